@@ -1,0 +1,54 @@
+"""Find the figures a text states: amounts of money and percentages, as written.
+
+This stage knows no date and no story: which dollar, which year and whose figure it is are for interpret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Mention, Quantity, Span
+from pipeline.recognise import bare, ellipsis, money, percent, point
+from pipeline.recognise.approximation import approximation
+from pipeline.recognise.denominator import denominator
+from pipeline.recognise.lexer import Run, runs
+from pipeline.recognise.rule import Reading, Rule, matching
+
+RULES: tuple[Rule, ...] = (*money.RULES, *percent.RULES, *bare.RULES)
+
+
+def recognise(text: str, language: str = "en") -> list[Mention]:
+    """The figures of `text` from left to right, none overlapping; spans index `text`."""
+    readings = [reading for run in runs(text, language) for reading in _readings(run)]
+    if not readings:
+        return []
+    found: list[Mention] = []
+    for reading in ellipsis.fill(text, point.settle(text, readings, language), language):
+        start, end, low, high, units, precision, rule, optional = reading
+        unit = units[0]
+        is_money = unit.isupper()
+        approx = approximation(text, start, end, language)
+        if approx == "exact" and found and text[start - 1 : start] == "(" and not text[found[-1].span.end : start - 1].strip():
+            approx = found[-1].approximation  # a conversion in brackets is as near as what it converts
+        per = denominator(text, end, is_money, language)
+        found.append(
+            Mention(Span(start, end), text[start:end], Quantity(low, high, unit, per), rule, approx, precision, units if len(units) > 1 else (), optional)
+        )
+    return found
+
+
+def _readings(run: Run) -> Iterator[Reading]:
+    kinds, tokens = run
+    at = 0
+    while at < len(kinds):
+        for end, rule in matching(RULES, kinds, at):
+            read = rule.produce(tokens[at:end])
+            if read is not None:
+                yield from read
+                at = end
+                break
+        else:
+            at += 1
+
+
+__all__ = ["RULES", "recognise"]

@@ -1,0 +1,220 @@
+"""The amounts in a stretch of tokens, and the ways two or more of them share a unit and a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.recognise.lexer import Token
+from pipeline.recognise.rule import Reading
+
+HUNDREDTH = Decimal("0.01")
+ONE = Decimal(1)
+
+NUMBER = "(?:[nw]f?|f)"
+SCALE = "(?:-?[sg])*"
+
+
+@dataclass(slots=True)
+class Amount:
+    """One number with what stands at it: a scale, a unit's candidates; `value` has the scale applied, `bare` has not."""
+
+    start: int
+    end: int
+    bare: Decimal
+    value: Decimal
+    precision: Decimal
+    power: int = 0
+    scaled: bool = False
+    units: tuple[str, ...] = ()
+    kind: str = ""
+    proved: bool = True
+
+
+def amounts(tokens: Sequence[Token]) -> list[Amount]:
+    """Walk tokens from left to right; joins ("to", "and", comma) part the amounts."""
+    found: list[Amount] = []
+    now: Amount | None = None
+    prefix: Token | None = None
+    sign = ONE
+    sign_at = -1
+    for i, token in enumerate(tokens):
+        kind = token.kind
+        if kind in "nwf" and now is not None and kind == "f" and now.units == () and not now.scaled:
+            now.value = now.bare = now.bare + token.value
+            now.precision, now.end = token.precision, token.end
+        elif kind in "nwf" or (kind == "a" and i + 1 < len(tokens) and tokens[i + 1].kind in "-scd"):
+            value = token.value if kind != "a" else ONE
+            start = sign_at if sign < 0 else token.start
+            now = Amount(start, token.end, sign * value, sign * value, token.precision)
+            now.proved = kind == "n" and (value >= 1000 or token.precision < 1)
+            sign = ONE
+            if prefix is not None and prefix.sense is not None:
+                now.start = min(prefix.start, start)
+                now.units, now.kind = prefix.sense.units, "C"
+                now.proved = now.proved or not prefix.sense.guarded
+                _scale(now, prefix.sense.power, now.end)
+            prefix = None
+            found.append(now)
+        elif kind == "C":
+            prefix, now = token, None
+        elif kind in "sg" and now is not None and token.sense is not None:
+            _scale(now, token.sense.power, token.end)
+            now.proved = True
+        elif kind in "cd%pbq" and now is not None and token.sense is not None:
+            if not now.units or now.kind == "C":
+                guarded = token.sense.guarded and not now.proved
+                if kind == "d" and token.sense.guarded:  # "5p" is pence, "5 p" is not
+                    guarded = token.start > now.end
+                now.proved = not guarded
+                if not now.units:
+                    now.units, now.kind = token.sense.units, kind
+                _scale(now, token.sense.power, token.end)
+                if kind == "d":
+                    now.value *= HUNDREDTH
+                    now.precision *= HUNDREDTH
+                now.end = token.end
+        elif kind == "-":
+            if i + 1 < len(tokens) and tokens[i + 1].kind in "nwfC" and (i == 0 or tokens[i - 1].kind in "t&|,/BFC"):
+                sign = -ONE
+                sign_at = token.start if prefix is None else prefix.start
+            elif i + 1 < len(tokens) and tokens[i + 1].kind in "sgcd%pbq":
+                continue
+            else:
+                now = None
+        else:
+            now = None
+    return found
+
+
+def _scale(amount: Amount, power: int, end: int) -> None:
+    if power:
+        factor = ONE.scaleb(power)
+        amount.value *= factor
+        amount.precision *= factor
+        amount.power += power
+        amount.scaled = True
+    amount.end = end
+
+
+def share(found: list[Amount]) -> list[Amount] | None:
+    """Give each amount the unit, and where it must be meant the scale, that only a neighbour has; None where units differ."""
+    owner = next((a for a in reversed(found) if a.units), None)
+    if owner is None:
+        return None
+    for i, amount in enumerate(found):
+        if amount.units and amount.units != owner.units:
+            return None
+        if amount.scaled or not owner.scaled or amount is owner:
+            shared = amount
+        elif abs(amount.bare) <= abs(owner.bare) * 1000 and (not amount.units or abs(amount.bare) <= abs(owner.bare)) and amount.bare < 1000:
+            shared = replace(amount)
+            _scale(shared, owner.power, amount.end)
+        else:
+            shared = amount
+        if not shared.units:
+            shared = replace(shared, units=owner.units, kind=owner.kind, proved=owner.proved)
+            if owner.kind == "d":
+                shared.value *= HUNDREDTH
+                shared.precision *= HUNDREDTH
+        found[i] = shared
+    return found
+
+
+Produce = Callable[[Sequence[Token]], list[Reading] | None]
+
+
+def single(rule: str) -> Produce:
+    """One figure."""
+
+    def produce(tokens: Sequence[Token]) -> list[Reading] | None:
+        found = amounts(tokens)
+        if len(found) != 1 or not found[0].units or not found[0].proved:
+            return None
+        return [_reading(found[0], rule)]
+
+    return produce
+
+
+def apart(rule: str) -> Produce:
+    """Several figures that share a unit, each its own."""
+
+    def produce(tokens: Sequence[Token]) -> list[Reading] | None:
+        found = share(amounts(tokens))
+        if not found or not all(a.proved for a in found) or any(_year(a) for a in found[:-1]):
+            return None
+        return [_reading(a, rule) for a in found]
+
+    return produce
+
+
+def span(rule: str) -> Produce:
+    """Two figures that bound one range; its span runs from the first token to the last."""
+
+    def produce(tokens: Sequence[Token]) -> list[Reading] | None:
+        found = share(amounts(tokens))
+        if not found or len(found) != 2 or not found[-1].proved or _year(found[0]):
+            return None
+        low, high = found
+        if low.value > high.value and low.bare < 1000 <= high.bare:
+            return None
+        if low.bare * 1000 < high.bare and not low.scaled and high.bare >= 10_000 and low.bare < 1000 and high.bare % 1000 == 0:
+            low = replace(low, value=low.value * 1000)  # "$50-100,000"
+        if low.value >= high.value or _year(high):
+            return None
+        return [Reading(tokens[0].start, high.end, low.value, high.value, low.units, min(low.precision, high.precision), rule)]
+
+    return produce
+
+
+def step(rule: str) -> Produce:
+    """A step and the value it led to: "fell $1.26 to $39.63"; None where the second is near enough to be the end of a range."""
+
+    def produce(tokens: Sequence[Token]) -> list[Reading] | None:
+        found = amounts(tokens)
+        if len(found) != 2 or not (found[0].units and found[1].units) or abs(found[1].value) < 3 * abs(found[0].value):
+            return None
+        return [_reading(a, rule) for a in found] if all(a.proved for a in found) else None
+
+    return produce
+
+
+def quoted(rule: str) -> Produce:
+    """A bid and an offer: "1.8155/60 marks", "$7/$9", "6-3/8, 1/8 pct"; the second is printed short."""
+
+    def produce(tokens: Sequence[Token]) -> list[Reading] | None:
+        found = amounts(tokens)
+        if len(found) != 2:
+            return None
+        bid, offer = found
+        units = offer.units or bid.units
+        second = offer.value
+        if not bid.units or not offer.units:
+            second = short_offer(bid.bare, bid.precision, offer.bare, offer.precision)
+        low, high = sorted((bid.value, second))
+        return [Reading(bid.start, offer.end, low, high, units, bid.precision, rule)]
+
+    return produce
+
+
+def short_offer(bid: Decimal, bid_precision: Decimal, offer: Decimal, precision: Decimal) -> Decimal:
+    """The offer of a quote that prints only its last digits ("1.8155/60" is 1.8160) or its fraction ("6-3/8, 1/8")."""
+    if 0 < offer < 1 and precision < 1:
+        return int(bid) + offer
+    if precision != 1 or bid_precision >= 1 or offer >= 1000:
+        return offer
+    digits = len(str(offer)) if offer >= 10 else 2
+    step = bid_precision.scaleb(digits)
+    base = (bid // step) * step
+    second = base + offer * bid_precision
+    return second if second >= bid else second + step
+
+
+def _reading(amount: Amount, rule: str) -> Reading:
+    return Reading(amount.start, amount.end, amount.value, amount.value, amount.units, amount.precision, rule)
+
+
+def _year(amount: Amount) -> bool:
+    """A bare number that reads as a year ("1986 and 5 pct") bounds no range and joins no list."""
+    return amount.kind == "" and not amount.scaled and 1900 <= amount.bare <= 2100

@@ -1,0 +1,67 @@
+"""What a price or a rate of flow is per: "$18 a barrel", "12-cent-a-share", "143.20 yen to the dollar"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipeline import lexicon
+from pipeline.recognise import quantulum
+from pipeline.recognise.vocabulary import vocabulary
+
+OPENS = re.compile(r"[\s-]{1,4}(?:an?|per|each|for\s+each|for\s+every|the)[\s-]{1,6}|[\s-]*/\s*|\s+to\s+(?:the|an?|one)\s+", re.IGNORECASE)
+WINDOW = re.compile(r"[A-Za-z]+(?:[ \n-]+[A-Za-z]+){0,4}")
+ADVERB = re.compile(r"\s+(per\s+annum|[a-z.]+)", re.IGNORECASE)
+
+
+@cache
+def _forms(language: str) -> tuple[dict[str, str], dict[str, str], int]:
+    forms = lexicon.meanings("denominators", language)
+    adverbs = {
+        form: name
+        for name, entry in lexicon.entries("denominators", language).items()
+        for form in entry.get("adverbs", ())
+    }
+    return forms, adverbs, max(len(form.split()) for form in forms)
+
+
+def denominator(text: str, end: int, money: bool, language: str) -> str | None:
+    """The denominator that the words after `end` give, None where they give none."""
+    opened = OPENS.match(text, end)
+    if opened:
+        window = WINDOW.match(text, opened.end())
+        if not window:
+            return None
+        if " to" in opened.group() or "\nto" in opened.group():
+            return _currency(window.group(), language) if money else None
+        if opened.group().strip() == "the":
+            return None
+        return _named(window.group(), language) or (_currency(window.group(), language) if money else None)
+    if adverb := ADVERB.match(text, end):
+        return _forms(language)[1].get(" ".join(adverb.group(1).casefold().split()))
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _named(window: str, language: str) -> str | None:
+    forms, _, most = _forms(language)
+    words = re.split(r"[ \n-]+", window.casefold())
+    for count in range(min(most, len(words)), 0, -1):
+        form = " ".join(words[:count])
+        name = forms.get(form) or forms.get(form.removesuffix("s"))
+        if name == "physical":
+            unit = quantulum.unit(form.replace("cubic ", "cubic "), language)
+            names: dict[str, str] = lexicon.entries("denominators", language)["physical"]["names"]
+            return names.get(unit.name, unit.name) if unit else form
+        if name:
+            return name
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _currency(window: str, language: str) -> str | None:
+    words = re.split(r"[ \n-]+", window.casefold())
+    for phrase, sense in vocabulary(language).after.get(words[0], ()):
+        if sense.kind == "c" and tuple(words[: len(phrase)]) == phrase:
+            return sense.units[0]
+    return None

@@ -1,0 +1,271 @@
+"""Cut a text into runs of tokens that may hold a figure.
+
+Only what stands around a number is looked at: a number, what may stand before it (a currency), and word by word what
+follows, until a word that has no meaning beside a number.  Everything else in a story is never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.recognise.number import in_digits, in_words, word_starts
+from pipeline.recognise.vocabulary import Sense, Vocabulary, vocabulary
+
+LONGEST_RUN = 48
+"""Tokens in a run; a longer one is a table, and is cut so that the time stays linear in the text."""
+
+DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]")
+GAP = re.compile(r"(?:[ \t\r\f\u00a0\u2009\u202f]|\n(?![ \t]*\n)){0,8}")
+WORD = re.compile(
+    r"[A-Z]{1,3} \$(?= ?\d)"  # "US $58"
+    r"|[^\W\d_]+(?:\.[^\W\d_]+)*\.?(?:[$£€¥][^\W\d_]*)?"
+    r"|[%％$＄£￡€¥￥¢₣₱₨﷼₤₽₹₩₪₺₦₴₸₡₭₫₮₲₵₼₾₿฿৳ƒ₧֏][A-Z]{0,3}"
+    r"|[-–—−]+|/|,"
+)
+PHRASE = re.compile(r"[\s-]{1,8}([^\W\d_]+\.?)")
+LEAD = re.compile(r"[^\W\d_]+")
+SIGNS = frozenset("-–—−")
+SYMBOLS = frozenset("$£€¥")
+OPENING = frozenset("([\"'“‘")
+NUMERIC = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞")
+NOT_AFTER = frozenset("=_#@\\^°/")
+"""What stands before a number that is part of an address, a name or a formula."""
+
+
+class Token(NamedTuple):
+    """One token of a run: its kind (see vocabulary), where it stands, and what it means."""
+
+    kind: str
+    start: int
+    end: int
+    value: Decimal = Decimal(0)
+    precision: Decimal = Decimal(1)
+    sense: Sense | None = None
+
+
+class Run(NamedTuple):
+    """Tokens that stand together, and the string of their kinds."""
+
+    kinds: str
+    tokens: list[Token]
+
+
+def runs(text: str, language: str) -> Iterator[Run]:
+    """The runs of `text` from left to right; they do not overlap."""
+    words = vocabulary(language)
+    starts = [m.start() for m in DIGIT.finditer(text)]
+    spelled = word_starts(text, language)
+    if spelled:
+        starts = sorted(starts + spelled)
+    spelled_at = frozenset(spelled)
+    done = 0
+    for start in starts:
+        if start < done:
+            continue
+        tokens, done = _run(text, start, done, start in spelled_at, words, language)
+        if tokens:
+            yield Run("".join([token.kind for token in tokens]), tokens)
+
+
+def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, language: str) -> tuple[list[Token], int]:
+    """The run whose first number starts at `start`, and where to go on reading."""
+    if spelled:
+        first = _spelled(text, start, language)
+        before: list[Token] = []
+        if first is None:
+            return [], start + 1
+    else:
+        if start and text[start - 1] == "." and start - 1 >= floor and not text[start - 2 : start - 1].isalnum():
+            start -= 1
+        number = in_digits(text, start)
+        if number is None:
+            return [], _past_digits(text, start)
+        before, ok = _before(text, start, floor, words)
+        if not ok:
+            return [], number.end
+        first = Token("f" if number.fraction else "n", start, number.end, number.value, number.precision)
+    tokens = [*before, first]
+    while len(tokens) < LONGEST_RUN:
+        token = _next(text, tokens, words, language)
+        if token is None:
+            break
+        tokens.append(token)
+    while tokens[-1].kind in "t&|,-/oa":
+        tokens.pop()
+    if len(tokens) > 2 and (lead := _lead(text, tokens[0].start, floor, words)) is not None:
+        tokens.insert(0, lead)
+    return tokens, max(tokens[-1].end, first.end)
+
+
+def _lead(text: str, start: int, floor: int, words: Vocabulary) -> Token | None:
+    """The word before a run that says how its two numbers belong together ("between", "from"), past a hedge ("about")."""
+    found = [(m.group().casefold(), m.start(), m.end()) for m in LEAD.finditer(text, max(floor, start - 40), start)]
+    if found and found[-1][0] in words.hedges:
+        found.pop()
+    if not found or found[-1][0] not in words.leads:
+        return None
+    word, begin, end = found[-1]
+    kind = words.leads[word]
+    if kind == "F" and len(found) > 1 and words.leads.get(found[-2][0]) == "R":
+        return None
+    return Token(kind, begin, end) if kind != "R" else None
+
+
+def _past_digits(text: str, start: int) -> int:
+    end = start + 1
+    while end < len(text) and text[end] in "0123456789,.":
+        end += 1
+    return end
+
+
+def _spelled(text: str, start: int, language: str) -> Token | None:
+    number = in_words(text, start, language)
+    if number is not None:
+        return Token("f" if number.fraction else "w", start, number.end, number.value, number.precision)
+    if text[start] in "aA":
+        end = start + (2 if text[start + 1 : start + 2] in "nN" else 1)
+        return Token("a", start, end)
+    return None
+
+
+def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[Token], bool]:
+    """The sign and currency before the number at `start`, and whether a number may start there at all."""
+    if start <= floor:
+        return [], True
+    at, last = start, text[start - 1]
+    signed = last in SIGNS
+    if signed:
+        ahead = text[at - 2 : at - 1]
+        if ahead in SYMBOLS and ahead:
+            at -= 1
+        elif not ahead or ahead.isspace() or ahead in OPENING:
+            return [Token("-", at - 1, at)], True
+        else:
+            return [], _hyphened(text, at - 1)
+    stop = at - 1 if text[at - 1].isspace() else at
+    found = _currency_ending(text, stop, floor, words)
+    if found is not None:
+        begin, sense = found
+        tokens = [Token("C", begin, start, sense=sense)]
+        sign = text[begin - 1 : begin] in SIGNS and begin > floor and (begin < 2 or text[begin - 2].isspace() or text[begin - 2] in OPENING)
+        if signed or (sign and begin):
+            tokens.insert(0, Token("-", begin - (0 if signed else 1), begin))
+        return tokens, True
+    if stop < at:
+        return [], True
+    if last in NOT_AFTER or last.isalpha():
+        return [], False
+    return [], not (last == "." and text[start - 2 : start - 1].isalnum())
+
+
+def _currency_ending(text: str, stop: int, floor: int, words: Vocabulary) -> tuple[int, Sense] | None:
+    """The longest currency sign or code that ends at `stop` and is no part of a longer word."""
+    for length in words.before_lengths.get(text[stop - 1], ()):
+        begin = stop - length
+        if begin < floor:
+            continue
+        form = text[begin:stop]
+        sense = words.before.get(form)
+        if sense is not None and (begin == 0 or not form[0].isalpha() or not (text[begin - 1].isalnum() or text[begin - 1] in "'’.&")):
+            return begin, sense
+    return None
+
+
+def _hyphened(text: str, dash: int) -> bool:
+    """Whether the word before a hyphen is a plain one ("sub-5 pct"); a capital makes a name of it ("M-3", "F-16")."""
+    begin = dash
+    while begin and text[begin - 1].isalpha():
+        begin -= 1
+    return text[begin:dash].islower() and dash - begin > 2
+
+
+def _next(text: str, tokens: list[Token], words: Vocabulary, language: str) -> Token | None:
+    """The token that follows the run so far, None where nothing there has a meaning beside a number."""
+    at, last = tokens[-1].end, tokens[-1].kind
+    begin = GAP.match(text, at).end()  # type: ignore[union-attr]
+    if begin >= len(text):
+        return None
+    char = text[begin]
+    if char in NUMERIC or (char == "." and begin > at and text[begin + 1 : begin + 2].isdigit()):
+        number = in_digits(text, begin)
+        if number is None:
+            return None
+        return Token("f" if number.fraction else "n", begin, number.end, number.value, number.precision)
+    m = WORD.match(text, begin)
+    if not m:
+        return None
+    form, end = m.group(), m.end()
+    if char in SIGNS:
+        return Token("-", begin, end)
+    if char in ",/":
+        return Token(char, begin, end)
+    digit = GAP.match(text, end).end()  # type: ignore[union-attr]
+    if text[digit : digit + 1] in NUMERIC and digit < len(text):
+        sense = words.before.get(form) or words.before.get(form.rstrip("."))
+        prefixed = last in "nwsgf" and any(token.kind == "C" for token in tokens[-3:-1])
+        if sense is not None and (last not in "nwsgf" or prefixed or (digit == end and not form.isalpha())):
+            return Token("C", begin, end, sense=sense)
+    token = _worded(text, begin, m, at, last, words)
+    if token is None and last in "t&|,-B" and char.isalpha():
+        return _spelled_next(text, begin, language)
+    return token
+
+
+def _spelled_next(text: str, begin: int, language: str) -> Token | None:
+    if word_starts(text[begin : begin + 24], language)[:1] != [0]:
+        return None
+    return _spelled(text, begin, language)
+
+
+def _worded(text: str, begin: int, m: re.Match[str], at: int, last: str, words: Vocabulary) -> Token | None:
+    form = m.group()
+    key = form.casefold()
+    senses = words.after.get(key)
+    end = m.end()
+    if senses is None and key.endswith("."):
+        senses = words.after.get(key[:-1])
+        end -= 1
+    if senses is None:
+        return None
+    more: list[str] | None = None
+    ends: list[int] = []
+    for phrase, sense in senses:
+        if len(phrase) > 1:
+            if more is None:
+                more, ends = _words_after(text, end, max(len(p) for p, _ in senses) - 1)
+            rest = len(phrase) - 1
+            if tuple(more[:rest]) != phrase[1:]:
+                continue
+            stop = ends[rest - 1]
+        else:
+            stop = end
+        if sense.exact and text[begin:stop].rstrip(".") != sense.exact:
+            continue
+        if sense.kind == "g" and begin > at and last != "n":
+            continue
+        if sense.kind == "%" and text[stop : stop + 1].isalnum():
+            continue
+        return Token(sense.kind, begin, stop, sense=sense)
+    return None
+
+
+def _words_after(text: str, at: int, count: int) -> tuple[list[str], list[int]]:
+    found: list[str] = []
+    ends: list[int] = []
+    for _ in range(count):
+        m = PHRASE.match(text, at)
+        if not m:
+            break
+        word = m.group(1).casefold()
+        at = m.end()
+        if word.endswith("."):
+            bare = word[:-1]
+            found.append(bare)
+            ends.append(at - 1)
+            continue
+        found.append(word)
+        ends.append(at)
+    return found, ends

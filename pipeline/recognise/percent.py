@@ -1,0 +1,42 @@
+"""Percentages, percentage points, basis points, and shares in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.recognise.amount import NUMBER, amounts, apart, quoted, single, span, step
+from pipeline.recognise.lexer import Token
+from pipeline.recognise.rule import Reading, Rule
+
+UNITED = f"-?{NUMBER}-?[%pbq]"
+BARE = f"-?{NUMBER}"
+ANY = f"(?:{UNITED}|{BARE})"
+
+
+def fraction_of_percent(tokens: Sequence[Token]) -> list[Reading] | None:
+    """ "one-tenth of 1 percent" is 0.1 percent."""
+    part, whole = tokens[0], amounts(tokens[2:])[0]
+    value = part.value * whole.value
+    return [Reading(part.start, whole.end, value, value, whole.units, value, "one-tenth of 1 percent")]
+
+
+def share_in_words(tokens: Sequence[Token]) -> list[Reading] | None:
+    """ "a third of", "two-thirds of": a percentage, printed only as a fraction."""
+    part = tokens[0]
+    value = (part.value * 100).quantize(Decimal("0.1"))
+    if value % 1 == 0:
+        value = value.quantize(Decimal(1))
+    return [Reading(part.start, part.end, value, value, ("percent",), Decimal(1), "a third of", True)]
+
+
+RULES = (
+    Rule("rose 0.2 pct to 9 pct", "rose 0.2 pct to 9 pct", f"M{UNITED}t{UNITED}", step("rose 0.2 pct to 9 pct")),
+    Rule("between 5 and 7 pct", "between 5 and 7 pct", f"B{ANY}[&t-]{UNITED}", span("between 5 and 7 pct")),
+    Rule("from 9 to 10 pct", "from 9 to 10 pct", f"F{ANY}t{UNITED}", apart("from 9 to 10 pct")),
+    Rule("5-6 pct", "5 to 6 pct", f"{ANY}[t|-]{UNITED}", span("5-6 pct")),
+    Rule("six and 6-1/8 pct", "six and 6-1/8 pct", f"{ANY}(?:,{ANY})*,?[&|]{UNITED}", apart("six and 6-1/8 pct")),
+    Rule("6-3/8, 1/8 pct", "6-3/8, 1/8 pct", "n(?:,|/|-)[nf]-?%", quoted("6-3/8, 1/8 pct")),
+    Rule("one-tenth of 1 percent", "one-tenth of 1 percent", f"fo{NUMBER}-?%", fraction_of_percent),
+    Rule("32%", "32%", UNITED, single("32%")),
+)

@@ -1,0 +1,36 @@
+"""Bare points: a percentage point where rates are spoken of, else points of an index or a price, which are no figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.recognise.rule import Reading
+
+REACH = 110
+WORD = re.compile(r"[\w&]+")
+
+
+@cache
+def _cues(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    entry = lexicon.entries("points", language)["rate"]
+    return frozenset(entry["forms"]), frozenset(entry["not"])
+
+
+def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:
+    """Readings with "point" read as percentage points, or left out."""
+    if all(r.units != ("point",) for r in readings):
+        return readings
+    kept: list[Reading] = []
+    for i, reading in enumerate(readings):
+        if reading.units == ("point",):
+            left = max(text.rfind("\n\n", 0, reading.start), text.rfind(". ", 0, reading.start), reading.start - REACH, 0)
+            words = {w.casefold() for w in WORD.findall(text[left : reading.end + 60])}
+            rates, indices = _cues(language)
+            near_percent = any(o.units[:1] == ("percent",) and abs(o.start - reading.start) < 60 for o in readings[max(0, i - 1) : i + 2])
+            if not (words & rates or near_percent) or words & indices:
+                continue
+            reading = reading._replace(units=("percentage_point",))
+        kept.append(reading)
+    return kept
