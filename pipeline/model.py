@@ -42,3 +42,68 @@ class Mention(NamedTuple):
     precision: Decimal = Decimal(1)
     candidates: tuple[str, ...] = ()
     optional: bool = False
+
+
+class When(NamedTuple):
+    """A publication date as far as it is known: ISO text that may stop at the year or the month, and where it comes from.
+
+    `source` is `metadata`, `dateline`, `inferred` or `unknown`; `evidence` says in words what an inferred date rests on.
+    """
+
+    text: str | None = None
+    source: str = "unknown"
+    evidence: str = ""
+
+
+@dataclass(slots=True)
+class Document:
+    """One published text; spans index `text` exactly as given.  `origin` says which file and line it was read from."""
+
+    id: str
+    text: str
+    published: When = When()
+    title: str = ""
+    dateline: str = ""
+    publisher: str = ""
+    url: str = ""
+    language: str = "en"
+    origin: str = ""
+    synthetic: bool = False
+    licence: str = ""
+
+
+@dataclass(slots=True)
+class Fact:
+    """What a document asserts about one figure: the fields of the annotation guideline, with confidence and provenance.
+
+    `quantity.per` is the denominator; `period_source` is `stated`, `inferred`, `reference_date` or `none`; `links` are
+    (type, fact id) pairs; `alternatives` second readings as fields and values; `checks` sentences of arithmetic.
+    """
+
+    id: str
+    document: str
+    mention: Mention
+    sentence: Span
+    quantity: Quantity
+    measure: str = ""
+    indicator: str = "other"
+    variant: str = ""
+    statistic: str = "level"
+    direction: str | None = None
+    status: str = "actual"
+    revision: str | None = None
+    period: str | None = None
+    period_source: str = "none"
+    basis: str | None = None
+    entity: str | None = None
+    entity_id: str | None = None
+    partner: str | None = None
+    attribution: str | None = None
+    balance: str | None = None
+    adjustment: str | None = None
+    approximation: str = "exact"
+    confidence: float = 0.0
+    rules: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    alternatives: list[dict[str, str | None]] = field(default_factory=list)
+    checks: list[str] = field(default_factory=list)

@@ -1,0 +1,100 @@
+"""ISO 8601 periods: parsing, bounds, and the arithmetic of months, quarters and years."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+Day = dt.date
+
+
+def year(y: int) -> str:
+    return f"{y:04d}"
+
+
+def quarter(y: int, q: int) -> str:
+    """Quarter `q` of `y`; `q` may run past its year in either direction."""
+    y, q = y + (q - 1) // 4, (q - 1) % 4 + 1
+    return f"{y:04d}-Q{q}"
+
+
+def month(y: int, m: int) -> str:
+    """Month `m` of `y`; `m` may run past its year in either direction."""
+    y, m = y + (m - 1) // 12, (m - 1) % 12 + 1
+    return f"{y:04d}-{m:02d}"
+
+
+def months(y: int, m: int, count: int) -> str:
+    """The `count` months that end with month `m` of `y`, as a month, quarter, year or interval."""
+    last = month(y, m)
+    if count == 1:
+        return last
+    if count == 12 and m == 12:
+        return year(y)
+    if count == 3 and m % 3 == 0:
+        return quarter(y, m // 3)
+    return f"{month(y, m - count + 1)}/{last}"
+
+
+def week(day: Day) -> str:
+    y, w, _ = day.isocalendar()
+    return f"{y:04d}-W{w:02d}"
+
+
+def day_of(y: int, m: int, d: int) -> Day | None:
+    try:
+        return dt.date(y, m, d)
+    except ValueError:
+        return None
+
+
+def bounds(period: str | None) -> tuple[Day | None, Day | None]:
+    """First and last day of a period; None for an open end and for a fiscal year whose span is not told."""
+    if not period or period.startswith("FY"):
+        return None, None
+    if "/" in period:
+        first, last = period.split("/", 1)
+        return (None if first == ".." else bounds(first)[0], None if last == ".." else bounds(last)[1])
+    if re.fullmatch(r"\d{4}", period):
+        return dt.date(int(period), 1, 1), dt.date(int(period), 12, 31)
+    if m := re.fullmatch(r"(\d{4})-Q([1-4])", period):
+        return _months(int(m[1]), 3 * int(m[2]) - 2, 3 * int(m[2]))
+    if m := re.fullmatch(r"(\d{4})-H([12])", period):
+        return _months(int(m[1]), 6 * int(m[2]) - 5, 6 * int(m[2]))
+    if m := re.fullmatch(r"(\d{4})-W(\d\d)", period):
+        return dt.date.fromisocalendar(int(m[1]), int(m[2]), 1), dt.date.fromisocalendar(int(m[1]), int(m[2]), 7)
+    if m := re.fullmatch(r"(\d{4})-(\d\d)", period):
+        return _months(int(m[1]), int(m[2]), int(m[2]))
+    day = dt.date.fromisoformat(period)
+    return day, day
+
+
+def _months(y: int, first: int, last: int) -> tuple[Day, Day]:
+    return dt.date(y, first, 1), dt.date(y, last, calendar.monthrange(y, last)[1])
+
+
+def earlier(period: str, years: int) -> str | None:
+    """The same period `years` years before; None where it has no plain counterpart."""
+    if period.startswith("FY") or ".." in period:
+        return None
+    if "/" in period:
+        parts = [earlier(part, years) for part in period.split("/", 1)]
+        return None if None in parts else "/".join(p for p in parts if p)
+    moved = f"{int(period[:4]) - years:04d}{period[4:]}"
+    try:
+        bounds(moved)
+    except ValueError:
+        return None
+    return moved
+
+
+def before(period: str) -> str | None:
+    """The period of the same length right before a month or a quarter or a year; None for others."""
+    if m := re.fullmatch(r"(\d{4})-(\d\d)", period):
+        return month(int(m[1]), int(m[2]) - 1)
+    if m := re.fullmatch(r"(\d{4})-Q([1-4])", period):
+        return quarter(int(m[1]), int(m[2]) - 1)
+    if re.fullmatch(r"\d{4}", period):
+        return year(int(period) - 1)
+    return None

@@ -1,0 +1,50 @@
+"""How firmly a figure is said: actual, estimate, forecast, target, plan or hypothetical; and whether it revises another."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Sentence
+
+REACH = {"target": 7, "plan": 12, "forecast": 14, "estimate": 6, "hypothetical": 10}
+ORDER = ("hypothetical", "target", "forecast", "plan", "estimate")
+PAST = frozenset({"actual", "rose", "fell", "was", "were", "totalled", "totaled", "stood", "had", "grew", "reached"})
+AS_EXPECTED = frozenset({"than", "with", "above", "below", "beat", "beating", "topped", "met"})
+
+
+def status(sentence: Sentence, first: int, last: int, start: int) -> tuple[str, str]:
+    """The status of the figure at tokens `first`..`last`, with the rule; cues before token `start` belong to another figure."""
+    best: tuple[float, str, str] | None = None
+    for clue in sentence.clues:
+        if not clue.kind.startswith("status."):
+            continue
+        kind = clue.kind.partition(".")[2]
+        if clue.last < first:
+            distance, limit = first - clue.last, REACH[kind]
+            if clue.first < start:
+                distance += 6
+            words = sentence.tokens[clue.last + 1 : first]
+            if PAST & set(words) or ";" in words:
+                continue
+        else:
+            distance, limit = clue.first - last + 1, 4
+            if "," in sentence.tokens[last + 1 : clue.first]:
+                continue
+        if distance > limit or (kind == "forecast" and sentence.tokens[max(0, clue.first - 1)] in AS_EXPECTED and clue.last < first):
+            continue
+        score = distance + ORDER.index(kind) * 0.5
+        if best is None or score < best[0]:
+            best = (score, kind, " ".join(sentence.tokens[clue.first : clue.last + 1]))
+    return (best[1], f"status by {best[2]!r}") if best else ("actual", "stated as fact")
+
+
+def revision(sentence: Sentence, first: int, last: int) -> str | None:
+    """`from` for a figure that another supersedes, `to` for the one that replaces it."""
+    for clue in sentence.clues:
+        if clue.kind == "revision.from" and (0 < first - clue.last <= 6 or 0 < clue.first - last <= 3):
+            return "from"
+    for clue in sentence.clues:
+        if clue.kind != "revision.to":
+            continue
+        between = sentence.tokens[clue.last + 1 : first] if clue.last < first else None
+        if between is not None and len(between) <= 5 and "," not in between:
+            return "from" if "from" in between else "to"
+    return None

@@ -1,0 +1,69 @@
+"""What interpretation knows of a whole story before it looks at a figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pipeline.interpret import place
+from pipeline.interpret.clue import Sentence, read
+from pipeline.interpret.dating import infer
+from pipeline.interpret.period import Reference, reference
+from pipeline.model import Document, Mention, Span, When
+from pipeline.recognise.period import TimeExpression, times
+
+
+@dataclass(slots=True)
+class Story:
+    """A document with its date settled, its sentences read, and the names in it found."""
+
+    document: Document
+    language: str
+    published: When
+    at: Reference | None
+    sentences: list[Sentence]
+    mentions: list[list[Mention]]
+    """The figures of each sentence."""
+    organisations: list[place.Organisation]
+    named: list[place.Occurrence]
+    main_place: str | None
+    title: Sentence
+
+    def sentence_of(self, offset: int) -> int:
+        return max(0, bisect_right([s.start for s in self.sentences], offset) - 1)
+
+    def times(self, sentence: Sentence) -> list[TimeExpression]:
+        return times(self.document.text, sentence.start, sentence.end, self.language)
+
+    def organisations_in(self, start: int, end: int) -> list[place.Occurrence]:
+        return [o for o in self.named if start <= o.start < end]
+
+
+def publication(document: Document) -> When:
+    """The document's date: as given, else inferred from its words."""
+    return document.published if document.published.text else infer(document.text, document.language)
+
+
+def read_story(document: Document, text: str, spans: list[Span], mentions: list[Mention]) -> Story:
+    """Read the parts of a story that its figures need; `text` is the cleaned text of the document."""
+    language = document.language
+    published = publication(document)
+    sentences = [read(text, span.start, span.end, language) for span in spans]
+    by_sentence: list[list[Mention]] = [[] for _ in spans]
+    starts = [span.start for span in spans]
+    for mention in mentions:
+        by_sentence[max(0, bisect_right(starts, mention.span.start) - 1)].append(mention)
+    known = place.organisations(text, language)
+    title = read(document.title, 0, len(document.title), language)
+    return Story(
+        document,
+        language,
+        published,
+        reference(published.text),
+        sentences,
+        by_sentence,
+        known,
+        place.occurrences(text, known),
+        place.main_place(sentences, title),
+        title,
+    )
