@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from pipeline import lexicon
 from pipeline.interpret import attribution, calendar, change, currency, indicator, links, place, status
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.confidence import confidence
@@ -11,7 +12,6 @@ from pipeline.interpret.period import resolve
 from pipeline.interpret.story import Story, read_story
 from pipeline.model import Document, Fact, Mention, Span
 
-COMPARED = frozenset({"from", "against", "with", "to", "than", "vs", "versus", "or", "after", "(", "at", "and"})
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
 
@@ -47,10 +47,10 @@ class _Reader:
     def read(self, number: int, sentence: Sentence) -> None:
         mentions = self.story.mentions[number]
         places = place.places(sentence)
-        distinct = list(dict.fromkeys(clue.key for clue in places if clue.role in ("names", "people")))
-        if len(distinct) >= 2:
-            self.pair = (distinct[0], distinct[1])
-        source, self.source = attribution.attribution(self.text, sentence, self.source)
+        for one, other in zip(places, places[1:], strict=False):
+            if sentence.tokens[one.last + 1 : other.first] == ["and"] and one.key != other.key:
+                self.pair = (one.key, other.key)
+        source, self.source = attribution.attribution(self.text, sentence, self.source, self.story.language)
         tokens = [(sentence.token_at(m.span.start), sentence.token_at(m.span.end - 1)) for m in mentions]
         previous: Fact | None = None
         for i, mention in enumerate(mentions):
@@ -69,11 +69,11 @@ class _Reader:
         fact = Fact(self._id(mention), self.story.document.id, mention, Span(sentence.start, sentence.end), mention.quantity, approximation=mention.approximation)
         fact.rules.append(f"read: {mention.rule}")
         weights: list[float] = []
-        said = change.statistic(sentence, first, last, mention.quantity.unit, start)
+        said = change.statistic(sentence, first, last, mention.quantity.unit, start, self.story.language)
         fact.statistic, fact.direction = said.statistic, said.direction
         fact.rules.append(f"statistic: {said.rule}")
         compared = previous is not None and self._compared(sentence, start, first)
-        governor = indicator.governor(sentence, first, last, tokens[:i] + tokens[i + 1 :])
+        governor = indicator.governor(sentence, first, last, tokens[:i] + tokens[i + 1 :], self.story.language)
         clue = governor.clue if governor else None
         between = clue is not None and (clue.first >= start)
         if compared and previous is not None and not between:
@@ -100,7 +100,7 @@ class _Reader:
         if fact.entity is None:
             weights.append(self._entity(fact, sentence, clue, places, first))
         self._money(fact, mention)
-        fact.status, rule = status.status(sentence, first, last, start)
+        fact.status, rule = status.status(sentence, first, last, start, self.story.language)
         fact.rules.append(f"status: {rule}")
         fact.revision = status.revision(sentence, first, last)
         self._period(fact, sentence, mention, i, previous if compared else None)
@@ -111,16 +111,19 @@ class _Reader:
                 fact.adjustment = found.key
         if clue is not None and fact.measure.split()[-1:]:
             noun = fact.measure.split()[-1].casefold()
-            fact.balance = {"surplus": "surplus", "deficit": "deficit", "gap": "deficit", "shortfall": "deficit"}.get(noun)
+            fact.balance = next((side for side in ("surplus", "deficit") if noun in self._words(side)), None)
         fact.confidence = confidence(weights)
         return fact
+
+    def _words(self, name: str) -> frozenset[str]:
+        return lexicon.words(name, self.story.language)
 
     def _id(self, mention: Mention) -> str:
         return hashlib.sha256(f"{self.sha}:{mention.span.start}:{mention.span.end}:0".encode()).hexdigest()
 
     def _compared(self, sentence: Sentence, start: int, first: int) -> bool:
-        before = [t for t in sentence.tokens[max(start, first - 3) : first] if t not in ("a", "an", "the", "about", "revised", "record", "nearly", "almost")]
-        return bool(before) and before[-1] in COMPARED
+        before = [t for t in sentence.tokens[max(start, first - 3) : first] if t not in self._words("compared_past")]
+        return bool(before) and before[-1] in self._words("compared_by")
 
     def _inherit(self, fact: Fact, previous: Fact) -> None:
         fact.indicator, fact.measure, fact.variant = previous.indicator, previous.measure, previous.variant
@@ -133,7 +136,7 @@ class _Reader:
     def _variant(self, fact: Fact, sentence: Sentence, clue: Clue) -> None:
         for found in sentence.clues:
             if found.kind.startswith("variant.") and clue.first - 3 <= found.first <= clue.last + 3 and (found.last >= clue.first or not set(sentence.tokens[found.last + 1 : clue.first]) & {",", "and", "of"}):
-                if found.key in VARIANTS.get(fact.indicator, ()):
+                if found.key in indicator.variants(fact.indicator, self.story.language):
                     fact.variant = found.key
                     fact.rules.append(f"variant: {found.key}")
                     return
@@ -148,13 +151,13 @@ class _Reader:
         verb = next((c for c in sentence.clues if c.kind == "indicator" and c.key == "debt_relief"), None)
         if verb is None or fact.quantity.unit in ("percentage_point", "basis_point"):
             return
-        if verb.role == "verb" and not set(sentence.tokens) & DEBT:
+        if verb.role == "verb" and self._words("debt").isdisjoint(sentence.tokens):
             return
         at = sentence.token_at(fact.mention.span.start)
         if verb.role == "verb" and not 0 < at - verb.last <= 8:
             return
         places = place.places(sentence)
-        owed = next((i for i, t in enumerate(sentence.tokens) if t in ("owed", "owing") and sentence.tokens[i + 1 : i + 2] in (["by"], ["to"])), None)
+        owed = next((i for i, t in enumerate(sentence.tokens) if t in self._words("owing") and sentence.tokens[i + 1 : i + 2] in (["by"], ["to"])), None)
         debtor = creditor = None
         if owed is not None:
             other = next((c.key for c in places if c.first > owed), None)
@@ -197,8 +200,8 @@ class _Reader:
                 return 0.85
         adjective = None
         if clue is not None:
-            adjective = next((p for p in reversed(places) if p.last < clue.first and clue.first - p.last <= 3 and not set(tokens[p.last + 1 : clue.first]) & {",", "to", "from", "with"}), None)
-            inside = next((p for p in places if p.first > clue.last and p.first - clue.last <= 4 and tokens[p.first - 1 : p.first] in (["in"], ["of"], ["the"]) and set(tokens[clue.last + 1 : p.first]) <= {"in", "of", "the"}), None)
+            adjective = next((p for p in reversed(places) if p.last < clue.first and clue.first - p.last <= 3 and self._words("not_at_noun").isdisjoint(tokens[p.last + 1 : clue.first])), None)
+            inside = next((p for p in places if p.first > clue.last and p.first - clue.last <= 4 and p.first - clue.last > 1 and self._words("place_links").issuperset(tokens[clue.last + 1 : p.first])), None)
             adjective = adjective or inside
             if adjective is not None:
                 fact.entity = fact.entity_id = adjective.key
@@ -221,14 +224,14 @@ class _Reader:
     def _partner(self, fact: Fact, sentence: Sentence, clue: Clue, places: list[Clue], first: int) -> None:
         if fact.indicator not in ("exports", "imports", "trade_balance", "trade_turnover"):
             return
-        other = next((p for p in places if p.key != fact.entity and 0 < p.first - clue.last <= 4 and sentence.tokens[p.first - 1] in ("to", "with", "from", "and")), None)
+        other = next((p for p in places if p.key != fact.entity and 0 < p.first - clue.last <= 4 and sentence.tokens[p.first - 1] in self._words("partner_links")), None)
         if other is not None:
             fact.partner = other.key
             fact.rules.append("partner: named after the noun")
 
     def _two_countries(self, sentence: Sentence) -> bool:
-        tokens = sentence.tokens
-        return any(tokens[i : i + 2] in (["two", "countries"], ["two", "nations"], ["both", "countries"], ["two", "sides"], ["two", "states"]) for i in range(len(tokens)))
+        pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+        return any(" ".join(pair) in self._words("pair_of_places") for pair in pairs)
 
     def _money(self, fact: Fact, mention: Mention) -> None:
         if not mention.quantity.unit.isupper():
@@ -294,17 +297,3 @@ class _Reader:
         fact.rules.append("statistic: an amount that restates a growth is its change, or the level reached")
 
 
-DEBT = frozenset({"debt", "debts", "loan", "loans"})
-VARIANTS = {
-    "consumer_prices": ("core", "food", "energy"),
-    "producer_prices": ("core", "food", "energy"),
-    "retail_sales": ("ex autos",),
-    "orders": ("durable goods", "ex transportation", "ex defense"),
-    "industrial_production": ("manufacturing", "mining", "utilities"),
-    "money_supply": ("M-1", "M-2", "M-3", "M-4"),
-    "profit": ("pre-tax", "net", "operating"),
-    "loss": ("pre-tax", "net", "operating"),
-    "housing": ("starts", "permits", "new homes", "existing homes"),
-    "exports": ("textile",),
-    "imports": ("textile",),
-}

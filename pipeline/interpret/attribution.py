@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 
-NAME = r"(?:[A-Z][\w&'’.-]*|of|and|the|for|de|la)"
-SOURCE = r"(?P<{0}>(?:the\s+)?(?:[\w.'’-]+\s+){{0,4}}?(?:[A-Z][\w&'’.-]*)(?:\s+(?:[A-Z][\w&'’.-]*|of|and|for|de|la)){{0,6}}?)"
-SAYS = r"(?:said|says|reported|estimated|estimates|forecasts?|predicted|predicts|announced|showed|shows|noted|added|projected|expects|told|warned|reckons|disclosed|calculated)"
-PATTERNS = (
-    re.compile(r"\b[Aa]ccording\s+to\s+(?:a\s+\w+\s+(?:by|from)\s+)?" + SOURCE.format("by") + r"(?=[,.;)]|\s+(?:data|figures|estimates|who|which|released|on|in)\b|$)"),
-    re.compile(SOURCE.format("said") + r"\s+(?:also\s+|has\s+|had\s+|have\s+)?" + SAYS + r"\b"),
-    re.compile(r",\s+" + SOURCE.format("tail") + r"\s+" + SAYS + r"\b"),
-)
-PRONOUN = re.compile(rf"\b(?:he|she|it|they|the (?:company|bank|agency|ministry|department|office|report|statement|government|board|institute|group|firm))\s+(?:also\s+)?{SAYS}\b", re.IGNORECASE)
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    says = "(?:" + "|".join(sorted(lexicon.words("says", language))) + ")"
+    joins = "|".join(sorted(lexicon.words("name_joins", language)))
+    name = r"[A-Z][\w&'’.-]*"
+    source = rf"((?:the\s+)?(?:[\w.'’-]+\s+){{{{0,4}}}}?{name}(?:\s+(?:{name}|{joins})){{{{0,6}}}}?)".replace("{{", "{").replace("}}", "}")
+    pronouns = "|".join(sorted(lexicon.words("source_pronouns", language)))
+    by_name = (
+        re.compile(rf"\b[Aa]ccording\s+to\s+(?:a\s+\w+\s+(?:by|from)\s+)?{source}(?=[,.;)]|\s+(?:data|figures|estimates|who|which|released|on|in)\b|$)"),
+        re.compile(rf"{source}\s+(?:also\s+|has\s+|had\s+|have\s+)?{says}\b"),
+    )
+    return by_name, re.compile(rf"\b(?:{pronouns})\s+(?:also\s+)?{says}\b", re.IGNORECASE)
 
 
-def attribution(text: str, sentence: Sentence, carried: str | None) -> tuple[str | None, str | None]:
+def attribution(text: str, sentence: Sentence, carried: str | None, language: str) -> tuple[str | None, str | None]:
     """The source of a sentence's figures, and the source to carry on to the next sentence."""
+    by_name, by_pronoun = _patterns(language)
     body = text[sentence.start : sentence.end]
-    for pattern in PATTERNS:
-        if m := pattern.search(body):
-            name = clean(next(v for v in m.groupdict().values() if v))
-            if name:
-                return name, name
-    if PRONOUN.search(body):
-        return carried, carried
-    return None, carried
+    for pattern in by_name:
+        if (m := pattern.search(body)) and (name := _clean(m.group(1), language)):
+            return name, name
+    return (carried, carried) if by_pronoun.search(body) else (None, carried)
 
 
-def clean(name: str) -> str | None:
-    """A source without its article, title words in lower case in front, or sentence openers."""
+def _clean(name: str, language: str) -> str | None:
+    """A source without its article, titles, and what stands in lower case before it."""
     words = name.split()
-    while words and (not words[0][:1].isupper() or words[0] in ("The", "A", "An", "But", "In", "However", "And", "Dr.", "Dr", "Mr", "Mr.", "Mrs", "Ms")):
+    openers = lexicon.words("source_openers", language)
+    while words and (not words[0][:1].isupper() or words[0] in openers):
         words.pop(0)
     return " ".join(words).rstrip(",.") or None

@@ -79,7 +79,7 @@ def _entries(language: str) -> dict[str, list[_Entry]]:
                 add(form, "indicator", name, "noun")
         for form in entry.get("verbs", ()):
             add(form, "indicator", name, "verb")
-    for form in loose:
+    for form in loose.keys() - {"by_owner"}:
         add(form, "indicator", form, "loose")
     for code, place in lexicon.entries("places", language).items():
         for role in ("names", "people", "seats", "bodies"):

@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
+from pipeline.lexicon import words
 
 NEAR = 5
-LINKS = frozenset({"of", "in", "for", "the", "a", "an", "'s", "’s", "its", "their", "on", "worth", "to", "-", "(", "annual", "in", "new"})
-BREAKS = frozenset({";", "while", "but", "whereas", "although", "though", ":"})
-COMPARES = frozenset({"from", "against", "with", "to", "than", "vs", "versus", "or", "after", "(", "at"})
 
 
 class Governor(NamedTuple):
@@ -33,6 +31,12 @@ def owner(indicator: str, language: str) -> str:
     return entry["owner"] if entry else "any"
 
 
+def variants(indicator: str, language: str) -> tuple[str, ...]:
+    """The variants that may narrow an indicator."""
+    entry = _entries(language).get(indicator)
+    return tuple(entry.get("variants", ())) if entry else ()
+
+
 def is_event(indicator: str, language: str) -> bool:
     entry = _entries(language).get(indicator)
     return bool(entry and entry.get("event"))
@@ -43,25 +47,25 @@ def is_flow(indicator: str, language: str) -> bool:
     return bool(entry and entry.get("flow"))
 
 
-def governor(sentence: Sentence, first: int, last: int, figures: list[tuple[int, int]]) -> Governor | None:
+def governor(sentence: Sentence, first: int, last: int, figures: list[tuple[int, int]], language: str) -> Governor | None:
     """The indicator clue that governs the figure at tokens `first`..`last`; `figures` are the other figures' tokens."""
     best: Governor | None = None
     for clue in sentence.clues:
         if clue.kind != "indicator":
             continue
-        found = _right(sentence, clue, last, figures) if clue.first > last else _left(sentence, clue, first, figures)
+        found = _right(sentence, clue, last, figures, language) if clue.first > last else _left(sentence, clue, first, figures, language)
         if found is not None and (best is None or found.weight > best.weight):
             best = found
     return best
 
 
-def _right(sentence: Sentence, clue: Clue, last: int, figures: list[tuple[int, int]]) -> Governor | None:
+def _right(sentence: Sentence, clue: Clue, last: int, figures: list[tuple[int, int]], language: str) -> Governor | None:
     between = sentence.tokens[last + 1 : clue.first]
     if len(between) > NEAR or clue.role == "verb" or any(last < a < clue.first for a, _ in figures):
         return None
-    if any(token in BREAKS or token in {",", ".", "and"} for token in between):
+    if not words("clause_breaks", language).isdisjoint(between) or not words("no_noun_beyond", language).isdisjoint(between):
         return None
-    linking = sum(token in LINKS for token in between)
+    linking = sum(token in words("noun_links", language) for token in between)
     moves = sum(c.kind.startswith("direction") and c.role == "nouns" and last < c.first < clue.first for c in sentence.clues)
     if "of" in between or "in" in between and moves:
         return Governor(clue, "noun after the figure, by of", 0.9 - 0.02 * (len(between) - linking - moves))
@@ -70,11 +74,11 @@ def _right(sentence: Sentence, clue: Clue, last: int, figures: list[tuple[int, i
     return None
 
 
-def _left(sentence: Sentence, clue: Clue, first: int, figures: list[tuple[int, int]]) -> Governor | None:
+def _left(sentence: Sentence, clue: Clue, first: int, figures: list[tuple[int, int]], language: str) -> Governor | None:
     between = sentence.tokens[clue.last + 1 : first]
     weight = 0.9 - 0.012 * len(between)
     weight -= 0.1 * sum(clue.last < a < first for a, _ in figures)
-    weight -= 0.25 * sum(token in BREAKS for token in between)
+    weight -= 0.25 * sum(token in words("clause_breaks", language) for token in between)
     weight -= 0.05 * between.count(",")
     weight -= 0.1 if clue.role == "verb" and len(between) > 3 else 0.0
     weight -= 0.06 if clue.role == "loose" else 0.0
@@ -93,6 +97,6 @@ def settle(clue: Clue, named: list[str], owned_by_organisation: bool, language: 
         return choices[0], "loose word"
     wanted = "organisation" if owned_by_organisation else "place"
     fitting = [c for c in choices if owner(c, language) == wanted]
-    if fitting and clue.key in ("sales", "output", "production", "growth", "expansion"):
+    if fitting and clue.key in _entries(language)["loose"]["by_owner"]:
         return fitting[0], "loose word, by owner"
     return "other", "loose word, open"

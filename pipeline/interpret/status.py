@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
+from pipeline.lexicon import words
 
 REACH = {"target": 7, "plan": 12, "forecast": 14, "estimate": 6, "hypothetical": 10}
 ORDER = ("hypothetical", "target", "forecast", "plan", "estimate")
-PAST = frozenset({"actual", "rose", "fell", "was", "were", "totalled", "totaled", "stood", "had", "grew", "reached"})
-AS_EXPECTED = frozenset({"than", "with", "above", "below", "beat", "beating", "topped", "met"})
 
 
-def status(sentence: Sentence, first: int, last: int, start: int) -> tuple[str, str]:
+def status(sentence: Sentence, first: int, last: int, start: int, language: str) -> tuple[str, str]:
     """The status of the figure at tokens `first`..`last`, with the rule; cues before token `start` belong to another figure."""
     best: tuple[float, str, str] | None = None
     for clue in sentence.clues:
@@ -21,14 +20,14 @@ def status(sentence: Sentence, first: int, last: int, start: int) -> tuple[str, 
             distance, limit = first - clue.last, REACH[kind]
             if clue.first < start:
                 distance += 6
-            words = sentence.tokens[clue.last + 1 : first]
-            if PAST & set(words) or ";" in words:
+            between = sentence.tokens[clue.last + 1 : first]
+            if ";" in between or not words("actual_between", language).isdisjoint(between):
                 continue
         else:
             distance, limit = clue.first - last + 1, 4
             if "," in sentence.tokens[last + 1 : clue.first]:
                 continue
-        if distance > limit or (kind == "forecast" and sentence.tokens[max(0, clue.first - 1)] in AS_EXPECTED and clue.last < first):
+        if distance > limit or (kind == "forecast" and sentence.tokens[max(0, clue.first - 1)] in words("measured_by_expectation", language) and clue.last < first):
             continue
         score = distance + ORDER.index(kind) * 0.5
         if best is None or score < best[0]:

@@ -32,6 +32,12 @@ def entries(name: str, language: str | None = None) -> Entries:
 
 
 @cache
+def words(name: str, language: str) -> frozenset[str]:
+    """A closed set of function words of `grammar.toml`."""
+    return frozenset(entries("grammar", language)[name]["forms"])
+
+
+@cache
 def meanings(name: str, language: str, key: str = "forms") -> dict[str, str]:
     """Each form of a file, in lower case, with the table that lists it.
 

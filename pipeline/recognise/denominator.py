@@ -38,7 +38,9 @@ def denominator(text: str, end: int, money: bool, language: str) -> str | None:
             return None
         return _named(window.group(), language) or (_currency(window.group(), language) if money else None)
     if adverb := ADVERB.match(text, end):
-        return _forms(language)[1].get(" ".join(adverb.group(1).casefold().split()))
+        said = " ".join(adverb.group(1).casefold().split())
+        adverbs = _forms(language)[1]
+        return adverbs.get(said) or adverbs.get(said.rstrip("."))
     return None
 
 
