@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import datetime as dt
+import hashlib
+import json
+from decimal import Decimal, localcontext
 from typing import Any
 
 from pipeline.interpret import calendar
 from pipeline.model import Document, Fact, When
+
+NINE = Decimal("1e-9")
 
 
 def record(fact: Fact, document: Document, published: When) -> dict[str, Any]:
@@ -55,6 +60,82 @@ def record(fact: Fact, document: Document, published: When) -> dict[str, Any]:
     }
 
 
+def document_key(document: Document) -> str:
+    """The key of a document: what it says, by whom, and when."""
+    parts = (document.id, document.publisher, document.published.text or "", document.text)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def document_row(document: Document, published: When) -> dict[str, Any]:
+    """A document as a row of the table `document`, without the run that stores it."""
+    at, precision = moment(published.text)
+    return {
+        "document": document_key(document),
+        "story": document.id,
+        "publisher": document.publisher,
+        "title": document.title,
+        "dateline": document.dateline,
+        "url": document.url,
+        "language": document.language,
+        "licence": document.licence,
+        "published": published.text,
+        "published_from": published.source,
+        "published_evidence": published.evidence,
+        "published_at": at,
+        "published_precision": precision,
+        "text_sha256": hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "characters": len(document.text),
+        "synthetic": document.synthetic,
+        "origin": document.origin,
+    }
+
+
+def moment(text: str | None) -> tuple[dt.datetime | None, str]:
+    """A publication date as a moment in UTC and its precision: a date counts to its end, a partial one to its last day's end."""
+    if not text:
+        return None, "none"
+    if len(text) > 10:
+        at = dt.datetime.fromisoformat(text.replace(" ", "T"))
+        return (at if at.tzinfo else at.replace(tzinfo=dt.UTC)).astimezone(dt.UTC), "second"
+    last = calendar.bounds(text)[1]
+    assert last is not None
+    precision = {4: "year", 7: "month", 10: "day"}[len(text)]
+    return dt.datetime.combine(last, dt.time(23, 59, 59), dt.UTC), precision
+
+
+def fact_row(fact: Fact, document: Document, key: str) -> dict[str, Any]:
+    """A fact as a row of the table `fact`, without the run that stores it."""
+    flat = record(fact, document, When())
+    first, last = calendar.bounds(fact.period)
+    kept = {name: flat[name] for name in COLUMNS}
+    return kept | {
+        "document": key,
+        "low": _fitting(fact.quantity.low),
+        "high": _fitting(fact.quantity.high),
+        "precision": _fitting(fact.mention.precision),
+        "period_start": first,
+        "period_end": last,
+        "entity_id": fact.entity_id,
+        "rules": fact.rules,
+        "checks": fact.checks,
+        "links": to_json(flat["links"]),
+        "alt": to_json(flat["alt"]),
+    }
+
+
+COLUMNS = (
+    "fact", "start", "end", "value_text", "unit", "per", "approx", "measure", "indicator", "variant", "statistic", "direction", "status",
+    "revision", "period", "period_source", "basis", "entity", "partner", "attribution", "balance", "adjustment", "optional", "sentence", "confidence",
+)  # fmt: skip
+
+
+def _fitting(value: Decimal) -> Decimal:
+    """A value in the nine decimal places of the warehouse.  Raises decimal.InvalidOperation on one of more than 29 digits."""
+    with localcontext() as context:
+        context.prec = 38
+        return value.quantize(NINE)
+
+
 def plain(value: Decimal) -> str:
     """A Decimal as JSON wants it here: digits and a point, never an exponent."""
     text = format(value, "f")
@@ -63,8 +144,6 @@ def plain(value: Decimal) -> str:
 
 def to_json(value: Any) -> str:
     """JSON with plain decimal numbers, keys in the order given, one line."""
-    import json
-
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, dict):

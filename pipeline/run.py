@@ -1,15 +1,35 @@
-"""The straight line, literally: document → clean → split → recognise → interpret → facts."""
+"""The straight line, literally: read → clean → split → recognise → interpret → store → view → report."""
 
 from __future__ import annotations
 
+import datetime as dt
+import fcntl
+import itertools
+import multiprocessing
+import multiprocessing.pool
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
 from typing import NamedTuple
 
+from pipeline import lexicon, record, store
 from pipeline.clean import Masked, clean
 from pipeline.interpret import interpret
 from pipeline.interpret.story import publication
 from pipeline.model import Document, Fact, Span, When
+from pipeline.read import Rejected, files, read
 from pipeline.recognise import recognise
 from pipeline.split import split
+from pipeline.store import load, publish
+
+SHARD = 250
+"""Documents that cross to a worker at once."""
+BATCH = 8
+"""Shards in one transaction."""
 
 
 class Reading(NamedTuple):
@@ -24,6 +44,8 @@ class Reading(NamedTuple):
 
 def facts_of(document: Document) -> Reading:
     """The facts of one document: a pure function of the document and of the lexicon."""
+    if document.language not in lexicon.languages():
+        return Reading(document, document.published, document.text, [], [])  # stored and counted, not extracted
     text, masked = clean(document.text, document.language)
     published = publication(document)
     spans = split(text, document.language)
@@ -32,3 +54,139 @@ def facts_of(document: Document) -> Reading:
         for mention in recognise(text[span.start : span.end], document.language):
             mentions.append(mention._replace(span=Span(mention.span.start + span.start, mention.span.end + span.start)))
     return Reading(document, published, text, masked, interpret(document, text, spans, mentions))
+
+
+class Busy(RuntimeError):
+    """Another run holds the lock."""
+
+
+@dataclass
+class Result:
+    """What a run did, and where it wrote."""
+
+    run: str
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", "new", "known", "rejected", "facts"), 0))
+    rejects: list[Rejected] = field(default_factory=list)
+    failed: dict[str, int] = field(default_factory=dict)
+    published: Path | None = None
+
+
+class Shard(NamedTuple):
+    """The rows of some documents, and those that a rule failed on."""
+
+    documents: list[load.Row]
+    facts: list[load.Row]
+    rejected: list[Rejected]
+
+
+def shard(documents: list[Document]) -> Shard:
+    """The rows of some documents; one that a rule fails on is named, the others are kept."""
+    made = Shard([], [], [])
+    for document in documents:
+        try:
+            reading = facts_of(document)
+            row = record.document_row(document, reading.published)
+            facts = [record.fact_row(fact, document, row["document"]) for fact in reading.facts]
+        except Exception as error:  # noqa: BLE001 (one bad document is recorded, never fatal)
+            made.rejected.append(Rejected(document.origin, None, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}"))
+            continue
+        made.documents.append(row)
+        made.facts.extend(facts)
+    return made
+
+
+def run(raw: list[Path], warehouse: Path, jobs: int, progress: Callable[[dict[str, int]], None]) -> Result:
+    """Read what is new under `raw`, store its facts, check, and publish to `warehouse`.
+
+    Raises Busy where another run holds the lock, store.StoreError where the warehouse cannot be used.
+    """
+    with _lock(warehouse):
+        now = dt.datetime.now(dt.UTC)
+        result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
+        con = store.connect(publish.working_file(warehouse))
+        try:
+            load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(str, raw)))
+            _fill(con, raw, jobs, now, result, progress)
+            result.counts["rejected"] = load.reject(con, [tuple(r) for r in result.rejects], result.run, now)
+            result.failed = store.failed_checks(con)
+            broken = any(name.startswith("error") for name in result.failed)
+            load.end_run(con, result.run, dt.datetime.now(dt.UTC), result.counts, "checks failed" if broken else "published")
+            con.execute("CHECKPOINT")
+        finally:
+            con.close()
+        if not broken:
+            result.published = publish.publish(warehouse, result.run)
+    return result
+
+
+def _fill(con: store.Connection, raw: list[Path], jobs: int, now: dt.datetime, result: Result, progress: Callable[[dict[str, int]], None]) -> None:
+    known = load.known(con)
+    shards = _shards(_fresh(raw, known, result))
+    stamp = {"run": result.run, "recorded_at": now}
+    with _mapper(jobs) as over:
+        for batch in _batched(over(shard, shards), BATCH):
+            documents = [{**row, **stamp} for made in batch for row in made.documents]
+            facts = [{**row, **stamp, "retired_at": None} for made in batch for row in made.facts]
+            load.store(con, documents, facts)
+            result.rejects += [r for made in batch for r in made.rejected]
+            result.counts["new"] += len(documents)
+            result.counts["facts"] += len(facts)
+            progress(result.counts)
+
+
+def _batched(items: Iterator[Shard], size: int) -> Iterator[tuple[Shard, ...]]:
+    while batch := tuple(itertools.islice(items, size)):
+        yield batch
+
+
+def _fresh(raw: list[Path], known: set[str], result: Result) -> Iterator[Document]:
+    """The documents that the warehouse does not hold."""
+    for path in files(raw):
+        for item in read(path):
+            if isinstance(item, Rejected):
+                result.rejects.append(item)
+                continue
+            result.counts["read"] += 1
+            key = record.document_key(item)
+            if key in known:
+                result.counts["known"] += 1
+                continue
+            known.add(key)
+            yield item
+
+
+def _shards(documents: Iterator[Document]) -> Iterator[list[Document]]:
+    while some := list(itertools.islice(documents, SHARD)):
+        yield some
+
+
+@contextmanager
+def _mapper(jobs: int) -> Iterator[Callable[[Callable[[list[Document]], Shard], Iterator[list[Document]]], Iterator[Shard]]]:
+    """`map` here, or over processes that take shards only as fast as they are stored."""
+    if jobs <= 1:
+        yield map
+        return
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        yield lambda work, shards: _bounded(pool, work, shards, jobs + 2)
+
+
+def _bounded(pool: multiprocessing.pool.Pool, work: Callable[[list[Document]], Shard], shards: Iterator[list[Document]], ahead: int) -> Iterator[Shard]:
+    waiting = [pool.apply_async(work, (some,)) for some in itertools.islice(shards, ahead)]
+    while waiting:
+        done = waiting.pop(0).get()
+        waiting += [pool.apply_async(work, (some,)) for some in itertools.islice(shards, 1)]
+        yield done
+
+
+@contextmanager
+def _lock(warehouse: Path) -> Iterator[None]:
+    folder = publish.working_file(warehouse).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise Busy(f"another run holds {file.name}") from error
+        file.write(str(os.getpid()))
+        file.flush()
+        yield

@@ -19,9 +19,10 @@ class LexiconError(ValueError):
     """A lexicon file says something that cannot be used."""
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """The languages that have a lexicon, as ISO 639-1 codes."""
-    return sorted(path.name for path in ROOT.iterdir() if (path / "corpus").is_dir())
+    return tuple(sorted(path.name for path in ROOT.iterdir() if (path / "corpus").is_dir()))
 
 
 @cache

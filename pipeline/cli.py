@@ -1,0 +1,222 @@
+"""The command `statwire`: a function a command, no logic."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+WAREHOUSE = "data/warehouse/statwire.duckdb"
+EXIT_FAILED, EXIT_CHECK, EXIT_REJECTED, EXIT_BUSY = 1, 3, 4, 75
+
+warehouse_option = click.option("--warehouse", type=click.Path(path_type=Path), default=WAREHOUSE, show_default=True, help="The published warehouse.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+class Group(click.Group):
+    """Turns what cannot be used into one line on stderr and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(EXIT_FAILED)
+        except (OSError, RuntimeError) as error:
+            raise _failed(error) from error
+
+
+def _failed(error: Exception) -> click.ClickException:
+    name = getattr(error, "filename", None)
+    text = f"{name}: {error.strerror}" if isinstance(error, OSError) and name else str(error)
+    return click.ClickException(text)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="statwire")
+def main() -> None:
+    """Read news, and turn the economic figures in it into time series that can be trusted."""
+
+
+@main.command()
+@click.option("--raw", multiple=True, type=click.Path(path_type=Path), default=["data/raw"], show_default=True, help="File or folder of stories; may be given again.")
+@warehouse_option
+@click.option("--reports", type=click.Path(path_type=Path), default="reports", show_default=True, help="Folder for charts and PDF.")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Processes that extract (default: the processors there are, one for a small input).")
+@json_option
+def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None, as_json: bool) -> None:
+    """Read new stories, extract, store, check, publish, report."""
+    from pipeline import report
+    from pipeline.run import Busy, run
+    from pipeline.show import progress_bar, summary, workers
+
+    for place in raw:
+        if not place.exists():
+            raise click.UsageError(f"{place} does not exist: give a file or folder with --raw")
+    try:
+        with progress_bar() as advance:
+            result = run(list(raw), warehouse, jobs or workers(list(raw)), advance)
+    except Busy as busy:
+        click.echo(f"Error: {busy}: wait for it to end", err=True)
+        sys.exit(EXIT_BUSY)
+    written = report.write(warehouse, reports) if result.published else []
+    click.echo(summary(result, warehouse, reports, written, as_json))
+    if any(name.startswith("error") for name in result.failed):
+        sys.exit(EXIT_CHECK)
+    sys.exit(EXIT_REJECTED if result.counts["rejected"] else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Output format.")
+def extract(files: tuple[Path, ...], form: str) -> None:
+    """Print the facts of FILES, one a line; - reads standard input."""
+    from pipeline.record import record, to_json
+    from pipeline.run import facts_of
+
+    rejected = 0
+    for item in _documents(files):
+        if isinstance(item, tuple):
+            rejected += 1
+            _say_rejected(item)
+            continue
+        reading = facts_of(item)
+        for fact in reading.facts:
+            click.echo(to_json(record(fact, item, reading.published)))
+    sys.exit(EXIT_REJECTED if rejected else 0)
+
+
+@main.command()
+@click.argument("text")
+@click.option("--published", help="The story's date, ISO; may stop at the year or the month.")
+@click.option("--clean", is_flag=True, help="Show what was masked as page furniture.")
+def explain(text: str, published: str | None, clean: bool) -> None:
+    """Show how the facts of TEXT came about; TEXT is a sentence, a file, or - for standard input."""
+    from pipeline.model import Document, When
+    from pipeline.run import facts_of
+    from pipeline.show import derivation
+
+    when = When(published, "metadata") if published else When()
+    place = Path(text)
+    if text == "-" or (len(text) < 1000 and place.is_file()):
+        for item in _documents((place,)):
+            if isinstance(item, tuple):
+                _say_rejected(item)
+            else:
+                item.published = when if published else item.published
+                click.echo(derivation(facts_of(item), clean))
+    else:
+        click.echo(derivation(facts_of(Document("", text, when)), clean))
+
+
+@main.command()
+@click.argument("query")
+@warehouse_option
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="Output format.")
+def sql(query: str, warehouse: Path, form: str) -> None:
+    """Run one SQL QUERY on the published warehouse, read-only."""
+    from pipeline import store
+    from pipeline.show import table
+    from pipeline.store.query import frame
+
+    con = store.read_only(warehouse)
+    click.echo(table(frame(con, query), form))
+
+
+@main.command()
+@click.argument("search", default="")
+@warehouse_option
+@json_option
+def series(search: str, warehouse: Path, as_json: bool) -> None:
+    """List the series whose id holds SEARCH; for a whole id, its points."""
+    from pipeline import store
+    from pipeline.show import table
+    from pipeline.store.query import frame, named
+
+    con = store.read_only(warehouse)
+    found = named(con, "series_points", [search])
+    if found.empty:
+        found = frame(con, "SELECT series_id, points, first_period, last_period, documents, publishers FROM series WHERE contains(lower(series_id), lower(?)) ORDER BY documents DESC, series_id", [search])
+    click.echo(table(found, "json" if as_json else "table"))
+
+
+@main.command()
+@click.argument("series_id")
+@click.argument("period")
+@warehouse_option
+@json_option
+def why(series_id: str, period: str, warehouse: Path, as_json: bool) -> None:
+    """Show each sentence that speaks for a point: SERIES_ID at PERIOD."""
+    from pipeline import store
+    from pipeline.show import table
+    from pipeline.store.query import named
+
+    found = named(store.read_only(warehouse), "why", [series_id, period])
+    if found.empty:
+        raise click.ClickException(f"nothing speaks for {series_id} in {period}: `statwire series` lists the series")
+    click.echo(table(found, "json" if as_json else "table"))
+
+
+@main.command()
+@warehouse_option
+@click.option("--reports", type=click.Path(path_type=Path), default="reports", show_default=True, help="Folder for charts and PDF.")
+def report(warehouse: Path, reports: Path) -> None:
+    """Write the charts and the PDF anew."""
+    from pipeline.report import write
+
+    for path in write(warehouse, reports):
+        click.echo(path)
+
+
+@main.command()
+@warehouse_option
+def check(warehouse: Path) -> None:
+    """Run the checks on the published warehouse; exit 3 where one of severity error fails."""
+    from pipeline import store
+
+    failed = store.failed_checks(store.read_only(warehouse))
+    for name, rows in failed.items():
+        severity, _, what = name.partition("_")
+        click.echo(f"{severity}: {what.replace('_', ' ')}: {rows} rows")
+    if not failed:
+        click.echo("all checks hold")
+    sys.exit(EXIT_CHECK if any(name.startswith("error") for name in failed) else 0)
+
+
+@main.command()
+@warehouse_option
+@json_option
+def rejects(warehouse: Path, as_json: bool) -> None:
+    """List the input that could not be read, and why."""
+    from pipeline import store
+    from pipeline.show import table
+    from pipeline.store.query import frame
+
+    found = frame(store.read_only(warehouse), "SELECT file, line, reason, recorded_at FROM reject ORDER BY recorded_at, file, line")
+    click.echo(table(found, "json" if as_json else "table"))
+
+
+def _documents(files: tuple[Path, ...]) -> Iterator[Any]:
+    from pipeline.read import files as under
+    from pipeline.read import read, read_stream
+
+    for place in files:
+        if str(place) == "-":
+            yield from read_stream(sys.stdin.buffer, "standard input", "-")
+        else:
+            for path in under([place]):
+                yield from read(path)
+
+
+def _say_rejected(item: Any) -> None:
+    where = item.file if item.line is None else f"{item.file}:{item.line}"
+    click.echo(f"rejected: {where}: {item.reason}", err=True)
+
+
+
+
+if __name__ == "__main__":
+    main()

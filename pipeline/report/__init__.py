@@ -1,0 +1,155 @@
+"""Reports: a PNG for each charted series, and one PDF that holds them with their figures and the sentences behind them."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+FEWEST = 3
+"""Observations from which a series is drawn."""
+
+MOST = 60
+"""Series in one digest: those with the most stories behind them."""
+
+ROWS = 40
+"""Points in the table of one series, the newest."""
+
+WORDS = 40
+"""Words quoted of a story, unless its licence allows all."""
+
+
+def write(warehouse: Path, reports: Path) -> list[Path]:
+    """Write the digest of the warehouse into `reports`: `digest.pdf` and `series/*.png`; the paths written.
+
+    A report is made aside and moved into place whole.  Raises store.StoreError where the warehouse cannot be read.
+    """
+    from pipeline import store
+
+    con = store.read_only(warehouse)
+    try:
+        reports.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=reports, prefix=".making-") as folder:
+            made = _make(con, Path(folder))
+            return _move(made, Path(folder), reports)
+    finally:
+        con.close()
+
+
+def _make(con: Any, folder: Path) -> list[Path]:
+    import matplotlib as mpl
+    import typst
+
+    from pipeline.report import charts, style, words
+    from pipeline.store import query
+
+    overview = query.named(con, "overview").iloc[0]
+    known_on = words.day(overview["last_day"]) if overview["facts"] else "no day yet"
+    chosen = query.named(con, "charted_series", [FEWEST, MOST]).to_dict("records")
+    (folder / "series").mkdir()
+    pages: list[dict[str, Any]] = []
+    written: list[Path] = []
+    for about in chosen:
+        about = {k: (None if v != v else v) for k, v in about.items()}
+        points = query.named(con, "series_points", [about["series_id"]])
+        publishers = sorted({p for p in points["publisher"].dropna() if p})
+        source = words.source(publishers, int(points["documents"].sum()), known_on, bool(overview["synthetic"]))
+        figure = charts.series(about, points, query.named(con, "companions", [about["series_id"]]), source)
+        png = folder / "series" / f"{file_name(about['series_id'])}.png"
+        with mpl.rc_context(style.SETTINGS):
+            figure.savefig(png, dpi=style.DENSITY, metadata={"Title": about["series_id"], "Software": "statwire"})
+            svg = io.BytesIO()
+            figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": "statwire"})
+        (folder / f"{png.stem}.svg").write_bytes(svg.getvalue())
+        written.append(png)
+        pages.append(_page(about, points, f"{png.stem}.svg"))
+    data = {
+        "title": "Economic figures in the news",
+        "known_on": f"As known on {known_on}",
+        "summary": _summary(overview, len(chosen), known_on),
+        "series": pages,
+    }
+    (folder / "digest.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    shutil.copyfile(Path(__file__).with_name("digest.typ"), folder / "digest.typ")
+    fonts = [str(Path(mpl.get_data_path()) / "fonts" / "ttf")]
+    typst.compile(str(folder / "digest.typ"), output=str(folder / "digest.pdf"), root=str(folder), font_paths=fonts, sys_inputs={"data": "digest.json"}, pdf_standards="ua-1")
+    return [*written, folder / "digest.pdf"]
+
+
+def _summary(overview: Any, series: int, known_on: str) -> str:
+    if not overview["facts"]:
+        return "The warehouse holds no figures yet."
+    note = " All stories are samples written for statwire." if overview["synthetic"] else ""
+    return f"{overview['facts']:,} figures in {overview['stories']:,} stories by {overview['publishers']:,} publishers, as known on {known_on}; {series} series with {FEWEST} or more observations.{note}"
+
+
+def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
+    from pipeline.report import words
+
+    pairs = [(row.period, float(row.value)) for row in points.itertuples()]
+    finding = words.finding(about, pairs)
+    rows = [
+        {
+            "period": words.period(row.period),
+            "value": words.amount(float(row.value), about["unit"]) + (f" (first {words.amount(float(row.first_value), about['unit'])})" if row.first_value != row.value else ""),
+            "said": f"{row.publisher or 'not named'}, {words.day(row.published, row.published_precision)}",
+            "sentence": excerpt(row.sentence, row.value_text),
+        }
+        for row in points.iloc[::-1].head(ROWS).itertuples()
+    ]
+    who = words.owner(about)
+    subject = words.subject(about)
+    return {
+        "id": about["series_id"],
+        "name": f"{who} {subject}, {words.subtitle(about).lower()}" if who else f"{subject}, {words.subtitle(about).lower()}",
+        "finding": finding,
+        "chart": chart,
+        "alt": f"Line chart. {finding}. {len(pairs)} points from {words.period(pairs[0][0])} to {words.period(pairs[-1][0])}.",
+        "latest": words.amount(pairs[-1][1], about["unit"]),
+        "last_period": words.period(pairs[-1][0]),
+        "rows": rows,
+    }
+
+
+def excerpt(sentence: str | None, value: str) -> str:
+    """At most WORDS words of a sentence, those around the figure."""
+    if not sentence:
+        return ""
+    text = " ".join(sentence.split())
+    said = text.split(" ")
+    if len(said) <= WORDS:
+        return text
+    at = text.find(" ".join(value.split()))
+    middle = len(text[: max(at, 0)].split(" ")) - 1
+    first = max(0, min(middle - WORDS // 2, len(said) - WORDS))
+    body = " ".join(said[first : first + WORDS])
+    return ("… " if first else "") + body + (" …" if first + WORDS < len(said) else "")
+
+
+def file_name(series: str) -> str:
+    """A series id as a file name: letters, digits, dots and dashes only, so that no name of a story's is ever a path."""
+    return re.sub(r"[^A-Za-z0-9.>-]+", "-", series).replace(">", "-").strip(".-")[:150] or "series"
+
+
+def _move(made: list[Path], folder: Path, reports: Path) -> list[Path]:
+    """Put what was made in place; charts of series that are no longer drawn go."""
+    series = reports / "series"
+    series.mkdir(exist_ok=True)
+    kept = {path.name for path in made}
+    for old in series.glob("*.png"):
+        if old.name not in kept:
+            old.unlink()
+    moved = []
+    for path in made:
+        target = reports / path.relative_to(folder)
+        os.replace(path, target)
+        moved.append(target)
+    return moved
+
+
+__all__ = ["write"]

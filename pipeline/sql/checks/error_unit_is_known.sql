@@ -1,0 +1,2 @@
+-- Units are percent, percentage_point, basis_point or an ISO 4217 code.
+SELECT fact, unit FROM fact WHERE NOT regexp_full_match(unit, 'percent|percentage_point|basis_point|[A-Z]{3}');

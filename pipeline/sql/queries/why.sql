@@ -1,0 +1,7 @@
+-- One row a fact that speaks for series $1 in period $2, the value shown first.
+SELECT c.published, f.publisher, c.value, c.revision, list_contains(o.fact_ids, c.fact) AS shown, f.sentence, f.story
+FROM claims c
+JOIN facts f ON f.fact = c.fact AND f.document = c.document
+LEFT JOIN latest o ON o.series_id = c.series_id AND o.period = c.period
+WHERE c.series_id = $1 AND c.period = $2
+ORDER BY shown DESC, c.published, f.story, f.start;

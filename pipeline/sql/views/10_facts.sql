@@ -1,0 +1,66 @@
+-- facts: one row a current fact, with its document and evidence.
+CREATE OR REPLACE VIEW facts AS
+SELECT
+    f.fact, f.document, d.story, d.publisher, d.title, d.url, d.licence, d.synthetic,
+    d.published, d.published_from, d.published_precision,
+    coalesce(d.published_at, d.recorded_at) AS published_at,
+    d.text_sha256,
+    f.start, f."end", f.value_text, f.low, f.high, f.precision, f.unit, f.per, f.approx,
+    f.measure, f.indicator, f.variant, f.statistic, f.direction, f.status, f.revision,
+    f.period, f.period_start, f.period_end, f.period_source, f.basis,
+    f.entity, f.entity_id, f.partner, f.attribution, f.balance, f.adjustment, f.optional,
+    f.sentence, f.confidence, f.rules, f.links, f.alt, f.checks, f.run, f.recorded_at
+FROM fact f
+JOIN document d USING (document)
+WHERE f.retired_at IS NULL
+  AND (NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic));
+COMMENT ON VIEW facts IS 'One row a current fact, with document metadata and evidence. Synthetic documents are left out once the warehouse holds any other.';
+COMMENT ON COLUMN facts.fact IS 'Id of the fact.';
+COMMENT ON COLUMN facts.document IS 'Key of the document.';
+COMMENT ON COLUMN facts.story IS 'The source''s id of the story.';
+COMMENT ON COLUMN facts.publisher IS 'Who published it.';
+COMMENT ON COLUMN facts.title IS 'Headline.';
+COMMENT ON COLUMN facts.url IS 'Where it was published.';
+COMMENT ON COLUMN facts.licence IS 'Licence of the text.';
+COMMENT ON COLUMN facts.synthetic IS 'True for stories written for this project.';
+COMMENT ON COLUMN facts.published IS 'Publication date as known.';
+COMMENT ON COLUMN facts.published_from IS 'metadata, dateline, inferred or unknown.';
+COMMENT ON COLUMN facts.published_precision IS 'second, day, month, year or none.';
+COMMENT ON COLUMN facts.published_at IS 'The vintage: end of the stated day, month or year; when recorded, where unknown.';
+COMMENT ON COLUMN facts.text_sha256 IS 'Equal texts are one voice.';
+COMMENT ON COLUMN facts.start IS 'Offset of the figure in the text.';
+COMMENT ON COLUMN facts."end" IS 'Offset behind the figure.';
+COMMENT ON COLUMN facts.value_text IS 'The figure as printed.';
+COMMENT ON COLUMN facts.low IS 'Value, magnitude as printed; lower bound of a range.';
+COMMENT ON COLUMN facts.high IS 'Upper bound of a range.';
+COMMENT ON COLUMN facts.precision IS 'Size of one unit of the last printed digit.';
+COMMENT ON COLUMN facts.unit IS 'percent, percentage_point, basis_point or ISO 4217.';
+COMMENT ON COLUMN facts.per IS 'Denominator.';
+COMMENT ON COLUMN facts.approx IS 'How near the figure is meant.';
+COMMENT ON COLUMN facts.measure IS 'The words that name what is measured.';
+COMMENT ON COLUMN facts.indicator IS 'What is measured.';
+COMMENT ON COLUMN facts.variant IS 'What narrows it.';
+COMMENT ON COLUMN facts.statistic IS 'level, growth, change or share.';
+COMMENT ON COLUMN facts.direction IS 'up, down, flat or null.';
+COMMENT ON COLUMN facts.status IS 'actual, estimate, forecast, target, plan or hypothetical.';
+COMMENT ON COLUMN facts.revision IS 'from, to or null.';
+COMMENT ON COLUMN facts.period IS 'What time it is about.';
+COMMENT ON COLUMN facts.period_start IS 'First day of the period.';
+COMMENT ON COLUMN facts.period_end IS 'Last day of the period.';
+COMMENT ON COLUMN facts.period_source IS 'stated, inferred, reference_date or none.';
+COMMENT ON COLUMN facts.basis IS 'What a growth or change is against.';
+COMMENT ON COLUMN facts.entity IS 'Whose measure it is.';
+COMMENT ON COLUMN facts.entity_id IS 'Key of the entity.';
+COMMENT ON COLUMN facts.partner IS 'The other side.';
+COMMENT ON COLUMN facts.attribution IS 'Who gave the figure.';
+COMMENT ON COLUMN facts.balance IS 'surplus or deficit.';
+COMMENT ON COLUMN facts.adjustment IS 'Seasonal adjustment.';
+COMMENT ON COLUMN facts.optional IS 'A figure in words.';
+COMMENT ON COLUMN facts.sentence IS 'The sentence that says it.';
+COMMENT ON COLUMN facts.confidence IS 'Probability that the fact is right.';
+COMMENT ON COLUMN facts.rules IS 'The rules that made it.';
+COMMENT ON COLUMN facts.links IS 'Links to other facts, JSON.';
+COMMENT ON COLUMN facts.alt IS 'Second readings, JSON.';
+COMMENT ON COLUMN facts.checks IS 'Arithmetic that was tried.';
+COMMENT ON COLUMN facts.run IS 'Run that read it.';
+COMMENT ON COLUMN facts.recorded_at IS 'When this warehouse learned it.';

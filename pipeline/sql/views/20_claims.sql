@@ -1,0 +1,78 @@
+-- claims: one row a current fact as a signed value of a series.
+CREATE OR REPLACE VIEW claims AS
+WITH normal AS (
+    SELECT
+        fact, document, publisher, published_at, published_precision, text_sha256, confidence, revision, approx, precision, optional,
+        period AS stated_period, period_source,
+        CASE
+            WHEN period IS NOT NULL THEN period
+            WHEN period_source = 'reference_date' OR indicator IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'stake', 'investment')
+                THEN CASE published_precision WHEN 'year' THEN strftime(published_at, '%Y') WHEN 'month' THEN strftime(published_at, '%Y-%m') ELSE strftime(published_at, '%Y-%m-%d') END
+        END AS period,
+        period_start, period_end,
+        indicator,
+        CASE WHEN statistic IN ('growth', 'change') AND balance = 'deficit' THEN concat_ws(' ', nullif(variant, ''), 'deficit')
+             WHEN indicator = 'other' THEN concat_ws(' ', nullif(variant, ''), lower(measure))
+             ELSE variant END AS variant,
+        entity,
+        CASE WHEN indicator = 'trade_turnover' AND partner IS NOT NULL THEN least(entity_id, partner) ELSE entity_id END AS entity_id,
+        CASE WHEN indicator = 'trade_turnover' AND partner IS NOT NULL THEN greatest(entity_id, partner) ELSE partner END AS partner,
+        CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'growth' ELSE statistic END AS statistic,
+        CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'yoy' ELSE basis END AS basis,
+        CASE unit WHEN 'basis_point' THEN 'percentage_point' ELSE unit END AS unit,
+        CASE WHEN per = 'year' AND statistic = 'level' AND (period IS NULL OR regexp_full_match(period, '\d{4}')) THEN NULL ELSE per END AS per,
+        adjustment, status,
+        (CASE unit WHEN 'basis_point' THEN 0.01 ELSE 1 END)
+        * (CASE WHEN statistic IN ('growth', 'change') AND direction = 'down' THEN -1
+                WHEN statistic = 'level' AND (balance = 'deficit' OR indicator = 'loss') THEN -1
+                ELSE 1 END) AS factor,
+        low, high
+    FROM facts
+)
+SELECT
+    concat(indicator, CASE WHEN variant <> '' THEN '/' || replace(variant, ' ', '_') ELSE '' END,
+           ':', coalesce(replace(entity_id, ' ', '_'), '?'), CASE WHEN partner IS NOT NULL THEN '>' || replace(partner, ' ', '_') ELSE '' END,
+           ':', statistic, CASE WHEN basis IS NOT NULL THEN '.' || basis ELSE '' END,
+           ':', unit, CASE WHEN per IS NOT NULL THEN '/' || replace(per, ' ', '_') ELSE '' END,
+           CASE WHEN adjustment IS NOT NULL THEN ':' || adjustment ELSE '' END,
+           ':', frequency(n.period), ':', status) AS series_id,
+    entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency(n.period) AS frequency, status,
+    n.period, period_first(n.period, n.period_start) AS period_start, period_last(n.period, n.period_end) AS period_end,
+    factor * CAST((low + high) / 2 AS DOUBLE) AS value,
+    least(factor * CAST(low AS DOUBLE), factor * CAST(high AS DOUBLE)) AS low,
+    greatest(factor * CAST(low AS DOUBLE), factor * CAST(high AS DOUBLE)) AS high,
+    approx, CAST(precision AS DOUBLE) AS precision, revision, published_at AS published, published_precision,
+    publisher, document, text_sha256, fact, confidence, stated_period, period_source
+FROM normal n;
+COMMENT ON VIEW claims IS 'One row a current fact, normalised: signed (a fall is negative, a deficit and a loss are negative levels), basis points as percentage points, dated. Observations are made from it.';
+COMMENT ON COLUMN claims.series_id IS 'The series it speaks for: indicator/variant:entity>partner:statistic.basis:unit/per:adjustment:frequency:status.';
+COMMENT ON COLUMN claims.entity IS 'Whose measure, as printed.';
+COMMENT ON COLUMN claims.entity_id IS 'Key of the entity.';
+COMMENT ON COLUMN claims.partner IS 'The other side; trade_turnover orders its pair.';
+COMMENT ON COLUMN claims.indicator IS 'What is measured.';
+COMMENT ON COLUMN claims.variant IS 'What narrows it; growth of a deficit carries deficit; other carries the measure.';
+COMMENT ON COLUMN claims.statistic IS 'level, growth, change or share; a level of consumer prices in percent is their growth.';
+COMMENT ON COLUMN claims.basis IS 'yoy, mom, qoq, ytd, annualised or null.';
+COMMENT ON COLUMN claims.unit IS 'percent, percentage_point or ISO 4217.';
+COMMENT ON COLUMN claims.per IS 'Denominator; a flow a year joins the annual total.';
+COMMENT ON COLUMN claims.adjustment IS 'Seasonal adjustment.';
+COMMENT ON COLUMN claims.frequency IS 'SDMX FREQ: A, S, Q, M, W, D; O for other spans; U where no period is told.';
+COMMENT ON COLUMN claims.status IS 'actual, estimate, forecast, target, plan or hypothetical.';
+COMMENT ON COLUMN claims.period IS 'ISO period; the reference date for a level now and for an event without one.';
+COMMENT ON COLUMN claims.period_start IS 'First day.';
+COMMENT ON COLUMN claims.period_end IS 'Last day.';
+COMMENT ON COLUMN claims.value IS 'Signed value; the middle of a range.';
+COMMENT ON COLUMN claims.low IS 'Signed lower bound.';
+COMMENT ON COLUMN claims.high IS 'Signed upper bound.';
+COMMENT ON COLUMN claims.approx IS 'How near the figure is meant.';
+COMMENT ON COLUMN claims.precision IS 'Size of one unit of the last printed digit.';
+COMMENT ON COLUMN claims.revision IS 'from, to or null.';
+COMMENT ON COLUMN claims.published IS 'When it was said.';
+COMMENT ON COLUMN claims.published_precision IS 'second, day, month, year or none.';
+COMMENT ON COLUMN claims.publisher IS 'Who published it.';
+COMMENT ON COLUMN claims.document IS 'Key of the document.';
+COMMENT ON COLUMN claims.text_sha256 IS 'Equal texts are one voice.';
+COMMENT ON COLUMN claims.fact IS 'Id of the fact.';
+COMMENT ON COLUMN claims.confidence IS 'Probability that it is right.';
+COMMENT ON COLUMN claims.stated_period IS 'The period as the fact has it, before the reference date stood in.';
+COMMENT ON COLUMN claims.period_source IS 'stated, inferred, reference_date or none.';

@@ -1,0 +1,37 @@
+-- latest: one row a series and period.
+CREATE OR REPLACE VIEW latest AS
+SELECT o.*,
+       date_diff('day', period_end, CAST(published AS DATE)) AS lag_days,
+       coalesce(min(date_diff('day', period_end, CAST(published AS DATE))) OVER (PARTITION BY series_id, period) > 400, FALSE) AS first_seen_late
+FROM observations o
+QUALIFY row_number() OVER (PARTITION BY series_id, period ORDER BY vintage DESC) = 1;
+COMMENT ON VIEW latest IS 'The value that stands for each series and period: its last vintage.';
+COMMENT ON COLUMN latest.series_id IS 'The series.';
+COMMENT ON COLUMN latest.entity IS 'Whose measure, as printed.';
+COMMENT ON COLUMN latest.entity_id IS 'Key of the entity.';
+COMMENT ON COLUMN latest.partner IS 'The other side.';
+COMMENT ON COLUMN latest.indicator IS 'What is measured.';
+COMMENT ON COLUMN latest.variant IS 'What narrows it.';
+COMMENT ON COLUMN latest.statistic IS 'level, growth, change or share.';
+COMMENT ON COLUMN latest.basis IS 'yoy, mom, qoq, ytd, annualised or null.';
+COMMENT ON COLUMN latest.unit IS 'percent, percentage_point or ISO 4217.';
+COMMENT ON COLUMN latest.per IS 'Denominator.';
+COMMENT ON COLUMN latest.adjustment IS 'Seasonal adjustment.';
+COMMENT ON COLUMN latest.frequency IS 'SDMX FREQ.';
+COMMENT ON COLUMN latest.status IS 'actual, estimate, forecast, target, plan or hypothetical.';
+COMMENT ON COLUMN latest.period IS 'ISO period.';
+COMMENT ON COLUMN latest.period_start IS 'First day.';
+COMMENT ON COLUMN latest.period_end IS 'Last day.';
+COMMENT ON COLUMN latest.vintage IS 'Number of the vintage, 1 for the first release.';
+COMMENT ON COLUMN latest.value IS 'Signed value.';
+COMMENT ON COLUMN latest.low IS 'Signed lower bound.';
+COMMENT ON COLUMN latest.high IS 'Signed upper bound.';
+COMMENT ON COLUMN latest.approx IS 'How near the figure is meant.';
+COMMENT ON COLUMN latest.published IS 'When the vintage was first said.';
+COMMENT ON COLUMN latest.published_precision IS 'second, day, month, year or none.';
+COMMENT ON COLUMN latest.documents IS 'Different texts that say this value.';
+COMMENT ON COLUMN latest.publishers IS 'Publishers that say this value.';
+COMMENT ON COLUMN latest.confidence IS 'Highest confidence of the facts behind it.';
+COMMENT ON COLUMN latest.fact_ids IS 'The facts behind it.';
+COMMENT ON COLUMN latest.lag_days IS 'Days from the end of the period to its first mention.';
+COMMENT ON COLUMN latest.first_seen_late IS 'True where the first mention came more than 400 days after the period ended: the press kept here may not hold the first release.';

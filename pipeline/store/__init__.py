@@ -1,0 +1,92 @@
+"""The warehouse: a DuckDB file whose tables are made by `sql/migrations` and whose views by `sql/views`.
+
+The only door to duckdb.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+
+SQL = Path(__file__).parent.parent / "sql"
+STORAGE = "v1.5.0"
+"""Files are written so that DuckDB 1.5 and 2.0 both read them."""
+
+Connection = duckdb.DuckDBPyConnection
+
+
+class StoreError(RuntimeError):
+    """The warehouse cannot be used; the message says what, where and what to do."""
+
+
+def connect(path: Path | None = None) -> Connection:
+    """Open the warehouse at `path` (in memory without one) for writing, bringing its tables and views up to date.
+
+    Raises StoreError where the file is no warehouse, is locked, or has had other migrations than these.
+    """
+    con = _open(path, read_only=False)
+    con.execute("CREATE TABLE IF NOT EXISTS migration (name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, applied_at TIMESTAMPTZ NOT NULL)")
+    applied = dict(con.execute("SELECT name, sha256 FROM migration").fetchall())
+    for file in sorted((SQL / "migrations").glob("*.sql")):
+        _migrate(con, file, applied.get(file.name))
+    con.begin()
+    con.execute("COMMENT ON TABLE migration IS 'The migrations this file has had.'")
+    con.execute("COMMENT ON COLUMN migration.name IS 'File name.'")
+    con.execute("COMMENT ON COLUMN migration.sha256 IS 'sha256 of the file as applied.'")
+    con.execute("COMMENT ON COLUMN migration.applied_at IS 'When it was applied.'")
+    for file in sorted((SQL / "views").glob("*.sql")):
+        con.execute(file.read_text("utf-8"))
+    con.commit()
+    return con
+
+
+def read_only(path: Path) -> Connection:
+    """Open the published warehouse at `path` for reading.  Raises StoreError where there is none."""
+    if not path.exists():
+        raise StoreError(f"there is no warehouse at {path}: run `statwire run` first")
+    return _open(path, read_only=True)
+
+
+def _open(path: Path | None, read_only: bool) -> Connection:
+    try:
+        if path is None:
+            con = duckdb.connect(":memory:")
+        elif path.exists() or read_only:
+            con = duckdb.connect(str(path.resolve()), read_only=read_only)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            con = duckdb.connect(":memory:")
+            name = str(path).replace("'", "''")
+            con.execute(f"ATTACH '{name}' AS made (STORAGE_VERSION '{STORAGE}')")
+            con.execute("DETACH made")
+            con.close()
+            con = duckdb.connect(str(path))
+    except duckdb.Error as error:
+        raise StoreError(f"{path} cannot be opened: {str(error).splitlines()[0]}") from error
+    con.execute("SET TimeZone = 'UTC'")
+    return con
+
+
+def _migrate(con: Connection, file: Path, applied: str | None) -> None:
+    text = file.read_text("utf-8")
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    if applied == sha256:
+        return
+    if applied is not None:
+        raise StoreError(f"{file.name} has changed since it was applied: undo the edit and add a new migration")
+    con.begin()
+    try:
+        con.execute(text)
+        con.execute("INSERT INTO migration VALUES (?, ?, now())", [file.name, sha256])
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+
+
+def failed_checks(con: Connection) -> dict[str, int]:
+    """Each check of `sql/checks` that returns rows, with their number; its name starts with its severity (error, warn)."""
+    found = {file.stem: len(con.execute(file.read_text("utf-8")).fetchall()) for file in sorted((SQL / "checks").glob("*.sql"))}
+    return {name: rows for name, rows in found.items() if rows}

@@ -1,0 +1,88 @@
+"""Put documents, facts, rejects and runs into the warehouse: a batch a transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.store import Connection
+
+Row = dict[str, Any]
+
+DECIMAL = pa.decimal128(38, 9)
+TEXT, WHOLE, TIME, TEXTS = pa.string(), pa.int64(), pa.timestamp("us", tz="UTC"), pa.list_(pa.string())
+SCHEMAS = {
+    "document": {
+        "document": TEXT, "story": TEXT, "publisher": TEXT, "title": TEXT, "dateline": TEXT, "url": TEXT, "language": TEXT, "licence": TEXT,
+        "published": TEXT, "published_from": TEXT, "published_evidence": TEXT, "published_at": TIME, "published_precision": TEXT,
+        "text_sha256": TEXT, "characters": WHOLE, "synthetic": pa.bool_(), "origin": TEXT, "run": TEXT, "recorded_at": TIME,
+    },
+    "fact": {
+        "fact": TEXT, "document": TEXT, "start": WHOLE, "end": WHOLE, "value_text": TEXT, "low": DECIMAL, "high": DECIMAL, "precision": DECIMAL,
+        "unit": TEXT, "per": TEXT, "approx": TEXT, "measure": TEXT, "indicator": TEXT, "variant": TEXT, "statistic": TEXT, "direction": TEXT,
+        "status": TEXT, "revision": TEXT, "period": TEXT, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": TEXT,
+        "basis": TEXT, "entity": TEXT, "entity_id": TEXT, "partner": TEXT, "attribution": TEXT, "balance": TEXT, "adjustment": TEXT,
+        "optional": pa.bool_(), "sentence": TEXT, "confidence": pa.float64(), "rules": TEXTS, "links": TEXT, "alt": TEXT, "checks": TEXTS,
+        "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
+    },
+    "reject": {"reject": TEXT, "file": TEXT, "line": WHOLE, "reason": TEXT, "run": TEXT, "recorded_at": TIME},
+}  # fmt: skip
+
+
+def _arrow(table: str, rows: Sequence[Row]) -> pa.Table:
+    schema = SCHEMAS[table]
+    return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in schema.items()})
+
+
+def known(con: Connection) -> set[str]:
+    """The keys of the documents that are stored."""
+    return {key for (key,) in con.execute("SELECT document FROM document").fetchall()}
+
+
+def store(con: Connection, documents: Sequence[Row], facts: Sequence[Row]) -> None:
+    """Add documents that are new, and their facts, in one transaction."""
+    con.begin()
+    try:
+        for table, rows, key in (("document", documents, ("document",)), ("fact", facts, ("fact", "document"))):
+            if rows:
+                _insert(con, table, rows, key)
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+
+
+def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ...]) -> None:
+    columns = ", ".join(f'"{name}"' for name in SCHEMAS[table])
+    con.register("incoming", _arrow(table, rows))
+    same = " AND ".join(f"t.{name} = incoming.{name}" for name in key)
+    con.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same})")  # noqa: S608 (names from SCHEMAS)
+    con.unregister("incoming")
+
+
+def reject(con: Connection, rows: Iterable[tuple[str, int | None, str]], run: str, now: dt.datetime) -> int:
+    """Record input that could not be read; how much of it had not been recorded before."""
+    made = {}
+    for file, line, reason in rows:
+        key = hashlib.sha256(f"{file}\0{line}\0{reason}".encode("utf-8", "surrogatepass")).hexdigest()
+        made[key] = {"reject": key, "file": file, "line": line, "reason": reason, "run": run, "recorded_at": now}
+    stored = {key for (key,) in con.execute("SELECT reject FROM reject").fetchall()}
+    fresh = [row for key, row in made.items() if key not in stored]
+    if fresh:
+        _insert(con, "reject", fresh, ("reject",))
+    return len(fresh)
+
+
+def begin_run(con: Connection, run: str, started: dt.datetime, version: str, raw: str) -> None:
+    con.execute("INSERT INTO run VALUES (?, ?, NULL, ?, ?, 0, 0, 0, 0, 0, 'working')", [run, started, version, raw])
+
+
+def end_run(con: Connection, run: str, finished: dt.datetime, counts: dict[str, int], outcome: str) -> None:
+    con.execute(
+        "UPDATE run SET finished = ?, read = ?, new = ?, known = ?, rejected = ?, facts = ?, outcome = ? WHERE run = ?",
+        [finished, *(counts[k] for k in ("read", "new", "known", "rejected", "facts")), outcome, run],
+    )

@@ -1,0 +1,31 @@
+"""Ask the warehouse: rows as pandas frames."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from pipeline.store import SQL, Connection, StoreError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def frame(con: Connection, sql: str, parameters: list[object] | None = None) -> pd.DataFrame:
+    """The result of `sql`.  Raises StoreError with DuckDB's first line where it fails."""
+    try:
+        return con.execute(sql, parameters or []).df()
+    except duckdb.Error as error:
+        raise StoreError(str(error).split("\n\n")[0].splitlines()[0]) from error
+
+
+def named(con: Connection, name: str, parameters: list[object] | None = None) -> pd.DataFrame:
+    """The result of `sql/queries/<name>.sql`."""
+    return frame(con, (SQL / "queries" / f"{name}.sql").read_text("utf-8"), parameters)
+
+
+def resolve(path: Path) -> Path:
+    """The published file behind the link."""
+    return path.resolve()
