@@ -193,10 +193,11 @@ class _Reader:
     def _place(self, fact: Fact, sentence: Sentence, clue: Clue | None, places: list[Clue], first: int) -> float:
         tokens = sentence.tokens
         if fact.indicator == "trade_turnover" and clue is not None:
-            if self._two_countries(sentence) and self.pair:
-                fact.entity, fact.partner = self.pair
+            pair = self._pair_in(sentence, places, clue) or (self.pair if self._two_countries(sentence) else None)
+            if pair:
+                fact.entity, fact.partner = pair
                 fact.entity_id = fact.entity
-                fact.rules.append("entity: the two countries named before")
+                fact.rules.append("entity: the two countries that trade")
                 return 0.85
         adjective = None
         if clue is not None:
@@ -228,6 +229,13 @@ class _Reader:
         if other is not None:
             fact.partner = other.key
             fact.rules.append("partner: named after the noun")
+
+    def _pair_in(self, sentence: Sentence, places: list[Clue], clue: Clue) -> tuple[str, str] | None:
+        """The pair of "trade between A and B"."""
+        for one, other in zip(places, places[1:], strict=False):
+            if one.first - clue.last <= 4 and one.first > clue.last and sentence.tokens[one.last + 1 : other.first] == ["and"] and "between" in sentence.tokens[clue.last + 1 : one.first]:
+                return one.key, other.key
+        return None
 
     def _two_countries(self, sentence: Sentence) -> bool:
         pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)

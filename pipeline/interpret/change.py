@@ -52,6 +52,10 @@ def _move_before(sentence: Sentence, first: int, previous_end: int, moves: list[
         if clue.last >= first or clue.first < previous_end or first - clue.last > REACH:
             continue
         between = sentence.tokens[clue.last + 1 : first]
+        if sentence.tokens[clue.first] in words("after_only", language):
+            continue
+        if between[-1:] == ["of"] and between[-2:-1] and between[-2] in words("pace", language) and "to" not in between and clue.role == "verbs":
+            return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
             continue
         if between and between[-1] in words("value_reached", language) and not (between[-1] == "of" and clue.role == "nouns") and between[-3:] != ["up", "to"]:

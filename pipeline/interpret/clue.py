@@ -52,7 +52,7 @@ class _Entry(NamedTuple):
     key: str
     role: str
     capital: str
-    """"" any case; "first" needs a capital; else the exact spelling."""
+    """"" any case; "first" needs a capital; "lower" bears none inside a sentence ("may", not "May"); else the exact spelling."""
 
 
 def tokenise(text: str) -> list[str]:
@@ -79,7 +79,7 @@ def _entries(language: str) -> dict[str, list[_Entry]]:
                 add(form, "indicator", name, "noun")
         for form in entry.get("verbs", ()):
             add(form, "indicator", name, "verb")
-    for form in loose.keys() - {"by_owner"}:
+    for form in (key for key in loose if not key.startswith("by_")):
         add(form, "indicator", form, "loose")
     for code, place in lexicon.entries("places", language).items():
         for role in ("names", "people", "seats", "bodies"):
@@ -89,20 +89,24 @@ def _entries(language: str) -> dict[str, list[_Entry]]:
         for key, entry in values.items() if all(isinstance(v, dict) for v in values.values()) else [("", values)]:
             for role, forms in entry.items():
                 for form in forms:
-                    add(form, f"{kind}.{key}" if key else kind, key, role)
+                    add(form, f"{kind}.{key}" if key else kind, key, role, "lower" if kind == "status" else "")
     for rows in found.values():
         rows.sort(key=lambda row: -len(row.tokens))
     return found
 
 
 def read(text: str, start: int, end: int, language: str) -> Sentence:
-    """The tokens and clues of `text[start:end]`; clues of one kind do not overlap, the longest wins."""
+    """The tokens and clues of `text[start:end]`; clues of one kind do not overlap, the longest wins,
+    and a noun inside the name of a place or of a basis ("euro" zone, annual "rate") is none."""
     tokens, starts, ends = [], [], []
     for m in TOKEN.finditer(text, start, end):
         tokens.append(m.group().casefold())
         starts.append(m.start())
         ends.append(m.end())
-    return Sentence(start, end, tokens, starts, ends, list(_clues(text, tokens, starts, ends, language)))
+    clues = list(_clues(text, tokens, starts, ends, language))
+    covers = [c for c in clues if c.kind == "place" or c.kind.startswith("basis.")]
+    kept = [c for c in clues if c.kind != "indicator" or not any(o.first <= c.first and c.last <= o.last for o in covers)]
+    return Sentence(start, end, tokens, starts, ends, kept)
 
 
 def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], language: str) -> Iterator[Clue]:
@@ -119,7 +123,10 @@ def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], lan
                 continue
             if row.capital:
                 written = text[starts[i] : ends[i + length - 1]]
-                if not written[0].isupper() or (row.capital != "first" and written != row.capital):
+                if row.capital == "lower":
+                    if i and written[0].isupper():
+                        continue
+                elif not written[0].isupper() or (row.capital != "first" and written != row.capital):
                     continue
             if group not in ("level", "share", "frame"):
                 until[group] = i + length

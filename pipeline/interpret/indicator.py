@@ -51,7 +51,7 @@ def governor(sentence: Sentence, first: int, last: int, figures: list[tuple[int,
     """The indicator clue that governs the figure at tokens `first`..`last`; `figures` are the other figures' tokens."""
     best: Governor | None = None
     for clue in sentence.clues:
-        if clue.kind != "indicator":
+        if clue.kind != "indicator" or any(a <= clue.last and clue.first <= b for a, b in [(first, last), *figures]):
             continue
         found = _right(sentence, clue, last, figures, language) if clue.first > last else _left(sentence, clue, first, figures, language)
         if found is not None and (best is None or found.weight > best.weight):
@@ -99,4 +99,6 @@ def settle(clue: Clue, named: list[str], owned_by_organisation: bool, language: 
     fitting = [c for c in choices if owner(c, language) == wanted]
     if fitting and clue.key in _entries(language)["loose"]["by_owner"]:
         return fitting[0], "loose word, by owner"
+    if clue.key in _entries(language)["loose"]["by_default"]:
+        return choices[0], "loose word, by default"
     return "other", "loose word, open"

@@ -48,6 +48,7 @@ def _make(con: Any, folder: Path) -> list[Path]:
     from pipeline.report import charts, style, words
     from pipeline.store import query
 
+    query.settle(con)
     overview = query.named(con, "overview").iloc[0]
     known_on = words.day(overview["last_day"]) if overview["facts"] else "no day yet"
     chosen = query.named(con, "charted_series", [FEWEST, MOST]).to_dict("records")

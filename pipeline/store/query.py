@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -26,6 +25,7 @@ def named(con: Connection, name: str, parameters: list[object] | None = None) ->
     return frame(con, (SQL / "queries" / f"{name}.sql").read_text("utf-8"), parameters)
 
 
-def resolve(path: Path) -> Path:
-    """The published file behind the link."""
-    return path.resolve()
+def settle(con: Connection) -> None:
+    """Work the views of series out once, for a connection that asks many times: 0.2 s a query on the shipped stories otherwise."""
+    for view in ("facts", "latest", "first_release", "series"):
+        con.execute(f"CREATE TEMP TABLE {view} AS FROM main.{view}")
