@@ -57,6 +57,7 @@ class _Reader:
             previous = self._fact(sentence, mention, i, tokens, places, previous, number)
             previous.attribution = source
             self.facts.append(previous)
+        self._share_periods(self.facts[len(self.facts) - len(mentions) :])
         for clue in sentence.clues:
             if clue.kind == "indicator" and clue.role == "noun":
                 self.named.insert(0, clue.key)
@@ -114,6 +115,14 @@ class _Reader:
             fact.balance = next((side for side in ("surplus", "deficit") if noun in self._words(side)), None)
         fact.confidence = confidence(weights)
         return fact
+
+    def _share_periods(self, facts: list[Fact]) -> None:
+        """ "rose 5 pct to 3.1 billion (5.2 billion) in 2011": the time said behind the last is that of all."""
+        for fact, following in zip(reversed(facts[:-1]), reversed(facts[1:]), strict=True):
+            between = self.text[fact.mention.span.end : following.mention.span.start].split()
+            if fact.period is None and following.period and following.period_source == "stated" and between in (["to"], ["("], [",", "to"], ["or"], [",", "or"]):
+                fact.period, fact.period_source = following.period, "stated"
+                fact.rules.append("period: said behind the figure it leads to")
 
     def _words(self, name: str) -> frozenset[str]:
         return lexicon.words(name, self.story.language)

@@ -38,6 +38,8 @@ def statistic(sentence: Sentence, first: int, last: int, unit: str, previous_end
     if unit == "percent" and (after in words("whole_after", language) or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])):
         if not _move_before(sentence, first, previous_end, moves, language):
             return Statistic("share", None, "percentage of a whole")
+    if unit == "percent" and any(c.kind == "share" and c.last < first and first - c.last <= 3 for c in sentence.clues):
+        return Statistic("share", None, "part of a whole")
     if before == "to":
         return Statistic("level", None, "value reached")
     move = _move_before(sentence, first, previous_end, moves, language)

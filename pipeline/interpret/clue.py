@@ -128,6 +128,5 @@ def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], lan
                         continue
                 elif not written[0].isupper() or (row.capital != "first" and written != row.capital):
                     continue
-            if group not in ("level", "share", "frame"):
-                until[group] = i + length
+            until[group] = i + length
             yield Clue(row.kind, row.key, i, i + length - 1, starts[i], ends[i + length - 1], row.role)

@@ -30,6 +30,12 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     return dateline, re.compile(rf"\b({weekday})\b", re.IGNORECASE), anniversary
 
 
+def dateline_end(text: str, language: str = "en") -> int:
+    """Where the dateline ends, 0 without one: the day in it dates the story, not its figures."""
+    found = _patterns(language)[0].search(text, 0, HEAD)
+    return found.end() if found else 0
+
+
 def infer(text: str, language: str = "en") -> When:
     """The date that the story's own words fix, with the words it rests on; `unknown` where they leave it open.
 

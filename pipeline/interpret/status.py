@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.lexicon import words
 
-REACH = {"target": 7, "plan": 12, "forecast": 14, "estimate": 6, "hypothetical": 10}
+REACH = {"target": 13, "plan": 12, "forecast": 14, "estimate": 6, "hypothetical": 10}
 ORDER = ("hypothetical", "target", "forecast", "plan", "estimate")
 
 

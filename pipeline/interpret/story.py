@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.interpret import place
 from pipeline.interpret.clue import Sentence, read
-from pipeline.interpret.dating import infer
+from pipeline.interpret.dating import dateline_end, infer
 from pipeline.interpret.period import Reference, reference
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
@@ -28,12 +28,14 @@ class Story:
     named: list[place.Occurrence]
     main_place: str | None
     title: Sentence
+    body: int
+    """Where the story begins behind its dateline."""
 
     def sentence_of(self, offset: int) -> int:
         return max(0, bisect_right([s.start for s in self.sentences], offset) - 1)
 
     def times(self, sentence: Sentence) -> list[TimeExpression]:
-        return times(self.document.text, sentence.start, sentence.end, self.language)
+        return times(self.document.text, max(sentence.start, min(self.body, sentence.end)), sentence.end, self.language)
 
     def organisations_in(self, start: int, end: int) -> list[place.Occurrence]:
         return [o for o in self.named if start <= o.start < end]
@@ -66,4 +68,5 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         place.occurrences(text, known),
         place.main_place(sentences, title),
         title,
+        dateline_end(text, language),
     )
