@@ -94,10 +94,11 @@ def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
 
     pairs = [(row.period, float(row.value)) for row in points.itertuples()]
     finding = words.finding(about, pairs)
+    places = words.decimals([value for _, value in pairs])
     rows = [
         {
             "period": words.period(row.period),
-            "value": words.amount(float(row.value), about["unit"]) + (f" (first {words.amount(float(row.first_value), about['unit'])})" if row.first_value != row.value else ""),
+            "value": words.amount(float(row.value), about["unit"], places=places) + (f"\nfirst {words.amount(float(row.first_value), about['unit'], places=places)}" if row.first_value != row.value else ""),
             "said": f"{row.publisher or 'not named'}, {words.day(row.published, row.published_precision)}",
             "sentence": excerpt(row.sentence, row.value_text),
         }
@@ -111,7 +112,7 @@ def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
         "finding": finding,
         "chart": chart,
         "alt": f"Line chart. {finding}. {len(pairs)} points from {words.period(pairs[0][0])} to {words.period(pairs[-1][0])}.",
-        "latest": words.amount(pairs[-1][1], about["unit"]),
+        "latest": words.amount(pairs[-1][1], about["unit"], places=places),
         "last_period": words.period(pairs[-1][0]),
         "rows": rows,
     }

@@ -27,7 +27,7 @@ def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame
     with mpl.rc_context(style.SETTINGS):
         figure = Figure(figsize=style.SIZE)
         FigureCanvasAgg(figure)
-        axes = figure.add_axes((0.085, 0.16, 0.83, 0.60))
+        axes = figure.add_axes((0.1, 0.16, 0.815, 0.60))
         x = [_middle(row) for row in points.itertuples()]
         y = [float(value) for value in points["value"]]
         _line(axes, about, x, y)
@@ -41,8 +41,8 @@ def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame
             axes.set_ylim(bottom=0)
         axes.margins(x=0.06, y=0.16)
         axes.yaxis.set_major_locator(MaxNLocator(5))
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: words.amount(value, about["unit"])))
-        axes.annotate(words.amount(y[-1], about["unit"]), (x[-1], y[-1]), textcoords="offset points", xytext=(8, 0), va="center", fontweight="bold", color=style.ACTUAL, annotation_clip=False)
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: words.amount(value, about["unit"], digits=6)))
+        axes.annotate(words.amount(y[-1], about["unit"], places=words.decimals(y)), (x[-1], y[-1]), textcoords="offset points", xytext=(8, 0), va="center", fontweight="bold", color=style.ACTUAL, annotation_clip=False)
         _dates(axes, about, points, x)
         pairs = list(zip(points["period"], y, strict=True))
         _titles(figure, words.finding(about, pairs), words.subtitle(about), source)
@@ -76,7 +76,7 @@ def _companions(axes: Any, about: dict[str, Any], companions: pd.DataFrame) -> N
             continue
         x = [_middle(row) for row in rows.itertuples()]
         axes.plot(x, rows["value"], dash, marker=mark, mfc="white", color=colour, lw=1.5, ms=5, zorder=3)
-        label = f"{status} {words.amount(float(rows['value'].iloc[-1]), about['unit'])}"
+        label = f"{status} {words.amount(float(rows['value'].iloc[-1]), about['unit'], places=words.decimals(list(rows['value'])))}"
         axes.annotate(label, (x[-1], float(rows["value"].iloc[-1])), textcoords="offset points", xytext=(0, 9), ha="center", fontsize=8.5, color=colour, annotation_clip=False)
 
 

@@ -32,21 +32,33 @@ def number(value: float, digits: int = 3) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def amount(value: float, unit: str, per: str | None = None) -> str:
-    """A value in its unit: "3.4 %", "$1.2 bn", "10.5 bn SEK", "$18.2 a barrel"."""
+def decimals(values: list[float]) -> int:
+    """The decimal places, three at most, that a list of rates is printed with, so that 10.0 stands beside 9.7."""
+    return next((places for places in range(3) if all(abs(round(v, places) - v) < 1e-9 for v in values)), 3)
+
+
+def amount(value: float, unit: str, per: str | None = None, places: int | None = None, digits: int = 3) -> str:
+    """A value in its unit: "3.4 %", "$1.2 bn", "10.5 bn SEK", "$18.2 a barrel".
+
+    Rates have `places` decimals where given; amounts `digits` significant digits.
+    """
     sign = "−" if value < 0 else ""
     size = abs(value)
     if unit == "percent":
-        text = f"{number(size)} %"
+        text = f"{_rate(size, places, digits)} %"
     elif unit == "percentage_point":
-        text = f"{number(size)} points"
+        text = f"{_rate(size, places, digits)} points"
     elif unit == "basis_point":
         text = f"{number(size)} basis points"
     else:
         step, name = next(((s, n) for s, n in STEPS if size >= s and not (s == 1e3 and size < 1e4)), (1.0, ""))
-        scaled = number(size / step, 3 if step > 1 else 4) + (f" {name}" if name else "")
+        scaled = number(size / step, digits if step > 1 else digits + 1) + (f" {name}" if name else "")
         text = f"{SIGNS[unit]}{scaled}" if unit in SIGNS else f"{scaled} {unit}"
     return sign + text + (f" a {per}" if per and not per.isupper() else "")
+
+
+def _rate(size: float, places: int | None, digits: int) -> str:
+    return number(size, digits) if places is None else f"{size:,.{places}f}"
 
 
 def period(text: str) -> str:
@@ -82,7 +94,8 @@ def subject(series: dict[str, Any]) -> str:
 
 def owner(series: dict[str, Any]) -> str:
     """Whose measure it is, as a possessive; empty where nobody is named."""
-    name = place(series["entity"])
+    known = series["entity_id"] in lexicon.entries("places", "en")
+    name = place(series["entity_id"] if known else series["entity"])
     return "" if not name else f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
@@ -104,14 +117,16 @@ def finding(series: dict[str, Any], points: list[tuple[str, float]]) -> str:
     what = subject(series)
     name = f"{who} {what}" if who else what[:1].upper() + what[1:]
     last, value = points[-1]
-    said = amount(abs(value) if series["statistic"] in ("growth", "change") else value, series["unit"], series["per"])
+    places = decimals([v for _, v in points])
+    said = amount(abs(value) if series["statistic"] in ("growth", "change") else value, series["unit"], series["per"], places)
+    when = f"{'on' if len(last) == 10 else 'in'} {period(last)}"
     if series["statistic"] in ("growth", "change"):
-        verb = "rose" if value > 0 else "fell" if value < 0 else "were flat, at"
-        sentence = f"{name} {verb} {said} in {period(last)}"
+        verb = "rose" if value > 0 else "fell" if value < 0 else "was flat, at"
+        sentence = f"{name} {verb} {said} {when}"
     elif len(points) > 1 and value != points[-2][1]:
-        sentence = f"{name} {'rose' if value > points[-2][1] else 'fell'} to {said} in {period(last)}"
+        sentence = f"{name} {'rose' if value > points[-2][1] else 'fell'} to {said} {when}"
     else:
-        sentence = f"{name}: {said} in {period(last)}"
+        sentence = f"{name} was {said} {when}{', as before' if len(points) > 1 else ''}"
     earlier = [v for _, v in points[:-1]]
     if len(earlier) >= 3 and value > max(earlier):
         return f"{sentence}, the highest here since {period(points[0][0])}"

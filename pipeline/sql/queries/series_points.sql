@@ -3,7 +3,7 @@ SELECT l.period, l.period_start, l.period_end, l.value, l.low, l.high, l.approx,
        f.value AS first_value, e.sentence, e.publisher, e.published AS said_on, e.title, e.licence, e.value_text
 FROM latest l
 JOIN first_release f USING (series_id, period)
-LEFT JOIN facts e ON e.fact = l.fact_ids[1]
+LEFT JOIN facts e ON list_contains(l.fact_ids, e.fact)
 WHERE l.series_id = $1
 QUALIFY row_number() OVER (PARTITION BY l.period ORDER BY e.published_at, e.document) = 1
 ORDER BY l.period_start, l.period;

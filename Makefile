@@ -1,0 +1,38 @@
+# make run and make test need Python 3.11 or newer and nothing else.
+PYTHON ?= python3
+PIP = .venv/bin/python -m pip --disable-pip-version-check -q
+
+.PHONY: run test lint lock clean
+
+run: .venv/run.installed
+	.venv/bin/statwire run
+
+test: .venv/dev.installed lint
+	.venv/bin/python -m pytest
+
+lint: .venv/dev.installed
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+lock: .venv/dev.installed  # rewrite the lock files; uv only here
+	$(PIP) install uv
+	echo 'duckdb==1.5.5' > .venv/pins
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c .venv/pins pyproject.toml --group build -o requirements.lock
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c .venv/pins pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "statwire needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run.installed: requirements.lock pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev.installed: requirements-dev.lock .venv/run.installed
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	touch $@
