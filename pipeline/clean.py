@@ -55,9 +55,7 @@ def _found(text: str, language: str) -> list[Masked]:
         if not line:
             continue
         key = line.casefold()
-        if key.rstrip(":") in lines:
-            found.append(Masked(Span(*m.span()), "furniture"))
-        elif starts.match(line):
+        if key.rstrip(":") in lines or starts.match(line):
             found.append(Masked(Span(*m.span()), "furniture"))
         elif len(line) >= SHORTEST_REPEAT and key in seen:
             found.append(Masked(Span(*m.span()), "printed twice"))

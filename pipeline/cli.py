@@ -12,7 +12,9 @@ import click
 WAREHOUSE = "data/warehouse/statwire.duckdb"
 EXIT_FAILED, EXIT_CHECK, EXIT_REJECTED, EXIT_BUSY = 1, 3, 4, 75
 
-warehouse_option = click.option("--warehouse", type=click.Path(path_type=Path), default=WAREHOUSE, show_default=True, help="The published warehouse.")
+warehouse_option = click.option(
+    "--warehouse", type=click.Path(path_type=Path), default=WAREHOUSE, show_default=True, help="The published warehouse."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -42,15 +44,27 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--raw", multiple=True, type=click.Path(path_type=Path), default=["data/raw"], show_default=True, help="File or folder of stories; may be given again.")
+@click.option(
+    "--raw",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    default=["data/raw"],
+    show_default=True,
+    help="File or folder of stories; may be given again.",
+)
 @warehouse_option
 @click.option("--reports", type=click.Path(path_type=Path), default="reports", show_default=True, help="Folder for charts and PDF.")
-@click.option("--jobs", type=click.IntRange(1), default=None, help="Processes that extract (default: the processors there are, one for a small input).")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="Processes that extract (default: the processors there are, one for a small input).",
+)
 @json_option
 def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None, as_json: bool) -> None:
     """Read new stories, extract, store, check, publish, report."""
     from pipeline import report
-    from pipeline.run import Busy, run
+    from pipeline.run import BusyError, run
     from pipeline.show import progress_bar, summary, workers
 
     for place in raw:
@@ -59,7 +73,7 @@ def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None,
     try:
         with progress_bar() as advance:
             result = run(list(raw), warehouse, jobs or workers(list(raw)), advance)
-    except Busy as busy:
+    except BusyError as busy:
         click.echo(f"Error: {busy}: wait for it to end", err=True)
         sys.exit(EXIT_BUSY)
     written = report.write(warehouse, reports) if result.published else []
@@ -71,8 +85,8 @@ def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None,
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Output format.")
-def extract(files: tuple[Path, ...], form: str) -> None:
+@click.option("--format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, expose_value=False, help="Output format.")
+def extract(files: tuple[Path, ...]) -> None:
     """Print the facts of FILES, one a line; - reads standard input."""
     from pipeline.record import record, to_json
     from pipeline.run import facts_of
@@ -139,7 +153,11 @@ def series(search: str, warehouse: Path, as_json: bool) -> None:
     con = store.read_only(warehouse)
     found = named(con, "series_points", [search])
     if found.empty:
-        found = frame(con, "SELECT series_id, points, first_period, last_period, documents, publishers FROM series WHERE contains(lower(series_id), lower(?)) ORDER BY documents DESC, series_id", [search])
+        found = frame(
+            con,
+            "SELECT series_id, points, first_period, last_period, documents, publishers FROM series WHERE contains(lower(series_id), lower(?)) ORDER BY documents DESC, series_id",
+            [search],
+        )
     click.echo(table(found, "json" if as_json else "table"))
 
 
@@ -214,8 +232,6 @@ def _documents(files: tuple[Path, ...]) -> Iterator[Any]:
 def _say_rejected(item: Any) -> None:
     where = item.file if item.line is None else f"{item.file}:{item.line}"
     click.echo(f"rejected: {where}: {item.reason}", err=True)
-
-
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def facts_of(document: Document) -> Reading:
     return Reading(document, published, text, masked, interpret(document, text, spans, mentions))
 
 
-class Busy(RuntimeError):
+class BusyError(RuntimeError):
     """Another run holds the lock."""
 
 
@@ -87,8 +87,10 @@ def shard(documents: list[Document]) -> Shard:
             reading = facts_of(document)
             row = record.document_row(document, reading.published)
             facts = [record.fact_row(fact, document, row["document"]) for fact in reading.facts]
-        except Exception as error:  # noqa: BLE001 (one bad document is recorded, never fatal)
-            made.rejected.append(Rejected(document.origin, None, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}"))
+        except Exception as error:
+            made.rejected.append(
+                Rejected(document.origin, None, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}")
+            )
             continue
         made.documents.append(row)
         made.facts.extend(facts)
@@ -98,7 +100,7 @@ def shard(documents: list[Document]) -> Shard:
 def run(raw: list[Path], warehouse: Path, jobs: int, progress: Callable[[dict[str, int]], None]) -> Result:
     """Read what is new under `raw`, store its facts, check, and publish to `warehouse`.
 
-    Raises Busy where another run holds the lock, store.StoreError where the warehouse cannot be used.
+    Raises BusyError where another run holds the lock, store.StoreError where the warehouse cannot be used.
     """
     with _lock(warehouse):
         now = dt.datetime.now(dt.UTC)
@@ -107,7 +109,7 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Callable[[dict[st
         try:
             load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(str, raw)))
             _fill(con, raw, jobs, now, result, progress)
-            result.counts["rejected"] = load.reject(con, [tuple(r) for r in result.rejects], result.run, now)
+            result.counts["rejected"] = load.reject(con, result.rejects, result.run, now)
             result.failed = store.failed_checks(con)
             broken = any(name.startswith("error") for name in result.failed)
             load.end_run(con, result.run, dt.datetime.now(dt.UTC), result.counts, "checks failed" if broken else "published")
@@ -119,7 +121,9 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Callable[[dict[st
     return result
 
 
-def _fill(con: store.Connection, raw: list[Path], jobs: int, now: dt.datetime, result: Result, progress: Callable[[dict[str, int]], None]) -> None:
+def _fill(
+    con: store.Connection, raw: list[Path], jobs: int, now: dt.datetime, result: Result, progress: Callable[[dict[str, int]], None]
+) -> None:
     known = load.known(con)
     shards = _shards(_fresh(raw, known, result))
     stamp = {"run": result.run, "recorded_at": now}
@@ -170,7 +174,9 @@ def _mapper(jobs: int) -> Iterator[Callable[[Callable[[list[Document]], Shard], 
         yield lambda work, shards: _bounded(pool, work, shards, jobs + 2)
 
 
-def _bounded(pool: multiprocessing.pool.Pool, work: Callable[[list[Document]], Shard], shards: Iterator[list[Document]], ahead: int) -> Iterator[Shard]:
+def _bounded(
+    pool: multiprocessing.pool.Pool, work: Callable[[list[Document]], Shard], shards: Iterator[list[Document]], ahead: int
+) -> Iterator[Shard]:
     waiting = [pool.apply_async(work, (some,)) for some in itertools.islice(shards, ahead)]
     while waiting:
         done = waiting.pop(0).get()
@@ -186,7 +192,7 @@ def _lock(warehouse: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise Busy(f"another run holds {file.name}") from error
+            raise BusyError(f"another run holds {file.name}") from error
         file.write(str(os.getpid()))
         file.flush()
         yield

@@ -42,7 +42,13 @@ def workers(raw: list[Path]) -> int:
 def progress_bar() -> Iterator[Callable[[dict[str, int]], None]]:
     """Progress on stderr: a line that moves on a terminal, a line a batch elsewhere for long runs."""
     if not sys.stderr.isatty():
-        yield lambda counts: print(f"{counts['read']} stories read, {counts['facts']} facts stored", file=sys.stderr) if counts["read"] > SMALL // 2000 else None
+        yield (
+            lambda counts: (
+                print(f"{counts['read']} stories read, {counts['facts']} facts stored", file=sys.stderr)
+                if counts["read"] > SMALL // 2000
+                else None
+            )
+        )
         return
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=20), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -50,7 +56,10 @@ def progress_bar() -> Iterator[Callable[[dict[str, int]], None]]:
 
         def advance(counts: dict[str, int]) -> None:
             seconds = bar.tasks[0].elapsed or 1
-            bar.update(task, description=f"{counts['read']:,} stories read, {counts['facts']:,} facts stored, {counts['read'] / seconds:,.0f} stories/s")
+            bar.update(
+                task,
+                description=f"{counts['read']:,} stories read, {counts['facts']:,} facts stored, {counts['read'] / seconds:,.0f} stories/s",
+            )
 
         yield advance
 
@@ -66,7 +75,9 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
     lines = [
         f"read      {counts['read']:,} stories: {counts['new']:,} new, {counts['known']:,} known",
         f"found     {counts['facts']:,} figures in the new ones",
-        f"stored    {counts['facts']:,} facts in {warehouse}" if result.published else f"stored    {counts['facts']:,} facts; not published, for a check failed",
+        f"stored    {counts['facts']:,} facts in {warehouse}"
+        if result.published
+        else f"stored    {counts['facts']:,} facts; not published, for a check failed",
         f"rejected  {counts['rejected']:,}",
     ]
     lines += [f"          {r.file}{'' if r.line is None else f':{r.line}'}: {r.reason}" for r in result.rejects[:20]]
@@ -83,7 +94,7 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
 def table(found: pd.DataFrame, form: str) -> str:
     """A frame as text: a table for people, CSV or JSON for machines."""
     if form == "csv":
-        return found.to_csv(index=False).rstrip("\n")
+        return str(found.to_csv(index=False)).rstrip("\n")
     if form == "json":
         return str(found.to_json(orient="records", date_format="iso", force_ascii=False))
     made = Table(box=None, header_style="bold", pad_edge=False)
@@ -116,19 +127,45 @@ def derivation(reading: Reading, show_clean: bool) -> str:
     lines.append(f"published {when.text or 'unknown'} ({when.source}{f': {when.evidence}' if when.evidence else ''})")
     if show_clean:
         for span, reason in reading.masked:
-            lines.append(f"masked    {reading.document.text[span.start:span.end].strip()[:90]!r} ({reason})")
+            lines.append(f"masked    {reading.document.text[span.start : span.end].strip()[:90]!r} ({reason})")
     for fact in reading.facts:
         q = fact.quantity
         value = plain(q.low) if q.low == q.high else f"{plain(q.low)} to {plain(q.high)}"
         lines += ["", f"{' '.join(fact.mention.text.split())}  [{fact.mention.span.start}:{fact.mention.span.end}]"]
-        meaning = [("value", f"{value} {q.unit}{f' per {q.per}' if q.per else ''}{'' if fact.approximation == 'exact' else f', {fact.approximation}'}")]
-        meaning += [(name, str(getattr(fact, name))) for name in ("indicator", "variant", "measure", "statistic", "direction", "status", "revision", "period", "basis", "entity", "partner", "attribution", "balance") if getattr(fact, name)]
+        meaning = [
+            (
+                "value",
+                f"{value} {q.unit}{f' per {q.per}' if q.per else ''}{'' if fact.approximation == 'exact' else f', {fact.approximation}'}",
+            )
+        ]
+        meaning += [
+            (name, str(getattr(fact, name)))
+            for name in (
+                "indicator",
+                "variant",
+                "measure",
+                "statistic",
+                "direction",
+                "status",
+                "revision",
+                "period",
+                "basis",
+                "entity",
+                "partner",
+                "attribution",
+                "balance",
+            )
+            if getattr(fact, name)
+        ]
         meaning.append(("confidence", f"{fact.confidence:.2f}"))
         lines += [f"  {name:12}{text}" for name, text in meaning]
         lines += [f"  because     {rule}" for rule in fact.rules]
         lines += [f"  or          {', '.join(f'{k} {v}' for k, v in second.items())}" for second in fact.alternatives]
         lines += [f"  check       {check}" for check in fact.checks]
-        lines += [f"  {kind:12}{next((' '.join(f.mention.text.split()) for f in reading.facts if f.id == other), other)}" for kind, other in fact.links]
+        lines += [
+            f"  {kind:12}{next((' '.join(f.mention.text.split()) for f in reading.facts if f.id == other), other)}"
+            for kind, other in fact.links
+        ]
     if not reading.facts:
         lines.append("no figures")
     return "\n".join(lines)

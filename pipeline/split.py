@@ -26,7 +26,11 @@ def split(text: str, language: str = "en") -> list[Span]:
         if text[m.start()] == ".":
             before = LAST_WORD.search(text, max(start, m.start() - 20), m.start())
             word = before.group(1) if before else ""
-            if word in known or (len(word) == 1 and word.isupper()) or (word.count(".") and len(word) <= 5 and word.replace(".", "").isupper()):
+            if (
+                word in known
+                or (len(word) == 1 and word.isupper())
+                or (word.count(".") and len(word) <= 5 and word.replace(".", "").isupper())
+            ):
                 continue
         _add(spans, text, start, m.end())
         start = m.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 from pipeline import lexicon
 from pipeline.interpret import attribution, calendar, change, currency, indicator, links, place, status
@@ -47,7 +48,7 @@ class _Reader:
     def read(self, number: int, sentence: Sentence) -> None:
         mentions = self.story.mentions[number]
         places = place.places(sentence)
-        for one, other in zip(places, places[1:], strict=False):
+        for one, other in pairwise(places):
             if sentence.tokens[one.last + 1 : other.first] == ["and"] and one.key != other.key:
                 self.pair = (one.key, other.key)
         source, self.source = attribution.attribution(self.text, sentence, self.source, self.story.language)
@@ -64,10 +65,26 @@ class _Reader:
                 self.last_named = number
         del self.named[6:]
 
-    def _fact(self, sentence: Sentence, mention: Mention, i: int, tokens: list[tuple[int, int]], places: list[Clue], previous: Fact | None, number: int) -> Fact:
+    def _fact(
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        i: int,
+        tokens: list[tuple[int, int]],
+        places: list[Clue],
+        previous: Fact | None,
+        number: int,
+    ) -> Fact:
         first, last = tokens[i]
         start = tokens[i - 1][1] + 1 if i else 0
-        fact = Fact(self._id(mention), self.story.document.id, mention, Span(sentence.start, sentence.end), mention.quantity, approximation=mention.approximation)
+        fact = Fact(
+            self._id(mention),
+            self.story.document.id,
+            mention,
+            Span(sentence.start, sentence.end),
+            mention.quantity,
+            approximation=mention.approximation,
+        )
         fact.rules.append(f"read: {mention.rule}")
         weights: list[float] = []
         said = change.statistic(sentence, first, last, mention.quantity.unit, start, self.story.language)
@@ -120,7 +137,12 @@ class _Reader:
         """ "rose 5 pct to 3.1 billion (5.2 billion) in 2011": the time said behind the last is that of all."""
         for fact, following in zip(reversed(facts[:-1]), reversed(facts[1:]), strict=True):
             between = self.text[fact.mention.span.end : following.mention.span.start].split()
-            if fact.period is None and following.period and following.period_source == "stated" and between in (["to"], ["("], [",", "to"], ["or"], [",", "or"]):
+            if (
+                fact.period is None
+                and following.period
+                and following.period_source == "stated"
+                and between in (["to"], ["("], [",", "to"], ["or"], [",", "or"])
+            ):
                 fact.period, fact.period_source = following.period, "stated"
                 fact.rules.append("period: said behind the figure it leads to")
 
@@ -144,7 +166,11 @@ class _Reader:
 
     def _variant(self, fact: Fact, sentence: Sentence, clue: Clue) -> None:
         for found in sentence.clues:
-            if found.kind.startswith("variant.") and clue.first - 3 <= found.first <= clue.last + 3 and (found.last >= clue.first or not set(sentence.tokens[found.last + 1 : clue.first]) & {",", "and", "of"}):
+            if (
+                found.kind.startswith("variant.")
+                and clue.first - 3 <= found.first <= clue.last + 3
+                and (found.last >= clue.first or not set(sentence.tokens[found.last + 1 : clue.first]) & {",", "and", "of"})
+            ):
                 if found.key in indicator.variants(fact.indicator, self.story.language):
                     fact.variant = found.key
                     fact.rules.append(f"variant: {found.key}")
@@ -166,11 +192,16 @@ class _Reader:
         if verb.role == "verb" and not 0 < at - verb.last <= 8:
             return
         places = place.places(sentence)
-        owed = next((i for i, t in enumerate(sentence.tokens) if t in self._words("owing") and sentence.tokens[i + 1 : i + 2] in (["by"], ["to"])), None)
+        owed = next(
+            (i for i, t in enumerate(sentence.tokens) if t in self._words("owing") and sentence.tokens[i + 1 : i + 2] in (["by"], ["to"])),
+            None,
+        )
         debtor = creditor = None
         if owed is not None:
             other = next((c.key for c in places if c.first > owed), None)
-            subject = next((c.key for c in places if c.last < verb.first and c.role != "seats"), None) or next((c.key for c in places if c.last < verb.first), None)
+            subject = next((c.key for c in places if c.last < verb.first and c.role != "seats"), None) or next(
+                (c.key for c in places if c.last < verb.first), None
+            )
             debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
         else:
             creditor = next((c.key for c in places if c.last < verb.first), None)
@@ -210,20 +241,39 @@ class _Reader:
                 return 0.85
         adjective = None
         if clue is not None:
-            adjective = next((p for p in reversed(places) if p.last < clue.first and clue.first - p.last <= 3 and self._words("not_at_noun").isdisjoint(tokens[p.last + 1 : clue.first])), None)
-            inside = next((p for p in places if p.first > clue.last and p.first - clue.last <= 4 and p.first - clue.last > 1 and self._words("place_links").issuperset(tokens[clue.last + 1 : p.first])), None)
+            adjective = next(
+                (
+                    p
+                    for p in reversed(places)
+                    if p.last < clue.first
+                    and clue.first - p.last <= 3
+                    and self._words("not_at_noun").isdisjoint(tokens[p.last + 1 : clue.first])
+                ),
+                None,
+            )
+            inside = next(
+                (
+                    p
+                    for p in places
+                    if p.first > clue.last
+                    and p.first - clue.last <= 4
+                    and p.first - clue.last > 1
+                    and self._words("place_links").issuperset(tokens[clue.last + 1 : p.first])
+                ),
+                None,
+            )
             adjective = adjective or inside
             if adjective is not None:
                 fact.entity = fact.entity_id = adjective.key
                 fact.rules.append("entity: place at the noun")
-                self._partner(fact, sentence, clue, places, first)
+                self._partner(fact, sentence, clue, places)
                 return 0.92
         subject = [p for p in places if p.last < first and p.role in ("names", "people", "bodies")]
         if subject:
             fact.entity = fact.entity_id = subject[0].key
             fact.rules.append("entity: place before the figure")
             if clue is not None:
-                self._partner(fact, sentence, clue, places, first)
+                self._partner(fact, sentence, clue, places)
             return 0.8
         if self.story.main_place:
             fact.entity = fact.entity_id = self.story.main_place
@@ -231,23 +281,35 @@ class _Reader:
             return 0.75
         return 0.6
 
-    def _partner(self, fact: Fact, sentence: Sentence, clue: Clue, places: list[Clue], first: int) -> None:
+    def _partner(self, fact: Fact, sentence: Sentence, clue: Clue, places: list[Clue]) -> None:
         if fact.indicator not in ("exports", "imports", "trade_balance", "trade_turnover"):
             return
-        other = next((p for p in places if p.key != fact.entity and 0 < p.first - clue.last <= 4 and sentence.tokens[p.first - 1] in self._words("partner_links")), None)
+        other = next(
+            (
+                p
+                for p in places
+                if p.key != fact.entity and 0 < p.first - clue.last <= 4 and sentence.tokens[p.first - 1] in self._words("partner_links")
+            ),
+            None,
+        )
         if other is not None:
             fact.partner = other.key
             fact.rules.append("partner: named after the noun")
 
     def _pair_in(self, sentence: Sentence, places: list[Clue], clue: Clue) -> tuple[str, str] | None:
         """The pair of "trade between A and B"."""
-        for one, other in zip(places, places[1:], strict=False):
-            if one.first - clue.last <= 4 and one.first > clue.last and sentence.tokens[one.last + 1 : other.first] == ["and"] and "between" in sentence.tokens[clue.last + 1 : one.first]:
+        for one, other in pairwise(places):
+            if (
+                one.first - clue.last <= 4
+                and one.first > clue.last
+                and sentence.tokens[one.last + 1 : other.first] == ["and"]
+                and "between" in sentence.tokens[clue.last + 1 : one.first]
+            ):
                 return one.key, other.key
         return None
 
     def _two_countries(self, sentence: Sentence) -> bool:
-        pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+        pairs = pairwise(sentence.tokens)
         return any(" ".join(pair) in self._words("pair_of_places") for pair in pairs)
 
     def _money(self, fact: Fact, mention: Mention) -> None:
@@ -273,7 +335,11 @@ class _Reader:
             fact.period, fact.period_source = calendar.earlier(beside.period, 1), "inferred"
             fact.rules.append("period: a year before the figure beside it")
             return
-        if chosen is not None and chosen.kind != "ago" and (fact.indicator != "trade_turnover" or fact.status != "target" or chosen.parts.get("by")):
+        if (
+            chosen is not None
+            and chosen.kind != "ago"
+            and (fact.indicator != "trade_turnover" or fact.status != "target" or chosen.parts.get("by"))
+        ):
             fact.period = resolve(chosen, at, self.story.language)
             if fact.period:
                 fact.period_source = "stated"
@@ -283,13 +349,23 @@ class _Reader:
             fact.period, fact.period_source = beside.period, beside.period_source
             fact.rules.append("period: that of the figure it is set beside")
         elif beside is None or fact.statistic == "level":
-            earlier = [t for t in times if t.end <= mention.span.start and t.kind in ("month", "quarter", "year", "year_to", "half", "first", "months")]
+            earlier = [
+                t
+                for t in times
+                if t.end <= mention.span.start and t.kind in ("month", "quarter", "year", "year_to", "half", "first", "months")
+            ]
             if earlier and beside is not None and sentence.tokens[sentence.token_at(mention.span.start) - 1] == "to" and beside.period:
                 fact.period, fact.period_source = beside.period, beside.period_source
             elif earlier and fact.statistic in ("growth", "change"):
                 fact.period = resolve(earlier[-1], at, self.story.language)
                 fact.period_source = "inferred" if fact.period else "none"
-        if fact.period is None and fact.statistic == "level" and fact.status == "actual" and at is not None and not indicator.is_flow(fact.indicator, self.story.language):
+        if (
+            fact.period is None
+            and fact.statistic == "level"
+            and fact.status == "actual"
+            and at is not None
+            and not indicator.is_flow(fact.indicator, self.story.language)
+        ):
             fact.period_source = "reference_date"
 
     def _basis(self, fact: Fact, sentence: Sentence, first: int) -> None:
@@ -306,11 +382,15 @@ class _Reader:
 
     def _ambiguous(self, fact: Fact, previous: Fact | None, sentence: Sentence, start: int, first: int) -> None:
         """ "grew 32 percent in 2014, or $10.2 million": the amount is the change, or the level reached; the story cannot tell."""
-        if previous is None or previous.statistic != "growth" or not fact.quantity.unit.isupper() or sentence.tokens[first - 1] != "or" or first - start > 5:
+        if (
+            previous is None
+            or previous.statistic != "growth"
+            or not fact.quantity.unit.isupper()
+            or sentence.tokens[first - 1] != "or"
+            or first - start > 5
+        ):
             return
         fact.statistic, fact.direction = "change", previous.direction
         fact.period, fact.period_source, fact.basis = previous.period, previous.period_source, previous.basis
         fact.alternatives.append({"statistic": "level", "direction": None})
         fact.rules.append("statistic: an amount that restates a growth is its change, or the level reached")
-
-

@@ -17,7 +17,9 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[st
     source = rf"((?:the\s+)?(?:[\w.'’-]+\s+){{{{0,4}}}}?{name}(?:\s+(?:{name}|{joins})){{{{0,6}}}}?)".replace("{{", "{").replace("}}", "}")
     pronouns = "|".join(sorted(lexicon.words("source_pronouns", language)))
     by_name = (
-        re.compile(rf"\b[Aa]ccording\s+to\s+(?:a\s+\w+\s+(?:by|from)\s+)?{source}(?=[,.;)]|\s+(?:data|figures|estimates|who|which|released|on|in)\b|$)"),
+        re.compile(
+            rf"\b[Aa]ccording\s+to\s+(?:a\s+\w+\s+(?:by|from)\s+)?{source}(?=[,.;)]|\s+(?:data|figures|estimates|who|which|released|on|in)\b|$)"
+        ),
         re.compile(rf"{source}\s+(?:also\s+|has\s+|had\s+|have\s+)?{says}\b"),
     )
     return by_name, re.compile(rf"\b(?:{pronouns})\s+(?:also\s+)?{says}\b", re.IGNORECASE)

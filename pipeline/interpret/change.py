@@ -29,10 +29,19 @@ def statistic(sentence: Sentence, first: int, last: int, unit: str, previous_end
     before = tokens[first - 1] if first else ""
     after = tokens[last + 1] if last + 1 < len(tokens) else ""
     moves = [c for c in sentence.clues if c.kind.startswith("direction.")]
-    noun = next((c for c in moves if c.role == "nouns" and 0 < c.first - last <= 3 and words("noun_stops", language).isdisjoint(tokens[last + 1 : c.first])), None)
+    noun = next(
+        (
+            c
+            for c in moves
+            if c.role == "nouns" and 0 < c.first - last <= 3 and words("noun_stops", language).isdisjoint(tokens[last + 1 : c.first])
+        ),
+        None,
+    )
     if noun is not None and noun.kind != "direction.flat":
         return Statistic(relative, _direction(noun), "noun of movement after")
-    comparative = next((c for c in moves if c.first == last + 1 and c.role == "verbs" and tokens[c.first] in words("comparatives", language)), None)
+    comparative = next(
+        (c for c in moves if c.first == last + 1 and c.role == "verbs" and tokens[c.first] in words("comparatives", language)), None
+    )
     if comparative is not None and (tokens[comparative.first] not in words("steps_without_comparison", language) or not unit.isupper()):
         return Statistic(relative, _direction(comparative), "comparative after")
     if unit == "percent" and (after in words("whole_after", language) or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])):
@@ -56,11 +65,22 @@ def _move_before(sentence: Sentence, first: int, previous_end: int, moves: list[
         between = sentence.tokens[clue.last + 1 : first]
         if sentence.tokens[clue.first] in words("after_only", language):
             continue
-        if between[-1:] == ["of"] and between[-2:-1] and between[-2] in words("pace", language) and "to" not in between and clue.role == "verbs":
+        if (
+            between[-1:] == ["of"]
+            and between[-2:-1]
+            and between[-2] in words("pace", language)
+            and "to" not in between
+            and clue.role == "verbs"
+        ):
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
             continue
-        if between and between[-1] in words("value_reached", language) and not (between[-1] == "of" and clue.role == "nouns") and between[-3:] != ["up", "to"]:
+        if (
+            between
+            and between[-1] in words("value_reached", language)
+            and not (between[-1] == "of" and clue.role == "nouns")
+            and between[-3:] != ["up", "to"]
+        ):
             continue
         free = [t for t in between if t not in words("step_words", language) and not t.isdigit()]
         if len(free) <= 3 and words("step_stops", language).isdisjoint(between[:-1] if between[-2:] == ["up", "to"] else between):

@@ -29,7 +29,9 @@ def of_place(place: str | None, day: str | None) -> tuple[str, ...]:
     return tuple(code for code, start, end in rows if (not start or start[: len(day)] <= day) and (not end or day <= end[: len(day)]))
 
 
-def settle(quantity: Quantity, mention: Mention, entity: str | None, home: str | None, named: list[str], day: str | None) -> tuple[Quantity, str]:
+def settle(
+    quantity: Quantity, mention: Mention, entity: str | None, home: str | None, named: list[str], day: str | None
+) -> tuple[Quantity, str]:
     """The quantity in one currency, and what settled it: a fuller name in the story, the owner's money, or the likeliest.
 
     `named` are the codes that the story writes unmistakably, the latest first.

@@ -67,7 +67,7 @@ def _right(sentence: Sentence, clue: Clue, last: int, figures: list[tuple[int, i
         return None
     linking = sum(token in words("noun_links", language) for token in between)
     moves = sum(c.kind.startswith("direction") and c.role == "nouns" and last < c.first < clue.first for c in sentence.clues)
-    if "of" in between or "in" in between and moves:
+    if "of" in between or ("in" in between and moves):
         return Governor(clue, "noun after the figure, by of", 0.9 - 0.02 * (len(between) - linking - moves))
     if len(between) - linking - moves <= 2:
         return Governor(clue, "noun after the figure", 0.88 - 0.06 * (len(between) - moves))

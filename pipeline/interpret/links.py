@@ -16,13 +16,23 @@ def link(facts: list[Fact], text: str) -> None:
         if previous is None or fact.sentence != previous.sentence:
             continue
         between = text[previous.mention.span.end : fact.mention.span.start].casefold().split()
-        if between in (["("], [",", "or"], ["or"]) or between == [] or between[-1:] == ["or"] and len(between) <= 4 or between[-1:] == ["(or"]:
+        if (
+            between in (["("], [",", "or"], ["or"])
+            or between == []
+            or (between[-1:] == ["or"] and len(between) <= 4)
+            or between[-1:] == ["(or"]
+        ):
             kind = "restates" if _restates(previous, fact) else "relates"
             _join(previous, fact, kind)
         if previous.statistic in ("growth", "change") and fact.statistic == "level" and fact.indicator == previous.indicator:
             _join(previous, fact, "leads to")
             base = facts[i + 1] if i + 1 < len(facts) and facts[i + 1].sentence == fact.sentence else None
-            if base is not None and base.statistic == "level" and base.quantity.unit == fact.quantity.unit and base.indicator == fact.indicator:
+            if (
+                base is not None
+                and base.statistic == "level"
+                and base.quantity.unit == fact.quantity.unit
+                and base.indicator == fact.indicator
+            ):
                 _join(fact, base, "compares with")
                 _adds_up(previous, fact, base)
 
@@ -43,7 +53,10 @@ def _adds_up(step: Fact, value: Fact, base: Fact) -> None:
         return
     half = Decimal("0.5")
     least = ((value.quantity.low - half * value.mention.precision) / (base.quantity.low + half * base.mention.precision) - ONE) * 100
-    most = ((value.quantity.low + half * value.mention.precision) / max(base.quantity.low - half * base.mention.precision, Decimal("1e-9")) - ONE) * 100
+    most = (
+        (value.quantity.low + half * value.mention.precision) / max(base.quantity.low - half * base.mention.precision, Decimal("1e-9"))
+        - ONE
+    ) * 100
     said = step.quantity.low if step.direction != "down" else -step.quantity.low
     slack = half * step.mention.precision
     fits = least - slack <= said <= most + slack

@@ -180,7 +180,9 @@ def _relative(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -
     if "day_word" in p:
         return None if today is None else (today + dt.timedelta({"today": 0, "yesterday": -1, "tomorrow": 1}[p["day_word"]])).isoformat()
     which, unit = p["which"].removeprefix("the "), p["unit"]
-    step = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}.get(which)
+    step = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}.get(
+        which
+    )
     if step is None:
         return None
     if unit == "year":

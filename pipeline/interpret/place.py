@@ -48,7 +48,7 @@ def organisations(text: str, language: str) -> list[Organisation]:
         words = name.split()
         while words and words[0].casefold() in skip:
             words = words[1:]
-        if not words or len(words) == 1 and not m["wire"]:
+        if not words or (len(words) == 1 and not m["wire"]):
             continue
         name = " ".join(words)
         key = _short(name, language).casefold()

@@ -27,7 +27,11 @@ def status(sentence: Sentence, first: int, last: int, start: int, language: str)
             distance, limit = clue.first - last + 1, 4
             if "," in sentence.tokens[last + 1 : clue.first]:
                 continue
-        if distance > limit or (kind == "forecast" and sentence.tokens[max(0, clue.first - 1)] in words("measured_by_expectation", language) and clue.last < first):
+        if distance > limit or (
+            kind == "forecast"
+            and sentence.tokens[max(0, clue.first - 1)] in words("measured_by_expectation", language)
+            and clue.last < first
+        ):
             continue
         score = distance + ORDER.index(kind) * 0.5
         if best is None or score < best[0]:

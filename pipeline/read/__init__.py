@@ -29,7 +29,11 @@ def files(places: list[Path]) -> list[Path]:
     found: set[Path] = set()
     for place in places:
         if place.is_dir():
-            found |= {p for p in place.rglob("*") if p.is_file() and not p.name.endswith(SIDECAR) and not any(part.startswith(".") for part in p.relative_to(place).parts)}
+            found |= {
+                p
+                for p in place.rglob("*")
+                if p.is_file() and not p.name.endswith(SIDECAR) and not any(part.startswith(".") for part in p.relative_to(place).parts)
+            }
         else:
             found.add(place)
     return sorted(found)
@@ -41,9 +45,9 @@ def read(path: Path) -> Iterator[Document | Rejected]:
         origin = origin_of(path)
         with path.open("rb") as file:
             packed = file.read(2) == GZIP
-        opened: IO[bytes] = gzip.open(path) if packed else path.open("rb")  # type: ignore[assignment]
-        with opened as stream:
-            yield from read_stream(stream, str(path), Path(path.stem).name if packed else path.name, origin)
+        with path.open("rb") as file:
+            stream: IO[bytes] = gzip.GzipFile(fileobj=file) if packed else file  # type: ignore[assignment]
+            yield from read_stream(stream, str(path), path.stem if packed else path.name, origin)
     except (OSError, EOFError) as error:
         yield Rejected(str(path), None, f"cannot be read: {_plain(error)}")
     except ValueError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Mention, Quantity, Span
-from pipeline.recognise import bare, ellipsis, money, percent, point
+from pipeline.recognise import bare, ellipsis, money, percent, point, weight
 from pipeline.recognise.approximation import approximation
 from pipeline.recognise.denominator import denominator
 from pipeline.recognise.lexer import Run, runs
@@ -23,7 +23,7 @@ def recognise(text: str, language: str = "en") -> list[Mention]:
     if not readings:
         return []
     found: list[Mention] = []
-    for reading in ellipsis.fill(text, point.settle(text, readings, language), language):
+    for reading in ellipsis.fill(text, weight.left_out(text, point.settle(text, readings, language), language), language):
         start, end, low, high, units, precision, rule, optional = reading
         unit = units[0]
         is_money = unit.isupper()
@@ -32,7 +32,16 @@ def recognise(text: str, language: str = "en") -> list[Mention]:
             approx = found[-1].approximation  # a conversion in brackets is as near as what it converts
         per = denominator(text, end, is_money, language)
         found.append(
-            Mention(Span(start, end), text[start:end], Quantity(low, high, unit, per), rule, approx, precision, units if len(units) > 1 else (), optional)
+            Mention(
+                Span(start, end),
+                text[start:end],
+                Quantity(low, high, unit, per),
+                rule,
+                approx,
+                precision,
+                units if len(units) > 1 else (),
+                optional,
+            )
         )
     return found
 

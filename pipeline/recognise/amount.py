@@ -103,16 +103,14 @@ def share(found: list[Amount]) -> list[Amount] | None:
     owner = next((a for a in reversed(found) if a.units), None)
     if owner is None:
         return None
+    largest = next((a for a in reversed(found) if a.scaled), owner)
     for i, amount in enumerate(found):
         if amount.units and amount.units != owner.units:
             return None
-        if amount.scaled or not owner.scaled or amount is owner:
-            shared = amount
-        elif abs(amount.bare) <= abs(owner.bare) * 1000 and (not amount.units or abs(amount.bare) <= abs(owner.bare)) and amount.bare < 1000:
+        shared = amount
+        if not amount.scaled and largest.scaled and amount.bare < 1000 and (not amount.units or abs(amount.bare) <= abs(largest.bare)):
             shared = replace(amount)
-            _scale(shared, owner.power, amount.end)
-        else:
-            shared = amount
+            _scale(shared, largest.power, amount.end)
         if not shared.units:
             shared = replace(shared, units=owner.units, kind=owner.kind, proved=owner.proved)
             if owner.kind == "d":

@@ -17,11 +17,7 @@ ADVERB = re.compile(r"\s+(per\s+annum|[a-z.]+)", re.IGNORECASE)
 @cache
 def _forms(language: str) -> tuple[dict[str, str], dict[str, str], int]:
     forms = lexicon.meanings("denominators", language)
-    adverbs = {
-        form: name
-        for name, entry in lexicon.entries("denominators", language).items()
-        for form in entry.get("adverbs", ())
-    }
+    adverbs = {form: name for name, entry in lexicon.entries("denominators", language).items() for form in entry.get("adverbs", ())}
     return forms, adverbs, max(len(form.split()) for form in forms)
 
 

@@ -12,6 +12,7 @@ WORD_BEFORE = re.compile(r"([^\s\d(),;:]+)[\s(]*$")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:)\"”]|--?|$)")
 SENTENCE_END = re.compile(r"[.!?][\"'”)]*\s+[A-Z\"“]|\n[ \t]*\n|\n {3,}")
 RATIO = 12
+UNDERSTOOD = "understood unit"
 
 
 @cache
@@ -55,8 +56,7 @@ def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
         ):
             owner = ahead
         if owner is not None:
-            value_rule = "understood unit"
-            known = reading._replace(units=owner.units, rule=value_rule)
+            known = reading._replace(units=owner.units, rule=UNDERSTOOD if reading.rule == "bare" else reading.rule)
             filled.append(known)
         elif not open_ended and (scaled or reading.high >= 1000) and known is not None:
             known = None  # a count of something else: what follows is compared with it, not with the money before it

@@ -31,7 +31,7 @@ SIGNS = frozenset("-–—−")
 SYMBOLS = frozenset("$£€¥")
 OPENING = frozenset("([\"'“‘")
 NUMERIC = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞")
-NOT_AFTER = frozenset("=_#@\\^°/")
+NOT_AFTER = frozenset("=_#@\\^°/%")
 """What stands before a number that is part of an address, a name or a formula."""
 
 
@@ -78,7 +78,12 @@ def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, la
         if first is None:
             return [], start + 1
     else:
-        if start and text[start - 1] == "." and start - 1 >= floor and not text[start - 2 : start - 1].isalnum():
+        if (
+            start
+            and text[start - 1] == "."
+            and start - 1 >= floor
+            and (start == 1 or text[start - 2].isspace() or text[start - 2] in OPENING)
+        ):
             start -= 1
         number = in_digits(text, start)
         if number is None:

@@ -90,9 +90,7 @@ def _word_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
     scales = [" ".join(form) for rows in words.after.values() for form, sense in rows if sense.kind == "s"]
     scale = "(?:" + "|".join(sorted(map(re.escape, scales), key=len, reverse=True)) + r")(?![^\W_])"
     run = rf"{card}(?:(?:-|\s+){card}|(?<=hundred)\s+and\s+{card})*"
-    start = re.compile(
-        rf"(?<![\w'’])(?:{card}|{part}|an?(?=[\s-]+(?:{part}|{scale}|hundred\b|dozen\b)))", re.IGNORECASE
-    )
+    start = re.compile(rf"(?<![\w'’])(?:{card}|{part}|an?(?=[\s-]+(?:{part}|{scale}|hundred\b|dozen\b)))", re.IGNORECASE)
     cardinal = re.compile(
         rf"(?:an?\s+(?=hundred\b|dozen\b))?(?P<run>{run}(?:\s+{scale}\s+(?:and\s+)?{run}(?!\s+(?:{scale}))|(?:\s+thousand\s+{run}))*)"
         rf"(?:\s+point\s+(?P<tenths>{card}(?:\s+{card})*))?"

@@ -38,7 +38,7 @@ def _untouched_inflect() -> Iterator[None]:
     import typeguard
 
     real = typeguard.typechecked
-    typeguard.typechecked = lambda target: target
+    typeguard.typechecked = lambda target: target  # type: ignore[assignment]
     try:
         yield
     finally:

@@ -45,8 +45,6 @@ class Rule:
         object.__setattr__(self, "compiled", re.compile(self.pattern))
 
 
-
-
 @lru_cache(maxsize=1 << 15)
 def matching(rules: tuple[Rule, ...], kinds: str, at: int) -> tuple[tuple[int, Rule], ...]:
     """The rules that match `kinds` at `at` with the end of each match: longest first, then in the order of `rules`."""

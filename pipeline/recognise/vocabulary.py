@@ -50,7 +50,7 @@ class Vocabulary:
     def add_after(self, form: str, sense: Sense) -> None:
         words = tuple(form.casefold().split())
         senses = self.after.setdefault(words[0], [])
-        if all(words != known for known, _ in senses):
+        if all(words != known or sense.exact != other.exact for known, other in senses):
             senses.append((words, sense))
 
     def add_before(self, form: str, sense: Sense) -> None:
@@ -113,7 +113,7 @@ def _currencies(words: Vocabulary, language: str, guarded: frozenset[str]) -> No
     for entry in families.values():
         candidates = tuple(entry["candidates"])
         for form in entry["words"]:
-            words.add_after(form, Sense("c", candidates, guarded=form.casefold() in guarded))
+            words.add_after(form, Sense("c", candidates, guarded=form.casefold() in guarded, exact=_exact(form)))
         for form in entry["subunits"]:
             words.add_after(form, Sense("d", candidates, guarded=form == "p"))
         for form in entry["symbols"]:
@@ -123,7 +123,11 @@ def _currencies(words: Vocabulary, language: str, guarded: frozenset[str]) -> No
 def _add_symbol(words: Vocabulary, form: str, sense: Sense) -> None:
     """A sign stands before the number, and after it as well where it holds no letter or is long enough to be plain."""
     words.add_before(form, sense)
-    if not form.isalpha():
+    if form.isalpha() and len(form) <= 3:
+        return
+    if form.replace(" ", "").isalpha():
+        words.add_before(form.casefold(), sense)
+    else:
         words.add_before(form.casefold(), sense)
         words.add_after(form, sense._replace(kind="c"))
 
@@ -141,5 +145,5 @@ def _codes(words: Vocabulary, guarded: frozenset[str]) -> None:
 
 
 def _exact(form: str) -> str | None:
-    """Short capitals ("RM", "LE") are read only as written."""
-    return form if len(form) <= 3 and form.isupper() else None
+    """Short forms ("RM", "LE", "kn") are read only as written: in another case they are another word."""
+    return form if len(form) <= 2 or (len(form) == 3 and form.isupper()) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -78,7 +77,14 @@ def _make(con: Any, folder: Path) -> list[Path]:
     (folder / "digest.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
     shutil.copyfile(Path(__file__).with_name("digest.typ"), folder / "digest.typ")
     fonts = [str(Path(mpl.get_data_path()) / "fonts" / "ttf")]
-    typst.compile(str(folder / "digest.typ"), output=str(folder / "digest.pdf"), root=str(folder), font_paths=fonts, sys_inputs={"data": "digest.json"}, pdf_standards="ua-1")
+    typst.compile(
+        str(folder / "digest.typ"),
+        output=str(folder / "digest.pdf"),
+        root=str(folder),
+        font_paths=fonts,
+        sys_inputs={"data": "digest.json"},
+        pdf_standards="ua-1",
+    )
     return [*written, folder / "digest.pdf"]
 
 
@@ -98,7 +104,8 @@ def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
     rows = [
         {
             "period": words.period(row.period),
-            "value": words.amount(float(row.value), about["unit"], places=places) + (f"\nfirst {words.amount(float(row.first_value), about['unit'], places=places)}" if row.first_value != row.value else ""),
+            "value": words.amount(float(row.value), about["unit"], places=places)
+            + (f"\nfirst {words.amount(float(row.first_value), about['unit'], places=places)}" if row.first_value != row.value else ""),
             "said": f"{row.publisher or 'not named'}, {words.day(row.published, row.published_precision)}",
             "sentence": excerpt(row.sentence, row.value_text),
         }
@@ -149,7 +156,7 @@ def _move(made: list[Path], folder: Path, reports: Path) -> list[Path]:
     moved = []
     for path in made:
         target = reports / path.relative_to(folder)
-        os.replace(path, target)
+        path.replace(target)
         moved.append(target)
     return moved
 

@@ -27,14 +27,22 @@ def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame
     with mpl.rc_context(style.SETTINGS):
         figure = Figure(figsize=style.SIZE)
         FigureCanvasAgg(figure)
-        axes = figure.add_axes((0.1, 0.16, 0.815, 0.60))
+        axes: Any = figure.add_axes((0.1, 0.16, 0.815, 0.60))
         x = [_middle(row) for row in points.itertuples()]
         y = [float(value) for value in points["value"]]
         _line(axes, about, x, y)
         for row, at in zip(points.itertuples(), x, strict=True):
             if row.first_value != row.value:
                 axes.plot([at], [row.first_value], "o", mfc="white", mec=style.ACTUAL, ms=6, zorder=3)
-                axes.annotate("first release", (at, row.first_value), textcoords="offset points", xytext=(0, -12 if row.first_value < row.value else 8), ha="center", fontsize=7.5, color=style.GREY)
+                axes.annotate(
+                    "first release",
+                    (at, row.first_value),
+                    textcoords="offset points",
+                    xytext=(0, -12 if row.first_value < row.value else 8),
+                    ha="center",
+                    fontsize=7.5,
+                    color=style.GREY,
+                )
         _companions(axes, about, companions)
         axes.axhline(0, color=style.GREY, lw=0.8, zorder=1) if min(y) < 0 <= max([*y, 0]) else None
         if about["unit"].isupper() and min(y) > 0 and about["statistic"] == "level" and not about["per"]:
@@ -42,8 +50,17 @@ def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame
         axes.margins(x=0.06, y=0.16)
         axes.yaxis.set_major_locator(MaxNLocator(5))
         axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: words.amount(value, about["unit"], digits=6)))
-        axes.annotate(words.amount(y[-1], about["unit"], places=words.decimals(y)), (x[-1], y[-1]), textcoords="offset points", xytext=(8, 0), va="center", fontweight="bold", color=style.ACTUAL, annotation_clip=False)
-        _dates(axes, about, points, x)
+        axes.annotate(
+            words.amount(y[-1], about["unit"], places=words.decimals(y)),
+            (x[-1], y[-1]),
+            textcoords="offset points",
+            xytext=(8, 0),
+            va="center",
+            fontweight="bold",
+            color=style.ACTUAL,
+            annotation_clip=False,
+        )
+        _dates(axes, points, x)
         pairs = list(zip(points["period"], y, strict=True))
         _titles(figure, words.finding(about, pairs), words.subtitle(about), source)
         return figure
@@ -53,7 +70,7 @@ def _middle(row: Any) -> dt.date:
     first, last = row.period_start, row.period_end
     first = pd.Timestamp(first if pd.notna(first) else last)
     last = pd.Timestamp(last if pd.notna(last) else first)
-    return (first + (last - first) / 2).date()
+    return (first + (last - first) / 2).date()  # type: ignore[no-any-return]
 
 
 def _line(axes: Any, about: dict[str, Any], x: list[dt.date], y: list[float]) -> None:
@@ -77,10 +94,19 @@ def _companions(axes: Any, about: dict[str, Any], companions: pd.DataFrame) -> N
         x = [_middle(row) for row in rows.itertuples()]
         axes.plot(x, rows["value"], dash, marker=mark, mfc="white", color=colour, lw=1.5, ms=5, zorder=3)
         label = f"{status} {words.amount(float(rows['value'].iloc[-1]), about['unit'], places=words.decimals(list(rows['value'])))}"
-        axes.annotate(label, (x[-1], float(rows["value"].iloc[-1])), textcoords="offset points", xytext=(0, 9), ha="center", fontsize=8.5, color=colour, annotation_clip=False)
+        axes.annotate(
+            label,
+            (x[-1], float(rows["value"].iloc[-1])),
+            textcoords="offset points",
+            xytext=(0, 9),
+            ha="center",
+            fontsize=8.5,
+            color=colour,
+            annotation_clip=False,
+        )
 
 
-def _dates(axes: Any, about: dict[str, Any], points: pd.DataFrame, x: list[dt.date]) -> None:
+def _dates(axes: Any, points: pd.DataFrame, x: list[dt.date]) -> None:
     if len(points) <= 7:
         axes.set_xticks(x, [_short(p) for p in points["period"]])
     else:

@@ -12,7 +12,13 @@ from pipeline import lexicon
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥"}
 STEPS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
-BASES = {"yoy": "on a year earlier", "mom": "on the month before", "qoq": "on the quarter before", "ytd": "since the start of the year", "annualised": "annualised"}
+BASES = {
+    "yoy": "on a year earlier",
+    "mom": "on the month before",
+    "qoq": "on the quarter before",
+    "ytd": "since the start of the year",
+    "annualised": "annualised",
+}
 UNITS = {"percent": "percent", "percentage_point": "percentage points", "basis_point": "basis points"}
 INITIALS = {"gdp": "GDP", "eps": "earnings per share"}
 
@@ -139,4 +145,6 @@ def source(publishers: list[str], documents: int, known_on: str, synthetic: bool
     """The source line."""
     names = [p for p in publishers if p]
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    return f"Source: {shown or 'publishers not named'}; {documents} {'story' if documents == 1 else 'stories'}; as known on {known_on}." + (" Sample stories written for statwire." if synthetic else "")
+    return f"Source: {shown or 'publishers not named'}; {documents} {'story' if documents == 1 else 'stories'}; as known on {known_on}." + (
+        " Sample stories written for statwire." if synthetic else ""
+    )

@@ -21,11 +21,11 @@ def publish(warehouse: Path, run: str) -> Path:
     target = folder / f"{warehouse.stem}-{run}.duckdb"
     partial = target.with_suffix(".partial")
     shutil.copyfile(working_file(warehouse), partial)
-    os.replace(partial, target)
+    partial.replace(target)
     link = folder / "link"
     link.unlink(missing_ok=True)
     link.symlink_to(os.path.relpath(target, warehouse.parent))
-    os.replace(link, warehouse)
+    link.replace(warehouse)
     for old in sorted(folder.glob(f"{warehouse.stem}-*.duckdb"))[:-KEEP]:
         old.unlink()
     return target

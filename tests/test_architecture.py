@@ -1,0 +1,67 @@
+"""Who may import whom.  A new arrow is a design decision: change this table and say why in the commit."""
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "pipeline"
+
+STAGES = {"model", "lexicon", "clean", "split", "recognise", "interpret", "read", "store", "report"}
+MAY_IMPORT = {
+    "model": set(),
+    "lexicon": set(),
+    "clean": {"model", "lexicon"},  # lexicon: the words of page furniture are data like all others
+    "split": {"model", "lexicon"},
+    "recognise": {"model", "lexicon"},
+    "interpret": {"model", "lexicon", "recognise"},  # recognise.period: times as written
+    "read": {"model"},
+    "store": {"model"},
+    "report": {"store", "lexicon"},  # lexicon: the names of places
+    "record": {"model", "interpret"},  # interpret.calendar: the bounds of a period
+    "run": STAGES - {"report"} | {"record"},
+    "show": {"record", "run", "read"},
+    "cli": STAGES | {"record", "run", "show"},
+}
+DOORS = {
+    "duckdb": ("store/",),
+    "matplotlib": ("report/",),
+    "quantulum3": ("recognise/quantulum.py",),
+    "typst": ("report/",),
+    "pandas": ("store/query.py", "report/", "show.py"),
+}
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"pipeline.{alias.name}" for alias in node.names]
+            yield from ([node.module] if node.module != "pipeline" else names)
+
+
+def modules():
+    return [(path, path.relative_to(PACKAGE).as_posix()) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def test_imports_follow_the_table():
+    wrong = []
+    for path, where in modules():
+        part = where.split("/")[0].removesuffix(".py")
+        for name in imports(path):
+            top, _, rest = name.partition(".")
+            target = rest.split(".")[0]
+            if top == "pipeline" and part != "__init__" and target != part and target not in MAY_IMPORT[part]:
+                wrong.append(f"{where} imports {name}")
+            if top in DOORS and not where.startswith(DOORS[top]):
+                wrong.append(f"{where} imports {name}; only {DOORS[top]} may")
+    assert wrong == []
+
+
+def test_every_module_says_its_duty():
+    silent = [where for path, where in modules() if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    assert silent == []
+
+
+def test_every_sql_file_says_what_one_row_is():
+    silent = [file.name for file in (PACKAGE / "sql").rglob("*.sql") if not file.read_text("utf-8").startswith("-- ")]
+    assert silent == []

@@ -1,0 +1,77 @@
+"""Every form in the lexicon is proved by an example, and every example means what its table says."""
+
+import runpy
+import tomllib
+
+import pytest
+
+from pipeline import lexicon
+from pipeline.recognise import recognise
+
+
+def tables(name):
+    return [pytest.param(key, entry, id=key) for key, entry in lexicon.entries(name, "en").items()]
+
+
+@pytest.mark.parametrize(("code", "entry"), tables("currencies"))
+def test_an_example_of_a_currency_is_read_as_it(code, entry):
+    for example in entry["examples"]:
+        assert [m.quantity.unit for m in recognise(example)] == [code], example
+
+
+@pytest.mark.parametrize(("code", "entry"), tables("currencies"))
+def test_each_form_of_a_currency_has_an_example(code, entry):
+    proved = " | ".join(entry["examples"]).casefold()
+    forms = [*entry.get("words", ()), *entry.get("symbols", ()), *entry.get("by", ()), *entry.get("subunits", ())]
+    assert [form for form in forms if form.casefold() not in proved] == []
+
+
+@pytest.mark.parametrize(("family", "entry"), tables("currency_families"))
+def test_a_shared_form_keeps_its_candidates_in_order(family, entry):
+    for example in entry["examples"]:
+        (mention,) = recognise(example)
+        assert (mention.candidates or (mention.quantity.unit,)) == tuple(entry["candidates"]), example
+
+
+@pytest.mark.parametrize("code", lexicon.entries("iso4217"))
+def test_every_code_is_read_before_and_after_a_number(code):
+    for text in (f"They moved {code} 1.5 million there.", f"They moved 1.5 million {code} there."):
+        assert [(m.quantity.unit, m.quantity.low) for m in recognise(text)] == [(code, 1_500_000)], text
+
+
+@pytest.mark.parametrize("unit", ["percent", "percentage_point", "basis_point"])
+def test_a_form_of_a_rate_is_read_as_its_unit(unit):
+    for example in lexicon.entries("percents", "en")[unit]["examples"]:
+        assert [m.quantity.unit for m in recognise(example)] == [unit], example
+
+
+@pytest.mark.parametrize(("power", "entry"), tables("scales"))
+def test_a_scale_multiplies(power, entry):
+    for example in entry["examples"]:
+        (mention,) = recognise(example)
+        assert 1 <= mention.quantity.low.scaleb(-int(power)) < 1000, example
+
+
+@pytest.mark.parametrize(("power", "entry"), tables("scales"))
+def test_each_form_of_a_scale_has_an_example(power, entry):
+    proved = " | ".join(entry["examples"])
+    assert [form for form in (*entry["forms"], *entry.get("glued", ())) if form not in proved] == []
+
+
+@pytest.mark.parametrize(("name", "entry"), tables("denominators"))
+def test_an_example_of_a_denominator_is_read(name, entry):
+    for example in entry["examples"]:
+        (mention,) = recognise(example)
+        assert mention.quantity.per == name or (name == "physical" and mention.quantity.per), example
+
+
+def test_no_form_is_listed_twice():
+    for name in ("scales", "percents", "joins", "denominators"):
+        assert lexicon.meanings(name, "en")
+    for key in ("before", "after"):
+        assert lexicon.meanings("approximations", "en", key)
+
+
+def test_the_table_of_currencies_is_that_of_cldr(capsys):
+    runpy.run_path(str(lexicon.ROOT.parent.parent / "tools" / "iso4217.py"), run_name="__main__")
+    assert tomllib.loads(capsys.readouterr().out) == lexicon.entries("iso4217")

@@ -1,0 +1,114 @@
+"""Charts and the digest: what is drawn, what is said, and that it is whole."""
+
+import duckdb
+import pypdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from pipeline.report import excerpt, file_name, words
+
+
+def test_a_png_for_each_series_with_three_observations(sample):
+    con = duckdb.connect(str((sample / "w.duckdb").resolve()), read_only=True)
+    ids = [
+        i
+        for (i,) in con.execute("SELECT series_id FROM series WHERE points >= 3 AND status = 'actual' AND indicator <> 'other'").fetchall()
+    ]
+    assert {path.stem for path in (sample / "reports/series").glob("*.png")} == {file_name(i) for i in ids}
+    for path in (sample / "reports/series").glob("*.png"):
+        with Image.open(path) as image:
+            assert image.size == (1600, 900)
+            assert image.info["Title"] in ids
+
+
+def test_the_pdf_holds_each_series_its_figures_and_their_sentences(sample):
+    pdf = pypdf.PdfReader(sample / "reports/digest.pdf")
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    con = duckdb.connect(str((sample / "w.duckdb").resolve()), read_only=True)
+    assert "10.1 % first 10.2 %" in text
+    for period, value in con.execute(
+        "SELECT period, value FROM latest WHERE series_id = 'unemployment:USA:level:percent:M:actual'"
+    ).fetchall():
+        assert f"{words.period(period)} {value:.1f} %" in text
+    assert "the Labor Department said" in text
+    catalogue = pdf.trailer["/Root"]
+    assert bool(catalogue["/MarkInfo"]["/Marked"]) and "/Lang" in catalogue
+
+
+def test_no_page_is_empty(sample):
+    pdf = pypdfium2.PdfDocument(str(sample / "reports/digest.pdf"))
+    for page in pdf:
+        grey = page.render(scale=0.5).to_pil().convert("L")
+        ink = sum(count for shade, count in enumerate(grey.histogram()) if shade < 128)
+        assert ink > 200
+
+
+def series(**said):
+    return {
+        "entity": "USA",
+        "entity_id": "USA",
+        "partner": None,
+        "indicator": "unemployment",
+        "variant": "",
+        "statistic": "level",
+        "basis": None,
+        "unit": "percent",
+        "per": None,
+        "adjustment": None,
+    } | said
+
+
+@pytest.mark.parametrize(
+    ("about", "points", "said"),
+    [
+        ({}, [("2010-01", 9.0), ("2010-02", 9.5)], "United States’ unemployment rose to 9.5 % in February 2010"),
+        ({}, [("2010-01", 9.5), ("2010-02", 9.5)], "United States’ unemployment was 9.5 % in February 2010, as before"),
+        (
+            {},
+            [("2010-01", 9.5), ("2010-02", 9.4), ("2010-03", 9.6), ("2010-04", 9.3)],
+            "United States’ unemployment fell to 9.3 % in April 2010, the lowest here since January 2010",
+        ),
+        ({"indicator": "gdp", "statistic": "growth"}, [("2009-Q1", -6.1)], "United States’ GDP fell 6.1 % in Q1 2009"),
+        (
+            {"indicator": "exports", "entity_id": "PRK", "partner": "RUS", "unit": "USD"},
+            [("2014", 10_170_000.0)],
+            "North Korea’s exports to Russia was $10.2 m in 2014",
+        ),
+        (
+            {"indicator": "trade_balance", "unit": "USD"},
+            [("2014", -5e9), ("2015", -6e9)],
+            "United States’ trade balance fell to −$6 bn in 2015",
+        ),
+    ],
+)
+def test_a_title_says_what_the_rows_bear_out(about, points, said):
+    assert words.finding(series(**about), points) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (1.2e9, "USD", "$1.2 bn"),
+        (3.4, "percent", "3.4 %"),
+        (-92.34e6, "GBP", "−£92.3 m"),
+        (1070e12, "IRR", "1,070 tn IRR"),
+        (0.0, "percent", "0 %"),
+        (18.2, "USD", "$18.2"),
+        (7.75, "percentage_point", "7.75 points"),
+    ],
+)
+def test_amounts_are_written_for_people(value, unit, said):
+    assert words.amount(value, unit) == said
+
+
+def test_an_excerpt_is_at_most_forty_words_and_holds_the_figure():
+    sentence = " ".join(f"word{i}" for i in range(100)) + " cost $5 million " + " ".join(f"tail{i}" for i in range(60))
+    said = excerpt(sentence, "$5 million")
+    assert "$5 million" in said and len(said.split()) <= 42
+
+
+@pytest.mark.parametrize("name", ["a/../../b:c", "«emoji 😀» <script>", "..", "x" * 400])
+def test_a_name_of_a_story_is_never_a_path(name):
+    made = file_name(name)
+    assert made and "/" not in made and not made.startswith(".") and len(made) <= 150

@@ -1,0 +1,238 @@
+"""`statwire run`: what it stores, what it leaves alone, what it says of bad input."""
+
+import fcntl
+import gzip
+import json
+import os
+import shutil
+
+import duckdb
+import pytest
+from commands import ROOT, statwire
+
+VIEWS = {
+    "facts",
+    "observations",
+    "first_release",
+    "latest",
+    "revisions",
+    "disagreements",
+    "targets",
+    "surprises",
+    "events",
+    "coverage",
+    "series",
+}
+
+
+def run(folder, raw, *more):
+    return statwire(
+        "run", "--raw", str(raw), "--warehouse", str(folder / "w.duckdb"), "--reports", str(folder / "reports"), "--jobs", "1", *more
+    )
+
+
+def ask(folder, sql):
+    con = duckdb.connect(str((folder / "w.duckdb").resolve()), read_only=True)
+    try:
+        return con.execute(sql).fetchall()
+    finally:
+        con.close()
+
+
+def test_the_sample_holds_what_real_stories_hold(sample):
+    assert ask(sample, "SELECT count(*) >= 30, bool_and(synthetic) FROM document") == [(True, True)]
+    assert ask(sample, "SELECT count(*) >= 12 FROM latest WHERE series_id = 'unemployment:USA:level:percent:M:actual'") == [(True,)]
+    assert ask(sample, "SELECT value_before, value FROM revisions WHERE period = '2009-10'") == [(10.2, 10.1)]
+    assert ask(sample, "SELECT target, outcome_period, outcome FROM targets WHERE due = '2020'") == [(1e9, "2019", 47.9e6)]
+    assert ask(sample, "SELECT expected, released FROM surprises WHERE period = '2009-08' AND indicator = 'unemployment'") == [(9.5, 9.7)]
+    assert ask(
+        sample,
+        "SELECT value, value_shown FROM disagreements WHERE indicator_of(series_id) = 'trade_turnover'".replace(
+            "indicator_of(series_id)", "split_part(series_id, ':', 1)"
+        ),
+    ) == [(104.2e6, 112.7e6)]
+    assert ask(sample, "SELECT value, entity, partner FROM events WHERE indicator = 'debt_relief'") == [(10e9, "PRK", "RUS")]
+    assert ask(sample, "SELECT low, high FROM facts WHERE low <> high AND indicator = 'revenue'") == [(3_200_000_000, 3_400_000_000)]
+    assert ask(sample, "SELECT count(*) FROM facts WHERE statistic = 'share' AND low IN (25, 46.2)") == [(2,)]
+    assert ask(sample, "SELECT count(*) FROM document d WHERE NOT EXISTS (SELECT 1 FROM facts f WHERE f.document = d.document)") == [(1,)]
+    assert ask(sample, "SELECT count(*) FROM document WHERE published IS NULL") == [(1,)]
+
+
+def test_every_origin_file_tells_the_hash_of_its_story():
+    import hashlib
+    import tomllib
+
+    stories = sorted((ROOT / "data/raw/sample").glob("*.txt"))
+    assert len(stories) >= 30
+    for story in stories:
+        origin = tomllib.loads(story.with_name(story.name + ".origin.toml").read_text("utf-8"))
+        assert origin["synthetic"] is True
+        assert origin["sha256"] == hashlib.sha256(story.read_bytes()).hexdigest(), story.name
+
+
+def test_a_second_run_changes_only_the_ledger(tmp_path):
+    run(tmp_path, ROOT / "data/raw")
+    dump = "SELECT * FROM {} ORDER BY ALL"
+    before = {table: ask(tmp_path, dump.format(table)) for table in ("document", "fact", "reject", "migration", "observations")}
+    result = run(tmp_path, ROOT / "data/raw")
+    assert result.exit_code == 0 and "0 new" in result.output
+    assert {table: ask(tmp_path, dump.format(table)) for table in before} == before
+    assert ask(tmp_path, "SELECT count(*) FROM run") == [(2,)]
+
+
+def test_every_table_view_and_column_is_commented(sample):
+    assert ask(sample, "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL") == []
+    assert ask(sample, "SELECT table_name FROM duckdb_tables() WHERE NOT internal AND comment IS NULL") == []
+    assert ask(sample, "SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL") == []
+    found = {name for (name,) in ask(sample, "SELECT view_name FROM duckdb_views() WHERE NOT internal")}
+    assert found >= VIEWS
+
+
+def test_synthetic_stories_leave_the_views_once_anything_real_is_there(tmp_path):
+    shutil.copytree(ROOT / "data/raw/sample", tmp_path / "raw")
+    (tmp_path / "raw/real.txt").write_text("Exports of Norway rose 5 percent in 2014.")
+    run(tmp_path, tmp_path / "raw")
+    assert ask(tmp_path, "SELECT DISTINCT story FROM facts") == [("real",)]
+    assert ask(tmp_path, "SELECT count(*) > 50 FROM fact") == [(True,)]
+
+
+def test_as_of_gives_what_was_known(sample):
+    sql = "SELECT value FROM as_of(DATE '{}') WHERE series_id = 'unemployment:USA:level:percent:M:actual' AND period = '2009-10'"
+    assert ask(sample, sql.format("2009-11-05")) == []
+    assert ask(sample, sql.format("2009-11-06")) == [(10.2,)]
+    assert ask(sample, sql.format("2010-01-08")) == [(10.1,)]
+
+
+BAD = {
+    "empty.txt": (b"", None, "the file is empty"),
+    "blank.txt": (b" \n\t\n", None, "the file is empty"),
+    "latin.txt": ("caf\xe9 prices rose 5 percent".encode("latin-1"), None, "cannot be decoded as UTF-8"),
+    "binary.txt": (b"\x7fELF\x00\x01\x02\x03" * 40, None, "is not text"),
+    "cut.jsonl.gz": (gzip.compress(b'{"text": "It rose 5 pct."}\n' * 4000)[:-60], 4001, "the file breaks off here"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_recorded_and_the_rest_is_stored(tmp_path, name):
+    content, _, reason = BAD[name]
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / name).write_bytes(content)
+    (raw / "good.txt").write_text("It fell 3 pct in 2014.")
+    result = run(tmp_path, raw)
+    assert result.exit_code == 4
+    assert reason in result.output and name in result.output
+    assert ask(tmp_path, "SELECT story FROM facts WHERE story = 'good'") == [("good",)]
+    ((file, said),) = ask(tmp_path, "SELECT file, reason FROM reject")
+    assert file.endswith(name) and reason in said
+    assert run(tmp_path, raw).exit_code == 0, "the same bad file is no news the night after"
+
+
+def test_a_broken_line_is_recorded_with_its_number(tmp_path):
+    (tmp_path / "a.jsonl").write_text(
+        '{"id": "1", "text": "It fell 3 pct."}\n{"id": "2", \n\n{"id": "4", "text": 5}\n[1]\n{"id": "6", "text": "It rose 4 pct."}\n'
+    )
+    result = run(tmp_path, tmp_path / "a.jsonl")
+    assert result.exit_code == 4
+    assert [line for (line,) in ask(tmp_path, "SELECT line FROM reject ORDER BY line")] == [2, 4, 5]
+    assert [story for (story,) in ask(tmp_path, "SELECT story FROM facts ORDER BY story")] == ["1", "6"]
+
+
+def test_a_story_that_makes_a_rule_raise_is_recorded(tmp_path, monkeypatch):
+    import pipeline.run
+
+    real = pipeline.run.interpret
+
+    def failing(document, *rest):
+        if document.id == "b":
+            raise ZeroDivisionError("made up")
+        return real(document, *rest)
+
+    monkeypatch.setattr(pipeline.run, "interpret", failing)
+    lines = [json.dumps({"id": i, "text": "It fell 3 pct."}) for i in "abc"]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    result = run(tmp_path, tmp_path / "a.jsonl")
+    assert result.exit_code == 4
+    assert "story 'b' cannot be extracted: ZeroDivisionError: made up" in result.output
+    assert ask(tmp_path, "SELECT story FROM document ORDER BY story") == [("a",), ("c",)]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+def test_a_file_without_permission_is_recorded(tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "shut.txt").write_text("It fell 3 pct.")
+    (raw / "shut.txt").chmod(0)
+    assert run(tmp_path, raw).exit_code == 4
+
+
+def test_two_runs_at_once_are_refused(tmp_path):
+    run(tmp_path, ROOT / "data/raw/sample/port-opens.txt")
+    with (tmp_path / ".w" / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        result = run(tmp_path, ROOT / "data/raw")
+    assert result.exit_code == 75
+    assert "another run holds" in result.stderr
+
+
+def test_a_failing_check_of_severity_error_publishes_nothing(tmp_path, monkeypatch):
+    run(tmp_path, ROOT / "data/raw/sample/port-opens.txt")
+    before = (tmp_path / "w.duckdb").resolve()
+    import pipeline.run
+
+    monkeypatch.setattr(pipeline.run.store, "failed_checks", lambda _: {"error_made_up": 2})
+    result = run(tmp_path, ROOT / "data/raw")
+    assert result.exit_code == 3
+    assert "error: made up: 2 rows" in result.output
+    assert (tmp_path / "w.duckdb").resolve() == before
+
+
+def test_several_processes_store_what_one_does(tmp_path, sample):
+    result = statwire(
+        "run",
+        "--raw",
+        str(ROOT / "data/raw"),
+        "--warehouse",
+        str(tmp_path / "w.duckdb"),
+        "--reports",
+        str(tmp_path / "reports"),
+        "--jobs",
+        "2",
+    )
+    assert result.exit_code == 0, result.output
+    columns = "SELECT * EXCLUDE (run, recorded_at) FROM fact ORDER BY fact, document"
+    assert ask(tmp_path, columns) == ask(sample, columns)
+
+
+def test_sql_is_read_only_and_prints_a_table(sample):
+    warehouse = ("--warehouse", str(sample / "w.duckdb"))
+    result = statwire(
+        "sql", "SELECT entity, value FROM latest WHERE period = '2009-10' AND indicator = 'unemployment' AND status = 'actual'", *warehouse
+    )
+    assert result.stdout.split() == ["entity", "value", "USA", "10.1"]
+    refused = statwire("sql", "DELETE FROM fact", *warehouse)
+    assert refused.exit_code == 1 and "read-only" in refused.stderr
+    wrong = statwire("sql", "SELECT nothing", *warehouse)
+    assert wrong.exit_code == 1 and len(wrong.stderr.splitlines()) == 1
+
+
+def test_no_warehouse_is_one_clear_line(tmp_path):
+    result = statwire("sql", "SELECT 1", "--warehouse", str(tmp_path / "none.duckdb"))
+    assert result.exit_code == 1
+    assert "run `statwire run` first" in result.stderr
+
+
+def test_wrong_usage_exits_2(tmp_path):
+    assert statwire("run", "--raw", str(tmp_path / "nowhere")).exit_code == 2
+    assert statwire("fly").exit_code == 2
+
+
+def test_why_shows_each_sentence_that_speaks_for_a_point(sample):
+    result = statwire("why", "trade_turnover:PRK>RUS:level:USD:A:actual", "2013", "--warehouse", str(sample / "w.duckdb"), "--json")
+    said = json.loads(result.stdout)
+    assert [(row["value"], row["shown"]) for row in said] == [(112.7e6, True), (104.2e6, False)]
+
+
+def test_series_are_found_by_a_part_of_their_id(sample):
+    result = statwire("series", "unemployment", "--warehouse", str(sample / "w.duckdb"), "--json")
+    assert "unemployment:USA:level:percent:M:actual" in {row["series_id"] for row in json.loads(result.stdout)}
