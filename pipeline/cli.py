@@ -24,6 +24,8 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.exceptions.Exit:  # a RuntimeError of click's own: --help and --version end so
+            raise
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(EXIT_FAILED)

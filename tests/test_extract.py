@@ -115,3 +115,8 @@ def test_furniture_is_masked_and_shown():
     assert "'Advertisement' (furniture)" in said
     assert "(printed twice)" in said
     assert said.count("5 percent  [") == 1
+
+
+@pytest.mark.parametrize("command", ["run", "extract", "explain", "sql", "series", "why", "report", "check", "rejects"])
+def test_each_command_explains_itself(command):
+    assert statwire(command, "--help").exit_code == 0

@@ -145,6 +145,7 @@ class _Reader:
             ):
                 fact.period, fact.period_source = following.period, "stated"
                 fact.rules.append("period: said behind the figure it leads to")
+                self._annual(fact)
 
     def _words(self, name: str) -> frozenset[str]:
         return lexicon.words(name, self.story.language)
@@ -376,7 +377,16 @@ class _Reader:
             closest = min(near, key=lambda c: abs(c.first - first))
             fact.basis = closest.kind.partition(".")[2]
             fact.rules.append(f"basis: {' '.join(sentence.tokens[closest.first : closest.last + 1])}")
-        elif fact.period and len(fact.period) == 4 and fact.status in ("actual", "forecast", "estimate"):
+        else:
+            self._annual(fact)
+
+    def _annual(self, fact: Fact) -> None:
+        if (
+            fact.basis is None
+            and fact.statistic in ("growth", "change")
+            and len(fact.period or "") == 4
+            and fact.status in ("actual", "forecast", "estimate")
+        ):
             fact.basis = "yoy"
             fact.rules.append("basis: a year over the year before")
 

@@ -1,7 +1,7 @@
 """How likely a fact is right as a whole.
 
-A placeholder for nothing: each factor is a rule's own share of right facts on the development gold (docs/benchmarks.md
-says how it was measured); issue 3 replaces the product by a fitted model.
+A prior only: each rule that chose a noun or an owner carries a weight set by hand, and a fact gets their product.  It orders
+facts; it is not yet calibrated (docs/benchmarks.md).
 """
 
 from __future__ import annotations

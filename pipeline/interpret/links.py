@@ -25,7 +25,7 @@ def link(facts: list[Fact], text: str) -> None:
             kind = "restates" if _restates(previous, fact) else "relates"
             _join(previous, fact, kind)
         if previous.statistic in ("growth", "change") and fact.statistic == "level" and fact.indicator == previous.indicator:
-            _join(previous, fact, "leads to")
+            _join(previous, fact, "leads to", "results from")
             base = facts[i + 1] if i + 1 < len(facts) and facts[i + 1].sentence == fact.sentence else None
             if (
                 base is not None
@@ -41,10 +41,10 @@ def _restates(a: Fact, b: Fact) -> bool:
     return a.statistic == b.statistic or {a.statistic, b.statistic} <= {"growth", "change"}
 
 
-def _join(a: Fact, b: Fact, kind: str) -> None:
+def _join(a: Fact, b: Fact, kind: str, back: str | None = None) -> None:
     if all(other != b.id for _, other in a.links):
         a.links.append((kind, b.id))
-        b.links.append((kind, a.id))
+        b.links.append((back or kind, a.id))
 
 
 def _adds_up(step: Fact, value: Fact, base: Fact) -> None:

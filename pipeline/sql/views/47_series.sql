@@ -3,7 +3,7 @@ CREATE OR REPLACE VIEW series AS
 SELECT series_id, any_value(entity) AS entity, any_value(entity_id) AS entity_id, any_value(partner) AS partner, any_value(indicator) AS indicator,
        any_value(variant) AS variant, any_value(statistic) AS statistic, any_value(basis) AS basis, any_value(unit) AS unit, any_value(per) AS per,
        any_value(adjustment) AS adjustment, any_value(frequency) AS frequency, any_value(status) AS status,
-       count(*)::INTEGER AS points, min(period_start) AS first_period, max(period_end) AS last_period, sum(documents)::INTEGER AS documents, max(publishers)::INTEGER AS publishers
+       count(*)::INTEGER AS points, count(period_start)::INTEGER AS dated, min(period_start) AS first_period, max(period_end) AS last_period, sum(documents)::INTEGER AS documents, max(publishers)::INTEGER AS publishers
 FROM latest GROUP BY series_id;
 COMMENT ON VIEW series IS 'The series, with their span.';
 COMMENT ON COLUMN series.series_id IS 'The series.';
@@ -20,6 +20,7 @@ COMMENT ON COLUMN series.adjustment IS 'Seasonal adjustment.';
 COMMENT ON COLUMN series.frequency IS 'SDMX FREQ.';
 COMMENT ON COLUMN series.status IS 'actual, estimate, forecast, target, plan or hypothetical.';
 COMMENT ON COLUMN series.points IS 'Periods with a value.';
+COMMENT ON COLUMN series.dated IS 'Of these, those with a date; a fiscal year whose span no story tells has none.';
 COMMENT ON COLUMN series.first_period IS 'First day of the first period.';
 COMMENT ON COLUMN series.last_period IS 'Last day of the last period.';
 COMMENT ON COLUMN series.documents IS 'Documents behind its points.';
