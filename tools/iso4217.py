@@ -16,7 +16,8 @@ from babel.core import get_global
 SINCE = dt.date(1960, 1, 1)
 NOT_MONEY = {"BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "USS", "UYI", "UYW", "XBA", "XBB", "XBC", "XBD", "XSU", "XTS", "XUA", "XXX"}
 METALS = {"XAG", "XAU", "XPD", "XPT"}
-ALPHA3 = {"SU": "SUN", "DD": "DDR", "YU": "YUG", "CS": "SCG"}
+ALPHA3 = {"SU": "SUN", "DD": "DDR", "YU": "YUG", "CS": "SCG", "CD": "COD", "DE": "DEU", "FR": "FRA", "MM": "MMR", "TL": "TLS", "YE": "YEM"}
+"""Former states, and the current code of places that CLDR lists a former one for as well."""
 
 
 def day(parts: tuple[int, int, int] | None) -> dt.date | None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from itertools import pairwise
 
 from pipeline import lexicon
-from pipeline.interpret import attribution, calendar, change, currency, indicator, links, place, status
+from pipeline.interpret import attribution, calendar, change, currency, indicator, links, per, place, status
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.confidence import confidence
 from pipeline.interpret.period import resolve
 from pipeline.interpret.story import Story, read_story
 from pipeline.model import Document, Fact, Mention, Span
+
+UNTOLD = "XXX"
+SMALL = 1_000
+"""Below this a profit is one of a share: companies tell no smaller ones."""
+
+SUM = 1_000_000
+"""Size from which an amount lends its currency to later sums that name none."""
 
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
@@ -36,7 +44,10 @@ class _Reader:
         self.story, self.text = story, text
         self.facts: list[Fact] = []
         self.named: list[str] = []
-        self.currencies: list[str] = []
+        self.currencies: Counter[str] = Counter()
+        self.denominators: dict[str, str] = {}
+        self.result = "profit"
+        self.sum: str | None = None
         self.pair: tuple[str, str] | None = None
         self.source: str | None = None
         self.last_named = -CARRY - 1
@@ -58,7 +69,9 @@ class _Reader:
             previous = self._fact(sentence, mention, i, tokens, places, previous, number)
             previous.attribution = source
             self.facts.append(previous)
-        self._share_periods(self.facts[len(self.facts) - len(mentions) :])
+        told = [fact for fact in self.facts[len(self.facts) - len(mentions) :] if fact.quantity.unit != UNTOLD]
+        self.facts[len(self.facts) - len(mentions) :] = told
+        self._share_periods(told)
         for clue in sentence.clues:
             if clue.kind == "indicator" and clue.role == "noun":
                 self.named.insert(0, clue.key)
@@ -118,6 +131,7 @@ class _Reader:
         if fact.entity is None:
             weights.append(self._entity(fact, sentence, clue, places, first))
         self._money(fact, mention)
+        self._denominator(fact, sentence, clue, last)
         fact.status, rule = status.status(sentence, first, last, start, self.story.language)
         fact.rules.append(f"status: {rule}")
         fact.revision = status.revision(sentence, first, last)
@@ -178,9 +192,17 @@ class _Reader:
                     return
 
     def _per_share(self, fact: Fact) -> None:
-        if fact.quantity.per == "share" and fact.indicator in ("profit", "loss"):
-            fact.indicator = "eps"
-            fact.rules.append("indicator: a profit per share")
+        """Profits and losses are told in sums and a share: "$3.3 million, or 12 cents a share, against $2.6 million, or 10 cents"."""
+        if not fact.quantity.unit.isupper():
+            return
+        if fact.indicator in ("profit", "loss"):
+            self.result = fact.indicator
+            if fact.quantity.per == "share" or (fact.quantity.per is None and fact.quantity.high < SMALL):
+                fact.indicator = "eps"
+                fact.rules.append("indicator: a profit per share")
+        elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
+            fact.indicator = self.result
+            fact.rules.append("indicator: a sum beside a profit per share")
 
     def _relief(self, fact: Fact, sentence: Sentence) -> None:
         """A write-off: whose debt, and who let it go."""
@@ -316,12 +338,28 @@ class _Reader:
     def _money(self, fact: Fact, mention: Mention) -> None:
         if not mention.quantity.unit.isupper():
             return
-        home = self.story.main_place
+        if mention.quantity.unit == UNTOLD:
+            if self.sum is not None and indicator.in_money(fact.indicator, self.story.language):
+                fact.quantity = mention.quantity._replace(unit=self.sum)
+                fact.rules.append(f"currency of the sum before ({self.sum})")
+            return
+        home = self.story.home
         day = self.story.published.text
-        fact.quantity, rule = currency.settle(mention.quantity, mention, fact.entity_id, home, self.currencies, day)
+        fact.quantity, rule = currency.settle(mention.quantity, mention, fact.entity_id, home, self.currencies, day, self.story.language)
         fact.rules.append(rule)
         if not mention.candidates and mention.rule != "understood unit":
-            self.currencies = [fact.quantity.unit, *(c for c in self.currencies if c != fact.quantity.unit)]
+            self.currencies[fact.quantity.unit] += 1
+        if fact.quantity.low >= SUM:
+            self.sum = fact.quantity.unit
+
+    def _denominator(self, fact: Fact, sentence: Sentence, clue: Clue | None, last: int) -> None:
+        if fact.quantity.per is not None:
+            self.denominators[fact.indicator] = fact.quantity.per
+            return
+        name, rule = per.understood(fact, sentence, clue, last, self.denominators, self.story.language)
+        if name is not None and rule is not None:
+            fact.quantity = fact.quantity._replace(per=name)
+            fact.rules.append(rule)
 
     def _period(self, fact: Fact, sentence: Sentence, mention: Mention, i: int, beside: Fact | None) -> None:
         times = self.story.times(sentence)

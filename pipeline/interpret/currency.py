@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from pipeline import lexicon
 from pipeline.model import Mention, Quantity
 
 OWN = 2
-"""How often a story must name a currency in full before a bare sign follows it."""
+"""How often a story must name a currency in full before its bare word follows, where the place does not say so."""
 
 
 @cache
@@ -29,20 +30,40 @@ def of_place(place: str | None, day: str | None) -> tuple[str, ...]:
     return tuple(code for code, start, end in rows if (not start or start[: len(day)] <= day) and (not end or day <= end[: len(day)]))
 
 
-def settle(
-    quantity: Quantity, mention: Mention, entity: str | None, home: str | None, named: list[str], day: str | None
-) -> tuple[Quantity, str]:
-    """The quantity in one currency, and what settled it: a fuller name in the story, the owner's money, or the likeliest.
+@cache
+def _homes(language: str) -> dict[tuple[str, ...], frozenset[str]]:
+    """For each family that keeps a list: the places whose stories mean their own money by the bare word."""
+    families = lexicon.entries("currency_families", language).values()
+    return {tuple(f["candidates"]): frozenset(f["home"]) for f in families if "home" in f}
 
-    `named` are the codes that the story writes unmistakably, the latest first.
+
+@cache
+def _signs(language: str) -> frozenset[str]:
+    """The signs of the families that keep such a list."""
+    families = lexicon.entries("currency_families", language).values()
+    return frozenset(sign for f in families if "home" in f for sign in f["symbols"])
+
+
+def settle(
+    quantity: Quantity, mention: Mention, entity: str | None, home: str | None, named: Counter[str], day: str | None, language: str
+) -> tuple[Quantity, str]:
+    """The quantity in one currency, and what settled it: a fuller name in the story, the money of its place, or the likeliest.
+
+    `named` counts the codes that the story has written unmistakably so far.  A bare sign ("$") is the likeliest of its
+    currencies everywhere: stories that print their own dollars say so ("C$", "A$").
     """
     if not mention.candidates:
         return quantity, "currency as written"
-    for code in named:
-        if code in mention.candidates:
+    homes = _homes(language).get(mention.candidates)
+    if homes is not None and any(sign in mention.text for sign in _signs(language)):
+        return quantity, "currency by likelihood: a bare sign"
+    local = [code for code in of_place(home, day) if code in mention.candidates and (homes is None or home in homes)]
+    if local:
+        return quantity._replace(unit=local[0]), f"currency of the story's place ({home})"
+    for code, times in named.most_common():
+        if code in mention.candidates and (times >= OWN or homes is None):
             return quantity._replace(unit=code), f"currency as named before ({code})"
-    for place, why in ((home, "the story's place"), (entity, "the owner")):
-        for code in of_place(place, day):
-            if code in mention.candidates:
-                return quantity._replace(unit=code), f"currency of {why} ({place})"
+    own = [code for code in of_place(entity, day) if code in mention.candidates and (homes is None or entity in homes)]
+    if own:
+        return quantity._replace(unit=own[0]), f"currency of the owner ({entity})"
     return quantity, "currency by likelihood"

@@ -28,6 +28,8 @@ class Story:
     named: list[place.Occurrence]
     main_place: str | None
     title: Sentence
+    home: str | None
+    """The place whose money a bare word ("dlrs") means: that of the dateline, else the place the story is about."""
     body: int
     """Where the story begins behind its dateline."""
 
@@ -44,6 +46,11 @@ class Story:
 def publication(document: Document) -> When:
     """The document's date: as given, else inferred from its words."""
     return document.published if document.published.text else infer(document.text, document.language)
+
+
+def _home(document: Document, text: str, language: str) -> str | None:
+    line = document.dateline or text[: dateline_end(text, language)]
+    return next((clue.key for clue in read(line, 0, len(line), language).clues if clue.kind == "place"), None)
 
 
 def read_story(document: Document, text: str, spans: list[Span], mentions: list[Mention]) -> Story:
@@ -68,5 +75,6 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         place.occurrences(text, known),
         place.main_place(sentences, title),
         title,
+        _home(document, text, language) if document.dateline or dateline_end(text, language) else place.main_place(sentences, title),
         dateline_end(text, language),
     )

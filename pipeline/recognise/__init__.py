@@ -5,26 +5,36 @@ This stage knows no date and no story: which dollar, which year and whose figure
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model import Mention, Quantity, Span
-from pipeline.recognise import bare, ellipsis, money, percent, point, weight
+from pipeline.recognise import bare, between, ellipsis, money, percent, point, weight
 from pipeline.recognise.approximation import approximation
 from pipeline.recognise.denominator import denominator
 from pipeline.recognise.lexer import Run, runs
 from pipeline.recognise.rule import Reading, Rule, matching
 
+EQUALS = re.compile(r"\s*=\s*[\d.]")
 RULES: tuple[Rule, ...] = (*money.RULES, *percent.RULES, *bare.RULES)
 
 
 def recognise(text: str, language: str = "en") -> list[Mention]:
-    """The figures of `text` from left to right, none overlapping; spans index `text`."""
+    """The figures of `text` from left to right; spans index `text`.
+
+    None overlap, but for an aside inside a range ("between $60,000 (£30,800) and $150,000").  A sum whose currency only another
+    sentence can tell has the unit XXX.
+    """
     readings = [reading for run in runs(text, language) for reading in _readings(run)]
     if not readings:
         return []
     found: list[Mention] = []
-    for reading in ellipsis.fill(text, weight.left_out(text, point.settle(text, readings, language), language), language):
+    for settle in (point.settle, weight.left_out, ellipsis.fill, between.join):
+        readings = settle(text, readings, language)
+    for reading in readings:
         start, end, low, high, units, precision, rule, optional = reading
+        if low == 1 and EQUALS.match(text, end):
+            continue  # "($1 = 0.72 euros)": the other side of a rate
         unit = units[0]
         is_money = unit.isupper()
         approx = approximation(text, start, end, language)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from pipeline.recognise.lexer import Token
 from pipeline.recognise.rule import Reading
 
-HUNDREDTH = Decimal("0.01")
 ONE = Decimal(1)
 
 NUMBER = "(?:[nw]f?|f)"
@@ -30,6 +29,7 @@ class Amount:
     units: tuple[str, ...] = ()
     kind: str = ""
     proved: bool = True
+    factor: Decimal = ONE
 
 
 def amounts(tokens: Sequence[Token]) -> list[Amount]:
@@ -70,13 +70,20 @@ def amounts(tokens: Sequence[Token]) -> list[Amount]:
                 now.proved = not guarded
                 if not now.units:
                     now.units, now.kind = token.sense.units, kind
+                elif len(now.units) > 1 and len(token.sense.units) == 1 and token.sense.units[0] in now.units:
+                    now.units = token.sense.units  # "¥26.6 billion RMB": the word says which of the sign's currencies
                 _scale(now, token.sense.power, token.end)
-                if kind == "d":
-                    now.value *= HUNDREDTH
-                    now.precision *= HUNDREDTH
+                now.value *= token.sense.factor
+                now.precision *= token.sense.factor
+                now.factor = token.sense.factor
                 now.end = token.end
         elif kind == "-":
-            if i + 1 < len(tokens) and tokens[i + 1].kind in "nwfC" and (i == 0 or tokens[i - 1].kind in "t&|,/BFC"):
+            if (
+                i + 1 < len(tokens)
+                and tokens[i + 1].kind in "nwfC"
+                and tokens[i + 1].start == token.end
+                and (i == 0 or tokens[i - 1].kind in "t&|,/BFC")
+            ):
                 sign = -ONE
                 sign_at = token.start if prefix is None else prefix.start
             elif i + 1 < len(tokens) and tokens[i + 1].kind in "sgcd%pbq":
@@ -113,9 +120,8 @@ def share(found: list[Amount]) -> list[Amount] | None:
             _scale(shared, largest.power, amount.end)
         if not shared.units:
             shared = replace(shared, units=owner.units, kind=owner.kind, proved=owner.proved)
-            if owner.kind == "d":
-                shared.value *= HUNDREDTH
-                shared.precision *= HUNDREDTH
+            shared.value *= owner.factor
+            shared.precision *= owner.factor
         found[i] = shared
     return found
 
@@ -142,6 +148,9 @@ def apart(rule: str) -> Produce:
         found = share(amounts(tokens))
         if not found or not all(a.proved for a in found) or any(_year(a) for a in found[:-1]):
             return None
+        last = found[-1]
+        if any(a.bare >= 1000 and not a.scaled and (last.scaled or last.kind in "%pbq") for a in found):
+            return None  # "992,760 and 164 mln stg", "699,800 or 9.1 pct": a count beside a figure
         return [_reading(a, rule) for a in found]
 
     return produce

@@ -18,7 +18,21 @@ def number(tokens: Sequence[Token]) -> list[Reading] | None:
     return [Reading(only.start, only.end, only.value, only.value, (), only.precision, "bare")]
 
 
+def pair(tokens: Sequence[Token]) -> list[Reading] | None:
+    """Two numbers of which the second has the scale of both: "against 4.89 and 4.79 billion"."""
+    first, second = amounts(tokens)
+    if first.bare >= 1000 or first.bare * 10 < second.bare or second.bare * 10 < first.bare:
+        return None
+    factor = second.value / second.bare if second.bare else second.value
+    value, precision = first.bare * factor, first.precision * factor
+    return [
+        Reading(first.start, first.end, value, value, (), precision, "4.89 and 4.79 billion"),
+        Reading(second.start, second.end, second.value, second.value, (), second.precision, "4.89 and 4.79 billion"),
+    ]
+
+
 RULES = (
+    Rule("4.89 and 4.79 billion", "against 4.89 and 4.79 billion", "n&ns+", pair),
     Rule("1.8187/97", "against 1.8187/97", "n/n", quoted("1.8187/97")),
     Rule("bare", "from 2.69 billion", f"-?{NUMBER}{SCALE}", number),
 )

@@ -32,12 +32,20 @@ def denominator(text: str, end: int, money: bool, language: str) -> str | None:
             return _currency(window.group(), language) if money else None
         if opened.group().strip() == "the":
             return None
+        if _times(language).match(text, opened.end()):
+            return None  # "from 5 billion a year earlier" compares; it is no flow
         return _named(window.group(), language) or (_currency(window.group(), language) if money else None)
     if adverb := ADVERB.match(text, end):
         said = " ".join(adverb.group(1).casefold().split())
         adverbs = _forms(language)[1]
         return adverbs.get(said) or adverbs.get(said.rstrip("."))
     return None
+
+
+@cache
+def _times(language: str) -> re.Pattern[str]:
+    entry = lexicon.entries("joins", language)["earlier"]["words"]
+    return re.compile(rf"\w+[\s-]+(?:{'|'.join(entry)})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

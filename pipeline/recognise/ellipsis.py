@@ -6,13 +6,19 @@ import re
 from functools import cache
 
 from pipeline import lexicon
+from pipeline.recognise.denominator import denominator
 from pipeline.recognise.rule import Reading
+from pipeline.recognise.vocabulary import vocabulary
 
 WORD_BEFORE = re.compile(r"([^\s\d(),;:]+)[\s(]*$")
+COMMA_BEFORE = re.compile(r",\s*(?:and\s+)?$")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:)\"”]|--?|$)")
 SENTENCE_END = re.compile(r"[.!?][\"'”)]*\s+[A-Z\"“]|\n[ \t]*\n|\n {3,}")
+WORD = re.compile(r"[^\W\d_]+")
 RATIO = 12
 UNDERSTOOD = "understood unit"
+UNTOLD = ("XXX",)
+"""The unit of a sum whose currency another sentence tells; interpret settles it or drops the figure."""
 
 
 @cache
@@ -23,56 +29,117 @@ def _words(language: str) -> dict[str, frozenset[str]]:
 
 def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
     """Give each bare number the unit of the figure it is compared with; drop those that have none (counts, years, scores)."""
-    if not any(not r.units for r in readings):
+    if all(r.units for r in readings):
         return readings
     words = _words(language)
     filled: list[Reading] = []
     known: Reading | None = None
+    money: Reading | None = None
     for i, reading in enumerate(readings):
         if reading.units:
             known = reading if not reading.optional else known
+            money = reading if reading.units[0].isupper() else money
             filled.append(reading)
             continue
-        if reading.rule == "bare" and _date_like(reading):
+        if _date_like(reading):
             continue
+        ahead = readings[i + 1] if i + 1 < len(readings) else None
         after = WORD_AFTER.match(text, reading.end)
         follows = after.group(1).casefold() if after else "noun"
         open_ended = not follows.isalpha() or follows in words["compare_after"]
-        before = WORD_BEFORE.search(text, max(0, reading.start - 24), reading.start)
-        leads = before.group(1).casefold() if before else ""
-        scaled = reading.precision >= 1000 or reading.high >= 1_000_000
-        ahead = readings[i + 1] if i + 1 < len(readings) else None
-        owner = None
-        if open_ended and known is not None and _fits(text, known, reading, scaled, leads, words):
-            owner = known
-        elif (
-            open_ended
-            and ahead is not None
-            and ahead.units
-            and leads in words["step_before"]
-            and text[reading.end : ahead.start].split()[:1] in (["from"], ["to"], ["and"], ["or"])
-            and ahead.start - reading.end < 14
-            and _comparable(ahead, reading)
-        ):
-            owner = ahead
-        if owner is not None:
-            known = reading._replace(units=owner.units, rule=UNDERSTOOD if reading.rule == "bare" else reading.rule)
+        units = _owner(text, reading, known, money, ahead, open_ended, words, language)
+        if units:
+            known = reading._replace(units=units, rule=UNDERSTOOD if reading.rule == "bare" else reading.rule)
+            money = known if units[0].isupper() and units != UNTOLD else money
             filled.append(known)
-        elif not open_ended and (scaled or reading.high >= 1000) and known is not None:
-            known = None  # a count of something else: what follows is compared with it, not with the money before it
+        elif not open_ended and (_scaled(reading) or reading.high >= 1000):
+            known = money = None  # a count of something else: what follows is compared with it, not with the money before it
     return filled
 
 
-def _fits(text: str, known: Reading, reading: Reading, scaled: bool, leads: str, words: dict[str, frozenset[str]]) -> bool:
+def _owner(
+    text: str,
+    reading: Reading,
+    known: Reading | None,
+    money: Reading | None,
+    ahead: Reading | None,
+    open_ended: bool,
+    words: dict[str, frozenset[str]],
+    language: str,
+) -> tuple[str, ...]:
+    """The units a bare number takes, none where no neighbour lends them."""
+    before = WORD_BEFORE.search(text, max(0, reading.start - 24), reading.start)
+    leads = before.group(1).casefold() if before else ""
+    scaled = _scaled(reading)
+    if rate := _rate(text, reading, language):
+        return rate
+    if (
+        scaled
+        and ahead is not None
+        and ahead.units
+        and ahead.units[0].isupper()
+        and text[reading.end : ahead.start].split() in (["of", "the"], ["of", "its"], ["of"], ["of", "a"])
+    ):
+        return ahead.units
+    if not open_ended:
+        return ()
+    if scaled and money is not None and _lends(text, money, reading, leads, words):
+        return money.units
+    if not scaled and known is not None and _steps(text, known, reading, leads, words):
+        return known.units
+    if (
+        ahead is not None
+        and ahead.units
+        and leads in words["step_before"]
+        and text[reading.end : ahead.start].split()[:1] in (["from"], ["to"], ["and"], ["or"])
+        and ahead.start - reading.end < 14
+        and _comparable(ahead, reading)
+    ):
+        return ahead.units
+    if scaled and known is None and (leads in words["compare_before"]) and reading.rule == "bare":
+        return UNTOLD
+    return ()
+
+
+def _scaled(reading: Reading) -> bool:
+    return reading.precision >= 1000 or reading.high >= 1_000_000
+
+
+def _lends(text: str, money: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether an amount with a scale is of the money named before it: compared with it, or the next item of its list."""
+    between = text[money.end : reading.start]
+    if SENTENCE_END.search(between) or len(between) > 220 or money.high < 1000:
+        return False
+    return (
+        leads in words["compare_before"]
+        or leads.endswith(("'s", "’s"))
+        or bool(COMMA_BEFORE.search(text, max(0, reading.start - 8), reading.start))
+    )
+
+
+def _steps(text: str, known: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a number without a scale is the other end of a step from the figure before it."""
     between = text[known.end : reading.start]
-    if SENTENCE_END.search(between):
+    if leads not in words["step_before"] or len(between) > 110 or SENTENCE_END.search(between):
         return False
-    money = known.units[0].isupper()
-    if scaled:
-        return money and len(between) < 220 and known.high >= 1000 and leads in words["compare_before"]
-    if leads not in words["step_before"] or len(between) > 110:
-        return False
+    if leads == "to" and not known.units[0].isupper() and not text[max(0, known.start - 6) : known.start].casefold().endswith("from "):
+        return False  # "rose 8 pct to 3.65": the value reached is in another unit
     return _comparable(known, reading)
+
+
+def _rate(text: str, reading: Reading, language: str) -> tuple[str, ...]:
+    """The currency of a rate that names only the other side: "the naira finished at 3.8050 to the dollar"."""
+    if reading.precision >= 1:
+        return ()
+    against = denominator(text, reading.end, True, language)
+    if against is None or not against.isupper():
+        return ()
+    senses = vocabulary(language).after
+    for word in reversed(WORD.findall(text, max(0, reading.start - 140), reading.start)):
+        for phrase, sense in senses.get(word.casefold(), ()):
+            if len(phrase) == 1 and sense.kind == "c" and not sense.exact and against not in sense.units:
+                return sense.units
+    return ()
 
 
 def _comparable(known: Reading, reading: Reading) -> bool:
@@ -82,4 +149,4 @@ def _comparable(known: Reading, reading: Reading) -> bool:
 
 
 def _date_like(reading: Reading) -> bool:
-    return reading.precision == 1 and 1900 <= reading.low <= 2100
+    return reading.rule == "bare" and reading.precision == 1 and 1900 <= reading.low <= 2100

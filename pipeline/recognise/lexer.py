@@ -26,6 +26,7 @@ WORD = re.compile(
     r"|[-–—−]+|/|,"
 )
 PHRASE = re.compile(r"[\s-]{1,8}([^\W\d_]+\.?)")
+EQUATED = re.compile(r"\d\s*=\s*$")
 LEAD = re.compile(r"[^\W\d_]+")
 SIGNS = frozenset("-–—−")
 SYMBOLS = frozenset("$£€¥")
@@ -63,8 +64,8 @@ def runs(text: str, language: str) -> Iterator[Run]:
     spelled_at = frozenset(spelled)
     done = 0
     for start in starts:
-        if start < done:
-            continue
+        if start < done or (done and text[start] in "aA" and not text[done:start].strip(" \n-")):
+            continue  # the article behind a figure opens its denominator ("60 cents a pound")
         tokens, done = _run(text, start, done, start in spelled_at, words, language)
         if tokens:
             yield Run("".join([token.kind for token in tokens]), tokens)
@@ -98,11 +99,23 @@ def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, la
         if token is None:
             break
         tokens.append(token)
-    while tokens[-1].kind in "t&|,-/oa":
-        tokens.pop()
+    if first.kind == "n" and not before and len(tokens) > 1 and tokens[1].kind in "t&,-" and _day(text, first, words):
+        return [], first.end
+    while tokens[-1].kind in "t&|,-/oa" or (
+        len(tokens) > 1 and tokens[-1].kind == "n" and text[tokens[-1].end : tokens[-1].end + 1].isalpha()
+    ):
+        tokens.pop()  # a join that joins nothing; a number that is part of a word ("11a")
     if len(tokens) > 2 and (lead := _lead(text, tokens[0].start, floor, words)) is not None:
         tokens.insert(0, lead)
     return tokens, max(tokens[-1].end, first.end)
+
+
+def _day(text: str, number: Token, words: Vocabulary) -> bool:
+    """Whether a number is the day of the month named right before it ("on April 1 to 4.6 billion")."""
+    if number.precision != 1 or not 1 <= number.value <= 31:
+        return False
+    found = LEAD.findall(text, max(0, number.start - 12), number.start)
+    return bool(found) and found[-1].casefold() in words.months
 
 
 def _lead(text: str, start: int, floor: int, words: Vocabulary) -> Token | None:
@@ -110,6 +123,8 @@ def _lead(text: str, start: int, floor: int, words: Vocabulary) -> Token | None:
     found = [(m.group().casefold(), m.start(), m.end()) for m in LEAD.finditer(text, max(floor, start - 40), start)]
     if found and found[-1][0] in words.hedges:
         found.pop()
+    if len(found) > 1 and words.leads.get(found[-2][0]) == "R" and found[-1][0] in words.range_links:
+        return Token("B", start, start)  # "in the range of $1.35 and $1.37"
     if not found or found[-1][0] not in words.leads:
         return None
     word, begin, end = found[-1]
@@ -151,6 +166,8 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
         else:
             return [], _hyphened(text, at - 1)
     stop = at - 1 if text[at - 1].isspace() else at
+    if stop <= floor:
+        return [], True
     found = _currency_ending(text, stop, floor, words)
     if found is not None:
         begin, sense = found
@@ -162,7 +179,7 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
     if stop < at:
         return [], True
     if last in NOT_AFTER or last.isalpha():
-        return [], False
+        return [], last == "=" and EQUATED.search(text, max(floor, start - 16), start) is not None
     return [], not (last == "." and text[start - 2 : start - 1].isalnum())
 
 
@@ -174,7 +191,7 @@ def _currency_ending(text: str, stop: int, floor: int, words: Vocabulary) -> tup
             continue
         form = text[begin:stop]
         sense = words.before.get(form)
-        if sense is not None and (begin == 0 or not form[0].isalpha() or not (text[begin - 1].isalnum() or text[begin - 1] in "'’.&")):
+        if sense is not None and (begin == 0 or not form[0].isalpha() or not (text[begin - 1].isalnum() or text[begin - 1] in "'’.&-/")):
             return begin, sense
     return None
 
@@ -204,17 +221,18 @@ def _next(text: str, tokens: list[Token], words: Vocabulary, language: str) -> T
         return None
     form, end = m.group(), m.end()
     if char in SIGNS:
-        return Token("-", begin, end)
+        dash = end - begin > 1 or char == "—"
+        return None if dash else Token("-", begin, end)
     if char in ",/":
         return Token(char, begin, end)
     digit = GAP.match(text, end).end()  # type: ignore[union-attr]
     if text[digit : digit + 1] in NUMERIC and digit < len(text):
         sense = words.before.get(form) or words.before.get(form.rstrip("."))
         prefixed = last in "nwsgf" and any(token.kind == "C" for token in tokens[-3:-1])
-        if sense is not None and (last not in "nwsgf" or prefixed or (digit == end and not form.isalpha())):
+        if sense is not None and (last not in "nwsgf" or prefixed or (digit == end and (begin > at or not form.isalpha()))):
             return Token("C", begin, end, sense=sense)
     token = _worded(text, begin, m, at, last, words)
-    if token is None and last in "t&|,-B" and char.isalpha():
+    if token is None and last in "t&|,-c" and char.isalpha():
         return _spelled_next(text, begin, language)
     return token
 

@@ -10,8 +10,9 @@ from pipeline.recognise.lexer import Token
 from pipeline.recognise.rule import Reading, Rule
 
 BEFORE = f"-?C-?(?:{NUMBER}{SCALE}|as)(?:-?[cd])?"
-AFTER = f"-?(?:{NUMBER}{SCALE}|a-?s)-?[cd][sg]?"
+AFTER = f"-?(?:{NUMBER}{SCALE}|a(?:-?s)?)-?[cd][sg]?"
 BARE = f"-?{NUMBER}{SCALE}"
+WHOLE = f"-?[nw]f?{SCALE}"
 ANY = f"(?:{BEFORE}|{AFTER}|{BARE})"
 
 
@@ -37,8 +38,8 @@ RULES = (
     Rule("between $5bn and $7bn", "between 10 dollars and 20 dollars", f"B{ANY}[&t-]{ANY}", span("between $5bn and $7bn")),
     Rule("from $75 to $45", "from $75 to $45", f"F{ANY}t{ANY}", apart("from $75 to $45")),
     Rule("$5bn to $7bn", "$5bn to $7bn", f"{BEFORE}[t-](?:{BEFORE}|{BARE})", span("$5bn to $7bn")),
-    Rule("3 to 4 million dollars", "3 to 4 million dollars", f"(?:{AFTER}|{BARE})[t|-]{AFTER}", span("3 to 4 million dollars")),
-    Rule("$3 and $4 million", "$3 and $4 million", f"{BEFORE}(?:,{BEFORE})*,?[&|]{BEFORE}", apart("$3 and $4 million")),
+    Rule("3 to 4 million dollars", "3 to 4 million dollars", f"(?:{AFTER}|{WHOLE})[t|-]{AFTER}", span("3 to 4 million dollars")),
+    Rule("$3 and $4 million", "$3 and $4 million", f"{BEFORE}&{BEFORE}", apart("$3 and $4 million")),
     Rule(
         "six, seven and eight dollars",
         "six, seven and eight dollars",
@@ -46,7 +47,7 @@ RULES = (
         apart("six, seven and eight dollars"),
     ),
     Rule("1.8155/60 marks", "1.8155/60 marks", "(?:Cn/C?n|n/n-?c)", quoted("1.8155/60 marks")),
-    Rule("20 dollars 43 cents", "20 dollars 43 cents", "[nw]c&?[nw]d", whole_and_hundredths("20 dollars 43 cents")),
+    Rule("20 dollars 43 cents", "20 dollars 43 cents", "[nwa]c&?[nw]d", whole_and_hundredths("20 dollars 43 cents")),
     Rule("20 dollars and 43", "twenty ringgit and 43", "(?:C[nw]|[nw]c)&?[nw]$", whole_and_hundredths("20 dollars and 43")),
     Rule("$10 billion", "$10 billion", f"{BEFORE}", single("$10 billion")),
     Rule("10 billion dollars", "10 billion dollars", f"{AFTER}", single("10 billion dollars")),

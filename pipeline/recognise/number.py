@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipeline import lexicon
 from pipeline.recognise import quantulum
 from pipeline.recognise.vocabulary import vocabulary
 
@@ -27,6 +28,7 @@ DIGITS = re.compile(
       | (?P<alone>[{"".join(VULGAR)}])""",
     re.VERBOSE,
 )
+OF_A_POINT = re.compile(r"[\s-]+(?:percentage|percent|per|pct|point|basis)", re.IGNORECASE)
 FRACTION = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|\.\d)")
 
 
@@ -116,6 +118,8 @@ def in_words(text: str, start: int, language: str) -> Number | None:
     if m := fraction.match(text, start):
         count = words.cardinals[m["count"].casefold()] if m["count"] else Decimal(1)
         part = words.fractions[m["part"].casefold()]
+        if m["part"].casefold() != "half" and not m["count"] and text[start] not in "aA" and not OF_A_POINT.match(text, m.end()):
+            return None  # "the third quarter marks": an ordinal or a season, no fraction
         if count * part < 1 or m["part"].casefold().endswith("quarters"):
             return Number(_round(count * part), Decimal("0.01"), m.end(), True)
     m = cardinal.match(text, start)

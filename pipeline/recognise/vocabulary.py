@@ -26,10 +26,13 @@ class Sense(NamedTuple):
     units: tuple[str, ...] = ()
     power: int = 0
     guarded: bool = False
+    factor: Decimal = Decimal(1)
+    """What the number before it is multiplied by: a hundredth for cents, a twentieth for nickels."""
     exact: str | None = None
     """The only spelling allowed, for forms whose letters are another word in another case."""
 
 
+HUNDREDTH = Decimal("0.01")
 LEADS = frozenset("BFRM")
 UNIT_KINDS = {"percent": "%", "percentage_point": "p", "basis_point": "b", "point": "q"}
 
@@ -43,6 +46,8 @@ class Vocabulary:
     before: dict[str, Sense] = field(default_factory=dict)
     before_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
+    months: frozenset[str] = frozenset()
+    range_links: frozenset[str] = frozenset()
     hedges: set[str] = field(default_factory=set)
     cardinals: dict[str, Decimal] = field(default_factory=dict)
     fractions: dict[str, Decimal] = field(default_factory=dict)
@@ -79,6 +84,8 @@ def vocabulary(language: str) -> Vocabulary:
         words.hedges |= {form for form in entry["before"] if " " not in form}
     _currencies(words, language, frozenset(guards["currency"]["forms"]))
     _codes(words, frozenset(guards["code"]["forms"]))
+    words.months = frozenset(lexicon.entries("periods", language)["months"])
+    words.range_links = frozenset(lexicon.entries("joins", language)["R"]["links"])
     lengths: dict[str, set[int]] = {}
     for form in words.before:
         lengths.setdefault(form[-1], set()).add(len(form))
@@ -99,9 +106,16 @@ def _currencies(words: Vocabulary, language: str, guarded: frozenset[str]) -> No
         only = (code,)
         for form in entry.get("words", ()):
             kind = "d" if form.casefold().endswith((" cent", " cents", "eurocents")) else "c"
-            words.add_after(form, Sense(kind, only, guarded=form.casefold() in guarded, exact=_exact(form)))
+            words.add_after(
+                form,
+                Sense(kind, only, factor=HUNDREDTH if kind == "d" else Decimal(1), guarded=form.casefold() in guarded, exact=_exact(form)),
+            )
         for form in entry.get("subunits", ()):
-            words.add_after(form, Sense("d", only))
+            words.add_after(form, Sense("d", only, factor=HUNDREDTH))
+        for form, factor in entry.get("coins", {}).items():
+            words.add_after(form, Sense("d", only, factor=Decimal(factor)))
+        for form in entry.get("thousands", ()):
+            words.add_after(form, Sense("c", only, power=3))
         for form in entry.get("symbols", ()):
             _add_symbol(words, form, Sense("C", only))
         family = families.get(entry.get("family", ""), {})
@@ -109,13 +123,13 @@ def _currencies(words: Vocabulary, language: str, guarded: frozenset[str]) -> No
             for form in family["words"]:
                 words.add_after(f"{by} {form}", Sense("c", only))
             for form in family["subunits"]:
-                words.add_after(f"{by} {form}", Sense("d", only))
+                words.add_after(f"{by} {form}", Sense("d", only, factor=HUNDREDTH))
     for entry in families.values():
         candidates = tuple(entry["candidates"])
         for form in entry["words"]:
             words.add_after(form, Sense("c", candidates, guarded=form.casefold() in guarded, exact=_exact(form)))
         for form in entry["subunits"]:
-            words.add_after(form, Sense("d", candidates, guarded=form == "p"))
+            words.add_after(form, Sense("d", candidates, guarded=form == "p", factor=HUNDREDTH))
         for form in entry["symbols"]:
             _add_symbol(words, form, Sense("C", candidates))
 
@@ -125,6 +139,8 @@ def _add_symbol(words: Vocabulary, form: str, sense: Sense) -> None:
     words.add_before(form, sense)
     if form.isalpha() and len(form) <= 3:
         return
+    if " " in form and not form[-1].isalpha():
+        return  # "C $": another case is another word ("he 's $ 5 short")
     if form.replace(" ", "").isalpha():
         words.add_before(form.casefold(), sense)
     else:

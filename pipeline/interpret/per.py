@@ -1,0 +1,63 @@
+"""What a price is per, where the words leave it to be understood: a share price, a barrel in an oil story, a rate's other currency."""
+
+from __future__ import annotations
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.model import Fact
+from pipeline.recognise.vocabulary import vocabulary
+
+
+LARGE = 1_000_000
+"""From here on an amount is a sum, no price of one share."""
+
+
+def understood(
+    fact: Fact, sentence: Sentence, clue: Clue | None, last: int, carried: dict[str, str], language: str
+) -> tuple[str | None, str | None]:
+    """The denominator of a fact that states none, and the rule; `carried` holds the story's last stated one by indicator."""
+    if not fact.quantity.unit.isupper():
+        return None, None
+    entry = lexicon.entries("indicators", language).get(fact.indicator, {})
+    if fact.indicator == "exchange_rate":
+        return _other_currency(fact, sentence, clue, last, language)
+    said = clue.first if clue is not None else 0
+    if (
+        clue is not None
+        and "annual" in sentence.tokens[max(0, said - 2) : clue.last + 1]
+        and fact.statistic == "level"
+        and entry.get("flow")
+    ):
+        return "year", "per: an annual amount"
+    by_word = entry.get("per_by_word", {})
+    for word in fact.measure.casefold().split():
+        if word in by_word:
+            return str(by_word[word]), f"per: understood of {word}"
+    if fact.indicator in carried and entry.get("per_carried"):
+        return carried[fact.indicator], "per: as said before"
+    if entry.get("per") and fact.quantity.high < LARGE:
+        return str(entry["per"]), f"per: a {entry['per']} is understood"
+    return None, None
+
+
+def _other_currency(fact: Fact, sentence: Sentence, clue: Clue | None, last: int, language: str) -> tuple[str | None, str | None]:
+    """The currency that a rate prices: the one it is said against, else the one the sentence speaks of."""
+    tokens = sentence.tokens
+    for i in range(last + 1, min(last + 5, len(tokens) - 1)):
+        if tokens[i] in lexicon.words("priced_against", language):
+            at = i + 2 if tokens[i + 1] in ("the", "a") else i + 1
+            code = _code(tokens[at : at + 1], language)
+            if code and code != fact.quantity.unit:
+                return code, "per: the currency it is said against"
+    if clue is not None:
+        code = _code(tokens[clue.first : clue.first + 1], language)
+        if code and code != fact.quantity.unit:
+            return code, "per: the currency spoken of"
+    return None, None
+
+
+def _code(token: list[str], language: str) -> str | None:
+    for phrase, sense in vocabulary(language).after.get(token[0] if token else "", ()):
+        if len(phrase) == 1 and sense.kind == "c":
+            return sense.units[0]
+    return None
