@@ -10,7 +10,7 @@ from pipeline.recognise.lexer import Token
 from pipeline.recognise.rule import Reading, Rule
 
 BEFORE = f"-?C-?(?:{NUMBER}{SCALE}|as)(?:-?[cd])?"
-AFTER = f"-?(?:{NUMBER}{SCALE}|a(?:-?s)?)-?[cd][sg]?"
+AFTER = f"-?(?:{NUMBER}{SCALE}|(?<![nwfsgcdpqb%-])a(?:-?s)?)-?[cd][sg]?"
 BARE = f"-?{NUMBER}{SCALE}"
 WHOLE = f"-?[nw]f?{SCALE}"
 ANY = f"(?:{BEFORE}|{AFTER}|{BARE})"

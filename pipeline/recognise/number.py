@@ -14,6 +14,9 @@ from pipeline.recognise.vocabulary import vocabulary
 LONGEST = 40
 """Digits of a number that can still be a figure; a longer run of digits is a key or noise."""
 
+MOST_WORDS = 8
+"""Words of a cardinal after its first; bounded, so that a list of numbers costs no more than its length."""
+
 SPACE = "\u0020\u00a0\u2009\u202f"
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 100})
@@ -91,11 +94,16 @@ def _word_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
     part = "(?:" + "|".join(sorted(words.fractions, key=len, reverse=True)) + r")(?![^\W_])"
     scales = [" ".join(form) for rows in words.after.values() for form, sense in rows if sense.kind == "s"]
     scale = "(?:" + "|".join(sorted(map(re.escape, scales), key=len, reverse=True)) + r")(?![^\W_])"
-    run = rf"{card}(?:(?:-|\s+){card}|(?<=hundred)\s+and\s+{card})*"
-    start = re.compile(rf"(?<![\w'’])(?:{card}|{part}|an?(?=[\s-]+(?:{part}|{scale}|hundred\b|dozen\b)))", re.IGNORECASE)
+    run = rf"{card}(?:[-\s]{{1,4}}{card}|(?<=hundred)\s{{1,4}}and\s{{1,4}}{card}){{0,{MOST_WORDS}}}"
+    single = lexicon.entries("numerals", language)["single"]
+    one = rf"(?:{'|'.join(single['forms'])})(?:\s*$|\s*[.,;:)]|\s+(?:{'|'.join(single['then'])})\b)"
+    start = re.compile(
+        rf"(?<![\w'’])(?:{card}|{part}|an?(?=[\s-]+(?:{part}|{scale}|hundred\b|dozen\b|{one})))",
+        re.IGNORECASE,
+    )
     cardinal = re.compile(
-        rf"(?:an?\s+(?=hundred\b|dozen\b))?(?P<run>{run}(?:\s+{scale}\s+(?:and\s+)?{run}(?!\s+(?:{scale}))|(?:\s+thousand\s+{run}))*)"
-        rf"(?:\s+point\s+(?P<tenths>{card}(?:\s+{card})*))?"
+        rf"(?:an?\s+(?=hundred\b|dozen\b))?(?P<run>{run}(?:\s+{scale}\s+(?:and\s+)?{run}(?!\s+(?:{scale}))|(?:\s+thousand\s+{run})){{0,3}})"
+        rf"(?:\s+point\s+(?P<tenths>{card}(?:\s+{card}){{0,4}}))?"
         rf"(?:(?:\s+and\s+(?:an?\s+|(?P<parts>{card})[\s-]+)|[\s-]+and[\s-]+an?[\s-]+)(?P<part>{part}))?",
         re.IGNORECASE,
     )
