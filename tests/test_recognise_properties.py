@@ -11,9 +11,31 @@ from num2words import num2words
 from pipeline.recognise import recognise
 from pipeline.split import split
 
-MONEY = {"${}": "USD", "US${}": "USD", "€{}": "EUR", "£{}": "GBP", "{} dlrs": "USD", "{} euros": "EUR", "{} yen": "JPY", "USD {}": "USD", "{} SEK": "SEK", "Rs {}": "INR", "{} Swiss francs": "CHF", "A${}": "AUD"}
+MONEY = {
+    "${}": "USD",
+    "US${}": "USD",
+    "€{}": "EUR",
+    "£{}": "GBP",
+    "{} dlrs": "USD",
+    "{} euros": "EUR",
+    "{} yen": "JPY",
+    "USD {}": "USD",
+    "{} SEK": "SEK",
+    "Rs {}": "INR",
+    "{} Swiss francs": "CHF",
+    "A${}": "AUD",
+}
 SCALES = {"": 0, " million": 6, " mln": 6, " billion": 9, " bn": 9, " trillion": 12, " lakh": 5, " crore": 7, " thousand": 3}
-PERCENTS = {"{}%": "percent", "{} percent": "percent", "{} per cent": "percent", "{} pct": "percent", "{} percentage points": "percentage_point", "{} basis points": "basis_point", "{}bp": "basis_point", "{}pc": "percent"}
+PERCENTS = {
+    "{}%": "percent",
+    "{} percent": "percent",
+    "{} per cent": "percent",
+    "{} pct": "percent",
+    "{} percentage points": "percentage_point",
+    "{} basis points": "basis_point",
+    "{}bp": "basis_point",
+    "{}pc": "percent",
+}
 FRAMES = ("It came to {} in all.", "The cost, {}, was too high.", "({})", "{}")
 
 values = st.decimals(min_value="0.01", max_value="99999", places=2)
@@ -40,7 +62,12 @@ def test_a_percentage_written_from_a_value_reads_back_to_it(value, form, frame, 
     assert mention.quantity.unit == PERCENTS[form]
 
 
-@given(st.integers(1, 999), st.integers(1, 7), st.sampled_from([2, 4, 8, 16]), st.sampled_from(["{}-{}/{} pct", "{} {}/{} percent", "${}-{}/{}"]))
+@given(
+    st.integers(1, 999),
+    st.integers(1, 7),
+    st.sampled_from([2, 4, 8, 16]),
+    st.sampled_from(["{}-{}/{} pct", "{} {}/{} percent", "${}-{}/{}"]),
+)
 def test_a_mixed_fraction_reads_back(whole, above, below, form):
     assume(above < below)
     (mention,) = recognise(f"It closed at {form.format(whole, above, below)}.")
@@ -48,7 +75,11 @@ def test_a_mixed_fraction_reads_back(whole, above, below, form):
 
 
 @settings(deadline=None)
-@given(st.integers(1, 999), st.sampled_from(["", " million", " billion"]), st.sampled_from([("dollars", "USD"), ("pct", "percent"), ("euros", "EUR")]))
+@given(
+    st.integers(1, 999),
+    st.sampled_from(["", " million", " billion"]),
+    st.sampled_from([("dollars", "USD"), ("pct", "percent"), ("euros", "EUR")]),
+)
 def test_a_number_in_words_reads_back(value, scale, unit):
     assume(not (scale and unit[1] == "percent"))
     (mention,) = recognise(f"They gave {num2words(value)}{scale} {unit[0]} then.")
@@ -56,7 +87,21 @@ def test_a_number_in_words_reads_back(value, scale, unit):
     assert mention.quantity.unit == unit[1]
 
 
-@given(st.integers(1, 400), st.integers(1, 400), st.sampled_from(["between ${} and ${} million", "${}-{} million", "${} to ${} million", "{} to {} mln dlrs", "between {} and {} pct", "{}-{} pct", "{} to {} percent"]))
+@given(
+    st.integers(1, 400),
+    st.integers(1, 400),
+    st.sampled_from(
+        [
+            "between ${} and ${} million",
+            "${}-{} million",
+            "${} to ${} million",
+            "{} to {} mln dlrs",
+            "between {} and {} pct",
+            "{}-{} pct",
+            "{} to {} percent",
+        ]
+    ),
+)
 def test_a_range_reads_back_to_its_bounds(low, high, form):
     assume(low < high)
     (mention,) = recognise(f"It wants {form.format(low, high)} more.")
@@ -65,7 +110,56 @@ def test_a_range_reads_back_to_its_bounds(low, high, form):
 
 
 PIECES = st.sampled_from(
-    ["$", "£", "%", " ", "\n", ",", ".", "-", "–", "/", "(", ")", "1", "12", "1,000", "½", "3/4", "0", "million", "bn", "pct", "dlrs", "p", "a ", "and ", "to ", "between ", "from ", "half ", "a quarter ", "five ", "hundred ", "US$", "Rs.", "€", "per ", "share", "points", "\u2009", "\ud800", "😀", "é", "rose ", "thousand ", "of ", "²", "٣", "\x00"]
+    [
+        "$",
+        "£",
+        "%",
+        " ",
+        "\n",
+        ",",
+        ".",
+        "-",
+        "–",
+        "/",
+        "(",
+        ")",
+        "1",
+        "12",
+        "1,000",
+        "½",
+        "3/4",
+        "0",
+        "million",
+        "bn",
+        "pct",
+        "dlrs",
+        "p",
+        "a ",
+        "and ",
+        "to ",
+        "between ",
+        "from ",
+        "half ",
+        "a quarter ",
+        "five ",
+        "hundred ",
+        "US$",
+        "Rs.",
+        "€",
+        "per ",
+        "share",
+        "points",
+        "\u2009",
+        "\ud800",
+        "😀",
+        "é",
+        "rose ",
+        "thousand ",
+        "of ",
+        "²",
+        "٣",
+        "\x00",
+    ]
 )
 
 
@@ -81,7 +175,20 @@ def test_reading_never_raises_and_never_leaves_the_text(text):
         assert 0 <= span.start < span.end <= len(text)
 
 
-HOSTILE = {"digits": "7", "dollars": "$", "commas": ",", "brackets": "([", "amounts": "$1 ", "list": "1, ", "words": "five hundred ", "dashes": "1-", "halves": "half a ", "points": "1.2.", "letters": "a", "fractions": "1/"}
+HOSTILE = {
+    "digits": "7",
+    "dollars": "$",
+    "commas": ",",
+    "brackets": "([",
+    "amounts": "$1 ",
+    "list": "1, ",
+    "words": "five hundred ",
+    "dashes": "1-",
+    "halves": "half a ",
+    "points": "1.2.",
+    "letters": "a",
+    "fractions": "1/",
+}
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)

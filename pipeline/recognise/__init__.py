@@ -6,17 +6,17 @@ This stage knows no date and no story: which dollar, which year and whose figure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from pipeline.model import Mention, Quantity, Span
 from pipeline.recognise import bare, between, ellipsis, money, percent, point, weight
 from pipeline.recognise.approximation import approximation
 from pipeline.recognise.denominator import denominator
-from pipeline.recognise.lexer import Run, runs
-from pipeline.recognise.rule import Reading, Rule, matching
+from pipeline.recognise.lexer import runs
+from pipeline.recognise.rule import Grammar, Rule
 
 EQUALS = re.compile(r"\s*=\s*[\d.]")
 RULES: tuple[Rule, ...] = (*money.RULES, *percent.RULES, *bare.RULES)
+GRAMMAR = Grammar(RULES)
 
 
 def recognise(text: str, language: str = "en") -> list[Mention]:
@@ -25,7 +25,7 @@ def recognise(text: str, language: str = "en") -> list[Mention]:
     None overlap, but for an aside inside a range ("between $60,000 (£30,800) and $150,000").  A sum whose currency only another
     sentence can tell has the unit XXX.
     """
-    readings = [reading for run in runs(text, language) for reading in _readings(run)]
+    readings = [reading for kinds, tokens in runs(text, language) for reading in GRAMMAR.readings(kinds, tokens)]
     if not readings:
         return []
     found: list[Mention] = []
@@ -54,20 +54,6 @@ def recognise(text: str, language: str = "en") -> list[Mention]:
             )
         )
     return found
-
-
-def _readings(run: Run) -> Iterator[Reading]:
-    kinds, tokens = run
-    at = 0
-    while at < len(kinds):
-        for end, rule in matching(RULES, kinds, at):
-            read = rule.produce(tokens[at:end])
-            if read is not None:
-                yield from read
-                at = end
-                break
-        else:
-            at += 1
 
 
 __all__ = ["RULES", "recognise"]

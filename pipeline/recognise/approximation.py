@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from pipeline import lexicon
 
 REACH = 44
+OPENING, CLOSING = "(\"'“‘", ".,;:)\"'"
 ARTICLES = frozenset({"a", "an", "the", "$"})
 
 
+class _Cues(NamedTuple):
+    before: dict[str, str]
+    longest: int
+    last: frozenset[str]
+    after: dict[str, str]
+    first: frozenset[str]
+
+
 @cache
-def _cues(language: str) -> tuple[dict[str, str], int, dict[str, str], int]:
+def _cues(language: str) -> _Cues:
     before = lexicon.meanings("approximations", language, "before")
     after = lexicon.meanings("approximations", language, "after")
-    return before, max(len(f.split()) for f in before), after, max(len(f.split()) for f in after)
+    last = frozenset(form.split()[-1] for form in before)
+    return _Cues(before, max(len(form.split()) for form in before), last, after, frozenset(form.split()[0] for form in after))
 
 
 def approximation(text: str, start: int, end: int, language: str) -> str:
     """The guideline's `approx` of the figure at `start`..`end`: what the words right before it say, else those right after."""
-    before, most_before, after, most_after = _cues(language)
+    cues = _cues(language)
     words = text[max(0, start - REACH) : start].casefold().split()
     if words and words[-1] in ARTICLES:
         words.pop()
-    for count in range(min(most_before, len(words)), 0, -1):
-        found = before.get(" ".join(words[-count:]).lstrip("(\"'“‘"))
-        if found is not None:
-            return found
-    follows = text[end : end + 24].casefold().replace(",", " ").split()
-    for count in range(min(most_after, len(follows)), 0, -1):
-        found = after.get(" ".join(follows[:count]).rstrip(".,;:)\"'"))
-        if found is not None:
-            return found
+    if words and words[-1].lstrip(OPENING) in cues.last:
+        for count in range(min(cues.longest, len(words)), 0, -1):
+            found = cues.before.get(" ".join(words[-count:]).lstrip(OPENING))
+            if found is not None:
+                return found
+    follows = text[end : end + 24].casefold().replace(",", " ").split(maxsplit=4)
+    if follows and follows[0].rstrip(CLOSING) in cues.first:
+        for count in range(min(4, len(follows)), 0, -1):
+            found = cues.after.get(" ".join(follows[:count]).rstrip(CLOSING))
+            if found is not None:
+                return found
     return "exact"

@@ -11,11 +11,14 @@ from pipeline.recognise.rule import Reading, Rule
 
 def number(tokens: Sequence[Token]) -> list[Reading] | None:
     """One number, its scale applied."""
+    if len(tokens) == 1:  # most numbers in news are counts and days
+        only = tokens[0]
+        return [Reading(only.start, only.end, only.value, only.value, (), only.precision, "bare")]
     found = amounts(tokens)
     if len(found) != 1 or found[0].units:
         return None
-    only = found[0]
-    return [Reading(only.start, only.end, only.value, only.value, (), only.precision, "bare")]
+    amount = found[0]
+    return [Reading(amount.start, amount.end, amount.value, amount.value, (), amount.precision, "bare")]
 
 
 def pair(tokens: Sequence[Token]) -> list[Reading] | None:

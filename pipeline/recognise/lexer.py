@@ -17,13 +17,14 @@ from pipeline.recognise.vocabulary import Sense, Vocabulary, vocabulary
 LONGEST_RUN = 48
 """Tokens in a run; a longer one is a table, and is cut so that the time stays linear in the text."""
 
-DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]")
-GAP = re.compile(r"(?:[ \t\r\f\u00a0\u2009\u202f]|\n(?![ \t]*\n)){0,8}")
-WORD = re.compile(
-    r"[A-Z]{1,3} \$(?= ?\d)"  # "US $58"
-    r"|[^\W\d_]+(?:\.[^\W\d_]+)*\.?(?:[$£€¥][^\W\d_]*)?"
-    r"|[%％$＄£￡€¥￥¢₣₱₨﷼₤₽₹₩₪₺₦₴₸₡₭₫₮₲₵₼₾₿฿৳ƒ₧֏][A-Z]{0,3}"
-    r"|[-–—−]+|/|,"
+DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]+")
+GAP = r"(?:[ \t\r\f\u00a0\u2009\u202f]|\n(?![ \t]*\n)){0,8}"
+AFTER_GAP = re.compile(GAP)
+NEXT = re.compile(
+    GAP
+    + r"(?:(?P<number>[0-9½¼¾⅓⅔⅛⅜⅝⅞])|(?P<spaced>[A-Z]{1,3} \$(?= ?\d))"
+    + r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*\.?(?:[$£€¥][^\W\d_]*)?)"
+    + r"|(?P<sign>[%％$＄£￡€¥￥¢₣₱₨﷼₤₽₹₩₪₺₦₴₸₡₭₫₮₲₵₼₾₿฿৳ƒ₧֏][A-Z]{0,3})|(?P<dash>[-–—−]+)|(?P<join>[/,])|(?P<point>\.(?=\d)))"
 )
 PHRASE = re.compile(r"[\s-]{1,8}([^\W\d_]+\.?)")
 EQUATED = re.compile(r"\d\s*=\s*$")
@@ -207,32 +208,35 @@ def _hyphened(text: str, dash: int) -> bool:
 def _next(text: str, tokens: list[Token], words: Vocabulary, language: str) -> Token | None:
     """The token that follows the run so far, None where nothing there has a meaning beside a number."""
     at, last = tokens[-1].end, tokens[-1].kind
-    begin = GAP.match(text, at).end()  # type: ignore[union-attr]
-    if begin >= len(text):
+    m = NEXT.match(text, at)
+    if m is None:
         return None
-    char = text[begin]
-    if char in NUMERIC or (char == "." and begin > at and text[begin + 1 : begin + 2].isdigit()):
+    kind = m.lastgroup
+    begin, end = m.span(kind)  # type: ignore[arg-type]
+    if kind == "word":
+        form = m[kind]
+        senses = words.after.get(form) or words.after.get(form.casefold())
+        if senses is None and last not in "t&|,-c" and form not in words.before and not form.endswith("."):
+            return None  # the commonest case: a number that counts something
+    elif kind == "number" or (kind == "point" and begin > at):
         number = in_digits(text, begin)
-        if number is None:
-            return None
-        return Token("f" if number.fraction else "n", begin, number.end, number.value, number.precision)
-    m = WORD.match(text, begin)
-    if not m:
+        return number and Token("f" if number.fraction else "n", begin, number.end, number.value, number.precision)
+    elif kind == "dash":
+        return None if end - begin > 1 or text[begin] == "—" else Token("-", begin, end)
+    elif kind == "join":
+        return Token(text[begin], begin, end)
+    elif kind == "point":
         return None
-    form, end = m.group(), m.end()
-    if char in SIGNS:
-        dash = end - begin > 1 or char == "—"
-        return None if dash else Token("-", begin, end)
-    if char in ",/":
-        return Token(char, begin, end)
-    digit = GAP.match(text, end).end()  # type: ignore[union-attr]
-    if text[digit : digit + 1] in NUMERIC and digit < len(text):
-        sense = words.before.get(form) or words.before.get(form.rstrip("."))
-        prefixed = last in "nwsgf" and any(token.kind == "C" for token in tokens[-3:-1])
-        if sense is not None and (last not in "nwsgf" or prefixed or (digit == end and (begin > at or not form.isalpha()))):
-            return Token("C", begin, end, sense=sense)
-    token = _worded(text, begin, m, at, last, words)
-    if token is None and last in "t&|,-c" and char.isalpha():
+    form = m[kind]  # type: ignore[index]
+    sense = words.before.get(form) or words.before.get(form.rstrip("."))
+    if sense is not None:
+        digit = AFTER_GAP.match(text, end).end()  # type: ignore[union-attr]
+        if text[digit : digit + 1] in NUMERIC and digit < len(text):
+            prefixed = last in "nwsgf" and any(token.kind == "C" for token in tokens[-3:-1])
+            if last not in "nwsgf" or prefixed or (digit == end and (begin > at or not form.isalpha())):
+                return Token("C", begin, end, sense=sense)
+    token = _worded(text, begin, end, form, at, last, words)
+    if token is None and last in "t&|,-c" and kind == "word":
         return _spelled_next(text, begin, language)
     return token
 
@@ -243,11 +247,9 @@ def _spelled_next(text: str, begin: int, language: str) -> Token | None:
     return _spelled(text, begin, language)
 
 
-def _worded(text: str, begin: int, m: re.Match[str], at: int, last: str, words: Vocabulary) -> Token | None:
-    form = m.group()
+def _worded(text: str, begin: int, end: int, form: str, at: int, last: str, words: Vocabulary) -> Token | None:
     key = form.casefold()
     senses = words.after.get(key)
-    end = m.end()
     if senses is None and key.endswith("."):
         senses = words.after.get(key[:-1])
         end -= 1

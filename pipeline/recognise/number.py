@@ -87,6 +87,18 @@ def in_digits(text: str, start: int) -> Number | None:
     return Number(value, precision, m.end())
 
 
+def _trie(forms: list[str], first: bool = False) -> str:
+    """A pattern for any of the forms that looks at each letter once; the first letter may be a capital."""
+    heads: dict[str, list[str]] = {}
+    for form in forms:
+        if form:
+            heads.setdefault(form[0], []).append(form[1:])
+    branches = [(f"[{head}{head.upper()}]" if first else head) + _trie(tails) for head, tails in sorted(heads.items())]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in forms else "")
+
+
 @cache
 def _word_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = vocabulary(language)
@@ -98,8 +110,7 @@ def _word_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
     single = lexicon.entries("numerals", language)["single"]
     one = rf"(?:{'|'.join(single['forms'])})(?:\s*$|\s*[.,;:)]|\s+(?:{'|'.join(single['then'])})\b)"
     start = re.compile(
-        rf"(?<![\w'’])(?:{card}|{part}|an?(?=[\s-]+(?:{part}|{scale}|hundred\b|dozen\b|{one})))",
-        re.IGNORECASE,
+        rf"(?<![\w'’])(?:{_trie([*words.cardinals, *words.fractions], first=True)}(?![^\W_])|[Aa]n?(?=[\s-]+(?i:{part}|{scale}|hundred\b|dozen\b|{one})))"
     )
     cardinal = re.compile(
         rf"(?:an?\s+(?=hundred\b|dozen\b))?(?P<run>{run}(?:\s+{scale}\s+(?:and\s+)?{run}(?!\s+(?:{scale}))|(?:\s+thousand\s+{run})){{0,3}})"

@@ -45,8 +45,36 @@ class Rule:
         object.__setattr__(self, "compiled", re.compile(self.pattern))
 
 
-@lru_cache(maxsize=1 << 15)
-def matching(rules: tuple[Rule, ...], kinds: str, at: int) -> tuple[tuple[int, Rule], ...]:
-    """The rules that match `kinds` at `at` with the end of each match: longest first, then in the order of `rules`."""
-    found = [(m.end(), rule) for rule in rules if (m := rule.compiled.match(kinds, at))]
-    return tuple(sorted(found, key=lambda row: -row[0]))
+Plan = tuple[tuple[tuple[int, Rule], ...], ...]
+"""For each place in a string of kinds the rules that match there with the end of each match, the longest first."""
+
+
+class Grammar:
+    """Rules in order; what they match in a string of kinds is worked out once, for the same few strings come again and again."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self.plan = lru_cache(maxsize=1 << 15)(self._plan)
+
+    def _plan(self, kinds: str) -> Plan:
+        places = []
+        for at in range(len(kinds)):
+            found = [(m.end(), rule) for rule in self.rules if (m := rule.compiled.match(kinds, at))]
+            places.append(tuple(sorted(found, key=lambda row: -row[0])))
+        return tuple(places)
+
+    def readings(self, kinds: str, tokens: Sequence[Token]) -> list[Reading]:
+        """The figures in a run, from left to right: at each place the longest match that its words bear out."""
+        plan = self.plan(kinds)
+        found: list[Reading] = []
+        at = 0
+        while at < len(plan):
+            for end, rule in plan[at]:
+                read = rule.produce(tokens[at:end])
+                if read is not None:
+                    found += read
+                    at = end
+                    break
+            else:
+                at += 1
+        return found
