@@ -7,7 +7,6 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.model import Fact
 from pipeline.recognise.vocabulary import vocabulary
 
-
 LARGE = 1_000_000
 """From here on an amount is a sum, no price of one share."""
 

@@ -17,6 +17,9 @@ LONGEST = 40
 MOST_WORDS = 8
 """Words of a cardinal after its first; bounded, so that a list of numbers costs no more than its length."""
 
+BEFORE_WORD = ' \\n\\t\\r\u00a0(\\[\\-–—/"“‘,;:.~+'
+"""What may stand before a number in words; a pattern that begins with a set of characters is searched for the quickest."""
+
 SPACE = "\u0020\u00a0\u2009\u202f"
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 100})
@@ -109,9 +112,10 @@ def _word_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
     run = rf"{card}(?:[-\s]{{1,4}}{card}|(?<=hundred)\s{{1,4}}and\s{{1,4}}{card}){{0,{MOST_WORDS}}}"
     single = lexicon.entries("numerals", language)["single"]
     one = rf"(?:{'|'.join(single['forms'])})(?:\s*$|\s*[.,;:)]|\s+(?:{'|'.join(single['then'])})\b)"
-    start = re.compile(
-        rf"(?<![\w'’])(?:{_trie([*words.cardinals, *words.fractions], first=True)}(?![^\W_])|[Aa]n?(?=[\s-]+(?i:{part}|{scale}|hundred\b|dozen\b|{one})))"
-    )
+    forms = [*words.cardinals, *words.fractions]
+    heads = "".join(sorted({letter for form in forms for letter in (form[0], form[0].upper())} | set("aA")))
+    opener = rf"(?=[{heads}])(?:{_trie(forms, first=True)}(?![^\W_])|[Aa]n?(?=[\s-]+(?i:{part}|{scale}|hundred\b|dozen\b|{one})))"
+    start = re.compile(rf"[{BEFORE_WORD}]{opener}")
     cardinal = re.compile(
         rf"(?:an?\s+(?=hundred\b|dozen\b))?(?P<run>{run}(?:\s+{scale}\s+(?:and\s+)?{run}(?!\s+(?:{scale}))|(?:\s+thousand\s+{run})){{0,3}})"
         rf"(?:\s+point\s+(?P<tenths>{card}(?:\s+{card}){{0,4}}))?"
@@ -127,7 +131,14 @@ def _word_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
 
 def word_starts(text: str, language: str) -> list[int]:
     """Where a number in words may start."""
-    return [m.start() for m in _word_patterns(language)[0].finditer(text)]
+    pattern = _word_patterns(language)[0]
+    found = [m.start() + 1 for m in pattern.finditer(text)]
+    return [0, *found] if text[:1].isalpha() and pattern.match(f" {text[:24]}") else found
+
+
+def starts_word(text: str, start: int, language: str) -> bool:
+    """Whether a number in words may start at `start`, which begins a word."""
+    return _word_patterns(language)[0].match(f" {text[start : start + 24]}") is not None
 
 
 def in_words(text: str, start: int, language: str) -> Number | None:

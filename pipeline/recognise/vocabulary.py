@@ -46,6 +46,7 @@ class Vocabulary:
     before: dict[str, Sense] = field(default_factory=dict)
     before_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
+    lends: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     range_links: frozenset[str] = frozenset()
     hedges: set[str] = field(default_factory=set)
@@ -84,6 +85,16 @@ def vocabulary(language: str) -> Vocabulary:
         words.hedges |= {form for form in entry["before"] if " " not in form}
     _currencies(words, language, frozenset(guards["currency"]["forms"]))
     _codes(words, frozenset(guards["code"]["forms"]))
+    ellipsis = lexicon.entries("ellipsis", language)
+    words.lends = frozenset(
+        {
+            *ellipsis["step"]["before"],
+            *ellipsis["compare"]["before"],
+            *words.leads,
+            *words.hedges,
+            *(form.casefold() for form in words.before),
+        }
+    )
     words.months = frozenset(lexicon.entries("periods", language)["months"])
     words.range_links = frozenset(lexicon.entries("joins", language)["R"]["links"])
     lengths: dict[str, set[int]] = {}
