@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
+
+from pipeline.model import Document, When
+from pipeline.read import Rejected
+from pipeline.run import Reading
 
 WAREHOUSE = "data/warehouse/statwire.duckdb"
 EXIT_FAILED, EXIT_CHECK, EXIT_REJECTED, EXIT_BUSY = 1, 3, 4, 75
@@ -78,8 +83,11 @@ def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None,
     except BusyError as busy:
         click.echo(f"Error: {busy}: wait for it to end", err=True)
         sys.exit(EXIT_BUSY)
-    written = report.write(warehouse, reports) if result.published else []
-    click.echo(summary(result, warehouse, reports, written, as_json))
+    written: list[Path] = []
+    try:
+        written = report.write(warehouse, reports) if result.published else []
+    finally:  # what was stored is told even where no report could be made of it
+        click.echo(summary(result, warehouse, reports, written, as_json))
     if any(name.startswith("error") for name in result.failed):
         sys.exit(EXIT_CHECK)
     sys.exit(EXIT_REJECTED if result.counts["rejected"] else 0)
@@ -91,17 +99,15 @@ def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None,
 def extract(files: tuple[Path, ...]) -> None:
     """Print the facts of FILES, one a line; - reads standard input."""
     from pipeline.record import record, to_json
-    from pipeline.run import facts_of
 
     rejected = 0
-    for item in _documents(files):
-        if isinstance(item, tuple):
+    for item in _readings(files):
+        if isinstance(item, Reading):
+            for fact in item.facts:
+                click.echo(to_json(record(fact, item.document, item.published)))
+        else:
             rejected += 1
             _say_rejected(item)
-            continue
-        reading = facts_of(item)
-        for fact in reading.facts:
-            click.echo(to_json(record(fact, item, reading.published)))
     sys.exit(EXIT_REJECTED if rejected else 0)
 
 
@@ -111,21 +117,24 @@ def extract(files: tuple[Path, ...]) -> None:
 @click.option("--clean", is_flag=True, help="Show what was masked as page furniture.")
 def explain(text: str, published: str | None, clean: bool) -> None:
     """Show how the facts of TEXT came about; TEXT is a sentence, a file, or - for standard input."""
-    from pipeline.model import Document, When
-    from pipeline.run import facts_of
+    from pipeline.read.dates import date_fault
     from pipeline.show import derivation
 
-    when = When(published, "metadata") if published else When()
-    place = Path(text)
-    if text == "-" or (len(text) < 1000 and place.is_file()):
-        for item in _documents((place,)):
-            if isinstance(item, tuple):
-                _say_rejected(item)
-            else:
-                item.published = when if published else item.published
-                click.echo(derivation(facts_of(item), clean))
+    if fault := date_fault(published or ""):
+        raise click.UsageError(f"--published {fault}")
+    when = When(published, "metadata") if published else None
+    if text == "-" or os.path.isfile(text):  # noqa: PTH113 (False for a sentence too long to be a name)
+        found = _readings((Path(text),), when)
     else:
-        click.echo(derivation(facts_of(Document("", text, when)), clean))
+        found = _extracted([Document("", text, when or When())])
+    rejected = 0
+    for item in found:
+        if isinstance(item, Reading):
+            click.echo(derivation(item, clean))
+        else:
+            rejected += 1
+            _say_rejected(item)
+    sys.exit(EXIT_REJECTED if rejected else 0)
 
 
 @main.command()
@@ -219,7 +228,7 @@ def rejects(warehouse: Path, as_json: bool) -> None:
     click.echo(table(found, "json" if as_json else "table"))
 
 
-def _documents(files: tuple[Path, ...]) -> Iterator[Any]:
+def _documents(files: tuple[Path, ...]) -> Iterator[Document | Rejected]:
     from pipeline.read import files as under
     from pipeline.read import read, read_stream
 
@@ -231,7 +240,23 @@ def _documents(files: tuple[Path, ...]) -> Iterator[Any]:
                 yield from read(path)
 
 
-def _say_rejected(item: Any) -> None:
+def _readings(files: tuple[Path, ...], when: When | None = None) -> Iterator[Reading | Rejected]:
+    """What was made of each story under `files`; `when` overrides their dates."""
+    for item in _documents(files):
+        if isinstance(item, Rejected):
+            yield item
+        else:
+            item.published = when or item.published
+            yield from _extracted([item])
+
+
+def _extracted(documents: list[Document]) -> Iterator[Reading | Rejected]:
+    from pipeline.run import attempt
+
+    return map(attempt, documents)
+
+
+def _say_rejected(item: Rejected) -> None:
     where = item.file if item.line is None else f"{item.file}:{item.line}"
     click.echo(f"rejected: {where}: {item.reason}", err=True)
 

@@ -57,7 +57,7 @@ class When(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """One published text; spans index `text` exactly as given.  `origin` says which file and line it was read from."""
+    """One published text; spans index `text` exactly as given.  `origin` and `line` say where it was read from."""
 
     id: str
     text: str
@@ -68,6 +68,7 @@ class Document:
     url: str = ""
     language: str = "en"
     origin: str = ""
+    line: int | None = None
     synthetic: bool = False
     licence: str = ""
 

@@ -21,7 +21,7 @@ from pipeline.clean import Masked, clean
 from pipeline.interpret import interpret
 from pipeline.interpret.story import publication
 from pipeline.model import Document, Fact, Span, When
-from pipeline.read import Rejected, files, read
+from pipeline.read import Rejected, files, printable, read
 from pipeline.recognise import recognise
 from pipeline.split import split
 from pipeline.store import load, publish
@@ -65,7 +65,7 @@ class Result:
     """What a run did, and where it wrote."""
 
     run: str
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", "new", "known", "rejected", "facts"), 0))
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", "new", "known", "rejected", "facts", "unread"), 0))
     rejects: list[Rejected] = field(default_factory=list)
     failed: dict[str, int] = field(default_factory=dict)
     published: Path | None = None
@@ -83,18 +83,22 @@ def shard(documents: list[Document]) -> Shard:
     """The rows of some documents; one that a rule fails on is named, the others are kept."""
     made = Shard([], [], [])
     for document in documents:
-        try:
-            reading = facts_of(document)
-            row = record.document_row(document, reading.published)
-            facts = [record.fact_row(fact, document, row["document"]) for fact in reading.facts]
-        except Exception as error:
-            made.rejected.append(
-                Rejected(document.origin, None, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}")
-            )
+        reading = attempt(document)
+        if isinstance(reading, Rejected):
+            made.rejected.append(reading)
             continue
+        row = record.document_row(document, reading.published)
         made.documents.append(row)
-        made.facts.extend(facts)
+        made.facts.extend(record.fact_row(fact, document, row["document"]) for fact in reading.facts)
     return made
+
+
+def attempt(document: Document) -> Reading | Rejected:
+    """The facts of one document, or why a rule failed on it: one bad document is recorded, never fatal."""
+    try:
+        return facts_of(document)
+    except Exception as error:
+        return Rejected(document.origin, document.line, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}")
 
 
 def run(raw: list[Path], warehouse: Path, jobs: int, progress: Callable[[dict[str, int]], None]) -> Result:
@@ -102,12 +106,13 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Callable[[dict[st
 
     Raises BusyError where another run holds the lock, store.StoreError where the warehouse cannot be used.
     """
+    publish.refuse_foreign(warehouse)
     with _lock(warehouse):
         now = dt.datetime.now(dt.UTC)
         result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
         con = store.connect(publish.working_file(warehouse))
         try:
-            load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(str, raw)))
+            load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
             _fill(con, raw, jobs, now, result, progress)
             result.counts["rejected"] = load.reject(con, result.rejects, result.run, now)
             result.failed = store.failed_checks(con)
@@ -135,6 +140,7 @@ def _fill(
             result.rejects += [r for made in batch for r in made.rejected]
             result.counts["new"] += len(documents)
             result.counts["facts"] += len(facts)
+            result.counts["unread"] += sum(row["language"] not in lexicon.languages() for row in documents)
             progress(result.counts)
 
 

@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from pipeline.record import plain
 from pipeline.run import Reading, Result
@@ -78,8 +79,11 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
         f"stored    {counts['facts']:,} facts in {warehouse}"
         if result.published
         else f"stored    {counts['facts']:,} facts; not published, for a check failed",
-        f"rejected  {counts['rejected']:,}",
+        f"rejected  {counts['rejected']:,}"
+        + (f" new, {len(result.rejects) - counts['rejected']:,} known before" if len(result.rejects) > counts["rejected"] else ""),
     ]
+    if result.counts["unread"]:
+        lines.append(f"unread    {result.counts['unread']:,} stories in languages without a lexicon: stored, not extracted")
     lines += [f"          {r.file}{'' if r.line is None else f':{r.line}'}: {r.reason}" for r in result.rejects[:20]]
     if len(result.rejects) > 20:
         lines.append(f"          and {len(result.rejects) - 20:,} more: statwire rejects")
@@ -96,28 +100,37 @@ def table(found: pd.DataFrame, form: str) -> str:
     if form == "csv":
         return str(found.to_csv(index=False)).rstrip("\n")
     if form == "json":
-        return str(found.to_json(orient="records", date_format="iso", force_ascii=False))
+        return str(found.to_json(orient="records", date_format="iso", force_ascii=False, double_precision=15))
     made = Table(box=None, header_style="bold", pad_edge=False)
     for column in found.columns:
         number = found[column].dtype.kind in "iuf"
-        made.add_column(escape(str(column)), justify="right" if number else "left", overflow="fold", no_wrap=number)
+        made.add_column(Text(str(column)), justify="right" if number else "left", overflow="fold", no_wrap=number)
     for row in found.itertuples(index=False):
-        made.add_row(*(escape(_cell(value)) for value in row))
+        made.add_row(*(Text(_cell(value)) for value in row))
     out = StringIO()
     width = None if sys.stdout.isatty() else 160
-    Console(file=out, width=width or Console().width, color_system=None).print(made)
+    Console(file=out, width=width or Console().width, color_system=None, emoji=False).print(made)
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n"))
 
 
 def _cell(value: Any) -> str:
-    if value is None or value != value:
+    """A value as people read it: no number rounded, no control character of a story's let through to the terminal."""
+    shape = getattr(value, "shape", None)
+    if isinstance(value, list | tuple | dict) or shape:
+        return ", ".join(map(_cell, value))
+    if value is None or value is pd_missing() or value != value:
         return ""
     if isinstance(value, float):
-        return f"{value:,.4f}".rstrip("0").rstrip(".")
-    if isinstance(value, int):
-        return str(value)
-    text = str(value)
-    return text.removesuffix(" 00:00:00").removesuffix("+00:00")
+        return f"{Decimal(repr(float(value))):,f}".removesuffix(".0")
+    text = str(value).removesuffix(" 00:00:00").removesuffix("+00:00")
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def pd_missing() -> Any:
+    """pandas' own mark of a missing value, which answers no question with yes or no."""
+    import pandas as pd
+
+    return pd.NA
 
 
 def derivation(reading: Reading, show_clean: bool) -> str:
@@ -163,7 +176,7 @@ def derivation(reading: Reading, show_clean: bool) -> str:
         lines += [f"  or          {', '.join(f'{k} {v}' for k, v in second.items())}" for second in fact.alternatives]
         lines += [f"  check       {check}" for check in fact.checks]
         lines += [
-            f"  {kind:12}{next((' '.join(f.mention.text.split()) for f in reading.facts if f.id == other), other)}"
+            f"  {kind:14}{next((' '.join(f.mention.text.split()) for f in reading.facts if f.id == other), other)}"
             for kind, other in fact.links
         ]
     if not reading.facts:

@@ -8,6 +8,9 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.model import Span
 
+LONGEST = 3000
+"""Characters of a sentence; a longer one is a table or noise, and is cut at a space so that the time stays linear in the text."""
+
 END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[<*]*[A-Z0-9$£€])|\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[-*•] )")
 LAST_WORD = re.compile(r"([^\s(\[\"'“]+)$")
 
@@ -39,6 +42,11 @@ def split(text: str, language: str = "en") -> list[Span]:
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("\n", start + LONGEST // 2, start + LONGEST))
+        cut = start + LONGEST if cut < 0 else cut
+        _add(spans, text, start, cut)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -1,6 +1,7 @@
 """`statwire extract` and `statwire explain` keep the contract of the command line."""
 
 import json
+import time
 
 import pytest
 from commands import statwire
@@ -120,3 +121,15 @@ def test_furniture_is_masked_and_shown():
 @pytest.mark.parametrize("command", ["run", "extract", "explain", "sql", "series", "why", "report", "check", "rejects"])
 def test_each_command_explains_itself(command):
     assert statwire(command, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize("text", ["Exports rose" + " " * 20_000 + "5 percent in 2014.", "5% " * 3000, "A 4 pct, b 5 pct in 2014, " * 800])
+def test_a_long_line_takes_no_long_time(text):
+    began = time.perf_counter()
+    extract({"text": text})
+    assert time.perf_counter() - began < 5
+
+
+def test_a_sum_of_more_digits_than_can_be_kept_is_no_figure_and_costs_no_other():
+    facts, result = extract({"text": f"It cost ${'9' * 60} and $5 million and 7 pct."})
+    assert [fact["value"] for fact in facts] == [5_000_000, 7] and result.exit_code == 0

@@ -4,6 +4,7 @@ import duckdb
 import pypdf
 import pypdfium2
 import pytest
+from commands import statwire
 from PIL import Image
 
 from pipeline.report import excerpt, file_name, words
@@ -112,3 +113,28 @@ def test_an_excerpt_is_at_most_forty_words_and_holds_the_figure():
 def test_a_name_of_a_story_is_never_a_path(name):
     made = file_name(name)
     assert made and "/" not in made and not made.startswith(".") and len(made) <= 150
+
+
+def test_names_from_stories_are_data_in_charts_and_pages(tmp_path):
+    names = ["Müller Werke AG", "Möller Werke AG"]
+    for n, name in enumerate(names):
+        for year in (2011, 2012, 2013):
+            (tmp_path / f"{n}-{year}.txt").write_text(
+                f"{name} said its revenue was {year - 2000} million euros in {year}. $x_1$ #import <b>"
+            )
+            (tmp_path / f"{n}-{year}.txt.origin.toml").write_text('publisher = "$\\\\frac{$ \\u0007 #panic(1) <i>"\n')
+    result = statwire(
+        "run",
+        "--raw",
+        str(tmp_path),
+        "--warehouse",
+        str(tmp_path / "out" / "w.duckdb"),
+        "--reports",
+        str(tmp_path / "out" / "reports"),
+        "--jobs",
+        "1",
+    )
+    assert result.exit_code == 0, result.output
+    assert len(list((tmp_path / "out/reports/series").glob("*.png"))) == 2
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out/reports/digest.pdf").pages)
+    assert "#panic(1)" in text

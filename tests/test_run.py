@@ -178,7 +178,7 @@ def test_a_file_that_may_not_be_opened_is_recorded(tmp_path, monkeypatch):
 
 def test_two_runs_at_once_are_refused(tmp_path):
     run(tmp_path, ROOT / "data/raw/sample/port-opens.txt")
-    with (tmp_path / ".w" / "lock").open("w") as held:
+    with (tmp_path / ".w.duckdb" / "lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         result = run(tmp_path, ROOT / "data/raw")
     assert result.exit_code == 75
@@ -246,3 +246,83 @@ def test_why_shows_each_sentence_that_speaks_for_a_point(sample):
 def test_series_are_found_by_a_part_of_their_id(sample):
     result = statwire("series", "unemployment", "--warehouse", str(sample / "w.duckdb"), "--json")
     assert "unemployment:USA:level:percent:M:actual" in {row["series_id"] for row in json.loads(result.stdout)}
+
+
+def test_nothing_that_statwire_did_not_publish_is_replaced(tmp_path):
+    precious = tmp_path / "w.duckdb"
+    precious.write_text("years of work")
+    result = run(tmp_path, ROOT / "data/raw/sample/port-opens.txt")
+    assert result.exit_code == 1
+    assert "is not a warehouse that statwire published" in result.stderr
+    assert precious.read_text() == "years of work"
+
+
+def test_every_kind_of_cell_is_shown(sample):
+    warehouse = ("--warehouse", str(sample / "w.duckdb"))
+    for query in (
+        "SELECT rules FROM facts LIMIT 1",
+        "SELECT NULL::INTEGER AS a, 0.00972 AS b, [1, 2] AS c, ':a:' AS d, chr(27) || '[2J' AS e",
+        "SELECT * FROM run",
+    ):
+        result = statwire("sql", query, *warehouse)
+        assert result.exit_code == 0, result.output
+    shown = statwire("sql", "SELECT 0.00972 AS b, ':a:' AS d, chr(27) || '[2J' AS e", *warehouse).stdout
+    assert "0.00972" in shown and ":a:" in shown and "\x1b" not in shown
+    empty = statwire("sql", "", *warehouse)
+    assert empty.exit_code == 1 and "the query is empty" in empty.stderr
+    event = statwire("why", "debt_relief:PRK>RUS:level:USD:D:actual", "2014-05-06", *warehouse)
+    assert "has written off" in event.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"text": "It rose 5 pct.", "id": "\\ud800"}', "half a surrogate pair"),
+        ('{"text": "It rose 5 pct.", "published": "2015-02-30"}', "is no date of the calendar"),
+        ('{"text": "It rose 5 pct.", "published": "0001"}', "is not of our time"),
+        ('{"text": "It rose 5 pct.", "published": "yesterday"}', "is not an ISO date"),
+    ],
+)
+def test_a_field_that_cannot_be_kept_rejects_its_line_only(tmp_path, line, reason):
+    (tmp_path / "a.jsonl").write_text(line + '\n{"id": "good", "text": "It fell 3 pct."}\n')
+    result = run(tmp_path, tmp_path / "a.jsonl")
+    assert result.exit_code == 4 and reason in result.output
+    assert ask(tmp_path, "SELECT story FROM facts") == [("good",)]
+    said = statwire("extract", str(tmp_path / "a.jsonl"))
+    assert said.exit_code == 4 and reason in said.stderr and len(said.stdout.splitlines()) == 1
+
+
+def test_input_that_is_packed_badly_or_is_no_json_lines_is_recorded(tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "broken.gz").write_bytes(gzip.compress(b"It rose 5 pct. " * 400)[:40] + b"\xff" * 60)
+    (raw / "array.json").write_text('[{"text": "It rose 5 pct."}]')
+    (raw / "plain.txt").write_text("{Wire} It fell 3 pct.")
+    (raw / "missing.txt").symlink_to(raw / "nowhere")
+    result = run(tmp_path, raw)
+    assert result.exit_code == 4
+    assert ask(tmp_path, "SELECT count(*) FROM reject") == [(3,)]
+    assert ask(tmp_path, "SELECT story FROM facts") == [("plain",)]
+
+
+def test_signs_are_said_once(tmp_path):
+    (tmp_path / "a.txt").write_text("Output of Norway fell -3.5 percent in 2014. Norway's trade deficit was -$40.5 billion in 2014.")
+    run(tmp_path, tmp_path / "a.txt")
+    assert sorted(value for (value,) in ask(tmp_path, "SELECT value FROM claims")) == [-40.5e9, -3.5]
+
+
+def test_an_article_keeps_its_identity_wherever_it_lies(tmp_path):
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    for folder in ("one", "two"):
+        (tmp_path / folder / "a.jsonl").write_text('{"text": "It fell 3 pct."}\n')
+    run(tmp_path, tmp_path / "one")
+    assert "0 new, 1 known" in run(tmp_path, tmp_path / "two").output
+
+
+def test_languages_are_told_apart_by_their_tag_and_counted(tmp_path):
+    lines = [{"id": tag, "text": "It fell 3 pct.", "language": tag} for tag in ("en-US", "EN", "eng", "fr")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    result = run(tmp_path, tmp_path / "a.jsonl")
+    assert "1 stories in languages without a lexicon" in result.output
+    assert [s for (s,) in ask(tmp_path, "SELECT story FROM facts ORDER BY story")] == ["EN", "en-US", "eng"]

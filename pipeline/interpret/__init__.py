@@ -13,6 +13,7 @@ from pipeline.interpret.confidence import confidence
 from pipeline.interpret.period import resolve
 from pipeline.interpret.story import Story, read_story
 from pipeline.model import Document, Fact, Mention, Span
+from pipeline.recognise.period import TimeExpression
 
 UNTOLD = "XXX"
 SMALL = 1_000
@@ -48,6 +49,7 @@ class _Reader:
         self.denominators: dict[str, str] = {}
         self.result = "profit"
         self.sum: str | None = None
+        self.times: list[TimeExpression] = []
         self.pair: tuple[str, str] | None = None
         self.source: str | None = None
         self.last_named = -CARRY - 1
@@ -62,6 +64,7 @@ class _Reader:
         for one, other in pairwise(places):
             if sentence.tokens[one.last + 1 : other.first] == ["and"] and one.key != other.key:
                 self.pair = (one.key, other.key)
+        self.times = self.story.times(sentence) if mentions else []
         source, self.source = attribution.attribution(self.text, sentence, self.source, self.story.language)
         tokens = [(sentence.token_at(m.span.start), sentence.token_at(m.span.end - 1)) for m in mentions]
         previous: Fact | None = None
@@ -197,7 +200,7 @@ class _Reader:
             return
         if fact.indicator in ("profit", "loss"):
             self.result = fact.indicator
-            if fact.quantity.per == "share" or (fact.quantity.per is None and fact.quantity.high < SMALL):
+            if fact.quantity.per == "share" or (fact.quantity.per is None and abs(fact.quantity.high) < SMALL):
                 fact.indicator = "eps"
                 fact.rules.append("indicator: a profit per share")
         elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
@@ -251,7 +254,7 @@ class _Reader:
             fact.entity = fact.entity_id = min(self.story.organisations, key=lambda o: o.first).name
             fact.rules.append("entity: the story's first organisation")
             return 0.6
-        return self._place(fact, sentence, clue, places, first)
+        return 0.5
 
     def _place(self, fact: Fact, sentence: Sentence, clue: Clue | None, places: list[Clue], first: int) -> float:
         tokens = sentence.tokens
@@ -352,6 +355,10 @@ class _Reader:
         if fact.quantity.low >= SUM:
             self.sum = fact.quantity.unit
 
+    def _breaks(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a new clause begins between two places: a time beyond is about something else."""
+        return not self._words("clause_breaks").isdisjoint(sentence.tokens[sentence.token_at(start) : sentence.token_at(end)])
+
     def _denominator(self, fact: Fact, sentence: Sentence, clue: Clue | None, last: int) -> None:
         if fact.quantity.per is not None:
             self.denominators[fact.indicator] = fact.quantity.per
@@ -362,12 +369,12 @@ class _Reader:
             fact.rules.append(rule)
 
     def _period(self, fact: Fact, sentence: Sentence, mention: Mention, i: int, beside: Fact | None) -> None:
-        times = self.story.times(sentence)
+        times = self.times
         at = self.story.at
         following = self.story.mentions[self.story.sentence_of(mention.span.start)]
         until = following[i + 1].span.start if i + 1 < len(following) else sentence.end
         since = following[i - 1].span.end if i else sentence.start
-        after = [t for t in times if mention.span.end <= t.start < until]
+        after = [t for t in times if mention.span.end <= t.start < until and not self._breaks(sentence, mention.span.end, t.start)]
         before = [t for t in times if since <= t.start and t.end <= mention.span.start]
         chosen = after[0] if after else before[-1] if before else None
         if chosen is not None and chosen.kind == "ago" and beside is not None and beside.period:

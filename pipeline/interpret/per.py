@@ -34,7 +34,7 @@ def understood(
             return str(by_word[word]), f"per: understood of {word}"
     if fact.indicator in carried and entry.get("per_carried"):
         return carried[fact.indicator], "per: as said before"
-    if entry.get("per") and fact.quantity.high < LARGE:
+    if entry.get("per") and abs(fact.quantity.high) < LARGE:
         return str(entry["per"]), f"per: a {entry['per']} is understood"
     return None, None
 

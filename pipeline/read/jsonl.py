@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import re
+import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
 from pipeline.model import Document, When
+from pipeline.read.dates import date_fault
+from pipeline.read.language import language_of
 
 SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz")
-DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ][0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 
 
 def looks_like(head: bytes, name: str) -> bool:
-    return name.endswith(SUFFIXES) or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    """Whether a file is JSON Lines: by its name, or because its first line is a JSON object (or breaks off inside `head`)."""
+    if name.endswith(SUFFIXES):
+        return True
+    first, newline, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    if not first.startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(first), dict)
+    except ValueError:
+        return not newline and first[1:].lstrip()[:1] == b'"'
+
+
+def is_array(body: bytes) -> bool:
+    """Whether a file is one JSON array of objects, which is not JSON Lines."""
+    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+        return False
+    try:
+        return isinstance(json.loads(body), list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def read(head: bytes, stream: IO[bytes], place: str) -> Iterator[Document | tuple[int | None, str]]:
@@ -25,7 +46,7 @@ def read(head: bytes, stream: IO[bytes], place: str) -> Iterator[Document | tupl
             if not raw.strip():
                 continue
             yield document(raw, number, place)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield number + 1, f"the file breaks off here: {error}"
 
 
@@ -44,22 +65,23 @@ def document(raw: bytes, number: int, place: str) -> Document | tuple[int | None
         said = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
     except UnicodeDecodeError as error:
         return number, f"cannot be decoded as UTF-8 (byte {error.start} of the line)"
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return number, f"is not JSON: {error}"
     if not isinstance(said, dict):
         return number, "is not a JSON object"
     text = said.get("text")
     if not isinstance(text, str) or not text.strip():
         return number, "has no `text`"
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        return number, "`text` holds half a surrogate pair, which is no character"
-    when = _text(said, "published")
-    if when and not DATE.fullmatch(when):
-        return number, f"`published` is not an ISO date: {when[:40]!r}"
+    fields = {key: _text(said, key) for key in ("id", "published", "title", "dateline", "publisher", "url", "language")}
+    broken = next((key for key, value in {"text": text, **fields}.items() if any("\ud800" <= c <= "\udfff" for c in value)), None)
+    if broken:
+        return number, f"`{broken}` holds half a surrogate pair, which is no character"
+    when = fields["published"]
+    if fault := date_fault(when):
+        return number, f"`published` {fault}"
     return Document(
-        _text(said, "id") or f"{place}:{number}", text, When(when, "metadata") if when else When(),
-        _text(said, "title"), _text(said, "dateline"), _text(said, "publisher"), _text(said, "url"),
-        _text(said, "language") or "en", f"{place}:{number}",
+        fields["id"] or hashlib.sha256(text.encode()).hexdigest()[:16], text, When(when, "metadata") if when else When(),
+        fields["title"], fields["dateline"], fields["publisher"], fields["url"], language_of(fields["language"]), place, number,
     )  # fmt: skip
 
 

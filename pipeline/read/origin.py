@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model import Document, When
+from pipeline.read.dates import date_fault
+from pipeline.read.language import language_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Origin:
         document.licence = self.licence
         document.synthetic = self.synthetic
         if self.language:
-            document.language = self.language
+            document.language = language_of(self.language)
         if not document.published.text and self.published:
             document.published = When(self.published, "metadata")
 
@@ -43,7 +45,9 @@ def origin_of(path: Path) -> Origin | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"its origin file {sidecar.name} is not valid TOML: {error}") from error
     published = said.get("published")
+    if fault := date_fault(str(published) if published else ""):
+        raise ValueError(f"`published` of its origin file {sidecar.name} {fault}")
     return Origin(
         str(said.get("publisher", "")), str(said.get("url", "")), str(said.get("licence", "")), str(said.get("title", "")),
-        str(published) if published else None, str(said.get("language", "")), bool(said.get("synthetic", False)),
+        str(published) if published else None, str(said.get("language", "")), said.get("synthetic") is True,
     )  # fmt: skip

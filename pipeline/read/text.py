@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import IO
 
 from pipeline.model import Document
 
@@ -12,9 +11,8 @@ BINARY = 0.02
 """Share of control characters from which a file is no text."""
 
 
-def read(stream: IO[bytes], place: str, name: str) -> Iterator[Document | tuple[int | None, str]]:
+def read(raw: bytes, place: str, name: str) -> Iterator[Document | tuple[int | None, str]]:
     """One document whose text is the file as decoded: byte order mark and line ends kept."""
-    raw = stream.read()
     try:
         text = decode(raw)
     except UnicodeDecodeError as error:

@@ -6,6 +6,7 @@ This stage knows no date and no story: which dollar, which year and whose figure
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from pipeline.model import Mention, Quantity, Span
 from pipeline.recognise import bare, between, ellipsis, money, percent, point, weight
@@ -16,6 +17,7 @@ from pipeline.recognise.rule import Grammar, Rule
 
 EQUALS = re.compile(r"\s*=\s*[\d.]")
 RULES: tuple[Rule, ...] = (*money.RULES, *percent.RULES, *bare.RULES)
+LARGEST = Decimal("1e28")
 GRAMMAR = Grammar(RULES)
 
 
@@ -33,6 +35,8 @@ def recognise(text: str, language: str = "en") -> list[Mention]:
         readings = settle(text, readings, language)
     for reading in readings:
         start, end, low, high, units, precision, rule, optional = reading
+        if abs(high) >= LARGEST:
+            continue  # no sum of this world, and more digits than the warehouse keeps
         if low == 1 and EQUALS.match(text, end):
             continue  # "($1 = 0.72 euros)": the other side of a rate
         unit = units[0]

@@ -47,7 +47,8 @@ def amounts(tokens: Sequence[Token]) -> list[Amount]:
         elif kind in "nwf" or (kind == "a" and i + 1 < len(tokens) and tokens[i + 1].kind in "-scd"):
             value = token.value if kind != "a" else ONE
             start = sign_at if sign < 0 else token.start
-            now = Amount(start, token.end, sign * value, sign * value, token.precision)
+            value = value.copy_negate() if sign < 0 else value  # sign * value would round to the context's precision
+            now = Amount(start, token.end, value, value, token.precision)
             now.proved = kind == "n" and (value >= 1000 or token.precision < 1)
             sign = ONE
             if prefix is not None and prefix.sense is not None:

@@ -126,13 +126,17 @@ def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, la
         tokens.append(token)
     if first.kind == "n" and not before and len(tokens) > 1 and tokens[1].kind in "t&,-" and _day(text, first, words):
         return [], first.end
-    while tokens[-1].kind in "t&|,-/oa" or (
-        len(tokens) > 1 and tokens[-1].kind == "n" and text[tokens[-1].end : tokens[-1].end + 1].isalpha()
-    ):
+    while tokens and (tokens[-1].kind in "t&|,-/oa" or (len(tokens) > 1 and _in_word(text, tokens[-1]))):
         tokens.pop()  # a join that joins nothing; a number that is part of a word ("11a")
+    if not tokens:
+        return [], first.end
     if len(tokens) > 2 and (lead := _lead(text, tokens[0].start, floor, words)) is not None:
         tokens.insert(0, lead)
     return tokens, max(tokens[-1].end, first.end)
+
+
+def _in_word(text: str, token: Token) -> bool:
+    return token.kind == "n" and text[token.end : token.end + 1].isalpha()
 
 
 def _day(text: str, number: Token, words: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from pipeline import lexicon
 from pipeline.recognise import quantulum
 from pipeline.recognise.vocabulary import vocabulary
 
-LONGEST = 40
+LONGEST = 18
 """Digits of a number that can still be a figure; a longer run of digits is a key or noise."""
 
 MOST_WORDS = 8

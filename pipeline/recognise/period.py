@@ -91,7 +91,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         ),
     ]
     body = "|".join(f"(?P<k_{name}>{pattern})" for name, pattern in kinds)
-    return re.compile(rf"(?<![\w$£€.,-])(?:{body})(?![\w])", re.IGNORECASE)
+    bounded = body.replace(r"\s+", r"\s{1,6}").replace(r"\s*", r"\s{0,6}")  # a run of spaces costs its length, not its square
+    return re.compile(rf"(?<![\w$£€.,-])(?:{bounded})(?![\w])", re.IGNORECASE)
 
 
 @cache

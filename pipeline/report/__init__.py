@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -18,6 +19,15 @@ MOST = 60
 
 ROWS = 40
 """Points in the table of one series, the newest."""
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no XML, and so no SVG, may hold."""
+
+EXACT = 9
+"""Significant digits in the table, where a revision must show."""
+
+LONGEST = 140
+"""Characters of a file name."""
 
 WORDS = 40
 """Words quoted of a story, unless its licence allows all."""
@@ -55,10 +65,13 @@ def _make(con: Any, folder: Path) -> list[Path]:
     pages: list[dict[str, Any]] = []
     written: list[Path] = []
     for about in chosen:
-        about = {k: (None if v != v else v) for k, v in about.items()}
+        about = {k: None if v != v else UNPRINTABLE.sub(" ", v) if isinstance(v, str) and k != "series_id" else v for k, v in about.items()}
         points = query.named(con, "series_points", [about["series_id"]])
-        publishers = sorted({p for p in points["publisher"].dropna() if p})
-        source = words.source(publishers, int(points["documents"].sum()), known_on, bool(overview["synthetic"]))
+        behind = query.named(con, "series_sources", [about["series_id"]]).iloc[0]
+        publishers = [] if behind["publishers"] is None else list(behind["publishers"])
+        source = words.source(
+            [UNPRINTABLE.sub(" ", name) for name in publishers], int(behind["documents"]), known_on, bool(overview["synthetic"])
+        )
         figure = charts.series(about, points, query.named(con, "companions", [about["series_id"]]), source)
         png = folder / "series" / f"{file_name(about['series_id'])}.png"
         with mpl.rc_context(style.SETTINGS):
@@ -71,10 +84,10 @@ def _make(con: Any, folder: Path) -> list[Path]:
     data = {
         "title": "Economic figures in the news",
         "known_on": f"As known on {known_on}",
-        "summary": _summary(overview, len(chosen), known_on),
+        "summary": _summary(overview, len(chosen), int(query.named(con, "charted_count", [FEWEST]).iloc[0, 0]), known_on),
         "series": pages,
     }
-    (folder / "digest.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    (folder / "digest.json").write_text(UNPRINTABLE.sub(" ", json.dumps(data, ensure_ascii=False)), "utf-8")
     shutil.copyfile(Path(__file__).with_name("digest.typ"), folder / "digest.typ")
     fonts = [str(Path(mpl.get_data_path()) / "fonts" / "ttf")]
     typst.compile(
@@ -88,11 +101,12 @@ def _make(con: Any, folder: Path) -> list[Path]:
     return [*written, folder / "digest.pdf"]
 
 
-def _summary(overview: Any, series: int, known_on: str) -> str:
+def _summary(overview: Any, drawn: int, series: int, known_on: str) -> str:
     if not overview["facts"]:
         return "The warehouse holds no figures yet."
+    left_out = f", of which the {drawn} that most stories tell are drawn" if drawn < series else ""
     note = " All stories are samples written for statwire." if overview["synthetic"] else ""
-    return f"{overview['facts']:,} figures in {overview['stories']:,} stories by {overview['publishers']:,} publishers, as known on {known_on}; {series} series with {FEWEST} or more observations.{note}"
+    return f"{overview['facts']:,} figures in {overview['stories']:,} stories by {overview['publishers']:,} publishers, as known on {known_on}; {series} series with {FEWEST} or more observations{left_out}.{note}"
 
 
 def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
@@ -104,18 +118,26 @@ def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
     rows = [
         {
             "period": words.period(row.period),
-            "value": words.amount(float(row.value), about["unit"], places=places)
-            + (f"\nfirst {words.amount(float(row.first_value), about['unit'], places=places)}" if row.first_value != row.value else ""),
-            "said": f"{row.publisher or 'not named'}, {words.day(row.published, row.published_precision)}",
+            "value": words.amount(float(row.value), about["unit"], places=places, digits=EXACT)
+            + (
+                f"\nfirst {words.amount(float(row.first_value), about['unit'], places=places, digits=EXACT)}"
+                if row.first_value != row.value
+                else ""
+            ),
+            "said": words.voices(row.publisher, row.publishers, row.published, row.published_precision),
             "sentence": excerpt(row.sentence, row.value_text),
         }
         for row in points.iloc[::-1].head(ROWS).itertuples()
     ]
     who = words.owner(about)
     subject = words.subject(about)
+    kind = words.subtitle(about)
+    kind = kind[:1].lower() + kind[1:]
     return {
         "id": about["series_id"],
-        "name": f"{who} {subject}, {words.subtitle(about).lower()}" if who else f"{subject}, {words.subtitle(about).lower()}",
+        "name": f"{who} {subject}, {kind}" if who else f"{subject}, {kind}",
+        "points": str(len(pairs)),
+        "left_out": f"The newest {ROWS} of {len(pairs)} points; the warehouse has the others." if len(pairs) > ROWS else "",
         "finding": finding,
         "chart": chart,
         "alt": f"Line chart. {finding}. {len(pairs)} points from {words.period(pairs[0][0])} to {words.period(pairs[-1][0])}.",
@@ -141,8 +163,13 @@ def excerpt(sentence: str | None, value: str) -> str:
 
 
 def file_name(series: str) -> str:
-    """A series id as a file name: letters, digits, dots and dashes only, so that no name of a story's is ever a path."""
-    return re.sub(r"[^A-Za-z0-9.>-]+", "-", series).replace(">", "-").strip(".-")[:150] or "series"
+    """A series id as a file name: letters, digits, dots and dashes only, so that no name of a story's is ever a path.
+
+    Where letters were lost, a hash of the id keeps two names apart.
+    """
+    plain = re.sub(r"[:>/_ -]+", "-", series)
+    name = re.sub(r"[^A-Za-z0-9.-]+", "-", plain).strip(".-")[:LONGEST]
+    return name if name == plain else f"{name}-{hashlib.sha256(series.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def _move(made: list[Path], folder: Path, reports: Path) -> list[Path]:

@@ -31,6 +31,7 @@ SETTINGS: dict[str, Any] = {
     "ytick.color": GREY,
     "ytick.left": False,
     "svg.fonttype": "path",
+    "text.parse_math": False,  # a publisher's name is data, no formula
     "svg.hashsalt": "statwire",
     "figure.facecolor": "white",
 }

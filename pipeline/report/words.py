@@ -81,8 +81,16 @@ def period(text: str) -> str:
     return text.replace("/", "–")
 
 
+def voices(publisher: str | None, publishers: int, said: dt.datetime, precision: str) -> str:
+    """Who said a value, and when first: "Sample Wire and 1 more, 5 March 2009"."""
+    more = f" and {publishers - 1} more" if publishers > 1 else ""
+    return f"{publisher or 'not named'}{more}, {day(said, precision)}"
+
+
 def day(moment: dt.datetime, precision: str = "day") -> str:
     """A day of publication as far as it is known."""
+    if precision == "none":
+        return "date unknown"
     if precision == "year":
         return f"{moment.year}"
     if precision == "month":

@@ -6,13 +6,22 @@ import os
 import shutil
 from pathlib import Path
 
+from pipeline.store import StoreError
+
 KEEP = 5
 """Published files kept, the newest first."""
 
 
 def working_file(warehouse: Path) -> Path:
     """The file that runs write; readers never open it."""
-    return warehouse.parent / f".{warehouse.stem}" / "work.duckdb"
+    return warehouse.parent / f".{warehouse.name}" / "work.duckdb"
+
+
+def refuse_foreign(warehouse: Path) -> None:
+    """Raise StoreError where something that no run published stands at `warehouse`: it would be lost."""
+    ours = warehouse.is_symlink() and warehouse.parent / warehouse.readlink().parts[0] == working_file(warehouse).parent
+    if (warehouse.is_symlink() or warehouse.exists()) and not ours:
+        raise StoreError(f"{warehouse} is not a warehouse that statwire published: move it away or name another with --warehouse")
 
 
 def publish(warehouse: Path, run: str) -> Path:

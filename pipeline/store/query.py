@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def frame(con: Connection, sql: str, parameters: list[object] | None = None) -> pd.DataFrame:
     """The result of `sql`.  Raises StoreError with DuckDB's first line where it fails."""
     try:
-        return con.execute(sql, parameters or []).df()
+        result: Connection | None = con.execute(sql, parameters or [])
+        if result is None:  # what DuckDB gives for no statement at all
+            raise StoreError("the query is empty: give one SQL statement")
+        return result.df()
     except duckdb.Error as error:
         raise StoreError(str(error).split("\n\n")[0].splitlines()[0]) from error
 

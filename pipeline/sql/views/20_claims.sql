@@ -26,7 +26,9 @@ WITH normal AS (
         * (CASE WHEN statistic IN ('growth', 'change') AND direction = 'down' THEN -1
                 WHEN statistic = 'level' AND (balance = 'deficit' OR indicator = 'loss') THEN -1
                 ELSE 1 END) AS factor,
-        low, high
+        -- "fell -3.5 percent", "a deficit of -$40 billion": the minus says again what the word says.
+        CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(low) ELSE low END AS low_said,
+        CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(high) ELSE high END AS high_said
     FROM facts
 )
 SELECT
@@ -38,9 +40,9 @@ SELECT
            ':', frequency(n.period), ':', status) AS series_id,
     entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency(n.period) AS frequency, status,
     n.period, period_first(n.period, n.period_start) AS period_start, period_last(n.period, n.period_end) AS period_end,
-    factor * CAST((low + high) / 2 AS DOUBLE) AS value,
-    least(factor * CAST(low AS DOUBLE), factor * CAST(high AS DOUBLE)) AS low,
-    greatest(factor * CAST(low AS DOUBLE), factor * CAST(high AS DOUBLE)) AS high,
+    factor * CAST((low_said + high_said) / 2 AS DOUBLE) AS value,
+    least(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS low,
+    greatest(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS high,
     approx, CAST(precision AS DOUBLE) AS precision, revision, published_at AS published, published_precision,
     publisher, document, text_sha256, fact, confidence, stated_period, period_source
 FROM normal n;

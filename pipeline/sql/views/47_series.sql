@@ -3,8 +3,9 @@ CREATE OR REPLACE VIEW series AS
 SELECT series_id, any_value(entity) AS entity, any_value(entity_id) AS entity_id, any_value(partner) AS partner, any_value(indicator) AS indicator,
        any_value(variant) AS variant, any_value(statistic) AS statistic, any_value(basis) AS basis, any_value(unit) AS unit, any_value(per) AS per,
        any_value(adjustment) AS adjustment, any_value(frequency) AS frequency, any_value(status) AS status,
-       count(*)::INTEGER AS points, count(period_start)::INTEGER AS dated, min(period_start) AS first_period, max(period_end) AS last_period, sum(documents)::INTEGER AS documents, max(publishers)::INTEGER AS publishers
-FROM latest GROUP BY series_id;
+       count(*)::INTEGER AS points, count(period_start)::INTEGER AS dated, min(period_start) AS first_period, max(period_end) AS last_period, any_value(texts)::INTEGER AS documents, max(publishers)::INTEGER AS publishers
+FROM latest JOIN (SELECT series_id, count(DISTINCT text_sha256) AS texts FROM claims GROUP BY series_id) USING (series_id)
+GROUP BY series_id;
 COMMENT ON VIEW series IS 'The series, with their span.';
 COMMENT ON COLUMN series.series_id IS 'The series.';
 COMMENT ON COLUMN series.entity IS 'Whose measure, as printed.';
@@ -23,5 +24,5 @@ COMMENT ON COLUMN series.points IS 'Periods with a value.';
 COMMENT ON COLUMN series.dated IS 'Of these, those with a date; a fiscal year whose span no story tells has none.';
 COMMENT ON COLUMN series.first_period IS 'First day of the first period.';
 COMMENT ON COLUMN series.last_period IS 'Last day of the last period.';
-COMMENT ON COLUMN series.documents IS 'Documents behind its points.';
+COMMENT ON COLUMN series.documents IS 'Different texts behind its points.';
 COMMENT ON COLUMN series.publishers IS 'Most publishers behind one point.';
