@@ -31,16 +31,18 @@ def _cues(language: str) -> _Cues:
 def approximation(text: str, start: int, end: int, language: str) -> str:
     """The guideline's `approx` of the figure at `start`..`end`: what the words right before it say, else those right after."""
     cues = _cues(language)
-    words = text[max(0, start - REACH) : start].casefold().split()
+    words = text[max(0, start - REACH) : start].split()
     if words and words[-1] in ARTICLES:
         words.pop()
-    if words and words[-1].lstrip(OPENING) in cues.last:
+    if words and (words[-1] in cues.last or words[-1].lstrip(OPENING).casefold() in cues.last):
+        words = [word.casefold() for word in words]
         for count in range(min(cues.longest, len(words)), 0, -1):
             found = cues.before.get(" ".join(words[-count:]).lstrip(OPENING))
             if found is not None:
                 return found
-    follows = text[end : end + 24].casefold().replace(",", " ").split(maxsplit=4)
-    if follows and follows[0].rstrip(CLOSING) in cues.first:
+    follows = text[end : end + 24].replace(",", " ").split(maxsplit=4)
+    if follows and follows[0].rstrip(CLOSING).casefold() in cues.first:
+        follows = [word.casefold() for word in follows]
         for count in range(min(4, len(follows)), 0, -1):
             found = cues.after.get(" ".join(follows[:count]).rstrip(CLOSING))
             if found is not None:

@@ -15,7 +15,8 @@ NAME = "between $60,000 (£30,800) and $150,000"
 
 @cache
 def _leads(language: str) -> frozenset[str]:
-    return frozenset(form for form, kind in vocabulary(language).leads.items() if kind == "B")
+    forms = [form for form, kind in vocabulary(language).leads.items() if kind == "B"]
+    return frozenset([*forms, *map(str.capitalize, forms)])
 
 
 def _lead(text: str, start: int, language: str) -> int | None:
@@ -23,11 +24,13 @@ def _lead(text: str, start: int, language: str) -> int | None:
     words = list(WORD.finditer(text, max(0, start - 30), start))
     if words and words[-1].group().casefold() in vocabulary(language).hedges:
         words.pop()
-    return words[-1].start() if words and words[-1].group().casefold() in _leads(language) else None
+    return words[-1].start() if words and words[-1].group() in _leads(language) else None
 
 
 def join(text: str, readings: list[Reading], language: str) -> list[Reading]:
     """The readings, with two bounds that an aside parts made one; what stands in the aside stays a reading of its own."""
+    if len(readings) < 2 or not any(lead in text for lead in _leads(language)):
+        return readings
     made = list(readings)
     for i, first in enumerate(readings[:-1]):
         if first.low != first.high:

@@ -10,6 +10,9 @@ from pipeline.recognise import quantulum
 from pipeline.recognise.vocabulary import vocabulary
 
 OPENS = re.compile(r"[\s-]{1,4}(?:an?|per|each|for\s+each|for\s+every|the)[\s-]{1,6}|[\s-]*/\s*|\s+to\s+(?:the|an?|one)\s+", re.IGNORECASE)
+MAY_OPEN = frozenset("aAeEpPfFtT/-ymwdhqYMWDHQ")
+"""First letters of what opens a denominator, or is one by itself ("annually", "monthly")."""
+
 WINDOW = re.compile(r"[A-Za-z]+(?:[ \n-]+[A-Za-z]+){0,4}")
 ADVERB = re.compile(r"\s+(per\s+annum|[a-z.]+)", re.IGNORECASE)
 
@@ -23,6 +26,8 @@ def _forms(language: str) -> tuple[dict[str, str], dict[str, str], int]:
 
 def denominator(text: str, end: int, money: bool, language: str) -> str | None:
     """The denominator that the words after `end` give, None where they give none."""
+    if text[end : end + 2].strip()[:1] not in MAY_OPEN:
+        return None
     opened = OPENS.match(text, end)
     if opened:
         window = WINDOW.match(text, opened.end())

@@ -10,7 +10,6 @@ from pipeline.recognise.denominator import denominator
 from pipeline.recognise.rule import Reading
 from pipeline.recognise.vocabulary import vocabulary
 
-WORD_BEFORE = re.compile(r"([^\s\d(),;:]+)[\s(]*$")
 COMMA_BEFORE = re.compile(r",\s*(?:and\s+)?$")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:)\"”]|--?|$)")
 SENTENCE_END = re.compile(r"[.!?][\"'”)]*\s+[A-Z\"“]|\n[ \t]*\n|\n {3,}")
@@ -68,8 +67,7 @@ def _owner(
     language: str,
 ) -> tuple[str, ...]:
     """The units a bare number takes, none where no neighbour lends them."""
-    before = WORD_BEFORE.search(text, max(0, reading.start - 24), reading.start)
-    leads = before.group(1).casefold() if before else ""
+    leads = _word_before(text, reading.start)
     scaled = _scaled(reading)
     if rate := _rate(text, reading, language):
         return rate
@@ -99,6 +97,14 @@ def _owner(
     if scaled and known is None and (leads in words["compare_before"]) and reading.rule == "bare":
         return UNTOLD
     return ()
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word right before `start` in lower case, past an opening bracket; empty where a comma or colon parts them."""
+    said = text[max(0, start - 24) : start].split()
+    if said and said[-1] == "(":
+        said.pop()
+    return "" if not said or said[-1][-1] in ",;:)" else said[-1].lstrip("(").casefold()
 
 
 def _scaled(reading: Reading) -> bool:

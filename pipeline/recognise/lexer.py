@@ -33,6 +33,8 @@ PHRASE = re.compile(r"[\s-]{1,8}([^\W\d_]+\.?)")
 EQUATED = re.compile(r"\d\s*=\s*$")
 PLAIN = re.compile(r"[ \n]{1,8}([^\W\d_]+)(?![.$£€¥])")
 SPAN = re.Match.span
+YEAR_END = re.compile(r"[.,;)][ \n\"]|\s*$")
+CENTURIES = frozenset({"18", "19", "20"})
 BLANK = frozenset(" \n")
 LEAD = re.compile(r"[^\W\d_]+")
 SIGNS = frozenset("-–—−")
@@ -52,6 +54,10 @@ class Token(NamedTuple):
     value: Decimal = Decimal(0)
     precision: Decimal = Decimal(1)
     sense: Sense | None = None
+
+
+ZERO, ONE = Decimal(0), Decimal(1)
+NOTHING = Token("", 0, 0)
 
 
 class Run(NamedTuple):
@@ -79,19 +85,22 @@ def runs(text: str, language: str) -> Iterator[Run]:
 
 
 def _counts(text: str, start: int, end: int, words: Vocabulary) -> bool:
-    """Whether digits plainly count something or date it: a short whole number between two words that have no meaning beside one.
+    """Whether digits plainly count something or date it: a short whole number between words that have no meaning beside one.
 
-    Most digits of a newswire are of this kind; they are told by two look-ups, before anything is parsed.
+    Most digits of a newswire are of this kind; they are told by a few look-ups, before anything is parsed.
     """
-    if end - start > 4 or start < 2 or text[start - 1] not in BLANK:
+    size = end - start
+    if size > 4 or start < 2 or text[start - 1] not in BLANK or not "a" <= text[start - 2] <= "z":
         return False
-    if end - start == 4 and text[start] not in "12":
+    year = size == 4
+    if year and text[start : start + 2] not in CENTURIES:
         return False
     follows = PLAIN.match(text, end)
-    if follows is None or follows[1] in words.after or follows[1].casefold() in words.after:
-        return False
-    last = text[start - 2]
-    if not ("a" <= last <= "z"):
+    if follows is not None:
+        sense = words.plain_after.get(follows[1])
+        if sense is not None and not (year and sense in "t&|oa"):
+            return False
+    elif not (year and YEAR_END.match(text, end)):
         return False
     return text[max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1 : start - 1].casefold() not in words.lends
 
@@ -120,8 +129,15 @@ def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, la
         first = Token("f" if number.fraction else "n", start, number.end, number.value, number.precision)
     tokens = [*before, first]
     while len(tokens) < LONGEST_RUN:
-        token = _next(text, tokens, words, language)
+        m = NEXT.match(text, tokens[-1].end)
+        if m is None:
+            break
+        token = _plain(text, m, tokens[-1].kind, words) if m.lastindex == ANY_WORD else None
         if token is None:
+            token = _next(text, m, tokens, words, language)
+            if token is None:
+                break
+        elif token is NOTHING:
             break
         tokens.append(token)
     if first.kind == "n" and not before and len(tokens) > 1 and tokens[1].kind in "t&,-" and _day(text, first, words):
@@ -130,7 +146,11 @@ def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, la
         tokens.pop()  # a join that joins nothing; a number that is part of a word ("11a")
     if not tokens:
         return [], first.end
-    if len(tokens) > 2 and (lead := _lead(text, tokens[0].start, floor, words)) is not None:
+    if (
+        len(tokens) > 2
+        and any(token.kind in "t&|-" for token in tokens)
+        and (lead := _lead(text, tokens[0].start, floor, words)) is not None
+    ):
         tokens.insert(0, lead)
     return tokens, max(tokens[-1].end, first.end)
 
@@ -214,7 +234,11 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
 
 def _currency_ending(text: str, stop: int, floor: int, words: Vocabulary) -> tuple[int, Sense] | None:
     """The longest currency sign or code that ends at `stop` and is no part of a longer word."""
-    for length in words.before_lengths.get(text[stop - 1], ()):
+    last = text[stop - 1]
+    if last.islower() and text[max(text.rfind(" ", floor, stop), text.rfind("\n", floor, stop)) + 1 : stop] not in words.before_last:
+        if text[stop - 2 : stop - 1].islower() or last not in "cgst":  # "SFr", "Rs" are written together with what precedes them
+            return None
+    for length in words.before_lengths.get(last, ()):
         begin = stop - length
         if begin < floor:
             continue
@@ -233,27 +257,35 @@ def _hyphened(text: str, dash: int) -> bool:
     return text[begin:dash].islower() and dash - begin > 2
 
 
-def _next(text: str, tokens: list[Token], words: Vocabulary, language: str) -> Token | None:
+def _plain(text: str, m: re.Match[str], last: str, words: Vocabulary) -> Token | None:
+    """The token of a word that has one meaning, NOTHING where it has none beside a number; None where more has to be asked."""
+    form = m[ANY_WORD]
+    sense = words.single.get(form)
+    if sense is not None:
+        begin, end = m.span(ANY_WORD)
+        if form in words.seconds:
+            more = PHRASE.match(text, end)
+            if more is not None and more[1].casefold().rstrip(".") in words.seconds[form]:
+                return None
+        return Token(sense.kind, begin, end, ZERO, ONE, sense)
+    if form not in words.plain_after and form[-1] != "." and last not in "t&|,-c":
+        return NOTHING  # the commonest case: a number that counts something
+    return None
+
+
+def _next(text: str, m: re.Match[str], tokens: list[Token], words: Vocabulary, language: str) -> Token | None:
     """The token that follows the run so far, None where nothing there has a meaning beside a number."""
     at, last = tokens[-1].end, tokens[-1].kind
-    m = NEXT.match(text, at)
-    if m is None:
-        return None
     kind = m.lastindex
     begin, end = m.span(kind)  # type: ignore[arg-type]
-    if kind == ANY_WORD:
-        form = text[begin:end]
-        senses = words.after.get(form) or words.after.get(form.casefold())
-        if senses is None and last not in "t&|,-c" and form not in words.before and form[-1] != ".":
-            return None  # the commonest case: a number that counts something
-    elif kind == NUMBER or (kind == POINT and begin > at):
+    if kind == NUMBER or (kind == POINT and begin > at):
         number = in_digits(text, begin)
         return number and Token("f" if number.fraction else "n", begin, number.end, number.value, number.precision)
-    elif kind == DASH:
+    if kind == DASH:
         return None if end - begin > 1 or text[begin] == "—" else Token("-", begin, end)
-    elif kind == JOIN:
+    if kind == JOIN:
         return Token(text[begin], begin, end)
-    elif kind == POINT:
+    if kind == POINT:
         return None
     form = text[begin:end]
     sense = words.before.get(form) or words.before.get(form.rstrip("."))

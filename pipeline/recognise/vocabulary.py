@@ -44,8 +44,13 @@ class Vocabulary:
 
     after: dict[str, list[tuple[tuple[str, ...], Sense]]] = field(default_factory=dict)
     before: dict[str, Sense] = field(default_factory=dict)
+    spelled: dict[str, set[str]] = field(default_factory=dict)
     before_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
+    plain_after: dict[str, str] = field(default_factory=dict)
+    single: dict[str, Sense] = field(default_factory=dict)
+    seconds: dict[str, frozenset[str]] = field(default_factory=dict)
+    before_last: frozenset[str] = frozenset()
     lends: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     range_links: frozenset[str] = frozenset()
@@ -55,6 +60,7 @@ class Vocabulary:
 
     def add_after(self, form: str, sense: Sense) -> None:
         words = tuple(form.casefold().split())
+        self.spelled.setdefault(words[0], set()).add(form.split()[0])
         senses = self.after.setdefault(words[0], [])
         if all(words != known or sense.exact != other.exact for known, other in senses):
             senses.append((words, sense))
@@ -108,6 +114,16 @@ def vocabulary(language: str) -> Vocabulary:
         words.fractions[form] = Decimal(above) / Decimal(below)
     for senses in words.after.values():
         senses.sort(key=lambda row: -len(row[0]))
+    words.before_last = frozenset(form.split()[-1] for form in words.before)
+    for first, senses in words.after.items():
+        alone = [sense for phrase, sense in senses if len(phrase) == 1]
+        if len(alone) == 1 and alone[0].kind not in "g%" and alone[0].exact is None:
+            for form in {first, first.capitalize()} - words.before.keys():
+                words.single[form] = alone[0]
+                if len(senses) > 1:
+                    words.seconds[form] = frozenset(phrase[1] for phrase, _ in senses if len(phrase) > 1)
+        for form in {first, first.capitalize(), first.upper(), *(s.exact for _, s in senses if s.exact), *words.spelled[first]}:
+            words.plain_after.setdefault(form, senses[-1][1].kind if len(senses) == 1 else "c")
     return words
 
 
