@@ -2,13 +2,16 @@
 PYTHON ?= python3
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test lint lock clean
+.PHONY: run test bench lint lock clean
 
 run: .venv/run.installed
 	.venv/bin/statwire run
 
 test: .venv/dev.installed lint
 	.venv/bin/python -m pytest
+
+bench: .venv/run.installed  # reading against quantulum3, on one core; needs ../shared/corpora
+	taskset -c 0 .venv/bin/python benchmarks/recognition.py
 
 lint: .venv/dev.installed
 	.venv/bin/ruff check .

@@ -96,12 +96,13 @@ def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None,
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, expose_value=False, help="Output format.")
-def extract(files: tuple[Path, ...]) -> None:
+@click.option("--volumes", is_flag=True, help="Also read physical volumes (barrels a day, tonnes); their unit is a UCUM code.")
+def extract(files: tuple[Path, ...], volumes: bool) -> None:
     """Print the facts of FILES, one a line; - reads standard input."""
     from pipeline.record import record, to_json
 
     rejected = 0
-    for item in _readings(files):
+    for item in _readings(files, volumes=volumes):
         if isinstance(item, Reading):
             for fact in item.facts:
                 click.echo(to_json(record(fact, item.document, item.published)))
@@ -240,20 +241,20 @@ def _documents(files: tuple[Path, ...]) -> Iterator[Document | Rejected]:
                 yield from read(path)
 
 
-def _readings(files: tuple[Path, ...], when: When | None = None) -> Iterator[Reading | Rejected]:
+def _readings(files: tuple[Path, ...], when: When | None = None, volumes: bool = False) -> Iterator[Reading | Rejected]:
     """What was made of each story under `files`; `when` overrides their dates."""
     for item in _documents(files):
         if isinstance(item, Rejected):
             yield item
         else:
             item.published = when or item.published
-            yield from _extracted([item])
+            yield from _extracted([item], volumes)
 
 
-def _extracted(documents: list[Document]) -> Iterator[Reading | Rejected]:
+def _extracted(documents: list[Document], volumes: bool = False) -> Iterator[Reading | Rejected]:
     from pipeline.run import attempt
 
-    return map(attempt, documents)
+    return (attempt(document, volumes) for document in documents)
 
 
 def _say_rejected(item: Rejected) -> None:

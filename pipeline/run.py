@@ -42,8 +42,8 @@ class Reading(NamedTuple):
     facts: list[Fact]
 
 
-def facts_of(document: Document) -> Reading:
-    """The facts of one document: a pure function of the document and of the lexicon."""
+def facts_of(document: Document, with_volumes: bool = False) -> Reading:
+    """The facts of one document: a pure function of the document and of the lexicon; `with_volumes` adds physical volumes."""
     if document.language not in lexicon.languages():
         return Reading(document, document.published, document.text, [], [])  # stored and counted, not extracted
     text, masked = clean(document.text, document.language)
@@ -51,7 +51,7 @@ def facts_of(document: Document) -> Reading:
     spans = split(text, document.language)
     mentions = []
     for span in spans:
-        for mention in recognise(text[span.start : span.end], document.language):
+        for mention in recognise(text[span.start : span.end], document.language, with_volumes):
             mentions.append(mention._replace(span=Span(mention.span.start + span.start, mention.span.end + span.start)))
     return Reading(document, published, text, masked, interpret(document, text, spans, mentions))
 
@@ -93,10 +93,10 @@ def shard(documents: list[Document]) -> Shard:
     return made
 
 
-def attempt(document: Document) -> Reading | Rejected:
+def attempt(document: Document, with_volumes: bool = False) -> Reading | Rejected:
     """The facts of one document, or why a rule failed on it: one bad document is recorded, never fatal."""
     try:
-        return facts_of(document)
+        return facts_of(document, with_volumes)
     except Exception as error:
         return Rejected(document.origin, document.line, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}")
 

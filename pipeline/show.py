@@ -17,6 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.recognise import contest
 from pipeline.record import plain
 from pipeline.run import Reading, Result
 
@@ -136,6 +137,7 @@ def pd_missing() -> Any:
 def derivation(reading: Reading, show_clean: bool) -> str:
     """How each fact of a document came about: its words, what they are taken to mean, and the rule behind each step."""
     lines: list[str] = []
+    lost = contest(reading.text, reading.document.language) if reading.facts else {}
     when = reading.published
     lines.append(f"published {when.text or 'unknown'} ({when.source}{f': {when.evidence}' if when.evidence else ''})")
     if show_clean:
@@ -173,6 +175,7 @@ def derivation(reading: Reading, show_clean: bool) -> str:
         meaning.append(("confidence", f"{fact.confidence:.2f}"))
         lines += [f"  {name:12}{text}" for name, text in meaning]
         lines += [f"  because     {rule}" for rule in fact.rules]
+        lines += [f"  lost        {rule}" for rule in lost.get(fact.mention.span.start, ())]
         lines += [f"  or          {', '.join(f'{k} {v}' for k, v in second.items())}" for second in fact.alternatives]
         lines += [f"  check       {check}" for check in fact.checks]
         lines += [

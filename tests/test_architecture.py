@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "report": {"store", "lexicon"},  # lexicon: the names of places
     "record": {"model", "interpret"},  # interpret.calendar: the bounds of a period
     "run": STAGES - {"report"} | {"record"},
-    "show": {"record", "run", "read"},
+    "show": {"record", "run", "read", "recognise"},
     "cli": STAGES | {"record", "run", "show"},
 }
 DOORS = {

@@ -133,3 +133,16 @@ def test_a_long_line_takes_no_long_time(text):
 def test_a_sum_of_more_digits_than_can_be_kept_is_no_figure_and_costs_no_other():
     facts, result = extract({"text": f"It cost ${'9' * 60} and $5 million and 7 pct."})
     assert [fact["value"] for fact in facts] == [5_000_000, 7] and result.exit_code == 0
+
+
+def test_volumes_come_only_when_asked_for():
+    story = json.dumps({"text": "It shipped 40,000 tonnes for $5 million."}) + "\n"
+    assert [json.loads(line)["unit"] for line in statwire("extract", "-", stdin=story).stdout.splitlines()] == ["USD"]
+    facts = [json.loads(line) for line in statwire("extract", "--volumes", "-", stdin=story).stdout.splitlines()]
+    assert [(fact["unit"], fact["value"]) for fact in facts] == [("t", 40_000), ("USD", 5_000_000)]
+
+
+def test_explain_shows_what_lost():
+    said = statwire("explain", "It will cost between $5bn and $7bn.").stdout
+    assert "because     read: between $5bn and $7bn" in said
+    assert "lost        " in statwire("explain", "It will cost $5bn to $7bn.").stdout

@@ -75,3 +75,24 @@ def test_no_form_is_listed_twice():
 def test_the_table_of_currencies_is_that_of_cldr(capsys):
     runpy.run_path(str(lexicon.ROOT.parent.parent / "tools" / "iso4217.py"), run_name="__main__")
     assert tomllib.loads(capsys.readouterr().out) == lexicon.entries("iso4217")
+
+
+@pytest.mark.parametrize(("name", "entry"), tables("volumes"))
+def test_an_example_of_a_volume_is_read_when_asked_for(name, entry):
+    for example in entry["examples"]:
+        assert [m.quantity.unit for m in recognise(f"It sold {example}.", with_volumes=True)] == [entry["ucum"]], example
+        assert recognise(f"It sold {example}.") == []
+
+
+def test_a_volume_a_day_has_its_denominator():
+    (mention,) = recognise("It pumps almost 1.2 million barrels per day.", with_volumes=True)
+    assert mention.quantity == (1_200_000, 1_200_000, "[bbl_us]", "day") and mention.approximation == "nearly"
+
+
+@pytest.mark.parametrize(("name", "entry"), tables("approximations"))
+def test_each_approximation_has_an_example_and_each_example_is_read_as_it(name, entry):
+    for example in entry["examples"]:
+        (mention,) = recognise(f"It cost {example} then.")
+        assert mention.approximation == name, example
+    proved = " | ".join(entry["examples"])
+    assert [form for form in (*entry["before"], *entry.get("after", ())) if form not in proved] == []

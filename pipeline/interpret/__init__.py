@@ -254,7 +254,9 @@ class _Reader:
             fact.entity = fact.entity_id = min(self.story.organisations, key=lambda o: o.first).name
             fact.rules.append("entity: the story's first organisation")
             return 0.6
-        return 0.5
+        if indicator.of_companies(fact.indicator, self.story.language):
+            return 0.5
+        return self._place(fact, sentence, clue, places, first)
 
     def _place(self, fact: Fact, sentence: Sentence, clue: Clue | None, places: list[Clue], first: int) -> float:
         tokens = sentence.tokens

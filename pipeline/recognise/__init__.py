@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from pipeline.model import Mention, Quantity, Span
-from pipeline.recognise import bare, between, ellipsis, money, percent, point, weight
+from pipeline.recognise import bare, between, ellipsis, money, percent, point, volume, weight
 from pipeline.recognise.approximation import approximation
 from pipeline.recognise.denominator import denominator
 from pipeline.recognise.lexer import runs
@@ -21,16 +21,17 @@ LARGEST = Decimal("1e28")
 GRAMMAR = Grammar(RULES)
 
 
-def recognise(text: str, language: str = "en") -> list[Mention]:
+def recognise(text: str, language: str = "en", with_volumes: bool = False) -> list[Mention]:
     """The figures of `text` from left to right; spans index `text`.
 
     None overlap, but for an aside inside a range ("between $60,000 (£30,800) and $150,000").  A sum whose currency only another
-    sentence can tell has the unit XXX.
+    sentence can tell has the unit XXX.  `with_volumes` adds physical volumes, their unit a UCUM code.
     """
-    readings = [reading for kinds, tokens in runs(text, language) for reading in GRAMMAR.readings(kinds, tokens)]
+    readings = [reading for kinds, tokens in runs(text, language, with_volumes) for reading in GRAMMAR.readings(kinds, tokens)]
     if not readings:
         return []
     found: list[Mention] = []
+    physical = volume.volumes(text, readings, language) if with_volumes else []
     for settle in (point.settle, weight.left_out, ellipsis.fill, between.join):
         readings = settle(text, readings, language)
     for reading in readings:
@@ -57,7 +58,12 @@ def recognise(text: str, language: str = "en") -> list[Mention]:
                 optional,
             )
         )
-    return found
+    return sorted(found + physical, key=lambda mention: mention.span) if physical else found
 
 
-__all__ = ["RULES", "recognise"]
+def contest(text: str, language: str = "en") -> dict[int, tuple[str, ...]]:
+    """For each place in `text` where a rule read a figure, the rules that matched there as well and lost: shorter, or later in order."""
+    return {start: losers for kinds, tokens in runs(text, language) for start, losers in GRAMMAR.contest(kinds, tokens)}
+
+
+__all__ = ["RULES", "contest", "recognise"]

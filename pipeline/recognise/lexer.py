@@ -67,10 +67,10 @@ class Run(NamedTuple):
     tokens: list[Token]
 
 
-def runs(text: str, language: str) -> Iterator[Run]:
-    """The runs of `text` from left to right; they do not overlap."""
+def runs(text: str, language: str, with_counts: bool = False) -> Iterator[Run]:
+    """The runs of `text` from left to right; they do not overlap.  Plain counts ("40 litres") are passed over unless asked for."""
     words = vocabulary(language)
-    starts = [start for start, end in map(SPAN, DIGIT.finditer(text)) if not _counts(text, start, end, words)]
+    starts = [start for start, end in map(SPAN, DIGIT.finditer(text)) if with_counts or not _counts(text, start, end, words)]
     spelled = word_starts(text, language)
     if spelled:
         starts = sorted(starts + spelled)

@@ -63,6 +63,22 @@ class Grammar:
             places.append(tuple(sorted(found, key=lambda row: -row[0])))
         return tuple(places)
 
+    def contest(self, kinds: str, tokens: Sequence[Token]) -> list[tuple[int, tuple[str, ...]]]:
+        """Where in the text each figure of a run starts, and the names of the rules that lost there."""
+        plan = self.plan(kinds)
+        found, at = [], 0
+        while at < len(plan):
+            for place, (end, rule) in enumerate(plan[at]):
+                read = rule.produce(tokens[at:end])
+                if read is not None:
+                    losers = tuple(loser.name for _, loser in plan[at][place + 1 :])
+                    found += [(reading.start, losers) for reading in read]
+                    at = end
+                    break
+            else:
+                at += 1
+        return found
+
     def readings(self, kinds: str, tokens: Sequence[Token]) -> list[Reading]:
         """The figures in a run, from left to right: at each place the longest match that its words bear out."""
         plan = self.plan(kinds)
