@@ -132,7 +132,12 @@ def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, la
         m = NEXT.match(text, tokens[-1].end)
         if m is None:
             break
-        token = _plain(text, m, tokens[-1].kind, words) if m.lastindex == ANY_WORD else None
+        if m.lastindex == ANY_WORD:
+            token = _plain(text, m, tokens[-1].kind, words)
+        elif m.lastindex == JOIN:
+            token = Token(m[JOIN], *m.span(JOIN))
+        else:
+            token = None
         if token is None:
             token = _next(text, m, tokens, words, language)
             if token is None:
@@ -205,6 +210,10 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
     if start <= floor:
         return [], True
     at, last = start, text[start - 1]
+    if last in BLANK and "a" <= text[start - 2] <= "z" and start > floor + 2:
+        word = text[max(text.rfind(" ", floor, start - 1), text.rfind("\n", floor, start - 1), floor - 1) + 1 : start - 1]
+        if word not in words.before_last:
+            return [], True  # a plain word before the number
     signed = last in SIGNS
     if signed:
         ahead = text[at - 2 : at - 1]
@@ -260,17 +269,21 @@ def _hyphened(text: str, dash: int) -> bool:
 def _plain(text: str, m: re.Match[str], last: str, words: Vocabulary) -> Token | None:
     """The token of a word that has one meaning, NOTHING where it has none beside a number; None where more has to be asked."""
     form = m[ANY_WORD]
+    begin, end = m.span(ANY_WORD)
     sense = words.single.get(form)
-    if sense is not None:
-        begin, end = m.span(ANY_WORD)
-        if form in words.seconds:
-            more = PHRASE.match(text, end)
-            if more is not None and more[1].casefold().rstrip(".") in words.seconds[form]:
-                return None
-        return Token(sense.kind, begin, end, ZERO, ONE, sense)
-    if form not in words.plain_after and form[-1] != "." and last not in "t&|,-c":
+    if sense is None:
+        if form[-1] == "." and (sense := words.single.get(form[:-1])) is not None and form not in words.plain_after:
+            return Token(sense.kind, begin, end - 1, ZERO, ONE, sense)
+        if form in words.plain_after or form[-1] == "." or (last in "t&|,-c" and form in words.openers):
+            return None
         return NOTHING  # the commonest case: a number that counts something
-    return None
+    if form in words.seconds:
+        more = PHRASE.match(text, end)
+        if more is not None and more[1].casefold().rstrip(".") in words.seconds[form]:
+            return None
+    if form in words.before and text[end : end + 2].lstrip()[:1].isdigit():
+        return None  # "5 dlrs 3": of which of the two numbers it is, has to be asked
+    return Token(sense.kind, begin, end, ZERO, ONE, sense)
 
 
 def _next(text: str, m: re.Match[str], tokens: list[Token], words: Vocabulary, language: str) -> Token | None:

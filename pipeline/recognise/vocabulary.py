@@ -50,6 +50,7 @@ class Vocabulary:
     plain_after: dict[str, str] = field(default_factory=dict)
     single: dict[str, Sense] = field(default_factory=dict)
     seconds: dict[str, frozenset[str]] = field(default_factory=dict)
+    openers: frozenset[str] = frozenset()
     before_last: frozenset[str] = frozenset()
     lends: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
@@ -112,13 +113,15 @@ def vocabulary(language: str) -> Vocabulary:
     for form, value in numerals["fraction"].items():
         above, below = value.split("/")
         words.fractions[form] = Decimal(above) / Decimal(below)
+    numbers = {*words.cardinals, *words.fractions, "a", "an"}
+    words.openers = frozenset(numbers | {form.capitalize() for form in numbers})
     for senses in words.after.values():
         senses.sort(key=lambda row: -len(row[0]))
     words.before_last = frozenset(form.split()[-1] for form in words.before)
     for first, senses in words.after.items():
         alone = [sense for phrase, sense in senses if len(phrase) == 1]
-        if len(alone) == 1 and alone[0].kind not in "g%" and alone[0].exact is None:
-            for form in {first, first.capitalize()} - words.before.keys():
+        if len(alone) == 1 and alone[0].kind != "g" and alone[0].exact is None and first[0].isalpha():
+            for form in (first, first.capitalize()):
                 words.single[form] = alone[0]
                 if len(senses) > 1:
                     words.seconds[form] = frozenset(phrase[1] for phrase, _ in senses if len(phrase) > 1)
