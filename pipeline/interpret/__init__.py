@@ -22,6 +22,9 @@ SMALL = 1_000
 SUM = 1_000_000
 """Size from which an amount lends its currency to later sums that name none."""
 
+RELEASED = frozenset({"actual", "forecast"})
+"""What a release tells, and what was expected of it."""
+
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
 
@@ -50,6 +53,7 @@ class _Reader:
         self.result = "profit"
         self.sum: str | None = None
         self.times: list[TimeExpression] = []
+        self.release: str | None = None
         self.pair: tuple[str, str] | None = None
         self.source: str | None = None
         self.last_named = -CARRY - 1
@@ -75,6 +79,7 @@ class _Reader:
         told = [fact for fact in self.facts[len(self.facts) - len(mentions) :] if fact.quantity.unit != UNTOLD]
         self.facts[len(self.facts) - len(mentions) :] = told
         self._share_periods(told)
+        self._note_release(told)
         for clue in sentence.clues:
             if clue.kind == "indicator" and clue.role == "noun":
                 self.named.insert(0, clue.key)
@@ -163,6 +168,18 @@ class _Reader:
                 fact.period, fact.period_source = following.period, "stated"
                 fact.rules.append("period: said behind the figure it leads to")
                 self._annual(fact)
+
+    def _note_release(self, facts: list[Fact]) -> None:
+        """Keep the period that the first actual figure of a sentence states: what follows without a time is about it."""
+        for fact in facts:
+            if (
+                fact.period_source == "stated"
+                and fact.status == "actual"
+                and len(fact.period or "") in (4, 7)
+                and indicator.is_released(fact.indicator, self.story.language)
+            ):
+                self.release = fact.period
+                return
 
     def _words(self, name: str) -> frozenset[str]:
         return lexicon.words(name, self.story.language)
@@ -407,6 +424,14 @@ class _Reader:
             elif earlier and fact.statistic in ("growth", "change"):
                 fact.period = resolve(earlier[-1], at, self.story.language)
                 fact.period_source = "inferred" if fact.period else "none"
+        if (
+            fact.period is None
+            and self.release
+            and fact.status in RELEASED
+            and indicator.is_released(fact.indicator, self.story.language)
+        ):
+            fact.period, fact.period_source = self.release, "inferred"
+            fact.rules.append("period: that of the release")
         if (
             fact.period is None
             and fact.statistic == "level"
