@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from commands import ROOT, statwire
+from hypothesis import settings
+
+# In CI the same examples every time, so that a landing never hangs on luck; on a developer's machine new ones each run.
+settings.register_profile("here", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("here")
 
 SHARED = ROOT.parent / "shared"
 

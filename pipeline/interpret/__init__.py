@@ -25,6 +25,10 @@ SUM = 1_000_000
 RELEASED = frozenset({"actual", "forecast"})
 """What a release tells, and what was expected of it."""
 
+TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
+HEAD_SENTENCES, OFTEN_NAMED = 2, 3
+"""A story is one of a company where its first sentences name one and it is named this often."""
+
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
 
@@ -54,6 +58,8 @@ class _Reader:
         self.sum: str | None = None
         self.times: list[TimeExpression] = []
         self.release: str | None = None
+        head = story.sentences[:HEAD_SENTENCES]
+        self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
         self.pair: tuple[str, str] | None = None
         self.source: str | None = None
         self.last_named = -CARRY - 1
@@ -120,7 +126,7 @@ class _Reader:
             weights.append(0.9)
         elif governor is not None:
             assert clue is not None
-            organised = bool(self.story.organisations_in(sentence.start, sentence.end)) and not places
+            organised = self.of_company or (bool(self.story.organisations_in(sentence.start, sentence.end)) and not places)
             fact.indicator, rule = indicator.settle(clue, self._named_in(sentence, clue) + self.named, organised, self.story.language)
             fact.measure = self.text[clue.start : clue.end]
             fact.rules.append(f"indicator: {governor.rule} ({rule})")
@@ -313,7 +319,18 @@ class _Reader:
                 fact.rules.append("entity: place at the noun")
                 self._partner(fact, sentence, clue, places)
                 return 0.92
-        subject = [p for p in places if p.last < first and p.role in ("names", "people", "bodies")]
+        other_side = self._words("partner_links") if fact.indicator in TRADE else frozenset()
+        subject = [
+            p
+            for p in places
+            if (
+                p.last < first
+                and p.role in ("names", "people", "bodies")
+                and tokens[p.first - 1 : p.first] != []
+                and tokens[p.first - 1] not in other_side
+            )
+            or p.first == 0
+        ]
         if subject:
             fact.entity = fact.entity_id = subject[0].key
             fact.rules.append("entity: place before the figure")
@@ -327,7 +344,7 @@ class _Reader:
         return 0.6
 
     def _partner(self, fact: Fact, sentence: Sentence, clue: Clue, places: list[Clue]) -> None:
-        if fact.indicator not in ("exports", "imports", "trade_balance", "trade_turnover"):
+        if fact.indicator not in TRADE:
             return
         other = next(
             (
@@ -424,12 +441,7 @@ class _Reader:
             elif earlier and fact.statistic in ("growth", "change"):
                 fact.period = resolve(earlier[-1], at, self.story.language)
                 fact.period_source = "inferred" if fact.period else "none"
-        if (
-            fact.period is None
-            and self.release
-            and fact.status in RELEASED
-            and indicator.is_released(fact.indicator, self.story.language)
-        ):
+        if fact.period is None and self.release and fact.status in RELEASED and indicator.is_released(fact.indicator, self.story.language):
             fact.period, fact.period_source = self.release, "inferred"
             fact.rules.append("period: that of the release")
         if (

@@ -54,7 +54,47 @@ def organisations(text: str, language: str) -> list[Organisation]:
         key = _short(name, language).casefold()
         if key and key not in found:
             found[key] = Organisation(name, frozenset(_aliases(name, language)), m.start())
+    for m in _recurring(text, language):
+        if not any(m.group() in organisation.aliases for organisation in found.values()):
+            found[m.group().casefold()] = Organisation(m.group(), frozenset({m.group()}), m.start())
     return list(found.values())
+
+
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|President|Minister|Chairman)\.? $")
+INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-zA-Z&]{2,}(?:['’]s)?")
+OFTEN = 2
+"""Times that a name without a legal form must stand inside a sentence to be taken for an organisation."""
+
+
+def _recurring(text: str, language: str) -> list[re.Match[str]]:
+    """The first places of names that recur and belong to no place, month or person with a title ("Heineken", "Exel")."""
+    count: Counter[str] = Counter()
+    first: dict[str, re.Match[str]] = {}
+    people: set[str] = set()
+    for m in INSIDE.finditer(text):
+        name = re.sub(r"['’]s$", "", m.group())
+        if TITLED.search(text, max(0, m.start() - 10), m.start()):
+            people.add(name)
+        count[name] += 1
+        first.setdefault(name, m)
+    known = _no_names(language)
+    names = [name for name, times in count.items() if times >= OFTEN and name not in people and name.casefold() not in known]
+    pattern = {name: re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names}
+    return [found for name in names if (found := pattern[name].search(text)) is not None]
+
+
+@cache
+def _no_names(language: str) -> frozenset[str]:
+    """Capitalised words that are places, months, days or titles, in lower case."""
+    places = lexicon.entries("places", language).values()
+    words = {w for p in places for role in ("names", "people", "seats", "bodies") for form in p[role] for w in form.casefold().split()}
+    periods = lexicon.entries("periods", language)
+    return frozenset(
+        words
+        | set(periods["months"])
+        | set(periods["weekdays"])
+        | {w.casefold() for w in lexicon.entries("organisations", language)["not_names"]["forms"]}
+    )
 
 
 @cache

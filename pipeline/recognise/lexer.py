@@ -39,6 +39,7 @@ BLANK = frozenset(" \n")
 LEAD = re.compile(r"[^\W\d_]+")
 SIGNS = frozenset("-–—−")
 SYMBOLS = frozenset("$£€¥")
+OPENERS = "([\"'“‘~+-/"
 OPENING = frozenset("([\"'“‘")
 NUMERIC = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞")
 NOT_AFTER = frozenset("=_#@\\^°/%")
@@ -210,10 +211,13 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
     if start <= floor:
         return [], True
     at, last = start, text[start - 1]
-    if last in BLANK and "a" <= text[start - 2] <= "z" and start > floor + 2:
-        word = text[max(text.rfind(" ", floor, start - 1), text.rfind("\n", floor, start - 1), floor - 1) + 1 : start - 1]
-        if word not in words.before_last:
-            return [], True  # a plain word before the number
+    if (
+        last in BLANK
+        and "a" <= text[start - 2] <= "z"
+        and start > floor + 2
+        and _word_before(text, floor, start - 1) not in words.before_last
+    ):
+        return [], True  # a plain word before the number
     signed = last in SIGNS
     if signed:
         ahead = text[at - 2 : at - 1]
@@ -241,10 +245,15 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
     return [], not (last == "." and text[start - 2 : start - 1].isalnum())
 
 
+def _word_before(text: str, floor: int, stop: int) -> str:
+    """The word that ends at `stop`, without what opens it ("(Rs")."""
+    return text[max(text.rfind(" ", floor, stop), text.rfind("\n", floor, stop), floor - 1) + 1 : stop].lstrip(OPENERS)
+
+
 def _currency_ending(text: str, stop: int, floor: int, words: Vocabulary) -> tuple[int, Sense] | None:
     """The longest currency sign or code that ends at `stop` and is no part of a longer word."""
     last = text[stop - 1]
-    if last.islower() and text[max(text.rfind(" ", floor, stop), text.rfind("\n", floor, stop)) + 1 : stop] not in words.before_last:
+    if last.islower() and _word_before(text, floor, stop) not in words.before_last:
         if text[stop - 2 : stop - 1].islower() or last not in "cgst":  # "SFr", "Rs" are written together with what precedes them
             return None
     for length in words.before_lengths.get(last, ()):
