@@ -138,3 +138,22 @@ def test_names_from_stories_are_data_in_charts_and_pages(tmp_path):
     assert len(list((tmp_path / "out/reports/series").glob("*.png"))) == 2
     text = " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out/reports/digest.pdf").pages)
     assert "#panic(1)" in text
+
+
+def test_stories_whose_publisher_nobody_tells_are_drawn(tmp_path):
+    for year in (2011, 2012, 2013):
+        (tmp_path / f"{year}.txt").write_text(f"Exports of Norway were {year - 2000} billion dollars in {year}.")
+    result = statwire(
+        "run",
+        "--raw",
+        str(tmp_path),
+        "--warehouse",
+        str(tmp_path / "out" / "w.duckdb"),
+        "--reports",
+        str(tmp_path / "out" / "reports"),
+        "--jobs",
+        "1",
+    )
+    assert result.exit_code == 0, result.output
+    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out/reports/digest.pdf").pages).split())
+    assert "not named, date unknown" in text

@@ -140,6 +140,9 @@ class _Reader:
         else:
             fact.rules.append("indicator: none named")
             weights.append(0.3)
+        if fact.quantity.unit == "percent" and fact.statistic == "level" and indicator.is_part(fact.indicator, self.story.language):
+            fact.statistic = "share"
+            fact.rules.append("statistic: a part of a whole")
         self._per_share(fact)
         self._relief(fact, sentence)
         if fact.entity is None:
@@ -152,6 +155,8 @@ class _Reader:
         self._period(fact, sentence, mention, i, previous if compared else None)
         self._basis(fact, sentence, first)
         self._ambiguous(fact, previous, sentence, start, first)
+        if previous is not None and fact.quantity.unit.isupper() and sentence.tokens[start:first] in (["("], [";"], ["(", "about"]):
+            self._convert(fact, previous)
         for found in sentence.clues:
             if found.kind.startswith("adjustment."):
                 fact.adjustment = found.key
@@ -394,6 +399,19 @@ class _Reader:
     def _breaks(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a new clause begins between two places: a time beyond is about something else."""
         return not self._words("clause_breaks").isdisjoint(sentence.tokens[sentence.token_at(start) : sentence.token_at(end)])
+
+    def _convert(self, fact: Fact, previous: Fact) -> None:
+        """ "14bn euros ($18.34bn)": the same fact in another money."""
+        fact.statistic, fact.direction, fact.status, fact.revision = (
+            previous.statistic,
+            previous.direction,
+            previous.status,
+            previous.revision,
+        )
+        fact.basis = previous.basis
+        if fact.period is None:
+            fact.period, fact.period_source = previous.period, previous.period_source
+        fact.rules.append("the same fact in another money")
 
     def _denominator(self, fact: Fact, sentence: Sentence, clue: Clue | None, last: int) -> None:
         if fact.quantity.per is not None:

@@ -33,14 +33,14 @@ def statistic(sentence: Sentence, first: int, last: int, unit: str, previous_end
         (
             c
             for c in moves
-            if c.role == "nouns" and 0 < c.first - last <= 3 and words("noun_stops", language).isdisjoint(tokens[last + 1 : c.first])
+            if c.role != "verbs" and 0 < c.first - last <= 3 and words("noun_stops", language).isdisjoint(tokens[last + 1 : c.first])
         ),
         None,
     )
     if noun is not None and noun.kind != "direction.flat":
         return Statistic(relative, _direction(noun), "noun of movement after")
     comparative = next(
-        (c for c in moves if c.first == last + 1 and c.role == "verbs" and tokens[c.first] in words("comparatives", language)), None
+        (c for c in moves if c.first == last + 1 and c.role != "nouns" and tokens[c.first] in words("comparatives", language)), None
     )
     if comparative is not None and (tokens[comparative.first] not in words("steps_without_comparison", language) or not unit.isupper()):
         return Statistic(relative, _direction(comparative), "comparative after")
@@ -70,7 +70,7 @@ def _move_before(sentence: Sentence, first: int, previous_end: int, moves: list[
             and between[-2:-1]
             and between[-2] in words("pace", language)
             and "to" not in between
-            and clue.role == "verbs"
+            and clue.role != "nouns"
         ):
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):

@@ -66,7 +66,11 @@ def _entries(language: str) -> dict[str, list[_Entry]]:
     def add(form: str, kind: str, key: str, role: str = "", capital: str = "") -> None:
         tokens = tuple(tokenise(form))
         rows = found.setdefault(tokens[0], [])
-        if not any(row.tokens == tokens and row.kind == kind and row.key == key for row in rows):
+        for i, row in enumerate(rows):
+            if row.tokens == tokens and row.kind == kind and row.key == key:
+                rows[i] = row if row.role == role else row._replace(role="both")  # "rise" is a verb and a noun
+                break
+        else:
             rows.append(_Entry(tokens, kind, key, role, capital))
 
     indicators = lexicon.entries("indicators", language)

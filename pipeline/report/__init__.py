@@ -68,7 +68,7 @@ def _make(con: Any, folder: Path) -> list[Path]:
         about = {k: None if v != v else UNPRINTABLE.sub(" ", v) if isinstance(v, str) and k != "series_id" else v for k, v in about.items()}
         points = query.named(con, "series_points", [about["series_id"]])
         behind = query.named(con, "series_sources", [about["series_id"]]).iloc[0]
-        publishers = [] if behind["publishers"] is None else list(behind["publishers"])
+        publishers = list(behind["publishers"])
         source = words.source(
             [UNPRINTABLE.sub(" ", name) for name in publishers], int(behind["documents"]), known_on, bool(overview["synthetic"])
         )
