@@ -9,6 +9,7 @@ from typing import Any
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.dates import AutoDateFormatter, AutoDateLocator
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -16,6 +17,10 @@ from pipeline.report import style, words
 
 GAP_DAYS = {"A": 400, "S": 220, "Q": 120, "M": 45, "W": 10}
 """Days between neighbours of a regular series beyond which a period is missing and the line is broken."""
+
+
+FEW = 7
+"""Labels that fit under a chart."""
 
 
 def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame, source: str) -> Figure:
@@ -60,7 +65,7 @@ def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame
             color=style.ACTUAL,
             annotation_clip=False,
         )
-        _dates(axes, points, x)
+        _dates(axes, about, points, x)
         pairs = list(zip(points["period"], y, strict=True))
         _titles(figure, words.finding(about, pairs), words.subtitle(about), source)
         return figure
@@ -106,11 +111,14 @@ def _companions(axes: Any, about: dict[str, Any], companions: pd.DataFrame) -> N
         )
 
 
-def _dates(axes: Any, points: pd.DataFrame, x: list[dt.date]) -> None:
-    if len(points) <= 7:
-        axes.set_xticks(x, [_short(p) for p in points["period"]])
+def _dates(axes: Any, about: dict[str, Any], points: pd.DataFrame, x: list[dt.date]) -> None:
+    """Name the periods where they are few or regular; where days lie anyhow, mark months or years evenly."""
+    if len(points) > FEW and about["frequency"] not in GAP_DAYS:
+        locator = AutoDateLocator(minticks=3, maxticks=FEW)
+        axes.xaxis.set_major_locator(locator)
+        axes.xaxis.set_major_formatter(AutoDateFormatter(locator, defaultfmt="%Y"))
     else:
-        step = -(-len(points) // 7)
+        step = -(-len(points) // FEW)
         axes.set_xticks(x[::step], [_short(p) for p in points["period"]][::step])
     axes.tick_params(axis="x", length=3)
 
