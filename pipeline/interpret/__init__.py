@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ SMALL = 1_000
 SUM = 1_000_000
 """Size from which an amount lends its currency to later sums that name none."""
 
+MONTH = re.compile(r"\d{4}-\d\d")
 RELEASED = frozenset({"actual", "forecast"})
 """What a release tells, and what was expected of it."""
 
@@ -178,7 +180,7 @@ class _Reader:
             ):
                 fact.period, fact.period_source = following.period, "stated"
                 fact.rules.append("period: said behind the figure it leads to")
-                self._annual(fact)
+                self._basis_of_release(fact)
 
     def _note_release(self, facts: list[Fact]) -> None:
         """Keep the period that the first actual figure of a sentence states: what follows without a time is about it."""
@@ -480,9 +482,9 @@ class _Reader:
             fact.basis = closest.kind.partition(".")[2]
             fact.rules.append(f"basis: {' '.join(sentence.tokens[closest.first : closest.last + 1])}")
         else:
-            self._annual(fact)
+            self._basis_of_release(fact)
 
-    def _annual(self, fact: Fact) -> None:
+    def _basis_of_release(self, fact: Fact) -> None:
         if (
             fact.basis is None
             and fact.statistic in ("growth", "change")
@@ -491,6 +493,15 @@ class _Reader:
         ):
             fact.basis = "yoy"
             fact.rules.append("basis: a year over the year before")
+        if (
+            fact.basis is None
+            and fact.statistic == "growth"
+            and fact.status in RELEASED
+            and MONTH.fullmatch(fact.period or "")
+            and indicator.is_monthly(fact.indicator, self.story.language)
+        ):
+            fact.basis = "mom"
+            fact.rules.append("basis: a monthly release, over the month before")
 
     def _ambiguous(self, fact: Fact, previous: Fact | None, sentence: Sentence, start: int, first: int) -> None:
         """ "grew 32 percent in 2014, or $10.2 million": the amount is the change, or the level reached; the story cannot tell."""

@@ -42,6 +42,11 @@ def is_event(indicator: str, language: str) -> bool:
     return bool(entry and entry.get("event"))
 
 
+def is_monthly(indicator: str, language: str) -> bool:
+    entry = _entries(language).get(indicator)
+    return bool(entry and entry.get("monthly"))
+
+
 def is_part(indicator: str, language: str) -> bool:
     entry = _entries(language).get(indicator)
     return bool(entry and entry.get("part"))
