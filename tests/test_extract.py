@@ -92,9 +92,9 @@ def test_a_bad_line_is_named_and_the_rest_extracted():
 
 
 def test_explain_names_the_rules_and_the_evidence():
-    story = "OSLO, March 19 (Wire) -- A fleet was sold on Thursday for $4 million, on the 70th anniversary of the end of World War II."
+    story = "OSLO, March 19 (Wire) -- A fleet was sold on Thursday for $4 million, on the 26th anniversary of the fall of the Berlin Wall."
     said = statwire("explain", story).stdout
-    assert "published 2015-03-19 (inferred: dateline March 19; it was a Thursday; 70th anniversary of the end of World War II)" in said
+    assert "published 2015-03-19 (inferred: dateline March 19; it was a Thursday; 26th anniversary of the fall of the Berlin Wall)" in said
     assert "because     read: $10 billion" in said
 
 

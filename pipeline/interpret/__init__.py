@@ -142,7 +142,7 @@ class _Reader:
         else:
             fact.rules.append("indicator: none named")
             weights.append(0.3)
-        if fact.quantity.unit == "percent" and fact.statistic == "level" and indicator.is_part(fact.indicator, self.story.language):
+        if fact.quantity.unit == "percent" and fact.statistic == "level" and indicator.marked(fact.indicator, "part", self.story.language):
             fact.statistic = "share"
             fact.rules.append("statistic: a part of a whole")
         self._per_share(fact)
@@ -189,7 +189,7 @@ class _Reader:
                 fact.period_source == "stated"
                 and fact.status == "actual"
                 and len(fact.period or "") in (4, 7)
-                and indicator.is_released(fact.indicator, self.story.language)
+                and indicator.marked(fact.indicator, "released", self.story.language)
             ):
                 self.release = fact.period
                 return
@@ -284,7 +284,7 @@ class _Reader:
             fact.entity = fact.entity_id = min(self.story.organisations, key=lambda o: o.first).name
             fact.rules.append("entity: the story's first organisation")
             return 0.6
-        if indicator.of_companies(fact.indicator, self.story.language):
+        if indicator.marked(fact.indicator, "company", self.story.language):
             return 0.5
         return self._place(fact, sentence, clue, places, first)
 
@@ -385,7 +385,7 @@ class _Reader:
         if not mention.quantity.unit.isupper():
             return
         if mention.quantity.unit == UNTOLD:
-            if self.sum is not None and indicator.in_money(fact.indicator, self.story.language):
+            if self.sum is not None and indicator.marked(fact.indicator, "money", self.story.language):
                 fact.quantity = mention.quantity._replace(unit=self.sum)
                 fact.rules.append(f"currency of the sum before ({self.sum})")
             return
@@ -461,7 +461,12 @@ class _Reader:
             elif earlier and fact.statistic in ("growth", "change"):
                 fact.period = resolve(earlier[-1], at, self.story.language)
                 fact.period_source = "inferred" if fact.period else "none"
-        if fact.period is None and self.release and fact.status in RELEASED and indicator.is_released(fact.indicator, self.story.language):
+        if (
+            fact.period is None
+            and self.release
+            and fact.status in RELEASED
+            and indicator.marked(fact.indicator, "released", self.story.language)
+        ):
             fact.period, fact.period_source = self.release, "inferred"
             fact.rules.append("period: that of the release")
         if (
@@ -469,7 +474,7 @@ class _Reader:
             and fact.statistic == "level"
             and fact.status == "actual"
             and at is not None
-            and not indicator.is_flow(fact.indicator, self.story.language)
+            and not indicator.marked(fact.indicator, "flow", self.story.language)
         ):
             fact.period_source = "reference_date"
 
@@ -498,7 +503,7 @@ class _Reader:
             and fact.statistic == "growth"
             and fact.status in RELEASED
             and MONTH.fullmatch(fact.period or "")
-            and indicator.is_monthly(fact.indicator, self.story.language)
+            and indicator.marked(fact.indicator, "monthly", self.story.language)
         ):
             fact.basis = "mom"
             fact.rules.append("basis: a monthly release, over the month before")

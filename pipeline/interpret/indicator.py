@@ -31,45 +31,16 @@ def owner(indicator: str, language: str) -> str:
     return entry["owner"] if entry else "any"
 
 
+def marked(indicator: str, mark: str, language: str) -> bool:
+    """Whether the lexicon marks an indicator with `flow`, `money`, `company`, `released`, `monthly` or `part` (said at its head)."""
+    entry = _entries(language).get(indicator)
+    return bool(entry and entry.get(mark))
+
+
 def variants(indicator: str, language: str) -> tuple[str, ...]:
     """The variants that may narrow an indicator."""
     entry = _entries(language).get(indicator)
     return tuple(entry.get("variants", ())) if entry else ()
-
-
-def is_event(indicator: str, language: str) -> bool:
-    entry = _entries(language).get(indicator)
-    return bool(entry and entry.get("event"))
-
-
-def is_monthly(indicator: str, language: str) -> bool:
-    entry = _entries(language).get(indicator)
-    return bool(entry and entry.get("monthly"))
-
-
-def is_part(indicator: str, language: str) -> bool:
-    entry = _entries(language).get(indicator)
-    return bool(entry and entry.get("part"))
-
-
-def is_released(indicator: str, language: str) -> bool:
-    entry = _entries(language).get(indicator)
-    return bool(entry and entry.get("released"))
-
-
-def of_companies(indicator: str, language: str) -> bool:
-    entry = _entries(language).get(indicator)
-    return bool(entry and entry.get("company"))
-
-
-def in_money(indicator: str, language: str) -> bool:
-    entry = _entries(language).get(indicator)
-    return bool(entry and entry.get("money"))
-
-
-def is_flow(indicator: str, language: str) -> bool:
-    entry = _entries(language).get(indicator)
-    return bool(entry and entry.get("flow"))
 
 
 def governor(sentence: Sentence, first: int, last: int, figures: list[tuple[int, int]], language: str) -> Governor | None:
