@@ -3,6 +3,7 @@
 import fcntl
 import gzip
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -326,3 +327,13 @@ def test_languages_are_told_apart_by_their_tag_and_counted(tmp_path):
     result = run(tmp_path, tmp_path / "a.jsonl")
     assert "1 stories in languages without a lexicon" in result.output
     assert [s for (s,) in ask(tmp_path, "SELECT story FROM facts ORDER BY story")] == ["EN", "en-US", "eng"]
+
+
+def test_a_file_name_that_is_no_text_is_shown_as_escapes(tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / os.fsdecode(b"x\xff.txt")).write_text("It fell 3 pct.")
+    (raw / os.fsdecode(b"y\xff.txt")).write_text("")
+    result = run(tmp_path, raw)
+    assert result.exit_code == 4
+    assert ask(tmp_path, "SELECT story FROM facts") == [("x\\xff",)]

@@ -50,7 +50,7 @@ def read(path: Path) -> Iterator[Document | Rejected]:
     try:
         origin = origin_of(path)
         with path.open("rb") as file:
-            yield from read_stream(file, place, path.name, origin)
+            yield from read_stream(file, place, printable(Path(path.name)), origin)
     except (OSError, EOFError, zlib.error) as error:
         yield Rejected(place, None, f"cannot be read: {_plain(error)}")
     except ValueError as error:

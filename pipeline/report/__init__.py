@@ -17,8 +17,8 @@ FEWEST = 3
 MOST = 60
 """Series in one digest: those with the most stories behind them."""
 
-ROWS = 40
-"""Points in the table of one series, the newest."""
+ROWS = 1000
+"""Points in the table of one series; more would make a book, and are said to be left out."""
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no XML, and so no SVG, may hold."""
