@@ -14,9 +14,9 @@ from pipeline.interpret.confidence import confidence
 from pipeline.interpret.period import resolve
 from pipeline.interpret.story import Story, read_story
 from pipeline.model import Document, Fact, Mention, Span
+from pipeline.recognise.ellipsis import UNTOLD
 from pipeline.recognise.period import TimeExpression
 
-UNTOLD = "XXX"
 SMALL = 1_000
 """Below this a profit is one of a share: companies tell no smaller ones."""
 

@@ -16,7 +16,7 @@ SENTENCE_END = re.compile(r"[.!?][\"'”)]*\s+[A-Z\"“]|\n[ \t]*\n|\n {3,}")
 WORD = re.compile(r"[^\W\d_]+")
 RATIO = 12
 UNDERSTOOD = "understood unit"
-UNTOLD = ("XXX",)
+UNTOLD = "XXX"
 """The unit of a sum whose currency another sentence tells; interpret settles it or drops the figure."""
 
 
@@ -49,7 +49,7 @@ def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
         units = _owner(text, reading, known, money, ahead, open_ended, words, language)
         if units:
             known = reading._replace(units=units, rule=UNDERSTOOD if reading.rule == "bare" else reading.rule)
-            money = known if units[0].isupper() and units != UNTOLD else money
+            money = known if units[0].isupper() and units[0] != UNTOLD else money
             filled.append(known)
         elif not open_ended and (_scaled(reading) or reading.high >= 1000):
             known = money = None  # a count of something else: what follows is compared with it, not with the money before it
@@ -95,7 +95,7 @@ def _owner(
     ):
         return ahead.units
     if scaled and known is None and (leads in words["compare_before"]) and reading.rule == "bare":
-        return UNTOLD
+        return (UNTOLD,)
     return ()
 
 

@@ -1,9 +1,8 @@
-"""Percentages, percentage points, basis points, and shares in words."""
+"""Percentages, percentage points and basis points."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from pipeline.recognise.amount import NUMBER, amounts, apart, quoted, single, span, step
 from pipeline.recognise.lexer import Token
@@ -19,15 +18,6 @@ def fraction_of_percent(tokens: Sequence[Token]) -> list[Reading] | None:
     part, whole = tokens[0], amounts(tokens[2:])[0]
     value = part.value * whole.value
     return [Reading(part.start, whole.end, value, value, whole.units, value, "one-tenth of 1 percent")]
-
-
-def share_in_words(tokens: Sequence[Token]) -> list[Reading] | None:
-    """ "a third of", "two-thirds of": a percentage, printed only as a fraction."""
-    part = tokens[0]
-    value = (part.value * 100).quantize(Decimal("0.1"))
-    if value % 1 == 0:
-        value = value.quantize(Decimal(1))
-    return [Reading(part.start, part.end, value, value, ("percent",), Decimal(1), "a third of", True)]
 
 
 RULES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -65,32 +65,23 @@ class Grammar:
 
     def contest(self, kinds: str, tokens: Sequence[Token]) -> list[tuple[int, tuple[str, ...]]]:
         """Where in the text each figure of a run starts, and the names of the rules that lost there."""
-        plan = self.plan(kinds)
-        found, at = [], 0
-        while at < len(plan):
-            for place, (end, rule) in enumerate(plan[at]):
-                read = rule.produce(tokens[at:end])
-                if read is not None:
-                    losers = tuple(loser.name for _, loser in plan[at][place + 1 :])
-                    found += [(reading.start, losers) for reading in read]
-                    at = end
-                    break
-            else:
-                at += 1
-        return found
+        winners = self._winners(kinds, tokens)
+        return [(reading.start, tuple(loser.name for _, loser in losers)) for read, losers in winners for reading in read]
 
     def readings(self, kinds: str, tokens: Sequence[Token]) -> list[Reading]:
         """The figures in a run, from left to right: at each place the longest match that its words bear out."""
+        return [reading for read, _ in self._winners(kinds, tokens) for reading in read]
+
+    def _winners(self, kinds: str, tokens: Sequence[Token]) -> Iterator[tuple[list[Reading], tuple[tuple[int, Rule], ...]]]:
+        """What the winning rule read at each place, and the matches that it went before."""
         plan = self.plan(kinds)
-        found: list[Reading] = []
         at = 0
         while at < len(plan):
-            for end, rule in plan[at]:
+            for place, (end, rule) in enumerate(plan[at], 1):
                 read = rule.produce(tokens[at:end])
                 if read is not None:
-                    found += read
+                    yield read, plan[at][place:]
                     at = end
                     break
             else:
                 at += 1
-        return found
