@@ -7,6 +7,24 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.story import Story
+
+
+class Attribution:
+    """Settles `attribution`; remembers the source that a story named last."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.carried: str | None = None
+        self.source: str | None = None
+
+    def before(self, sentence: Sentence, number: int) -> None:
+        """Read the source of a sentence."""
+        self.source, self.carried = attribution(self.story.text, sentence, self.carried, self.story.language)
+
+    def settle(self, figure: Figure) -> None:
+        figure.fact.attribution = self.source
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a figure measures: the noun or verb that governs it, and the indicator that the noun names."""
+"""What a figure measures: the noun or verb that governs it, the indicator that the noun names, and what narrows it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,27 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.story import Story
 from pipeline.lexicon import words
 
 NEAR = 5
+"""Tokens over which a noun behind a figure governs it."""
+
+SMALL = 1_000
+"""Below this a profit is one of a share: companies tell no smaller ones."""
+
+SUM = 1_000_000
+"""From here on an amount beside a profit per share is the profit."""
+
+CARRY = 2
+"""Sentences over which an unnamed measure is still the one named before."""
+
+HEAD_SENTENCES, OFTEN_NAMED = 2, 3
+"""A story is one of a company where its first sentences name one and it is named this often."""
+
+REMEMBERED = 6
+"""Indicators named before that a loose word may mean."""
 
 
 class Governor(NamedTuple):
@@ -18,6 +36,95 @@ class Governor(NamedTuple):
     clue: Clue
     rule: str
     weight: float
+
+
+class Measure:
+    """Settles `indicator`, `measure`, `variant`, `balance` and `adjustment`; remembers what a story named before."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self.named = [c.key for c in reversed(story.title.clues) if c.kind == "indicator" and c.role == "noun"]
+        self.last_named = -CARRY - 1
+        self.result = "profit"
+        head = story.sentences[:HEAD_SENTENCES]
+        self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
+
+    def settle(self, figure: Figure) -> None:
+        fact, sentence = figure.fact, figure.sentence
+        anchor = figure.frame.anchor
+        found = governor(figure)
+        own = found is not None and found.clue.first >= figure.start
+        if anchor is not None and (figure.frame.role == "converted" or not own):
+            self._inherit(figure, anchor)
+        elif found is not None:
+            self._named(figure, found)
+        elif self.named and figure.number - self.last_named <= CARRY and fact.statistic in ("growth", "change"):
+            fact.indicator = self.named[0]
+            fact.measure = fact.indicator.replace("_", " ")
+            figure.because("indicator: carried over from the sentence before", 0.5)
+        else:
+            figure.because("indicator: none named", 0.3)
+        self._per_share(figure)
+        for clue in sentence.clues:
+            if clue.kind.startswith("adjustment."):
+                fact.adjustment = clue.key
+        if fact.measure.split()[-1:]:
+            noun = fact.measure.split()[-1].casefold()
+            fact.balance = next((side for side in ("surplus", "deficit") if noun in figure.words(side)), None)
+
+    def after(self, sentence: Sentence, number: int) -> None:
+        """Remember what a sentence named."""
+        for clue in sentence.clues:
+            if clue.kind == "indicator" and clue.role == "noun":
+                self.named.insert(0, clue.key)
+                self.last_named = number
+        del self.named[REMEMBERED:]
+
+    def _inherit(self, figure: Figure, anchor: Figure) -> None:
+        fact, other = figure.fact, anchor.fact
+        fact.indicator, fact.measure, fact.variant, fact.balance = other.indicator, other.measure, other.variant, other.balance
+        figure.clue = anchor.clue
+        figure.because("indicator: that of the figure it is set beside", 0.9)
+
+    def _named(self, figure: Figure, found: Governor) -> None:
+        fact, sentence, clue = figure.fact, figure.sentence, found.clue
+        organised = self.of_company or (
+            bool(self.story.organisations_in(sentence.start, sentence.end)) and not any(c.kind == "place" for c in sentence.clues)
+        )
+        beside = [c.key for c in sentence.clues if c.kind == "indicator" and c.role == "noun" and c is not clue]
+        fact.indicator, rule = settle(clue, beside + self.named, organised, self.language)
+        fact.measure = figure.story.text[clue.start : clue.end]
+        figure.clue = clue
+        figure.because(f"indicator: {found.rule} ({rule})", found.weight)
+        self._variant(figure, clue)
+
+    def _variant(self, figure: Figure, clue: Clue) -> None:
+        tokens = figure.sentence.tokens
+        for found in figure.sentence.clues:
+            if (
+                found.kind.startswith("variant.")
+                and clue.first - 3 <= found.first <= clue.last + 3
+                and (found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"})
+            ):
+                if found.key in variants(figure.fact.indicator, self.language):
+                    figure.fact.variant = found.key
+                    figure.because(f"variant: {found.key}")
+                    return
+
+    def _per_share(self, figure: Figure) -> None:
+        """Profits and losses are told in sums and a share: "$3.3 million, or 12 cents a share, against $2.6 million, or 10 cents"."""
+        fact = figure.fact
+        if not figure.money:
+            return
+        if fact.indicator in ("profit", "loss"):
+            self.result = fact.indicator
+            if fact.quantity.per == "share" or (fact.quantity.per is None and abs(fact.quantity.high) < SMALL):
+                fact.indicator = "eps"
+                figure.because("indicator: a profit per share")
+        elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
+            fact.indicator = self.result
+            figure.because("indicator: a sum beside a profit per share")
 
 
 @cache
@@ -43,21 +150,22 @@ def variants(indicator: str, language: str) -> tuple[str, ...]:
     return tuple(entry.get("variants", ())) if entry else ()
 
 
-def governor(sentence: Sentence, first: int, last: int, figures: list[tuple[int, int]], language: str) -> Governor | None:
-    """The indicator clue that governs the figure at tokens `first`..`last`; `figures` are the other figures' tokens."""
+def governor(figure: Figure) -> Governor | None:
+    """The indicator clue that governs a figure, None where none is near enough."""
     best: Governor | None = None
-    for clue in sentence.clues:
-        if clue.kind != "indicator" or any(a <= clue.last and clue.first <= b for a, b in [(first, last), *figures]):
+    for clue in figure.sentence.clues:
+        if clue.kind != "indicator" or any(a <= clue.last and clue.first <= b for a, b in figure.spans):
             continue
-        found = _right(sentence, clue, last, figures, language) if clue.first > last else _left(sentence, clue, first, figures, language)
+        found = _right(figure, clue) if clue.first > figure.last else _left(figure, clue)
         if found is not None and (best is None or found.weight > best.weight):
             best = found
     return best
 
 
-def _right(sentence: Sentence, clue: Clue, last: int, figures: list[tuple[int, int]], language: str) -> Governor | None:
+def _right(figure: Figure, clue: Clue) -> Governor | None:
+    sentence, last, language = figure.sentence, figure.last, figure.story.language
     between = sentence.tokens[last + 1 : clue.first]
-    if len(between) > NEAR or clue.role == "verb" or any(last < a < clue.first for a, _ in figures):
+    if len(between) > NEAR or clue.role == "verb" or any(last < a < clue.first for a, _ in figure.spans):
         return None
     if not words("clause_breaks", language).isdisjoint(between) or not words("no_noun_beyond", language).isdisjoint(between):
         return None
@@ -70,10 +178,11 @@ def _right(sentence: Sentence, clue: Clue, last: int, figures: list[tuple[int, i
     return None
 
 
-def _left(sentence: Sentence, clue: Clue, first: int, figures: list[tuple[int, int]], language: str) -> Governor | None:
-    between = sentence.tokens[clue.last + 1 : first]
+def _left(figure: Figure, clue: Clue) -> Governor | None:
+    first, language = figure.first, figure.story.language
+    between = figure.sentence.tokens[clue.last + 1 : first]
     weight = 0.9 - 0.012 * len(between)
-    weight -= 0.1 * sum(clue.last < a < first for a, _ in figures)
+    weight -= 0.1 * sum(clue.last < a < first for a, _ in figure.spans)
     weight -= 0.25 * sum(token in words("clause_breaks", language) for token in between)
     weight -= 0.05 * between.count(",")
     weight -= 0.1 if clue.role == "verb" and len(between) > 3 else 0.0

@@ -1,207 +1,156 @@
-"""What time a figure is about: time expressions resolved against the story's date, and the one that governs a figure."""
+"""What time a figure is about, and what its growth is over."""
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 
-from pipeline import lexicon
-from pipeline.interpret import calendar
+from pipeline.interpret import calendar, indicator
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.resolve import resolve
+from pipeline.interpret.story import Story
+from pipeline.model import Fact
 from pipeline.recognise.period import TimeExpression
 
-Reference = tuple[int, int | None, int | None]
-"""The story's date as far as it is known: year, month or None, day or None."""
+MONTH = re.compile(r"\d{4}-\d\d")
+RELEASED = frozenset({"actual", "forecast"})
+"""What a release tells, and what was expected of it."""
 
-UNITS = {"month": 1, "quarter": 3, "year": 12}
+LONG = ("month", "quarter", "year", "year_to", "half", "first", "months")
+"""Times said once that later figures of the sentence share."""
 
-
-def reference(text: str | None) -> Reference | None:
-    """The reference date of a published date that may stop at the year or the month."""
-    if not text:
-        return None
-    parts = [int(part) for part in text[:10].split("-")]
-    return parts[0], parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None
+STEPS = ("growth", "change")
 
 
-def resolve(time: TimeExpression, at: Reference | None, language: str = "en") -> str | None:
-    """The ISO period that `time` names, None where the story's date is needed and not known (or the words stay open)."""
-    handler = HANDLERS.get(time.kind)
-    return handler(time.parts, at, lexicon.entries("periods", language)) if handler else None
+class Period:
+    """Settles `period`, `period_source` and `basis`; remembers the period that a release is for."""
 
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.release: str | None = None
+        self.times: list[TimeExpression] = []
 
-def _year_word(word: str | None, at: Reference | None) -> int | None:
-    if word is None:
-        return None
-    digits = word[-4:]
-    if digits.isdigit():
-        return int(digits)
-    if at is None:
-        return None
-    if "last" in word or "previous" in word or "ago" in word or "earlier" in word:
-        return at[0] - 1
-    return at[0] + 1 if "next" in word else at[0]
+    def before(self, sentence: Sentence) -> None:
+        """Read the times of a sentence that holds figures."""
+        self.times = self.story.times(sentence)
 
+    def settle(self, figure: Figure) -> None:
+        fact, anchor = figure.fact, figure.frame.anchor
+        if figure.frame.role in ("converted", "restated") and anchor is not None:
+            self._settle_own(figure, None)
+            if fact.period is None:
+                fact.period, fact.period_source = anchor.fact.period, anchor.fact.period_source
+            fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
+            return
+        self._settle_own(figure, anchor.fact if anchor else None)
+        self._basis(figure)
 
-def _past_month(m: int, at: Reference | None) -> int | None:
-    """The year of a month named without one: the latest that has begun by the story's date."""
-    if at is None or at[1] is None:
-        return None
-    return at[0] if m <= at[1] else at[0] - 1
+    def after(self, figures: list[Figure]) -> None:
+        """Share a time said behind the last of joined figures, and keep the period that a release states first."""
+        facts = [figure.fact for figure in figures]
+        self._share(facts)
+        for fact in facts:
+            if (
+                fact.period_source == "stated"
+                and fact.status == "actual"
+                and len(fact.period or "") in (4, 7)
+                and indicator.marked(fact.indicator, "released", self.story.language)
+            ):
+                self.release = fact.period
+                return
 
+    def _settle_own(self, figure: Figure, beside: Fact | None) -> None:
+        fact, sentence, mention = figure.fact, figure.sentence, figure.mention
+        at, language = self.story.at, self.story.language
+        following = self.story.mentions[figure.number]
+        i = figure.index
+        until = following[i + 1].span.start if i + 1 < len(following) else sentence.end
+        since = following[i - 1].span.end if i else sentence.start
+        after = [t for t in self.times if mention.span.end <= t.start < until and not self._breaks(figure, mention.span.end, t.start)]
+        before = [t for t in self.times if since <= t.start and t.end <= mention.span.start]
+        chosen = after[0] if after else before[-1] if before else None
+        if chosen is not None and chosen.kind == "ago" and beside is not None and beside.period:
+            fact.period, fact.period_source = calendar.earlier(beside.period, 1), "inferred"
+            figure.because("period: a year before the figure beside it")
+            return
+        if (
+            chosen is not None
+            and chosen.kind != "ago"
+            and (fact.indicator != "trade_turnover" or fact.status != "target" or chosen.parts.get("by"))
+        ):
+            fact.period = resolve(chosen, at, language)
+            if fact.period:
+                fact.period_source = "stated"
+                figure.because(f"period: {chosen.kind} {'after' if after else 'before'} the figure")
+                return
+        if beside is not None and beside.period and fact.statistic != "level":
+            fact.period, fact.period_source = beside.period, beside.period_source
+            figure.because("period: that of the figure it is set beside")
+        elif beside is None or fact.statistic == "level":
+            earlier = [t for t in self.times if t.end <= mention.span.start and t.kind in LONG]
+            if earlier and beside is not None and figure.frame.role == "reached" and beside.period:
+                fact.period, fact.period_source = beside.period, beside.period_source
+            elif earlier and fact.statistic in STEPS:
+                fact.period = resolve(earlier[-1], at, language)
+                fact.period_source = "inferred" if fact.period else "none"
+        if fact.period is None and self.release and fact.status in RELEASED and indicator.marked(fact.indicator, "released", language):
+            fact.period, fact.period_source = self.release, "inferred"
+            figure.because("period: that of the release")
+        if (
+            fact.period is None
+            and fact.statistic == "level"
+            and fact.status == "actual"
+            and at is not None
+            and not indicator.marked(fact.indicator, "flow", language)
+        ):
+            fact.period_source = "reference_date"
 
-def _fiscal(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    if "split_year" in p:
-        first, short = int(p["split_year"]), p["split_next"]
-        if (first + 1) % 100 != int(short):
-            return None
-        return f"FY{first}/{short}"
-    if "fiscal_next" in p:
-        return f"FY{p['fiscal_year']}/{p['fiscal_next'][-2:]}"
-    return f"FY{p['fiscal_year']}"
+    def _share(self, facts: list[Fact]) -> None:
+        """ "rose 5 pct to 3.1 billion (5.2 billion) in 2011": the time said behind the last is that of all."""
+        for fact, following in zip(reversed(facts[:-1]), reversed(facts[1:]), strict=True):
+            between = self.story.text[fact.mention.span.end : following.mention.span.start].split()
+            if (
+                fact.period is None
+                and following.period
+                and following.period_source == "stated"
+                and between in (["to"], ["("], [",", "to"], ["or"], [",", "or"])
+            ):
+                fact.period, fact.period_source = following.period, "stated"
+                fact.rules.append("period: said behind the figure it leads to")
+                self._basis_of_release(fact)
 
+    def _breaks(self, figure: Figure, start: int, end: int) -> bool:
+        """Whether a new clause begins between two places: a time beyond is about something else."""
+        sentence = figure.sentence
+        return not figure.words("clause_breaks").isdisjoint(sentence.tokens[sentence.token_at(start) : sentence.token_at(end)])
 
-def _year_to(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    m = words["months"][p["to_month"].rstrip(".")]
-    y = int(p["to_year"]) if "to_year" in p else _past_month(m, at)
-    if y is None:
-        return None
-    count = p["to_count"]
-    number = 12 if count in ("year", "12") else int(count) if count.isdigit() else words["counts"][count]
-    return calendar.months(y, m, number)
+    def _basis(self, figure: Figure) -> None:
+        fact = figure.fact
+        if fact.statistic not in STEPS:
+            return
+        near = [c for c in figure.sentence.clues if c.kind.startswith("basis.")]
+        if near:
+            closest = min(near, key=lambda c: abs(c.first - figure.first))
+            fact.basis = closest.kind.partition(".")[2]
+            figure.because(f"basis: {' '.join(figure.sentence.tokens[closest.first : closest.last + 1])}")
+        else:
+            self._basis_of_release(fact)
 
-
-def _week_to(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    m = words["months"][p["week_month"].rstrip(".")]
-    y = int(p["week_year"]) if "week_year" in p else _past_month(m, at)
-    last = calendar.day_of(y, m, int(p["week_day"])) if y else None
-    return f"{last - dt.timedelta(6)}/{last}" if last else None
-
-
-def _months(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    first, last = (words["months"][p[k].rstrip(".")] for k in ("from_month", "until_month"))
-    y = _year_word(p.get("until_year"), at) if "until_year" in p else _past_month(last, at)
-    if y is None:
-        return None
-    return calendar.months(y, last, (last - first) % 12 + 1)
-
-
-def _span(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    count = p["span_count"]
-    number = int(count) if count.isdigit() else words["counts"][count]
-    unit = p["span_unit"].rstrip("s")
-    of = _year_word(p.get("span_of"), at)
-    if unit == "month" and of is not None and "last" in p["span_which"]:
-        return calendar.months(of, 12, number)
-    if at is None or at[1] is None or unit == "week":
-        return None
-    if p["span_which"] in ("the past", "past", "last", "the previous", "previous", "the preceding"):
-        if unit == "year":
-            return f"{at[0] - number}/{at[0] - 1}"
-        return calendar.months(*_back(at[0], at[1], 1), number * UNITS[unit])
-    return None
-
-
-def _back(y: int, m: int, steps: int) -> tuple[int, int]:
-    text = calendar.month(y, m - steps)
-    return int(text[:4]), int(text[5:])
-
-
-def _first(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    count = p["first_count"]
-    number = int(count) if count.isdigit() else words["counts"][count]
-    y = _year_word(p.get("first_of"), at) if "first_of" in p else (at[0] if at else None)
-    return None if y is None or number > 12 else calendar.months(y, number, number)
-
-
-def _quarter(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    q = int(p["q"]) if "q" in p else words["ordinals"][p["quarter"]]
-    named = p.get("q_year") or p.get("quarter_year")
-    if named:
-        y = _year_word(named, at)
-    elif at is None or at[1] is None:
-        y = None
-    else:
-        y = at[0] if 3 * q - 2 <= at[1] else at[0] - 1
-    return None if y is None else calendar.quarter(y, q)
-
-
-def _half(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    h = 1 if p["half"] == "first" else 2
-    y = _year_word(p.get("half_year"), at) if "half_year" in p else None
-    if y is None and at is not None and at[1] is not None:
-        y = at[0] if at[1] >= 6 * h - 5 else at[0] - 1
-    return None if y is None else f"{calendar.month(y, 6 * h - 5)}/{calendar.month(y, 6 * h)}"
-
-
-def _month_quarter(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    m = words["months"][p["mq_month"].rstrip(".")]
-    y = int(p["mq_year"]) if "mq_year" in p else _past_month(m, at)
-    return None if y is None else calendar.months(y, m, 3)
-
-
-def _day(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    prefix = "day2" if "day2" in p else "day"
-    m, d = words["months"][p[f"{prefix}_month"].rstrip(".")], int(p[prefix])
-    y = int(p[f"{prefix}_year"]) if f"{prefix}_year" in p else None
-    if y is None and at is not None:
-        y = at[0]
-        if at[1] is not None and m - at[1] > 6:
-            y -= 1
-        elif at[1] is not None and at[1] - m > 8:
-            y += 1
-    day = calendar.day_of(y, m, d) if y else None
-    return day.isoformat() if day else None
-
-
-def _month(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    m = words["months"][p["month"].rstrip(".")]
-    if "month_year" in p:
-        y = _year_word(p["month_year"], at)
-    elif p.get("month_which") == "next" and at is not None and at[1] is not None:
-        y = at[0] if m > at[1] else at[0] + 1
-    else:
-        y = _past_month(m, at)
-    return None if y is None else calendar.month(y, m)
-
-
-def _end(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    y = _year_word(p["end_year"], at)
-    return None if y is None else f"{y}-12"
-
-
-def _relative(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    if at is None:
-        return None
-    y, m, d = at
-    today = calendar.day_of(y, m, d) if m and d else None
-    if "weekday" in p:
-        if today is None:
-            return None
-        return (today - dt.timedelta((today.isoweekday() - words["weekdays"][p["weekday"]]) % 7)).isoformat()
-    if "day_word" in p:
-        return None if today is None else (today + dt.timedelta({"today": 0, "yesterday": -1, "tomorrow": 1}[p["day_word"]])).isoformat()
-    which, unit = p["which"].removeprefix("the "), p["unit"]
-    step = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}.get(
-        which
-    )
-    if step is None:
-        return None
-    if unit == "year":
-        return calendar.year(y + step)
-    if unit == "week" and today is not None:
-        return calendar.week(today + dt.timedelta(7 * step))
-    if m is None:
-        return None
-    if unit == "quarter":
-        return calendar.quarter(y, (m - 1) // 3 + 1 + step)
-    return calendar.month(y, m + step) if unit == "month" else None
-
-
-def _year(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    return f"{p['year']}/{p['year_until']}" if "year_until" in p else p["year"]
-
-
-HANDLERS = {
-    "fiscal": _fiscal, "year_to": _year_to, "week_to": _week_to, "months": _months, "span": _span, "first": _first,
-    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": _day, "month": _month, "end": _end,
-    "relative": _relative, "year": _year,
-}  # fmt: skip
+    def _basis_of_release(self, fact: Fact) -> None:
+        if (
+            fact.basis is None
+            and fact.statistic in STEPS
+            and len(fact.period or "") == 4
+            and fact.status in ("actual", "forecast", "estimate")
+        ):
+            fact.basis = "yoy"
+            fact.rules.append("basis: a year over the year before")
+        if (
+            fact.basis is None
+            and fact.statistic == "growth"
+            and fact.status in RELEASED
+            and MONTH.fullmatch(fact.period or "")
+            and indicator.marked(fact.indicator, "monthly", self.story.language)
+        ):
+            fact.basis = "mom"
+            fact.rules.append("basis: a monthly release, over the month before")

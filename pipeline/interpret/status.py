@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.story import Story
 from pipeline.lexicon import words
 
 REACH = {"target": 13, "plan": 12, "forecast": 14, "estimate": 6, "hypothetical": 10}
 ORDER = ("hypothetical", "target", "forecast", "plan", "estimate")
+
+
+class Status:
+    """Settles `status` and `revision`."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    def settle(self, figure: Figure) -> None:
+        fact, anchor = figure.fact, figure.frame.anchor
+        if figure.frame.role == "converted" and anchor is not None:
+            fact.status, fact.revision = anchor.fact.status, anchor.fact.revision
+            return
+        fact.status, rule = status(figure.sentence, figure.first, figure.last, figure.start, self.story.language)
+        figure.because(f"status: {rule}")
+        fact.revision = revision(figure.sentence, figure.first, figure.last)
 
 
 def status(sentence: Sentence, first: int, last: int, start: int, language: str) -> tuple[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from pipeline.interpret import place
+from pipeline.interpret import names
 from pipeline.interpret.clue import Sentence, read
 from pipeline.interpret.dating import dateline_end, infer
-from pipeline.interpret.period import Reference, reference
+from pipeline.interpret.resolve import Reference, reference
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
 
@@ -18,14 +18,16 @@ class Story:
     """A document with its date settled, its sentences read, and the names in it found."""
 
     document: Document
+    text: str
+    """The cleaned text; offsets are those of the document's."""
     language: str
     published: When
     at: Reference | None
     sentences: list[Sentence]
     mentions: list[list[Mention]]
     """The figures of each sentence."""
-    organisations: list[place.Organisation]
-    named: list[place.Occurrence]
+    organisations: list[names.Organisation]
+    named: list[names.Occurrence]
     main_place: str | None
     title: Sentence
     home: str | None
@@ -39,7 +41,7 @@ class Story:
     def times(self, sentence: Sentence) -> list[TimeExpression]:
         return times(self.document.text, max(sentence.start, min(self.body, sentence.end)), sentence.end, self.language)
 
-    def organisations_in(self, start: int, end: int) -> list[place.Occurrence]:
+    def organisations_in(self, start: int, end: int) -> list[names.Occurrence]:
         return [o for o in self.named if start <= o.start < end]
 
 
@@ -62,19 +64,20 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     starts = [span.start for span in spans]
     for mention in mentions:
         by_sentence[max(0, bisect_right(starts, mention.span.start) - 1)].append(mention)
-    known = place.organisations(text, language)
+    known = names.organisations(text, language)
     title = read(document.title, 0, len(document.title), language)
     return Story(
         document,
+        text,
         language,
         published,
         reference(published.text),
         sentences,
         by_sentence,
         known,
-        place.occurrences(text, known),
-        place.main_place(sentences, title),
+        names.occurrences(text, known),
+        names.main_place(sentences, title),
         title,
-        _home(document, text, language) if document.dateline or dateline_end(text, language) else place.main_place(sentences, title),
+        _home(document, text, language) if document.dateline or dateline_end(text, language) else names.main_place(sentences, title),
         dateline_end(text, language),
     )

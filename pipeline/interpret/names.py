@@ -1,4 +1,4 @@
-"""Whose figure it is, and who is on the other side."""
+"""The organisations and places that a story names."""
 
 from __future__ import annotations
 

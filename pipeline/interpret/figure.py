@@ -1,0 +1,79 @@
+"""One figure as the questions of interpretation see it: its sentence, what stands around it, and the fact that they fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.story import Story
+from pipeline.lexicon import words
+from pipeline.model import Fact, Mention
+
+
+@dataclass(slots=True)
+class Frame:
+    """How a figure stands in its sentence.
+
+    `role` is one of: `converted` (the same amount in another money, in brackets), `restated` ("…, or $5 million"), `base` ("from
+    2.9 billion"), `compared` ("against 2.9 billion"), `reached` ("rose to"), `step` ("rose 5 pct"), `moved` ("a 5 pct rise"),
+    `paired` ("and 2.7 billion", with nothing of its own but a place or a time), `stated` (all else).
+    `anchor` is the earlier figure that it is set beside, where its role has one; `move` the word of movement that governs it.
+    """
+
+    role: str = "stated"
+    anchor: Figure | None = None
+    move: Clue | None = None
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure at tokens `first`..`last` of sentence `number`; `spans` are the token ranges of all figures of the sentence.
+
+    `start` is the token after the figure before, or the first of the clause where that is later; `clause` the tokens of the
+    clause it stands in.  `clue` is the word that names its measure, once that is settled.
+    """
+
+    story: Story
+    sentence: Sentence
+    number: int
+    mention: Mention
+    fact: Fact
+    earlier: list[Figure]
+    spans: list[tuple[int, int]]
+    first: int
+    last: int
+    start: int
+    clause: tuple[int, int]
+    frame: Frame = field(default_factory=Frame)
+    clue: Clue | None = None
+    weights: list[float] = field(default_factory=list)
+
+    @property
+    def index(self) -> int:
+        """Which of the sentence's figures it is, from 0."""
+        return len(self.earlier)
+
+    @property
+    def previous(self) -> Figure | None:
+        """The figure before it in the sentence."""
+        return self.earlier[-1] if self.earlier else None
+
+    @property
+    def lead(self) -> list[str]:
+        """The tokens between the figure before, or the start of the sentence, and this one."""
+        return self.sentence.tokens[(self.earlier[-1].last + 1 if self.earlier else 0) : self.first]
+
+    @property
+    def money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.mention.quantity.unit.isupper()
+
+    def because(self, rule: str, weight: float | None = None) -> None:
+        """Note the rule that settled something, and how sure that rule is."""
+        self.fact.rules.append(rule)
+        if weight is not None:
+            self.weights.append(weight)
+
+    def words(self, name: str) -> frozenset[str]:
+        """A closed set of words of the story's language (grammar.toml)."""
+        return words(name, self.story.language)

@@ -1,0 +1,169 @@
+"""How a figure stands in its sentence: the step, the value reached, its base, a comparison, a conversion, a second of a pair."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.figure import Figure, Frame
+from pipeline.lexicon import words
+
+REACH = 9
+"""Tokens over which a word of movement governs a step."""
+
+PAIRED = 9
+"""Tokens between two figures of which the second has no noun and no verb of its own."""
+
+SAME_SIZE = 1000
+"""Amounts further apart than this factor are not of one series: a sum is not set beside a price."""
+
+
+def clauses(sentence: Sentence, spans: list[tuple[int, int]], language: str) -> list[int]:
+    """The tokens at which the clauses of a sentence begin, the first of which is 0.
+
+    "and" begins one where a noun of measure and a verb stand between it and the next figure, a comma where it is followed by
+    a relative; ";", "while", "but" and their kin always do.
+    """
+    found = [0]
+    tokens = sentence.tokens
+    for i, word in enumerate(tokens):
+        if word in words("clause_breaks", language) or (word in words("relatives", language) and i and tokens[i - 1] == ","):
+            found.append(i + 1)
+        elif word in words("clause_joins", language) or word == ",":
+            until = next((first for first, _ in spans if first > i), None)
+            if until is None:
+                continue
+            inside = [c for c in sentence.clues if i < c.first and c.last < until]
+            noun = next((c for c in inside if c.kind == "indicator" and c.role != "verb"), None)
+            if noun is not None and any(c.first > noun.last and _verb(c) for c in inside):
+                if word != "," or not any(_verb(c) for c in inside if c.last < noun.first):
+                    found.append(i + 1)
+    return found
+
+
+def _verb(clue: Clue) -> bool:
+    return clue.kind == "finite" or (clue.kind.startswith("direction.") and clue.role in ("verbs", "both"))
+
+
+def frame(figure: Figure) -> Frame:
+    """The role of a figure whose earlier figures have theirs."""
+    lead = _bare(figure)
+    tokens = figure.sentence.tokens
+    previous = figure.previous
+    if previous is not None and figure.money and lead in (["("], [";"], ["(", "or"], ["/"]):
+        return Frame("converted", _origin(previous))
+    if previous is not None and lead[-1:] == ["or"] and len(lead) <= 4:
+        return Frame("restated", previous)
+    move = _move(figure)
+    last = lead[-1] if lead else ""
+    if previous is not None and last == "from" and len(lead) <= 14:
+        return Frame("base", _beside(figure), move)
+    if previous is not None and _compares(lead, figure):
+        noun = _noun_after(figure)
+        return Frame("compared", _beside(figure), noun)
+    noun = _noun_after(figure)
+    if noun is not None:
+        return Frame("moved", previous if len(lead) <= 2 else None, noun)
+    if move is not None:
+        return Frame("reached" if last == "to" else "step", None, move)
+    if last == "to":
+        return Frame("reached", None, _nearest_move(figure))
+    if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not _names_own(figure):
+        return Frame("paired", previous)
+    if previous is not None and tokens[previous.last + 1 : previous.last + 2] == ["from"] and lead[:1] == ["from"]:
+        return Frame("base", previous)
+    return Frame("stated", None, None)
+
+
+def _bare(figure: Figure) -> list[str]:
+    """The tokens before a figure without the hedges, articles and attributes right before it."""
+    lead = figure.lead
+    while lead and lead[-1] in figure.words("before_figure"):
+        lead = lead[:-1]
+    return lead
+
+
+def _origin(figure: Figure) -> Figure:
+    """The figure that a chain of conversions began with."""
+    while figure.frame.role == "converted" and figure.frame.anchor is not None:
+        figure = figure.frame.anchor
+    return figure
+
+
+def _beside(figure: Figure) -> Figure:
+    """The earlier figure that a base or a comparison belongs to: the nearest of the same sort of unit and, for prices, the same size."""
+    for other in reversed(figure.earlier):
+        if other.frame.role == "converted":
+            continue
+        unit, mine = other.mention.quantity, figure.mention.quantity
+        if unit.unit == mine.unit or (other.money and figure.money):
+            if not figure.money or _near(unit.high, mine.high):
+                return other
+    return _origin(figure.earlier[-1])
+
+
+def _near(a: Decimal, b: Decimal) -> bool:
+    return min(abs(a), abs(b)) * SAME_SIZE >= max(abs(a), abs(b))
+
+
+def _compares(lead: list[str], figure: Figure) -> bool:
+    last, before = (lead[-1] if lead else ""), (lead[-2] if len(lead) > 1 else "")
+    if last in figure.words("compares_alone"):
+        return True
+    return last in ("with", "to") and before in figure.words("compares_with")
+
+
+def _joins(lead: list[str], figure: Figure) -> bool:
+    return bool(lead) and (not figure.words("joins").isdisjoint(lead))
+
+
+def _names_own(figure: Figure) -> bool:
+    """Whether a noun of measure or a verb stands between the figure before and this one."""
+    after = figure.earlier[-1].last
+    return any(after < c.first and c.last < figure.first and (c.kind == "indicator" or _verb(c)) for c in figure.sentence.clues)
+
+
+def _noun_after(figure: Figure) -> Clue | None:
+    """ "a 5 pct rise", "5 pct more": a noun of movement or a comparative right after the figure."""
+    tokens = figure.sentence.tokens
+    for clue in figure.sentence.clues:
+        if not clue.kind.startswith("direction.") or clue.first <= figure.last:
+            continue
+        between = tokens[figure.last + 1 : clue.first]
+        if clue.role != "verbs" and len(between) <= 2 and figure.words("noun_stops").isdisjoint(between):
+            if clue.kind != "direction.flat":
+                return clue
+        if not between and clue.role != "nouns" and tokens[clue.first] in figure.words("comparatives"):
+            if tokens[clue.first] not in figure.words("steps_without_comparison") or not figure.money:
+                return clue
+    return None
+
+
+def _move(figure: Figure) -> Clue | None:
+    """The word of movement before the figure whose step it is: only hedges, "by" and a period may stand between."""
+    tokens = figure.sentence.tokens
+    for clue in reversed(figure.sentence.clues):
+        if not clue.kind.startswith("direction.") or clue.last >= figure.first:
+            continue
+        if clue.first < figure.start or figure.first - clue.last > REACH:
+            continue
+        between = tokens[clue.last + 1 : figure.first]
+        if tokens[clue.first] in figure.words("after_only"):
+            continue
+        paced = between[-1:] == ["of"] and between[-2:-1] and between[-2] in figure.words("pace")
+        if paced and "to" not in between and clue.role != "nouns":
+            return clue
+        if clue.role == "nouns" and not ({"of", "by"} & set(between)):
+            continue
+        value = between and between[-1] in figure.words("value_reached")
+        if value and not (between[-1] == "of" and clue.role == "nouns") and between[-3:] != ["up", "to"]:
+            continue
+        free = [t for t in between if t not in figure.words("step_words") and not t.isdigit()]
+        if len(free) <= 3 and figure.words("step_stops").isdisjoint(between[:-1] if between[-2:] == ["up", "to"] else between):
+            return clue
+    return None
+
+
+def _nearest_move(figure: Figure) -> Clue | None:
+    found = [c for c in figure.sentence.clues if c.kind.startswith("direction.") and figure.clause[0] <= c.first and c.last < figure.first]
+    return found[-1] if found else None
