@@ -7,6 +7,7 @@ an earlier answer; what a question must remember from sentence to sentence it ke
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 from pipeline.interpret import frame, links
 from pipeline.interpret.attribution import Attribution
@@ -52,7 +53,7 @@ class _Reader:
     def read(self, number: int, sentence: Sentence) -> list[Fact]:
         """The facts of one sentence."""
         self.owner.before(sentence)
-        self.attribution.before(sentence, number)
+        self.attribution.before(sentence)
         figures = self._figures(number, sentence) if self.story.mentions[number] else []
         if figures:
             self.period.before(sentence)
@@ -79,7 +80,7 @@ class _Reader:
         figures: list[Figure] = []
         for mention, (first, last) in zip(mentions, spans, strict=True):
             start = figures[-1].last + 1 if figures else 0
-            clause = next(((a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a <= first < b), (0, len(sentence.tokens)))
+            clause = next(((a, b) for a, b in pairwise(bounds) if a <= first < b), (0, len(sentence.tokens)))
             fact = Fact(
                 self._id(mention),
                 self.story.document.id,

@@ -19,7 +19,7 @@ class Attribution:
         self.carried: str | None = None
         self.source: str | None = None
 
-    def before(self, sentence: Sentence, number: int) -> None:
+    def before(self, sentence: Sentence) -> None:
         """Read the source of a sentence."""
         self.source, self.carried = attribution(self.story.text, sentence, self.carried, self.story.language)
 
