@@ -14,7 +14,7 @@ from pipeline.interpret.attribution import Attribution
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import confidence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.indicator import Measure
+from pipeline.interpret.indicator import CARRY, Measure
 from pipeline.interpret.money import Money
 from pipeline.interpret.owner import Owner
 from pipeline.interpret.period import Period
@@ -31,9 +31,14 @@ def interpret(document: Document, text: str, spans: list[Span], mentions: list[M
         return []
     story = read_story(document, text, spans, mentions)
     reader = _Reader(story)
-    facts = [fact for number, sentence in enumerate(story.sentences) for fact in reader.read(number, sentence)]
+    facts = [fact for number in range(len(spans)) if _near_a_figure(story, number) for fact in reader.read(number, story.sentence(number))]
     links.link(facts, text)
     return facts
+
+
+def _near_a_figure(story: Story, number: int) -> bool:
+    """Whether a sentence holds a figure, or what it names may be carried to one that does."""
+    return any(story.mentions[number : number + CARRY + 1])
 
 
 class _Reader:

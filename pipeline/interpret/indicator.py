@@ -47,7 +47,7 @@ class Measure:
         self.named = [c.key for c in reversed(story.title.clues) if c.kind == "indicator" and c.role == "noun"]
         self.last_named = -CARRY - 1
         self.result = "profit"
-        head = story.sentences[:HEAD_SENTENCES]
+        head = story.spans[:HEAD_SENTENCES]
         self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
 
     def settle(self, figure: Figure) -> None:

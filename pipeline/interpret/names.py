@@ -132,10 +132,10 @@ def occurrences(text: str, known: list[Organisation]) -> list[Occurrence]:
     return [Occurrence(m.start(), m.end(), names[" ".join(m.group().split())]) for m in pattern.finditer(text)]
 
 
-def main_place(sentences: list[Sentence], title: Sentence) -> str | None:
+def main_place(head: list[Sentence], title: Sentence) -> str | None:
     """The place a story is about: the one its title and first sentences name most."""
     count: Counter[str] = Counter()
-    for i, sentence in enumerate(sentences[:6]):
+    for i, sentence in enumerate(head):
         for clue in places(sentence):
             count[clue.key] += (4 if clue.role in ("names", "people") else 2) if i == 0 else 1
     for clue in places(title):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.interpret import names
 from pipeline.interpret.clue import Sentence, read
@@ -11,6 +11,9 @@ from pipeline.interpret.dating import dateline_end, infer
 from pipeline.interpret.resolve import Reference, reference
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
+
+HEAD = 2
+"""Sentences that, with the title, tell which place a story is about."""
 
 
 @dataclass(slots=True)
@@ -23,7 +26,8 @@ class Story:
     language: str
     published: When
     at: Reference | None
-    sentences: list[Sentence]
+    spans: list[Span]
+    """Its sentences."""
     mentions: list[list[Mention]]
     """The figures of each sentence."""
     organisations: list[names.Organisation]
@@ -35,8 +39,13 @@ class Story:
     body: int
     """Where the story begins behind its dateline."""
 
-    def sentence_of(self, offset: int) -> int:
-        return max(0, bisect_right([s.start for s in self.sentences], offset) - 1)
+    _read: dict[int, Sentence] = field(default_factory=dict)
+
+    def sentence(self, number: int) -> Sentence:
+        """A sentence's tokens and clues; read when first asked for, for most sentences hold no figure and matter to none."""
+        if number not in self._read:
+            self._read[number] = read(self.text, *self.spans[number], self.language)
+        return self._read[number]
 
     def times(self, sentence: Sentence) -> list[TimeExpression]:
         return times(self.document.text, max(sentence.start, min(self.body, sentence.end)), sentence.end, self.language)
@@ -59,25 +68,28 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     """Read the parts of a story that its figures need; `text` is the cleaned text of the document."""
     language = document.language
     published = publication(document)
-    sentences = [read(text, span.start, span.end, language) for span in spans]
+    head = [read(text, span.start, span.end, language) for span in spans[:HEAD]]
     by_sentence: list[list[Mention]] = [[] for _ in spans]
     starts = [span.start for span in spans]
     for mention in mentions:
         by_sentence[max(0, bisect_right(starts, mention.span.start) - 1)].append(mention)
     known = names.organisations(text, language)
     title = read(document.title, 0, len(document.title), language)
+    place = names.main_place(head, title)
+    body = dateline_end(text, language)
     return Story(
         document,
         text,
         language,
         published,
         reference(published.text),
-        sentences,
+        spans,
         by_sentence,
         known,
         names.occurrences(text, known),
-        names.main_place(sentences, title),
+        place,
         title,
-        _home(document, text, language) if document.dateline or dateline_end(text, language) else names.main_place(sentences, title),
-        dateline_end(text, language),
+        _home(document, text, language) if document.dateline or body else place,
+        body,
+        dict(enumerate(head)),
     )
