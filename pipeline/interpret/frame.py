@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
+from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure, Frame
 from pipeline.lexicon import words
@@ -54,7 +56,7 @@ def frame(figure: Figure) -> Frame:
         return Frame("converted", _origin(previous))
     if previous is not None and lead[-1:] == ["or"] and len(lead) <= 4:
         return Frame("restated", previous)
-    move = _move(figure)
+    move = _move(figure) or _by(figure, lead) or _step_verb(figure)
     last = lead[-1] if lead else ""
     if previous is not None and last == "from" and len(lead) <= 14:
         return Frame("base", _beside(figure), move)
@@ -155,6 +157,8 @@ def _move(figure: Figure) -> Clue | None:
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
             continue
+        if _is_object(figure, clue, between):
+            continue
         value = between and between[-1] in figure.words("value_reached")
         if value and not (between[-1] == "of" and clue.role == "nouns") and between[-3:] != ["up", "to"]:
             continue
@@ -162,6 +166,46 @@ def _move(figure: Figure) -> Clue | None:
         if len(free) <= 3 and figure.words("step_stops").isdisjoint(between[:-1] if between[-2:] == ["up", "to"] else between):
             return clue
     return None
+
+
+def _by(figure: Figure, lead: list[str]) -> Clue | None:
+    """ "raise its lending rate by 1.5 points", "cut the $20 million loan by $4 million": the verb may stand before another figure."""
+    if lead[-1:] not in (["by"], ["of"]) or (lead[-1] == "of" and lead[-2:-1] != ["tune"]):
+        return None
+    moves = [c for c in figure.sentence.clues if c.kind.startswith("direction.") and c.role != "nouns" and c.last < figure.first]
+    return next((c for c in reversed(moves) if c.first >= figure.clause[0]), None)
+
+
+def _step_verb(figure: Figure) -> Clue | None:
+    """ "saved $5 million", "knocked 3 pct off": a verb that takes a step away from something, right before the figure."""
+    directions = _steps(figure.story.language)
+    for i in range(figure.first - 1, max(figure.start, figure.first - 4) - 1, -1):
+        if direction := directions.get(figure.sentence.tokens[i]):
+            return Clue(f"direction.{direction}", direction, i, i, figure.sentence.starts[i], figure.sentence.ends[i], "verbs")
+    return None
+
+
+@cache
+def _steps(language: str) -> dict[str, str]:
+    entry = lexicon.entries("statistic", language)["step_verbs"]
+    return {verb: direction for direction, verbs in entry.items() for verb in verbs}
+
+
+@cache
+def _takes_sums(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)["object_of_money"]["verbs"])
+
+
+def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
+    """ "raised $5 million": the sum is what was raised, no step, unless a value follows ("lost 20 cents to $5")."""
+    tokens = figure.sentence.tokens
+    said = " ".join(tokens[clue.first : clue.last + 1])
+    return (
+        figure.money
+        and "by" not in between
+        and said in _takes_sums(figure.story.language)
+        and tokens[figure.last + 1 : figure.last + 2] != ["to"]
+    )
 
 
 def _nearest_move(figure: Figure) -> Clue | None:

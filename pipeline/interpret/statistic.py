@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from pipeline.interpret import indicator
+from functools import cache
+
+from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.story import Story
 
+RELATIVE = ("growth", "change")
+
 
 class Statistic:
-    """Settles `statistic` and `direction` from the figure's frame."""
+    """Settles `statistic` and `direction`: first from the figure's frame, then from what the measure can be."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
 
     def settle(self, figure: Figure) -> None:
+        """Answer from the words around the figure."""
         fact, frame = figure.fact, figure.frame
         anchor = frame.anchor.fact if frame.anchor else None
         if frame.role == "converted" and anchor is not None:
@@ -30,32 +35,75 @@ class Statistic:
         figure.because(f"statistic: {rule}")
 
     def after_measure(self, figure: Figure) -> None:
-        """What is a part of a whole is a share whatever the words around it."""
-        fact = figure.fact
-        if fact.quantity.unit == "percent" and fact.statistic == "level" and indicator.marked(fact.indicator, "part", self.story.language):
+        """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
+        fact, anchor = figure.fact, figure.frame.anchor
+        if fact.quantity.unit != "percent" or figure.frame.role == "converted":
+            return
+        kind = _percentages(self.story.language).get(fact.indicator)
+        if fact.statistic == "share" and kind == "level":
+            fact.statistic = "level"
+            figure.because("statistic: a rate, though a percentage of something")
+        if fact.statistic != "level":
+            return
+        if kind == "share":
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")
+            return
+        if kind != "growth" and not (kind is None and self._growth_noun(figure)):
+            return
+        fact.statistic = "growth"
+        fact.direction = self._growth_noun(figure) or (anchor.fact.direction if anchor else None) or "up"
+        if fact.quantity.high < 0:
+            fact.direction = "down"
+        figure.because("statistic: a percentage of an amount is its growth")
 
     def _told(self, figure: Figure) -> tuple[str, str | None, str]:
         frame = figure.frame
         percent = figure.mention.quantity.unit == "percent"
         relative = "growth" if percent else "change"
-        tokens, last = figure.sentence.tokens, figure.last
-        if frame.role == "moved" and frame.move is not None:
+        if frame.role in ("moved", "compared") and frame.move is not None:
             return relative, _direction(frame.move), "word of movement after"
-        if frame.role == "compared" and frame.move is not None:
-            return relative, _direction(frame.move), "word of movement after"
-        after = tokens[last + 1] if last + 1 < len(tokens) else ""
-        if percent and (after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])):
-            if frame.role != "step":
-                return "share", None, "percentage of a whole"
-        if percent and any(c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3 for c in figure.sentence.clues):
-            return "share", None, "part of a whole"
+        if percent and self._of_a_whole(figure):
+            return "share", None, "percentage of a whole"
         if frame.role == "step" and frame.move is not None:
             return relative, _direction(frame.move), "word of movement before"
         if frame.role == "reached":
             return "level", None, "value reached"
+        if frame.role in ("base", "compared", "paired") and frame.anchor is not None:
+            other = frame.anchor
+            if other.fact.statistic in (*RELATIVE, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
+                return other.fact.statistic, other.fact.direction, "that of the figure it is set beside"
         return "level", None, "value stated"
+
+    def _of_a_whole(self, figure: Figure) -> bool:
+        tokens, last = figure.sentence.tokens, figure.last
+        after = tokens[last + 1] if last + 1 < len(tokens) else ""
+        if after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"]):
+            return figure.frame.role != "step"
+        return any(c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3 for c in figure.sentence.clues)
+
+    def _growth_noun(self, figure: Figure) -> str | None:
+        """The direction of a noun of growth in the measure, or before the figure in its clause: "growth of", "annual expansion was"."""
+        nouns = _growth_nouns(self.story.language)
+        tokens = figure.sentence.tokens
+        for i in range(figure.first - 1, figure.start - 1, -1):
+            if tokens[i] in nouns:
+                return nouns[tokens[i]]
+        if figure.clue is not None and figure.frame.anchor is None:
+            return next((nouns[t] for t in figure.fact.measure.casefold().split() if t in nouns), None)
+        return None
+
+
+@cache
+def _percentages(language: str) -> dict[str, str]:
+    entry = lexicon.entries("statistic", language)["percent"]
+    return {indicator: statistic for statistic, indicators in entry.items() for indicator in indicators}
+
+
+@cache
+def _growth_nouns(language: str) -> dict[str, str]:
+    entry = lexicon.entries("statistic", language)["growth_nouns"]
+    return {noun: direction for direction, nouns in entry.items() for noun in nouns}
 
 
 def _direction(clue: Clue) -> str:
