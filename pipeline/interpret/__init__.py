@@ -68,10 +68,10 @@ class _Reader:
             self.measure.settle(figure)
             self.statistic.after_measure(figure)
             self.owner.settle(figure)
-            self.money.settle(figure)
             self.status.settle(figure)
             self.period.settle(figure)
             self.attribution.settle(figure)
+            self.money.settle(figure)
             figure.fact.confidence = confidence(figure.weights)
         self.measure.after(sentence, number)
         told = [figure for figure in figures if figure.fact.quantity.unit != UNTOLD]

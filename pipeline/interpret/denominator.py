@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.model import Fact
@@ -21,13 +23,10 @@ def understood(
     if fact.indicator == "exchange_rate":
         return _other_currency(fact, sentence, clue, last, language)
     said = clue.first if clue is not None else 0
-    if (
-        clue is not None
-        and "annual" in sentence.tokens[max(0, said - 2) : clue.last + 1]
-        and fact.statistic == "level"
-        and entry.get("flow")
-    ):
-        return "year", "per: an annual amount"
+    if clue is not None and fact.statistic == "level" and (entry.get("flow") or entry.get("rate")):
+        rate = next((_rates(language)[t] for t in sentence.tokens[max(0, said - 2) : clue.last + 1] if t in _rates(language)), None)
+        if rate is not None and (entry.get("rate") or (rate == "year" and fact.period is None)):
+            return rate, "per: a rate by its adjective"
     by_word = entry.get("per_by_word", {})
     for word in fact.measure.casefold().split():
         if word in by_word:
@@ -37,6 +36,13 @@ def understood(
     if entry.get("per") and abs(fact.quantity.high) < LARGE:
         return str(entry["per"]), f"per: a {entry['per']} is understood"
     return None, None
+
+
+@cache
+def _rates(language: str) -> dict[str, str]:
+    """Adjectives that make a rate of an amount ("monthly wages"), with the denominator."""
+    entries = lexicon.entries("denominators", language)
+    return {word: name for name, entry in entries.items() for word in entry.get("adjectives", ())}
 
 
 def _other_currency(fact: Fact, sentence: Sentence, clue: Clue | None, last: int, language: str) -> tuple[str | None, str | None]:

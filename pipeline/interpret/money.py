@@ -25,7 +25,13 @@ class Money:
     def settle(self, figure: Figure) -> None:
         if figure.money:
             self._currency(figure)
-        fact = figure.fact
+        fact, anchor = figure.fact, figure.frame.anchor
+        if anchor is not None and self._like(figure, anchor):
+            fact.quantity = fact.quantity._replace(per=anchor.fact.quantity.per)
+            if fact.approximation == "exact" and figure.frame.role == "converted":
+                fact.approximation = anchor.fact.approximation
+            figure.because("per: as of the figure it is set beside")
+            return
         if fact.quantity.per is not None:
             self.denominators[fact.indicator] = fact.quantity.per
             return
@@ -33,6 +39,14 @@ class Money:
         if name is not None and rule is not None:
             fact.quantity = fact.quantity._replace(per=name)
             figure.because(rule)
+
+    def _like(self, figure: Figure, anchor: Figure) -> bool:
+        """Whether a figure that states no denominator has that of the one it is set beside: the same amount, or one of its kind."""
+        if figure.fact.quantity.per is not None or not (figure.money and anchor.money):
+            return False
+        return figure.frame.role == "converted" or (
+            figure.fact.statistic == anchor.fact.statistic and figure.fact.indicator == anchor.fact.indicator
+        )
 
     def _currency(self, figure: Figure) -> None:
         fact, mention = figure.fact, figure.mention
