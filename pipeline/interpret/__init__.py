@@ -31,9 +31,11 @@ def interpret(document: Document, text: str, spans: list[Span], mentions: list[M
         return []
     story = read_story(document, text, spans, mentions)
     reader = _Reader(story)
-    facts = [fact for number in range(len(spans)) if _near_a_figure(story, number) for fact in reader.read(number, story.sentence(number))]
-    links.link(facts, text)
-    return facts
+    figures = [
+        figure for number in range(len(spans)) if _near_a_figure(story, number) for figure in reader.read(number, story.sentence(number))
+    ]
+    links.link(figures)
+    return [figure.fact for figure in figures]
 
 
 def _near_a_figure(story: Story, number: int) -> bool:
@@ -55,8 +57,8 @@ class _Reader:
         self.attribution = Attribution(story)
         self.sha = hashlib.sha256(story.document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    def read(self, number: int, sentence: Sentence) -> list[Fact]:
-        """The facts of one sentence."""
+    def read(self, number: int, sentence: Sentence) -> list[Figure]:
+        """The figures of one sentence, their facts filled in."""
         self.owner.before(sentence)
         self.attribution.before(sentence)
         figures = self._figures(number, sentence) if self.story.mentions[number] else []
@@ -76,7 +78,7 @@ class _Reader:
         self.measure.after(sentence, number)
         told = [figure for figure in figures if figure.fact.quantity.unit != UNTOLD]
         self.period.after(told)
-        return [figure.fact for figure in told]
+        return told
 
     def _figures(self, number: int, sentence: Sentence) -> list[Figure]:
         mentions = self.story.mentions[number]

@@ -16,6 +16,9 @@ REACH = 9
 PAIRED = 9
 """Tokens between two figures of which the second has no noun and no verb of its own."""
 
+COMPARED = 8
+"""Tokens before a figure in which a word of comparison is looked for."""
+
 SAME_SIZE = 1000
 """Amounts further apart than this factor are not of one series: a sum is not set beside a price."""
 
@@ -61,8 +64,7 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and last == "from" and len(lead) <= 14:
         return Frame("base", _beside(figure), move)
     if previous is not None and _compares(lead, figure):
-        noun = _noun_after(figure)
-        return Frame("compared", _beside(figure), noun)
+        return Frame("compared", _beside(figure), _noun_after(figure) or _move(figure))
     noun = _noun_after(figure)
     if noun is not None:
         return Frame("moved", previous if len(lead) <= 2 else None, noun)
@@ -109,10 +111,17 @@ def _near(a: Decimal, b: Decimal) -> bool:
 
 
 def _compares(lead: list[str], figure: Figure) -> bool:
-    last, before = (lead[-1] if lead else ""), (lead[-2] if len(lead) > 1 else "")
-    if last in figure.words("compares_alone"):
-        return True
-    return last in ("with", "to") and before in figure.words("compares_with")
+    """ "against 5 pct", "compared with a forecast of 5 pct", "below the expected 5 pct": only a noun phrase may stand between."""
+    for i in range(len(lead) - 1, max(len(lead) - COMPARED, 0) - 1, -1):
+        word, before = lead[i], lead[i - 1] if i else ""
+        between = lead[i + 1 :]
+        if word in figure.words("compares_alone") or (word in ("with", "to") and before in figure.words("compares_with")):
+            return len(between) <= 1 or between[-1] not in figure.words("value_reached") - {"of", "at"}
+        if word in figure.words("compares_expected") and not figure.words("expectations").isdisjoint(between):
+            return True
+        if word in figure.words("clause_breaks") or word in (",", "and", "to") or word in _finite(figure.story.language):
+            return False
+    return False
 
 
 def _joins(lead: list[str], figure: Figure) -> bool:
@@ -183,6 +192,11 @@ def _step_verb(figure: Figure) -> Clue | None:
         if direction := directions.get(figure.sentence.tokens[i]):
             return Clue(f"direction.{direction}", direction, i, i, figure.sentence.starts[i], figure.sentence.ends[i], "verbs")
     return None
+
+
+@cache
+def _finite(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("cues", language)["finite"]["verbs"])
 
 
 @cache

@@ -1,69 +1,83 @@
-"""How the figures of a sentence belong together, and whether what they say adds up."""
+"""How the figures of a story belong together: restatements, steps and what they led to, expectations and outcomes, revisions."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from pipeline.interpret import arithmetic
+from pipeline.interpret.figure import Figure
 from pipeline.model import Fact
 
-ONE = Decimal(1)
+RELATIVE = ("growth", "change")
 
 
-def link(facts: list[Fact], text: str) -> None:
-    """Link restatements, growths with their levels, and revisions, in place; add the arithmetic that was tried."""
-    for i, fact in enumerate(facts):
-        previous = facts[i - 1] if i else None
-        if previous is None or fact.sentence != previous.sentence:
+def link(figures: list[Figure]) -> None:
+    """Link the facts of a story in place, and add the arithmetic that was tried."""
+    for i, figure in enumerate(figures):
+        _beside(figure)
+        _led_to(figure)
+        _across(figure, [other.fact for other in figures[:i]])
+    arithmetic.check(figures)
+
+
+def _beside(figure: Figure) -> None:
+    role, anchor = figure.frame.role, figure.frame.anchor
+    if anchor is None:
+        return
+    if role in ("converted", "restated"):
+        same = anchor.fact.statistic == figure.fact.statistic or {anchor.fact.statistic, figure.fact.statistic} <= set(RELATIVE)
+        _join(anchor.fact, figure.fact, "restates" if same and anchor.fact.indicator == figure.fact.indicator else "relates")
+    elif role in ("base", "compared") and anchor.fact.indicator == figure.fact.indicator:
+        if anchor.fact.status == "actual" and figure.fact.status == "forecast":
+            _join(figure.fact, anchor.fact, "expected", "outcome of")
+        else:
+            _join(anchor.fact, figure.fact, "compares with")
+
+
+def _led_to(figure: Figure) -> None:
+    """ "rose 5 pct to 3.1 billion": the step led to the value."""
+    step = figure.previous
+    if (
+        step is not None
+        and figure.frame.role in ("reached", "stated")
+        and step.fact.statistic in RELATIVE
+        and figure.fact.statistic == "level"
+        and step.fact.indicator == figure.fact.indicator
+    ):
+        _join(step.fact, figure.fact, "leads to", "results from")
+
+
+def _across(figure: Figure, before: list[Fact]) -> None:
+    """Join a figure with an earlier one of the same series and period that it revises, or that was expected of it."""
+    fact = figure.fact
+    if fact.indicator == "other" or fact.status not in ("actual", "forecast"):
+        return
+    for other in reversed(before):
+        if _series(other) != _series(fact):
             continue
-        between = text[previous.mention.span.end : fact.mention.span.start].casefold().split()
-        if (
-            between in (["("], [",", "or"], ["or"])
-            or between == []
-            or (between[-1:] == ["or"] and len(between) <= 4)
-            or between[-1:] == ["(or"]
-        ):
-            kind = "restates" if _restates(previous, fact) else "relates"
-            _join(previous, fact, kind)
-        if previous.statistic in ("growth", "change") and fact.statistic == "level" and fact.indicator == previous.indicator:
-            _join(previous, fact, "leads to", "results from")
-            base = facts[i + 1] if i + 1 < len(facts) and facts[i + 1].sentence == fact.sentence else None
-            if (
-                base is not None
-                and base.statistic == "level"
-                and base.quantity.unit == fact.quantity.unit
-                and base.indicator == fact.indicator
-            ):
-                _join(fact, base, "compares with")
-                _adds_up(previous, fact, base)
+        if {other.revision, fact.revision} == {"from", "to"}:
+            new, old = (fact, other) if fact.revision == "to" else (other, fact)
+            _join(new, old, "revises", "revised by")
+            return
+        if {other.status, fact.status} == {"actual", "forecast"} and fact.revision is None and other.revision is None:
+            outcome, expected = (fact, other) if fact.status == "actual" else (other, fact)
+            _join(expected, outcome, "expected", "outcome of")
+            return
 
 
-def _restates(a: Fact, b: Fact) -> bool:
-    return a.statistic == b.statistic or {a.statistic, b.statistic} <= {"growth", "change"}
+def _series(fact: Fact) -> tuple[object, ...]:
+    return (
+        fact.indicator,
+        fact.variant,
+        fact.entity_id,
+        fact.statistic,
+        fact.quantity.unit,
+        fact.quantity.per,
+        fact.period,
+        fact.basis,
+        fact.balance,
+    )
 
 
 def _join(a: Fact, b: Fact, kind: str, back: str | None = None) -> None:
     if all(other != b.id for _, other in a.links):
         a.links.append((kind, b.id))
         b.links.append((back or kind, a.id))
-
-
-def _adds_up(step: Fact, value: Fact, base: Fact) -> None:
-    """Check "rose 5 pct to 3.1 billion from 2.9" within the printed precision, and write the arithmetic on all three."""
-    if step.quantity.unit != "percent" or not base.quantity.low or step.quantity.low != step.quantity.high:
-        return
-    half = Decimal("0.5")
-    least = ((value.quantity.low - half * value.mention.precision) / (base.quantity.low + half * base.mention.precision) - ONE) * 100
-    most = (
-        (value.quantity.low + half * value.mention.precision) / max(base.quantity.low - half * base.mention.precision, Decimal("1e-9"))
-        - ONE
-    ) * 100
-    said = step.quantity.low if step.direction != "down" else -step.quantity.low
-    slack = half * step.mention.precision
-    fits = least - slack <= said <= most + slack
-    words = f"{value.mention.text} over {base.mention.text} is {_percent(least)} to {_percent(most)}; said: {_percent(said)}: {'adds up' if fits else 'does not add up'}"
-    for fact in (step, value, base):
-        fact.checks.append(" ".join(words.split()))
-
-
-def _percent(value: Decimal) -> str:
-    return f"{value:+.2f} %"

@@ -27,10 +27,11 @@ class Money:
             self._currency(figure)
         fact, anchor = figure.fact, figure.frame.anchor
         if anchor is not None and self._like(figure, anchor):
-            fact.quantity = fact.quantity._replace(per=anchor.fact.quantity.per)
+            if anchor.fact.quantity.per is not None:
+                fact.quantity = fact.quantity._replace(per=anchor.fact.quantity.per)
+                figure.because("per: as of the figure it is set beside")
             if fact.approximation == "exact" and figure.frame.role == "converted":
                 fact.approximation = anchor.fact.approximation
-            figure.because("per: as of the figure it is set beside")
             return
         if fact.quantity.per is not None:
             self.denominators[fact.indicator] = fact.quantity.per

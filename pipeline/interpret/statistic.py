@@ -72,7 +72,8 @@ class Statistic:
         if frame.role in ("base", "compared", "paired") and frame.anchor is not None:
             other = frame.anchor
             if other.fact.statistic in (*RELATIVE, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
-                return other.fact.statistic, other.fact.direction, "that of the figure it is set beside"
+                own = self._noun_before(figure) if other.fact.direction else None
+                return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
         return "level", None, "value stated"
 
     def _of_a_whole(self, figure: Figure) -> bool:
@@ -83,15 +84,18 @@ class Statistic:
         return any(c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3 for c in figure.sentence.clues)
 
     def _growth_noun(self, figure: Figure) -> str | None:
-        """The direction of a noun of growth in the measure, or before the figure in its clause: "growth of", "annual expansion was"."""
+        """The direction of a noun of growth before the figure ("growth of", "annual expansion was"), or in its measure."""
+        if figure.frame.role != "reached" and (before := self._noun_before(figure)):
+            return before
         nouns = _growth_nouns(self.story.language)
-        tokens = figure.sentence.tokens
-        for i in range(figure.first - 1, figure.start - 1, -1):
-            if tokens[i] in nouns:
-                return nouns[tokens[i]]
         if figure.clue is not None and figure.frame.anchor is None:
             return next((nouns[t] for t in figure.fact.measure.casefold().split() if t in nouns), None)
         return None
+
+    def _noun_before(self, figure: Figure) -> str | None:
+        nouns = _growth_nouns(self.story.language)
+        said = reversed(figure.sentence.tokens[figure.start : figure.first])
+        return next((nouns[token] for token in said if token in nouns), None)
 
 
 @cache

@@ -1,0 +1,121 @@
+"""Arithmetic as a witness: what a story says of a level, its base and its step must add up within the printed precision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.interpret.figure import Figure
+from pipeline.model import Fact
+
+HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
+TINY = Decimal("1e-9")
+
+SLACK = Decimal("0.03")
+"""How far two conversions of one story may imply different rates: they are rounded, and a day apart at most."""
+
+
+class Bounds(NamedTuple):
+    """All values that round to what is printed."""
+
+    low: Decimal
+    high: Decimal
+
+
+def check(figures: list[Figure]) -> None:
+    """Try the arithmetic of each step with its value and base, and of conversions with each other; write it on the facts."""
+    for step, value, base in _steps(figures):
+        said = -step.quantity.low if step.direction == "down" else step.quantity.low
+        slack = HALF * step.mention.precision
+        a, b = _printed(value), _printed(base)
+        if step.statistic == "growth":
+            least, most = (a.low / max(b.high, TINY) - ONE) * HUNDRED, (a.high / max(b.low, TINY) - ONE) * HUNDRED
+            words, show = f"{value.mention.text} over {base.mention.text}", _percent
+        else:
+            least, most = a.low - b.high, a.high - b.low
+            words, show = f"{value.mention.text} less {base.mention.text}", _amount
+        fits = least - slack <= said <= most + slack
+        outcome = "adds up" if fits else "does not add up"
+        _write((step, value, base), f"{words} is {show(least)} to {show(most)}; said: {show(said)}: {outcome}")
+    _conversions(figures)
+
+
+def _steps(figures: list[Figure]) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Each step with the value it led to and the base it came from, all plain figures of one measure and time."""
+    for figure in figures:
+        base, anchor = figure.fact, figure.frame.anchor
+        if anchor is None or figure.frame.role not in ("base", "compared") or not _level_pair(anchor.fact, base):
+            continue
+        value = anchor.fact
+        step = next((f.fact for f in reversed(figure.earlier) if f.fact.statistic in ("growth", "change")), None)
+        if step is None or step.indicator != base.indicator or step.entity_id != base.entity_id or not _plain(step):
+            continue
+        if step.statistic == "change" and step.quantity.unit != value.quantity.unit:
+            continue
+        if step.basis == "yoy" and not _year_apart(value, base):
+            continue
+        yield step, value, base
+
+
+def _level_pair(value: Fact, base: Fact) -> bool:
+    return (
+        value.statistic == base.statistic == "level"
+        and value.quantity.unit == base.quantity.unit
+        and value.balance == base.balance
+        and value.indicator == base.indicator
+        and bool(base.quantity.low)
+        and _plain(value)
+        and _plain(base)
+    )
+
+
+def _plain(fact: Fact) -> bool:
+    return fact.quantity.low == fact.quantity.high and fact.approximation == "exact"
+
+
+def _year_apart(value: Fact, base: Fact) -> bool:
+    return not (value.period and base.period) or (value.period[4:] == base.period[4:] and value.period != base.period)
+
+
+def _conversions(figures: list[Figure]) -> None:
+    """ "14bn euros ($18.34bn)" implies a rate; the conversions of a story between two currencies must imply the same one."""
+    rates: dict[tuple[str, str], tuple[Fact, Bounds]] = {}
+    for figure in figures:
+        anchor = figure.frame.anchor
+        if figure.frame.role != "converted" or anchor is None or not _plain(figure.fact) or not _plain(anchor.fact):
+            continue
+        one, other = anchor.fact, figure.fact
+        if not one.quantity.low or one.quantity.unit == other.quantity.unit:
+            continue
+        a, b = _printed(one), _printed(other)
+        rate = Bounds(b.low / max(a.high, TINY), b.high / max(a.low, TINY))
+        pair = (one.quantity.unit, other.quantity.unit)
+        words = (
+            f"{one.mention.text} for {other.mention.text} implies {_amount(other.quantity.low / one.quantity.low)} {pair[1]} per {pair[0]}"
+        )
+        known = rates.setdefault(pair, (other, rate))
+        if known[0] is other:
+            _write((one, other), words)
+            continue
+        first = known[1]
+        fits = rate.low <= first.high * (1 + SLACK) and first.low <= rate.high * (1 + SLACK)
+        _write((one, other), f"{words}; {'fits' if fits else 'does not fit'} {known[0].mention.text} before")
+
+
+def _printed(fact: Fact) -> Bounds:
+    half = HALF * fact.mention.precision
+    return Bounds(fact.quantity.low - half, fact.quantity.low + half)
+
+
+def _write(facts: tuple[Fact, ...], words: str) -> None:
+    for fact in facts:
+        fact.checks.append(" ".join(words.split()))
+
+
+def _percent(value: Decimal) -> str:
+    return f"{value:+.2f} %"
+
+
+def _amount(value: Decimal) -> str:
+    return f"{value:,.4g}"
