@@ -20,7 +20,7 @@ from pipeline import lexicon, record, store
 from pipeline.clean import Masked, clean
 from pipeline.interpret import interpret
 from pipeline.interpret.story import publication
-from pipeline.model import Document, Fact, Span, When
+from pipeline.model import Document, Fact, Mention, Span, When
 from pipeline.read import Rejected, files, printable, read
 from pipeline.recognise import recognise
 from pipeline.split import split
@@ -47,13 +47,18 @@ def facts_of(document: Document, with_volumes: bool = False) -> Reading:
     if document.language not in lexicon.languages():
         return Reading(document, document.published, document.text, [], [])  # stored and counted, not extracted
     text, masked = clean(document.text, document.language)
-    published = publication(document)
     spans = split(text, document.language)
+    mentions = mentions_of(text, spans, document.language, with_volumes)
+    return Reading(document, publication(document), text, masked, interpret(document, text, spans, mentions))
+
+
+def mentions_of(text: str, spans: list[Span], language: str, with_volumes: bool = False) -> list[Mention]:
+    """The figures of a text, read sentence by sentence; their spans index the text."""
     mentions = []
     for span in spans:
-        for mention in recognise(text[span.start : span.end], document.language, with_volumes):
+        for mention in recognise(text[span.start : span.end], language, with_volumes):
             mentions.append(mention._replace(span=Span(mention.span.start + span.start, mention.span.end + span.start)))
-    return Reading(document, published, text, masked, interpret(document, text, spans, mentions))
+    return mentions
 
 
 class BusyError(RuntimeError):

@@ -27,6 +27,11 @@ from pipeline.recognise.ellipsis import UNTOLD
 
 def interpret(document: Document, text: str, spans: list[Span], mentions: list[Mention]) -> list[Fact]:
     """The facts of a story, in order; `text` is its cleaned text, `spans` its sentences, `mentions` its figures."""
+    return [figure.fact for figure in read(document, text, spans, mentions)]
+
+
+def read(document: Document, text: str, spans: list[Span], mentions: list[Mention]) -> list[Figure]:
+    """The figures of a story with their facts filled in, and how each was understood."""
     if not mentions:
         return []
     story = read_story(document, text, spans, mentions)
@@ -35,7 +40,9 @@ def interpret(document: Document, text: str, spans: list[Span], mentions: list[M
         figure for number in range(len(spans)) if _near_a_figure(story, number) for figure in reader.read(number, story.sentence(number))
     ]
     links.link(figures)
-    return [figure.fact for figure in figures]
+    for figure in figures:
+        figure.fact.confidence = confidence(figure.fact, figure.weights, story.language)
+    return figures
 
 
 def _near_a_figure(story: Story, number: int) -> bool:
@@ -74,7 +81,6 @@ class _Reader:
             self.period.settle(figure)
             self.attribution.settle(figure)
             self.money.settle(figure)
-            figure.fact.confidence = confidence(figure.weights)
         self.measure.after(sentence, number)
         told = [figure for figure in figures if figure.fact.quantity.unit != UNTOLD]
         self.period.after(told)

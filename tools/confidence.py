@@ -1,0 +1,157 @@
+"""Fit the confidence model on annotated stories, and write pipeline/lexicon/en/confidence.toml and the reliability table.
+
+    python tools/confidence.py GOLD.jsonl STORIES.jsonl [--write]
+
+GOLD holds the annotation guideline's fields, STORIES the stories as `statwire extract` reads them.  A fact is right where figure,
+statistic, direction, status, indicator, period and entity all are, as ../shared/eval/score.py judges.  What is printed is by
+cross-validation over stories: no fact is judged by a model that saw another of its story.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import hashlib
+import importlib.util
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pipeline.clean import clean
+from pipeline.interpret import read
+from pipeline.interpret.confidence import features
+from pipeline.model import Document, When
+from pipeline.record import record
+from pipeline.run import mentions_of
+from pipeline.split import split
+
+ROOT = Path(__file__).parent.parent
+MODEL = ROOT / "pipeline/lexicon/en/confidence.toml"
+PAGE = ROOT / "docs/benchmarks.md"
+BEGIN, END = "<!-- confidence -->", "<!-- end of confidence -->"
+FOLDS, SEEN, RIDGE = 10, 8, 3.0
+"""Parts of the cross-validation; times a feature must be seen to be used; strength of the pull towards zero."""
+
+
+def scorer(gold: Path) -> Any:
+    path = gold.resolve().parent.parent / "eval" / "score.py"
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def judged(gold: Path, stories: Path) -> list[tuple[str, list[str], bool]]:
+    """(story, features, right) for each fact that lies on a gold figure that counts."""
+    score = scorer(gold)
+    golds = score.load(gold)
+    rows = []
+    for line in stories.read_text("utf-8").splitlines():
+        story = json.loads(line)
+        when = When(story["published"], "metadata") if story.get("published") else When()
+        document = Document(
+            story["id"], story["text"], when, story.get("title") or "", story.get("dateline") or "", story.get("publisher") or ""
+        )
+        text, _ = clean(document.text)
+        spans = split(text)
+        figures = read(document, text, spans, mentions_of(text, spans, document.language))
+        said = [json.loads(json.dumps(record(figure.fact, document, when), default=float)) for figure in figures]
+        pairs = {j: (golds[story["id"]][i], ok) for i, j, ok in score.pair(golds[story["id"]], said)}
+        for j, (figure, flat) in enumerate(zip(figures, said, strict=True)):
+            wanted, ok = pairs.get(j, (None, False))
+            if wanted is not None and wanted.get("optional"):
+                continue
+            alt = (wanted or {}).get("alt") or {}
+            right = ok and all(score.same(f, wanted.get(f), flat[f]) or (f in alt and score.same(f, alt[f], flat[f])) for f in score.FACT)
+            rows.append((story["id"], features(figure.fact, figure.weights), bool(right)))
+    return rows
+
+
+def fit(rows: list[tuple[str, list[str], bool]]) -> tuple[float, dict[str, float]]:
+    """Base and weights by penalised maximum likelihood (Newton's method)."""
+    count = collections.Counter(name for _, names, _ in rows for name in names)
+    names = sorted(name for name, n in count.items() if n >= SEEN)
+    place = {name: i + 1 for i, name in enumerate(names)}
+    x = np.zeros((len(rows), len(names) + 1))
+    x[:, 0] = 1
+    for i, (_, said, _) in enumerate(rows):
+        for name in said:
+            if name in place:
+                x[i, place[name]] = 1
+    y = np.array([right for _, _, right in rows], dtype=float)
+    pull = np.full(len(names) + 1, RIDGE)
+    pull[0] = 0.01
+    beta = np.zeros(len(names) + 1)
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        gradient = x.T @ (y - p) - pull * beta
+        beta += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(pull), gradient)
+    return float(beta[0]), dict(zip(names, map(float, beta[1:]), strict=True))
+
+
+def predict(model: tuple[float, dict[str, float]], names: list[str]) -> float:
+    return float(1 / (1 + np.exp(-(model[0] + sum(model[1].get(name, 0.0) for name in names)))))
+
+
+def cross_validated(rows: list[tuple[str, list[str], bool]]) -> list[tuple[float, bool]]:
+    part = {story: hashlib.sha256(story.encode()).digest()[1] % FOLDS for story, _, _ in rows}
+    found = []
+    for fold in range(FOLDS):
+        model = fit([row for row in rows if part[row[0]] != fold])
+        found += [(predict(model, names), right) for story, names, right in rows if part[story] == fold]
+    return found
+
+
+def table(found: list[tuple[float, bool]]) -> str:
+    lines = ["Written by `tools/confidence.py`; do not edit.", "", "| confidence | facts | mean | right |", "|---|---|---|---|"]
+    error = 0.0
+    for low in np.arange(0, 1, 0.1):
+        inside = [(p, r) for p, r in found if low <= p < low + 0.1 or (p == 1 and low > 0.85)]
+        if inside:
+            mean, right = float(np.mean([p for p, _ in inside])), float(np.mean([r for _, r in inside]))
+            error += abs(mean - right) * len(inside) / len(found)
+            lines.append(f"| {low:.1f}–{low + 0.1:.1f} | {len(inside)} | {mean:.2f} | {right:.2f} |")
+    good, bad = [p for p, r in found if r], [p for p, r in found if not r]
+    auroc = float(np.mean([(a > b) + 0.5 * (a == b) for a in good for b in bad]))
+    sure = [r for p, r in found if p >= 0.9]
+    lines += [
+        "",
+        f"{len(found)} facts, {FOLDS}-fold over stories: expected calibration error {error:.3f}, AUROC {auroc:.3f}; "
+        f"{len(sure) / len(found):.0%} of the facts at 0.9 or more, of which {np.mean(sure) if sure else 0:.0%} are right.",
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("stories", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the model and the table")
+    asked = parser.parse_args()
+    rows = judged(asked.gold, asked.stories)
+    report = table(cross_validated(rows))
+    print(report)
+    if not asked.write:
+        return
+    base, weights = fit(rows)
+    lines = [
+        "# Written by tools/confidence.py; do not edit.  The weight of each feature that interpret/confidence.py looks at.",
+        "",
+        f"base = {base:.3f}",
+        "",
+        "[weights]",
+    ]
+    lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight:.3f}" for name, weight in sorted(weights.items()) if abs(weight) >= 0.0005]
+    MODEL.write_text("\n".join(lines) + "\n", "utf-8")
+    page = PAGE.read_text("utf-8")
+    if BEGIN in page:
+        page = re.sub(rf"{BEGIN}.*{END}", lambda _: f"{BEGIN}\n\n{report}\n\n{END}", page, flags=re.DOTALL)
+        PAGE.write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
