@@ -78,10 +78,12 @@ class Statistic:
 
     def _of_a_whole(self, figure: Figure) -> bool:
         tokens, last = figure.sentence.tokens, figure.last
+        if any(c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3 for c in figure.sentence.clues):
+            return True  # "made up 46 percent": before its "up" is taken for a movement
         after = tokens[last + 1] if last + 1 < len(tokens) else ""
-        if after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"]):
-            return figure.frame.role != "step"
-        return any(c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3 for c in figure.sentence.clues)
+        return figure.frame.role != "step" and (
+            after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
+        )
 
     def _growth_noun(self, figure: Figure) -> str | None:
         """The direction of a noun of growth before the figure ("growth of", "annual expansion was"), or in its measure."""
