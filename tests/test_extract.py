@@ -146,3 +146,18 @@ def test_explain_shows_what_lost():
     said = statwire("explain", "It will cost between $5bn and $7bn.").stdout
     assert "because     read: between $5bn and $7bn" in said
     assert "lost        " in statwire("explain", "It will cost $5bn to $7bn.").stdout
+
+
+def test_a_figure_in_words_is_an_optional_fact_where_a_measure_is_named():
+    facts, _ = extract({"text": "Exports doubled last year. Cloth is a third of exports, and inflation halved."})
+    assert [(fact["quote"], fact["value"], fact["unit"], fact["statistic"], fact["direction"], fact["optional"]) for fact in facts] == [
+        ("doubled", 100, "percent", "growth", "up", True),
+        ("a third", 33.3, "percent", "share", None, True),
+        ("halved", 50, "percent", "growth", "down", True),
+    ]
+    assert extract({"text": "A third of those asked were asleep, and twice as many awake."})[0] == []
+
+
+def test_a_figure_in_words_lends_nothing_to_the_next():
+    (_, told), _ = extract({"text": "Exports doubled, against a rise of 3 percent in imports."})
+    assert (told["quote"], told["indicator"], told["optional"]) == ("3 percent", "imports", False)

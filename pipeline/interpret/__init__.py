@@ -50,6 +50,11 @@ def _near_a_figure(story: Story, number: int) -> bool:
     return any(story.mentions[number : number + CARRY + 1])
 
 
+def _told(fact: Fact) -> bool:
+    """Whether a fact says enough: a sum its currency, a figure in words ("a third of those asked") an economic measure."""
+    return fact.quantity.unit != UNTOLD and not (fact.mention.optional and fact.indicator == "other")
+
+
 class _Reader:
     """Asks the questions of a story's figures, sentence by sentence."""
 
@@ -82,7 +87,7 @@ class _Reader:
             self.attribution.settle(figure)
             self.money.settle(figure)
         self.measure.after(sentence, number)
-        told = [figure for figure in figures if figure.fact.quantity.unit != UNTOLD]
+        told = [figure for figure in figures if _told(figure.fact)]
         self.period.after(told)
         return told
 
@@ -103,9 +108,8 @@ class _Reader:
                 approximation=mention.approximation,
                 rules=[f"read: {mention.rule}"],
             )
-            figures.append(
-                Figure(self.story, sentence, number, mention, fact, figures[:], spans, first, last, max(start, clause[0]), clause)
-            )
+            beside = [figure for figure in figures if not figure.mention.optional]  # figures are compared with figures, not with words
+            figures.append(Figure(self.story, sentence, number, mention, fact, beside, spans, first, last, max(start, clause[0]), clause))
         return figures
 
     def _id(self, mention: Mention) -> str:

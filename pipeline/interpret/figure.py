@@ -29,6 +29,7 @@ class Frame:
 class Figure:
     """A figure at tokens `first`..`last` of sentence `number`; `spans` are the token ranges of all figures of the sentence.
 
+    `earlier` holds the figures before it that it may be set beside, the nearest last.
     `start` is the token after the figure before, or the first of the clause where that is later; `clause` the tokens of the
     clause it stands in.  `clue` is the word that names its measure, once that is settled.
     """
@@ -50,8 +51,8 @@ class Figure:
 
     @property
     def index(self) -> int:
-        """Which of the sentence's figures it is, from 0."""
-        return len(self.earlier)
+        """Which of the sentence's figures it is, from 0; those in words count, though `earlier` leaves them out."""
+        return self.spans.index((self.first, self.last))
 
     @property
     def previous(self) -> Figure | None:

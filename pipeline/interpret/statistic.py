@@ -8,6 +8,8 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.story import Story
+from pipeline.recognise.part import direction
+from pipeline.recognise.percent import GROWN
 
 RELATIVE = ("growth", "change")
 
@@ -22,6 +24,9 @@ class Statistic:
         """Answer from the words around the figure."""
         fact, frame = figure.fact, figure.frame
         anchor = frame.anchor.fact if frame.anchor else None
+        if figure.mention.optional:
+            self._in_words(figure)
+            return
         if frame.role == "converted" and anchor is not None:
             fact.statistic, fact.direction = anchor.statistic, anchor.direction
             figure.because("statistic: the same fact in another money")
@@ -37,7 +42,7 @@ class Statistic:
     def after_measure(self, figure: Figure) -> None:
         """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
         fact, anchor = figure.fact, figure.frame.anchor
-        if fact.quantity.unit != "percent" or figure.frame.role == "converted":
+        if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
         if fact.statistic == "share" and kind == "level":
@@ -56,6 +61,15 @@ class Statistic:
         if fact.quantity.high < 0:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
+
+    def _in_words(self, figure: Figure) -> None:
+        """A figure in words says its statistic itself: "doubled" is a growth, "a third of" a share."""
+        fact = figure.fact
+        if figure.mention.rule == GROWN:
+            fact.statistic, fact.direction = "growth", direction(figure.mention.text, self.story.language)
+        else:
+            fact.statistic = "share"
+        figure.because("statistic: growth or share in words")
 
     def _told(self, figure: Figure) -> tuple[str, str | None, str]:
         frame = figure.frame

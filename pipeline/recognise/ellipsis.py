@@ -42,7 +42,7 @@ def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
             continue
         if _date_like(reading):
             continue
-        ahead = readings[i + 1] if i + 1 < len(readings) else None
+        ahead = readings[i + 1] if i + 1 < len(readings) and not readings[i + 1].optional else None
         after = WORD_AFTER.match(text, reading.end)
         follows = after.group(1).casefold() if after else "noun"
         open_ended = not follows.isalpha() or follows in words["compare_after"]

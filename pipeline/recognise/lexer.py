@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.recognise import part
 from pipeline.recognise.number import in_digits, in_words, starts_word, word_starts
 from pipeline.recognise.vocabulary import Sense, Vocabulary, vocabulary
 
@@ -58,6 +59,9 @@ class Token(NamedTuple):
 
 
 ZERO, ONE = Decimal(0), Decimal(1)
+COARSE = Decimal(10)
+"""The precision of a share in words: who says "a third" has rounded more than who prints 33 percent."""
+
 NOTHING = Token("", 0, 0)
 
 
@@ -199,11 +203,14 @@ def _past_digits(text: str, start: int) -> int:
 def _spelled(text: str, start: int, language: str) -> Token | None:
     number = in_words(text, start, language)
     if number is not None:
+        if number.fraction and (share := part.fraction(text, start, number.end, number.value, language)):
+            return Token(share.kind, start, share.end, share.value, COARSE)
         return Token("f" if number.fraction else "w", start, number.end, number.value, number.precision)
     if text[start] in "aA":
         end = start + (2 if text[start + 1 : start + 2] in "nN" else 1)
         return Token("a", start, end)
-    return None
+    grown = part.multiple(text, start, language)
+    return Token(grown.kind, start, grown.end, grown.value, COARSE) if grown else None
 
 
 def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[Token], bool]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.recognise import quantulum
+from pipeline.recognise.part import multiples
 from pipeline.recognise.vocabulary import vocabulary
 
 LONGEST = 18
@@ -123,7 +124,7 @@ def _word_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
     run = rf"{card}(?:[-\s]{{1,4}}{card}|(?<=hundred)\s{{1,4}}and\s{{1,4}}{card}){{0,{MOST_WORDS}}}"
     single = lexicon.entries("numerals", language)["single"]
     one = rf"(?:{'|'.join(single['forms'])})(?:\s*$|\s*[.,;:)]|\s+(?:{'|'.join(single['then'])})\b)"
-    forms = [*words.cardinals, *words.fractions]
+    forms = [*words.cardinals, *words.fractions, *multiples(language)]
     heads = "".join(sorted({letter for form in forms for letter in (form[0], form[0].upper())} | set("aA")))
     opener = rf"(?=[{heads}])(?:{_trie(forms, first=True)}(?![^\W_])|[Aa]n?(?=[\s-]+(?i:{part}|{scale}|hundred\b|dozen\b|{one})))"
     start = re.compile(rf"[{BEFORE_WORD}]{opener}")

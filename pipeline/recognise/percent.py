@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.recognise.amount import NUMBER, amounts, apart, quoted, single, span, step
+from pipeline.recognise.amount import NUMBER, Produce, amounts, apart, quoted, single, span, step
 from pipeline.recognise.lexer import Token
 from pipeline.recognise.rule import Reading, Rule
 
 UNITED = f"-?{NUMBER}-?[%pbq]"
 BARE = f"-?{NUMBER}"
 ANY = f"(?:{UNITED}|{BARE})"
+GROWN = "doubled"
+"""The rule whose figures are growths in words."""
 
 
 def fraction_of_percent(tokens: Sequence[Token]) -> list[Reading] | None:
@@ -18,6 +20,16 @@ def fraction_of_percent(tokens: Sequence[Token]) -> list[Reading] | None:
     part, whole = tokens[0], amounts(tokens[2:])[0]
     value = part.value * whole.value
     return [Reading(part.start, whole.end, value, value, whole.units, value, "one-tenth of 1 percent")]
+
+
+def in_words(rule: str) -> Produce:
+    """ "a third of the jobs", "profits doubled": the token has the value in percent, and a careful reader might leave it out."""
+
+    def produce(tokens: Sequence[Token]) -> list[Reading]:
+        only = tokens[0]
+        return [Reading(only.start, only.end, only.value, only.value, ("percent",), only.precision, rule, True)]
+
+    return produce
 
 
 RULES = (
@@ -29,4 +41,6 @@ RULES = (
     Rule("6-3/8, 1/8 pct", "6-3/8, 1/8 pct", "n(?:/[nf]|,f)-?%", quoted("6-3/8, 1/8 pct")),
     Rule("one-tenth of 1 percent", "one-tenth of 1 percent", f"fo{NUMBER}-?%", fraction_of_percent),
     Rule("32%", "32%", UNITED, single("32%")),
+    Rule("a third of", "a third of the jobs", "x", in_words("a third of")),
+    Rule(GROWN, "profits doubled", "m", in_words(GROWN)),
 )

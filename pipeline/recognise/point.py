@@ -28,7 +28,10 @@ def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:
             left = max(text.rfind("\n\n", 0, reading.start), text.rfind(". ", 0, reading.start), reading.start - REACH, 0)
             words = {w.casefold() for w in WORD.findall(text[left : reading.end + 60])}
             rates, indices = _cues(language)
-            near_percent = any(o.units[:1] == ("percent",) and abs(o.start - reading.start) < 60 for o in readings[max(0, i - 1) : i + 2])
+            near_percent = any(
+                o.units[:1] == ("percent",) and not o.optional and abs(o.start - reading.start) < 60
+                for o in readings[max(0, i - 1) : i + 2]
+            )
             whole = reading.precision == 1 and "-" in text[reading.start : reading.end]  # "a three-point shot", not "a half-point cut"
             if whole or not (words & rates or near_percent) or words & indices:
                 continue

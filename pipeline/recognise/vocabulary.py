@@ -6,7 +6,7 @@ Kinds are single letters, so that the kinds of a run of tokens make a string tha
     C currency before     c currency after     d hundredth of one     % percent
     p percentage point    b basis point        q bare point           a "a", "an"
     t "to"   & "and"   | "or"   , comma   - dash   / slash   o "of"   B "between"   F "from"   R "ranging" (from)
-    M "rose" (by)
+    M "rose" (by)          x share in words ("a third" of)          m growth in words ("doubled")
 """
 
 from __future__ import annotations
