@@ -18,6 +18,7 @@ from pipeline.interpret.indicator import CARRY, Measure
 from pipeline.interpret.money import Money
 from pipeline.interpret.owner import Owner
 from pipeline.interpret.period import Period
+from pipeline.interpret.revision import Revision
 from pipeline.interpret.statistic import Statistic
 from pipeline.interpret.status import Status
 from pipeline.interpret.story import Story, read_story
@@ -65,6 +66,7 @@ class _Reader:
         self.owner = Owner(story)
         self.money = Money(story)
         self.status = Status(story)
+        self.revision = Revision(story)
         self.period = Period(story)
         self.attribution = Attribution(story)
         self.sha = hashlib.sha256(story.document.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -83,6 +85,7 @@ class _Reader:
             self.statistic.after_measure(figure)
             self.owner.settle(figure)
             self.status.settle(figure)
+            self.revision.settle(figure)
             self.period.settle(figure)
             self.attribution.settle(figure)
             self.money.settle(figure)

@@ -2,61 +2,141 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.source import Source, forms, sources
 from pipeline.interpret.story import Story
+
+LEAD = 3
+"""Sentences in which the source of a story's first figures is named."""
+
+NEAR = 16
+"""Tokens between a forecast and those who made it."""
 
 
 class Attribution:
-    """Settles `attribution`; remembers the source that a story named last."""
+    """Settles `attribution`; remembers the source that a story named last, and who spoke last."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.carried: str | None = None
-        self.source: str | None = None
+        self.language = story.language
+        self.main: str | None = None
+        self.speaker: str | None = None
+        self.full: dict[str, str] = {}
+        self.found: list[Source] = []
+        self.led = False
 
     def before(self, sentence: Sentence) -> None:
-        """Read the source of a sentence."""
-        self.source, self.carried = attribution(self.story.text, sentence, self.carried, self.story.language)
+        """Read the sources of a sentence."""
+        self.found = [self._resolve(source) for source in sources(self.story.text, sentence, self.language)]
+        for source in self.found:
+            self._remember(source)
 
     def settle(self, figure: Figure) -> None:
-        figure.fact.attribution = self.source
+        fact, anchor = figure.fact, figure.frame.anchor
+        if figure.frame.role in ("converted", "restated") and anchor is not None:
+            fact.attribution = anchor.fact.attribution
+            return
+        fact.attribution, rule, weight = self._told(figure)
+        figure.because(f"attribution: {rule}", weight)
 
+    def _told(self, figure: Figure) -> tuple[str | None, str, float]:
+        fact = figure.fact
+        if fact.status == "forecast" and (name := self._forecaster(figure)) is not None:
+            return name, "who expected it", 0.9
+        if fact.indicator in forms("silent", self.language, "never"):
+            return None, "a market price", 0.95
+        own = self._own(figure)
+        if own is not None:
+            if own.kind == "unnamed":
+                return None, "a source without a name", 0.7
+            return own.name or self.main, "named in the sentence", 0.9
+        if self.speaker is not None and self.story.text[figure.sentence.starts[0]] in forms("quotes", self.language):
+            return self.speaker, "who is quoted", 0.8
+        if fact.indicator in forms("silent", self.language, "own"):
+            return None, "stated by the story", 0.7
+        main = self.main or self._lead()
+        if main is None and fact.indicator in forms("silent", self.language, "results"):
+            return self._company(figure), "a company's own results", 0.8
+        return main, "the source of the run", 0.8
 
-@cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    says = "(?:" + "|".join(sorted(lexicon.words("says", language))) + ")"
-    joins = "|".join(sorted(lexicon.words("name_joins", language)))
-    name = r"[A-Z][\w&'’.-]*"
-    source = rf"((?:the\s+)?(?:[\w.'’-]+\s+){{{{0,4}}}}?{name}(?:\s+(?:{name}|{joins})){{{{0,6}}}}?)".replace("{{", "{").replace("}}", "}")
-    pronouns = "|".join(sorted(lexicon.words("source_pronouns", language)))
-    by_name = (
-        re.compile(
-            rf"\b[Aa]ccording\s+to\s+(?:a\s+\w+\s+(?:by|from)\s+)?{source}(?=[,.;)]|\s+(?:data|figures|estimates|who|which|released|on|in)\b|$)"
-        ),
-        re.compile(rf"{source}\s+(?:also\s+|has\s+|had\s+|have\s+)?{says}\b"),
-    )
-    return by_name, re.compile(rf"\b(?:{pronouns})\s+(?:also\s+)?{says}\b", re.IGNORECASE)
+    def _own(self, figure: Figure) -> Source | None:
+        """The source in the figure's sentence that gave it: what says before it, else what closes its sentence."""
+        best: tuple[int, Source] | None = None
+        for source in self.found:
+            leads = source.at < figure.first
+            rank = ("says", "according", "reports", "expects").index(source.role) * 4
+            if not leads and not source.behind:
+                rank += 2 if source.role in ("says", "according") else 20
+            if leads and source.behind:
+                rank += 6
+            if rank < 20 and (best is None or rank < best[0] or (rank == best[0] and leads)):
+                best = (rank, source)
+        return best[1] if best else None
 
+    def _forecaster(self, figure: Figure) -> str | None:
+        """Those whose expectation a figure is: the poll that the sentence names, else the analysts near the figure."""
+        tokens = figure.sentence.tokens
+        group = forms("forecasters", self.language)
+        near = next((i for i in range(figure.first - 1, max(-1, figure.first - NEAR), -1) if tokens[i] in group), None)
+        if near is None:
+            near = next((i for i in range(figure.last + 1, min(len(tokens), figure.last + 9)) if tokens[i] in group), None)
+            if near is not None and "," in tokens[figure.last + 1 : near]:
+                near = None
+        if near is None:
+            return None
+        poll = next((s for s in self.found if s.role == "according" and s.name), None)
+        if poll is not None:
+            return poll.name
+        first = near - 1 if tokens[near] == "street" else near
+        return self.story.text[figure.sentence.starts[first] : figure.sentence.ends[near]]
 
-def attribution(text: str, sentence: Sentence, carried: str | None, language: str) -> tuple[str | None, str | None]:
-    """The source of a sentence's figures, and the source to carry on to the next sentence."""
-    by_name, by_pronoun = _patterns(language)
-    body = text[sentence.start : sentence.end]
-    for pattern in by_name:
-        if (m := pattern.search(body)) and (name := _clean(m.group(1), language)):
-            return name, name
-    return (carried, carried) if by_pronoun.search(body) else (None, carried)
+    def _lead(self) -> str | None:
+        """The source that the head of the story names, for figures that stand before it."""
+        if not self.led:
+            self.led = True
+            for number in range(min(LEAD, len(self.story.spans))):
+                for source in sources(self.story.text, self.story.sentence(number), self.language):
+                    if self.main is None:
+                        self._remember(self._resolve(source))
+        return self.main
 
+    def _company(self, figure: Figure) -> str | None:
+        fact = figure.fact
+        if fact.entity and len(fact.entity) > 3:
+            return fact.entity
+        return self.story.organisations[0].name if self.story.organisations else None
 
-def _clean(name: str, language: str) -> str | None:
-    """A source without its article, titles, and what stands in lower case before it."""
-    words = name.split()
-    openers = lexicon.words("source_openers", language)
-    while words and (not words[0][:1].isupper() or words[0] in openers):
-        words.pop(0)
-    return " ".join(words).rstrip(",.") or None
+    def _resolve(self, source: Source) -> Source:
+        """A source by the name first given in full."""
+        if source.kind == "speaker":
+            return source._replace(name=self.speaker or self.main)
+        if source.kind == "refers":
+            return source._replace(name=self.main or source.name or self._first())
+        if source.name is None:
+            return source
+        known = lexicon.entries("attribution", self.language)["known"]
+        key = source.name.casefold()
+        if key in self.full:
+            return source._replace(name=self.full[key])
+        if source.kind == "organisation":
+            for organisation in self.story.organisations:
+                if source.name in organisation.aliases:
+                    return source._replace(name=organisation.name)
+            if key in known:
+                return source._replace(name=known[key])
+        return source
+
+    def _first(self) -> str | None:
+        return min(self.story.organisations, key=lambda o: o.first).name if self.story.organisations else None
+
+    def _remember(self, source: Source) -> None:
+        if source.name is None:
+            return
+        if source.kind == "person":
+            self.full.setdefault(source.name.split()[-1].casefold(), source.name)
+        if source.kind in ("person", "group") and source.role == "says":
+            self.speaker = source.name
+        if source.kind in ("person", "organisation", "refers") and not source.outside:
+            self.main = source.name

@@ -52,7 +52,7 @@ class _Entry(NamedTuple):
     key: str
     role: str
     capital: str
-    """"" any case; "first" needs a capital; "lower" bears none inside a sentence ("may", not "May"); else the exact spelling."""
+    """"" any case; "first" needs a capital; else the exact spelling."""
 
 
 def tokenise(text: str) -> list[str]:
@@ -93,7 +93,7 @@ def _entries(language: str) -> dict[str, list[_Entry]]:
         for key, entry in values.items() if all(isinstance(v, dict) for v in values.values()) else [("", values)]:
             for role, forms in entry.items():
                 for form in forms:
-                    add(form, f"{kind}.{key}" if key else kind, key, role, "lower" if kind == "status" else "")
+                    add(form, f"{kind}.{key}" if key else kind, key, role)
     for rows in found.values():
         rows.sort(key=lambda row: -len(row.tokens))
     return found
@@ -127,10 +127,7 @@ def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], lan
                 continue
             if row.capital:
                 written = text[starts[i] : ends[i + length - 1]]
-                if row.capital == "lower":
-                    if i and written[0].isupper():
-                        continue
-                elif not written[0].isupper() or (row.capital != "first" and written != row.capital):
+                if not written[0].isupper() or (row.capital != "first" and written != row.capital):
                     continue
             until[group] = i + length
             yield Clue(row.kind, row.key, i, i + length - 1, starts[i], ends[i + length - 1], row.role)

@@ -1,71 +1,274 @@
-"""How firmly a figure is said: actual, estimate, forecast, target, plan or hypothetical; and whether it revises another."""
+"""How firmly a figure is said: actual, estimate, forecast, target, plan or hypothetical.
+
+The nearest word that governs the figure decides: a noun that it is the value of ("a target of 5 pct"), a verb before it in its
+sentence ("will", "expects", "rose"), or the verb that it is the subject of.  A base and a comparison are facts unless their own words
+say otherwise.
+"""
 
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.story import Story
-from pipeline.lexicon import words
 
-REACH = {"target": 13, "plan": 12, "forecast": 14, "estimate": 6, "hypothetical": 10}
-ORDER = ("hypothetical", "target", "forecast", "plan", "estimate")
+BOUND = 12
+"""Tokens between a noun of modality and the figure that is its value."""
+
+ADVERBS = 3
+"""Tokens in which the main verb follows its auxiliary."""
+
+SUBJECT = 14
+"""Tokens between a figure and the verb that it is the subject of."""
+
+ATTRIBUTE = 6
+"""Tokens over which an attribute governs a figure ("the projected surplus of").  Beyond, it is another's."""
+
+SURE, FAIR, OPEN = 0.97, 0.9, 0.8
+
+Told = tuple[str, str, float]
+"""A status, the rule, and how sure the rule is."""
 
 
 class Status:
-    """Settles `status` and `revision`."""
+    """Settles `status`; remembers whether the story tells of a deal that is not done."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.language = story.language
+        self.sentence: Sentence | None = None
+        self.operators: list[Operator] = []
+        self.by_noun: set[int] = set()
+        self.pending: bool | None = None
 
     def settle(self, figure: Figure) -> None:
+        if figure.sentence is not self.sentence:
+            self.sentence, self.by_noun = figure.sentence, set()
+            self.operators = operators(self.story.text, figure.sentence, self.language)
         fact, anchor = figure.fact, figure.frame.anchor
-        if figure.frame.role == "converted" and anchor is not None:
-            fact.status, fact.revision = anchor.fact.status, anchor.fact.revision
+        if figure.frame.role in ("converted", "restated") and anchor is not None:
+            fact.status = anchor.fact.status
+            figure.because("status: that of the amount it restates")
             return
-        fact.status, rule = status(figure.sentence, figure.first, figure.last, figure.start, self.story.language)
-        figure.because(f"status: {rule}")
-        fact.revision = revision(figure.sentence, figure.first, figure.last)
+        fact.status, rule, weight = self._told(figure)
+        if fact.status == "target" and fact.indicator == "share_price":
+            fact.status = "forecast"  # what an analyst expects
+        elif fact.status == "plan" and self._is(figure, "prices") and figure.first not in self.by_noun:
+            fact.status, rule = "actual", "nobody plans a price"
+        figure.because(f"status: {rule}", weight)
 
+    def _told(self, figure: Figure) -> Told:
+        if not self.operators:
+            return self._default(figure, "stated as fact")
+        told = self._behind(figure) or self._beside(figure) or self._before(figure)
+        if told[0] in ("plan", "forecast") and figure.first and figure.first not in self.by_noun:
+            if figure.sentence.tokens[figure.first - 1] in forms("possessives", self.language):
+                return "actual", "somebody's already", OPEN
+        return told
 
-def status(sentence: Sentence, first: int, last: int, start: int, language: str) -> tuple[str, str]:
-    """The status of the figure at tokens `first`..`last`, with the rule; cues before token `start` belong to another figure."""
-    best: tuple[float, str, str] | None = None
-    for clue in sentence.clues:
-        if not clue.kind.startswith("status."):
-            continue
-        kind = clue.kind.partition(".")[2]
-        if clue.last < first:
-            distance, limit = first - clue.last, REACH[kind]
-            if clue.first < start:
-                distance += 6
-            between = sentence.tokens[clue.last + 1 : first]
-            if ";" in between or not words("actual_between", language).isdisjoint(between):
+    def _behind(self, figure: Figure) -> Told | None:
+        """ "a 5 pct target", "3.5 pct planned for this year", "the 5 pct that analysts had expected"."""
+        tokens, last = figure.sentence.tokens, figure.last
+        if tokens[last + 1 : last + 2] == ["("] and ")" in tokens[last : last + 8]:
+            last = tokens.index(")", last)
+        for op in self.operators:
+            if op.first <= last:
                 continue
-        else:
-            distance, limit = clue.first - last + 1, 4
-            if "," in sentence.tokens[last + 1 : clue.first]:
-                continue
-        if distance > limit or (
-            kind == "forecast"
-            and sentence.tokens[max(0, clue.first - 1)] in words("measured_by_expectation", language)
-            and clue.last < first
+            between = tokens[last + 1 : op.first]
+            if len(between) > 4 or any(last < first < op.first for first, _ in figure.spans):
+                return None
+            if op.kind in ("forecast", "target", "plan", "estimate", "hypothetical") and not self._of_market(figure, op):
+                if op.role != "verb" and len(between) <= 3 and not self._any("noun_stops", between):
+                    self.by_noun.add(figure.first)
+                    return self._noun(op), f"{tokens[op.first]!r} behind", SURE
+                if tokens[op.last].endswith(("ed", "ast", "own")) and not self._any("noun_stops", [t for t in between if t != "that"]):
+                    if not between or (tokens[op.first - 1] not in forms("compares", self.language) and len(between) <= 4):
+                        if op.role != "noun":
+                            return op.kind, f"{tokens[op.first]!r} behind", FAIR
+            if op.kind != "actual" or tokens[op.first] != "had":
+                return None
+        return None
+
+    def _beside(self, figure: Figure) -> Told | None:
+        """A base or a comparison: its own words count, no others."""
+        tokens, anchor = figure.sentence.tokens, figure.frame.anchor
+        if figure.frame.role not in ("base", "compared") and not (figure.earlier and tokens[figure.first - 1] == "from"):
+            return None
+        since = figure.earlier[-1].last if figure.earlier else 0
+        for op in reversed(self.operators):
+            if since < op.first and op.last < figure.first and self._any("beside", tokens[since + 1 : op.first]):
+                if op.role != "verb" and self._bound(figure, op):
+                    self.by_noun.add(figure.first)
+                    return self._noun(op), f"{tokens[op.first]!r} of what it is set beside", FAIR
+                if op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and self._reaches(figure, op):
+                    return op.kind, f"{tokens[op.first]!r} of what it is set beside", FAIR
+        if (
+            figure.frame.role == "base"
+            and anchor is not None
+            and anchor.first in self.by_noun
+            and anchor.fact.status in ("forecast", "target")
         ):
-            continue
-        score = distance + ORDER.index(kind) * 0.5
-        if best is None or score < best[0]:
-            best = (score, kind, " ".join(sentence.tokens[clue.first : clue.last + 1]))
-    return (best[1], f"status by {best[2]!r}") if best else ("actual", "stated as fact")
+            self.by_noun.add(figure.first)
+            return anchor.fact.status, "that of the figure it was before", FAIR
+        return "actual", "a base or a comparison", FAIR
 
+    def _before(self, figure: Figure) -> Told:
+        """The nearest word before the figure that governs it, else the verb it is the subject of."""
+        tokens = figure.sentence.tokens
+        infinitive = False
+        before = [op for op in self.operators if op.last < figure.first]
+        for n, op in reversed(list(enumerate(before))):
+            word, previous = tokens[op.first], tokens[op.first - 1] if op.first else ""
+            if op.kind in (BREAK, "says"):
+                break
+            if op.role != "verb" and self._bound(figure, op) and not self._of_market(figure, op):
+                if op.kind == "target" and self._any("attained", tokens[max(0, op.first - 3) : op.first]):
+                    return "actual", f"{word!r} attained", FAIR
+                self.by_noun.add(figure.first)
+                return self._noun(op), f"{word!r} before", SURE
+            if op.role == "noun" or (op.role == "both" and previous in forms("determiners", self.language)):
+                continue
+            if op.kind in ("will", "may"):
+                return self._modal(figure, before[:n], op)
+            if op.kind == INFINITIVE or (previous == "to" and op.kind == "plan"):
+                infinitive = True
+            elif n and before[n - 1].kind in ("will", "may") and before[n - 1].last == op.first - 1:
+                continue
+            elif op.kind == "copula":
+                return self._copula(figure, before[:n], op, infinitive)
+            elif op.kind == "actual":
+                if self._passive(tokens, op):
+                    continue
+                if previous in ("likely", "probably"):
+                    return "estimate", f"{previous!r} of the past", FAIR
+                if self._undone(figure, op):
+                    return "plan", "a deal not done", FAIR
+                return "actual", f"by {word!r}", SURE
+            elif op.kind == "announced":
+                if tokens[op.last + 1] == "by":
+                    continue
+                return ("actual" if self._is(figure, "reported") and not infinitive else "plan"), f"by {word!r}", FAIR
+            elif op.kind == "hypothetical":
+                if "," not in tokens[op.last + 1 : figure.first]:
+                    return "hypothetical", f"by {word!r}", FAIR
+            elif self._reaches(figure, op):
+                if op.kind == "target" and self._is(figure, "decided"):
+                    return "plan", f"by {word!r}", FAIR
+                return op.kind, f"by {word!r}", FAIR
+        if infinitive:
+            return "plan", "to do what is in one's hand", OPEN
+        return self._subject(figure)
 
-def revision(sentence: Sentence, first: int, last: int) -> str | None:
-    """`from` for a figure that another supersedes, `to` for the one that replaces it."""
-    for clue in sentence.clues:
-        if clue.kind == "revision.from" and (0 < first - clue.last <= 6 or 0 < clue.first - last <= 3):
-            return "from"
-    for clue in sentence.clues:
-        if clue.kind != "revision.to":
-            continue
-        between = sentence.tokens[clue.last + 1 : first] if clue.last < first else None
-        if between is not None and len(between) <= 5 and "," not in between:
-            return "from" if "from" in between else "to"
-    return None
+    def _subject(self, figure: Figure) -> Told:
+        """ "300 billion yen will be offered": the first verb behind a figure that no verb before it governs."""
+        tokens = figure.sentence.tokens
+        for op in self.operators:
+            if op.first > figure.last and op.role != "noun":
+                between = tokens[figure.last + 1 : op.first]
+                if (
+                    len(between) > SUBJECT
+                    or self._any("subject_stops", between)
+                    or any(figure.last < first < op.first for first, _ in figure.spans)
+                ):
+                    break
+                if op.kind in ("will", "may"):
+                    return self._modal(figure, [], op)
+                verb = next((o for o in self.operators if o.first > op.last), None)
+                if verb is not None and not forms("adverbs", self.language).issuperset(tokens[op.last + 1 : verb.first]):
+                    break
+                if op.kind == "copula" and verb is not None and verb.kind in ("forecast", "plan", "estimate", "target"):
+                    return verb.kind, f"by {tokens[verb.first]!r} behind", FAIR
+                break
+        return self._default(figure, "stated as fact")
+
+    def _default(self, figure: Figure, rule: str) -> Told:
+        if figure.fact.indicator == "deal_value" and figure.money and self._deal_pending():
+            return "plan", "a deal not done", OPEN
+        return "actual", rule, FAIR
+
+    def _undone(self, figure: Figure, op: Operator) -> bool:
+        """Whether a fact about a deal ("valued at") leaves it a plan."""
+        word = figure.sentence.tokens[op.first]
+        return (
+            figure.fact.indicator == "deal_value"
+            and figure.money
+            and word not in forms("deal", self.language, "done")
+            and self._deal_pending()
+        )
+
+    def _deal_pending(self) -> bool:
+        """Whether the head of the story tells of a deal that somebody means to make."""
+        if self.pending is None:
+            head = [self.story.title, *(self.story.sentence(n) for n in range(min(2, len(self.story.spans))))]
+            self.pending = any(self._intent(sentence) for sentence in head)
+        return self.pending
+
+    def _intent(self, sentence: Sentence) -> bool:
+        tokens = sentence.tokens
+        if not self._any("deal", tokens):
+            return False
+        return any(op.kind in ("plan", "will", INFINITIVE) for op in operators(self.story.text, sentence, self.language))
+
+    def _modal(self, figure: Figure, before: list[Operator], op: Operator) -> Told:
+        tokens = figure.sentence.tokens
+        word = tokens[op.first]
+        if any(o.kind == "hypothetical" for o in before):
+            return "hypothetical", f"by {word!r} under a condition", FAIR
+        if op.kind == "may":
+            return ("plan" if figure.fact.indicator == "deal_value" else "forecast"), f"by {word!r}", FAIR
+        verbs = forms("decided", self.language, "verbs")
+        main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
+        decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
+        return ("plan" if decided or self._is(figure, "decided") else "forecast"), f"by {word!r}", FAIR
+
+    def _copula(self, figure: Figure, before: list[Operator], op: Operator, infinitive: bool) -> Told:
+        """ "the target is 5 pct" tells a target, "is to sell" a plan, any other "is" a fact."""
+        tokens = figure.sentence.tokens
+        if infinitive or self._any("under_way", tokens[op.last + 1 : op.last + 3]):
+            return "plan", "is to do", FAIR
+        if before and before[-1].role != "verb" and op.first - before[-1].last <= 4 and "," not in tokens[before[-1].last + 1 : op.first]:
+            return self._noun(before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
+        if self._undone(figure, op):
+            return "plan", "a deal not done", OPEN
+        return "actual", f"by {tokens[op.first]!r}", FAIR
+
+    def _noun(self, op: Operator) -> str:
+        """What a noun makes of its value: the estimates that are told with a figure are of what is to come."""
+        return "forecast" if op.kind == "estimate" else op.kind
+
+    def _is(self, figure: Figure, sort: str) -> bool:
+        return figure.fact.indicator in forms("indicators", self.language, sort)
+
+    def _of_market(self, figure: Figure, op: Operator) -> bool:
+        return self._is(figure, "market") and figure.sentence.tokens[op.first] in forms("market_words", self.language)
+
+    def _bound(self, figure: Figure, op: Operator) -> bool:
+        """Whether the figure is the value of a noun before it."""
+        tokens = figure.sentence.tokens
+        between = tokens[op.last + 1 : figure.first]
+        if not between or len(between) > BOUND or "," in between or "and" in between:
+            return not between and op.role == "both"
+        return not forms("value_links", self.language).isdisjoint(between)
+
+    def _reaches(self, figure: Figure, op: Operator) -> bool:
+        """Whether a verb governs the figure: not as a measure of comparison ("than expected"), as an attribute only what is near."""
+        previous = figure.sentence.tokens[op.first - 1] if op.first else ""
+        if previous == "-" and op.first > 1:
+            previous = figure.sentence.tokens[op.first - 2]  # "a bigger-than-expected 5 pct"
+        if previous in forms("compares", self.language) or self._of_market(figure, op):
+            return False
+        return previous not in forms("determiners", self.language) or figure.first - op.last <= ATTRIBUTE
+
+    def _passive(self, tokens: list[str], op: Operator) -> bool:
+        """Whether a participle is governed from further left: "to be raised", "would have reached"."""
+        before = tokens[max(0, op.first - 2) : op.first]
+        if before[-1:] in (["be"], ["being"], ["is"], ["are"], ["get"]):
+            return True
+        return (
+            (before[-1:] == ["have"]
+            and op.kind == "actual")
+            or (tokens[op.first] == "have" and before[-1:] in (["to"], ["would"], ["could"], ["will"], ["may"], ["might"]))
+        )
+
+    def _any(self, name: str, tokens: list[str]) -> bool:
+        return not forms(name, self.language).isdisjoint(tokens)
