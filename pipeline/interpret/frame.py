@@ -119,6 +119,8 @@ def _compares(lead: list[str], figure: Figure) -> bool:
             return len(between) <= 1 or between[-1] not in figure.words("value_reached") - {"of", "at"}
         if word in figure.words("compares_expected") and not figure.words("expectations").isdisjoint(between):
             return True
+        if word in figure.words("expectations"):
+            continue  # a noun here, though "forecast" and "expected" are verbs as well
         if word in figure.words("clause_breaks") or word in (",", "and", "to") or word in _finite(figure.story.language):
             return False
     return False
@@ -159,8 +161,8 @@ def _move(figure: Figure) -> Clue | None:
         if clue.first < figure.start or figure.first - clue.last > REACH:
             continue
         between = tokens[clue.last + 1 : figure.first]
-        if tokens[clue.first] in figure.words("after_only"):
-            continue
+        if tokens[clue.first] in figure.words("after_only") or between[:1] == ["than"]:
+            continue  # "higher than the 25 cents expected" compares
         paced = between[-1:] == ["of"] and between[-2:-1] and between[-2] in figure.words("pace")
         if paced and "to" not in between and clue.role != "nouns":
             return clue
