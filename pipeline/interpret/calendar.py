@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import cache
 
 Day = dt.date
 
@@ -35,6 +36,11 @@ def months(y: int, m: int, count: int) -> str:
     if count == 3 and m % 3 == 0:
         return quarter(y, m // 3)
     return f"{month(y, m - count + 1)}/{last}"
+
+
+def later(y: int, m: int, count: int) -> tuple[int, int]:
+    """Year and month `count` months behind month `m` of `y`, before it where `count` is negative."""
+    return y + (m - 1 + count) // 12, (m - 1 + count) % 12 + 1
 
 
 def week(day: Day) -> str:
@@ -90,11 +96,30 @@ def earlier(period: str, years: int) -> str | None:
 
 
 def before(period: str) -> str | None:
-    """The period of the same length right before a month or a quarter or a year; None for others."""
+    """The period of the same length right before a month, a quarter, a year, a day or a week of days; None for others."""
     if m := re.fullmatch(r"(\d{4})-(\d\d)", period):
         return month(int(m[1]), int(m[2]) - 1)
     if m := re.fullmatch(r"(\d{4})-Q([1-4])", period):
         return quarter(int(m[1]), int(m[2]) - 1)
     if re.fullmatch(r"\d{4}", period):
         return year(int(period) - 1)
+    if len(period) == 10 and "/" not in period and "W" not in period:
+        day = dt.date.fromisoformat(period)
+        return (day - dt.timedelta({0: 3, 6: 2}.get(day.weekday(), 1))).isoformat()  # the last working day
+    if "/" in period and ".." not in period and not period.startswith("FY"):
+        first, last = period.split("/", 1)
+        if len(first) == len(last) == 10:
+            days = dt.timedelta((dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days + 1)
+            return f"{dt.date.fromisoformat(first) - days}/{dt.date.fromisoformat(last) - days}"
+        if length(period) == 12:
+            return earlier(period, 1)
     return None
+
+
+@cache
+def length(period: str | None) -> int:
+    """How many months a period has; 0 for days, weeks, fiscal years without a span and open intervals."""
+    first, last = bounds(period)
+    if first is None or last is None or first.day != 1 or last.month == (last + dt.timedelta(1)).month:
+        return 0
+    return 12 * (last.year - first.year) + last.month - first.month + 1

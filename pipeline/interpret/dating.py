@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 
@@ -34,6 +35,23 @@ def dateline_end(text: str, language: str = "en") -> int:
     """Where the dateline ends, 0 without one: the day in it dates the story, not its figures."""
     found = _patterns(language)[0].search(text, 0, HEAD)
     return found.end() if found else 0
+
+
+@cache
+def _day(language: str) -> re.Pattern[str]:
+    month = "|".join(sorted(lexicon.entries("periods", language)["months"], key=len, reverse=True))
+    return re.compile(rf"\b(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})\b", re.IGNORECASE)
+
+
+def dateline_day(dateline: str, published: str, language: str = "en") -> str | None:
+    """The day that a dateline names, where it is at most a week from the day of publication."""
+    found = _day(language).search(dateline)
+    if not found:
+        return None
+    month = lexicon.entries("periods", language)["months"][found["month"].casefold()]
+    out = dt.date.fromisoformat(published)
+    days = (calendar.day_of(out.year + years, month, int(found["day"])) for years in (0, -1, 1))
+    return next((day.isoformat() for day in days if day and abs((day - out).days) <= 7), None)
 
 
 def infer(text: str, language: str = "en") -> When:

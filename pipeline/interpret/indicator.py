@@ -144,6 +144,12 @@ def marked(indicator: str, mark: str, language: str) -> bool:
     return bool(entry and entry.get(mark))
 
 
+@cache
+def dated(indicator: str, kind: str, language: str) -> bool:
+    """Whether an indicator is told for a day (`daily`), is an event (`timeless`) or what a company reports (`results`): dated.toml."""
+    return indicator in lexicon.entries("dated", language)[kind]["indicators"]
+
+
 def variants(indicator: str, language: str) -> tuple[str, ...]:
     """The variants that may narrow an indicator."""
     entry = _entries(language).get(indicator)

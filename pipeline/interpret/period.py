@@ -1,25 +1,24 @@
-"""What time a figure is about, and what its growth is over."""
+"""What time a figure is about.
+
+Its own words say it, else the figure it is set beside, else the story's release; the rules stand in that order.
+"""
 
 from __future__ import annotations
 
-import re
-
-from pipeline.interpret import calendar, indicator
+from pipeline.interpret import basis, calendar, indicator
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.resolve import resolve
+from pipeline.interpret.moment import Moment, Words, moments, words
+from pipeline.interpret.release import Release
 from pipeline.interpret.story import Story
 from pipeline.model import Fact
-from pipeline.recognise.period import TimeExpression
 
-MONTH = re.compile(r"\d{4}-\d\d")
-RELEASED = frozenset({"actual", "forecast"})
+BESIDE = ("base", "compared")
+
+WEEK = len("2000-01-01/2000-01-07")
+
+RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
-
-LONG = ("month", "quarter", "year", "year_to", "half", "first", "months")
-"""Times said once that later figures of the sentence share."""
-
-STEPS = ("growth", "change")
 
 
 class Period:
@@ -27,130 +26,335 @@ class Period:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.release: str | None = None
-        self.times: list[TimeExpression] = []
+        self.release = Release(story)
+        self.sets: Words = words(story.language)
+        self.moments: list[Moment] = []
+        self.day_told: str | None = None
 
     def before(self, sentence: Sentence) -> None:
         """Read the times of a sentence that holds figures."""
-        self.times = self.story.times(sentence)
+        self.moments = moments(self.story, sentence)
+        self.release.notice(self.moments)
 
     def settle(self, figure: Figure) -> None:
         fact, anchor = figure.fact, figure.frame.anchor
         if figure.frame.role in ("converted", "restated") and anchor is not None:
-            self._settle_own(figure, None)
-            if fact.period is None:
-                fact.period, fact.period_source = anchor.fact.period, anchor.fact.period_source
-            fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
+            own = self._behind(figure) if figure.frame.role == "restated" and self.moments else None
+            if own is None or not self._take(figure, own):
+                self._set(figure, anchor.fact.period, anchor.fact.period_source, "that of the figure it restates")
+            fact.basis = anchor.fact.basis if fact.statistic in basis.STEPS else None
             return
-        self._settle_own(figure, anchor.fact if anchor else None)
-        self._basis(figure)
+        self._period(figure, anchor.fact if anchor else None)
+        if fact.statistic in basis.STEPS:
+            fact.basis = basis.told(figure, self.moments, self.release)
 
     def after(self, figures: list[Figure]) -> None:
-        """Share a time said behind the last of joined figures, and keep the period that a release states first."""
-        facts = [figure.fact for figure in figures]
-        self._share(facts)
-        for fact in facts:
-            if (
-                fact.period_source == "stated"
-                and fact.status == "actual"
-                and len(fact.period or "") in (4, 7)
-                and indicator.marked(fact.indicator, "released", self.story.language)
-            ):
-                self.release = fact.period
-                return
+        """Settle the bases that only a later figure tells, and remember what the sentence was about."""
+        for figure in figures:
+            fact = figure.fact
+            if fact.statistic not in basis.STEPS or fact.basis is not None:
+                continue
+            base = next((o.fact for o in figures if o.frame.anchor is figure and o.frame.role == "base" and o.fact.period_source == "stated"), None)
+            fact.basis = basis.between(fact.period, base.period) if base else None
+            if fact.basis is None and figure.frame.role in ("converted", "restated", *BESIDE) and figure.frame.anchor is not None:
+                fact.basis = figure.frame.anchor.fact.basis
+            if fact.basis is None:
+                fact.basis = basis.usual(figure)
+                if fact.basis:
+                    figure.because("basis: as such figures are told", 0.8)
+        for fact in (figure.fact for figure in figures):
+            if fact.period_source == "stated" and indicator.dated(fact.indicator, "daily", self.story.language):
+                self.day_told = fact.period
+        told = next((o for o in reversed(figures) if o.fact.period and indicator.marked(o.fact.indicator, "released", self.story.language)), None)
+        if told is not None:
+            self.release.expect(told.fact, told.number)
+        for figure in figures:
+            fact = figure.fact
+            if fact.period_source == "stated" and fact.status == "actual" and figure.frame.role not in BESIDE and calendar.length(fact.period):
+                if indicator.marked(fact.indicator, "released", self.story.language):
+                    self.release.follow(fact, figure.number)
+                    return
 
-    def _settle_own(self, figure: Figure, beside: Fact | None) -> None:
-        fact, sentence, mention = figure.fact, figure.sentence, figure.mention
-        at, language = self.story.at, self.story.language
-        following = self.story.mentions[figure.number]
-        i = figure.index
-        until = following[i + 1].span.start if i + 1 < len(following) else sentence.end
-        since = following[i - 1].span.end if i else sentence.start
-        after = [t for t in self.times if mention.span.end <= t.start < until and not self._breaks(figure, mention.span.end, t.start)]
-        before = [t for t in self.times if since <= t.start and t.end <= mention.span.start]
-        chosen = after[0] if after else before[-1] if before else None
-        if chosen is not None and chosen.kind == "ago" and beside is not None and beside.period:
-            fact.period, fact.period_source = calendar.earlier(beside.period, 1), "inferred"
-            figure.because("period: a year before the figure beside it")
+    def _period(self, figure: Figure, beside: Fact | None) -> None:
+        fact, role, language = figure.fact, figure.frame.role, self.story.language
+        own = self._own(figure)
+        if own is not None and self._take(figure, own):
             return
-        if (
-            chosen is not None
-            and chosen.kind != "ago"
-            and (fact.indicator != "trade_turnover" or fact.status != "target" or chosen.parts.get("by"))
-        ):
-            fact.period = resolve(chosen, at, language)
-            if fact.period:
-                fact.period_source = "stated"
-                figure.because(f"period: {chosen.kind} {'after' if after else 'before'} the figure")
+        if indicator.dated(fact.indicator, "timeless", language):
+            return
+        if role in BESIDE and beside is not None:
+            if self._earlier(figure, beside):
                 return
-        if beside is not None and beside.period and fact.statistic != "level":
-            fact.period, fact.period_source = beside.period, beside.period_source
-            figure.because("period: that of the figure it is set beside")
-        elif beside is None or fact.statistic == "level":
-            earlier = [t for t in self.times if t.end <= mention.span.start and t.kind in LONG]
-            if earlier and beside is not None and figure.frame.role == "reached" and beside.period:
-                fact.period, fact.period_source = beside.period, beside.period_source
-            elif earlier and fact.statistic in STEPS:
-                fact.period = resolve(earlier[-1], at, language)
-                fact.period_source = "inferred" if fact.period else "none"
-        if fact.period is None and self.release and fact.status in RELEASED and indicator.marked(fact.indicator, "released", language):
-            fact.period, fact.period_source = self.release, "inferred"
-            figure.because("period: that of the release")
+        elif beside is not None and beside.period:
+            self._set(figure, beside.period, "inferred", "that of the figure it is set beside", 0.85)
+            return
+        if role not in BESIDE:
+            previous = figure.previous
+            if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE and previous.fact.period:
+                if previous.fact.indicator == fact.indicator and previous.fact.status == fact.status:
+                    self._set(figure, previous.fact.period, "inferred", "that of the figure before it in its clause", 0.85)
+                    return
+        if role not in BESIDE and not indicator.dated(fact.indicator, "unreleased", language):
+            other = next((o.fact for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE), None)
+            if other is not None and other.status == fact.status and self._alike(other.indicator, fact.indicator):
+                self._set(figure, other.period, "inferred", "that of a figure before it", 0.75)
+                return
+        if indicator.dated(fact.indicator, "daily", language):
+            day = self._day(fact)
+            if day and role not in BESIDE:
+                self._set(figure, day, "inferred", "the day of the story", 0.7)
+            elif self.release.head and len(self.release.head) == WEEK and role not in BESIDE:
+                self._set(figure, self.release.head, "inferred", "the week of the release", 0.7)
+            else:
+                self._now(fact)
+            return
+        if indicator.dated(fact.indicator, "balances", language) and self.release.of_day and role not in BESIDE:
+            self._set(figure, self.release.of_day, "inferred", "the day of the release", 0.8)
+            return
+        expected, since = self.release.expected
+        if fact.status == "forecast" and expected and figure.number - since <= 1 and role not in BESIDE:
+            if indicator.marked(fact.indicator, "released", language):
+                self._set(figure, expected, "inferred", "that of the forecast before", 0.75)
+                return
+        if fact.status in RELEASED and role not in BESIDE and not indicator.dated(fact.indicator, "unreleased", language):
+            monthly = calendar.length(self.release.period) == 1 and not self.release.titled
+            if monthly and indicator.dated(fact.indicator, "results", language):
+                self._now(fact)
+                return
+            if self.release.period and self.sets.now.isdisjoint(figure.sentence.tokens[max(figure.clause[0], figure.first - 9) : figure.first]):
+                self._set(figure, self.release.period, "inferred", "that of the release", 0.75)
+                return
+        if fact.status == "forecast" and self.release.ahead and indicator.marked(fact.indicator, "released", language):
+            self._set(figure, self.release.ahead, "inferred", "that of the forecast", 0.7)
+            return
+        self._now(fact)
+
+    def _day(self, fact: Fact) -> str | None:
+        """The day of the story for what has happened, the day last told for what is to come."""
+        if fact.status in ("plan", "forecast"):
+            return self.day_told
+        if fact.status != "actual":
+            return None
+        at = self.story.at
+        if self.release.day is None and indicator.dated(fact.indicator, "quoted", self.story.language) and at is not None and at[1] and at[2] and fact.statistic != "share":
+            return f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}"
+        return self.release.day
+
+    def _now(self, fact: Fact) -> None:
+        """A level that has no time is one of the day of the story."""
         if (
             fact.period is None
             and fact.statistic == "level"
             and fact.status == "actual"
-            and at is not None
-            and not indicator.marked(fact.indicator, "flow", language)
+            and self.story.at is not None
+            and not indicator.marked(fact.indicator, "flow", self.story.language)
         ):
             fact.period_source = "reference_date"
 
-    def _share(self, facts: list[Fact]) -> None:
-        """ "rose 5 pct to 3.1 billion (5.2 billion) in 2011": the time said behind the last is that of all."""
-        for fact, following in zip(reversed(facts[:-1]), reversed(facts[1:]), strict=True):
-            between = self.story.text[fact.mention.span.end : following.mention.span.start].split()
-            if (
-                fact.period is None
-                and following.period
-                and following.period_source == "stated"
-                and between in (["to"], ["("], [",", "to"], ["or"], [",", "or"])
-            ):
-                fact.period, fact.period_source = following.period, "stated"
-                fact.rules.append("period: said behind the figure it leads to")
-                self._basis_of_release(fact)
+    def _set(self, figure: Figure, period: str | None, source: str, rule: str, weight: float | None = None) -> None:
+        figure.fact.period, figure.fact.period_source = period, source
+        figure.because(f"period: {rule}", weight)
 
-    def _breaks(self, figure: Figure, start: int, end: int) -> bool:
-        """Whether a new clause begins between two places: a time beyond is about something else."""
-        sentence = figure.sentence
-        return not figure.words("clause_breaks").isdisjoint(sentence.tokens[sentence.token_at(start) : sentence.token_at(end)])
-
-    def _basis(self, figure: Figure) -> None:
+    def _take(self, figure: Figure, moment: Moment) -> bool:
+        """Take a time for a figure, if it can be told which it is."""
         fact = figure.fact
-        if fact.statistic not in STEPS:
-            return
-        near = [c for c in figure.sentence.clues if c.kind.startswith("basis.")]
-        if near:
-            closest = min(near, key=lambda c: abs(c.first - figure.first))
-            fact.basis = closest.kind.partition(".")[2]
-            figure.because(f"basis: {' '.join(figure.sentence.tokens[closest.first : closest.last + 1])}")
-        else:
-            self._basis_of_release(fact)
+        found = self.release.resolve(moment, fact.status, self._root(figure), figure.frame.role in BESIDE)
+        if not found:
+            return self.story.at is None and moment.time.kind == "relative"  # it has a time, which nobody can tell
+        if moment.time.kind == "to" and moment.time.parts.get("unit") == "year" and self._by_the_month(fact):
+            found = found[-7:] if "/" in found else f"{found}-12"
+        place = "after" if moment.first > figure.last else "before"
+        self._set(figure, found, "inferred" if moment.backward else "stated", f"{moment.time.kind} {place} the figure", 0.9)
+        return True
 
-    def _basis_of_release(self, fact: Fact) -> None:
-        if (
-            fact.basis is None
-            and fact.statistic in STEPS
-            and len(fact.period or "") == 4
-            and fact.status in ("actual", "forecast", "estimate")
-        ):
-            fact.basis = "yoy"
-            fact.rules.append("basis: a year over the year before")
-        if (
-            fact.basis is None
-            and fact.statistic == "growth"
-            and fact.status in RELEASED
-            and MONTH.fullmatch(fact.period or "")
-            and indicator.marked(fact.indicator, "monthly", self.story.language)
-        ):
-            fact.basis = "mom"
-            fact.rules.append("basis: a monthly release, over the month before")
+    def _by_the_month(self, fact: Fact) -> bool:
+        """ "prices rose 5 pct in the year to May": the rate that is told for May."""
+        language = self.story.language
+        return indicator.marked(fact.indicator, "monthly", language) and fact.quantity.unit == "percent"
+
+    def _root(self, figure: Figure) -> str | None:
+        """The period from which a figure's time looks back: that of the figure which it, and what it is set beside, are set beside."""
+        other = figure.frame.anchor
+        while other is not None and other.frame.role in BESIDE and other.frame.anchor is not None:
+            other = other.frame.anchor
+        if other is None:
+            other = next((o for o in reversed(figure.earlier) if o.frame.role not in BESIDE and o.fact.period), None)
+        return other.fact.period if other else None
+
+    def _earlier(self, figure: Figure, beside: Fact) -> bool:
+        """The period of a base or a comparison that has no time of its own."""
+        daily = figure.frame.role == "compared" and indicator.dated(beside.indicator, "daily", self.story.language)
+        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily:
+            self._set(figure, beside.period, "inferred", "that of the figure it is set beside")
+            return True
+        over = beside.basis or self._over(beside)
+        found = calendar.earlier(beside.period, 1) if over == "yoy" else calendar.before(beside.period)
+        if found:
+            self._set(figure, found, "inferred", "the one before that of the figure it is set beside", 0.7)
+        return found is not None
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether two indicators are told together: both by companies, both by the day, both by offices."""
+        kinds = ("results", "daily", "timeless", "unreleased")
+        language = self.story.language
+        return [indicator.dated(one, k, language) for k in kinds] == [indicator.dated(other, k, language) for k in kinds]
+
+    def _over(self, beside: Fact) -> str:
+        """How a level is compared where nothing is said: a company with the year before, a release with the period before."""
+        reported = indicator.dated(beside.indicator, "results", self.story.language) and calendar.length(beside.period) != 1
+        return "yoy" if reported else "before"
+
+    def _own(self, figure: Figure) -> Moment | None:
+        """The time that the figure's own clause gives it: behind it, before it, or at the head of the clause."""
+        if not self.moments:
+            return None
+        found = self._right_before(figure) or self._effective(figure)
+        if found is None:
+            found = self._behind(figure)
+            if found is None or (not found.backward and not self.sets.breaking.isdisjoint(figure.sentence.tokens[figure.last + 1 : found.first])):
+                found = self._ahead(figure) or self._heading(figure) or found
+        return found
+
+    def _fits(self, moment: Moment, figure: Figure) -> bool:
+        if moment.use == "day":
+            return indicator.dated(figure.fact.indicator, "daily", self.story.language)
+        return moment.use == "own"
+
+    def _effective(self, figure: Figure) -> Moment | None:
+        """ "to 9 pct from 10 pct, effective May 4": the day from which the new rate holds."""
+        if figure.frame.role in BESIDE or not indicator.dated(figure.fact.indicator, "daily", self.story.language):
+            return None
+        tokens, end = figure.sentence.tokens, figure.clause[1]
+        return next((m for m in self.moments if figure.last < m.first < end and m.lead and tokens[m.lead] in self.sets.effective), None)
+
+    def _right_before(self, figure: Figure) -> Moment | None:
+        """ "a 1986 record 5 billion", "its 1986 profit of 5 billion": a time that only hedges or its noun part from a figure."""
+        for moment in self.moments:
+            if moment.first < figure.first and figure.first - moment.last <= 6 and moment.use == "own" and not moment.linked:
+                if figure.sentence.tokens[moment.lead] not in self.sets.placed and not moment.backward:
+                    between = figure.sentence.tokens[moment.last + 1 : figure.first]
+                    if (figure.words("before_figure").issuperset(between) or self._names(between, moment, figure)) and not any(moment.last < a < figure.first for a, _ in figure.spans):
+                        return moment
+        return None
+
+    def _names(self, between: list[str], moment: Moment, figure: Figure) -> bool:
+        if between[-1:] != ["of"] or not all(token.isalpha() for token in between):
+            return False
+        return not any(moment.last < c.first < figure.first and (c.kind == "finite" or c.role == "verbs") for c in figure.sentence.clues)
+
+    def _behind(self, figure: Figure) -> Moment | None:
+        tokens = figure.sentence.tokens
+        until = self._joined_until(figure)
+        beside = figure.frame.role in BESIDE
+        for moment in self.moments:
+            if moment.first <= figure.last:
+                continue
+            if moment.first >= until:
+                break
+            if not self._fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
+                continue
+            if beside and moment.time.kind in ("bare", "open"):
+                continue
+            between = tokens[figure.last + 1 : moment.first]
+            if self._of_a_number(moment, figure, figure.last + 1):
+                continue
+            if beside and not self.sets.effective.isdisjoint(between):
+                continue
+            if not self.sets.saying.isdisjoint(between) or not figure.words("clause_breaks").isdisjoint(between):
+                break
+            if tokens[moment.lead] in self.sets.placed and moment.lead and tokens[moment.lead - 1] in self.sets.parting:
+                if any(a > moment.last and a < figure.clause[1] for a, _ in figure.spans):
+                    break
+            if self._new_clause(figure, moment):
+                break
+            if moment.linked and any(moment.last < a <= moment.last + 8 for a, _ in figure.spans):
+                break
+            return moment
+        return None
+
+    def _new_clause(self, figure: Figure, moment: Moment) -> bool:
+        """Whether "and" and a verb stand between a figure and a time behind it."""
+        tokens = figure.sentence.tokens
+        joins = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in figure.words("clause_joins")), None)
+        return joins is not None and any(joins < c.first and c.last < moment.first and c.kind == "finite" for c in figure.sentence.clues)
+
+    def _joined_until(self, figure: Figure) -> int:
+        """The token up to which a time behind the figure is its own: the next figure that is not joined to it."""
+        tokens, until = figure.sentence.tokens, figure.last
+        for first, last in figure.spans:
+            if first <= figure.last:
+                continue
+            between = tokens[until + 1 : first]
+            while between and between[-1] in figure.words("before_figure"):
+                between = between[:-1]
+            if between[:1] == ["and"] and between[-1:] == ["of"] and len(between) <= 5:
+                until = last
+                continue
+            if not between or between[-1] not in self.sets.joined or len(between) > 5 or any(until < m.first < first for m in self.moments):
+                return first
+            if between[-1] in ("to", "at") and len(between) > 1 and between[-2] not in (",", ")"):
+                return first
+            until = last
+        return len(tokens)
+
+    def _ahead(self, figure: Figure) -> Moment | None:
+        tokens = figure.sentence.tokens
+        start = max(figure.clause[0], figure.previous.last + 1 if figure.previous else 0)
+        for moment in reversed(self.moments):
+            if moment.last >= figure.first:
+                continue
+            if moment.first < start and (figure.previous is not None or not self._at_head(moment, figure)):
+                break
+            right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
+            if figure.frame.role in BESIDE and not moment.linked and not right_before:
+                continue
+            if moment.linked and self._of_an_event(moment, figure):
+                continue
+            if moment.use == "base" and (moment.linked or right_before):
+                return moment
+            if self._of_a_number(moment, figure, max(moment.lead - 5, figure.previous.last + 1 if figure.previous else 0)):
+                continue
+            if self._fits(moment, figure) and (right_before or self._opens(moment, figure)):
+                return moment
+        return None
+
+    def _of_an_event(self, moment: Moment, figure: Figure) -> bool:
+        """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure."""
+        if figure.clue is not None and 0 < figure.clue.first - moment.last <= 4:
+            return False
+        return any(moment.last < c.first and c.last < figure.first and c.kind in ("finite", "attribution") for c in figure.sentence.clues)
+
+    def _of_a_number(self, moment: Moment, figure: Figure, since: int) -> bool:
+        """Whether a time is that of a number which is no figure ("to 9,000 tonnes from 8,000 in May, and …")."""
+        tokens, alone = figure.sentence.tokens, figure.words("compares_alone") | self.sets.base
+        return any(tokens[i] in alone and tokens[i + 1][:1].isdigit() for i in range(since, moment.lead))
+
+    def _opens(self, moment: Moment, figure: Figure) -> bool:
+        """Whether a time between two figures is (also) that of the second: it parts them, or nothing parts it from the first."""
+        if figure.previous is None or moment.linked:
+            return True
+        tokens, since = figure.sentence.tokens, figure.previous.last + 1
+        if self.sets.parting.isdisjoint(tokens[since : moment.first]):
+            return "," not in tokens[moment.last : figure.first]
+        if tokens[max(0, moment.lead - 1)] in self.sets.parting or tokens[moment.lead] in self.sets.parting:
+            return True
+        return figure.clue is not None and 0 < figure.clue.first - moment.last <= 3
+
+    def _heading(self, figure: Figure) -> Moment | None:
+        """The time at the head of a clause is that of all its figures but those set beside them."""
+        if figure.frame.role in BESIDE:
+            return None
+        start, end = figure.clause
+        heads = [a for a, _ in figure.spans if start <= a < end]
+        if not heads or heads[0] >= figure.first:
+            return None
+        for moment in reversed(self.moments):
+            if moment.last < heads[0] and moment.use == "own" and not moment.backward:
+                if moment.first >= start or (figure.spans[0][0] == heads[0] and self._at_head(moment, figure)):
+                    return moment
+        return None
+
+    def _at_head(self, moment: Moment, figure: Figure) -> bool:
+        """Whether a time opens the sentence ("In May, exports …"), with no break up to the clause of its first figures."""
+        tokens = figure.sentence.tokens
+        return moment.lead <= 1 and figure.words("clause_breaks").isdisjoint(tokens[moment.last : figure.clause[0]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret import calendar
@@ -11,7 +12,28 @@ from pipeline.recognise.period import TimeExpression
 Reference = tuple[int, int | None, int | None]
 """The story's date as far as it is known: year, month or None, day or None."""
 
+MIDDLE = 15
+"""Before this day of a month a span that ends on it has begun in the same part of its first month."""
+
 UNITS = {"month": 1, "quarter": 3, "year": 12}
+
+
+class Bearings(NamedTuple):
+    """What times are resolved against: the story's date, the language, and what the story itself fixes.
+
+    `year` is that of a bare month or quarter where the story has no date; `closes` the month with which its fiscal years end,
+    `long_ago` the months after which a quarter named without its year is that of another (fiscal) year.
+    """
+
+    at: Reference | None
+    language: str = "en"
+    year: int | None = None
+    closes: int | None = None
+    long_ago: int = 6
+
+    @property
+    def words(self) -> lexicon.Entries:
+        return lexicon.entries("periods", self.language)
 
 
 def reference(text: str | None) -> Reference | None:
@@ -22,186 +44,216 @@ def reference(text: str | None) -> Reference | None:
     return parts[0], parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None
 
 
-def resolve(time: TimeExpression, at: Reference | None, language: str = "en") -> str | None:
+def resolve(time: TimeExpression, by: Bearings) -> str | None:
     """The ISO period that `time` names, None where the story's date is needed and not known (or the words stay open)."""
     handler = HANDLERS.get(time.kind)
-    return handler(time.parts, at, lexicon.entries("periods", language)) if handler else None
+    return handler(time.parts, by) if handler else None
 
 
-def _year_word(word: str | None, at: Reference | None) -> int | None:
+def _step(which: str, by: Bearings) -> int | None:
+    step: int | None = by.words["relative"].get(which)
+    return step
+
+
+def _year_of(p: dict[str, str], by: Bearings) -> int | None:
+    """The year that "of 1986", "last year", "the year" behind a part of a year names."""
+    word = p.get("of") or p.get("of_year")
     if word is None:
-        return None
-    digits = word[-4:]
-    if digits.isdigit():
-        return int(digits)
-    if at is None:
-        return None
-    if "last" in word or "previous" in word or "ago" in word or "earlier" in word:
-        return at[0] - 1
-    return at[0] + 1 if "next" in word else at[0]
-
-
-def _past_month(m: int, at: Reference | None) -> int | None:
-    """The year of a month named without one: the latest that has begun by the story's date."""
-    if at is None or at[1] is None:
-        return None
-    return at[0] if m <= at[1] else at[0] - 1
-
-
-def _fiscal(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    if "split_year" in p:
-        first, short = int(p["split_year"]), p["split_next"]
-        if (first + 1) % 100 != int(short):
+        if "of_the" not in p:
             return None
-        return f"FY{first}/{short}"
-    if "fiscal_next" in p:
-        return f"FY{p['fiscal_year']}/{p['fiscal_next'][-2:]}"
-    return f"FY{p['fiscal_year']}"
-
-
-def _year_to(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    m = words["months"][p["to_month"].rstrip(".")]
-    y = int(p["to_year"]) if "to_year" in p else _past_month(m, at)
-    if y is None:
+        return by.year if by.year is not None else by.at[0] if by.at else None
+    if word[-4:].isdigit():
+        return int(word[-4:])
+    if by.at is None:
         return None
-    count = p["to_count"]
-    number = 12 if count in ("year", "12") else int(count) if count.isdigit() else words["counts"][count]
-    return calendar.months(y, m, number)
+    step = _step(word.split()[0], by)
+    return by.at[0] + (-1 if step is None else step)
 
 
-def _week_to(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    m = words["months"][p["week_month"].rstrip(".")]
-    y = int(p["week_year"]) if "week_year" in p else _past_month(m, at)
-    last = calendar.day_of(y, m, int(p["week_day"])) if y else None
-    return f"{last - dt.timedelta(6)}/{last}" if last else None
+def _past(m: int, by: Bearings) -> int | None:
+    """The year of a month named without one: the latest that has begun by the story's date."""
+    if by.at is None or by.at[1] is None:
+        return by.year
+    return by.at[0] if m <= by.at[1] else by.at[0] - 1
 
 
-def _months(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    first, last = (words["months"][p[k].rstrip(".")] for k in ("from_month", "until_month"))
-    y = _year_word(p.get("until_year"), at) if "until_year" in p else _past_month(last, at)
-    if y is None:
+def _month_number(word: str, by: Bearings) -> int:
+    number: int = by.words["months"][word.rstrip(".")]
+    return number
+
+
+def _number(word: str, by: Bearings) -> int:
+    digits = word.rstrip("stndrh")
+    return int(digits) if digits.isdigit() else by.words["counts"][word]
+
+
+def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
+    first = int(p["year"])
+    following = p.get("next", "").strip(" /-")
+    if following and str(first + 1)[-len(following) :] != following:
         return None
-    return calendar.months(y, last, (last - first) % 12 + 1)
+    last = first + 1 if following else first
+    if by.closes is not None:
+        return calendar.months(last, by.closes, 12)
+    return f"FY{first}/{(first + 1) % 100:02d}" if following else f"FY{first}"
 
 
-def _span(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    count = p["span_count"]
-    number = int(count) if count.isdigit() else words["counts"][count]
-    unit = p["span_unit"].rstrip("s")
-    of = _year_word(p.get("span_of"), at)
-    if unit == "month" and of is not None and "last" in p["span_which"]:
+def _to(p: dict[str, str], by: Bearings) -> str | None:
+    m = _month_number(p["month"], by)
+    unit = p.get("unit", "").replace("qtr", "quarter") or ("half" if "count" not in p else "month")
+    count = _number(p["count"], by) if "count" in p else {"year": 12, "half": 6, "quarter": 3}[unit]
+    if "starting" in p:
+        y = int(p["year"]) if "year" in p else _near(m, by)
+        return None if y is None else calendar.months(*calendar.later(y, m, count - 1), count)
+    y = int(p["year"]) if "year" in p else _past(m, by)
+    if y is None or count > 24:
+        return None
+    if _number(p.get("day") or p.get("day2") or "31", by) < MIDDLE:
+        count += 1  # weeks rather than months: it began inside the month before them
+    return calendar.months(y, m, count)
+
+
+def _near(m: int, by: Bearings) -> int | None:
+    """The year of a month that may lie ahead: the nearest."""
+    if by.at is None or by.at[1] is None:
+        return by.year
+    return by.at[0] + (1 if by.at[1] - m > 6 else -1 if m - by.at[1] > 6 else 0)
+
+
+def _week_to(p: dict[str, str], by: Bearings) -> str | None:
+    m = _month_number(p["month"], by)
+    y = int(p["year"]) if "year" in p else _past(m, by)
+    last = calendar.day_of(y, m, _number(p["day"], by)) if y else None
+    weeks = _number(p["count"], by) if "count" in p else 1
+    return f"{last - dt.timedelta(7 * weeks - 1)}/{last}" if last else None
+
+
+def _months(p: dict[str, str], by: Bearings) -> str | None:
+    first, last = _month_number(p["from"], by), _month_number(p["until"], by)
+    y = _year_of(p, by)
+    y = _past(last, by) if y is None else y
+    return None if y is None else calendar.months(y, last, (last - first) % 12 + 1)
+
+
+def _span(p: dict[str, str], by: Bearings) -> str | None:
+    number, unit, of = _number(p["count"], by), p["unit"], _year_of(p, by)
+    step = _step(p["which"], by)
+    if unit == "month" and of is not None and step == -1:
         return calendar.months(of, 12, number)
-    if at is None or at[1] is None or unit == "week":
+    if by.at is None or by.at[1] is None or step not in (-1, 1):
         return None
-    if p["span_which"] in ("the past", "past", "last", "the previous", "previous", "the preceding"):
-        if unit == "year":
-            return f"{at[0] - number}/{at[0] - 1}"
-        return calendar.months(*_back(at[0], at[1], 1), number * UNITS[unit])
-    return None
-
-
-def _back(y: int, m: int, steps: int) -> tuple[int, int]:
-    text = calendar.month(y, m - steps)
-    return int(text[:4]), int(text[5:])
-
-
-def _first(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    count = p["first_count"]
-    number = int(count) if count.isdigit() else words["counts"][count]
-    y = _year_word(p.get("first_of"), at) if "first_of" in p else (at[0] if at else None)
-    return None if y is None or number > 12 else calendar.months(y, number, number)
-
-
-def _quarter(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    q = int(p["q"]) if "q" in p else words["ordinals"][p["quarter"]]
-    named = p.get("q_year") or p.get("quarter_year")
-    if named:
-        y = _year_word(named, at)
-    elif at is None or at[1] is None:
-        y = None
+    y, m, d = by.at
+    if unit == "quarter":
+        return calendar.quarter(y, (m - 1) // 3) if number == 1 else _between(calendar.later(y, m - (m - 1) % 3, -3 * number), calendar.later(y, m - (m - 1) % 3, -1))
+    if unit == "year" or d is None:
+        other = calendar.later(y, m, step * number * UNITS.get(unit, 0))
+        return None if unit not in UNITS else _between(*sorted((other, (y, m))))
+    today = dt.date(y, m, d)
+    if unit == "month":
+        back = calendar.later(y, m, step * number)
+        day = calendar.day_of(*back, d) or calendar.day_of(*back, 28)
     else:
-        y = at[0] if 3 * q - 2 <= at[1] else at[0] - 1
+        day = today + dt.timedelta(step * number * (7 if unit == "week" else 1))
+    return "/".join(sorted((str(day), str(today)))) if day else None
+
+
+def _between(first: tuple[int, int], last: tuple[int, int]) -> str:
+    return f"{calendar.month(*first)}/{calendar.month(*last)}"
+
+
+def _first(p: dict[str, str], by: Bearings) -> str | None:
+    number = _number(p["count"], by) * UNITS.get(p["unit"], 0)
+    y = _year_of(p, by)
+    if y is None or ("of_the" in p and by.at):
+        y = by.year or (_past(number, by) if number <= 12 else None)
+    return None if y is None or not 0 < number <= 12 else calendar.months(y, number, number)
+
+
+def _quarter(p: dict[str, str], by: Bearings) -> str | None:
+    q = int(p["quarter"]) if p["quarter"].isdigit() else by.words["ordinals"][p["quarter"]]
+    y = int(p["year"]) if "year" in p else _year_of(p, by)
+    if y is None:
+        y = _past(3 * q - 2, by)
+        if y is not None and by.at is not None and by.at[1] is not None and 12 * (by.at[0] - y) + by.at[1] - 3 * q > by.long_ago:
+            y += 1  # a company's next quarter: nobody speaks of one so long over without its year
     return None if y is None else calendar.quarter(y, q)
 
 
-def _half(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    h = 1 if p["half"] == "first" else 2
-    y = _year_word(p.get("half_year"), at) if "half_year" in p else None
-    if y is None and at is not None and at[1] is not None:
-        y = at[0] if at[1] >= 6 * h - 5 else at[0] - 1
+def _half(p: dict[str, str], by: Bearings) -> str | None:
+    h = 1 if p["half"] in ("first", "1st") else 2
+    y = _year_of(p, by)
+    y = _past(6 * h - 5, by) if y is None else y
     return None if y is None else f"{calendar.month(y, 6 * h - 5)}/{calendar.month(y, 6 * h)}"
 
 
-def _month_quarter(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    m = words["months"][p["mq_month"].rstrip(".")]
-    y = int(p["mq_year"]) if "mq_year" in p else _past_month(m, at)
+def _month_quarter(p: dict[str, str], by: Bearings) -> str | None:
+    m = _month_number(p["month"], by)
+    named = p.get("year") or p.get("year_after")
+    y = int(named) if named else _past(m, by)
     return None if y is None else calendar.months(y, m, 3)
 
 
-def _day(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    prefix = "day2" if "day2" in p else "day"
-    m, d = words["months"][p[f"{prefix}_month"].rstrip(".")], int(p[prefix])
-    y = int(p[f"{prefix}_year"]) if f"{prefix}_year" in p else None
-    if y is None and at is not None:
-        y = at[0]
-        if at[1] is not None and m - at[1] > 6:
-            y -= 1
-        elif at[1] is not None and at[1] - m > 8:
-            y += 1
+def _day(p: dict[str, str], by: Bearings) -> str | None:
+    m, d = _month_number(p["month"], by), _number(p["day"], by)
+    y = int(p["year"]) if "year" in p else _near(m, by)
     day = calendar.day_of(y, m, d) if y else None
     return day.isoformat() if day else None
 
 
-def _month(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    m = words["months"][p["month"].rstrip(".")]
-    if "month_year" in p:
-        y = _year_word(p["month_year"], at)
-    elif p.get("month_which") == "next" and at is not None and at[1] is not None:
-        y = at[0] if m > at[1] else at[0] + 1
-    else:
-        y = _past_month(m, at)
+def _month(p: dict[str, str], by: Bearings) -> str | None:
+    m = _month_number(p["month"], by)
+    y = _year_of(p, by)
+    if y is None and _step(p.get("which", ""), by) == 1 and by.at is not None and by.at[1] is not None:
+        y = by.at[0] if m > by.at[1] else by.at[0] + 1
+    y = _past(m, by) if y is None else y
     return None if y is None else calendar.month(y, m)
 
 
-def _end(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    y = _year_word(p["end_year"], at)
+def _end(p: dict[str, str], by: Bearings) -> str | None:
+    y = _year_of(p, by) if "of" in p else _past(12, by)
     return None if y is None else f"{y}-12"
 
 
-def _relative(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    if at is None:
+def _weekday(p: dict[str, str], by: Bearings) -> str | None:
+    today = calendar.day_of(by.at[0], by.at[1], by.at[2]) if by.at and by.at[1] and by.at[2] else None
+    if today is None:
+        return None
+    if "day_word" in p:
+        return (today + dt.timedelta(by.words["days"][p["day_word"]])).isoformat()
+    back = (today.isoweekday() - by.words["weekdays"][p["weekday"]]) % 7
+    if p.get("which") in ("last", "previous") and not back:
+        back = 7
+    return (today - dt.timedelta(back if _step(p.get("which", ""), by) != 1 else back - 7)).isoformat()
+
+
+def _relative(p: dict[str, str], by: Bearings) -> str | None:
+    step, unit, at = _step(p["which"], by), p["unit"], by.at
+    if at is None or step is None:
         return None
     y, m, d = at
-    today = calendar.day_of(y, m, d) if m and d else None
-    if "weekday" in p:
-        if today is None:
-            return None
-        return (today - dt.timedelta((today.isoweekday() - words["weekdays"][p["weekday"]]) % 7)).isoformat()
-    if "day_word" in p:
-        return None if today is None else (today + dt.timedelta({"today": 0, "yesterday": -1, "tomorrow": 1}[p["day_word"]])).isoformat()
-    which, unit = p["which"].removeprefix("the "), p["unit"]
-    step = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}.get(
-        which
-    )
-    if step is None:
-        return None
     if unit == "year":
+        if by.closes is not None and m is not None and step >= 0:
+            return calendar.months(y + step + (m > by.closes), by.closes, 12)
         return calendar.year(y + step)
-    if unit == "week" and today is not None:
-        return calendar.week(today + dt.timedelta(7 * step))
     if m is None:
         return None
+    if unit == "week" and d:
+        day = calendar.day_of(y, m, d)
+        if p["which"] in by.words["rolling"]["words"]:
+            return f"{day - dt.timedelta(7)}/{day}" if day else None
+        return calendar.week(day + dt.timedelta(7 * step)) if day else None
     if unit == "quarter":
         return calendar.quarter(y, (m - 1) // 3 + 1 + step)
     return calendar.month(y, m + step) if unit == "month" else None
 
 
-def _year(p: dict[str, str], at: Reference | None, words: lexicon.Entries) -> str | None:
-    return f"{p['year']}/{p['year_until']}" if "year_until" in p else p["year"]
+def _year(p: dict[str, str], by: Bearings) -> str | None:
+    return f"{p['year']}/{p['until']}" if "until" in p else p["year"]
 
 
 HANDLERS = {
-    "fiscal": _fiscal, "year_to": _year_to, "week_to": _week_to, "months": _months, "span": _span, "first": _first,
+    "fiscal": _fiscal, "to": _to, "week_to": _week_to, "months": _months, "span": _span, "first": _first,
     "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": _day, "month": _month, "end": _end,
-    "relative": _relative, "year": _year,
+    "relative": _relative, "weekday": _weekday, "year": _year,
 }  # fmt: skip
+"""The kinds that stand on their own; `ago`, `same`, `bare` and `open` look to another period of the story."""

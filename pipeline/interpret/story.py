@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.interpret import names
 from pipeline.interpret.clue import Sentence, read
-from pipeline.interpret.dating import dateline_end, infer
+from pipeline.interpret.dating import dateline_day, dateline_end, infer
 from pipeline.interpret.resolve import Reference, reference
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
@@ -48,7 +48,10 @@ class Story:
         return self._read[number]
 
     def times(self, sentence: Sentence) -> list[TimeExpression]:
-        return times(self.document.text, max(sentence.start, min(self.body, sentence.end)), sentence.end, self.language)
+        """The times of a sentence, those of the dateline left out; of the title too."""
+        if sentence is self.title:
+            return times(self.document.title, sentence.tokens, sentence.starts, sentence.ends, 0, self.language)
+        return times(self.text, sentence.tokens, sentence.starts, sentence.ends, min(self.body, sentence.end), self.language)
 
     def organisations_in(self, start: int, end: int) -> list[names.Occurrence]:
         return [o for o in self.named if start <= o.start < end]
@@ -57,6 +60,14 @@ class Story:
 def publication(document: Document) -> When:
     """The document's date: as given, else inferred from its words."""
     return document.published if document.published.text else infer(document.text, document.language)
+
+
+def _dated(document: Document, published: str | None, language: str) -> str | None:
+    """The date that relative times look back from: the day of the dateline where it is near the day of publication."""
+    if published is None or len(published) < 10:
+        return published
+    line = dateline_day(document.dateline, published[:10], language) if document.dateline else None
+    return line or published
 
 
 def _home(document: Document, text: str, language: str) -> str | None:
@@ -82,7 +93,7 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         text,
         language,
         published,
-        reference(published.text),
+        reference(_dated(document, published.text, language)),
         spans,
         by_sentence,
         known,

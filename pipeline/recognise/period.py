@@ -1,6 +1,7 @@
 """Times as written: "in February", "the first quarter of 1987", "last year", "the year to March".
 
-What they mean depends on the story's date and is settled in interpret.
+What they mean depends on the story's date and is settled in interpret.  A pattern is tried only where one of the words stands that
+it may begin with; articles and prepositions before a time are not part of it.
 """
 
 from __future__ import annotations
@@ -13,110 +14,138 @@ from pipeline import lexicon
 
 
 class TimeExpression(NamedTuple):
-    """A time expression: its span, its kind, and its parts by name (`year`, `month`, `quarter`, `count`, `which` …)."""
+    """A time expression: its span, its tokens `first`..`last`, its kind, and its parts by name (`year`, `month`, `count` …)."""
 
     start: int
     end: int
     kind: str
     parts: dict[str, str]
+    first: int = 0
+    last: int = 0
 
 
-def _any(table: dict[str, int]) -> str:
-    return "(?:" + "|".join(sorted(table, key=len, reverse=True)) + ")"
+class _Pattern(NamedTuple):
+    kind: str
+    pattern: re.Pattern[str]
+    starters: frozenset[str]
+
+
+def _any(forms: object) -> str:
+    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
+
+
+YEAR = r"(?:1[89]\d\d|20\d\d)"
+YEARS = frozenset(str(y) for y in range(1800, 2100))
+SMALL = frozenset(str(n) for n in range(1, 32))
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
+    """The patterns that may begin with a word, by that word, in the order in which they are tried."""
     words = lexicon.entries("periods", language)
-    month = rf"(?:{_any(words['months'])})\b\.?"
-    weekday = _any(words["weekdays"])
-    ordinal = _any(words["ordinals"])
-    count = rf"(?:{_any(words['counts'])}|\d{{1,2}})"
-    year = r"(?:1[89]\d\d|20\d\d)"
-    which = r"(?:last|this|next|the\s+previous|previous|the\s+current|current|the\s+past|past|the\s+coming|coming|the\s+same|same|the\s+preceding|the\s+following|the\s+prior|prior|the)"
-    kinds = [
-        (
-            "fiscal",
-            rf"(?:fiscal(?:\s+year)?|financial\s+year)\s+(?P<fiscal_year>{year})(?:\s*[/-]\s*(?P<fiscal_next>\d\d(?:\d\d)?))?|(?P<split_year>{year})/(?P<split_next>\d\d)\b",
-        ),
-        (
-            "year_to",
-            rf"(?:the\s+)?(?P<to_count>{count}|12|year)[\s-]*(?:months?)?\s+(?:to|ended|ending|through|up\s+to)\s+(?:end[- ])?(?P<to_month>{month})(?:\s+(?P<to_day>\d{{1,2}})(?!\d))?(?:,?\s+(?P<to_year>{year}))?",
-        ),
-        (
-            "week_to",
-            rf"(?:the\s+)?week\s+(?:to|ended|ending)\s+(?P<week_month>{month})\s+(?P<week_day>\d{{1,2}})(?:,?\s+(?P<week_year>{year}))?",
-        ),
-        (
-            "months",
-            rf"(?P<from_month>{month})(?:\s*[-–/]\s*|\s+(?:to|through|and)\s+)(?P<until_month>{month})(?:\s+(?:of\s+)?(?P<until_year>{year}|last\s+year|this\s+year))?",
-        ),
-        (
-            "span",
-            rf"(?P<span_which>{which})\s+(?P<span_count>{count})\s+(?P<span_unit>months?|quarters?|years?|weeks?)(?:\s+(?:of|in)\s+(?P<span_of>{year}|(?:this|last|the|next)\s+year|fiscal\s+{year}))?",
-        ),
-        (
-            "first",
-            rf"(?:the\s+)?first\s+(?P<first_count>{count})\s+months?(?:\s+(?:of|in)\s+(?P<first_of>{year}|(?:this|last|the|next)\s+year))?",
-        ),
-        (
-            "quarter",
-            rf"(?:the\s+)?(?P<quarter>{ordinal})[\s-]+quarter(?:\s+(?:of\s+)?(?P<quarter_year>{year}|(?:of\s+)?(?:this|last|next)\s+year))?|\bQ(?P<q>[1-4])(?:\s+(?P<q_year>{year}))?",
-        ),
-        (
-            "half",
-            rf"(?:the\s+)?(?P<half>first|second)[\s-]+half(?:[\s-]+year)?(?:\s+(?:of\s+)?(?P<half_year>{year}|(?:this|last|next)\s+year))?",
-        ),
-        ("month_quarter", rf"(?P<mq_month>{month})\s+quarter(?:\s+(?P<mq_year>{year}))?"),
-        (
-            "day",
-            rf"(?P<day_month>{month})\s+(?P<day>\d{{1,2}})(?![\d%.,]\d|\d)(?:st|nd|rd|th)?(?:,?\s+(?P<day_year>{year}))?|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<day2_month>{month})(?:,?\s+(?P<day2_year>{year}))?",
-        ),
-        (
-            "month",
-            rf"(?P<month_which>last|this|next|the\s+previous|previous)?\s*(?:end[- ]?|mid[- ]?|late\s+|early\s+)?(?P<month>{month})(?:,?\s+(?:of\s+|in\s+)?(?P<month_year>{year}|(?:last|this|next|the\s+previous)\s+year))?",
-        ),
-        (
-            "ago",
-            rf"(?:a|one|the|(?P<ago_count>{count}))\s+(?P<ago_unit>year|month|quarter|week)s?\s+(?:ago|earlier|before|previously)|(?P<same>the\s+same\s+(?:period|time|month|quarter|week)|the\s+(?:corresponding|year-ago|year-earlier)\s+(?:period|month|quarter)|the\s+year-ago\s+\w+)(?:\s+(?:of\s+|in\s+|a\s+)?(?P<same_year>{year}|last\s+year|year\s+(?:ago|earlier)))?|(?:the\s+)?year-(?:ago|earlier)",
-        ),
-        ("end", rf"(?:the\s+)?end[- ](?:of\s+)?(?:the\s+)?(?P<end_year>{year}|(?:last|this|next|the)\s+year)"),
-        (
-            "relative",
-            rf"(?P<which>{which})\s+(?P<unit>year|quarter|month|week|decade)\b(?!-)|\b(?P<day_word>today|yesterday|tomorrow)\b|(?:on\s+|late\s+|early\s+)?\b(?P<weekday>{weekday})\b",
-        ),
-        (
-            "year",
-            rf"(?:(?P<by>by|until|before)\s+(?:the\s+year\s+)?)?(?P<year>{year})(?!\s*(?:-|/)\s*\d)(?![\d,]*\d|%|\.\d)(?:\s*(?:-|to)\s*(?P<year_until>{year}))?",
-        ),
-    ]
-    body = "|".join(f"(?P<k_{name}>{pattern})" for name, pattern in kinds)
-    bounded = body.replace(r"\s+", r"\s{1,6}").replace(r"\s*", r"\s{0,6}")  # a run of spaces costs its length, not its square
-    return re.compile(rf"(?<![\w$£€.,-])(?:{bounded})(?![\w])", re.IGNORECASE)
+    parts = words["parts"]
+    months, ordinals, counts = frozenset(words["months"]), frozenset(words["ordinals"]), frozenset(words["counts"])
+    month = rf"(?:{_any(months)})\b\.?"
+    number = rf"(?:\d{{1,2}}|{_any(counts)})\b"
+    ordinal, which, same = _any(ordinals), _any(words["relative"]), _any(parts["same"])
+    ended, starting, ago, edges = (_any(parts[key]) for key in ("ended", "starting", "ago", "edges"))
+    full = rf"(?:{_any(parts['full'])}[\s-]+)?"
+    quarter = _any(parts["quarter"])
+    monthly = _any(parts["months"])
+    fiscal = _any(parts["fiscal"])
+    of_year = rf"{which}\s+(?:{fiscal}\s+)?year|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
+    of = rf"(?:,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
+    named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
+    closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|next\s+)?(?:(?P<day2>{day})\s+)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
+    kinds: list[tuple[str, str, frozenset[str]]] = [
+        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*|\s+(?:to|through|and)\s+)(?P<until>{month}){of}", months),
+        ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
+        ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
+        ("month", rf"(?P<month>{month}){of}", months),
+        ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|-\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
+        ("fiscal", rf"(?P<year>{YEAR})\s+{fiscal}\s+year", YEARS),
+        ("quarter", rf"(?P<year>{YEAR})(?:'s)?\s+(?P<quarter>{ordinal})[\s-]+{quarter}", YEARS),
+        ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),
+        ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:\s*(?:-|to|and)\s*(?P<until>{YEAR}))?", YEARS),
+        ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),
+        ("day", rf"(?P<day>{day})\s+(?P<month>{month}){named_year}", SMALL),
+        ("ago", rf"(?P<count>{number})[\s-]+(?P<unit>year|month|quarter|week)s?['’]?\s+{ago}\b", SMALL | counts),
+        ("to", rf"{ordinal}[\s-]+(?:{fiscal}[\s-]+)?(?P<unit>{quarter}|half)(?:\s+period)?,?{closing}", ordinals),
+        ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", ordinals | {"1", "2", "3", "4"}),
+        ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?{of}", frozenset(parts["half"]) | {"1", "2"}),
+        ("quarter", rf"q(?P<quarter>[1-4])\b{of}", frozenset({"q"})),
+        ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
+        ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
+        ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>year|quarter|half)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"year", "quarter", "half", *parts["fiscal"]})),
+        ("week_to", rf"(?P<count>{number})[\s-]+weeks?\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}){named_year}", SMALL | counts),
+        ("week_to", rf"week\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", frozenset({"week"})),
+        ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
+        ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
+        ("ago", rf"(?P<unit>year|month|quarter|week)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week"})),
+        ("end", rf"(?:year[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),
+        ("end", rf"{edges}[\s-]+(?:of\s+)?(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)", frozenset(parts["edges"])),
+        ("same", rf"{same}(?:\s+(?P<year>{YEAR}))?\s+(?:[^\W\d]+[\s-]+){{0,2}}?(?P<unit>period|time|month|quarter|week|year|date)s?{of}", frozenset(parts["same"])),
+        ("quarter", rf"(?:(?P<of>{which}\s+year)['’]s\s+|{which}\s+)(?P<quarter>{ordinal})[\s-]+{quarter}", frozenset(words["relative"])),
+        ("span", rf"(?P<which>{which})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day)s?\b{of}", frozenset(words["relative"])),
+        ("relative", rf"(?P<which>{which})[\s-]+(?:{fiscal}\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
+        ("month", rf"(?P<which>{which})\s+(?P<month>{month})", frozenset(words["relative"])),
+        ("weekday", rf"(?:(?P<which>{which})\s+)?(?P<weekday>{_any(words['weekdays'])})\b", frozenset(words["weekdays"]) | frozenset(words["relative"])),
+        ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
+        ("bare", rf"{full}(?P<unit>year)\b", frozenset(parts["full"])),
+        ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)", frozenset(parts["bare"])),
+    ]  # fmt: skip
+    found: dict[str, list[_Pattern]] = {}
+    for kind, pattern, starters in kinds:
+        bounded = pattern.replace(r"\s+", r"\s{1,6}").replace(r"\s*", r"\s{0,6}")  # a run of spaces costs its length, not its square
+        compiled = _Pattern(kind, re.compile(rf"(?:{bounded})(?![^\W_])", re.IGNORECASE), starters)
+        for starter in starters:
+            found.setdefault(starter, []).append(compiled)
+    return {starter: tuple(patterns) for starter, patterns in found.items()}
 
 
 @cache
-def _may_start(language: str) -> re.Pattern[str]:
-    return re.compile(
-        r"\d|year|quarter|month|week|half|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ago|earlier|tomorrow", re.IGNORECASE
-    )
+def _articles(language: str) -> frozenset[str]:
+    """Before a unit alone ("the quarter"): it is a time of which the story has spoken."""
+    return frozenset(lexicon.entries("periods", language)["parts"]["articles"])
 
 
-def times(text: str, start: int, end: int, language: str = "en") -> list[TimeExpression]:
-    """The time expressions in `text[start:end]`, from left to right."""
-    if not _may_start(language).search(text, start, end):
-        return []
-    found = []
-    for m in _pattern(language).finditer(text, start, end):
-        kind = (m.lastgroup or "").removeprefix("k_")
-        parts = {name: " ".join(value.split()).casefold() for name, value in m.groupdict().items() if value and not name.startswith("k_")}
-        if kind == "month" and parts["month"] in ("may", "mar") and not _month_like(text, m):
+def times(text: str, tokens: list[str], starts: list[int], ends: list[int], since: int, language: str = "en") -> list[TimeExpression]:
+    """The time expressions among the tokens that start at `since` or behind it, from left to right."""
+    patterns, articles = _patterns(language), _articles(language)
+    found: list[TimeExpression] = []
+    until = since
+    for i, token in enumerate(tokens):
+        tried = patterns.get(token)
+        if tried is None or starts[i] < until:
             continue
-        found.append(TimeExpression(m.start(), m.end(), kind, parts))
+        if token[0].isdigit() and text[starts[i] - 1 : starts[i]] in GLUED:
+            continue
+        for kind, pattern, _ in tried:
+            m = pattern.match(text, starts[i], ends[-1])
+            if m is None:
+                continue
+            if kind == "bare" and (i == 0 or tokens[i - 1] not in articles):
+                break
+            if kind == "month" and token in ("may", "mar") and not _month_like(text, m):
+                break
+            last = i
+            while last + 1 < len(starts) and starts[last + 1] < m.end():
+                last += 1
+            parts = {name: " ".join(value.split()).casefold() for name, value in m.groupdict().items() if value}
+            found.append(TimeExpression(m.start(), m.end(), kind, parts, i, last))
+            until = m.end()
+            break
     return found
 
 
+GLUED = frozenset("$£€¥.,-'’")
+"""A number right behind one of these is no year and no day."""
+
+
 def _month_like(text: str, m: re.Match[str]) -> bool:
-    """ "may" is a month with a capital inside a sentence, after "in", "since" and their kin."""
+    """ "may" is a month with a capital inside a sentence, or where a year follows."""
     at = m.start("month")
+    if text[at : at + 3].isupper() and m.end() - at <= 4:
+        return False  # a title in capitals
     return text[at].isupper() and (at == 0 or text[:at].rstrip()[-1:] not in '.!?"“' or len(m.group().split()) > 1)

@@ -1,0 +1,121 @@
+"""The times of a sentence, and what each may be: the time of a figure, a point to look back to, or the time of something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.story import Story
+from pipeline.recognise.period import TimeExpression
+
+DAYS = frozenset({"weekday"})
+BACKWARD = frozenset({"ago", "same"})
+"""Kinds that look back from another period."""
+
+FLEETING = frozenset({"month", "relative", "day", "weekday", "span"})
+"""Kinds that say when somebody spoke as often as what a figure is about."""
+
+
+class Moment(NamedTuple):
+    """A time at tokens `first`..`last`.
+
+    `use` is `own` (a figure's time), `base` (a figure is set beside it), `day` (a weekday: a time only of what is told by the day)
+    or `none`; `lead` the token of the word that introduces it; `linked` whether it is tied to the figure behind it.
+    """
+
+    time: TimeExpression
+    first: int
+    last: int
+    use: str
+    lead: int
+    linked: bool
+    through: bool = False
+    """Whether it ends a year so far ("through November")."""
+
+    @property
+    def backward(self) -> bool:
+        return self.time.kind in BACKWARD
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The closed sets of periods.toml that place a time in its sentence."""
+
+    since: frozenset[str]
+    comparing: frozenset[str]
+    through: frozenset[str]
+    span: frozenset[str]
+    base: frozenset[str]
+    base_unit: frozenset[str]
+    skip: frozenset[str]
+    placed: frozenset[str]
+    due: frozenset[str]
+    saying: frozenset[str]
+    linked: frozenset[str]
+    joined: frozenset[str]
+    parting: frozenset[str]
+    contracts: frozenset[str]
+    now: frozenset[str]
+    spoken: frozenset[str]
+    breaking: frozenset[str]
+    effective: frozenset[str]
+
+
+@cache
+def words(language: str) -> Words:
+    entries = lexicon.entries("periods", language)
+    lead = entries["lead"]
+    sets = [lead[key] for key in ("since", "comparing", "through", "span", "base", "base_unit", "skip", "placed")]
+    return Words(*map(frozenset, sets + [entries[key]["words"] for key in ("due", "saying", "linked", "joined", "parting", "contracts", "now", "spoken", "breaking", "effective")]))
+
+
+def moments(story: Story, sentence: Sentence) -> list[Moment]:
+    """The times of a sentence from left to right."""
+    found = story.times(sentence)
+    if not found:
+        return []
+    sets = words(story.language)
+    return [_moment(time, sentence.tokens, sets) for time in found]
+
+
+def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
+    first, last, kind = time.first, time.last, time.kind
+    lead = first - 1
+    while lead >= 0 and tokens[lead] in sets.skip:
+        lead -= 1
+    word = tokens[lead] if lead >= 0 else ""
+    behind = last + 2 if tokens[last + 1 : last + 2] == [","] else last + 1
+    linked = behind < len(tokens) and tokens[behind] in sets.linked
+    return Moment(time, first, last, _use(time, kind, tokens, lead, word, sets), lead, linked, word in sets.through)
+
+
+def first_of(time: TimeExpression, tokens: list[str]) -> str:
+    return tokens[time.first - 1] if time.first else ""
+
+
+def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> str:
+    if word in sets.since or not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1]):
+        return "none"
+    if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
+        return "none"
+    if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
+        return "base"
+    if word in sets.base_unit and (kind in BACKWARD or kind == "bare" or (kind == "relative" and time.parts["unit"] != "week") or (word != "on" and kind in ("month", "year", "quarter", "relative"))):
+        return "base"
+    if kind == "same" and time.parts["unit"] == "time" and not time.parts.keys() & {"of", "year", "of_the"}:
+        return "none"
+    if kind == "open" and (not first_of(time, tokens) in sets.span):
+        return "none"
+    if kind in DAYS or time.parts.get("unit") == "week":
+        return "day"
+    if kind in FLEETING and time.parts.get("unit") != "year":
+        if word in sets.saying or word in sets.spoken or (word in sets.placed and lead and tokens[lead - 1] in sets.saying | sets.spoken):
+            return "none"
+        if lead <= 1 and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 5]):
+            return "none"  # "In June the firm said …"
+        if not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3]):
+            return "none"
+    return "own"
