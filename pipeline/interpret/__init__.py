@@ -74,7 +74,7 @@ class _Reader:
     def read(self, number: int, sentence: Sentence) -> list[Figure]:
         """The figures of one sentence, their facts filled in."""
         self.owner.before(sentence)
-        self.attribution.before(sentence)
+        self.attribution.before(sentence, number)
         figures = self._figures(number, sentence) if self.story.mentions[number] else []
         if figures:
             self.period.before(sentence)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.source import Source, forms, sources
+from pipeline.interpret.source import Source, forms, opening, report_of, sources
 from pipeline.interpret.story import Story
 
 LEAD = 3
 """Sentences in which the source of a story's first figures is named."""
+
+ACRONYM = 6
+"""Letters of a short form at most."""
 
 NEAR = 16
 """Tokens between a forecast and those who made it."""
@@ -25,13 +28,19 @@ class Attribution:
         self.speaker: str | None = None
         self.full: dict[str, str] = {}
         self.found: list[Source] = []
+        self.weak: str | None = None
+        self.names: list[str] = []
+        self.told: set[str] = set()
         self.led = False
+        self.sentence: Sentence | None = None
 
-    def before(self, sentence: Sentence) -> None:
+    def before(self, sentence: Sentence, number: int) -> None:
         """Read the sources of a sentence."""
-        self.found = [self._resolve(source) for source in sources(self.story.text, sentence, self.language)]
+        self.sentence = sentence
+        self.found = [s for s in map(self._resolve, sources(self.story.text, sentence, self.language)) if s.kind != "doubtful"]
+        tells = number < LEAD or bool(self.story.mentions[number])
         for source in self.found:
-            self._remember(source)
+            self._remember(source, tells)
 
     def settle(self, figure: Figure) -> None:
         fact, anchor = figure.fact, figure.frame.anchor
@@ -39,6 +48,8 @@ class Attribution:
             fact.attribution = anchor.fact.attribution
             return
         fact.attribution, rule, weight = self._told(figure)
+        if fact.attribution is not None:
+            self.told.add(fact.indicator)
         figure.because(f"attribution: {rule}", weight)
 
     def _told(self, figure: Figure) -> tuple[str | None, str, float]:
@@ -51,12 +62,12 @@ class Attribution:
         if own is not None:
             if own.kind == "unnamed":
                 return None, "a source without a name", 0.7
-            return own.name or self.main, "named in the sentence", 0.9
+            return own.name or self.main or self.weak, "named in the sentence", 0.9
         if self.speaker is not None and self.story.text[figure.sentence.starts[0]] in forms("quotes", self.language):
             return self.speaker, "who is quoted", 0.8
-        if fact.indicator in forms("silent", self.language, "own"):
+        if fact.indicator in forms("silent", self.language, "own") and fact.indicator not in self.told:
             return None, "stated by the story", 0.7
-        main = self.main or self._lead()
+        main = self.main or self._lead() or self.weak
         if main is None and fact.indicator in forms("silent", self.language, "results"):
             return self._company(figure), "a company's own results", 0.8
         return main, "the source of the run", 0.8
@@ -65,6 +76,8 @@ class Attribution:
         """The source in the figure's sentence that gave it: what says before it, else what closes its sentence."""
         best: tuple[int, Source] | None = None
         for source in self.found:
+            if source.role == "expects" and source.kind == "group" and figure.fact.status != "forecast":
+                continue
             leads = source.at < figure.first
             rank = ("says", "according", "reports", "expects").index(source.role) * 4
             if not leads and not source.behind:
@@ -93,13 +106,18 @@ class Attribution:
         return self.story.text[figure.sentence.starts[first] : figure.sentence.ends[near]]
 
     def _lead(self) -> str | None:
-        """The source that the head of the story names, for figures that stand before it."""
-        if not self.led:
-            self.led = True
-            for number in range(min(LEAD, len(self.story.spans))):
-                for source in sources(self.story.text, self.story.sentence(number), self.language):
-                    if self.main is None:
-                        self._remember(self._resolve(source))
+        """The source that the head of the story names, for figures that stand before it: who says, else whose report it is."""
+        if self.led:
+            return self.main
+        self.led = True
+        head = [self.story.sentence(number) for number in range(min(LEAD, len(self.story.spans)))]
+        for sentence in head:
+            for source in sources(self.story.text, sentence, self.language):
+                if self.main is None:
+                    self._remember(self._resolve(source))
+        for sentence in head:
+            if self.main is None:
+                self.main = report_of(self.story.text, sentence, self.language)
         return self.main
 
     def _company(self, figure: Figure) -> str | None:
@@ -111,32 +129,59 @@ class Attribution:
     def _resolve(self, source: Source) -> Source:
         """A source by the name first given in full."""
         if source.kind == "speaker":
-            return source._replace(name=self.speaker or self.main)
+            return source._replace(name=self.speaker or self.main or self.weak)
         if source.kind == "refers":
-            return source._replace(name=self.main or source.name or self._first())
+            return source._replace(name=(source.name if source.role == "according" else None) or self.main or self._lead() or source.name or self.weak or self._first())
         if source.name is None:
             return source
         known = lexicon.entries("attribution", self.language)["known"]
         key = source.name.casefold()
         if key in self.full:
             return source._replace(name=self.full[key])
-        if source.kind == "organisation":
+        if source.kind in ("organisation", "doubtful", "person"):
             for organisation in self.story.organisations:
-                if source.name in organisation.aliases:
-                    return source._replace(name=organisation.name)
+                if source.name in organisation.aliases and (source.name != organisation.name or not source.name.isupper()):
+                    return source._replace(name=organisation.name, kind="organisation")
+            if source.name in self.names and source.kind == "doubtful":
+                return source._replace(kind="organisation")
+            if len(source.name) <= ACRONYM and source.name.isupper():
+                return source._replace(name=self._spelt(source.name) or known.get(key) or source.name)
             if key in known:
                 return source._replace(name=known[key])
         return source
 
-    def _first(self) -> str | None:
-        return min(self.story.organisations, key=lambda o: o.first).name if self.story.organisations else None
+    def _spelt(self, short: str) -> str | None:
+        """The name that a short form abbreviates: its capitals are the letters."""
+        letters = "".join(c for c in short if c.isalpha())
+        for name in (*self.names, *(o.name for o in self.story.organisations)):
+            if name != short and "".join(c for c in name if c.isupper()).startswith(letters):
+                return name
+        return None
 
-    def _remember(self, source: Source) -> None:
+    def _first(self) -> str | None:
+        """The story's first organisation, else the name that its sentence begins with."""
+        if self.story.organisations:
+            return min(self.story.organisations, key=lambda o: o.first).name
+        return opening(self.story.text, self.sentence, self.language) if self.sentence is not None else None
+
+    def _remember(self, source: Source, tells: bool = True) -> None:
         if source.name is None:
             return
+        if source.short:
+            self.full[source.short.casefold()] = source.name
         if source.kind == "person":
             self.full.setdefault(source.name.split()[-1].casefold(), source.name)
         if source.kind in ("person", "group") and source.role == "says":
             self.speaker = source.name
-        if source.kind in ("person", "organisation", "refers") and not source.outside:
-            self.main = source.name
+        if source.outside or not tells or any(word in forms("polls", self.language) for word in source.name.casefold().split()):
+            return
+        if source.kind == "organisation":
+            self.names.append(source.name)
+            if source.name.islower():
+                self.weak = self.weak or source.name
+            else:
+                self.main = source.name
+        elif source.kind in ("person", "refers"):
+            self.main = self.main or source.name
+        elif source.role in ("says", "according") and source.name.casefold() not in forms("forecasters", self.language):
+            self.weak = self.weak or source.name
