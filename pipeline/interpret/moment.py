@@ -62,6 +62,7 @@ class Words:
     spoken: frozenset[str]
     breaking: frozenset[str]
     effective: frozenset[str]
+    reaching: frozenset[str]
 
 
 @cache
@@ -69,7 +70,7 @@ def words(language: str) -> Words:
     entries = lexicon.entries("periods", language)
     lead = entries["lead"]
     sets = [lead[key] for key in ("since", "comparing", "through", "span", "base", "base_unit", "skip", "placed")]
-    return Words(*map(frozenset, sets + [entries[key]["words"] for key in ("due", "saying", "linked", "joined", "parting", "contracts", "now", "spoken", "breaking", "effective")]))
+    return Words(*map(frozenset, sets + [entries[key]["words"] for key in ("due", "saying", "linked", "joined", "parting", "contracts", "now", "spoken", "breaking", "effective", "reaching")]))
 
 
 def moments(story: Story, sentence: Sentence) -> list[Moment]:

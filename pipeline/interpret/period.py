@@ -5,15 +5,14 @@ Its own words say it, else the figure it is set beside, else the story's release
 
 from __future__ import annotations
 
-from pipeline.interpret import basis, calendar, indicator
+from pipeline.interpret import basis, calendar, indicator, own_time
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.moment import Moment, Words, moments, words
+from pipeline.interpret.own_time import BESIDE
 from pipeline.interpret.release import Release
 from pipeline.interpret.story import Story
 from pipeline.model import Fact
-
-BESIDE = ("base", "compared")
 
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -39,7 +38,7 @@ class Period:
     def settle(self, figure: Figure) -> None:
         fact, anchor = figure.fact, figure.frame.anchor
         if figure.frame.role in ("converted", "restated") and anchor is not None:
-            own = self._behind(figure) if figure.frame.role == "restated" and self.moments else None
+            own = own_time.behind(figure, self.moments) if figure.frame.role == "restated" else None
             if own is None or not self._take(figure, own):
                 self._set(figure, anchor.fact.period, anchor.fact.period_source, "that of the figure it restates")
             fact.basis = anchor.fact.basis if fact.statistic in basis.STEPS else None
@@ -77,7 +76,7 @@ class Period:
 
     def _period(self, figure: Figure, beside: Fact | None) -> None:
         fact, role, language = figure.fact, figure.frame.role, self.story.language
-        own = self._own(figure)
+        own = own_time.find(figure, self.moments)
         if own is not None and self._take(figure, own):
             return
         if indicator.dated(fact.indicator, "timeless", language):
@@ -203,158 +202,3 @@ class Period:
         """How a level is compared where nothing is said: a company with the year before, a release with the period before."""
         reported = indicator.dated(beside.indicator, "results", self.story.language) and calendar.length(beside.period) != 1
         return "yoy" if reported else "before"
-
-    def _own(self, figure: Figure) -> Moment | None:
-        """The time that the figure's own clause gives it: behind it, before it, or at the head of the clause."""
-        if not self.moments:
-            return None
-        found = self._right_before(figure) or self._effective(figure)
-        if found is None:
-            found = self._behind(figure)
-            if found is None or (not found.backward and not self.sets.breaking.isdisjoint(figure.sentence.tokens[figure.last + 1 : found.first])):
-                found = self._ahead(figure) or self._heading(figure) or found
-        return found
-
-    def _fits(self, moment: Moment, figure: Figure) -> bool:
-        if moment.use == "day":
-            return indicator.dated(figure.fact.indicator, "daily", self.story.language)
-        return moment.use == "own"
-
-    def _effective(self, figure: Figure) -> Moment | None:
-        """ "to 9 pct from 10 pct, effective May 4": the day from which the new rate holds."""
-        if figure.frame.role in BESIDE or not indicator.dated(figure.fact.indicator, "daily", self.story.language):
-            return None
-        tokens, end = figure.sentence.tokens, figure.clause[1]
-        return next((m for m in self.moments if figure.last < m.first < end and m.lead and tokens[m.lead] in self.sets.effective), None)
-
-    def _right_before(self, figure: Figure) -> Moment | None:
-        """ "a 1986 record 5 billion", "its 1986 profit of 5 billion": a time that only hedges or its noun part from a figure."""
-        for moment in self.moments:
-            if moment.first < figure.first and figure.first - moment.last <= 6 and moment.use == "own" and not moment.linked:
-                if figure.sentence.tokens[moment.lead] not in self.sets.placed and not moment.backward:
-                    between = figure.sentence.tokens[moment.last + 1 : figure.first]
-                    if (figure.words("before_figure").issuperset(between) or self._names(between, moment, figure)) and not any(moment.last < a < figure.first for a, _ in figure.spans):
-                        return moment
-        return None
-
-    def _names(self, between: list[str], moment: Moment, figure: Figure) -> bool:
-        if between[-1:] != ["of"] or not all(token.isalpha() for token in between):
-            return False
-        return not any(moment.last < c.first < figure.first and (c.kind == "finite" or c.role == "verbs") for c in figure.sentence.clues)
-
-    def _behind(self, figure: Figure) -> Moment | None:
-        tokens = figure.sentence.tokens
-        until = self._joined_until(figure)
-        beside = figure.frame.role in BESIDE
-        for moment in self.moments:
-            if moment.first <= figure.last:
-                continue
-            if moment.first >= until:
-                break
-            if not self._fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
-                continue
-            if beside and moment.time.kind in ("bare", "open"):
-                continue
-            between = tokens[figure.last + 1 : moment.first]
-            if self._of_a_number(moment, figure, figure.last + 1):
-                continue
-            if beside and not self.sets.effective.isdisjoint(between):
-                continue
-            if not self.sets.saying.isdisjoint(between) or not figure.words("clause_breaks").isdisjoint(between):
-                break
-            if tokens[moment.lead] in self.sets.placed and moment.lead and tokens[moment.lead - 1] in self.sets.parting:
-                if any(a > moment.last and a < figure.clause[1] for a, _ in figure.spans):
-                    break
-            if self._new_clause(figure, moment):
-                break
-            if moment.linked and any(moment.last < a <= moment.last + 8 for a, _ in figure.spans):
-                break
-            return moment
-        return None
-
-    def _new_clause(self, figure: Figure, moment: Moment) -> bool:
-        """Whether "and" and a verb stand between a figure and a time behind it."""
-        tokens = figure.sentence.tokens
-        joins = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in figure.words("clause_joins")), None)
-        return joins is not None and any(joins < c.first and c.last < moment.first and c.kind == "finite" for c in figure.sentence.clues)
-
-    def _joined_until(self, figure: Figure) -> int:
-        """The token up to which a time behind the figure is its own: the next figure that is not joined to it."""
-        tokens, until = figure.sentence.tokens, figure.last
-        for first, last in figure.spans:
-            if first <= figure.last:
-                continue
-            between = tokens[until + 1 : first]
-            while between and between[-1] in figure.words("before_figure"):
-                between = between[:-1]
-            if between[:1] == ["and"] and between[-1:] == ["of"] and len(between) <= 5:
-                until = last
-                continue
-            if not between or between[-1] not in self.sets.joined or len(between) > 5 or any(until < m.first < first for m in self.moments):
-                return first
-            if between[-1] in ("to", "at") and len(between) > 1 and between[-2] not in (",", ")"):
-                return first
-            until = last
-        return len(tokens)
-
-    def _ahead(self, figure: Figure) -> Moment | None:
-        tokens = figure.sentence.tokens
-        start = max(figure.clause[0], figure.previous.last + 1 if figure.previous else 0)
-        for moment in reversed(self.moments):
-            if moment.last >= figure.first:
-                continue
-            if moment.first < start and (figure.previous is not None or not self._at_head(moment, figure)):
-                break
-            right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
-            if figure.frame.role in BESIDE and not moment.linked and not right_before:
-                continue
-            if moment.linked and self._of_an_event(moment, figure):
-                continue
-            if moment.use == "base" and (moment.linked or right_before):
-                return moment
-            if self._of_a_number(moment, figure, max(moment.lead - 5, figure.previous.last + 1 if figure.previous else 0)):
-                continue
-            if self._fits(moment, figure) and (right_before or self._opens(moment, figure)):
-                return moment
-        return None
-
-    def _of_an_event(self, moment: Moment, figure: Figure) -> bool:
-        """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure."""
-        if figure.clue is not None and 0 < figure.clue.first - moment.last <= 4:
-            return False
-        return any(moment.last < c.first and c.last < figure.first and c.kind in ("finite", "attribution") for c in figure.sentence.clues)
-
-    def _of_a_number(self, moment: Moment, figure: Figure, since: int) -> bool:
-        """Whether a time is that of a number which is no figure ("to 9,000 tonnes from 8,000 in May, and …")."""
-        tokens, alone = figure.sentence.tokens, figure.words("compares_alone") | self.sets.base
-        return any(tokens[i] in alone and tokens[i + 1][:1].isdigit() for i in range(since, moment.lead))
-
-    def _opens(self, moment: Moment, figure: Figure) -> bool:
-        """Whether a time between two figures is (also) that of the second: it parts them, or nothing parts it from the first."""
-        if figure.previous is None or moment.linked:
-            return True
-        tokens, since = figure.sentence.tokens, figure.previous.last + 1
-        if self.sets.parting.isdisjoint(tokens[since : moment.first]):
-            return "," not in tokens[moment.last : figure.first]
-        if tokens[max(0, moment.lead - 1)] in self.sets.parting or tokens[moment.lead] in self.sets.parting:
-            return True
-        return figure.clue is not None and 0 < figure.clue.first - moment.last <= 3
-
-    def _heading(self, figure: Figure) -> Moment | None:
-        """The time at the head of a clause is that of all its figures but those set beside them."""
-        if figure.frame.role in BESIDE:
-            return None
-        start, end = figure.clause
-        heads = [a for a, _ in figure.spans if start <= a < end]
-        if not heads or heads[0] >= figure.first:
-            return None
-        for moment in reversed(self.moments):
-            if moment.last < heads[0] and moment.use == "own" and not moment.backward:
-                if moment.first >= start or (figure.spans[0][0] == heads[0] and self._at_head(moment, figure)):
-                    return moment
-        return None
-
-    def _at_head(self, moment: Moment, figure: Figure) -> bool:
-        """Whether a time opens the sentence ("In May, exports …"), with no break up to the clause of its first figures."""
-        tokens = figure.sentence.tokens
-        return moment.lead <= 1 and figure.words("clause_breaks").isdisjoint(tokens[moment.last : figure.clause[0]])

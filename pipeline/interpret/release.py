@@ -17,9 +17,6 @@ from pipeline.model import Fact
 
 COMPARED_YEAR = re.compile(r"\bsame\s{1,4}\w{1,10}\s{1,4}(?:of|in|a)?\s{0,4}((?:19|20)\d\d)\b")
 
-UNDONE = frozenset({"status.forecast", "status.plan", "status.target"})
-"""With one of these cues in its sentence a year may be one to come."""
-
 COMPANY_LAG, OFFICE_LAG = 4, 6
 """Months within which a company reports a quarter, and within which anybody speaks of one without its year."""
 
@@ -188,13 +185,21 @@ def _closing(language: str) -> re.Pattern[str]:
     return re.compile(rf"year\s{{1,4}}(?:{ended}|(?P<starting>{starting}))\s{{1,4}}(?:on\s{{1,4}}|in\s{{1,4}}|next\s{{1,4}})?(?:\d{{1,2}}\s{{1,4}})?(?P<month>{months})\b", re.IGNORECASE)
 
 
+@cache
+def _undone(language: str) -> frozenset[str]:
+    """With one of these words in its sentence a year may be one to come."""
+    entries = lexicon.entries("status", language)
+    forms = (form for kind in ("forecast", "target", "plan", "will", "may") for form in entries[kind]["verbs"] + entries[kind].get("nouns", []))
+    return frozenset(form for form in forms if " " not in form)
+
+
 def _year_told(story: Story) -> int | None:
     """The last year that a story without a date speaks of as over: that of its first sentence, of its figures, of any."""
     in_head, of_figures, others = [], [], []
     starts = [span.start for span in story.spans]
     for m in NAMED_YEAR.finditer(story.text):
         number = bisect_right(starts, m.start()) - 1
-        if number < 0 or any(c.kind in UNDONE for c in story.sentence(number).clues):
+        if number < 0 or not _undone(story.language).isdisjoint(story.sentence(number).tokens):
             continue
         (in_head if number == 0 else of_figures if story.mentions[number] else others).append(int(m.group()))
     if compared := [int(m[1]) + 1 for m in COMPARED_YEAR.finditer(story.text)]:
