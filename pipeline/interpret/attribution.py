@@ -5,10 +5,12 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.source import Source, forms, opening, report_of, sources
+from pipeline.interpret.naming import forms
+from pipeline.interpret.source import Source
 from pipeline.interpret.story import Story
+from pipeline.interpret.telling import opening, report_of, sources
 
-LEAD = 3
+LEAD = 2
 """Sentences in which the source of a story's first figures is named."""
 
 ACRONYM = 6
@@ -67,7 +69,7 @@ class Attribution:
             return self.speaker, "who is quoted", 0.8
         if fact.indicator in forms("silent", self.language, "own") and fact.indicator not in self.told:
             return None, "stated by the story", 0.7
-        main = self.main or self._lead() or self.weak
+        main = self.main or (None if fact.indicator in forms("silent", self.language, "events") else self._lead()) or self.weak
         if main is None and fact.indicator in forms("silent", self.language, "results"):
             return self._company(figure), "a company's own results", 0.8
         return main, "the source of the run", 0.8
@@ -131,7 +133,14 @@ class Attribution:
         if source.kind == "speaker":
             return source._replace(name=self.speaker or self.main or self.weak)
         if source.kind == "refers":
-            return source._replace(name=(source.name if source.role == "according" else None) or self.main or self._lead() or source.name or self.weak or self._first())
+            return source._replace(
+                name=(source.name if source.role == "according" else None)
+                or self.main
+                or self._lead()
+                or source.name
+                or self.weak
+                or self._first()
+            )
         if source.name is None:
             return source
         known = lexicon.entries("attribution", self.language)["known"]

@@ -85,7 +85,12 @@ class Revision:
                     return True
                 if len(between) <= CHANGE and "to" in between[-4:]:
                     return True
-            if word in forms("changes", self.language) and len(between) <= CHANGE and "," not in between and not self._none("expectation", between):
+            if (
+                word in forms("changes", self.language)
+                and len(between) <= CHANGE
+                and "," not in between
+                and not self._none("expectation", between)
+            ):
                 return not {"to", "at", "between"}.isdisjoint(between[-4:]) or lead[-1:] == ["to"] or figure.frame.role == "reached"
         return False
 

@@ -246,7 +246,7 @@ class Status:
         """Whether the figure is the value of a noun before it."""
         tokens = figure.sentence.tokens
         between = tokens[op.last + 1 : figure.first]
-        if not between or len(between) > BOUND or "," in between or "and" in between:
+        if not between or len(between) > BOUND or "," in between or ("and" in between and "between" not in between):
             return not between and op.role == "both"
         return not forms("value_links", self.language).isdisjoint(between)
 
@@ -264,10 +264,8 @@ class Status:
         before = tokens[max(0, op.first - 2) : op.first]
         if before[-1:] in (["be"], ["being"], ["is"], ["are"], ["get"]):
             return True
-        return (
-            (before[-1:] == ["have"]
-            and op.kind == "actual")
-            or (tokens[op.first] == "have" and before[-1:] in (["to"], ["would"], ["could"], ["will"], ["may"], ["might"]))
+        return (before[-1:] == ["have"] and op.kind == "actual") or (
+            tokens[op.first] == "have" and before[-1:] in (["to"], ["would"], ["could"], ["will"], ["may"], ["might"])
         )
 
     def _any(self, name: str, tokens: list[str]) -> bool:

@@ -1,0 +1,155 @@
+"""Names in a sentence: runs of capitalised words, with what stands around and inside them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue, Sentence
+
+BRACKETS = 14
+"""Tokens in brackets behind a name ("(FISV.O)")."""
+
+MODIFIERS = 4
+"""Words that may stand before the noun of a source."""
+
+TICKER = 5
+"""Letters of a ticker with a point ("CKFR.O") at least."""
+
+CLOSING = {")": "(", ">": "<"}
+
+
+@cache
+def forms(name: str, language: str, key: str = "forms") -> frozenset[str]:
+    """A set of words of `attribution.toml`."""
+    return frozenset(lexicon.entries("attribution", language)[name][key])
+
+
+@cache
+def _dates(language: str) -> frozenset[str]:
+    """Months and weekdays, which are written like names."""
+    periods = lexicon.entries("periods", language)
+    return frozenset((*periods["months"], *periods["weekdays"]))
+
+
+class Naming:
+    """A sentence read for names; positions are those of its tokens."""
+
+    def __init__(self, text: str, sentence: Sentence, language: str) -> None:
+        self.text, self.sentence, self.language = text, sentence, language
+        self.tokens = sentence.tokens
+
+    def at(self, i: int, name: str) -> bool:
+        """Whether a token is one of a set of `attribution.toml`."""
+        return 0 <= i < len(self.tokens) and self.tokens[i] in forms(name, self.language)
+
+    def some(self, name: str, first: int, end: int) -> bool:
+        """Whether one of the tokens `first`..`end`-1 is."""
+        return any(self.at(i, name) for i in range(first, end))
+
+    def capital(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.text[self.sentence.starts[i]].isupper()
+
+    def words(self, first: int, last: int) -> str:
+        """Tokens as written, in one line."""
+        return " ".join(self.text[self.sentence.starts[first] : self.sentence.ends[last]].split())
+
+    def run(self, last: int) -> int:
+        """Where the run of capitalised words that ends at a token begins."""
+        first = last
+        while first > 0:
+            k = first - 1
+            if self.capital(k):
+                first = k
+            elif self.at(k, "joins") and self.capital(k - 1):
+                first = k - 1
+            elif self.at(k, "joins") and self.at(k - 1, "joins") and self.capital(k - 2):
+                first = k - 2
+            else:
+                break
+        while first < last and (self.at(first, "openers") or not self.capital(first)):
+            first += 1
+        return first
+
+    def run_from(self, first: int, stop: int, joins: str) -> int:
+        """Where the run of capitalised words that begins at a token ends; `joins` names the words it reaches over."""
+        last = first
+        while last + 1 < stop and (self.capital(last + 1) or (self.at(last + 1, joins) and self.capital(last + 2))):
+            last += 1
+        return last
+
+    def before_brackets(self, i: int) -> tuple[int, str | None]:
+        """The token before what stands in brackets behind a name, or the name itself where the brackets hold it."""
+        tokens = self.tokens
+        for _ in range(2):
+            opening = CLOSING.get(tokens[i]) if i > 0 else None
+            if opening:
+                k = next((k for k in range(i - 1, max(-1, i - BRACKETS), -1) if tokens[k] == opening), None)
+                if k is None:
+                    return i, None
+                if opening == "<" and i - k > 2 and all("." not in t for t in tokens[k + 1 : i]):
+                    return k - 1, self.words(k + 1, i - 1)
+                i = k - 1
+            elif i > 1 and self._ticker(i) and (self.capital(i - 1) or tokens[i - 1] == "."):
+                i -= 1
+            if i > 0 and tokens[i] == "." and self.capital(i - 1):
+                i -= 1
+        return i, None
+
+    def _ticker(self, i: int) -> bool:
+        return len(self.tokens[i]) >= TICKER and "." in self.tokens[i][1:-1] and self.capital(i)
+
+    def untitled(self, first: int, last: int) -> int:
+        """Where a name begins behind the titles before it."""
+        title = next((k for k in range(last - 1, first - 1, -1) if self.at(k, "titles")), None)
+        return first if title is None or self.at(title + 1, "joins") or not self.capital(title + 1) else title + 1
+
+    def unowned(self, first: int, last: int) -> int:
+        """Where a name begins behind its owner's ("Acme's Ann Lee")."""
+        return next((k + 1 for k in range(last - 1, first, -1) if self.at(k, "possessive")), first)
+
+    def like_person(self, first: int, last: int) -> bool:
+        """Whether two to four words look like a person's name."""
+        if not 1 <= last - first <= 3:
+            return False
+        for i in range(first, last + 1):
+            if not (self.tokens[i][0].isalpha() or self.at(i, "in_person")) or any(
+                self.at(i, n) for n in ("refers", "bodies", "papers", "groups")
+            ):
+                return False
+        return True
+
+    def no_name(self, first: int, last: int) -> bool:
+        """A date, a ticker, a legal form or a letter alone is no name."""
+        token = self.tokens[first]
+        return token in _dates(self.language) or (first == last and (len(token) < 2 or "." in token[1:-1] or self.at(first, "legal")))
+
+    def place(self, first: int, last: int) -> Clue | None:
+        """The place that just these tokens name."""
+        return next((c for c in self.sentence.clues if c.kind == "place" and c.first == first and c.last == last), None)
+
+    def name_until(self, last: int) -> str | None:
+        """The run of capitalised words that ends at a token, unless it is a place."""
+        first = self.run(last)
+        place = self.place(first, last)
+        return None if self.at(first, "openers") or (place is not None and place.role != "bodies") else self.words(first, last)
+
+    def opening(self) -> str | None:
+        """The name that the sentence begins with, unless it is a place."""
+        first = int(self.at(0, "openers"))
+        if not self.capital(first):
+            return None
+        last = self.run_from(first, len(self.tokens), "in_person")
+        place = self.place(first, last)
+        return None if place is not None and place.role != "bodies" else self.words(first, last)
+
+    def modifiers(self, i: int) -> int:
+        """Where the words that modify a noun begin: back to its article, or to a capitalised run."""
+        first = i
+        while first > 0 and i - first < MODIFIERS and (self.tokens[first - 1].isalpha() or self.at(first - 1, "in_modifiers")):
+            if self.at(first - 1, "articles") or self.at(first - 1, "no_modifiers"):
+                return first
+            first -= 1
+        if first == 0 or not self.tokens[first - 1].isalpha():
+            return first
+        return next((k for k in range(i - 1, first - 1, -1) if self.capital(k)), i)
