@@ -8,6 +8,7 @@ say otherwise.
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
+from pipeline.interpret.deal import Deals
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.story import Story
@@ -31,7 +32,7 @@ Told = tuple[str, str, float]
 
 
 class Status:
-    """Settles `status`; remembers whether the story tells of a deal that is not done."""
+    """Settles `status`; remembers the figures that are the value of a noun ("a target of")."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
@@ -39,7 +40,7 @@ class Status:
         self.sentence: Sentence | None = None
         self.operators: list[Operator] = []
         self.by_noun: set[int] = set()
-        self.pending: bool | None = None
+        self.deals = Deals(story)
 
     def settle(self, figure: Figure) -> None:
         if figure.sentence is not self.sentence:
@@ -81,7 +82,7 @@ class Status:
                 if op.role != "verb" and len(between) <= 3 and not self._any("noun_stops", between):
                     self.by_noun.add(figure.first)
                     return self._noun(op), f"{tokens[op.first]!r} behind", SURE
-                if tokens[op.last].endswith(("ed", "ast", "own")) and not self._any("noun_stops", [t for t in between if t != "that"]):
+                if self._any("participles", [tokens[op.last]]) and not self._any("noun_stops", [t for t in between if t != "that"]):
                     if not between or (tokens[op.first - 1] not in forms("compares", self.language) and len(between) <= 4):
                         if op.role != "noun":
                             return op.kind, f"{tokens[op.first]!r} behind", FAIR
@@ -139,9 +140,9 @@ class Status:
             elif op.kind == "actual":
                 if self._passive(tokens, op):
                     continue
-                if previous in ("likely", "probably"):
+                if self._any("guessed", [previous]):
                     return "estimate", f"{previous!r} of the past", FAIR
-                if self._undone(figure, op):
+                if self.deals.undone(figure, tokens[op.first]):
                     return "plan", "a deal not done", FAIR
                 return "actual", f"by {word!r}", SURE
             elif op.kind == "announced":
@@ -182,32 +183,9 @@ class Status:
         return self._default(figure, "stated as fact")
 
     def _default(self, figure: Figure, rule: str) -> Told:
-        if figure.fact.indicator == "deal_value" and figure.money and self._deal_pending():
+        if self.deals.undone(figure):
             return "plan", "a deal not done", OPEN
         return "actual", rule, FAIR
-
-    def _undone(self, figure: Figure, op: Operator) -> bool:
-        """Whether a fact about a deal ("valued at") leaves it a plan."""
-        word = figure.sentence.tokens[op.first]
-        return (
-            figure.fact.indicator == "deal_value"
-            and figure.money
-            and word not in forms("deal", self.language, "done")
-            and self._deal_pending()
-        )
-
-    def _deal_pending(self) -> bool:
-        """Whether the head of the story tells of a deal that somebody means to make."""
-        if self.pending is None:
-            head = [self.story.title, *(self.story.sentence(n) for n in range(min(2, len(self.story.spans))))]
-            self.pending = any(self._intent(sentence) for sentence in head)
-        return self.pending
-
-    def _intent(self, sentence: Sentence) -> bool:
-        tokens = sentence.tokens
-        if not self._any("deal", tokens):
-            return False
-        return any(op.kind in ("plan", "will", INFINITIVE) for op in operators(self.story.text, sentence, self.language))
 
     def _modal(self, figure: Figure, before: list[Operator], op: Operator) -> Told:
         tokens = figure.sentence.tokens
@@ -215,7 +193,7 @@ class Status:
         if any(o.kind == "hypothetical" for o in before):
             return "hypothetical", f"by {word!r} under a condition", FAIR
         if op.kind == "may":
-            return ("plan" if figure.fact.indicator == "deal_value" else "forecast"), f"by {word!r}", FAIR
+            return ("plan" if self._is(figure, "deals") else "forecast"), f"by {word!r}", FAIR
         verbs = forms("decided", self.language, "verbs")
         main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
         decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
@@ -228,7 +206,7 @@ class Status:
             return "plan", "is to do", FAIR
         if before and before[-1].role != "verb" and op.first - before[-1].last <= 4 and "," not in tokens[before[-1].last + 1 : op.first]:
             return self._noun(before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
-        if self._undone(figure, op):
+        if self.deals.undone(figure, tokens[op.first]):
             return "plan", "a deal not done", OPEN
         return "actual", f"by {tokens[op.first]!r}", FAIR
 
@@ -261,12 +239,10 @@ class Status:
 
     def _passive(self, tokens: list[str], op: Operator) -> bool:
         """Whether a participle is governed from further left: "to be raised", "would have reached"."""
-        before = tokens[max(0, op.first - 2) : op.first]
-        if before[-1:] in (["be"], ["being"], ["is"], ["are"], ["get"]):
+        before = tokens[op.first - 1 : op.first]
+        if self._any("passive", before) or self._any("perfect", before):
             return True
-        return (before[-1:] == ["have"] and op.kind == "actual") or (
-            tokens[op.first] == "have" and before[-1:] in (["to"], ["would"], ["could"], ["will"], ["may"], ["might"])
-        )
+        return self._any("perfect", [tokens[op.first]]) and self._any("not_yet", before)
 
     def _any(self, name: str, tokens: list[str]) -> bool:
         return not forms(name, self.language).isdisjoint(tokens)
