@@ -58,12 +58,10 @@ class Attribution:
         fact = figure.fact
         if fact.status == "forecast" and (name := self._forecaster(figure)) is not None:
             return name, "who expected it", 0.9
-        if fact.indicator in forms("silent", self.language, "never"):
-            return None, "a market price", 0.95
         own = self._own(figure)
-        if own is not None:
-            if own.kind == "unnamed":
-                return None, "a source without a name", 0.7
+        if fact.indicator in forms("silent", self.language, "never") and (own is None or not own.behind or own.role != "says"):
+            return None, "a market price", 0.95
+        if own is not None and own.kind != "unnamed":
             return own.name or self.main or self.weak, "named in the sentence", 0.9
         if self.speaker is not None and self.story.text[figure.sentence.starts[0]] in forms("quotes", self.language):
             return self.speaker, "who is quoted", 0.8
@@ -186,6 +184,8 @@ class Attribution:
             return
         if source.kind == "organisation":
             self.names.append(source.name)
+            if source.role == "expects":
+                return
             if source.name.islower():
                 self.weak = self.weak or source.name
             else:
