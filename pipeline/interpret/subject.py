@@ -71,7 +71,7 @@ def _before_place(naming: Naming, i: int) -> int:
 
 def _verbal(naming: Naming, clue: Clue, i: int) -> bool:
     """Whether a form that is a noun too is a verb here."""
-    if clue.role == "says" or not naming.at(clue.first, "noun_too") or naming.capital(i) or naming.at(i, "pronouns"):
+    if not naming.at(clue.first, "noun_too") or naming.capital(i) or naming.at(i, "pronouns"):
         return True
     return naming.at(i, "groups") or naming.at(i, "papers") or (naming.at(i, "refers") and naming.at(i - 1, "definite"))
 
