@@ -10,6 +10,11 @@ from pipeline.interpret.release import Release
 
 STEPS = ("growth", "change")
 
+BESIDE = ("converted", "restated", "base", "compared")
+
+CODE = 3
+"""Longer than the code of a place is the name of an organisation: a company tells its months over those of the year before."""
+
 BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
 
 BY_MONTHS = {1: "mom", 3: "qoq", 12: "yoy"}
@@ -62,7 +67,7 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         for c in clues
         if c.last < figure.first
         and not any(b < c.first for _, b in figure.spans)
-        and (c.first >= figure.clause[0] or c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first]))
+        and (c.first >= figure.clause[0] or (c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first])))
     ]
     return opening[-1] if opening else None
 
@@ -100,6 +105,22 @@ def between(period: str | None, base: str | None) -> str | None:
     return BY_MONTHS.get(apart) if apart == months else None
 
 
+def complete(figures: list[Figure]) -> None:
+    """Settle the bases of a sentence's steps that no words tell: by the base's own time, by the figure beside, by what is usual."""
+    for figure in figures:
+        fact, anchor = figure.fact, figure.frame.anchor
+        if fact.statistic not in STEPS or fact.basis is not None:
+            continue
+        bases = (o.fact for o in figures if o.frame.anchor is figure and o.frame.role == "base" and o.fact.period_source == "stated")
+        base = next(bases, None)
+        fact.basis = between(fact.period, base.period) if base else None
+        if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
+            fact.basis = anchor.fact.basis
+        if fact.basis is None and (found := usual(figure)):
+            fact.basis = found
+            figure.because("basis: as such figures are told", 0.8)
+
+
 def usual(figure: Figure) -> str | None:
     """The basis that steps of such an indicator and period have where nothing is said."""
     fact, language = figure.fact, figure.story.language
@@ -108,9 +129,10 @@ def usual(figure: Figure) -> str | None:
         return None
     if indicator.dated(fact.indicator, "daily", language) or indicator.dated(fact.indicator, "timeless", language):
         return None
-    results = indicator.dated(fact.indicator, "results", language)
-    if months == 12 or (results and months >= 3):
-        return "yoy" if fact.statistic == "growth" or fact.indicator not in ("costs", "other", "eps") else None
+    reported = indicator.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
+    if months == 12 or reported:
+        summed = fact.indicator != "eps" and not indicator.dated(fact.indicator, "unreleased", language)
+        return "yoy" if fact.statistic == "growth" or summed else None
     if fact.statistic != "growth":
         return None
     if months == 1:

@@ -34,6 +34,8 @@ class Moment(NamedTuple):
     linked: bool
     through: bool = False
     """Whether it ends a year so far ("through November")."""
+    ahead: bool = False
+    """Whether it is still to come ("by year-end")."""
 
     @property
     def backward(self) -> bool:
@@ -47,6 +49,7 @@ class Words:
     since: frozenset[str]
     comparing: frozenset[str]
     through: frozenset[str]
+    ahead: frozenset[str]
     span: frozenset[str]
     base: frozenset[str]
     base_unit: frozenset[str]
@@ -69,8 +72,29 @@ class Words:
 def words(language: str) -> Words:
     entries = lexicon.entries("periods", language)
     lead = entries["lead"]
-    sets = [lead[key] for key in ("since", "comparing", "through", "span", "base", "base_unit", "skip", "placed")]
-    return Words(*map(frozenset, sets + [entries[key]["words"] for key in ("due", "saying", "linked", "joined", "parting", "contracts", "now", "spoken", "breaking", "effective", "reaching")]))
+    sets = [lead[key] for key in ("since", "comparing", "through", "due", "span", "base", "base_unit", "skip", "placed")]
+    return Words(
+        *map(
+            frozenset,
+            sets
+            + [
+                entries[key]["words"]
+                for key in (
+                    "due",
+                    "saying",
+                    "linked",
+                    "joined",
+                    "parting",
+                    "contracts",
+                    "now",
+                    "spoken",
+                    "breaking",
+                    "effective",
+                    "reaching",
+                )
+            ],
+        )
+    )
 
 
 def moments(story: Story, sentence: Sentence) -> list[Moment]:
@@ -90,11 +114,7 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
     word = tokens[lead] if lead >= 0 else ""
     behind = last + 2 if tokens[last + 1 : last + 2] == [","] else last + 1
     linked = behind < len(tokens) and tokens[behind] in sets.linked
-    return Moment(time, first, last, _use(time, kind, tokens, lead, word, sets), lead, linked, word in sets.through)
-
-
-def first_of(time: TimeExpression, tokens: list[str]) -> str:
-    return tokens[time.first - 1] if time.first else ""
+    return Moment(time, first, last, _use(time, kind, tokens, lead, word, sets), lead, linked, word in sets.through, word in sets.ahead)
 
 
 def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> str:
@@ -104,11 +124,16 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
-    if word in sets.base_unit and (kind in BACKWARD or kind == "bare" or (kind == "relative" and time.parts["unit"] != "week") or (word != "on" and kind in ("month", "year", "quarter", "relative"))):
+    if word in sets.base_unit and (
+        kind in BACKWARD
+        or kind == "bare"
+        or (kind == "relative" and time.parts["unit"] != "week")
+        or (word != "on" and kind in ("month", "year", "quarter", "relative"))
+    ):
         return "base"
     if kind == "same" and time.parts["unit"] == "time" and not time.parts.keys() & {"of", "year", "of_the"}:
         return "none"
-    if kind == "open" and (not first_of(time, tokens) in sets.span):
+    if kind == "open" and (not time.first or tokens[time.first - 1] not in sets.span):
         return "none"
     if kind in DAYS or time.parts.get("unit") == "week":
         return "day"

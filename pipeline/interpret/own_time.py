@@ -31,7 +31,9 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     found = _right_before(figure, moments) or _effective(figure, moments)
     if found is None:
         found = behind(figure, moments)
-        if found is None or (not found.backward and not _sets(figure).breaking.isdisjoint(figure.sentence.tokens[figure.last + 1 : found.first])):
+        if found is None or (
+            not found.backward and not _sets(figure).breaking.isdisjoint(figure.sentence.tokens[figure.last + 1 : found.first])
+        ):
             found = _ahead(figure, moments) or _heading(figure, moments) or found
     return found
 
@@ -58,6 +60,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             if any(moment.last < a < end for a, _ in figure.spans):
                 break
         if moment.linked and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
+            break
+        if moment.linked and not figure.words("clause_joins").isdisjoint(between):
             break
         return moment
     return None

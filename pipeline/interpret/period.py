@@ -1,6 +1,7 @@
 """What time a figure is about.
 
-Its own words say it, else the figure it is set beside, else the story's release; the rules stand in that order.
+Its own words say it, else the figure it is set beside, else the figures before it, else the story's release or day: the first
+that answers.  A later question rests on the period: what a step is over (basis.py).
 """
 
 from __future__ import annotations
@@ -8,16 +9,21 @@ from __future__ import annotations
 from pipeline.interpret import basis, calendar, indicator, own_time
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.moment import Moment, Words, moments, words
+from pipeline.interpret.moment import Moment, moments, words
 from pipeline.interpret.own_time import BESIDE
 from pipeline.interpret.release import Release
 from pipeline.interpret.story import Story
 from pipeline.model import Fact
 
-WEEK = len("2000-01-01/2000-01-07")
-
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
+
+KINDS = ("results", "daily", "timeless", "unreleased")
+
+NOW = 9
+"""Tokens before a figure in which "currently" makes it one of the present."""
+
+WEEK = len("2000-01-01/2000-01-07")
 
 
 class Period:
@@ -26,7 +32,7 @@ class Period:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.release = Release(story)
-        self.sets: Words = words(story.language)
+        self.now = words(story.language).now
         self.moments: list[Moment] = []
         self.day_told: str | None = None
 
@@ -36,169 +42,155 @@ class Period:
         self.release.notice(self.moments)
 
     def settle(self, figure: Figure) -> None:
-        fact, anchor = figure.fact, figure.frame.anchor
-        if figure.frame.role in ("converted", "restated") and anchor is not None:
-            own = own_time.behind(figure, self.moments) if figure.frame.role == "restated" else None
+        fact, anchor, role = figure.fact, figure.frame.anchor, figure.frame.role
+        if role in ("converted", "restated") and anchor is not None:
+            own = own_time.behind(figure, self.moments) if role == "restated" else None
             if own is None or not self._take(figure, own):
-                self._set(figure, anchor.fact.period, anchor.fact.period_source, "that of the figure it restates")
+                self._set(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in basis.STEPS else None
             return
-        self._period(figure, anchor.fact if anchor else None)
+        own = own_time.find(figure, self.moments)
+        if (own is None or not self._take(figure, own)) and not self._is(figure, "timeless"):
+            if not self._beside(figure) and not self._of_release(figure):
+                self._of_now(fact)
         if fact.statistic in basis.STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
+        basis.complete(figures)
         for figure in figures:
+            if figure.fact.period_source == "stated" and self._is(figure, "daily"):
+                self.day_told = figure.fact.period
+        told = [figure for figure in figures if figure.fact.period and self._marked(figure, "released")]
+        if told:
+            self.release.expect(told[-1].fact, told[-1].number)
+        for figure in told:
             fact = figure.fact
-            if fact.statistic not in basis.STEPS or fact.basis is not None:
-                continue
-            base = next((o.fact for o in figures if o.frame.anchor is figure and o.frame.role == "base" and o.fact.period_source == "stated"), None)
-            fact.basis = basis.between(fact.period, base.period) if base else None
-            if fact.basis is None and figure.frame.role in ("converted", "restated", *BESIDE) and figure.frame.anchor is not None:
-                fact.basis = figure.frame.anchor.fact.basis
-            if fact.basis is None:
-                fact.basis = basis.usual(figure)
-                if fact.basis:
-                    figure.because("basis: as such figures are told", 0.8)
-        for fact in (figure.fact for figure in figures):
-            if fact.period_source == "stated" and indicator.dated(fact.indicator, "daily", self.story.language):
-                self.day_told = fact.period
-        told = next((o for o in reversed(figures) if o.fact.period and indicator.marked(o.fact.indicator, "released", self.story.language)), None)
-        if told is not None:
-            self.release.expect(told.fact, told.number)
-        for figure in figures:
-            fact = figure.fact
-            if fact.period_source == "stated" and fact.status == "actual" and figure.frame.role not in BESIDE and calendar.length(fact.period):
-                if indicator.marked(fact.indicator, "released", self.story.language):
-                    self.release.follow(fact, figure.number)
-                    return
+            if (
+                fact.period_source == "stated"
+                and fact.status == "actual"
+                and figure.frame.role not in BESIDE
+                and calendar.length(fact.period)
+            ):
+                self.release.latest = fact.period
+                return
 
-    def _period(self, figure: Figure, beside: Fact | None) -> None:
-        fact, role, language = figure.fact, figure.frame.role, self.story.language
-        own = own_time.find(figure, self.moments)
-        if own is not None and self._take(figure, own):
-            return
-        if indicator.dated(fact.indicator, "timeless", language):
-            return
-        if role in BESIDE and beside is not None:
-            if self._earlier(figure, beside):
-                return
-        elif beside is not None and beside.period:
-            self._set(figure, beside.period, "inferred", "that of the figure it is set beside", 0.85)
-            return
-        if role not in BESIDE:
-            previous = figure.previous
-            if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE and previous.fact.period:
-                if previous.fact.indicator == fact.indicator and previous.fact.status == fact.status:
-                    self._set(figure, previous.fact.period, "inferred", "that of the figure before it in its clause", 0.85)
-                    return
-        if role not in BESIDE and not indicator.dated(fact.indicator, "unreleased", language):
-            other = next((o.fact for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE), None)
-            if other is not None and other.status == fact.status and self._alike(other.indicator, fact.indicator):
-                self._set(figure, other.period, "inferred", "that of a figure before it", 0.75)
-                return
-        if indicator.dated(fact.indicator, "daily", language):
-            day = self._day(fact)
-            if day and role not in BESIDE:
-                self._set(figure, day, "inferred", "the day of the story", 0.7)
-            elif self.release.head and len(self.release.head) == WEEK and role not in BESIDE:
-                self._set(figure, self.release.head, "inferred", "the week of the release", 0.7)
-            else:
-                self._now(fact)
-            return
-        if indicator.dated(fact.indicator, "balances", language) and self.release.of_day and role not in BESIDE:
-            self._set(figure, self.release.of_day, "inferred", "the day of the release", 0.8)
-            return
-        expected, since = self.release.expected
-        if fact.status == "forecast" and expected and figure.number - since <= 1 and role not in BESIDE:
-            if indicator.marked(fact.indicator, "released", language):
-                self._set(figure, expected, "inferred", "that of the forecast before", 0.75)
-                return
-        if fact.status in RELEASED and role not in BESIDE and not indicator.dated(fact.indicator, "unreleased", language):
-            monthly = calendar.length(self.release.period) == 1 and not self.release.titled
-            if monthly and indicator.dated(fact.indicator, "results", language):
-                self._now(fact)
-                return
-            if self.release.period and self.sets.now.isdisjoint(figure.sentence.tokens[max(figure.clause[0], figure.first - 9) : figure.first]):
-                self._set(figure, self.release.period, "inferred", "that of the release", 0.75)
-                return
-        if fact.status == "forecast" and self.release.ahead and indicator.marked(fact.indicator, "released", language):
-            self._set(figure, self.release.ahead, "inferred", "that of the forecast", 0.7)
-            return
-        self._now(fact)
+    def _is(self, figure: Figure, kind: str) -> bool:
+        return indicator.dated(figure.fact.indicator, kind, self.story.language)
 
-    def _day(self, fact: Fact) -> str | None:
-        """The day of the story for what has happened, the day last told for what is to come."""
-        if fact.status in ("plan", "forecast"):
-            return self.day_told
-        if fact.status != "actual":
-            return None
-        at = self.story.at
-        if self.release.day is None and indicator.dated(fact.indicator, "quoted", self.story.language) and at is not None and at[1] and at[2] and fact.statistic != "share":
-            return f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}"
-        return self.release.day
+    def _marked(self, figure: Figure, mark: str) -> bool:
+        return indicator.marked(figure.fact.indicator, mark, self.story.language)
 
-    def _now(self, fact: Fact) -> None:
-        """A level that has no time is one of the day of the story."""
-        if (
-            fact.period is None
-            and fact.statistic == "level"
-            and fact.status == "actual"
-            and self.story.at is not None
-            and not indicator.marked(fact.indicator, "flow", self.story.language)
-        ):
-            fact.period_source = "reference_date"
-
-    def _set(self, figure: Figure, period: str | None, source: str, rule: str, weight: float | None = None) -> None:
+    def _set(self, figure: Figure, period: str | None, rule: str, weight: float | None, source: str = "inferred") -> bool:
         figure.fact.period, figure.fact.period_source = period, source
         figure.because(f"period: {rule}", weight)
+        return True
 
     def _take(self, figure: Figure, moment: Moment) -> bool:
         """Take a time for a figure, if it can be told which it is."""
-        fact = figure.fact
-        found = self.release.resolve(moment, fact.status, self._root(figure), figure.frame.role in BESIDE)
+        time = moment.time
+        found = self.release.resolve(moment, figure.fact.status, self._root(figure), figure.frame.role in BESIDE)
         if not found:
-            return self.story.at is None and moment.time.kind == "relative"  # it has a time, which nobody can tell
-        if moment.time.kind == "to" and moment.time.parts.get("unit") == "year" and self._by_the_month(fact):
-            found = found[-7:] if "/" in found else f"{found}-12"
+            return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
+        if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:
+            found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
         place = "after" if moment.first > figure.last else "before"
-        self._set(figure, found, "inferred" if moment.backward else "stated", f"{moment.time.kind} {place} the figure", 0.9)
-        return True
-
-    def _by_the_month(self, fact: Fact) -> bool:
-        """ "prices rose 5 pct in the year to May": the rate that is told for May."""
-        language = self.story.language
-        return indicator.marked(fact.indicator, "monthly", language) and fact.quantity.unit == "percent"
+        return self._set(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 
     def _root(self, figure: Figure) -> str | None:
         """The period from which a figure's time looks back: that of the figure which it, and what it is set beside, are set beside."""
         other = figure.frame.anchor
         while other is not None and other.frame.role in BESIDE and other.frame.anchor is not None:
             other = other.frame.anchor
-        if other is None:
-            other = next((o for o in reversed(figure.earlier) if o.frame.role not in BESIDE and o.fact.period), None)
-        return other.fact.period if other else None
+        return other.fact.period if other else next((o.fact.period for o in self._before(figure)), None)
 
-    def _earlier(self, figure: Figure, beside: Fact) -> bool:
-        """The period of a base or a comparison that has no time of its own."""
-        daily = figure.frame.role == "compared" and indicator.dated(beside.indicator, "daily", self.story.language)
-        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily:
-            self._set(figure, beside.period, "inferred", "that of the figure it is set beside")
-            return True
-        over = beside.basis or self._over(beside)
-        found = calendar.earlier(beside.period, 1) if over == "yoy" else calendar.before(beside.period)
-        if found:
-            self._set(figure, found, "inferred", "the one before that of the figure it is set beside", 0.7)
-        return found is not None
+    def _before(self, figure: Figure) -> list[Figure]:
+        """The dated figures of the sentence that stand before one and are not set beside another, the nearest first."""
+        return [o for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE]
+
+    def _beside(self, figure: Figure) -> bool:
+        """The period of a figure that is set beside another, or follows one in its clause or its sentence."""
+        fact, anchor = figure.fact, figure.frame.anchor
+        if anchor is not None and figure.frame.role in BESIDE:
+            return self._earlier(figure, anchor.fact)
+        if anchor is not None and anchor.fact.period:
+            return self._set(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
+        if figure.frame.role in BESIDE:
+            return False
+        previous = figure.previous
+        if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
+            other = previous.fact
+            if other.period and (other.indicator, other.status) == (fact.indicator, fact.status):
+                return self._set(figure, other.period, "that of the figure before it in its clause", 0.85)
+        if not self._is(figure, "unreleased"):
+            for other in (o.fact for o in self._before(figure)[:1]):
+                if other.status == fact.status and self._alike(other.indicator, fact.indicator):
+                    return self._set(figure, other.period, "that of a figure before it", 0.75)
+        return False
 
     def _alike(self, one: str, other: str) -> bool:
         """Whether two indicators are told together: both by companies, both by the day, both by offices."""
-        kinds = ("results", "daily", "timeless", "unreleased")
         language = self.story.language
-        return [indicator.dated(one, k, language) for k in kinds] == [indicator.dated(other, k, language) for k in kinds]
+        return all(indicator.dated(one, kind, language) == indicator.dated(other, kind, language) for kind in KINDS)
 
-    def _over(self, beside: Fact) -> str:
-        """How a level is compared where nothing is said: a company with the year before, a release with the period before."""
+    def _earlier(self, figure: Figure, beside: Fact) -> bool:
+        """The period of a base or a comparison that has no time of its own."""
+        daily = indicator.dated(beside.indicator, "daily", self.story.language)
+        if daily and figure.frame.role == "base":
+            return False
+        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily:
+            return self._set(figure, beside.period, "that of the figure it is set beside", None)
+        # where nothing is said, a company compares with the year before, a release with the period before
         reported = indicator.dated(beside.indicator, "results", self.story.language) and calendar.length(beside.period) != 1
-        return "yoy" if reported else "before"
+        over = beside.basis or next((o.fact.basis for o in self._before(figure) if o.fact.basis and o.fact.period == beside.period), None)
+        yearly = over == "yoy" or (over is None and reported)
+        found = calendar.earlier(beside.period, 1) if yearly else calendar.before(beside.period)
+        return found is not None and self._set(figure, found, "the one before that of the figure it is set beside", 0.7)
+
+    def _of_release(self, figure: Figure) -> bool:
+        """The period of the story's release, of its forecasts, or the day of its markets."""
+        fact, release = figure.fact, self.release
+        if self._is(figure, "daily"):
+            if figure.frame.role in BESIDE:
+                return True
+            if day := self._day(figure):
+                return self._set(figure, day, "the day of the story", 0.7)
+            if release.head and len(release.head) == WEEK:
+                return self._set(figure, release.head, "the week of the release", 0.7)
+            return False
+        if figure.frame.role in BESIDE:
+            return False
+        if release.of_day and self._is(figure, "balances"):
+            return self._set(figure, release.of_day, "the day of the release", 0.8)
+        forecast = fact.status == "forecast" and self._marked(figure, "released")
+        expected, since = release.expected
+        if forecast and expected and figure.number - since <= 1:
+            return self._set(figure, expected, "that of the forecast before", 0.75)
+        if fact.status in RELEASED and not self._is(figure, "unreleased"):
+            # a company's month stands in the title; another month is of something else in its story
+            if not release.titled and calendar.length(release.period) == 1 and self._is(figure, "results"):
+                return False
+            lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+            if release.period and self.now.isdisjoint(lead):
+                return self._set(figure, release.period, "that of the release", 0.75)
+        if forecast and release.ahead:
+            return self._set(figure, release.ahead, "that of the forecast", 0.7)
+        return False
+
+    def _day(self, figure: Figure) -> str | None:
+        """The day of the story for what has happened, the day last told for what is to come."""
+        fact, at = figure.fact, self.story.at
+        if fact.status in ("plan", "forecast"):
+            return self.day_told
+        if fact.status != "actual":
+            return None
+        if self.release.day is None and fact.statistic != "share" and at and at[1] and at[2] and self._is(figure, "quoted"):
+            return f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}"
+        return self.release.day
+
+    def _of_now(self, fact: Fact) -> None:
+        """A level that has no time is one of the day of the story."""
+        if fact.statistic == "level" and fact.status == "actual" and self.story.at is not None and fact.period is None:
+            if not indicator.marked(fact.indicator, "flow", self.story.language):
+                fact.period_source = "reference_date"

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from datetime import timedelta
-from functools import cache
 
-from pipeline import lexicon
 from pipeline.interpret import calendar
+from pipeline.interpret.bearings import bearings
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.moment import Moment, moments
-from pipeline.interpret.resolve import Bearings, resolve
+from pipeline.interpret.resolve import resolve
 from pipeline.interpret.story import Story
 from pipeline.model import Fact
 
-COMPARED_YEAR = re.compile(r"\bsame\s{1,4}\w{1,10}\s{1,4}(?:of|in|a)?\s{0,4}((?:19|20)\d\d)\b")
+BARE = frozenset({"month", "end"})
 
-COMPANY_LAG, OFFICE_LAG = 4, 6
-"""Months within which a company reports a quarter, and within which anybody speaks of one without its year."""
+TO_COME = frozenset({"plan", "forecast", "target"})
+
+FAR = 6
+"""Months after which a month named for what is to come is rather the next one of its name."""
 
 DECEMBER = 12
 
@@ -29,7 +28,6 @@ RELEASES = frozenset({"month", "month_quarter", "quarter", "half", "year", "to",
 
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 
-NAMED_YEAR = re.compile(r"(?<![\d$£€.,'’-])(?:19|20)\d\d(?![\w%-]|[.,]\d)")
 
 class Release:
     """The period of a story's release, the last one that it spoke of, and the day of its markets."""
@@ -44,7 +42,6 @@ class Release:
         self.titled = False
         self.of_day: str | None = None
         self.latest: str | None = None
-        self.latest_at = -9
         self._read_head()
 
     @property
@@ -81,7 +78,17 @@ class Release:
         found = resolve(time, self.by)
         if moment.through and found and calendar.length(found) == 1:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
+        if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not p.keys() & {"of", "of_year", "of_the", "year"}:
+            return self._ahead(found, moment.ahead)
         return found
+
+    def _ahead(self, period: str, surely: bool) -> str:
+        """A month or an end of year named for what is to come: the next one, if the last is further away or the words say so."""
+        last, at = calendar.bounds(period)[1], self.by.at
+        if last is None or at is None or at[1] is None:
+            return period
+        ago = 12 * (at[0] - last.year) + at[1] - last.month
+        return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > FAR else period
 
     def notice(self, sentence: list[Moment]) -> None:
         """Keep the day that a story of markets is about."""
@@ -90,10 +97,6 @@ class Release:
             if moment.time.kind == "weekday" and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
                 if self.day is None or "day_word" in parts:
                     self.day = resolve(moment.time, self.by)
-
-    def follow(self, fact: Fact, number: int) -> None:
-        """Remember the period that a figure of sentence `number` was said to be about."""
-        self.latest, self.latest_at = fact.period, number
 
     def expect(self, fact: Fact, number: int) -> None:
         """Remember the time of a forecast: those that follow are of the same time."""
@@ -128,7 +131,12 @@ class Release:
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         for sentence in told:
             for moment in sentence:
-                if moment.use == "own" and moment.time.kind in RELEASES and (period := resolve(moment.time, self.by)) and self._past(period, moment.time.kind):
+                if (
+                    moment.use == "own"
+                    and moment.time.kind in RELEASES
+                    and (period := resolve(moment.time, self.by))
+                    and self._past(period, moment.time.kind)
+                ):
                     self.head, self.titled = period, sentence is told[0]
                     return
         ahead = (resolve(m.time, self.by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
@@ -138,7 +146,7 @@ class Release:
         for head in heads[:3]:
             if self.head is None:
                 self.head = self._reported(head)
-        if self.head is None and self.by.long_ago == COMPANY_LAG and self.by.at and self.by.at[1]:
+        if self.head is None and self.by.company and self.by.at and self.by.at[1]:
             if any(form in story.text for form in self.by.words["reports_in"]["words"]):
                 self.head = calendar.quarter(self.by.at[0], (self.by.at[1] - 1) // 3)
 
@@ -175,48 +183,3 @@ def _unit(period: str) -> str:
         return {1: "month", 3: "quarter", 12: "year", 6: "half"}.get(months, "")
     first, last = calendar.bounds(period)
     return "week" if first and last and last - first == timedelta(6) else "day" if first and first == last else ""
-
-
-@cache
-def _closing(language: str) -> re.Pattern[str]:
-    words = lexicon.entries("periods", language)
-    months = "|".join(sorted(words["months"], key=len, reverse=True))
-    ended, starting = ("|".join(re.escape(f).replace(r"\ ", r"\s{1,4}") for f in words["parts"][key]) for key in ("ended", "starting"))
-    return re.compile(rf"year\s{{1,4}}(?:{ended}|(?P<starting>{starting}))\s{{1,4}}(?:on\s{{1,4}}|in\s{{1,4}}|next\s{{1,4}})?(?:\d{{1,2}}\s{{1,4}})?(?P<month>{months})\b", re.IGNORECASE)
-
-
-@cache
-def _undone(language: str) -> frozenset[str]:
-    """With one of these words in its sentence a year may be one to come."""
-    entries = lexicon.entries("status", language)
-    forms = (form for kind in ("forecast", "target", "plan", "will", "may") for form in entries[kind]["verbs"] + entries[kind].get("nouns", []))
-    return frozenset(form for form in forms if " " not in form)
-
-
-def _year_told(story: Story) -> int | None:
-    """The last year that a story without a date speaks of as over: that of its first sentence, of its figures, of any."""
-    in_head, of_figures, others = [], [], []
-    starts = [span.start for span in story.spans]
-    for m in NAMED_YEAR.finditer(story.text):
-        number = bisect_right(starts, m.start()) - 1
-        if number < 0 or not _undone(story.language).isdisjoint(story.sentence(number).tokens):
-            continue
-        (in_head if number == 0 else of_figures if story.mentions[number] else others).append(int(m.group()))
-    if compared := [int(m[1]) + 1 for m in COMPARED_YEAR.finditer(story.text)]:
-        of_figures.append(max(compared))
-    return max(in_head or of_figures or others, default=None)
-
-
-def bearings(story: Story) -> Bearings:
-    """What the times of a story are resolved against."""
-    closes = None
-    if "year" in story.text and (m := _closing(story.language).search(story.text)):
-        month: int = lexicon.entries("periods", story.language)["months"][m["month"].casefold()]
-        closes = (month - 2) % 12 + 1 if m["starting"] else month
-        closes = None if closes == 12 else closes
-    year = None
-    if story.at is None:
-        year = _year_told(story)
-    head = story.spans[:1]
-    company = bool(head) and bool(story.organisations_in(head[0].start, head[0].end))
-    return Bearings(story.at, story.language, year, closes, COMPANY_LAG if company else OFFICE_LAG)

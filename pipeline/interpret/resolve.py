@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 
-from pipeline import lexicon
 from pipeline.interpret import calendar
+from pipeline.interpret.bearings import Bearings
 from pipeline.recognise.period import TimeExpression
 
-Reference = tuple[int, int | None, int | None]
-"""The story's date as far as it is known: year, month or None, day or None."""
+COMPANY_LAG, OFFICE_LAG = 4, 6
+"""Months within which a company reports a quarter, and within which anybody speaks of one without its year."""
 
 MIDDLE = 15
 """Before this day of a month a span that ends on it has begun in the same part of its first month."""
 
 UNITS = {"month": 1, "quarter": 3, "year": 12}
-
-
-class Bearings(NamedTuple):
-    """What times are resolved against: the story's date, the language, and what the story itself fixes.
-
-    `year` is that of a bare month or quarter where the story has no date; `closes` the month with which its fiscal years end,
-    `long_ago` the months after which a quarter named without its year is that of another (fiscal) year.
-    """
-
-    at: Reference | None
-    language: str = "en"
-    year: int | None = None
-    closes: int | None = None
-    long_ago: int = 6
-
-    @property
-    def words(self) -> lexicon.Entries:
-        return lexicon.entries("periods", self.language)
-
-
-def reference(text: str | None) -> Reference | None:
-    """The reference date of a published date that may stop at the year or the month."""
-    if not text:
-        return None
-    parts = [int(part) for part in text[:10].split("-")]
-    return parts[0], parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None
 
 
 def resolve(time: TimeExpression, by: Bearings) -> str | None:
@@ -136,18 +109,20 @@ def _months(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def _span(p: dict[str, str], by: Bearings) -> str | None:
+    """ "the past two months", "the last three months of 2004", "the next five years": up to, or from, the day of the story."""
     number, unit, of = _number(p["count"], by), p["unit"], _year_of(p, by)
     step = _step(p["which"], by)
     if unit == "month" and of is not None and step == -1:
         return calendar.months(of, 12, number)
     if by.at is None or by.at[1] is None or step not in (-1, 1):
         return None
-    y, m, d = by.at
+    y, m, d = by.at[0], by.at[1], by.at[2]
     if unit == "quarter":
-        return calendar.quarter(y, (m - 1) // 3) if number == 1 else _between(calendar.later(y, m - (m - 1) % 3, -3 * number), calendar.later(y, m - (m - 1) % 3, -1))
+        last = calendar.later(y, m - (m - 1) % 3, -1)
+        return _between(calendar.later(*last, 1 - 3 * number), last)
     if unit == "year" or d is None:
         other = calendar.later(y, m, step * number * UNITS.get(unit, 0))
-        return None if unit not in UNITS else _between(*sorted((other, (y, m))))
+        return _between(min(other, (y, m)), max(other, (y, m))) if unit in UNITS else None
     today = dt.date(y, m, d)
     if unit == "month":
         back = calendar.later(y, m, step * number)
@@ -174,7 +149,12 @@ def _quarter(p: dict[str, str], by: Bearings) -> str | None:
     y = int(p["year"]) if "year" in p else _year_of(p, by)
     if y is None:
         y = _past(3 * q - 2, by)
-        if y is not None and by.at is not None and by.at[1] is not None and 12 * (by.at[0] - y) + by.at[1] - 3 * q > by.long_ago:
+        if (
+            y is not None
+            and by.at is not None
+            and by.at[1] is not None
+            and 12 * (by.at[0] - y) + by.at[1] - 3 * q > (COMPANY_LAG if by.company else OFFICE_LAG)
+        ):
             y += 1  # a company's next quarter: nobody speaks of one so long over without its year
     return None if y is None else calendar.quarter(y, q)
 

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from pipeline.interpret import names
+from pipeline.interpret.bearings import Reference, reference
 from pipeline.interpret.clue import Sentence, read
 from pipeline.interpret.dating import dateline_day, dateline_end, infer
-from pipeline.interpret.resolve import Reference, reference
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
 
