@@ -1,4 +1,4 @@
-"""Every sentence in `pipeline/lexicon/*/corpus/` is read as its file says, and every rule is needed by one of them."""
+"""Every sentence of the corpus, and every one kept beside the words it proves, is read as its file says; every rule is needed by one of them."""
 
 import tomllib
 from decimal import Decimal
@@ -17,6 +17,9 @@ def examples():
         for path in sorted((lexicon.ROOT / language / "corpus").glob("*.toml")):
             for n, example in enumerate(tomllib.loads(path.read_text("utf-8"))["example"]):
                 yield pytest.param(language, example["text"], example.get("figures", []), id=f"{language}/{path.stem}[{n}]")
+        for path in sorted((lexicon.ROOT / language).glob("*.toml")):  # sentences kept beside the words that they prove
+            for n, (text, figures) in enumerate(lexicon.entries(path.stem, language).get("examples", {}).items()):
+                yield pytest.param(language, text, figures, id=f"{language}/{path.stem}.examples[{n}]")
 
 
 def written(mention):

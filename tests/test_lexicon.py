@@ -2,8 +2,11 @@
 
 import runpy
 import tomllib
+from unittest import mock
 
 import pytest
+from test_corpus import examples, written
+from words import forget, leaves, without
 
 from pipeline import lexicon
 from pipeline.recognise import recognise
@@ -96,3 +99,33 @@ def test_each_approximation_has_an_example_and_each_example_is_read_as_it(name, 
         assert mention.approximation == name, example
     proved = " | ".join(entry["examples"])
     assert [form for form in (*entry["before"], *entry.get("after", ())) if form not in proved] == []
+
+
+def needless(name):
+    """The words of a lexicon file that change no reading: without each, all sentences that hold it are read as before."""
+    texts = [example.values[1] for example in examples()]
+    if name == "approximations":
+        texts += [f"It cost {example} then." for entry in lexicon.entries(name, "en").values() for example in entry["examples"]]
+    read = {text: [written(m) for m in recognise(text)] for text in texts}
+    found = []
+    for place, word in leaves(lexicon.entries(name, "en")):
+        with without(name, place, word):
+            if all([written(m) for m in recognise(text)] == read[text] for text in texts if word.casefold() in text.casefold()):
+                found.append((".".join(place), word))
+    return found
+
+
+@pytest.mark.parametrize("name", ["approximations", "ellipsis", "guards", "joins", "numerals", "parts", "points"])
+def test_without_a_word_some_sentence_is_read_otherwise(name):
+    assert needless(name) == [], (
+        "give each of these words a sentence under [examples], or take it out: nothing is read otherwise without it"
+    )
+
+
+def test_a_word_that_changes_nothing_is_found_out():
+    entries, real = lexicon.entries("points", "en"), lexicon.entries
+    padded = entries | {"rate": {**entries["rate"], "forms": [*entries["rate"]["forms"], "libor offer"]}}
+    with mock.patch.object(lexicon, "entries", lambda file, language=None: padded if file == "points" else real(file, language)):
+        forget()
+        assert needless("points") == [("rate.forms", "libor offer")]
+    forget()

@@ -49,8 +49,8 @@ def denominator(text: str, end: int, money: bool, language: str) -> str | None:
 
 @cache
 def _times(language: str) -> re.Pattern[str]:
-    entry = lexicon.entries("joins", language)["earlier"]["words"]
-    return re.compile(rf"\w+[\s-]+(?:{'|'.join(entry)})\b", re.IGNORECASE)
+    entry = lexicon.entries("joins", language)["earlier"]
+    return re.compile(rf"(?:{'|'.join(entry['units'])})[\s-]+(?:{'|'.join(entry['words'])})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

@@ -23,7 +23,9 @@ UNTOLD = "XXX"
 @cache
 def _words(language: str) -> dict[str, frozenset[str]]:
     entry = lexicon.entries("ellipsis", language)
-    return {f"{table}_{key}": frozenset(words) for table, content in entry.items() for key, words in content.items()}
+    found = {f"{table}_{key}": frozenset(words) for table in ("compare", "step") for key, words in entry[table].items()}
+    found["compare_after"] |= vocabulary(language).months
+    return found
 
 
 def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:

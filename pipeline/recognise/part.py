@@ -71,7 +71,7 @@ def fraction(text: str, start: int, end: int, value: Decimal, language: str) -> 
         return None
     while len(ahead) > 1 and ahead[0] in lists["skipped"]:
         ahead = ahead[1:]
-    if not ahead or ahead[0].strip(TRIM) in lists["not_of"]:
+    if not ahead or ahead[0].strip(TRIM) in lists["not_of"] or ahead[0].strip(TRIM) in vocabulary(language).months:
         return None
     return Part("x", end, (HUNDRED * value).quantize(Decimal("0.1")).normalize())
 
