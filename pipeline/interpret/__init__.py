@@ -90,6 +90,7 @@ class _Reader:
             self.attribution.settle(figure)
             self.money.settle(figure)
         self.measure.after(sentence, number)
+        self.owner.after(sentence)
         told = [figure for figure in figures if _told(figure.fact)]
         self.period.after(told)
         return told

@@ -14,6 +14,7 @@ HEAD = 1200
 """Characters in which a dateline stands, furniture included."""
 
 YEAR = re.compile(r"(?<![\w$£€.,-])((?:19|20)\d\d)(?![\w%]|[.,]\d)")
+UNDATED = re.compile(r"\s*(?:[A-Z][A-Z .'/-]+(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?\s+)?\((?:Reuters|AP|AFP|UPI)\)\s+(?:--?|–|—)")
 CREDIT = r"(?:\([A-Z][\w /.-]{1,24}\)|/[A-Z]+/)"
 
 
@@ -33,7 +34,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 
 def dateline_end(text: str, language: str = "en") -> int:
     """Where the dateline ends, 0 without one: the day in it dates the story, not its figures."""
-    found = _patterns(language)[0].search(text, 0, HEAD)
+    found = UNDATED.match(text) or _patterns(language)[0].search(text, 0, HEAD)
     return found.end() if found else 0
 
 

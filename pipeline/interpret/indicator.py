@@ -150,6 +150,13 @@ def dated(indicator: str, kind: str, language: str) -> bool:
     return indicator in lexicon.entries("dated", language)[kind]["indicators"]
 
 
+@cache
+def goods(language: str) -> frozenset[str]:
+    """The goods whose prices are told by their bare names ("oil", "gold")."""
+    entry = _entries(language)["commodity_price"]
+    return frozenset(entry["per_by_word"]) | frozenset(noun for noun in entry["nouns"] if " " not in noun)
+
+
 def variants(indicator: str, language: str) -> tuple[str, ...]:
     """The variants that may narrow an indicator."""
     entry = _entries(language).get(indicator)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from pipeline.interpret import names
+from pipeline.interpret.aliases import Organisation
 from pipeline.interpret.bearings import Reference, reference
 from pipeline.interpret.clue import Sentence, read
 from pipeline.interpret.dating import dateline_day, dateline_end, infer
+from pipeline.interpret.organisations import Occurrence, survey
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
 
@@ -30,8 +32,9 @@ class Story:
     """Its sentences."""
     mentions: list[list[Mention]]
     """The figures of each sentence."""
-    organisations: list[names.Organisation]
-    named: list[names.Occurrence]
+    organisations: list[Organisation]
+    named: list[Occurrence]
+    """Where they are named, from left to right."""
     main_place: str | None
     title: Sentence
     home: str | None
@@ -44,8 +47,16 @@ class Story:
     def sentence(self, number: int) -> Sentence:
         """A sentence's tokens and clues; read when first asked for, for most sentences hold no figure and matter to none."""
         if number not in self._read:
-            self._read[number] = read(self.text, *self.spans[number], self.language)
+            self._read[number] = self.without_names(read(self.text, *self.spans[number], self.language))
         return self._read[number]
+
+    def without_names(self, sentence: Sentence) -> Sentence:
+        """A sentence whose indicators inside the names of organisations ("Northern Gas Co") are none."""
+        named = self.organisations_in(sentence.start, sentence.end)
+        if not named:
+            return sentence
+        clues = [c for c in sentence.clues if c.kind != "indicator" or not any(o.start <= c.start and c.end <= o.end for o in named)]
+        return sentence._replace(clues=clues)
 
     def times(self, sentence: Sentence) -> list[TimeExpression]:
         """The times of a sentence, those of the dateline left out; of the title too."""
@@ -53,8 +64,10 @@ class Story:
             return times(self.document.title, sentence.tokens, sentence.starts, sentence.ends, 0, self.language)
         return times(self.text, sentence.tokens, sentence.starts, sentence.ends, min(self.body, sentence.end), self.language)
 
-    def organisations_in(self, start: int, end: int) -> list[names.Occurrence]:
-        return [o for o in self.named if start <= o.start < end]
+    def organisations_in(self, start: int, end: int) -> list[Occurrence]:
+        """The names of organisations that begin in a stretch of the text."""
+        first = bisect_left(self.named, start, key=_start)
+        return self.named[first : bisect_left(self.named, end, first, key=_start)]
 
 
 def publication(document: Document) -> When:
@@ -70,8 +83,12 @@ def _dated(document: Document, published: str | None, language: str) -> str | No
     return line or published
 
 
-def _home(document: Document, text: str, language: str) -> str | None:
-    line = document.dateline or text[: dateline_end(text, language)]
+def _start(occurrence: Occurrence) -> int:
+    return occurrence.start
+
+
+def _home(document: Document, text: str, body: int, language: str) -> str | None:
+    line = document.dateline or text[:body]
     return next((clue.key for clue in read(line, 0, len(line), language).clues if clue.kind == "place"), None)
 
 
@@ -84,11 +101,12 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     starts = [span.start for span in spans]
     for mention in mentions:
         by_sentence[max(0, bisect_right(starts, mention.span.start) - 1)].append(mention)
-    known = names.organisations(text, language)
     title = read(document.title, 0, len(document.title), language)
-    place = names.main_place(head, title)
     body = dateline_end(text, language)
-    return Story(
+    known, named = survey(text, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language)
+    home = _home(document, text, body, language)
+    place = names.main_place(head, title, home, body)
+    story = Story(
         document,
         text,
         language,
@@ -97,10 +115,11 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         spans,
         by_sentence,
         known,
-        names.occurrences(text, known),
+        named,
         place,
         title,
-        _home(document, text, language) if document.dateline or body else place,
+        home if document.dateline or body else place,
         body,
-        dict(enumerate(head)),
     )
+    story._read.update((number, story.without_names(sentence)) for number, sentence in enumerate(head))
+    return story

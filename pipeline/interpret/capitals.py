@@ -1,0 +1,192 @@
+"""The runs of capitalised words in a text: what may be a name.
+
+One pattern finds the runs; a run is split where a sentence ends, at "'s", and at words that are part of no name; "of", "for" and
+"and" join two that are one name ("Bank of Nova Scotia").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicon
+
+WORD = r"[A-Z][\w&’'/.-]*"
+RUN = re.compile(rf"<[^<>]{{2,60}}>|\( ?[A-Z0-9][A-Z0-9&]{{1,7}}(?:\.[A-Z]{{1,3}})? ?\)|(?<![\w.]){WORD}(?:(?: & |\s){WORD})*")
+PART = re.compile(r" & |\S+")
+TICKER = re.compile(r"[A-Z0-9&]{1,6}\.[A-Z]{1,3}|[A-Z]{1,5}(?:[. ][A-Z]+)?")
+DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
+COMPOUND = re.compile(r"-[a-z]+$")
+
+LOOK = 16
+"""Characters before a name and behind it that tell what it is the name of."""
+
+JOINT = 5
+"""Characters between two runs that are one name."""
+
+HEADING = 6
+"""Capitals from which a word is a heading's, not a name's."""
+
+SURE, LIKELY = 2, 1
+"""How sure it is that a name is an organisation's: its form says so, or its surroundings do."""
+
+
+class Name(NamedTuple):
+    """A name: its words, in lower case as well, and its offsets; `inside` a sentence a capital means a name."""
+
+    words: tuple[str, ...]
+    low: tuple[str, ...]
+    start: int
+    end: int
+    inside: bool
+    sure: int
+
+
+class Words(NamedTuple):
+    """The closed sets of words that tell names (owner.toml), and the forms of places with their roles (places.toml)."""
+
+    never: frozenset[str]
+    openers: frozenset[str]
+    given: frozenset[str]
+    heads: frozenset[str]
+    trades: frozenset[str]
+    offices: frozenset[str]
+    legal: frozenset[str]
+    marks: frozenset[str]
+    callings: frozenset[str]
+    alone: frozenset[str]
+    places: dict[str, str]
+
+
+@cache
+def words(language: str) -> Words:
+    own, periods = lexicon.entries("owner", language), lexicon.entries("periods", language)
+    of = {name: frozenset(own[name]["forms"]) for name in (*Words._fields[1:-1], "never", "titles")}
+    never = of.pop("never") | of.pop("titles") | set(periods["months"]) | set(periods["weekdays"])
+    places = lexicon.entries("places", language).values()
+    roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
+    return Words(never=never, places=roles, **of)
+
+
+class Scan:
+    """The names of a text from `begin` on, in order; `initials` are the short forms told in brackets behind a name."""
+
+    def __init__(self, text: str, begin: int, language: str) -> None:
+        self.text = text
+        self.words = words(language)
+        self.names: list[Name] = []
+        self.initials: dict[str, str] = {}
+        for m in RUN.finditer(text, begin):
+            run = m.group()
+            if run[0] == "<":
+                self._bracketed(run[1:-1], m.start() + 1)
+            elif run[0] == "(":
+                self._initials(run.strip("() "), m.start())
+            elif run.isalpha():
+                low = run.casefold()
+                if low not in self.words.never and low not in self.words.openers:
+                    self._add([run], [low], m.start(), m.end())
+            else:
+                self._run(run, m.start())
+
+    def _bracketed(self, inner: str, start: int) -> None:
+        """A name or a ticker as the wire of 1987 put them: "<Sulpetro Ltd>", "<IBM>"."""
+        if TICKER.fullmatch(inner):
+            self._mark(start - 1)
+        elif inner[0].isupper():
+            parts = tuple(inner.split())
+            self.names.append(Name(parts, tuple(p.casefold() for p in parts), start, start + len(inner), True, SURE))
+
+    def _initials(self, inner: str, start: int) -> None:
+        """A ticker or initials in brackets behind a name: "National Company for Cooperative Insurance (NCCI)"."""
+        last = self.names[-1] if self.names else None
+        if last is None or not 0 < start - last.end <= 2 or " ".join(last.low) in self.words.alone:
+            return
+        if "." in inner:
+            self._mark(start)
+        elif self.words.offices.isdisjoint(last.low):
+            self._mark(start)
+            self.initials[inner] = " ".join(last.words)
+
+    def _mark(self, start: int) -> None:
+        if self.names and 0 <= start - self.names[-1].end <= 2:
+            self.names[-1] = self.names[-1]._replace(sure=SURE)
+
+    def _run(self, run: str, start: int) -> None:
+        """Split a run into names."""
+        known = self.words
+        found: list[str] = []
+        low: list[str] = []
+        first = start
+
+        def close(end: int, sure: int = 0) -> None:
+            if found:
+                self._add(found[:], low[:], first, end, sure)
+                found.clear()
+                low.clear()
+
+        for m in PART.finditer(run):
+            part, here = m.group(), start + m.start()
+            if part == " & ":
+                if found:
+                    found.append("&")
+                    low.append("&")
+                continue
+            owns = part.endswith(("'s", "’s")) and not self._company_follows(run, m.end())
+            dotted = "." in part and DOTTED.fullmatch(part) is not None
+            word = part[:-2] if owns else part if dotted else part.rstrip(".'’-/")
+            small = word.casefold()
+            if found and "." in word and not dotted and TICKER.fullmatch(word):
+                close(here - 1, SURE)
+                continue
+            if small in known.never or (not found and small in known.openers) or ("-" in word and COMPOUND.search(word)):
+                close(here - 1)
+                continue
+            if found and small in known.given and m.end() < len(run):
+                close(here - 1)  # "EADS Philippe Camus"
+            elif found and len(found[-1]) >= HEADING and found[-1].isupper() and not (word.isupper() and len(word) > 2):
+                if small not in known.legal:
+                    close(here - 1)  # "REBOUND Walmart Stores"
+            if not found:
+                first = here
+            found.append(word)
+            low.append(small)
+            if owns or (part[-1] == "." and word != part and small not in known.legal):
+                close(here + len(word))
+        close(start + len(run.rstrip(".'’")))
+
+    def _company_follows(self, run: str, at: int) -> bool:
+        """Whether a legal form follows: "Lowe's Cos Inc" is one name."""
+        following = run[at:].split(None, 1)[:1]
+        return bool(following) and (following[0].casefold().rstrip(".") in self.words.legal or following[0] in ("Cos", "Stores"))
+
+    def _add(self, found: list[str], low: list[str], start: int, end: int, sure: int = 0) -> None:
+        known = self.words
+        if self.names and 0 < start - self.names[-1].end <= JOINT and self._joined(self.names[-1], low, start):
+            last = self.names.pop()
+            joint = self.text[last.end : start].strip()
+            found, low, start = [*last.words, joint, *found], [*last.low, joint, *low], last.start
+        if found[-1] == "&":
+            found.pop()
+            low.pop()
+        if len(found) > 1 and (low[-1] in known.legal or low[-1] in known.marks):
+            sure = SURE
+        before = self.text[max(0, start - LOOK) : start].rstrip()[-1:]
+        inside = before.isalnum() or before == ","
+        if not inside and len(found) > 1 and low[0] in known.callings:
+            start += len(found[0]) + 1
+            found, low = found[1:], low[1:]
+        self.names.append(Name(tuple(found), tuple(low), start, end, inside, sure))
+
+    def _joined(self, last: Name, low: list[str], start: int) -> bool:
+        """Whether a run goes on with the name before it."""
+        known = self.words
+        joint = self.text[last.end : start].strip()
+        if joint in ("of", "for"):
+            return last.low[-1] in known.heads
+        if joint != "and":
+            return False
+        if low[0] in known.trades:
+            return last.sure < SURE or low[-1] in known.offices or (low[-1] in known.legal and last.low[-1] not in known.legal)
+        return low[-1] in known.legal and " ".join(last.low) in known.places and " ".join(low[:2]) in known.places
