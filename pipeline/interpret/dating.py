@@ -46,6 +46,8 @@ def _day(language: str) -> re.Pattern[str]:
 
 def dateline_day(dateline: str, published: str, language: str = "en") -> str | None:
     """The day that a dateline names, where it is at most a week from the day of publication."""
+    if f" {int(published[8:10])}" in dateline:
+        return None  # the same day, as nearly always
     found = _day(language).search(dateline)
     if not found:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.interpret import basis, calendar, indicator, own_time
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.moment import Moment, moments, words
+from pipeline.interpret.moment import Moment, words
 from pipeline.interpret.own_time import BESIDE
 from pipeline.interpret.release import Release
 from pipeline.interpret.story import Story
@@ -38,7 +38,7 @@ class Period:
 
     def before(self, sentence: Sentence) -> None:
         """Read the times of a sentence that holds figures."""
-        self.moments = moments(self.story, sentence)
+        self.moments = self.release.times(sentence)
         self.release.notice(self.moments)
 
     def settle(self, figure: Figure) -> None:

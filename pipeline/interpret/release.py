@@ -42,6 +42,7 @@ class Release:
         self.titled = False
         self.of_day: str | None = None
         self.latest: str | None = None
+        self.read: dict[int, list[Moment]] = {}
         self._read_head()
 
     @property
@@ -90,6 +91,11 @@ class Release:
         ago = 12 * (at[0] - last.year) + at[1] - last.month
         return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > FAR else period
 
+    def times(self, sentence: Sentence) -> list[Moment]:
+        """The times of a sentence; those of the first ones are read already."""
+        found = self.read.get(id(sentence))
+        return moments(self.story, sentence) if found is None else found
+
     def notice(self, sentence: list[Moment]) -> None:
         """Keep the day that a story of markets is about."""
         for moment in sentence:
@@ -126,6 +132,7 @@ class Release:
         story = self.story
         heads = [story.title] + [story.sentence(n) for n in range(min(HEAD, len(story.spans)))]
         told = [moments(story, head) for head in heads]
+        self.read = {id(head): times for head, times in zip(heads, told, strict=True)}
         for sentence in told[1:]:
             self.notice(sentence)
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
