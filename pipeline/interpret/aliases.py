@@ -61,6 +61,8 @@ class Known:
         if len(name.words) == 1:
             word = name.words[0]
             for i, other in enumerate(self.found):
+                if word.isupper() and len(word) > 2 and _initials(other.name).startswith(word):
+                    return i  # "ANZ" of "Australia and New Zealand Banking Group"
                 if other.name.startswith(word) and other.name[len(word) : len(word) + 1].isupper():
                     return i  # "Glaxo" of "GlaxoSmithKline"
         for word in name.words:
@@ -78,13 +80,17 @@ class Known:
             self.found[same] = old._replace(aliases=old.aliases | {short})
 
 
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.split() if w[0].isupper() or w == "&")
+
+
 def aliases_of(parts: tuple[str, ...], language: str) -> set[str]:
     """The forms that a name goes by: itself, without its legal form, its first word or two, its initials."""
     known, generic = words(language), _generic(language)
     short = list(parts)
     found = {" ".join(parts)}
     while True:
-        initials = "".join(w[0] for w in short if w[0].isupper() or w == "&")
+        initials = _initials(" ".join(short))
         if len(initials) > 1:
             found.add(initials)
         if len(short) < 2 or short[-1].casefold().rstrip(".") not in known.legal:

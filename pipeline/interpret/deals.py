@@ -218,7 +218,7 @@ class Deals:
     def _behind(self, tokens: list[str], found: list[Party], at: int, link: str, reach: int = REACH) -> str | None:
         """The name behind "to", "from", "for" or "by" after a verb or a noun."""
         for party in found:
-            if at < party.first <= at + reach and link in tokens[max(at + 1, party.first - 4) : party.first]:
+            if at < party.first <= at + reach and link in tokens[max(at + 1, party.first - 6) : party.first]:
                 return party.key
         return None
 

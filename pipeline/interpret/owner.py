@@ -71,8 +71,7 @@ class Owner:
             return
         if self._settle(figure, kind, own):
             self.trade.settle(figure, self.found)
-            self.trade.after(figure)
-            relief.lender(figure)
+            relief.lender(figure, self.found)
         else:
             figure.weights.append(0.6)
 

@@ -14,6 +14,9 @@ from pipeline.lexicon import words as figure_words
 DESCRIBES = 4
 """Tokens over which a nationality describes an organisation: "Japan's biggest steel company Nippon Steel"."""
 
+BRACKET = 8
+"""Tokens of the longest bracket between a name and its verb."""
+
 BACK = 2
 """Articles and adjectives between a preposition and its name."""
 
@@ -74,7 +77,8 @@ def _verb(clue: Clue) -> bool:
 
 def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], language: str) -> Party:
     tokens = sentence.tokens
-    after = tokens[last + 1] if last + 1 < len(tokens) else ""
+    behind = _behind_ticker(tokens, last + 1)
+    after = tokens[behind] if behind < len(tokens) else ""
     before = first - 1
     while before >= 0 and before >= first - BACK and tokens[before] in words("articles", language):
         before -= 1
@@ -87,10 +91,18 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
         subject = True
     if after in words("thinkers", language):
         subject = False
-    acts = last + 1 in verbs or after in words("acting", language) or after in words("buys", language) or after in words("holds", language)
+    acts = behind in verbs or after in words("acting", language) or after in words("buys", language) or after in words("holds", language)
     saying = figure_words("says", language)
-    says = after in saying or (after in words("auxiliaries", language) and last + 2 < len(tokens) and tokens[last + 2] in saying)
+    says = after in saying or (after in words("auxiliaries", language) and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
     return Party(first, last, key, role, subject, acts, after in ("'s", "’s", "'", "’"), says)
+
+
+def _behind_ticker(tokens: list[str], at: int) -> int:
+    """The token behind a ticker or a bracket that begins at `at`, else `at`: "Arden Corp ( ARD.N ) said"."""
+    if at < len(tokens) and tokens[at] in ("(", "<"):
+        closing = ")" if tokens[at] == "(" else ">"
+        return next((i + 1 for i in range(at + 1, min(at + BRACKET, len(tokens))) if tokens[i] == closing), at)
+    return at + 1 if at < len(tokens) and "." in tokens[at][1:-1] else at
 
 
 def _describes(sentence: Sentence, place: Clue, named: list[tuple[int, int, str]], language: str) -> bool:

@@ -16,6 +16,7 @@ NEAR = 16
 """Tokens between a debt and its lender."""
 
 LENT = frozenset({"debt_relief", "foreign_debt", "lending"})
+BORROWED = frozenset({"lending", "debt_issue"})
 
 
 def settle(figure: Figure, found: list[Party]) -> bool:
@@ -60,9 +61,14 @@ def _rescheduled(figure: Figure, word: Clue, places: list[Party]) -> tuple[str |
     return debtor, _lender(figure) or other
 
 
-def lender(figure: Figure) -> None:
-    """Settle who lends where the sentence names it beside a debt of a place."""
-    fact = figure.fact
+def lender(figure: Figure, found: list[Party]) -> None:
+    """Settle who lends where the sentence names it beside a debt."""
+    fact, tokens = figure.fact, figure.sentence.tokens
+    if fact.partner is None and fact.indicator in BORROWED:
+        bank = next((p for p in found if p.organisation and p.key != fact.entity and tokens[p.first - 1 : p.first] == ["from"]), None)
+        if bank is not None and abs(bank.first - figure.first) <= NEAR:
+            fact.partner = bank.key
+            figure.because("partner: who lends")
     if fact.partner is None and fact.indicator in LENT and (fact.entity or "").isupper():
         fact.partner = _lender(figure)
         if fact.partner is not None:

@@ -21,6 +21,7 @@ def company(story: Story) -> str | None:
     if not story.named:
         return _of_title(story)
     title = _titled(story)
+    known = words(story.language)
     placed = any(c.kind == "place" for c in story.title.clues)
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
@@ -31,7 +32,7 @@ def company(story: Story) -> str | None:
         own = any(c.kind == "indicator" and indicator.marked(c.key, "company", story.language) for c in sentence.clues)
         sources = {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
         for n, party in enumerate(p for p in found if p.organisation and p.subject and p.key not in sources):
-            speaks = party.says and party.key not in title and placed
+            speaks = party.says and party.key not in title and placed and party.key.split()[-1].casefold() not in known.legal
             if number == 0 and n == 0 and not speaks and (place is None or place.first > party.first):
                 score[party.key] = score.get(party.key, 0) + 3
             score[party.key] = score.get(party.key, 0) + 1

@@ -21,6 +21,10 @@ def tokens_of(figure: Figure) -> set[str]:
     return set(figure.sentence.tokens[clue.first : clue.last + 1]) if clue is not None else set()
 
 
+CARRIED = 400
+"""Characters over which "the surplus" is still the one with the place named before."""
+
+
 class Trade:
     """Settles `partner` of trade, and the owner of what two countries trade; remembers the pair a story speaks of."""
 
@@ -28,7 +32,8 @@ class Trade:
         self.story = story
         self.language = story.language
         self.pair: tuple[str, str] | None = None
-        self.told: tuple[str, str, int] | None = None
+        self.named: tuple[str, int] | None = None
+        """The other side that was named last, and where its sentence begins."""
 
     def before(self, sentence: Sentence, found: list[Party]) -> None:
         """Note a pair of places that a sentence names."""
@@ -36,6 +41,18 @@ class Trade:
         for one, other in pairwise(places):
             if sentence.tokens[one.last + 1 : other.first] == ["and"] and one.key != other.key:
                 self.pair = (one.key, other.key)
+        self._note(sentence, places)
+
+    def _note(self, sentence: Sentence, places: list[Party]) -> None:
+        """Remember whom a sentence names behind a flow of trade ("its trade surplus with Peru"): the next may say "the surplus"."""
+        if not places:
+            return
+        for clue in sentence.clues:
+            if clue.kind == "indicator" and clue.key in TRADE:
+                for party in places:
+                    if 0 < party.first - clue.last <= NEAR and "with" in sentence.tokens[clue.last + 1 : party.first]:
+                        self.named = (party.key, sentence.start)
+                        return
 
     def settle(self, figure: Figure, found: list[Party]) -> None:
         fact, clue = figure.fact, figure.clue
@@ -75,16 +92,10 @@ class Trade:
         if (share := self._share(figure, places)) is not None:
             fact.partner = share
             figure.because("partner: whose part of the trade it is")
-        elif tokens[clue.first - 1 : clue.first] == ["the"] and clue.first <= 3 and clue.last == clue.first and self.told is not None:
-            if self.told[0] == fact.entity and figure.number - self.told[2] <= 1:
-                fact.partner = self.told[1]
+        elif tokens[clue.first - 1 : clue.first] == ["the"] and clue.first <= 3 and clue.last == clue.first and self.named is not None:
+            if figure.sentence.start - self.named[1] <= CARRIED and self.named[0] != fact.entity:
+                fact.partner = self.named[0]
                 figure.because("partner: that of the sentence before")
-
-    def after(self, figure: Figure) -> None:
-        """Remember the other side of trade that a figure told."""
-        fact = figure.fact
-        if fact.partner is not None and fact.entity is not None and fact.indicator in TRADE:
-            self.told = (fact.entity, fact.partner, figure.number)
 
     def _share(self, figure: Figure, places: list[Party]) -> str | None:
         """The other side in "China accounted for 20 pct of Japan's trade", "18 pct for the U.S.", "accounted for by trade with the U.S."."""
