@@ -97,11 +97,12 @@ class Status:
             return None
         since = figure.earlier[-1].last if figure.earlier else 0
         for op in reversed(self.operators):
-            if since < op.first and op.last < figure.first and self._any("beside", tokens[since + 1 : op.first]):
+            if since < op.first and op.last < figure.first:
                 if op.role != "verb" and self._bound(figure, op):
                     self.by_noun.add(figure.first)
                     return self._noun(op), f"{tokens[op.first]!r} of what it is set beside", FAIR
-                if op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and self._reaches(figure, op):
+                governs = op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and self._reaches(figure, op)
+                if governs and self._any("beside", tokens[since + 1 : op.first]):
                     return op.kind, f"{tokens[op.first]!r} of what it is set beside", FAIR
         if (
             figure.frame.role == "base"
