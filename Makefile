@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test bench lint lock clean
+.PHONY: run test bench lint lock lock-peers clean
 
 run: .venv/run.installed
 	.venv/bin/statwire run
@@ -10,7 +10,7 @@ run: .venv/run.installed
 test: .venv/dev.installed lint
 	.venv/bin/python -m pytest
 
-bench: .venv/run.installed  # reading against quantulum3, on one core; needs ../shared/corpora
+bench: .venv/run.installed .venv-peers/installed  # reading against its peers, on one core; needs ../shared/corpora
 	taskset -c 0 .venv/bin/python benchmarks/recognition.py
 
 lint: .venv/dev.installed
@@ -24,8 +24,13 @@ lock: .venv/dev.installed  # rewrite the lock files; uv only here
 	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c .venv/pins pyproject.toml --group build -o requirements.lock
 	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c .venv/pins pyproject.toml --group dev -o requirements-dev.lock
 
+lock-peers: .venv/dev.installed  # the same for the peers of `make bench`, which never enter our own locks
+	$(PIP) install uv
+	cd benchmarks && ../.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements-peers.in -o requirements-peers.txt
+	cd benchmarks && ../.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-deps requirements-cqe.in -o requirements-cqe.txt
+
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-peers
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "statwire needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
@@ -38,4 +43,10 @@ clean:
 
 .venv/dev.installed: requirements-dev.lock .venv/run.installed
 	$(PIP) install --require-hashes -r requirements-dev.lock
+	touch $@
+
+.venv-peers/installed: benchmarks/requirements-peers.txt benchmarks/requirements-cqe.txt | .venv/bin/python
+	.venv/bin/python -m venv .venv-peers
+	.venv-peers/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r benchmarks/requirements-peers.txt
+	.venv-peers/bin/python -m pip --disable-pip-version-check -q install --require-hashes --no-deps --no-build-isolation -r benchmarks/requirements-cqe.txt
 	touch $@
