@@ -143,7 +143,7 @@ class Reader:
         figure, done = read
         end = len(sign) + len(number)
         factor = figure.precision.scaleb(1) if proved else figure.precision
-        may_count = not sign and (not figure.units or tail.endswith("."))
+        may_count = not sign and not figure.units
         month = min(self.words.months)
         dated, _ = run(f"{month} 1{tail}", len(month) + 1, 0, False, self.words, self.language)
         may_be_day = not (sign or proved or dated)

@@ -33,7 +33,7 @@ NUMBER, SPACED, ANY_WORD, SIGN, DASH, JOIN, POINT = range(1, 8)
 
 PHRASE = re.compile(r"[\s-]{1,8}([^\W\d_]+\.?)")
 EQUATED = re.compile(r"\d\s*=\s*$")
-PLAIN = re.compile(r"[ \n]{1,8}([^\W\d_]+)(?![.$£€¥])")
+PLAIN = re.compile(r"[ \n]{1,8}([^\W\d_]++)(?![.$£€¥])")
 SPAN = re.Match.span
 YEAR_END = re.compile(r"[.,;)][ \n\"]|\s*$")
 CENTURIES = frozenset({"18", "19", "20"})
