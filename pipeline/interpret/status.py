@@ -8,9 +8,9 @@ say otherwise.
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.deal import Deals
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.modality import BREAK, INFINITIVE, Operator, forms, operators
+from pipeline.interpret.pending import Pending
 from pipeline.interpret.story import Story
 
 BOUND = 12
@@ -40,7 +40,7 @@ class Status:
         self.sentence: Sentence | None = None
         self.operators: list[Operator] = []
         self.by_noun: set[int] = set()
-        self.deals = Deals(story)
+        self.pending = Pending(story)
 
     def settle(self, figure: Figure) -> None:
         if figure.sentence is not self.sentence:
@@ -143,7 +143,7 @@ class Status:
                     continue
                 if self._any("guessed", [previous]):
                     return "estimate", f"{previous!r} of the past", FAIR
-                if self.deals.undone(figure, tokens[op.first]):
+                if self.pending.undone(figure, tokens[op.first]):
                     return "plan", "a deal not done", FAIR
                 return "actual", f"by {word!r}", SURE
             elif op.kind == "announced":
@@ -184,7 +184,7 @@ class Status:
         return self._default(figure, "stated as fact")
 
     def _default(self, figure: Figure, rule: str) -> Told:
-        if self.deals.undone(figure):
+        if self.pending.undone(figure):
             return "plan", "a deal not done", OPEN
         return "actual", rule, FAIR
 
@@ -207,7 +207,7 @@ class Status:
             return "plan", "is to do", FAIR
         if before and before[-1].role != "verb" and op.first - before[-1].last <= 4 and "," not in tokens[before[-1].last + 1 : op.first]:
             return self._noun(before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
-        if self.deals.undone(figure, tokens[op.first]):
+        if self.pending.undone(figure, tokens[op.first]):
             return "plan", "a deal not done", OPEN
         return "actual", f"by {tokens[op.first]!r}", FAIR
 

@@ -11,7 +11,7 @@ HEAD = 2
 """Sentences that, with the title, tell what a story is about."""
 
 
-class Deals:
+class Pending:
     """Knows of a story whether its deal is pending; its price is a plan until a verb says that it was paid."""
 
     def __init__(self, story: Story) -> None:
