@@ -53,6 +53,10 @@ class _Entry(NamedTuple):
     role: str
     capital: str
     """"" any case; "first" needs a capital; else the exact spelling."""
+    group: str
+    """What its kind is one of: clues of one group do not overlap."""
+    second: str
+    """Its second token, looked at before the others; "" where it has one only."""
 
 
 def tokenise(text: str) -> list[str]:
@@ -71,7 +75,7 @@ def _entries(language: str) -> dict[str, list[_Entry]]:
                 rows[i] = row if row.role == role else row._replace(role="both")  # "rise" is a verb and a noun
                 break
         else:
-            rows.append(_Entry(tokens, kind, key, role, capital))
+            rows.append(_Entry(tokens, kind, key, role, capital, kind.partition(".")[0], tokens[1] if len(tokens) > 1 else ""))
 
     indicators = lexicon.entries("indicators", language)
     loose = indicators["loose"]
@@ -80,11 +84,16 @@ def _entries(language: str) -> dict[str, list[_Entry]]:
             continue
         for form in entry["nouns"]:
             if form not in loose:
-                add(form, "indicator", name, "noun")
+                add(form, "indicator", name, "none" if name == "none" else "noun")
+        for form in entry.get("things", ()):
+            add(form, "indicator", name, "thing")
         for form in entry.get("verbs", ()):
             add(form, "indicator", name, "verb")
-    for form in (key for key in loose if not key.startswith("by_")):
-        add(form, "indicator", form, "loose")
+    for form, choices in loose.items():
+        if isinstance(choices, list) and form not in ("by_owner", "by_default", "of_things_links"):
+            add(form, "indicator", form, "loose")
+    for form in loose["verbs"]:
+        add(form, "indicator", form, "verb")
     for code, place in lexicon.entries("places", language).items():
         for role in ("names", "people", "seats", "bodies"):
             for form in place[role]:
@@ -101,33 +110,45 @@ def _entries(language: str) -> dict[str, list[_Entry]]:
 
 def read(text: str, start: int, end: int, language: str) -> Sentence:
     """The tokens and clues of `text[start:end]`; clues of one kind do not overlap, the longest wins,
-    and a noun inside the name of a place or of a basis ("euro" zone, annual "rate") is none."""
+    a noun inside the name of a place ("euro" zone) is none, nor is the "rate" of a basis ("annual rate")."""
     tokens, starts, ends = [], [], []
     for m in TOKEN.finditer(text, start, end):
         tokens.append(m.group().casefold())
         starts.append(m.start())
         ends.append(m.end())
     clues = list(_clues(text, tokens, starts, ends, language))
-    covers = [c for c in clues if c.kind == "place" or c.kind.startswith("basis.")]
-    kept = [c for c in clues if c.kind != "indicator" or not any(o.first <= c.first and c.last <= o.last for o in covers)]
+    places = [(c.first, c.last) for c in clues if c.kind == "place"]
+    bases = [(c.first, c.last) for c in clues if c.kind.startswith("basis.")]
+    pace = lexicon.words("pace", language)
+    kept = []
+    for c in clues:
+        if c.kind == "indicator":
+            if c.role == "none" or any(a <= c.first and c.last <= b for a, b in places):
+                continue
+            if c.key in pace and any(a <= c.first and c.last <= b for a, b in bases):
+                continue
+        kept.append(c)
     return Sentence(start, end, tokens, starts, ends, kept)
 
 
 def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], language: str) -> Iterator[Clue]:
     entries = _entries(language)
     until: dict[str, int] = {}
+    following = [*tokens[1:], ""]
     for i, token in enumerate(tokens):
         rows = entries.get(token)
         if rows is None:
             continue
+        after = following[i]
         for row in rows:
+            if row.second and row.second != after:
+                continue
             length = len(row.tokens)
-            group = row.kind.partition(".")[0]
-            if until.get(group, 0) > i or (length > 1 and tuple(tokens[i : i + length]) != row.tokens):
+            if until.get(row.group, 0) > i or (length > 2 and tuple(tokens[i : i + length]) != row.tokens):
                 continue
             if row.capital:
                 written = text[starts[i] : ends[i + length - 1]]
                 if not written[0].isupper() or (row.capital != "first" and written != row.capital):
                     continue
-            until[group] = i + length
+            until[row.group] = i + length
             yield Clue(row.kind, row.key, i, i + length - 1, starts[i], ends[i + length - 1], row.role)

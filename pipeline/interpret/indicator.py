@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
-
-from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.governor import Governor, Search
+from pipeline.interpret.narrow import Named, of_verb, restrict
+from pipeline.interpret.phrase import Phrase, Phrases, closed
+from pipeline.interpret.sense import counted, dated, entries, fits, goods, marked, owner, refit, sense
 from pipeline.interpret.story import Story
-from pipeline.lexicon import words
-
-NEAR = 5
-"""Tokens over which a noun behind a figure governs it."""
 
 SMALL = 1_000
 """Below this a profit is one of a share: companies tell no smaller ones."""
@@ -26,16 +22,11 @@ CARRY = 2
 HEAD_SENTENCES, OFTEN_NAMED = 2, 3
 """A story is one of a company where its first sentences name one and it is named this often."""
 
+BEHIND = 5
+"""Tokens behind a figure within which what is left out of it is told."""
+
 REMEMBERED = 6
 """Indicators named before that a loose word may mean."""
-
-
-class Governor(NamedTuple):
-    """The clue that says what a figure measures, which rule chose it, and how sure that rule is (0 to 1)."""
-
-    clue: Clue
-    rule: str
-    weight: float
 
 
 class Measure:
@@ -47,25 +38,27 @@ class Measure:
         self.named = [c.key for c in reversed(story.title.clues) if c.kind == "indicator" and c.role == "noun"]
         self.last_named = -CARRY - 1
         self.result = "profit"
+        self.last: Figure | None = None
+        self.phrases: Phrases | None = None
+        self.in_full: dict[tuple[str, str], tuple[str, str]] = {}
+        self.subject: tuple[int, str, str] | None = None
         head = story.spans[:HEAD_SENTENCES]
         self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
 
     def settle(self, figure: Figure) -> None:
-        fact, sentence = figure.fact, figure.sentence
-        anchor = figure.frame.anchor
-        found = governor(figure)
-        own = found is not None and found.clue.first >= figure.start
-        if anchor is not None and (figure.frame.role == "converted" or not own):
+        fact, sentence, anchor = figure.fact, figure.sentence, self._anchor(figure)
+        found = Search(figure, self._phrases(figure)).governor()
+        own = found is not None and found.clue is not None and found.clue.first >= figure.start
+        whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
+        if anchor is not None and (figure.frame.role == "converted" or not own or whole):
             self._inherit(figure, anchor)
-        elif found is not None:
-            self._named(figure, found)
-        elif self.named and figure.number - self.last_named <= CARRY and fact.statistic in ("growth", "change"):
-            fact.indicator = self.named[0]
-            fact.measure = fact.indicator.replace("_", " ")
-            figure.because("indicator: carried over from the sentence before", 0.5)
+        elif found is not None and found.clue is not None:
+            self._named(figure, found, found.clue)
         else:
-            figure.because("indicator: none named", 0.3)
+            self._unnamed(figure, found)
         self._per_share(figure)
+        if fact.indicator != "other" or figure.clue is not None:
+            self.last = figure
         for clue in sentence.clues:
             if clue.kind.startswith("adjustment."):
                 fact.adjustment = clue.key
@@ -73,13 +66,30 @@ class Measure:
             noun = fact.measure.split()[-1].casefold()
             fact.balance = next((side for side in ("surplus", "deficit") if noun in figure.words(side)), None)
 
+    def _anchor(self, figure: Figure) -> Figure | None:
+        """The figure that this one is set beside: a sum that is paired beside a rate is one of the sums before it."""
+        anchor = figure.frame.anchor
+        if anchor is None or anchor.money == figure.money or figure.frame.role in ("converted", "restated"):
+            return anchor
+        return next((other for other in reversed(figure.earlier) if other.money == figure.money), anchor)
+
+    def _phrases(self, figure: Figure) -> Phrases:
+        """The phrases of the figure's sentence, read once."""
+        if self.phrases is None or self.phrases.sentence is not figure.sentence:
+            sentence = figure.sentence
+            names = self.story.organisations_in(sentence.start, sentence.end)
+            self.phrases = Phrases(sentence, figure.spans, names, self.language)
+        return self.phrases
+
     def after(self, sentence: Sentence, number: int) -> None:
-        """Remember what a sentence named."""
-        for clue in sentence.clues:
-            if clue.kind == "indicator" and clue.role == "noun":
-                self.named.insert(0, clue.key)
-                self.last_named = number
-        del self.named[REMEMBERED:]
+        """Remember what a sentence named; what it named first, its subject, is what a pronoun behind it means."""
+        fresh = [c for c in sentence.clues if c.kind == "indicator" and c.role == "noun"]
+        if fresh:
+            self.named = [c.key for c in fresh] + self.named
+            self.last_named = number
+            del self.named[REMEMBERED:]
+            if self.last is None or self.last.number != number:
+                self.subject = (number, fresh[0].key, self.story.text[fresh[0].start : fresh[0].end])
 
     def _inherit(self, figure: Figure, anchor: Figure) -> None:
         fact, other = figure.fact, anchor.fact
@@ -87,30 +97,122 @@ class Measure:
         figure.clue = anchor.clue
         figure.because("indicator: that of the figure it is set beside", 0.9)
 
-    def _named(self, figure: Figure, found: Governor) -> None:
-        fact, sentence, clue = figure.fact, figure.sentence, found.clue
+    def _unnamed(self, figure: Figure, found: Governor | None) -> None:
+        """A figure whose clause names nothing: what the story went on about, or a noun that the lexicon does not know."""
+        fact, last = figure.fact, self.last
+        kind = counted(figure)
+        if self._stake(figure, found):
+            fact.indicator, fact.measure = "stake", "stake"
+            figure.because("indicator: a part of an organisation", 0.85)
+        elif self._shares(figure, found):
+            fact.indicator, fact.measure = "share_price", "shares"
+            figure.because("indicator: an organisation that moved", 0.8)
+        elif found is not None and found.phrase is not None and "part" in kind and found.phrase.first > figure.last:
+            fact.indicator, fact.measure = "other", self._words(figure, found.phrase)
+            figure.because(f"indicator: {found.rule}", found.weight)
+        elif self.subject is not None and figure.number - self.subject[0] <= 1 and (last is None or self.subject[0] > last.number):
+            _, fact.indicator, fact.measure = self.subject
+            figure.because("indicator: what the sentence before is about", 0.6)
+        elif last is not None and figure.number - last.number <= CARRY and fits(last.fact.indicator, kind, self.language):
+            other = last.fact
+            fact.indicator, fact.measure, fact.variant = other.indicator, other.measure, other.variant
+            figure.clue = last.clue if last.number == figure.number else None
+            figure.because("indicator: carried over from the figure before", 0.6)
+        elif found is not None and found.phrase is not None:
+            fact.indicator = "other"
+            fact.measure = self._words(figure, found.phrase)
+            figure.because(f"indicator: {found.rule}", found.weight)
+        elif (name := next((n for n in self.named if fits(n, kind, self.language)), None)) is not None:
+            fact.indicator, fact.measure = name, name.replace("_", " ")
+            figure.because("indicator: carried over from the sentence before", 0.5)
+        else:
+            figure.because("indicator: none named", 0.3)
+
+    def _words(self, figure: Figure, phrase: Phrase) -> str:
+        """The words of a phrase as printed, on one line."""
+        return " ".join(figure.story.text[figure.sentence.starts[phrase.first] : figure.sentence.ends[phrase.last]].split())
+
+    def _stake(self, figure: Figure, found: Governor | None) -> bool:
+        """Whether a percentage is one of a name: "75 pct of Acme"."""
+        if found is None or found.phrase is None or found.phrase.first < figure.last or figure.fact.statistic != "share":
+            return False
+        sentence = figure.sentence
+        start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
+        if any(c.kind == "place" and c.start < end and start < c.end for c in sentence.clues):
+            return False
+        return bool(self.story.organisations_in(start, end)) or self.story.text[sentence.starts[found.phrase.last]].isupper()
+
+    def _shares(self, figure: Figure, found: Governor | None) -> bool:
+        """Whether the subject is an organisation and the figure what its shares did: "Acme fell 5 percent to 12 euros"."""
+        if found is None or found.phrase is None or figure.frame.role not in ("step", "reached", "base", "moved"):
+            return False
+        if figure.money and (figure.fact.quantity.high >= SMALL or figure.fact.quantity.per not in (None, "share")):
+            return False
+        sentence = figure.sentence
+        start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
+        if self.story.organisations_in(start, end):
+            return True
+        named = "share_price" in self.named or (self.last is not None and self.last.fact.indicator == "share_price")
+        return (
+            named
+            and self.story.text[start].isupper()
+            and not any(c.kind == "place" and c.start < end and start < c.end for c in sentence.clues)
+        )
+
+    def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
+        fact, sentence = figure.fact, figure.sentence
         organised = self.of_company or (
             bool(self.story.organisations_in(sentence.start, sentence.end)) and not any(c.kind == "place" for c in sentence.clues)
         )
         beside = [c.key for c in sentence.clues if c.kind == "indicator" and c.role == "noun" and c is not clue]
-        fact.indicator, rule = settle(clue, beside + self.named, organised, self.language)
-        fact.measure = figure.story.text[clue.start : clue.end]
+        named = [*beside, *([self.last.fact.indicator] if self.last is not None else []), *self.named]
+        fact.indicator, rule = sense(clue, figure, named, organised)
+        if (other := refit(fact.indicator, figure, named, clue)) is not None:
+            fact.indicator, rule = other
+        if (
+            fact.indicator == "share_price"
+            and "rate" in counted(figure)
+            and figure.lead[-1:]
+            and figure.lead[-1] in closed("restating", self.language)
+        ):
+            fact.indicator, rule = "stake", "a percentage that restates a number of shares"
         figure.clue = clue
         figure.because(f"indicator: {found.rule} ({rule})", found.weight)
+        phrase = Named(figure, clue, found.phrase, self._phrases(figure))
+        fact.measure = of_verb(clue, fact.indicator, self.language) if clue.role == "verb" else phrase.measure()
         self._variant(figure, clue)
+        if not fact.variant and clue.role != "verb" and (variant := phrase.variant(fact.indicator)):
+            fact.variant = variant
+            figure.because(f"variant: {variant}")
+        self._in_full(figure, clue)
+
+    def _in_full(self, figure: Figure, clue: Clue) -> None:
+        """A bare word that the story said in full before is that: "the index" of "the MSCI world index"."""
+        fact = figure.fact
+        words = fact.measure.casefold().split()
+        if not words:
+            return
+        key = (fact.indicator, words[-1])
+        if len(words) == 1 and clue.role == "loose" and key in self.in_full:
+            fact.measure, fact.variant = self.in_full[key]
+            figure.because("measure: as said in full before")
+        elif len(words) > 1:
+            self.in_full[key] = (fact.measure, fact.variant)
 
     def _variant(self, figure: Figure, clue: Clue) -> None:
+        """A variant of cues.toml: at the noun ("core inflation"), or, of those told so, behind the figure ("0.2 pct excluding autos")."""
         tokens = figure.sentence.tokens
         for found in figure.sentence.clues:
-            if (
-                found.kind.startswith("variant.")
-                and clue.first - 3 <= found.first <= clue.last + 3
-                and (found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"})
-            ):
-                if found.key in variants(figure.fact.indicator, self.language):
-                    figure.fact.variant = found.key
-                    figure.because(f"variant: {found.key}")
-                    return
+            if not found.kind.startswith("variant.") or found.key not in variants(figure.fact.indicator, self.language):
+                continue
+            at_noun = clue.first - 3 <= found.first <= clue.last + 3 and (
+                found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"}
+            )
+            behind = found.role in ("after", "both") and 0 < found.first - figure.last <= BEHIND
+            if (at_noun and found.role != "after") or behind or (at_noun and found.first > clue.last):
+                figure.fact.variant = found.key
+                figure.because(f"variant: {found.key}")
+                return
 
     def _per_share(self, figure: Figure) -> None:
         """Profits and losses are told in sums and a share: "$3.3 million, or 12 cents a share, against $2.6 million, or 10 cents"."""
@@ -121,102 +223,17 @@ class Measure:
             self.result = fact.indicator
             if fact.quantity.per == "share" or (fact.quantity.per is None and abs(fact.quantity.high) < SMALL):
                 fact.indicator = "eps"
+                fact.variant = restrict(fact.variant, "eps", self.language)
                 figure.because("indicator: a profit per share")
         elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
             fact.indicator = self.result
             figure.because("indicator: a sum beside a profit per share")
 
 
-@cache
-def _entries(language: str) -> lexicon.Entries:
-    return lexicon.entries("indicators", language)
-
-
-def owner(indicator: str, language: str) -> str:
-    """Whose figure the indicator is: "place", "organisation" or "thing"."""
-    entry = _entries(language).get(indicator)
-    return entry["owner"] if entry else "any"
-
-
-def marked(indicator: str, mark: str, language: str) -> bool:
-    """Whether the lexicon marks an indicator with `flow`, `money`, `company`, `released`, `monthly` or `part` (said at its head)."""
-    entry = _entries(language).get(indicator)
-    return bool(entry and entry.get(mark))
-
-
-@cache
-def dated(indicator: str, kind: str, language: str) -> bool:
-    """Whether an indicator is told for a day (`daily`), is an event (`timeless`) or what a company reports (`results`): dated.toml."""
-    return indicator in lexicon.entries("dated", language)[kind]["indicators"]
-
-
-@cache
-def goods(language: str) -> frozenset[str]:
-    """The goods whose prices are told by their bare names ("oil", "gold")."""
-    entry = _entries(language)["commodity_price"]
-    return frozenset(entry["per_by_word"]) | frozenset(noun for noun in entry["nouns"] if " " not in noun)
-
-
 def variants(indicator: str, language: str) -> tuple[str, ...]:
     """The variants that may narrow an indicator."""
-    entry = _entries(language).get(indicator)
+    entry = entries(language).get(indicator)
     return tuple(entry.get("variants", ())) if entry else ()
 
 
-def governor(figure: Figure) -> Governor | None:
-    """The indicator clue that governs a figure, None where none is near enough."""
-    best: Governor | None = None
-    for clue in figure.sentence.clues:
-        if clue.kind != "indicator" or any(a <= clue.last and clue.first <= b for a, b in figure.spans):
-            continue
-        found = _right(figure, clue) if clue.first > figure.last else _left(figure, clue)
-        if found is not None and (best is None or found.weight > best.weight):
-            best = found
-    return best
-
-
-def _right(figure: Figure, clue: Clue) -> Governor | None:
-    sentence, last, language = figure.sentence, figure.last, figure.story.language
-    between = sentence.tokens[last + 1 : clue.first]
-    if len(between) > NEAR or clue.role == "verb" or any(last < a < clue.first for a, _ in figure.spans):
-        return None
-    if not words("clause_breaks", language).isdisjoint(between) or not words("no_noun_beyond", language).isdisjoint(between):
-        return None
-    linking = sum(token in words("noun_links", language) for token in between)
-    moves = sum(c.kind.startswith("direction") and c.role == "nouns" and last < c.first < clue.first for c in sentence.clues)
-    if "of" in between or ("in" in between and moves):
-        return Governor(clue, "noun after the figure, by of", 0.9 - 0.02 * (len(between) - linking - moves))
-    if len(between) - linking - moves <= 2:
-        return Governor(clue, "noun after the figure", 0.88 - 0.06 * (len(between) - moves))
-    return None
-
-
-def _left(figure: Figure, clue: Clue) -> Governor | None:
-    first, language = figure.first, figure.story.language
-    between = figure.sentence.tokens[clue.last + 1 : first]
-    weight = 0.9 - 0.012 * len(between)
-    weight -= 0.1 * sum(clue.last < a < first for a, _ in figure.spans)
-    weight -= 0.25 * sum(token in words("clause_breaks", language) for token in between)
-    weight -= 0.05 * between.count(",")
-    weight -= 0.1 if clue.role == "verb" and len(between) > 3 else 0.0
-    weight -= 0.06 if clue.role == "loose" else 0.0
-    return Governor(clue, f"{'verb' if clue.role == 'verb' else 'noun'} before the figure", weight) if weight > 0.1 else None
-
-
-def settle(clue: Clue, named: list[str], owned_by_organisation: bool, language: str) -> tuple[str, str]:
-    """The indicator of a clue, and the rule; a loose word means what the story named last, else what fits the owner."""
-    if clue.role != "loose":
-        return clue.key, "named"
-    choices: list[str] = _entries(language)["loose"][clue.key]
-    for name in named:
-        if name in choices:
-            return name, "loose word, named before"
-    if len(choices) == 1:
-        return choices[0], "loose word"
-    wanted = "organisation" if owned_by_organisation else "place"
-    fitting = [c for c in choices if owner(c, language) == wanted]
-    if fitting and clue.key in _entries(language)["loose"]["by_owner"]:
-        return fitting[0], "loose word, by owner"
-    if clue.key in _entries(language)["loose"]["by_default"]:
-        return choices[0], "loose word, by default"
-    return "other", "loose word, open"
+__all__ = ["Measure", "dated", "goods", "marked", "owner", "variants"]

@@ -1,0 +1,140 @@
+"""Which indicator a word means that several share: what stands beside it, what the figure is counted in, what the story named,
+and whose it is decide; and what an indicator becomes that cannot be counted so."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+
+SUM = 100_000
+"""From here on an amount of money is a sum, not a price."""
+
+BESIDE = 5
+"""Tokens over which a commodity says what a price is the price of."""
+
+
+@cache
+def entries(language: str) -> lexicon.Entries:
+    return lexicon.entries("indicators", language)
+
+
+def owner(indicator: str, language: str) -> str:
+    """Whose figure the indicator is: "place", "organisation", "thing" or "any"."""
+    entry = entries(language).get(indicator)
+    return entry["owner"] if entry else "any"
+
+
+def marked(indicator: str, mark: str, language: str) -> bool:
+    """Whether the lexicon marks an indicator with `flow`, `money`, `company`, `released`, `monthly` or `part` (said at its head)."""
+    entry = entries(language).get(indicator)
+    return bool(entry and entry.get(mark))
+
+
+@cache
+def dated(indicator: str, kind: str, language: str) -> bool:
+    """Whether an indicator is told for a day (`daily`), is an event (`timeless`) or what a company reports (`results`): dated.toml."""
+    return indicator in lexicon.entries("dated", language)[kind]["indicators"]
+
+
+@cache
+def goods(language: str) -> frozenset[str]:
+    """The goods whose prices are told by their bare names ("oil", "gold")."""
+    entry = entries(language)["commodity_price"]
+    return frozenset(entry["per_by_word"]) | frozenset(noun for noun in entry["things"] if " " not in noun)
+
+
+def counted(figure: Figure) -> frozenset[str]:
+    """What a figure is counted in: "percent" with "part", "rate" or "step"; money with "share", "piece" (of something), "sum" or "small"."""
+    quantity = figure.fact.quantity
+    if not figure.money:
+        fact = figure.fact
+        return RATIOS["level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else "growth"]
+    if quantity.per == "share":
+        return SHARE
+    if quantity.high >= SUM:
+        return TOTAL
+    return PIECE if quantity.per is not None and quantity.per not in TIMES else SMALL
+
+
+def fits(indicator: str, kind: frozenset[str], language: str) -> bool:
+    """Whether an indicator may be counted so."""
+    return kind.isdisjoint(entries(language).get(indicator, {}).get("never", ()))
+
+
+RATIOS = {
+    "share": frozenset({"percent", "part"}),
+    "level": frozenset({"percent", "rate"}),
+    "growth": frozenset({"percent", "step"}),
+}
+SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
+TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})
+
+
+def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
+    """The indicator of a clue, and the rule that says so."""
+    language = figure.story.language
+    loose = entries(language)["loose"]
+    choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if clue.role in ("loose", "verb") else None
+    if figure.fact.statistic == "share" and marked(clue.key, "held", language):
+        return "stake", "a part of what is held"
+    if choices is None:
+        return clue.key, "named"
+    thing = loose["of_things"].get(clue.key)
+    if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
+        return thing, "loose word, of a commodity"
+    kind = counted(figure)
+    if "piece" in kind and "commodity_price" in choices:
+        return "commodity_price", "loose word, price of a piece"
+    if "share" in kind and "share_price" in choices:
+        return ("deal_value" if "deal_value" in choices and "deal_value" in named[:2] else "share_price"), "loose word, price of a share"
+    possible = [c for c in choices if fits(c, kind, language)] or choices
+    for name in named:
+        if name in possible:
+            return name, "loose word, named before"
+    hints = loose["hints"]
+    for name in named:
+        for hinted in hints.get(name, ()):
+            if hinted in possible:
+                return hinted, "loose word, hinted at before"
+    if len(possible) == 1:
+        return possible[0], "loose word"
+    wanted = "organisation" if organised else "place"
+    fitting = [c for c in possible if owner(c, language) == wanted]
+    if fitting and clue.key in loose["by_owner"]:
+        return fitting[0], "loose word, by owner"
+    if possible and (clue.key in loose["by_default"] or clue.role == "verb"):
+        return possible[0], "loose word, by default"
+    return "other", "loose word, open"
+
+
+def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
+    """Whether a commodity stands right before the word ("copper output") or is attached to it ("the price of their iron ore")."""
+    tokens = figure.sentence.tokens
+    for other in figure.sentence.clues:
+        if other.role != "thing" or other.kind != "indicator":
+            continue
+        if 0 < clue.first - other.last <= 2 or (
+            clue.last < other.first <= clue.last + BESIDE
+            and tokens[clue.last + 1] in links
+            and not {",", "."} & set(tokens[clue.last : other.first])
+        ):
+            return True
+    return False
+
+
+def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -> tuple[str, str] | None:
+    """What an indicator becomes that is not counted so, and the rule; None where it may stand."""
+    entry = entries(figure.story.language).get(indicator)
+    kind = counted(figure)
+    never = entry.get("never", ()) if entry else ()
+    if kind.isdisjoint(never):
+        return None
+    instead: dict[str, list[str]] = entries(figure.story.language)["loose"]["refit"].get(indicator, {})
+    choices = next((instead[k] for k in never if k in kind and k in instead), [])
+    for name in named:
+        if name in choices:
+            return name, "not counted so, named before"
+    return (choices[0] if choices else "other"), "not counted so"
