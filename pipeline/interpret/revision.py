@@ -61,7 +61,7 @@ class Revision:
             at = len(lead) - 1 - lead[::-1].index("from")
             if not self._none("revised", lead[max(0, at - 3) : at]):
                 return True
-        since = max((i for i, t in enumerate(lead) if t in (",", ";", "that", "after")), default=-1)
+        since = max((i for i, t in enumerate(lead) if t in forms("told_anew", self.language)), default=-1)
         if lead[since : since + 1] == [","] and self._none("formerly", lead[since:]):
             return False
         return self._told_formerly(lead[since + 1 :]) and self._none("compares", lead[-1:])
@@ -91,7 +91,7 @@ class Revision:
                 and "," not in between
                 and not self._none("expectation", between)
             ):
-                return not {"to", "at", "between"}.isdisjoint(between[-4:]) or lead[-1:] == ["to"] or figure.frame.role == "reached"
+                return not self._none("new_value", between[-4:]) or lead[-1:] == ["to"] or figure.frame.role == "reached"
         return False
 
     def _replace(self, figure: Figure) -> None:
