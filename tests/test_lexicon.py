@@ -126,6 +126,6 @@ def test_a_word_that_changes_nothing_is_found_out():
     entries, real = lexicon.entries("points", "en"), lexicon.entries
     padded = entries | {"rate": {**entries["rate"], "forms": [*entries["rate"]["forms"], "libor offer"]}}
     with mock.patch.object(lexicon, "entries", lambda file, language=None: padded if file == "points" else real(file, language)):
-        forget()
+        forget("points")
         assert needless("points") == [("rate.forms", "libor offer")]
-    forget()
+    forget("points")

@@ -15,6 +15,9 @@ Place = tuple[str, ...]
 KEPT = {"pipeline.recognise.quantulum"}
 """Modules whose caches hold nothing made from the words."""
 
+NOT_IN_VOCABULARY = {"parts", "points"}
+"""Files that the vocabulary is not made from: it is kept, for making it is most of the time.  A file listed wrongly shows: its words seem needless."""
+
 
 def leaves(table: dict[str, Any], at: Place = ()) -> Iterator[tuple[Place, str]]:
     """Each word of a lexicon file with the place of the table that lists it; its examples are no words."""
@@ -42,16 +45,17 @@ def without(name: str, place: Place, word: str) -> Iterator[None]:
         del table[place[-1]][word]
     real = lexicon.entries
     with mock.patch.object(lexicon, "entries", lambda file, language=None: entries if file == name else real(file, language)):
-        forget()
+        forget(name)
         yield
-    forget()
+    forget(name)
 
 
-def forget() -> None:
-    """Empty what reading has made of the lexicon."""
+def forget(name: str) -> None:
+    """Empty what reading has made of one file of the lexicon."""
+    kept = KEPT | ({"pipeline.recognise.vocabulary"} if name in NOT_IN_VOCABULARY else set())
     lexicon.meanings.cache_clear()
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pipeline.recognise") and name not in KEPT:
+    for path, module in list(sys.modules.items()):
+        if path.startswith("pipeline.recognise") and path not in kept:
             for held in vars(module).values():
-                if getattr(held, "__module__", None) == name and hasattr(held, "cache_clear"):
+                if getattr(held, "__module__", None) == path and hasattr(held, "cache_clear"):
                     held.cache_clear()
