@@ -8,7 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
-from pipeline.recognise import recognise
+from pipeline.recognise import RULES, recognise
+from pipeline.recognise.glance import Reader
+from pipeline.recognise.lexer import runs
+from pipeline.recognise.rule import Grammar
 from pipeline.split import split
 
 MONEY = {
@@ -185,6 +188,7 @@ HOSTILE = {
     "words": "five hundred ",
     "dashes": "1-",
     "halves": "half a ",
+    "tails": "a million ",
     "points": "1.2.",
     "letters": "a",
     "fractions": "1/",
@@ -204,3 +208,23 @@ def test_hostile_text_takes_time_linear_in_its_length(piece):
 
     small, large = seconds(40_000), seconds(160_000)
     assert large < 10 * small + 0.05, f"4 times the text took {large / small:.1f} times as long"
+
+
+READER = Reader("en", Grammar(RULES))
+FRAGMENTS = (
+    *("5", "10.5", "1,250", "1987", "31", "0", "3-1/2", "7/8", "½", ".5", "1.250.000", "²", "٣"),
+    *("two", "twenty", "hundred", "half", "third", "a", "an", "April", "May", "said", "the", "times.", "ß"),
+    *("$", "£", "C$", "us $", "Rs", "EUR", "US", "U.S.", "Australian", "dlrs", "dlrs.", "yen.", "cents", "p", "stg", "all", "ALL"),
+    *("mln", "billion", "bn", "m", "pct", "pCt", "pct.", "percent", "per", "cent", "CENT", "%", "points", "basis"),
+    *("to", "and", "or", "of", "from", "between", "rose", "vs"),
+    *("-", "--", "—", ",", ".", ";", ":", "(", ")", "/", "+", "=", "_"),
+)
+GAPS = ("", "", " ", " ", " ", " ", "\n", "\n    ", "  ", "-", ", ", "\n\n", "\u00a0")
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(GAPS)), max_size=16), st.booleans())
+def test_a_glance_reads_what_the_lexer_and_the_rules_read(pieces, with_counts):
+    text = "".join(piece + gap for piece, gap in pieces)
+    by_rules = [reading for kinds, tokens in runs(text, "en", with_counts) for reading in READER.grammar.readings(kinds, tokens)]
+    assert str(READER.readings(text, with_counts)) == str(by_rules)

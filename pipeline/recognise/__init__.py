@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from pipeline.model import Mention, Quantity, Span
 from pipeline.recognise import bare, between, ellipsis, money, percent, point, volume, weight
 from pipeline.recognise.approximation import approximation
 from pipeline.recognise.denominator import denominator
+from pipeline.recognise.glance import Reader
 from pipeline.recognise.lexer import runs
 from pipeline.recognise.rule import Grammar, Rule
 
 EQUALS = re.compile(r"\s*=\s*[\d.]")
 RULES: tuple[Rule, ...] = (*money.RULES, *percent.RULES, *bare.RULES)
-LARGEST = Decimal("1e28")
+ONE, LARGEST = Decimal(1), Decimal("1e28")
 GRAMMAR = Grammar(RULES)
+
+
+@cache
+def _reader(language: str, grammar: Grammar) -> Reader:
+    return Reader(language, grammar)
 
 
 def recognise(text: str, language: str = "en", with_volumes: bool = False) -> list[Mention]:
@@ -27,7 +34,7 @@ def recognise(text: str, language: str = "en", with_volumes: bool = False) -> li
     None overlap, but for an aside inside a range ("between $60,000 (£30,800) and $150,000").  A sum whose currency only another
     sentence can tell has the unit XXX.  `with_volumes` adds physical volumes, their unit a UCUM code.
     """
-    readings = [reading for kinds, tokens in runs(text, language, with_volumes) for reading in GRAMMAR.readings(kinds, tokens)]
+    readings = _reader(language, GRAMMAR).readings(text, with_volumes)
     if not readings:
         return []
     found: list[Mention] = []
@@ -38,7 +45,7 @@ def recognise(text: str, language: str = "en", with_volumes: bool = False) -> li
         start, end, low, high, units, precision, rule, optional = reading
         if abs(high) >= LARGEST:
             continue  # no sum of this world, and more digits than the warehouse keeps
-        if low == 1 and EQUALS.match(text, end):
+        if low == ONE and EQUALS.match(text, end):
             continue  # "($1 = 0.72 euros)": the other side of a rate
         unit = units[0]
         is_money = unit.isupper()

@@ -41,7 +41,7 @@ def amounts(tokens: Sequence[Token]) -> list[Amount]:
     sign_at = -1
     for i, token in enumerate(tokens):
         kind = token.kind
-        if kind in "nwf" and now is not None and kind == "f" and now.units == () and not now.scaled:
+        if kind == "f" and now is not None and not now.units and not now.scaled:
             now.value = now.bare = now.bare + token.value
             now.precision, now.end = token.precision, token.end
         elif kind in "nwf" or (kind == "a" and i + 1 < len(tokens) and tokens[i + 1].kind in "-scd"):
@@ -112,18 +112,15 @@ def share(found: list[Amount]) -> list[Amount] | None:
     if owner is None:
         return None
     largest = next((a for a in reversed(found) if a.scaled), owner)
-    for i, amount in enumerate(found):
+    for amount in found:
         if amount.units and amount.units != owner.units:
             return None
-        shared = amount
         if not amount.scaled and largest.scaled and amount.bare < 1000 and (not amount.units or abs(amount.bare) <= abs(largest.bare)):
-            shared = replace(amount)
-            _scale(shared, largest.power, amount.end)
-        if not shared.units:
-            shared = replace(shared, units=owner.units, kind=owner.kind, proved=owner.proved)
-            shared.value *= owner.factor
-            shared.precision *= owner.factor
-        found[i] = shared
+            _scale(amount, largest.power, amount.end)
+        if not amount.units:
+            amount.units, amount.kind, amount.proved = owner.units, owner.kind, owner.proved
+            amount.value *= owner.factor
+            amount.precision *= owner.factor
     return found
 
 

@@ -18,12 +18,13 @@ from pipeline.recognise.vocabulary import Sense, Vocabulary, vocabulary
 LONGEST_RUN = 48
 """Tokens in a run; a longer one is a table, and is cut so that the time stays linear in the text."""
 
-DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]+")
+FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞"
+DIGIT = re.compile(rf"[0-9{FRACTIONS}]+")
 GAP = r"(?:[ \t\r\f\u00a0\u2009\u202f]|\n(?![ \t]*\n)){0,8}"
 AFTER_GAP = re.compile(GAP)
 NEXT = re.compile(
     GAP
-    + r"(?:([0-9½¼¾⅓⅔⅛⅜⅝⅞])|([A-Z]{1,3} \$(?= ?\d))"
+    + rf"(?:([0-9{FRACTIONS}])|([A-Z]{{1,3}} \$(?= ?\d))"
     + r"|([^\W\d_]+(?:\.[^\W\d_]+)*\.?(?:[$£€¥][^\W\d_]*)?)"
     + r"|([%％$＄£￡€¥￥¢₣₱₨﷼₤₽₹₩₪₺₦₴₸₡₭₫₮₲₵₼₾₿฿৳ƒ₧֏][A-Z]{0,3})|([-–—−]+)|([/,])|(\.(?=\d)))"
 )
@@ -32,7 +33,7 @@ NUMBER, SPACED, ANY_WORD, SIGN, DASH, JOIN, POINT = range(1, 8)
 
 PHRASE = re.compile(r"[\s-]{1,8}([^\W\d_]+\.?)")
 EQUATED = re.compile(r"\d\s*=\s*$")
-PLAIN = re.compile(r"[ \n]{1,8}([^\W\d_]+)(?![.$£€¥])")
+PLAIN = re.compile(r"[ \n]{1,8}([^\W\d_]++)(?![.$£€¥])")
 SPAN = re.Match.span
 YEAR_END = re.compile(r"[.,;)][ \n\"]|\s*$")
 CENTURIES = frozenset({"18", "19", "20"})
@@ -42,7 +43,8 @@ SIGNS = frozenset("-–—−")
 SYMBOLS = frozenset("$£€¥")
 OPENERS = "([\"'“‘~+-/"
 OPENING = frozenset("([\"'“‘")
-NUMERIC = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞")
+NUMERIC = frozenset("0123456789" + FRACTIONS)
+JOINS = frozenset("t&|-")
 NOT_AFTER = frozenset("=_#@\\^°/%")
 """What stands before a number that is part of an address, a name or a formula."""
 
@@ -75,21 +77,26 @@ class Run(NamedTuple):
 def runs(text: str, language: str, with_counts: bool = False) -> Iterator[Run]:
     """The runs of `text` from left to right; they do not overlap.  Plain counts ("40 litres") are passed over unless asked for."""
     words = vocabulary(language)
-    starts = [start for start, end in map(SPAN, DIGIT.finditer(text)) if with_counts or not _counts(text, start, end, words)]
+    starts = [start for start, end in map(SPAN, DIGIT.finditer(text)) if with_counts or not counts(text, start, end, words)]
     spelled = word_starts(text, language)
     if spelled:
         starts = sorted(starts + spelled)
     spelled_at = frozenset(spelled)
     done = 0
     for start in starts:
-        if start < done or (done and text[start] in "aA" and not text[done:start].strip(" \n-")):
-            continue  # the article behind a figure opens its denominator ("60 cents a pound")
-        tokens, done = _run(text, start, done, start in spelled_at, words, language)
+        if start < done or opens_denominator(text, start, done):
+            continue
+        tokens, done = run(text, start, done, start in spelled_at, words, language)
         if tokens:
             yield Run("".join([token.kind for token in tokens]), tokens)
 
 
-def _counts(text: str, start: int, end: int, words: Vocabulary) -> bool:
+def opens_denominator(text: str, start: int, done: int) -> bool:
+    """Whether an article stands at `start`, right behind the figure that ends at `done` ("60 cents a pound")."""
+    return text[start] in "aA" and done > 0 and not text[done:start].strip(" \n-")
+
+
+def counts(text: str, start: int, end: int, words: Vocabulary) -> bool:
     """Whether digits plainly count something or date it: a short whole number between words that have no meaning beside one.
 
     Most digits of a newswire are of this kind; they are told by a few look-ups, before anything is parsed.
@@ -110,7 +117,7 @@ def _counts(text: str, start: int, end: int, words: Vocabulary) -> bool:
     return text[max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1 : start - 1].casefold() not in words.lends
 
 
-def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, language: str) -> tuple[list[Token], int]:
+def run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, language: str) -> tuple[list[Token], int]:
     """The run whose first number starts at `start`, and where to go on reading."""
     if spelled:
         first = _spelled(text, start, language)
@@ -150,7 +157,7 @@ def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, la
         elif token is NOTHING:
             break
         tokens.append(token)
-    if first.kind == "n" and not before and len(tokens) > 1 and tokens[1].kind in "t&,-" and _day(text, first, words):
+    if first.kind == "n" and not before and len(tokens) > 1 and tokens[1].kind in "t&,-" and is_day(text, first, words):
         return [], first.end
     while tokens and (tokens[-1].kind in "t&|,-/oa" or (len(tokens) > 1 and _in_word(text, tokens[-1]))):
         tokens.pop()  # a join that joins nothing; a number that is part of a word ("11a")
@@ -158,7 +165,7 @@ def _run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, la
         return [], first.end
     if (
         len(tokens) > 2
-        and any(token.kind in "t&|-" for token in tokens)
+        and not JOINS.isdisjoint([token.kind for token in tokens])
         and (lead := _lead(text, tokens[0].start, floor, words)) is not None
     ):
         tokens.insert(0, lead)
@@ -169,7 +176,7 @@ def _in_word(text: str, token: Token) -> bool:
     return token.kind == "n" and text[token.end : token.end + 1].isalpha()
 
 
-def _day(text: str, number: Token, words: Vocabulary) -> bool:
+def is_day(text: str, number: Token, words: Vocabulary) -> bool:
     """Whether a number is the day of the month named right before it ("on April 1 to 4.6 billion")."""
     if number.precision != 1 or not 1 <= number.value <= 31:
         return False
@@ -218,13 +225,8 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
     if start <= floor:
         return [], True
     at, last = start, text[start - 1]
-    if (
-        last in BLANK
-        and "a" <= text[start - 2] <= "z"
-        and start > floor + 2
-        and _word_before(text, floor, start - 1) not in words.before_last
-    ):
-        return [], True  # a plain word before the number
+    if last in BLANK and "a" <= text[start - 2] <= "z" and start > floor + 2 and plain_before(text, start, floor, words):
+        return [], True
     signed = last in SIGNS
     if signed:
         ahead = text[at - 2 : at - 1]
@@ -250,6 +252,13 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
     if last in NOT_AFTER or last.isalpha():
         return [], last == "=" and EQUATED.search(text, max(floor, start - 16), start) is not None
     return [], not (last == "." and text[start - 2 : start - 1].isalnum())
+
+
+def plain_before(text: str, start: int, floor: int, words: Vocabulary) -> bool:
+    """Whether the word before the number at `start` is no currency; its last letters mostly tell."""
+    ends = words.before_ends
+    maybe = text[start - 3 : start - 1] in ends or text[start - 2] in ends
+    return not maybe or _word_before(text, floor, start - 1) not in words.before_last
 
 
 def _word_before(text: str, floor: int, stop: int) -> str:

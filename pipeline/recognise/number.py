@@ -35,7 +35,8 @@ DIGITS = re.compile(
       | (?P<alone>[{"".join(VULGAR)}])""",
     re.VERBOSE,
 )
-OF_A_POINT = re.compile(r"[\s-]+(?:percentage|percent|per|pct|point|basis)", re.IGNORECASE)
+POINTS = "percentage|percent|per|pct|point|basis"
+OF_A_POINT = re.compile(rf"[\s-]+(?:{POINTS})", re.IGNORECASE)
 SIMPLE = re.compile(rf"\d{{1,9}}(?:\.\d{{1,9}})?(?![\d,.{SPACE}/½¼¾⅓⅔⅛⅜⅝⅞-]|\s\d)|\d{{1,9}}(?:\.\d{{1,9}})?(?=[{SPACE}][^\d\s])")
 """Digits with at most a point: nine numbers in ten, told with one look."""
 
@@ -102,16 +103,35 @@ def in_digits(text: str, start: int) -> Number | None:
     return Number(value, precision, m.end())
 
 
-def _trie(forms: list[str], first: bool = False) -> str:
+def trie(forms: list[str], first: bool = False) -> str:
     """A pattern for any of the forms that looks at each letter once; the first letter may be a capital."""
     heads: dict[str, list[str]] = {}
     for form in forms:
         if form:
             heads.setdefault(form[0], []).append(form[1:])
-    branches = [(f"[{head}{head.upper()}]" if first else head) + _trie(tails) for head, tails in sorted(heads.items())]
+    branches = [(f"[{head}{head.upper()}]" if first else head) + trie(tails) for head, tails in sorted(heads.items())]
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)})" + ("?" if "" in forms else "")
+
+
+@cache
+def opener(language: str) -> str:
+    """A pattern for the first word of a number: a cardinal, a fraction that can be meant, or an article before what is counted.
+
+    It first asks for two letters that can open one, and reads each letter once: it is tried behind every blank of a story.
+    """
+    words = vocabulary(language)
+    forms = [*words.cardinals, *multiples(language), *(form if form == "half" else f"{form}\0" for form in words.fractions)]
+    heads = "".join(sorted({letter for form in forms for letter in (form[0], form[0].upper())} | set("aA")))
+    seconds = "".join(sorted({form[1] for form in forms}))
+    of_a_point = rf"(?![^\W_])(?=[\s-]+(?i:of\s+an?[\s-]|an?[\s-]|{POINTS}))"  # else an ordinal or a season: "the third quarter"
+    number = trie(forms, first=True).replace("\0", of_a_point)
+    scales = [" ".join(form) for rows in words.after.values() for form, sense in rows if sense.kind == "s"]
+    single = lexicon.entries("numerals", language)["single"]
+    one = rf"{trie(single['forms'])}(?:\s*$|\s*[.,;:)]|\s+(?:{'|'.join(single['then'])})\b)"
+    counted = rf"(?:{trie([*words.fractions, *scales])}(?![^\W_])|hundred\b|dozen\b|{one})"
+    return rf"(?=[{heads}][n{seconds}\s-])(?:{number}(?![^\W_])|[Aa]n?(?=[\s-]+(?i:{counted})))"
 
 
 @cache
@@ -122,12 +142,7 @@ def _word_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
     scales = [" ".join(form) for rows in words.after.values() for form, sense in rows if sense.kind == "s"]
     scale = "(?:" + "|".join(sorted(map(re.escape, scales), key=len, reverse=True)) + r")(?![^\W_])"
     run = rf"{card}(?:[-\s]{{1,4}}{card}|(?<=hundred)\s{{1,4}}and\s{{1,4}}{card}){{0,{MOST_WORDS}}}"
-    single = lexicon.entries("numerals", language)["single"]
-    one = rf"(?:{'|'.join(single['forms'])})(?:\s*$|\s*[.,;:)]|\s+(?:{'|'.join(single['then'])})\b)"
-    forms = [*words.cardinals, *words.fractions, *multiples(language)]
-    heads = "".join(sorted({letter for form in forms for letter in (form[0], form[0].upper())} | set("aA")))
-    opener = rf"(?=[{heads}])(?:{_trie(forms, first=True)}(?![^\W_])|[Aa]n?(?=[\s-]+(?i:{part}|{scale}|hundred\b|dozen\b|{one})))"
-    start = re.compile(rf"[{BEFORE_WORD}]{opener}")
+    start = re.compile(rf"[{BEFORE_WORD}]{opener(language)}")
     cardinal = re.compile(
         rf"(?:an?\s+(?=hundred\b|dozen\b))?(?P<run>{run}(?:\s+{scale}\s+(?:and\s+)?{run}(?!\s+(?:{scale}))|(?:\s+thousand\s+{run})){{0,3}})"
         rf"(?:\s+point\s+(?P<tenths>{card}(?:\s+{card}){{0,4}}))?"

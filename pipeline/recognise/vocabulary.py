@@ -52,6 +52,7 @@ class Vocabulary:
     seconds: dict[str, frozenset[str]] = field(default_factory=dict)
     openers: frozenset[str] = frozenset()
     before_last: frozenset[str] = frozenset()
+    before_ends: frozenset[str] = frozenset()
     lends: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     range_links: frozenset[str] = frozenset()
@@ -118,6 +119,7 @@ def vocabulary(language: str) -> Vocabulary:
     for senses in words.after.values():
         senses.sort(key=lambda row: -len(row[0]))
     words.before_last = frozenset(form.split()[-1] for form in words.before)
+    words.before_ends = frozenset(form[-2:] for form in words.before_last)
     for first, senses in words.after.items():
         alone = [sense for phrase, sense in senses if len(phrase) == 1]
         if len(alone) == 1 and alone[0].kind != "g" and alone[0].exact is None and first[0].isalpha():
