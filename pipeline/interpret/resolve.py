@@ -145,7 +145,8 @@ def _first(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def _quarter(p: dict[str, str], by: Bearings) -> str | None:
-    q = int(p["quarter"]) if p["quarter"].isdigit() else by.words["ordinals"][p["quarter"]]
+    said = p.get("quarter", "4")  # "the closing quarter of 2004"
+    q = int(said) if said.isdigit() else by.words["ordinals"][said]
     y = int(p["year"]) if "year" in p else _year_of(p, by)
     if y is None:
         y = _past(3 * q - 2, by)
@@ -190,8 +191,9 @@ def _month(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def _end(p: dict[str, str], by: Bearings) -> str | None:
+    """A stock at the end of a year is dated by the year, as one at the end of a month is by the month."""
     y = _year_of(p, by) if "of" in p else _past(12, by)
-    return None if y is None else f"{y}-12"
+    return None if y is None else calendar.year(y)
 
 
 def _weekday(p: dict[str, str], by: Bearings) -> str | None:
@@ -203,6 +205,8 @@ def _weekday(p: dict[str, str], by: Bearings) -> str | None:
     back = (today.isoweekday() - by.words["weekdays"][p["weekday"]]) % 7
     if p.get("which") in ("last", "previous") and not back:
         back = 7
+    if back == 6 and "which" not in p:
+        back = -1  # it is tomorrow where the story is told: nobody calls a day six days gone by its bare name
     return (today - dt.timedelta(back if _step(p.get("which", ""), by) != 1 else back - 7)).isoformat()
 
 

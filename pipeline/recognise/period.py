@@ -59,7 +59,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
     closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|next\s+)?(?:(?P<day2>{day})\s+)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
     kinds: list[tuple[str, str, frozenset[str]]] = [
-        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*|\s+(?:to|through|and)\s+)(?P<until>{month}){of}", months),
+        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|\s+(?:to|through|and)\s+)(?P<until>{month}){of}", months),
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
         ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
         ("month", rf"(?P<month>{month}){of}", months),
@@ -73,6 +73,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("ago", rf"(?P<count>{number})[\s-]+(?P<unit>year|month|quarter|week)s?['’]?\s+{ago}\b", SMALL | counts),
         ("to", rf"{ordinal}[\s-]+(?:{fiscal}[\s-]+)?(?P<unit>{quarter}|half)(?:\s+period)?,?{closing}", ordinals),
         ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", ordinals | {"1", "2", "3", "4"}),
+        ("quarter", rf"(?P<closing>{_any(parts['closing'])})\s+{quarter}\s+of\s+(?:the\s+)?(?P<of>{of_year})\b", frozenset(parts["closing"])),
         ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?{of}", frozenset(parts["half"]) | {"1", "2"}),
         ("quarter", rf"q(?P<quarter>[1-4])\b{of}", frozenset({"q"})),
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
