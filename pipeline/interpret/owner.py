@@ -98,7 +98,7 @@ class Owner:
                     if kind == "place":
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
-        if kind == "thing" and self.company is None:
+        if kind == "thing" and (self.company is None or (self._goods_told() and self._acting(figure) is None)):
             return self._thing(figure)
         if kind == "place" and self.place is not None and self._of_others(figure):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
@@ -122,12 +122,16 @@ class Owner:
 
     def _thing(self, figure: Figure) -> bool:
         """A price of a good is nobody's, unless the story is of a country's figures."""
-        titled = {c.key for c in self.story.title.clues if c.kind == "indicator"}
-        goods = indicator.goods(self.language)
-        if self.place is not None and titled and "commodity_price" not in titled and goods.isdisjoint(self.story.title.tokens):
+        if self.place is not None and self.story.title.tokens and not self._goods_told():
             return self._is(figure, self.place, "the place of the story", 0.6)
         figure.because("entity: a good's price is nobody's", 0.6)
         return True
+
+    def _goods_told(self) -> bool:
+        """Whether the story is one of goods and their prices."""
+        title = self.story.title
+        prices = any(c.kind == "indicator" and c.key == "commodity_price" for c in title.clues)
+        return prices or not indicator.goods(self.language).isdisjoint(title.tokens)
 
     def _of_others(self, figure: Figure) -> bool:
         """ "The other banks": a rate that is not one bank's is the country's."""
