@@ -36,6 +36,8 @@ class Measure:
         self.story = story
         self.language = story.language
         self.named = [c.key for c in reversed(story.title.clues) if c.kind == "indicator" and c.role == "noun"]
+        first = story.sentence(0).clues if story.spans else []
+        self.theme = [*self.named, *(c.key for c in first if c.kind == "indicator" and c.role == "noun")]
         self.last_named = -CARRY - 1
         self.result = "profit"
         self.last: Figure | None = None
@@ -165,7 +167,7 @@ class Measure:
             bool(self.story.organisations_in(sentence.start, sentence.end)) and not any(c.kind == "place" for c in sentence.clues)
         )
         beside = [c.key for c in sentence.clues if c.kind == "indicator" and c.role == "noun" and c is not clue]
-        named = [*beside, *([self.last.fact.indicator] if self.last is not None else []), *self.named]
+        named = [*beside, *([self.last.fact.indicator] if self.last is not None else []), *self.named, *self.theme]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
