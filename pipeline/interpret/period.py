@@ -179,13 +179,14 @@ class Period:
         return False
 
     def _day(self, figure: Figure) -> str | None:
-        """The day of the story for what has happened, the day last told for what is to come."""
+        """The day of the story for what has happened, the day last told for what is to come; a rate is told when it is changed."""
         fact, at = figure.fact, self.story.at
         if fact.status in ("plan", "forecast"):
             return self.day_told
         if fact.status != "actual":
             return None
-        if self.release.day is None and fact.statistic != "share" and at and at[1] and at[2] and self._is(figure, "quoted"):
+        quoted = self._is(figure, "quoted") or (self._is(figure, "set") and figure.frame.move is not None)
+        if self.release.day is None and fact.statistic != "share" and at and at[1] and at[2] and quoted:
             return f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}"
         return self.release.day
 
