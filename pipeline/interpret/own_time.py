@@ -28,7 +28,7 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time that the figure's own clause gives it, None where it gives none."""
     if not moments:
         return None
-    found = _right_before(figure, moments) or _effective(figure, moments)
+    found = _right_before(figure, moments) or _effective(figure, moments) or _in_step(figure, moments)
     if found is None:
         found = behind(figure, moments)
         if found is None or (
@@ -99,6 +99,14 @@ def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
         if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
             return moment
     return None
+
+
+def _in_step(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """ "fell in May by 5 pct", "rose in May to 3 billion": a time between the word of movement and its figure."""
+    move = figure.frame.move
+    if move is None or move.first > figure.first or any(move.last < a < figure.first for a, _ in figure.spans):
+        return None
+    return next((m for m in moments if move.last < m.first and m.last < figure.first and _fits(m, figure) and not m.backward), None)
 
 
 def _names(between: list[str], moment: Moment, figure: Figure) -> bool:
