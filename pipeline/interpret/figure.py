@@ -10,6 +10,10 @@ from pipeline.lexicon import words
 from pipeline.model import Fact, Mention
 
 
+HEDGED = 4
+"""Tokens of hedges between an article and its figure, of adjectives between a figure and its noun."""
+
+
 @dataclass(slots=True)
 class Frame:
     """How a figure stands in its sentence.
@@ -68,6 +72,22 @@ class Figure:
     def money(self) -> bool:
         """Whether it is an amount of money."""
         return self.mention.quantity.unit.isupper()
+
+    @property
+    def attributive(self) -> bool:
+        """Whether it stands between an article and the noun that it describes: "its 109 billion dlr debt"."""
+        tokens, articles = self.sentence.tokens, self.words("describing")
+        if articles.isdisjoint(tokens[max(0, self.first - HEDGED) : self.first]):
+            return False
+        noun = next((c for c in self.sentence.clues if c.first > self.last and c.kind == "indicator" and c.role != "verb"), None)
+        if noun is None or noun.first - self.last > HEDGED:
+            return False
+        at = self.first - 1
+        while at >= 0 and tokens[at] not in articles:
+            if tokens[at] not in self.words("before_figure"):
+                return False
+            at -= 1
+        return all(t.isalpha() and t not in self.words("describing_stops") for t in tokens[self.last + 1 : noun.first] if t != "-")
 
     def because(self, rule: str, weight: float | None = None) -> None:
         """Note the rule that settled something, and how sure that rule is."""

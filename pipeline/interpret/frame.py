@@ -60,6 +60,8 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and lead[-1:] == ["or"] and len(lead) <= 4:
         return Frame("restated", previous)
     move = _move(figure) or _by(figure, lead) or _step_verb(figure)
+    if move is not None and figure.attributive:
+        move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
     last = lead[-1] if lead else ""
     if previous is not None and last == "from" and len(lead) <= 14:
         return Frame("base", _beside(figure), move)

@@ -75,6 +75,14 @@ def _daily(figure: Figure) -> bool:
     return indicator.dated(figure.fact.indicator, "daily", figure.story.language)
 
 
+def _of_what_is(moment: Moment, figure: Figure) -> bool:
+    """ "on May 4 it stopped paying interest on its 9 billion dlr debt": what is there anyway has no time of a deed before it."""
+    if not indicator.dated(figure.fact.indicator, "stocks", figure.story.language) or not figure.attributive:
+        return False
+    between = figure.sentence.tokens[moment.last + 1 : figure.first]
+    return len(between) > NEAR
+
+
 def _fits(moment: Moment, figure: Figure) -> bool:
     return moment.use == "own" or (moment.use == "day" and _daily(figure))
 
@@ -157,7 +165,7 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if moment.use == "base" and (moment.linked or right_before):
             return moment
-        if _of_a_number(moment, figure, max(moment.lead - ASIDE, previous)):
+        if _of_a_number(moment, figure, max(moment.lead - ASIDE, previous)) or _of_what_is(moment, figure):
             continue
         if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment

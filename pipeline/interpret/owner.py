@@ -124,6 +124,9 @@ class Owner:
         """A price of a good is nobody's, unless the story is of a country's figures."""
         if self.place is not None and self.story.title.tokens and not self._goods_told():
             return self._is(figure, self.place, "the place of the story", 0.6)
+        leading = next((c for c in self.story.title.clues if c.kind == "place" and c.role != "seats"), None)
+        if leading is not None and leading.first == 0 and leading.key == self.place:
+            return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
         figure.because("entity: a good's price is nobody's", 0.6)
         return True
 

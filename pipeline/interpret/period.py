@@ -73,7 +73,7 @@ class Period:
                 and figure.frame.role not in BESIDE
                 and calendar.length(fact.period)
             ):
-                self.release.latest = fact.period
+                self.release.latest, self.release.latest_at = fact.period, figure.number
                 return
 
     def _is(self, figure: Figure, kind: str) -> bool:
@@ -172,8 +172,11 @@ class Period:
             if not release.titled and calendar.length(release.period) == 1 and self._is(figure, "results"):
                 return False
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
-            if release.period and self.now.isdisjoint(lead):
-                return self._set(figure, release.period, "that of the release", 0.75)
+            if release.head and self.now.isdisjoint(lead):
+                return self._set(figure, release.head, "that of the release", 0.75)
+            # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
+            if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
+                return self._set(figure, release.latest, "that of the sentence before", 0.6)
         if forecast and release.ahead:
             return self._set(figure, release.ahead, "that of the forecast", 0.7)
         return False

@@ -88,6 +88,8 @@ class Phrases:
                 if not (clue.first and tokens[clue.first - 1] in attributive):
                     found.update(range(clue.first, clue.last + 1))
             elif clue.kind == "finite":
+                if clue.first and tokens[clue.first - 1] in closed("prepositions", language) - infinitive:
+                    continue  # "for finished goods"
                 found.update(range(clue.first, clue.last + 1))
             elif clue.kind.startswith("direction.") and clue.role != "nouns":
                 before = tokens[clue.first - 1] if clue.first else ""

@@ -21,6 +21,9 @@ FAR = 6
 
 DECEMBER = 12
 
+RECENT = 6
+"""Times before a sentence that "that year" may look back to."""
+
 HEAD = 3
 """Sentences that, with the title, tell what a story is a release for."""
 
@@ -42,7 +45,11 @@ class Release:
         self.titled = False
         self.of_day: str | None = None
         self.latest: str | None = None
+        self.latest_at = -9
         self.read: dict[int, list[Moment]] = {}
+        self.before: list[Moment] = []
+        """The times of the sentences before."""
+        self.those = tuple(self.by.words["parts"]["those"])
         self._read_head()
 
     @property
@@ -71,6 +78,8 @@ class Release:
             return self._bare(p["unit"], status)
         if time.kind == "open":
             return self._open(p["count"])
+        if time.kind == "that":
+            return p.get("period")
         if compared and time.kind == "relative" and p["unit"] == "year" and other and 0 < calendar.length(other) < 12:
             if (self.by.words["relative"].get(p["which"]) or 0) < 0:
                 return calendar.earlier(other, 1)  # the same quarter of last year
@@ -94,7 +103,28 @@ class Release:
     def times(self, sentence: Sentence) -> list[Moment]:
         """The times of a sentence; those of the first ones are read already."""
         found = self.read.get(id(sentence))
-        return moments(self.story, sentence) if found is None else found
+        if found is None:
+            found = moments(self.story, sentence)
+        for n, moment in enumerate(found):
+            if moment.time.kind == "that":
+                found[n] = moment._replace(time=moment.time._replace(parts={"period": self._told(moment, found[:n])}))
+            elif moment.time.parts.get("of", "").startswith(self.those):
+                year = (self._told(moment, found[:n]) or "")[:4]
+                parts = moment.time.parts
+                found[n] = moment._replace(time=moment.time._replace(parts=parts | {"of": year} if year else {}, kind=moment.time.kind if year else "that"))
+        self.before = [*self.before[-RECENT:], *found]
+        return found
+
+    def _told(self, moment: Moment, earlier: list[Moment]) -> str:
+        """The period that "that year" means: the last one that was named before, of its length where it is no year."""
+        unit = moment.time.parts.get("unit", "year")
+        for other in reversed([*self.before, *earlier]):
+            if other.time.kind not in ("weekday", "that") and (period := resolve(other.time, self.by)) and period[:4].isdigit():
+                if unit == "year":
+                    return period[:4]
+                if _unit(period) == unit:
+                    return period
+        return ""
 
     def notice(self, sentence: list[Moment]) -> None:
         """Keep the day that a story of markets is about."""

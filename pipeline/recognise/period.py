@@ -53,7 +53,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     quarter = _any(parts["quarter"])
     monthly = _any(parts["months"])
     fiscal = _any(parts["fiscal"])
-    of_year = rf"{which}\s+(?:{fiscal}\s+)?year|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
+    those = _any(parts["those"])
+    of_year = rf"(?:{which}|{those})\s+(?:{fiscal}\s+)?year|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
     of = rf"(?:,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
     named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
@@ -91,6 +92,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("span", rf"(?P<which>{which})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day)s?\b{of}", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})[\s-]+(?:{fiscal}\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
         ("month", rf"(?P<which>{which})\s+(?P<month>{month})", frozenset(words["relative"])),
+        ("that", rf"{those}\s+(?:{fiscal}\s+)?(?P<unit>year|quarter|month)\b(?!-)", frozenset(parts["those"])),
         ("weekday", rf"(?:(?P<which>{which})\s+)?(?P<weekday>{_any(words['weekdays'])})\b", frozenset(words["weekdays"]) | frozenset(words["relative"])),
         ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
         ("bare", rf"{full}(?P<unit>year)\b", frozenset(parts["full"])),
