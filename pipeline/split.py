@@ -12,7 +12,15 @@ LONGEST = 3000
 """Characters of a sentence; a longer one is a table or noise, and is cut at a space so that the time stays linear in the text."""
 
 END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[<*]*[A-Z0-9$£€])|\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[-*•] )")
+HEADING = re.compile(r"\s+((?:[A-Z0-9$%&'’,?!:/.-]+\s){1,9})(?=[\"“]?(?:[A-Z][\w'’-]*[a-z]|A |I |[$€£]?\d))")
 LAST_WORD = re.compile(r"([^\s(\[\"'“]+)$")
+
+
+HEADS = 7
+"""Letters of the shortest heading: "MBO BOOM"."""
+
+SHORT = 5
+"""Letters of the longest name in capitals that a heading is told apart from."""
 
 
 @cache
@@ -37,8 +45,32 @@ def split(text: str, language: str = "en") -> list[Span]:
                 continue
         _add(spans, text, start, m.end())
         start = m.end()
+        if text[start + 1 : start + 3].isupper() or text[start + 1 : start + 2].isdigit():
+            heading = _heading(text, start)
+            _add(spans, text, start, heading)
+            start = heading
     _add(spans, text, start, len(text))
     return spans
+
+
+def _heading(text: str, start: int) -> int:
+    """Where a heading in capitals ends that stands before a sentence ("RISING COSTS Arden Corp said"), `start` where none does.
+
+    A name in capitals is none: it is told again.  Nor is the last word of one part of it: "COSTS TO RISE GM Chairman Smith said".
+    """
+    m = HEADING.match(text, start)
+    if m is None:
+        return start
+    end = m.end(1)
+    heading = m.group(1).rstrip()
+    last = heading.rpartition(" ")[2]
+    if len(last) <= SHORT and last.isalpha() and text.count(f" {last}") > 1:
+        heading = heading[: -len(last)].rstrip()
+        end = m.start(1) + len(heading)
+    letters = sum(c.isupper() for c in heading)
+    if letters < HEADS or sum(c.isdigit() for c in heading) > letters or text.count(heading) > 1:
+        return start
+    return end
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from pipeline import lexicon
 
 WORD = r"[A-Z][\w&’'/.-]*"
-RUN = re.compile(rf"<[^<>]{{2,60}}>|\( ?[A-Z0-9][A-Z0-9&]{{1,7}}(?:\.[A-Z]{{1,3}})? ?\)|(?<![\w.]){WORD}(?:(?: & |\s){WORD})*")
+RUN = re.compile(
+    rf"<[^<>]{{2,60}}>|\( ?(?:[A-Z0-9][\w&]{{0,9}}\.[A-Z]{{1,3}}|[A-Z0-9][A-Z0-9&]{{1,7}}) ?\)|(?<![\w.]){WORD}(?:(?: & |\s){WORD})*"
+)
 PART = re.compile(r" & |\S+")
 TICKER = re.compile(r"[A-Z0-9&]{1,6}\.[A-Z]{1,3}|[A-Z]{1,5}(?:[. ][A-Z]+)?")
 DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")

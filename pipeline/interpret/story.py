@@ -14,6 +14,9 @@ from pipeline.interpret.organisations import Occurrence, survey
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
 
+HEADING = 80
+"""Characters of the longest heading."""
+
 HEAD = 2
 """Sentences that, with the title, tell which place a story is about."""
 
@@ -92,6 +95,14 @@ def _home(document: Document, text: str, body: int, language: str) -> str | None
     return next((clue.key for clue in read(line, 0, len(line), language).clues if clue.kind == "place"), None)
 
 
+def _without_headings(text: str, spans: list[Span]) -> str:
+    """The text with its headings in capitals masked by spaces: they are part of no name."""
+    for span in spans[1:]:
+        if span.end - span.start < HEADING and text[span.start : span.end].isupper():
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
 def read_story(document: Document, text: str, spans: list[Span], mentions: list[Mention]) -> Story:
     """Read the parts of a story that its figures need; `text` is the cleaned text of the document."""
     language = document.language
@@ -103,7 +114,10 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         by_sentence[max(0, bisect_right(starts, mention.span.start) - 1)].append(mention)
     title = read(document.title, 0, len(document.title), language)
     body = dateline_end(text, language)
-    known, named = survey(text, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language)
+    named_in = _without_headings(text, spans)
+    known, named = survey(
+        named_in, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language
+    )
     home = _home(document, text, body, language)
     place = names.main_place(head, title, home, body)
     story = Story(
