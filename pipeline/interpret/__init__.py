@@ -42,7 +42,7 @@ def read(document: Document, text: str, spans: list[Span], mentions: list[Mentio
     ]
     links.link(figures)
     for figure in figures:
-        figure.fact.confidence = confidence(figure.fact, figure.weights, story.language)
+        figure.fact.confidence = confidence(figure)
     return figures
 
 

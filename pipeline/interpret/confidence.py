@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lexicon
-from pipeline.model import Fact
+from pipeline.interpret.figure import Figure
+
+QUESTIONS = ("statistic", "status", "indicator", "period", "entity")
+"""The questions whose answers make a fact right, direction being settled with the statistic."""
 
 FLOOR, CEILING = 0.02, 0.98
 """No rule is surer than this, for or against."""
@@ -18,32 +21,57 @@ FLOOR, CEILING = 0.02, 0.98
 PARTICULAR = re.compile(r" ?\([^)]*\)| ?'[^']*'|\b(?:up|down)\b")
 """What a rule says of this one figure, and not of its kind."""
 
+NEAR, FAR, LONG, MANY, HEAD = 3, 10, 40, 4, 3
+"""Tokens between a measure and its figure; tokens and figures of a sentence; sentences of a story's head."""
 
-def features(fact: Fact, weights: list[float]) -> list[str]:
-    """What the model looks at: the kinds of the rules, what they answered, whether arithmetic bore it out, how sure they were."""
-    said = [PARTICULAR.sub("", rule).partition(": ")[0::2] for rule in fact.rules]
-    found = [f"{question}: {rule}" for question, rule in said if rule and question != "variant"]
-    found += [
-        f"= {fact.indicator}",
-        f"= {fact.statistic}",
-        f"= {fact.status}",
-        f"= {'money' if fact.quantity.unit.isupper() else fact.quantity.unit}",
-    ]
-    found.append("= period" if fact.period else "= no period")
-    found.append("= owner" if fact.entity else "= no owner")
+
+def features(figure: Figure) -> list[str]:
+    """What the model looks at: the kinds of the rules and what they answered, distances, whether the story and the arithmetic agree."""
+    fact, story, clue = figure.fact, figure.story, figure.clue
+    last = {question: rule for rule in fact.rules if (question := rule.partition(": ")[0]) in QUESTIONS}
+    found = [_kind(last[question]) if question in last else f"{question}: none" for question in QUESTIONS]
+    found += [f"= {fact.indicator}", f"= {fact.statistic}", f"= {fact.status}", f"role {figure.frame.role}"]
+    found.append(f"= {'money' if fact.quantity.unit.isupper() else fact.quantity.unit}")
+    found.append(f"period {fact.period_source}")
+    found.append("owner told" if fact.entity else "no owner")
+    if clue is None:
+        found.append("no measure named")
+    else:
+        gap = figure.first - clue.last if clue.last < figure.first else clue.first - figure.last
+        found.append("measure near" if 0 < gap <= NEAR else "measure far" if gap > FAR or gap <= 0 else "measure between")
+    if any(c.kind == "indicator" and c.key == fact.indicator for c in story.title.clues):
+        found.append("titled")
+    if fact.entity_id is not None and fact.entity_id == story.main_place:
+        found.append("owner is what the story is about")
+    if figure.number < HEAD:
+        found.append("in the head")
+    if len(figure.sentence.tokens) > LONG:
+        found.append("in a long sentence")
+    if len(figure.spans) > MANY:
+        found.append("among many figures")
+    if story.at is None:
+        found.append("in a story without a date")
     if fact.checks:
         found.append("adds up" if not any("does not" in check for check in fact.checks) else "does not add up")
-    found += [f"sure below {bound}" for bound in (0.5, 0.7, 0.85) if math.prod(weights) < bound]
+    sure = math.prod(figure.weights)
+    found += [f"sure below {bound}" for bound in (0.5, 0.7, 0.85) if sure < bound]
     return list(dict.fromkeys(found))
 
 
-def confidence(fact: Fact, weights: list[float], language: str) -> float:
+@lru_cache(maxsize=1 << 14)
+def _kind(rule: str) -> str:
+    """A rule without what it says of one figure."""
+    return " ".join(PARTICULAR.sub("", rule).split())
+
+
+def confidence(figure: Figure) -> float:
     """The probability that figure, statistic, direction, status, indicator, period and entity are all right."""
-    model = _model(language)
-    score = model["base"] + sum(model["weights"].get(feature, 0.0) for feature in features(fact, weights))
+    base, weights = _model(figure.story.language)
+    score = base + sum(weights.get(feature, 0.0) for feature in features(figure))
     return round(min(CEILING, max(FLOOR, 1 / (1 + math.exp(-score)))), 3)
 
 
 @cache
-def _model(language: str) -> lexicon.Entries:
-    return lexicon.entries("confidence", language)
+def _model(language: str) -> tuple[float, dict[str, float]]:
+    entry = lexicon.entries("confidence", language)
+    return entry["base"], entry["weights"]

@@ -111,7 +111,9 @@ class Release:
             elif moment.time.parts.get("of", "").startswith(self.those):
                 year = (self._told(moment, found[:n]) or "")[:4]
                 parts = moment.time.parts
-                found[n] = moment._replace(time=moment.time._replace(parts=parts | {"of": year} if year else {}, kind=moment.time.kind if year else "that"))
+                found[n] = moment._replace(
+                    time=moment.time._replace(parts=parts | {"of": year} if year else {}, kind=moment.time.kind if year else "that")
+                )
         self.before = [*self.before[-RECENT:], *found]
         return found
 
