@@ -9,7 +9,6 @@ from pipeline.interpret.story import Story
 from pipeline.lexicon import words
 from pipeline.model import Fact, Mention
 
-
 HEDGED = 4
 """Tokens of hedges between an article and its figure, of adjectives between a figure and its noun."""
 
