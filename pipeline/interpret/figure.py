@@ -78,6 +78,8 @@ class Figure:
         tokens, articles = self.sentence.tokens, self.words("describing")
         if articles.isdisjoint(tokens[max(0, self.first - HEDGED) : self.first]):
             return False
+        if tokens[self.last + 1 : self.last + 2] and tokens[self.last + 1] in self.words("described"):
+            return True
         noun = next((c for c in self.sentence.clues if c.first > self.last and c.kind == "indicator" and c.role != "verb"), None)
         if noun is None or noun.first - self.last > HEDGED:
             return False

@@ -145,6 +145,8 @@ def _noun_after(figure: Figure) -> Clue | None:
         if not clue.kind.startswith("direction.") or clue.first <= figure.last:
             continue
         between = tokens[figure.last + 1 : clue.first]
+        if between and between[-1] in figure.words("describing"):
+            continue  # "spending of 10 billion represents a cut"
         if clue.role != "verbs" and len(between) <= 2 and figure.words("noun_stops").isdisjoint(between):
             if clue.kind != "direction.flat":
                 return clue

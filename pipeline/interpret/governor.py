@@ -65,7 +65,13 @@ class Search:
             return None
         if clue.role == "thing" and self.kinds & {"sum", "part"}:
             return None
-        return None if clue.key in self.figure.words("pace") and "sum" in self.kinds else clue
+        if (
+            "sum" in self.kinds
+            and clue.role == "loose"
+            and (clue.key in self.figure.words("pace") or clue.key in closed("movements", self.language))
+        ):
+            return None
+        return clue
 
     def _low(self) -> int:
         """The token at which the clause begins; one in an aside that closes before the figure reaches to the start of the sentence."""
@@ -196,6 +202,7 @@ class Search:
         """The object of the verb, else its subject: the nearest phrase on the left that hangs on no other by a preposition."""
         tokens, transparent, stand_ins = self.tokens, closed("transparent", self.language), closed("stand_ins", self.language)
         attached: tuple[Clue, Phrase] | None = None
+        below: Phrase | None = None
         for found in self.phrases.before(self.at, self.low):
             clue = self._head(found)
             weight = 0.9 - 0.05 * max(0, found.verbs - 1) - 0.08 * found.commas
@@ -203,6 +210,11 @@ class Search:
                 return Governor(clue, "subject or object", weight, found)
             if clue is not None and attached is None and found.link in closed("attaching", self.language):
                 attached = clue, found
+            elif (
+                clue is not None and attached is not None and attached[1] is below and clue.last == found.last and self._hangs(found, below)
+            ):
+                attached = clue, found  # "a deficit in visible trade": what stands before the preposition is the head
+            below = found
             if found.link:
                 continue
             noun = tokens[found.last]
@@ -215,6 +227,11 @@ class Search:
         if attached is not None:
             return Governor(attached[0], "noun attached on the left", 0.6, attached[1])
         return None
+
+    def _hangs(self, found: Phrase, below: Phrase) -> bool:
+        """Whether the second phrase hangs on the first by a preposition right behind it."""
+        between = self.tokens[found.last + 1 : below.first]
+        return 0 < len(between) <= 2 and between[0] == below.link and closed("determiners", self.language).issuperset(between[1:])
 
     def _antecedent(self) -> Governor | None:
         """What a relative clause is about: "the company's net worth, which stood at"."""

@@ -104,6 +104,8 @@ class Owner:
             return self._is(figure, self.place, "of all the others of its place", 0.7)
         if kind == "place" and self.company is not None and (country := self._country(figure)) is not None:
             return self._is(figure, country.key, "place before the figure", 0.8)
+        if macro and self.company is not None and self.place is not None and not self._common(figure) and self._acting(figure) is None:
+            return self._place(figure)
         if self.company is not None:
             return self._organisation(figure)
         if kind == "organisation" and self.story.organisations:

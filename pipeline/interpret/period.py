@@ -73,7 +73,7 @@ class Period:
                 and figure.frame.role not in BESIDE
                 and calendar.length(fact.period)
             ):
-                self.release.latest, self.release.latest_at = fact.period, figure.number
+                self.release.latest, self.release.latest_at, self.release.latest_of = fact.period, figure.number, fact.indicator
                 return
 
     def _is(self, figure: Figure, kind: str) -> bool:
@@ -172,6 +172,8 @@ class Period:
             if not release.titled and calendar.length(release.period) == 1 and self._is(figure, "results"):
                 return False
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+            if release.newer(fact, figure.number) and self.now.isdisjoint(lead):
+                return self._set(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if release.head and self.now.isdisjoint(lead):
                 return self._set(figure, release.head, "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times

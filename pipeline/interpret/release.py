@@ -24,6 +24,10 @@ DECEMBER = 12
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
+PARTS = frozenset({"quarter", "half"})
+SOON = 3
+"""Months after which a part of a year that is forecast is rather the next one of its name."""
+
 HEAD = 3
 """Sentences that, with the title, tell what a story is a release for."""
 
@@ -46,6 +50,7 @@ class Release:
         self.of_day: str | None = None
         self.latest: str | None = None
         self.latest_at = -9
+        self.latest_of = ""
         self.read: dict[int, list[Moment]] = {}
         self.before: list[Moment] = []
         """The times of the sentences before."""
@@ -90,15 +95,17 @@ class Release:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
         if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not p.keys() & {"of", "of_year", "of_the", "year"}:
             return self._ahead(found, moment.ahead)
+        if found and status == "forecast" and time.kind in PARTS and not p.keys() & {"of", "of_year", "of_the", "year"}:
+            return self._ahead(found, moment.ahead, SOON)
         return found
 
-    def _ahead(self, period: str, surely: bool) -> str:
+    def _ahead(self, period: str, surely: bool, far: int = FAR) -> str:
         """A month or an end of year named for what is to come: the next one, if the last is further away or the words say so."""
         last, at = calendar.bounds(period)[1], self.by.at
         if last is None or at is None or at[1] is None:
             return period
         ago = 12 * (at[0] - last.year) + at[1] - last.month
-        return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > FAR else period
+        return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > far else period
 
     def times(self, sentence: Sentence) -> list[Moment]:
         """The times of a sentence; those of the first ones are read already."""
@@ -135,6 +142,13 @@ class Release:
             if moment.time.kind == "weekday" and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
                 if self.day is None or "day_word" in parts:
                     self.day = resolve(moment.time, self.by)
+
+    def newer(self, fact: Fact, number: int) -> bool:
+        """Whether the sentence before told the same measure for a time behind that of the release."""
+        if number - self.latest_at != 1 or self.latest_of != fact.indicator or fact.status != "actual":
+            return False
+        last, head = calendar.bounds(self.latest)[1], calendar.bounds(self.head)[1] if self.head else None
+        return last is not None and head is not None and last > head
 
     def expect(self, fact: Fact, number: int) -> None:
         """Remember the time of a forecast: those that follow are of the same time."""

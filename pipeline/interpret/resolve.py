@@ -104,6 +104,8 @@ def _week_to(p: dict[str, str], by: Bearings) -> str | None:
 def _months(p: dict[str, str], by: Bearings) -> str | None:
     first, last = _month_number(p["from"], by), _month_number(p["until"], by)
     y = _year_of(p, by)
+    if "both" in p and last < first:
+        first, last = last, first  # "February and January"
     y = _past(last, by) if y is None else y
     return None if y is None else calendar.months(y, last, (last - first) % 12 + 1)
 

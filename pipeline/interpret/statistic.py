@@ -92,7 +92,8 @@ class Statistic:
 
     def _of_a_whole(self, figure: Figure) -> bool:
         tokens, last = figure.sentence.tokens, figure.last
-        if any(c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3 for c in figure.sentence.clues):
+        cue = next((c for c in figure.sentence.clues if c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3), None)
+        if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
             return True  # "made up 46 percent": before its "up" is taken for a movement
         after = tokens[last + 1] if last + 1 < len(tokens) else ""
         return figure.frame.role != "step" and (

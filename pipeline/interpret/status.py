@@ -63,7 +63,10 @@ class Status:
             return self._default(figure, "stated as fact")
         told = self._behind(figure) or self._beside(figure) or self._before(figure)
         if told[0] in ("plan", "forecast") and figure.first and figure.first not in self.by_noun:
-            if figure.sentence.tokens[figure.first - 1] in forms("possessives", self.language):
+            before = figure.sentence.tokens[figure.first - 1]
+            if before in forms("possessives", self.language) or (
+                told[0] == "plan" and before in forms("definite", self.language) and figure.attributive
+            ):
                 return "actual", "somebody's already", OPEN
         return told
 
@@ -197,6 +200,8 @@ class Status:
             return ("plan" if self._is(figure, "deals") else "forecast"), f"by {word!r}", FAIR
         verbs = forms("decided", self.language, "verbs")
         main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
+        if self._is(figure, "market") and self._any("by_itself", main):
+            return "forecast", f"by {word!r}", FAIR
         decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
         return ("plan" if decided or self._is(figure, "decided") else "forecast"), f"by {word!r}", FAIR
 

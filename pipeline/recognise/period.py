@@ -60,7 +60,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
     closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|next\s+)?(?:(?P<day2>{day})\s+)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
     kinds: list[tuple[str, str, frozenset[str]]] = [
-        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|\s+(?:to|through|and)\s+)(?P<until>{month})(?:\s+period)?{of}", months),
+        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|\s+(?:to|through|(?P<both>and))\s+)(?P<until>{month})(?:\s+period)?{of}", months),
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
         ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
         ("month", rf"(?P<month>{month}){of}", months),
