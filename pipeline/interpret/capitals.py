@@ -154,7 +154,7 @@ class Scan:
                 first = here
             found.append(word)
             low.append(small)
-            if owns or (part[-1] == "." and word != part and small not in known.legal):
+            if owns or (part[-1] == "." and word != part and (small not in known.legal or not self._company_follows(run, m.end()))):
                 close(here + len(word))
         close(start + len(run.rstrip(".'’")))
 
@@ -189,6 +189,8 @@ class Scan:
             return last.low[-1] in known.heads
         if joint != "and":
             return False
+        if len(self.names) == 1 and len(last.low) == 1 and len(low) == 2 and low[1] in known.legal and last.low[0] not in known.places:
+            return True  # a story opens with a company's whole name: "Smith and Wells Corp"
         if low[0] in known.trades:
             return last.sure < SURE or low[-1] in known.offices or (low[-1] in known.legal and last.low[-1] not in known.legal)
         return low[-1] in known.legal and " ".join(last.low) in known.places and " ".join(low[:2]) in known.places

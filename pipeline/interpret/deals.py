@@ -68,6 +68,7 @@ class Deals:
                     )
             elif word in sells:
                 what, to = self._object(tokens, organised, i, parts, links), self._behind(tokens, organised, i, "to", 16)
+                what = what or self._the_company(tokens, i, self._subject(organised, i, tokens) or named)
                 deal = Deal(i, self._subject(organised, i, tokens) or self._meant(tokens, named, i) if what == to else what, to)
             elif word in supplies:
                 deal = Deal(i, self._subject(organised, i, tokens) or self._meant(tokens, named, i), self._first(organised, i, REACH))
@@ -97,14 +98,15 @@ class Deals:
                 if owner is None and not words("possessives", lang).isdisjoint(tokens[max(0, i - 9) : i]):
                     owner = self._subject(organised, i, tokens)
                 source = self._behind(tokens, organised, i, "from") or self._behind(tokens, organised, i, "by")
-                deal = Deal(i, self._part(tokens, organised, i, parts, links, 4), owner or source)
+                target = self._part(tokens, organised, i, parts, links, 4) or self._the_company(tokens, i, owner or source, 1)
+                deal = Deal(i, target, owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue
             elif word in parts:
                 target = self._linked(tokens, organised, i, links)
                 if target is None:
                     continue
-                deal = Deal(i, target, None)
+                deal = Deal(i, target, self._holder(tokens, organised, i, buys | sells, named))
             else:
                 continue
             if deal.target == deal.bidder:
@@ -209,6 +211,15 @@ class Deals:
                     return party.key
         return None
 
+    def _the_company(self, tokens: list[str], at: int, other: str | None, reach: int = 10) -> str | None:
+        """What "a stake in the company" is one in: what is dealt in before, and not by `other`."""
+        parts, links, commons = (words(n, self.language) for n in ("parts", "part_links", "commons"))
+        for j in range(at, min(at + reach, len(tokens) - 3)):
+            if tokens[j] in parts and tokens[j + 1] in links and tokens[j + 2] == "the" and tokens[j + 3] in commons:
+                known = (*(d.target for d in reversed(self.told)), self.target, self.company, *self.main)
+                return next((name for name in known if name is not None and name != other), None)
+        return None
+
     def _linked(self, tokens: list[str], found: list[Party], at: int, links: frozenset[str]) -> str | None:
         for party in found:
             if at < party.first <= at + 5 and tokens[at + 1] in links and not {",", "to", "from", "by"} & set(tokens[at + 1 : party.first]):
@@ -227,6 +238,13 @@ class Deals:
         before = tokens[max(0, at - 9) : at]
         told = words("pronouns", self.language).isdisjoint(before) and words("commons", self.language).isdisjoint(before)
         return None if told else named
+
+    def _holder(self, tokens: list[str], found: list[Party], at: int, trades: frozenset[str], named: str | None) -> str | None:
+        """Whose "its stake" is, where it does not change hands."""
+        before = tokens[max(0, at - 9) : at]
+        if words("possessives", self.language).isdisjoint(before[-6:]) or not trades.isdisjoint(before):
+            return None
+        return self._subject(found, at, tokens) or self._meant(tokens, named, at)
 
     def _poss(self, tokens: list[str], named: str | None, at: int) -> str | None:
         return named if "it" in tokens[max(0, at - 3) : at] or "which" in tokens[max(0, at - 2) : at] else None

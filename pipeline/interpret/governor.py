@@ -106,6 +106,7 @@ class Search:
             at, until = close + 1, min(close + 1 + FAR, next((a for a, _ in figure.spans if a > close), len(tokens)))
         if at < until and tokens[at] == "-":
             at += 1
+        at = self._qualified(at, until)
         if at >= until or (tokens[at] in closed("table_rows", self.language) and self._row(at)):
             return None
         told = next((c for c in phrases.nouns if c.first == at), None)
@@ -130,7 +131,13 @@ class Search:
             at, moved = found.last + 1, True
         link = tokens[at] if at < until else ""
         amount = link in closed("amount_links", self.language)
-        if not (amount or (link in closed("moved_links", self.language) and (moved or (link == "in" and figure.money)))):
+        raised = (
+            figure.money
+            and link in closed("raised_by", self.language)
+            and self.at >= 0
+            and tokens[self.at] in closed("raisers", self.language)
+        )
+        if not (amount or raised or (link in closed("moved_links", self.language) and (moved or (link == "in" and figure.money)))):
             return None
         at += 1
         while (found := phrases.after(at + (at < until and tokens[at] == "of"), until)) is not None:
@@ -143,6 +150,23 @@ class Search:
         if amount and not figure.money and found is not None:
             return Governor(None, "noun behind the figure that is not in the lexicon", 0.4, found)
         return None
+
+    def _qualified(self, at: int, until: int) -> int:
+        """Where the noun begins behind what qualifies an amount: "a 28 dlr a share bid", "a 400 mln dlr, five-year facility"."""
+        figure, tokens = self.figure, self.tokens
+        if not figure.money or at + 3 >= until:
+            return at
+        counts = closed("counts", self.language)
+        if tokens[at] == "," and tokens[at + 2] == "-" and (tokens[at + 1] in counts or tokens[at + 1].isdigit()):
+            return at + 4 if tokens[at + 3] in closed("time_units", self.language) else at + 1
+        if figure.fact.quantity.per == "share":
+            start = at + (tokens[at] == "-")
+            if tokens[start] in closed("per", self.language) and start + 2 < until:
+                noun = start + 2 + (tokens[start + 2] == "-") if tokens[start + 1] != "-" else start + 3
+                found = self.phrases.after(noun, until, bare=True)
+                if found is not None and (clue := self._head(found)) is not None and clue.key in closed("priced", self.language):
+                    return noun
+        return at
 
     def _row(self, at: int) -> bool:
         """Whether the word at `at` begins a new row of a table: the source breaks the line before it, or the rows speak of "vs"."""

@@ -100,7 +100,9 @@ class Naming:
         return len(self.tokens[i]) >= TICKER and "." in self.tokens[i][1:-1] and self.capital(i)
 
     def untitled(self, first: int, last: int) -> int:
-        """Where a name begins behind the titles before it."""
+        """Where a name begins behind the titles before it; "General Mills Co" has none."""
+        if self.at(last, "legal"):
+            return first
         title = next((k for k in range(last - 1, first - 1, -1) if self.at(k, "titles")), None)
         return first if title is None or self.at(title + 1, "joins") or not self.capital(title + 1) else title + 1
 

@@ -80,7 +80,12 @@ class Phrases:
         listed = closed("verbs", language)
         determiners = closed("determiners", language)
         attributive = (determiners | closed("prepositions", language)) - closed("infinitive", language)  # "the imported", "for imported"
-        found = {i for i, token in enumerate(tokens) if token in listed and not (i and tokens[i - 1] in determiners) and not self._glued(i)}
+        amounts = {c.first for c in self.nouns if c.role != "verb" and c.first - 1 in self.figures}  # "a 25 mln dlr issue"
+        found = {
+            i
+            for i, token in enumerate(tokens)
+            if token in listed and i not in amounts and not (i and tokens[i - 1] in determiners) and not self._glued(i)
+        }
         infinitive = closed("infinitive", language)
         noun_before = closed("noun_before", language)
         for clue in self.sentence.clues:

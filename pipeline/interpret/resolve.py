@@ -74,14 +74,14 @@ def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
 def _to(p: dict[str, str], by: Bearings) -> str | None:
     m = _month_number(p["month"], by)
     unit = p.get("unit", "").replace("qtr", "quarter") or ("half" if "count" not in p else "month")
-    count = _number(p["count"], by) if "count" in p else {"year": 12, "half": 6, "quarter": 3}[unit]
+    count = _number(p["count"], by) if "count" in p else {"half": 6, **UNITS}[unit]
     if "starting" in p:
         y = int(p["year"]) if "year" in p else _near(m, by)
         return None if y is None else calendar.months(*calendar.later(y, m, count - 1), count)
     y = int(p["year"]) if "year" in p else _past(m, by)
     if y is None or count > 24:
         return None
-    if _number(p.get("day") or p.get("day2") or "31", by) < MIDDLE:
+    if (count > 1 or "count" in p) and _number(p.get("day") or p.get("day2") or "31", by) < MIDDLE:
         count += 1  # weeks rather than months: it began inside the month before them
     return calendar.months(y, m, count)
 
@@ -183,6 +183,19 @@ def _day(p: dict[str, str], by: Bearings) -> str | None:
     return day.isoformat() if day else None
 
 
+def _days(p: dict[str, str], by: Bearings) -> str | None:
+    """ "between Dec 18 and Feb 20": the last day is the nearest of its name, the first the last one before it."""
+    m = _month_number(p["month"], by)
+    last = _day({"month": p.get("month2", p["month"]), "day": p["day2"]} | ({"year": p["year2"]} if "year2" in p else {}), by)
+    if last is None:
+        return None
+    y = int(p["year"]) if "year" in p else int(last[:4])
+    first = calendar.day_of(y, m, _number(p["day"], by))
+    if first and first.isoformat() > last and "year" not in p:
+        first = calendar.day_of(y - 1, m, _number(p["day"], by))
+    return f"{first}/{last}" if first and first.isoformat() < last else None
+
+
 def _month(p: dict[str, str], by: Bearings) -> str | None:
     m = _month_number(p["month"], by)
     y = _year_of(p, by)
@@ -239,7 +252,7 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 
 HANDLERS = {
     "fiscal": _fiscal, "to": _to, "week_to": _week_to, "months": _months, "span": _span, "first": _first,
-    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": _day, "month": _month, "end": _end,
+    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": _day, "days": _days, "month": _month, "end": _end,
     "relative": _relative, "weekday": _weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; `ago`, `same`, `bare` and `open` look to another period of the story."""

@@ -12,6 +12,9 @@ from pipeline.interpret.figure import Figure
 SUM = 100_000
 """From here on an amount of money is a sum, not a price."""
 
+A_SHARE = 1_000
+"""From here on a loss is not one of a share."""
+
 BESIDE = 5
 """Tokens over which a commodity says what a price is the price of."""
 
@@ -129,6 +132,8 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
     """What an indicator becomes that is not counted so, and the rule; None where it may stand."""
     entry = entries(figure.story.language).get(indicator)
     kind = counted(figure)
+    if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:
+        return None  # a small company's whole loss, though no large sum
     never = entry.get("never", ()) if entry else ()
     if kind.isdisjoint(never):
         return None

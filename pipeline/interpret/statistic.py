@@ -11,6 +11,9 @@ from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
 from pipeline.recognise.percent import GROWN
 
+WHOLE = 3
+"""Tokens between a percentage and what it is a part of: "raised its 12 pct voting stake"."""
+
 RELATIVE = ("growth", "change")
 
 
@@ -45,6 +48,11 @@ class Statistic:
         if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
+        if kind == "share" and fact.statistic == "growth" and figure.clue is not None and figure.frame.role == "step":
+            if 0 < figure.clue.first - figure.last <= WHOLE:
+                fact.statistic, fact.direction = "share", None
+                figure.because("statistic: the part that grows, not its growth")
+            return
         if fact.statistic == "share" and kind == "level":
             fact.statistic = "level"
             figure.because("statistic: a rate, though a percentage of something")

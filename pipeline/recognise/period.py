@@ -52,6 +52,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     full = rf"(?:{_any(parts['full'])}[\s-]+)?"
     quarter = _any(parts["quarter"])
     monthly = _any(parts["months"])
+    opening = "|".join(rf"(?<={re.escape(form)}\s)" for form in parts["opening"])
     fiscal = _any(parts["fiscal"])
     those = _any(parts["those"])
     of_year = rf"(?:{which}|{those})\s+(?:{fiscal}\s+)?year|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
@@ -62,6 +63,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     kinds: list[tuple[str, str, frozenset[str]]] = [
         ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|\s+(?:to|through|(?P<both>and))\s+)(?P<until>{month})(?:\s+period)?{of}", months),
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
+        ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
         ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
         ("month", rf"(?P<month>{month}){of}", months),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|-\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
@@ -79,7 +81,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("quarter", rf"q(?P<quarter>[1-4])\b{of}", frozenset({"q"})),
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
-        ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>year|quarter|half)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"year", "quarter", "half", *parts["fiscal"]})),
+        ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>year|quarter|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"year", "quarter", "half", "month", *parts["fiscal"]})),
         ("week_to", rf"(?P<count>{number})[\s-]+weeks?\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}){named_year}", SMALL | counts),
         ("week_to", rf"week\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", frozenset({"week"})),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
