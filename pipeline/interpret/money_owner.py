@@ -78,12 +78,14 @@ def _linked(tokens: list[str], at: int) -> str:
 
 
 def of_index(figure: Figure) -> str | None:
-    """The place of the share index before the figure."""
+    """The place of the share index before the figure; a price in money is a share's, and "on the Nasdaq" is where it is traded."""
+    if figure.money:
+        return None
     indices = _places("indices", figure.story.language)
     tokens = figure.sentence.tokens
     begin = figure.clause[0]
     for i in range(figure.first - 1, begin - 1, -1):
         place = indices.get(tokens[i])
-        if place is not None and tokens[i - 1 : i] != ["on"]:
+        if place is not None and "on" not in tokens[max(0, i - 2) : i]:
             return place
     return None

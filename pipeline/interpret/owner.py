@@ -30,6 +30,8 @@ class Owner:
         self.named_at, self.deed = 0, False
         self.stated: dict[str, str] = {}
         """Whose each indicator was when an owner was last named at its noun."""
+        self.shares: tuple[str | None, int] = (None, -2)
+        """Whose the last shares were, and the number of their sentence."""
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
         self.found: list[Party] = []
@@ -72,6 +74,8 @@ class Owner:
         if self._settle(figure, kind, own):
             self.trade.settle(figure, self.found)
             relief.lender(figure, self.found)
+            if fact.indicator == "share_price":
+                self.shares = fact.entity, figure.number
         else:
             figure.weights.append(0.6)
 
@@ -157,10 +161,15 @@ class Owner:
         behind = next((p for p in self.found if p.organisation and p.first > figure.last and p.owns), None)
         if behind is not None and behind.first - figure.last <= BEHIND:
             return self._is(figure, behind.key, "organisation behind the figure", 0.75)
-        name = self.named or self.company
+        name = self._shares_before(figure) or self.company or self.named
         if name is not None:
             return self._is(figure, name, "organisation the story is about", 0.8)
         return False
+
+    def _shares_before(self, figure: Figure) -> str | None:
+        """Whose shares the sentence before spoke of: "The shares closed at $12"."""
+        name, number = self.shares
+        return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
 
     def _acting(self, figure: Figure) -> Party | None:
         """The organisation that is the subject of the figure's clause: the last before it that a verb follows, else the first."""
