@@ -11,8 +11,9 @@ from pipeline.model import Span
 LONGEST = 3000
 """Characters of a sentence; a longer one is a table or noise, and is cut at a space so that the time stays linear in the text."""
 
-END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[<*]*[A-Z0-9$£€])|\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[-*•] )")
+END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+(?:[*•] )?[\"'“‘(\[<*]*[A-Z0-9$£€])|:(?=\s+[*•] )|\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[-*•] )")
 HEADING = re.compile(r"\s+((?:[A-Z0-9$%&'’,?!:/.-]+\s){1,9})(?=[\"“]?(?:[A-Z][\w'’-]*[a-z]|A |I |[$€£]?\d))")
+BULLETS = "*•"
 LAST_WORD = re.compile(r"([^\s(\[\"'“]+)$")
 
 
@@ -79,7 +80,7 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
         cut = start + LONGEST if cut < 0 else cut
         _add(spans, text, start, cut)
         start = cut
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in BULLETS):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

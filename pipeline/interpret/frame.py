@@ -19,6 +19,9 @@ PAIRED = 9
 COMPARED = 8
 """Tokens before a figure in which a word of comparison is looked for."""
 
+OR_POINTS = 8
+"""Tokens between the points of an index and the percentage that restates them."""
+
 SAME_SIZE = 1000
 """Amounts further apart than this factor are not of one series: a sum is not set beside a price."""
 
@@ -59,7 +62,7 @@ def frame(figure: Figure) -> Frame:
         return Frame("converted", _origin(previous))
     if previous is not None and lead[-1:] == ["or"] and len(lead) <= 4:
         return Frame("restated", previous)
-    move = _move(figure) or _by(figure, lead) or _step_verb(figure)
+    move = _move(figure) or _by(figure, lead) or _step_verb(figure) or _of_points(figure, lead)
     if move is not None and figure.attributive:
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
     last = lead[-1] if lead else ""
@@ -164,7 +167,9 @@ def _move(figure: Figure) -> Clue | None:
             continue
         if clue.first < figure.start or figure.first - clue.last > REACH:
             continue
-        between = tokens[clue.last + 1 : figure.first]
+        between = [t for t in tokens[clue.last + 1 : figure.first] if t != "-"]  # "tumbled a bigger-than-expected 1 pct"
+        if clue.kind == "direction.flat" and clue.first and tokens[clue.first - 1] in figure.words("articles"):
+            continue  # "expanded by a steady 3 pct"
         if tokens[clue.first] in figure.words("after_only") or between[:1] == ["than"]:
             continue  # "higher than the 25 cents expected" compares
         paced = between[-1:] == ["of"] and between[-2:-1] and between[-2] in figure.words("pace")
@@ -174,7 +179,7 @@ def _move(figure: Figure) -> Clue | None:
             continue
         if _is_object(figure, clue, between):
             continue
-        value = between and between[-1] in figure.words("value_reached")
+        value = between and between[-1] in figure.words("value_reached") and not _yearly(figure, between)
         if value and not (between[-1] == "of" and clue.role == "nouns") and between[-3:] != ["up", "to"]:
             continue
         free = [t for t in between if t not in figure.words("step_words") and not t.isdigit()]
@@ -214,6 +219,23 @@ def _steps(language: str) -> dict[str, str]:
 @cache
 def _takes_sums(language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("statistic", language)["object_of_money"]["verbs"])
+
+
+def _yearly(figure: Figure, between: list[str]) -> bool:
+    """ "growing at 15 pct a year": the rate is the growth."""
+    return not figure.money and between == ["at"] and figure.mention.quantity.per is not None
+
+
+def _of_points(figure: Figure, lead: list[str]) -> Clue | None:
+    """ "rose 20 points, or 0.2 pct": a percentage that says again what an index did, which is no figure."""
+    if lead[-1:] != ["or"]:
+        return None
+    points = next((n for n, token in enumerate(reversed(lead)) if token in figure.words("index_units")), OR_POINTS)
+    if points >= OR_POINTS:
+        return None
+    at = figure.first - points - 1
+    moves = [c for c in figure.sentence.clues if c.kind.startswith("direction.") and c.last < at and c.first >= figure.clause[0]]
+    return moves[-1] if moves and at - moves[-1].last <= REACH else None
 
 
 def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:

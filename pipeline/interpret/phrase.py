@@ -12,9 +12,13 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.organisations import Occurrence
+from pipeline.lexicon import words
 
 LONG = 9
 """Tokens beyond which a run without a bound is no noun phrase but words that the lexicon does not know."""
+
+PACE = 4
+"""Tokens before a pace in which its "at a" stands."""
 
 ASIDE = 30
 """Tokens over which a comma closes an aside."""
@@ -67,12 +71,25 @@ class Phrases:
             and c.last not in self.figures
             and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in closed("per", language))
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
+            and not self._pace(c)
         ]
         self.verbs = self._verbs()
         self.left, self.right, self.outside = bounding(language)
         self.sayers = closed("sayers", language)
         self.links = closed("prepositions", language)
         self.determiners = closed("determiners", language)
+
+    def _pace(self, clue: Clue) -> bool:
+        """Whether a "rate" is the pace of a movement ("grew at a 5 pct rate", "growing at a rate of 5 pct") and names no measure."""
+        if clue.key not in words("pace", self.language):
+            return False
+        tokens, at = self.tokens, self.figures.get(clue.first - 1, clue.first)
+        before = tokens[max(0, at - PACE) : at]
+        links = words("pace_links", self.language)
+        if words("articles", self.language).isdisjoint(before) or links.isdisjoint(before):
+            return False
+        moved = any(c.kind.startswith("direction.") and 0 < at - c.last <= PACE + 1 for c in self.sentence.clues)
+        return moved or at < clue.first
 
     def _verbs(self) -> set[int]:
         """The tokens that are finite verbs or verbs of movement; "rise" behind an article or an amount is a noun."""

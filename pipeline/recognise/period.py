@@ -61,7 +61,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
     closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|next\s+)?(?:(?P<day2>{day})\s+)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
     kinds: list[tuple[str, str, frozenset[str]]] = [
-        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|\s+(?:to|through|(?P<both>and))\s+)(?P<until>{month})(?:\s+period)?{of}", months),
+        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+period)?{of}", months),
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
         ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
         ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
@@ -118,6 +118,7 @@ def _articles(language: str) -> frozenset[str]:
 def times(text: str, tokens: list[str], starts: list[int], ends: list[int], since: int, language: str = "en") -> list[TimeExpression]:
     """The time expressions among the tokens that start at `since` or behind it, from left to right."""
     patterns, articles = _patterns(language), _articles(language)
+    infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
     found: list[TimeExpression] = []
     until = since
     for i, token in enumerate(tokens):
@@ -132,6 +133,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 continue
             if kind == "bare" and (i == 0 or tokens[i - 1] not in articles):
                 break
+            if kind == "span" and i and tokens[i - 1] in infinitive:
+                break  # "goods meant to last three years"
             if kind == "month" and token in ("may", "mar") and not _month_like(text, m):
                 break
             last = i
