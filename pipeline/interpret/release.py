@@ -203,7 +203,7 @@ class Release:
             if any(form in story.text for form in self.by.words["reports_in"]["words"]):
                 self.head = calendar.quarter(self.by.at[0], (self.by.at[1] - 1) // 3)
 
-    def _told(self, sentence: Sentence) -> set[str]:
+    def _results(self, sentence: Sentence) -> set[str]:
         """The results of companies that a sentence names."""
         return {c.key for c in sentence.clues if c.kind == "indicator" and indicator.dated(c.key, "results", self.story.language)}
 
@@ -222,7 +222,7 @@ class Release:
         if at is None or at[1] is None:
             annual = any(self.by.words["reports"].get(token) == "year" for token in sentence.tokens)
             return calendar.year(self.by.year) if annual and self.by.year else None
-        if self._told(sentence) == {"dividend"} or (sentence is self.story.title and self._told(self.story.sentence(0)) == {"dividend"}):
+        if self._results(sentence) == {"dividend"} or (sentence is self.story.title and self._results(self.story.sentence(0)) == {"dividend"}):
             return None  # what is paid each quarter is of none
         names = self.by.words["reports"]
         for token in sentence.tokens:
