@@ -56,6 +56,8 @@ class Search:
             return behind
         if left is not None and left.clue is not None:
             return left
+        if self.figure.mention.optional:
+            return left or before  # "twice that number": a share or multiple in words is of what it stands at, or of nothing told
         return self._antecedent() or self._verb(nouns_too=True) or self._nearest(left is None) or behind or left or before
 
     def _head(self, found: Phrase) -> Clue | None:

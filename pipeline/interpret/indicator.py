@@ -106,7 +106,7 @@ class Measure:
         if self._stake(figure, found):
             fact.indicator, fact.measure = "stake", "stake"
             figure.because("indicator: a part of an organisation", 0.85)
-        elif self._shares(figure, found):
+        elif not figure.mention.optional and self._shares(figure, found):
             fact.indicator, fact.measure = "share_price", "shares"
             figure.because("indicator: an organisation that moved", 0.8)
         elif found is not None and found.phrase is not None and "part" in kind and found.phrase.first > figure.last:

@@ -222,7 +222,9 @@ class Release:
         if at is None or at[1] is None:
             annual = any(self.by.words["reports"].get(token) == "year" for token in sentence.tokens)
             return calendar.year(self.by.year) if annual and self.by.year else None
-        if self._results(sentence) == {"dividend"} or (sentence is self.story.title and self._results(self.story.sentence(0)) == {"dividend"}):
+        if self._results(sentence) == {"dividend"} or (
+            sentence is self.story.title and self._results(self.story.sentence(0)) == {"dividend"}
+        ):
             return None  # what is paid each quarter is of none
         names = self.by.words["reports"]
         for token in sentence.tokens:
