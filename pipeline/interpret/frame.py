@@ -22,6 +22,9 @@ COMPARED = 8
 OR_POINTS = 8
 """Tokens between the points of an index and the percentage that restates them."""
 
+PRICE = 10_000
+"""Below this an amount of money may be a price."""
+
 SAME_SIZE = 1000
 """Amounts further apart than this factor are not of one series: a sum is not set beside a price."""
 
@@ -179,8 +182,13 @@ def _move(figure: Figure) -> Clue | None:
             continue
         if _is_object(figure, clue, between):
             continue
+        if figure.money and between and between[-1] in figure.words("passed") and figure.mention.quantity.high < PRICE:
+            return None  # "rose over $17": a price that is passed
         value = between and between[-1] in figure.words("value_reached") and not _yearly(figure, between)
-        if value and not (between[-1] == "of" and clue.role == "nouns") and between[-3:] != ["up", "to"]:
+        noun = clue.role == "nouns" or (
+            tokens[clue.first] in figure.words("moved_by") and tokens[clue.first - 1 : clue.first] in (["a"], ["an"])
+        )
+        if value and not (between[-1] == "of" and noun) and between[-3:] != ["up", "to"]:
             continue
         free = [t for t in between if t not in figure.words("step_words") and not t.isdigit()]
         if len(free) <= 3 and figure.words("step_stops").isdisjoint(between[:-1] if between[-2:] == ["up", "to"] else between):

@@ -257,7 +257,12 @@ class Search:
     def _hangs(self, found: Phrase, below: Phrase) -> bool:
         """Whether the second phrase hangs on the first by a preposition right behind it."""
         between = self.tokens[found.last + 1 : below.first]
-        return 0 < len(between) <= 2 and between[0] == below.link and closed("determiners", self.language).issuperset(between[1:])
+        return (
+            0 < len(between) <= 2
+            and between[0] == below.link
+            and between[0] in closed("chain_links", self.language)
+            and closed("determiners", self.language).issuperset(between[1:])
+        )
 
     def _antecedent(self) -> Governor | None:
         """What a relative clause is about: "the company's net worth, which stood at"."""

@@ -26,8 +26,8 @@ def _of_currency(language: str) -> dict[str, str]:
     return found | _places("issuers", language)
 
 
-def settle(figure: Figure, found: list[Party]) -> bool:
-    """An exchange rate: the currency that the clause is about, and the one it is set against."""
+def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
+    """An exchange rate: the currency that the clause is about, and the one it is set against; `said` is that of the rate before."""
     language, fact, tokens = figure.story.language, figure.fact, figure.sentence.tokens
     anchor = figure.frame.anchor
     if anchor is not None and anchor.fact.indicator == "exchange_rate" and anchor.fact.entity is not None:
@@ -48,6 +48,8 @@ def settle(figure: Figure, found: list[Party]) -> bool:
             other = other or (place if place != named and i < figure.last + 6 and before in against else None)
         elif i >= figure.clause[0] or named is None:
             named, other = place, None
+    if named is None and said is not None and tokens[figure.clause[0]] in parties.words("pronouns", language):
+        named = said  # "It closed at 2.95 marks"
     if named is None:
         titled = next((place for t in figure.story.title.tokens if (place := moneys.get(t)) is not None), None)
         last = next((p.key for p in reversed(found) if not p.organisation and p.last < figure.first and p.key != other), None)

@@ -65,7 +65,8 @@ class Owner:
             self.trade.settle(figure, self.found)
             return
         kind = indicator.owner(fact.indicator, self.language)
-        if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found):
+        if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
+            self.stated["exchange_rate"] = fact.entity or ""
             return
         if self.deals.settle(figure, self.found):
             return

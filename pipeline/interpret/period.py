@@ -174,6 +174,8 @@ class Period:
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
             if release.newer(fact, figure.number) and self.now.isdisjoint(lead):
                 return self._set(figure, release.latest, "that of the same measure in the sentence before", 0.75)
+            if not release.opening and self._is(figure, "stocks"):
+                return False  # what is lent is told at any time: a time further down is another's
             if release.head and self.now.isdisjoint(lead):
                 return self._set(figure, release.head, "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times

@@ -47,6 +47,8 @@ class Release:
         self.expected: tuple[str | None, int] = (None, -9)
         self.ahead: str | None = None
         self.titled = False
+        self.opening = True
+        """Whether the title or the first sentence names it."""
         self.of_day: str | None = None
         self.latest: str | None = None
         self.latest_at = -9
@@ -191,6 +193,7 @@ class Release:
                     and self._past(period, moment.time.kind)
                 ):
                     self.head, self.titled = period, sentence is told[0]
+                    self.opening = sentence is told[0] or sentence is told[1]
                     return
         ahead = (resolve(m.time, self.by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
         self.ahead = next((period for period in ahead if period), None)

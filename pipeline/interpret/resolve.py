@@ -138,6 +138,17 @@ def _between(first: tuple[int, int], last: tuple[int, int]) -> str:
     return f"{calendar.month(*first)}/{calendar.month(*last)}"
 
 
+def _edge_days(p: dict[str, str], by: Bearings) -> str | None:
+    """ "the last ten days of February"."""
+    m, count = _month_number(p["month"], by), _number(p["count"], by)
+    y = int(p["year"]) if "year" in p else _past(m, by)
+    last = calendar.bounds(calendar.month(y, m))[1] if y else None
+    if last is None or not 0 < count <= last.day:
+        return None
+    first = 1 if p["edge"] == "first" else last.day - count + 1
+    return f"{last.replace(day=first)}/{last.replace(day=first + count - 1)}"
+
+
 def _first(p: dict[str, str], by: Bearings) -> str | None:
     number = _number(p["count"], by) * UNITS.get(p["unit"], 0)
     y = _year_of(p, by)
@@ -252,7 +263,7 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 
 HANDLERS = {
     "fiscal": _fiscal, "to": _to, "week_to": _week_to, "months": _months, "span": _span, "first": _first,
-    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": _day, "days": _days, "month": _month, "end": _end,
+    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": _day, "days": _days, "edge_days": _edge_days, "month": _month, "end": _end,
     "relative": _relative, "weekday": _weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; `ago`, `same`, `bare` and `open` look to another period of the story."""

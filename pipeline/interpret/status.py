@@ -142,6 +142,8 @@ class Status:
             elif op.kind == "copula":
                 return self._copula(figure, before[:n], op, infinitive)
             elif op.kind == "actual":
+                if word in forms("periods", self.language, "verbs") and self._any("periods", [previous]):
+                    continue  # "in the quarter ended March 31"
                 if self._passive(tokens, op):
                     continue
                 if self._any("guessed", [previous]):
