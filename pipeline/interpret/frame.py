@@ -25,6 +25,9 @@ OR_POINTS = 8
 PRICE = 10_000
 """Below this an amount of money may be a price."""
 
+NOUN = 3
+"""Tokens between an amount and its own noun."""
+
 SAME_SIZE = 1000
 """Amounts further apart than this factor are not of one series: a sum is not set beside a price."""
 
@@ -123,6 +126,8 @@ def _compares(lead: list[str], figure: Figure) -> bool:
     for i in range(len(lead) - 1, max(len(lead) - COMPARED, 0) - 1, -1):
         word, before = lead[i], lead[i - 1] if i else ""
         between = lead[i + 1 :]
+        if word in figure.words("compares_behind") and _own_noun(figure, between):
+            return False
         if word in figure.words("compares_alone") or (word in ("with", "to") and before in figure.words("compares_with")):
             return len(between) <= 1 or between[-1] not in figure.words("value_reached") - {"of", "at"}
         if word in figure.words("compares_expected") and not figure.words("expectations").isdisjoint(between):
@@ -132,6 +137,17 @@ def _compares(lead: list[str], figure: Figure) -> bool:
         if word in figure.words("clause_breaks") or word in (",", "and", "to") or word in _finite(figure.story.language):
             return False
     return False
+
+
+def _own_noun(figure: Figure, between: list[str]) -> bool:
+    """ "a loss of 3 mln dlrs after a 2 mln dlr provision", "after tax gains of": what comes after is no comparison."""
+    if not figure.money:
+        return False
+    if between[:1] and between[0] in figure.words("taxes"):
+        return True
+    return any(
+        c.kind == "indicator" and c.role != "verb" and figure.last < c.first <= figure.last + NOUN for c in figure.sentence.clues
+    ) and not any(c.kind.startswith("direction.") and figure.last < c.first <= figure.last + NOUN for c in figure.sentence.clues)
 
 
 def _joins(lead: list[str], figure: Figure) -> bool:

@@ -23,6 +23,9 @@ KINDS = ("results", "daily", "timeless", "unreleased")
 NOW = 9
 """Tokens before a figure in which "currently" makes it one of the present."""
 
+YEAR = 12
+"""Months of a year."""
+
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -58,6 +61,8 @@ class Period:
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
+        for figure in figures:
+            self._against(figure)
         basis.complete(figures)
         for figure in figures:
             if figure.fact.period_source == "stated" and self._is(figure, "daily"):
@@ -75,6 +80,23 @@ class Period:
             ):
                 self.release.latest, self.release.latest_at, self.release.latest_of = fact.period, figure.number, fact.indicator
                 return
+
+    def _against(self, figure: Figure) -> None:
+        """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun."""
+        fact, anchor = figure.fact, figure.frame.anchor
+        if anchor is None or figure.frame.role not in BESIDE or anchor.fact.period or anchor.frame.role in BESIDE:
+            return
+        if (
+            fact.period_source != "stated"
+            or calendar.length(fact.period) != YEAR
+            or self._is(anchor, "timeless")
+            or self._is(anchor, "daily")
+        ):
+            return
+        found, at = calendar.earlier(fact.period or "", -1), self.story.at
+        last = calendar.bounds(found)[1] if found else None
+        if found and last and at and last.year <= at[0] and anchor.fact.status == "actual" and anchor.fact.statistic == "level":
+            self._set(anchor, found, "the one after that which it is set beside", 0.7)
 
     def _is(self, figure: Figure, kind: str) -> bool:
         return indicator.dated(figure.fact.indicator, kind, self.story.language)

@@ -105,6 +105,7 @@ class Phrases:
         }
         infinitive = closed("infinitive", language)
         noun_before = closed("noun_before", language)
+        doubtful = {c.first for c in self.nouns if c.role == "both"}
         for clue in self.sentence.clues:
             if clue.kind == "indicator" and clue.role == "verb":
                 if not (clue.first and tokens[clue.first - 1] in attributive):
@@ -112,6 +113,8 @@ class Phrases:
             elif clue.kind == "finite":
                 if clue.first and tokens[clue.first - 1] in closed("prepositions", language) - infinitive:
                     continue  # "for finished goods"
+                if clue.first in doubtful and ((clue.first and tokens[clue.first - 1] in determiners) or not self._takes(clue.last + 1)):
+                    continue  # "the cost of the plan", "costs are"
                 found.update(range(clue.first, clue.last + 1))
             elif clue.kind.startswith("direction.") and clue.role != "nouns":
                 before = tokens[clue.first - 1] if clue.first else ""
@@ -123,6 +126,15 @@ class Phrases:
                     found.update(range(clue.first, clue.last + 1))
         compounds = {i for c in self.nouns if c.first < c.last and c.role != "verb" for i in range(c.first, c.last + 1)}
         return found - compounds
+
+    def _takes(self, at: int) -> bool:
+        """Whether a word that is a noun or a verb has an object: an amount, with or without a hedge, or a noun with its article."""
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        if at in self.figures or token in closed("determiners", self.language):
+            return True
+        return at + 1 in self.figures and token not in closed("prepositions", self.language) and token not in closed("verbs", self.language)
 
     def _glued(self, at: int) -> bool:
         """Whether a token is part of a compound: the "stand" of "stand-by"."""

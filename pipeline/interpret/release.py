@@ -95,6 +95,8 @@ class Release:
         found = resolve(time, self.by)
         if moment.through and found and calendar.length(found) == 1:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
+        if found and time.kind == "to" and status in TO_COME and "year" not in p:
+            return self._ahead(found, p.get("ended") in self.by.words["to_come"]["words"])
         if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not p.keys() & {"of", "of_year", "of_the", "year"}:
             return self._ahead(found, moment.ahead)
         if found and status == "forecast" and time.kind in PARTS and not p.keys() & {"of", "of_year", "of_the", "year"}:

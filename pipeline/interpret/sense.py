@@ -92,7 +92,9 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     if "piece" in kind and "commodity_price" in choices:
         return "commodity_price", "loose word, price of a piece"
     if "share" in kind and "share_price" in choices:
-        return ("deal_value" if "deal_value" in choices and "deal_value" in named[:2] else "share_price"), "loose word, price of a share"
+        return (
+            "deal_value" if ("deal_value" in choices or clue.key == "share") and "deal_value" in named[:2] else "share_price"
+        ), "loose word, price of a share"
     possible = [c for c in choices if fits(c, kind, language)] or choices
     for name in named:
         if name in possible:

@@ -14,6 +14,9 @@ from pipeline.recognise.percent import GROWN
 WHOLE = 3
 """Tokens between a percentage and what it is a part of: "raised its 12 pct voting stake"."""
 
+GAIN = 3
+"""Tokens in which a profit's noun goes on behind its "gain"."""
+
 RELATIVE = ("growth", "change")
 
 
@@ -45,6 +48,12 @@ class Statistic:
     def after_measure(self, figure: Figure) -> None:
         """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
         fact, anchor = figure.fact, figure.frame.anchor
+        move, clue = figure.frame.move, figure.clue
+        if figure.money and fact.statistic == "change" and move is not None and clue is not None and clue.key == "profit":
+            if clue.first <= move.first <= clue.last < move.last + GAIN:
+                fact.statistic, fact.direction = "level", None  # "a 2.5 mln dlr gain on the sale"
+                figure.because("statistic: a gain that is a profit")
+                return
         if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
@@ -65,7 +74,7 @@ class Statistic:
         if kind != "growth" and not (kind is None and self._growth_noun(figure)):
             return
         fact.statistic = "growth"
-        fact.direction = self._growth_noun(figure) or (anchor.fact.direction if anchor else None) or "up"
+        fact.direction = self._growth_noun(figure) or (anchor.fact.direction if anchor else None) or self._verb_before(figure) or "up"
         if fact.quantity.high < 0:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
@@ -116,6 +125,12 @@ class Statistic:
         if figure.clue is not None and figure.frame.anchor is None:
             return next((nouns[t] for t in figure.fact.measure.casefold().split() if t in nouns), None)
         return None
+
+    def _verb_before(self, figure: Figure) -> str | None:
+        """The direction of a verb further away: "lowered its first quarter operating earnings nine pct"."""
+        start = figure.start
+        found = (c for c in reversed(figure.sentence.clues) if c.kind.startswith("direction.") and c.role != "nouns")
+        return next((_direction(c) for c in found if start <= c.first and c.last < figure.first), None)
 
     def _noun_before(self, figure: Figure) -> str | None:
         nouns = _growth_nouns(self.story.language)
