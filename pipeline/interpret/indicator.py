@@ -7,7 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.governor import Governor, Search
 from pipeline.interpret.narrow import Named, of_verb, restrict
 from pipeline.interpret.phrase import Phrase, Phrases, closed
-from pipeline.interpret.sense import counted, dated, entries, fits, goods, marked, owner, refit, sense
+from pipeline.interpret.sense import counted, dated, entries, fits, goods, marked, owner, qualified, refit, sense
 from pipeline.interpret.story import Story
 
 SMALL = 1_000
@@ -36,8 +36,7 @@ class Measure:
         self.story = story
         self.language = story.language
         self.named = [c.key for c in reversed(story.title.clues) if c.kind == "indicator" and c.role == "noun"]
-        first = story.sentence(0).clues if story.spans else []
-        self.theme = [*self.named, *(c.key for c in first if c.kind == "indicator" and c.role == "noun")]
+        self.theme = [*self.named, *self._told(story.title), *(self._told(story.sentence(0)) if story.spans else [])]
         self.last_named = -CARRY - 1
         self.result = "profit"
         self.last: Figure | None = None
@@ -171,6 +170,8 @@ class Measure:
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
+        if fact.indicator == "commodity_price" and not figure.money and (basket := self._basket()) is not None:
+            fact.indicator, rule = basket, "a good of the basket that the story is about"
         if (
             fact.indicator == "share_price"
             and "rate" in counted(figure)
@@ -187,6 +188,15 @@ class Measure:
             fact.variant = variant
             figure.because(f"variant: {variant}")
         self._in_full(figure, clue)
+
+    def _told(self, sentence: Sentence) -> list[str]:
+        """The indicators that a sentence names by a word of their own, or by one that a word beside it settles."""
+        found = (c for c in sentence.clues if c.kind == "indicator")
+        return [key for c in found if (key := c.key if c.role == "noun" else qualified(c, sentence, self.language))]
+
+    def _basket(self) -> str | None:
+        """The price index that the story is about: what it says of the prices of goods is then of the index's parts."""
+        return next((name for name in [*self.theme, *self.named] if marked(name, "basket", self.language)), None)
 
     def _in_full(self, figure: Figure, clue: Clue) -> None:
         """A bare word that the story said in full before is that: "the index" of "the MSCI world index"."""

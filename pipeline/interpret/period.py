@@ -6,6 +6,7 @@ that answers.  A later question rests on the period: what a step is over (basis.
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret import basis, calendar, indicator, own_time
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
@@ -38,6 +39,8 @@ class Period:
         self.now = words(story.language).now
         self.moments: list[Moment] = []
         self.day_told: str | None = None
+        counts = lexicon.entries("periods", story.language)["counts"]
+        self.twelve = frozenset({"12", *(form for form, count in counts.items() if count == 12)})
 
     def before(self, sentence: Sentence) -> None:
         """Read the times of a sentence that holds figures."""
@@ -117,6 +120,9 @@ class Period:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
         if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:
             found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
+        year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in self.twelve
+        if year and figure.fact.statistic == "growth" and self._marked(figure, "monthly") and self.release.period:
+            found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
         place = "after" if moment.first > figure.last else "before"
         return self._set(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Clue
+from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 
 SUM = 100_000
@@ -85,6 +85,8 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
         return "stake", "a part of what is held"
     if choices is None:
         return clue.key, "named"
+    if (settled := qualified(clue, figure.sentence, language)) is not None:
+        return settled, "loose word, settled by one beside it"
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
         return thing, "loose word, of a commodity"
@@ -113,6 +115,16 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     if possible and (clue.key in loose["by_default"] or clue.role == "verb"):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
+
+
+def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
+    """The indicator of a loose word that a word beside it settles ("producer energy prices", "prices of wholesale goods")."""
+    settled: dict[str, str] = entries(language)["loose"]["qualified"].get(clue.key)
+    if settled is None:
+        return None
+    tokens = sentence.tokens
+    behind = tokens[clue.last + 2 : clue.last + 2 + BESIDE] if tokens[clue.last + 1 : clue.last + 2] == ["of"] else []
+    return next((settled[t] for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *behind] if t in settled), None)
 
 
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
