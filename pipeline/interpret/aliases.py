@@ -63,8 +63,10 @@ class Known:
             for i, other in enumerate(self.found):
                 if word.isupper() and len(word) > 2 and _initials(other.name).startswith(word):
                     return i  # "ANZ" of "Australia and New Zealand Banking Group"
-                if other.name.startswith(word) and other.name[len(word) : len(word) + 1].isupper():
-                    return i  # "Glaxo" of "GlaxoSmithKline"
+                if other.name.startswith(word) and (
+                    other.name[len(word) : len(word) + 1].isupper() or other.name[len(word) : len(word) + 1] == " "
+                ):
+                    return i  # "Glaxo" of "GlaxoSmithKline", "Standard" of "Standard Oil Co"
         for word in name.words:
             for i in self.by_word.get(word, ()):
                 theirs = {w for w in self.found[i].name.split() if w.casefold().rstrip(".") not in self.words.legal}

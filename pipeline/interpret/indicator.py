@@ -111,7 +111,12 @@ class Measure:
         elif found is not None and found.phrase is not None and "part" in kind and found.phrase.first > figure.last:
             fact.indicator, fact.measure = "other", self._words(figure, found.phrase)
             figure.because(f"indicator: {found.rule}", found.weight)
-        elif self.subject is not None and figure.number - self.subject[0] <= 1 and (last is None or self.subject[0] > last.number):
+        elif (
+            self.subject is not None
+            and figure.number - self.subject[0] <= 1
+            and (last is None or self.subject[0] > last.number)
+            and fits(self.subject[1], kind, self.language)
+        ):
             _, fact.indicator, fact.measure = self.subject
             figure.because("indicator: what the sentence before is about", 0.6)
         elif last is not None and figure.number - last.number <= CARRY and fits(last.fact.indicator, kind, self.language):

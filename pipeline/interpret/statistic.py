@@ -112,6 +112,8 @@ class Statistic:
         cue = next((c for c in figure.sentence.clues if c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3), None)
         if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
             return True  # "made up 46 percent": before its "up" is taken for a movement
+        if tokens[last + 1 : last + 2] == ["or"] and last + 3 < len(tokens):
+            last += 2  # "30 pct or more of"
         after = tokens[last + 1] if last + 1 < len(tokens) else ""
         return figure.frame.role != "step" and (
             after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
