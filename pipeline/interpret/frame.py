@@ -40,7 +40,12 @@ def clauses(sentence: Sentence, spans: list[tuple[int, int]], language: str) -> 
     """
     found = [0]
     tokens = sentence.tokens
+    bracket = False
     for i, word in enumerate(tokens):
+        if word in ("(", ")"):
+            bracket = word == "("
+        if bracket and word == ";":
+            continue  # "($9.4m; £4.8m)"
         if word in words("clause_breaks", language) or (word in words("relatives", language) and i and tokens[i - 1] == ","):
             found.append(i + 1)
         elif word in words("clause_joins", language) or word == ",":

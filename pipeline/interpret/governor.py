@@ -114,6 +114,13 @@ class Search:
         told = next((c for c in phrases.nouns if c.first == at), None)
         if told is not None and (tokens[at] in phrases.links or (told.role == "verb" and self._held(told))):
             return Governor(told, "words behind the figure", 0.94, Phrase(told.first, told.last))  # "over Libor", "owned by"
+        if (
+            told is not None
+            and told.role == "verb"
+            and figure.money
+            and not phrases.owning.isdisjoint(tokens[max(0, figure.first - 2) : figure.first])
+        ):
+            return Governor(told, "noun behind the figure", 0.9, Phrase(told.first, told.last))  # "its $14 billion bid for"
         transparent = closed("transparent", self.language)
         moved = figure.frame.role == "moved" or (
             self.at > 0 and tokens[self.at] in closed("value_links", self.language) and tokens[self.at - 1] in transparent

@@ -50,7 +50,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         if not _fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
             continue
-        between = tokens[figure.last + 1 : moment.first]
+        between = _without_brackets(tokens[figure.last + 1 : moment.first])
         of_release = beside and moment.time.kind in ("bare", "open")
         if of_release or _of_a_number(moment, figure, figure.last + 1) or (beside and not sets.effective.isdisjoint(between)):
             continue
@@ -65,6 +65,14 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         return moment
     return None
+
+
+def _without_brackets(tokens: list[str]) -> list[str]:
+    """Tokens without what stands in brackets: the same amount in other moneys."""
+    while "(" in tokens and ")" in tokens[tokens.index("(") :]:
+        start = tokens.index("(")
+        tokens = tokens[:start] + tokens[tokens.index(")", start) + 1 :]
+    return tokens
 
 
 def _sets(figure: Figure) -> Words:
@@ -138,6 +146,9 @@ def _joined_until(figure: Figure, moments: list[Moment]) -> int:
         if first <= figure.last:
             continue
         between = tokens[until + 1 : first]
+        if until > figure.last - 1 and between[-1:] in (["("], [";"]) and len(between) == 1:
+            until = last + (tokens[last + 1 : last + 2] == [")"])
+            continue  # the same amount in another money
         while between and between[-1] in figure.words("before_figure"):
             between = between[:-1]
         together = between[:1] == ["and"] and between[-1:] == ["of"] and len(between) <= JOINED

@@ -157,6 +157,8 @@ class Owner:
         if actor is not None:
             return self._is(figure, actor.key, "organisation before the figure", 0.85)
         common = self._common(figure)
+        if common and (beside := self._beside(figure)) is not None:
+            return self._is(figure, beside, "organisation named in the sentence", 0.8)
         if common and self.named is not None:
             return self._is(figure, self.named, "organisation named last", 0.85)
         behind = next((p for p in self.found if p.organisation and p.first > figure.last and p.owns), None)
@@ -166,6 +168,13 @@ class Owner:
         if name is not None:
             return self._is(figure, name, "organisation the story is about", 0.8)
         return False
+
+    def _beside(self, figure: Figure) -> str | None:
+        """The only organisation that a sentence names before "the company"."""
+        tokens, commons = figure.sentence.tokens, words("commons", self.language)
+        at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons), 0)
+        found = {p.key for p in self.found if p.organisation and p.last < at and (p.subject or p.owns)}
+        return found.pop() if len(found) == 1 else None
 
     def _shares_before(self, figure: Figure) -> str | None:
         """Whose shares the sentence before spoke of: "The shares closed at $12"."""

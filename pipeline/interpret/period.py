@@ -167,7 +167,8 @@ class Period:
         daily = indicator.dated(beside.indicator, "daily", self.story.language)
         if daily and figure.frame.role == "base":
             return False
-        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily:
+        expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
+        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected:
             return self._set(figure, beside.period, "that of the figure it is set beside", None)
         # where nothing is said, a company compares with the year before, a release with the period before
         reported = indicator.dated(beside.indicator, "results", self.story.language) and calendar.length(beside.period) != 1
@@ -197,9 +198,14 @@ class Period:
             return self._set(figure, expected, "that of the forecast before", 0.75)
         if fact.status in RELEASED and not self._is(figure, "unreleased"):
             # a company's month stands in the title; another month is of something else in its story
-            if not release.titled and calendar.length(release.period) == 1 and self._is(figure, "results"):
-                return False
+            period = release.period
+            if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
+                period = release.latest if calendar.length(release.latest) > 1 else None
+                if period is None:
+                    return False
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+            if period != release.period and self.now.isdisjoint(lead):
+                return self._set(figure, period, "that of the release", 0.75)
             if release.newer(fact, figure.number) and self.now.isdisjoint(lead):
                 return self._set(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if not release.opening and self._is(figure, "stocks"):

@@ -78,6 +78,7 @@ class Phrases:
         self.sayers = closed("sayers", language)
         self.links = closed("prepositions", language)
         self.determiners = closed("determiners", language)
+        self.owning = self.determiners | {"'s", "’s"}
 
     def _pace(self, clue: Clue) -> bool:
         """Whether a "rate" is the pace of a movement ("grew at a 5 pct rate", "growing at a rate of 5 pct") and names no measure."""

@@ -19,6 +19,10 @@ BESIDE = 5
 """Tokens over which a commodity says what a price is the price of."""
 
 
+PAID = 14
+"""Tokens behind a payment in which it is told what for."""
+
+
 @cache
 def entries(language: str) -> lexicon.Entries:
     return lexicon.entries("indicators", language)
@@ -90,6 +94,8 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
         return thing, "loose word, of a commodity"
+    if clue.role == "verb" and "fine" in choices and (paid := _paid(clue, figure, loose)) is not None:
+        return paid, "what is paid for"
     kind = counted(figure)
     if "piece" in kind and "commodity_price" in choices:
         return "commodity_price", "loose word, price of a piece"
@@ -125,6 +131,20 @@ def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
     tokens = sentence.tokens
     behind = tokens[clue.last + 2 : clue.last + 2 + BESIDE] if tokens[clue.last + 1 : clue.last + 2] == ["of"] else []
     return next((settled[t] for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *behind] if t in settled), None)
+
+
+def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries) -> str | None:
+    """What a payment is: "was paid $2 million", "pays $5 million for Arden", "paid $3 million to settle the case"."""
+    tokens = figure.sentence.tokens
+    if clue.first and tokens[clue.first - 1] in loose["paid_to"] and tokens[clue.first] == "paid":
+        return "wages"
+    for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
+        found: str | None = loose["paid_for"].get(tokens[i])
+        if found is not None and not tokens[i + 1][0].isdigit():
+            return found
+        if tokens[i] == ".":
+            break
+    return "deal_value" if "share" in counted(figure) and figure.money else None
 
 
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
