@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from decimal import Decimal, localcontext
+from functools import cache
 from typing import Any
 
 from pipeline.interpret import calendar
@@ -147,7 +148,16 @@ def to_json(value: Any) -> str:
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(k)}: {to_json(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join([f"{_key(k)}: {to_json(v)}" for k, v in value.items()]) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(to_json, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return ENCODE(value)
+
+
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+"""`json.dumps` would make an encoder for each value."""
+
+
+@cache
+def _key(name: str) -> str:
+    return json.dumps(name)

@@ -11,7 +11,11 @@ from pipeline.model import Span
 LONGEST = 3000
 """Characters of a sentence; a longer one is a table or noise, and is cut at a space so that the time stays linear in the text."""
 
-END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+(?:[*•] )?[\"'“‘(\[<*]*[A-Z0-9$£€])|:(?=\s+[*•] )|\n[ \t\r]*\n\s*|\n {3,}(?=\S)|\n(?=[-*•] )")
+CLOSING, OPENING = r"[\"'”’)\]]*", r"(?:[*•] )?[\"'“‘(\[<*]*[A-Z0-9$£€]"
+BREAK = r"[ \t\r]*\n\s*| {3,}(?=\S)|(?=[-*•] )"
+END = re.compile(rf"[.!?:\n](?:(?<=[.!?])[.!?]*{CLOSING}(?=\s+{OPENING})|(?<=:)(?=\s+[*•] )|(?<=\n)(?:{BREAK}))")
+"""Begins with one set of characters, which is found faster than alternatives are."""
+
 HEADING = re.compile(r"\s+((?:[A-Z0-9$%&'’,?!:/.-]+\s){1,9})(?=[\"“]?(?:[A-Z][\w'’-]*[a-z]|A |I |[$€£]?\d))")
 BULLETS = "*•"
 LAST_WORD = re.compile(r"([^\s(\[\"'“]+)$")

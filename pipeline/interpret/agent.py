@@ -53,7 +53,7 @@ def _named(naming: Naming, first: int, run: tuple[int, int], end: int, source: S
 
 def _common(naming: Naming, first: int, end: int, source: Source) -> Source | None:
     for i in range(first, end):
-        kind = next((kind for kind in KINDS if naming.at(i, kind)), None)
+        kind = naming.kind(i, KINDS)
         if kind == "refers":
             return source._replace(kind="refers")
         if kind is not None:

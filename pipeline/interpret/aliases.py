@@ -40,7 +40,7 @@ class Known:
             return
         same = self._same(name, sure) if same is None else same
         aliases = aliases_of(name.words, self.language)
-        if len(name.words) > 1 and f" {name.low[0]} " in self.text:
+        if len(name.words) > 1 and name.words[0] in aliases and f" {name.low[0]} " in self.text:
             aliases.discard(name.words[0])  # "Hedge" of a firm, "hedge" of a fund
         if same is None:
             same = len(self.found)

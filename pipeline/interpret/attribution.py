@@ -35,14 +35,21 @@ class Attribution:
         self.told: set[str] = set()
         self.led = False
         self.sentence: Sentence | None = None
+        self.read: dict[int, list[Source]] = {}
 
     def before(self, sentence: Sentence, number: int) -> None:
         """Read the sources of a sentence."""
         self.sentence = sentence
-        self.found = [s for s in map(self._resolve, sources(self.story.text, sentence, self.language)) if s.kind != "doubtful"]
+        self.found = [s for s in map(self._resolve, self._sources(sentence)) if s.kind != "doubtful"]
         tells = number < LEAD or bool(self.story.mentions[number])
         for source in self.found:
             self._remember(source, tells)
+
+    def _sources(self, sentence: Sentence) -> list[Source]:
+        """The sources that a sentence names; those of the first ones are asked for twice."""
+        if sentence.start not in self.read:
+            self.read[sentence.start] = sources(self.story.text, sentence, self.language)
+        return self.read[sentence.start]
 
     def settle(self, figure: Figure) -> None:
         fact, anchor = figure.fact, figure.frame.anchor
@@ -112,7 +119,7 @@ class Attribution:
         self.led = True
         head = [self.story.sentence(number) for number in range(min(LEAD, len(self.story.spans)))]
         for sentence in head:
-            for source in sources(self.story.text, sentence, self.language):
+            for source in self._sources(sentence):
                 if self.main is None:
                     self._remember(self._resolve(source))
         for sentence in head:

@@ -52,7 +52,7 @@ def _reach(figure: Figure) -> tuple[int, int]:
 
 
 def _clue(figure: Figure, start: int, until: int) -> Clue | None:
-    clues = [c for c in figure.sentence.clues if c.kind.startswith("basis.")]
+    clues = figure.sentence.of("basis")
     if not clues:
         return None
     after = [c for c in clues if figure.last < c.first < until]

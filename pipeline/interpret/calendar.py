@@ -55,6 +55,7 @@ def day_of(y: int, m: int, d: int) -> Day | None:
         return None
 
 
+@cache
 def bounds(period: str | None) -> tuple[Day | None, Day | None]:
     """First and last day of a period; None for an open end and for a fiscal year whose span is not told."""
     if not period or period.startswith("FY"):

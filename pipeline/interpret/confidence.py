@@ -39,7 +39,7 @@ def features(figure: Figure) -> list[str]:
     else:
         gap = figure.first - clue.last if clue.last < figure.first else clue.first - figure.last
         found.append("measure near" if 0 < gap <= NEAR else "measure far" if gap > FAR or gap <= 0 else "measure between")
-    if any(c.kind == "indicator" and c.key == fact.indicator for c in story.title.clues):
+    if any(c.key == fact.indicator for c in story.title.of("indicator")):
         found.append("titled")
     if fact.entity_id is not None and fact.entity_id == story.main_place:
         found.append("owner is what the story is about")
@@ -67,7 +67,7 @@ def _kind(rule: str) -> str:
 def confidence(figure: Figure) -> float:
     """The probability that figure, statistic, direction, status, indicator, period and entity are all right."""
     base, weights = _model(figure.story.language)
-    score = base + sum(weights.get(feature, 0.0) for feature in features(figure))
+    score = base + sum([weights[feature] for feature in features(figure) if feature in weights])
     return round(min(CEILING, max(FLOOR, 1 / (1 + math.exp(-score)))), 3)
 
 

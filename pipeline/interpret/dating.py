@@ -34,8 +34,19 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 
 def dateline_end(text: str, language: str = "en") -> int:
     """Where the dateline ends, 0 without one: the day in it dates the story, not its figures."""
-    found = UNDATED.match(text) or _patterns(language)[0].search(text, 0, HEAD)
+    found = UNDATED.match(text) or _dateline(text, language)
     return found.end() if found else 0
+
+
+def _dateline(text: str, language: str) -> re.Match[str] | None:
+    """The dateline with a day; looked for only where a comma stands before a month, for looking takes its time."""
+    return _patterns(language)[0].search(text, 0, HEAD) if _comma_month(language).search(text, 0, HEAD) else None
+
+
+@cache
+def _comma_month(language: str) -> re.Pattern[str]:
+    month = "|".join(sorted(lexicon.entries("periods", language)["months"], key=len, reverse=True))
+    return re.compile(rf",\s+(?:{month})", re.IGNORECASE)
 
 
 @cache
@@ -63,8 +74,8 @@ def infer(text: str, language: str = "en") -> When:
     A dateline gives month and day. Its year is the one in which that day was the weekday the story names first, not before
     the last year the story speaks of, and, where an anniversary is named, the year that the anniversary falls in.
     """
-    dateline, weekday, anniversary = _patterns(language)
-    line = dateline.search(text, 0, HEAD)
+    _, weekday, anniversary = _patterns(language)
+    line = _dateline(text, language)
     if not line:
         return When()
     words = lexicon.entries("periods", language)

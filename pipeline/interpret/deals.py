@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipeline.interpret import topic
@@ -30,6 +31,13 @@ class Deal(NamedTuple):
     bidder: str | None
 
 
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """The words that may tell of a deal."""
+    names = ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
+    return frozenset({"over"}).union(*(words(name, language) for name in names))
+
+
 class Deals:
     """Settles owner and partner of deals; remembers the deal that a story told last."""
 
@@ -37,13 +45,16 @@ class Deals:
         self.story = story
         self.language = story.language
         self.company = company
-        self.main = topic.main(story)
-        """The organisations of the title and the first sentence."""
         self.told: list[Deal] = []
         self.bids = False
         """Whether the story tells of a bid, so that who bids may be guessed."""
         self.target: str | None = None
         self.bidder: str | None = None
+
+    @cached_property
+    def main(self) -> list[str]:
+        """The organisations of the title and the first sentence."""
+        return topic.main(self.story)
 
     def before(self, sentence: Sentence, found: list[Party], named: str | None) -> None:
         """Read the deals of a sentence."""
@@ -51,12 +62,16 @@ class Deals:
         organised = [p for p in found if p.organisation]
         if not organised:
             return
-        lang = self.language
+        lang, tokens = self.language, sentence.tokens
+        telling = _telling(lang)
+        told = [i for i, word in enumerate(tokens) if word in telling]
+        if not told:
+            return
         buys, sells, supplies, orders, holds, receives, bids, bidding, parts, links = (
             words(n, lang) for n in ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts", "part_links")
         )
-        tokens = sentence.tokens
-        for i, word in enumerate(tokens):
+        for i in told:
+            word = tokens[i]
             if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
                 if tokens[i + 1 : i + 2] == ["by"]:
                     deal = Deal(i, self._subject(organised, i, tokens), self._first(organised, i, REACH))
@@ -112,7 +127,7 @@ class Deals:
             if deal.target == deal.bidder:
                 deal = deal._replace(bidder=None)
             self.told.append(deal)
-        self.bids = self.bids or not (buys | bids | bidding).isdisjoint(tokens)
+        self.bids = self.bids or not all(some.isdisjoint(tokens) for some in (buys, bids, bidding))
         for deal in self.told:
             if deal.target is not None and deal.bidder is not None:
                 self.target, self.bidder = deal.target, deal.bidder

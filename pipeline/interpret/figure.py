@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.story import Story
-from pipeline.lexicon import words
 from pipeline.model import Fact, Mention
 
 HEDGED = 4
@@ -51,26 +50,22 @@ class Figure:
     frame: Frame = field(default_factory=Frame)
     clue: Clue | None = None
     weights: list[float] = field(default_factory=list)
+    money: bool = field(init=False)
+    """Whether it is an amount of money."""
+    previous: Figure | None = field(init=False)
+    """The figure before it in the sentence."""
+    lead: list[str] = field(init=False)
+    """The tokens between the figure before, or the start of the sentence, and this one."""
+
+    def __post_init__(self) -> None:
+        self.money = self.mention.quantity.unit.isupper()
+        self.previous = self.earlier[-1] if self.earlier else None
+        self.lead = self.sentence.tokens[(self.previous.last + 1 if self.previous else 0) : self.first]
 
     @property
     def index(self) -> int:
         """Which of the sentence's figures it is, from 0; those in words count, though `earlier` leaves them out."""
         return self.spans.index((self.first, self.last))
-
-    @property
-    def previous(self) -> Figure | None:
-        """The figure before it in the sentence."""
-        return self.earlier[-1] if self.earlier else None
-
-    @property
-    def lead(self) -> list[str]:
-        """The tokens between the figure before, or the start of the sentence, and this one."""
-        return self.sentence.tokens[(self.earlier[-1].last + 1 if self.earlier else 0) : self.first]
-
-    @property
-    def money(self) -> bool:
-        """Whether it is an amount of money."""
-        return self.mention.quantity.unit.isupper()
 
     @property
     def attributive(self) -> bool:
@@ -80,7 +75,7 @@ class Figure:
             return False
         if tokens[self.last + 1 : self.last + 2] and tokens[self.last + 1] in self.words("described"):
             return True
-        noun = next((c for c in self.sentence.clues if c.first > self.last and c.kind == "indicator" and c.role != "verb"), None)
+        noun = next((c for c in self.sentence.of("indicator") if c.first > self.last and c.role != "verb"), None)
         if noun is None or noun.first - self.last > HEDGED:
             return False
         at = self.first - 1
@@ -98,4 +93,4 @@ class Figure:
 
     def words(self, name: str) -> frozenset[str]:
         """A closed set of words of the story's language (grammar.toml)."""
-        return words(name, self.story.language)
+        return self.story.grammar[name]

@@ -40,22 +40,23 @@ def clauses(sentence: Sentence, spans: list[tuple[int, int]], language: str) -> 
     """
     found = [0]
     tokens = sentence.tokens
+    breaks, relatives, joins = words("clause_breaks", language), words("relatives", language), words("clause_joins", language)
+    nouns = [c for c in sentence.of("indicator") if c.role != "verb"]
+    verbs = [*sentence.of("finite"), *filter(_verb, sentence.of("direction"))]
+    may_join = bool(nouns and verbs)
     bracket = False
     for i, word in enumerate(tokens):
         if word in ("(", ")"):
             bracket = word == "("
         if bracket and word == ";":
             continue  # "($9.4m; £4.8m)"
-        if word in words("clause_breaks", language) or (word in words("relatives", language) and i and tokens[i - 1] == ","):
+        if word in breaks or (word in relatives and i and tokens[i - 1] == ","):
             found.append(i + 1)
-        elif word in words("clause_joins", language) or word == ",":
-            until = next((first for first, _ in spans if first > i), None)
-            if until is None:
-                continue
-            inside = [c for c in sentence.clues if i < c.first and c.last < until]
-            noun = next((c for c in inside if c.kind == "indicator" and c.role != "verb"), None)
-            if noun is not None and any(c.first > noun.last and _verb(c) for c in inside):
-                if word != "," or not any(_verb(c) for c in inside if c.last < noun.first):
+        elif may_join and (word == "," or word in joins):
+            until = next((first for first, _ in spans if first > i), 0)
+            noun = next((c for c in nouns if i < c.first and c.last < until), None)
+            if noun is not None and any(noun.last < c.first and c.last < until for c in verbs):
+                if word != "," or not any(i < c.first and c.last < noun.first for c in verbs):
                     found.append(i + 1)
     return found
 
@@ -150,9 +151,9 @@ def _own_noun(figure: Figure, between: list[str]) -> bool:
         return False
     if between[:1] and between[0] in figure.words("taxes"):
         return True
-    return any(
-        c.kind == "indicator" and c.role != "verb" and figure.last < c.first <= figure.last + NOUN for c in figure.sentence.clues
-    ) and not any(c.kind.startswith("direction.") and figure.last < c.first <= figure.last + NOUN for c in figure.sentence.clues)
+    return any(c.role != "verb" and figure.last < c.first <= figure.last + NOUN for c in figure.sentence.of("indicator")) and not any(
+        figure.last < c.first <= figure.last + NOUN for c in figure.sentence.of("direction")
+    )
 
 
 def _joins(lead: list[str], figure: Figure) -> bool:
@@ -168,8 +169,8 @@ def _names_own(figure: Figure) -> bool:
 def _noun_after(figure: Figure) -> Clue | None:
     """ "a 5 pct rise", "5 pct more": a noun of movement or a comparative right after the figure."""
     tokens = figure.sentence.tokens
-    for clue in figure.sentence.clues:
-        if not clue.kind.startswith("direction.") or clue.first <= figure.last:
+    for clue in figure.sentence.of("direction"):
+        if clue.first <= figure.last:
             continue
         between = tokens[figure.last + 1 : clue.first]
         if between and between[-1] in figure.words("describing"):
@@ -186,10 +187,8 @@ def _noun_after(figure: Figure) -> Clue | None:
 def _move(figure: Figure) -> Clue | None:
     """The word of movement before the figure whose step it is: only hedges, "by" and a period may stand between."""
     tokens = figure.sentence.tokens
-    for clue in reversed(figure.sentence.clues):
-        if not clue.kind.startswith("direction.") or clue.last >= figure.first:
-            continue
-        if clue.first < figure.start or figure.first - clue.last > REACH:
+    for clue in reversed(figure.sentence.of("direction")):
+        if clue.last >= figure.first or clue.first < figure.start or figure.first - clue.last > REACH:
             continue
         between = [t for t in tokens[clue.last + 1 : figure.first] if t != "-"]  # "tumbled a bigger-than-expected 1 pct"
         if clue.kind == "direction.flat" and clue.first and tokens[clue.first - 1] in figure.words("articles"):
@@ -221,7 +220,7 @@ def _by(figure: Figure, lead: list[str]) -> Clue | None:
     """ "raise its lending rate by 1.5 points", "cut the $20 million loan by $4 million": the verb may stand before another figure."""
     if lead[-1:] not in (["by"], ["of"]) or (lead[-1] == "of" and lead[-2:-1] != ["tune"]):
         return None
-    moves = [c for c in figure.sentence.clues if c.kind.startswith("direction.") and c.role != "nouns" and c.last < figure.first]
+    moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first]
     return next((c for c in reversed(moves) if c.first >= figure.clause[0]), None)
 
 
@@ -263,7 +262,7 @@ def _of_points(figure: Figure, lead: list[str]) -> Clue | None:
     if points >= OR_POINTS:
         return None
     at = figure.first - points - 1
-    moves = [c for c in figure.sentence.clues if c.kind.startswith("direction.") and c.last < at and c.first >= figure.clause[0]]
+    moves = [c for c in figure.sentence.of("direction") if c.last < at and c.first >= figure.clause[0]]
     return moves[-1] if moves and at - moves[-1].last <= REACH else None
 
 
@@ -280,5 +279,5 @@ def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
 
 
 def _nearest_move(figure: Figure) -> Clue | None:
-    found = [c for c in figure.sentence.clues if c.kind.startswith("direction.") and figure.clause[0] <= c.first and c.last < figure.first]
+    found = [c for c in figure.sentence.of("direction") if figure.clause[0] <= c.first and c.last < figure.first]
     return found[-1] if found else None

@@ -189,7 +189,7 @@ class Search:
     def _shares(self) -> bool:
         """Whether a cue right before the figure says that it is a part of a whole ("accounts for")."""
         figure = self.figure
-        return any(c.kind == "share" and figure.start <= c.first and c.last < figure.first for c in figure.sentence.clues)
+        return any(figure.start <= c.first and c.last < figure.first for c in figure.sentence.of("share"))
 
     def _of(self) -> Governor | None:
         """ "exports of $3bn", "a deficit with Japan of", "profit at": the noun right before the link."""

@@ -35,7 +35,7 @@ class Measure:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.language = story.language
-        self.named = [c.key for c in reversed(story.title.clues) if c.kind == "indicator" and c.role == "noun"]
+        self.named = [c.key for c in reversed(story.title.of("indicator")) if c.role == "noun"]
         self.theme = [*self.named, *self._told(story.title), *(self._told(story.sentence(0)) if story.spans else [])]
         self.last_named = -CARRY - 1
         self.result = "profit"
@@ -60,9 +60,8 @@ class Measure:
         self._per_share(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.last = figure
-        for clue in sentence.clues:
-            if clue.kind.startswith("adjustment."):
-                fact.adjustment = clue.key
+        for clue in sentence.of("adjustment"):
+            fact.adjustment = clue.key
         if fact.measure.split()[-1:]:
             noun = fact.measure.split()[-1].casefold()
             fact.balance = next((side for side in ("surplus", "deficit") if noun in figure.words(side)), None)
@@ -84,7 +83,7 @@ class Measure:
 
     def after(self, sentence: Sentence, number: int) -> None:
         """Remember what a sentence named; what it named first, its subject, is what a pronoun behind it means."""
-        fresh = [c for c in sentence.clues if c.kind == "indicator" and c.role == "noun"]
+        fresh = [c for c in sentence.of("indicator") if c.role == "noun"]
         if fresh:
             self.named = [c.key for c in fresh] + self.named
             self.last_named = number
@@ -144,7 +143,7 @@ class Measure:
             return False
         sentence = figure.sentence
         start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
-        if any(c.kind == "place" and c.start < end and start < c.end for c in sentence.clues):
+        if any(c.start < end and start < c.end for c in sentence.of("place")):
             return False
         return bool(self.story.organisations_in(start, end)) or self.story.text[sentence.starts[found.phrase.last]].isupper()
 
@@ -159,18 +158,12 @@ class Measure:
         if self.story.organisations_in(start, end):
             return True
         named = "share_price" in self.named or (self.last is not None and self.last.fact.indicator == "share_price")
-        return (
-            named
-            and self.story.text[start].isupper()
-            and not any(c.kind == "place" and c.start < end and start < c.end for c in sentence.clues)
-        )
+        return named and self.story.text[start].isupper() and not any(c.start < end and start < c.end for c in sentence.of("place"))
 
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
-        organised = self.of_company or (
-            bool(self.story.organisations_in(sentence.start, sentence.end)) and not any(c.kind == "place" for c in sentence.clues)
-        )
-        beside = [c.key for c in sentence.clues if c.kind == "indicator" and c.role == "noun" and c is not clue]
+        organised = self.of_company or (bool(self.story.organisations_in(sentence.start, sentence.end)) and not sentence.of("place"))
+        beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue]
         named = [*beside, *([self.last.fact.indicator] if self.last is not None else []), *self.named, *self.theme]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
@@ -196,8 +189,7 @@ class Measure:
 
     def _told(self, sentence: Sentence) -> list[str]:
         """The indicators that a sentence names by a word of their own, or by one that a word beside it settles."""
-        found = (c for c in sentence.clues if c.kind == "indicator")
-        return [key for c in found if (key := c.key if c.role == "noun" else qualified(c, sentence, self.language))]
+        return [key for c in sentence.of("indicator") if (key := c.key if c.role == "noun" else qualified(c, sentence, self.language))]
 
     def _basket(self) -> str | None:
         """The price index that the story is about: what it says of the prices of goods is then of the index's parts."""
@@ -219,8 +211,8 @@ class Measure:
     def _variant(self, figure: Figure, clue: Clue) -> None:
         """A variant of cues.toml: at the noun ("core inflation"), or, of those told so, behind the figure ("0.2 pct excluding autos")."""
         tokens = figure.sentence.tokens
-        for found in figure.sentence.clues:
-            if not found.kind.startswith("variant.") or found.key not in variants(figure.fact.indicator, self.language):
+        for found in figure.sentence.of("variant"):
+            if found.key not in variants(figure.fact.indicator, self.language):
                 continue
             at_noun = clue.first - 3 <= found.first <= clue.last + 3 and (
                 found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"}

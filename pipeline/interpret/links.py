@@ -14,7 +14,7 @@ def link(figures: list[Figure]) -> None:
     for i, figure in enumerate(figures):
         _beside(figure)
         _led_to(figure)
-        _across(figure, [other.fact for other in figures[:i]])
+        _across(figure, figures, i)
     arithmetic.check(figures)
 
 
@@ -45,13 +45,14 @@ def _led_to(figure: Figure) -> None:
         _join(step.fact, figure.fact, "leads to", "results from")
 
 
-def _across(figure: Figure, before: list[Fact]) -> None:
-    """Join a figure with an earlier one of the same series and period that it revises, or that was expected of it."""
+def _across(figure: Figure, figures: list[Figure], at: int) -> None:
+    """Join the figure at `at` with an earlier one of the same series and period that it revises, or that was expected of it."""
     fact = figure.fact
     if fact.indicator == "other" or fact.status not in ("actual", "forecast"):
         return
-    for other in reversed(before):
-        if _series(other) != _series(fact):
+    for i in range(at - 1, -1, -1):
+        other = figures[i].fact
+        if other.indicator != fact.indicator or _series(other) != _series(fact):
             continue
         if {other.revision, fact.revision} == {"from", "to"}:
             new, old = (fact, other) if fact.revision == "to" else (other, fact)

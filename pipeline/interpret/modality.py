@@ -53,11 +53,8 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
     table = _table(language)
     tokens = sentence.tokens
     found: list[Operator] = []
-    for i, token in enumerate(tokens):
-        rows = table.get(token)
-        if rows is None:
-            continue
-        for form, kind, role in rows:
+    for i in [i for i, token in enumerate(tokens) if token in table]:
+        for form, kind, role in table[tokens[i]]:
             length = len(form)
             if length == 1 or tuple(tokens[i : i + length]) == form:
                 if kind == "may" and text[sentence.starts[i]].isupper() and (i or not tokens[i + 1 : i + 2] or not tokens[i + 1].isalpha()):

@@ -19,13 +19,12 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
         count[clue.key] += 1 if n else 3
     if home is not None:
         count[home] += 1
-    return count.most_common(1)[0][0] if count else None
+    return max(count, key=count.__getitem__, default=None)
 
 
 def places(sentence: Sentence) -> list[Clue]:
     """The places a sentence names, without those inside the name of a currency ("Canadian dollars")."""
-    found = [clue for clue in sentence.clues if clue.kind == "place"]
-    return [clue for clue in found if not _in_currency(sentence, clue)]
+    return [clue for clue in sentence.of("place") if not _in_currency(sentence, clue)]
 
 
 @cache

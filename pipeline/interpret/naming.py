@@ -16,6 +16,8 @@ MODIFIERS = 4
 TICKER = 5
 """Letters of a ticker with a point ("CKFR.O") at least."""
 
+NO_PERSON = ("refers", "bodies", "papers", "groups")
+
 CLOSING = {")": "(", ">": "<"}
 
 
@@ -23,6 +25,18 @@ CLOSING = {")": "(", ">": "<"}
 def forms(name: str, language: str, key: str = "forms") -> frozenset[str]:
     """A set of words of `attribution.toml`."""
     return frozenset(lexicon.entries("attribution", language)[name][key])
+
+
+@cache
+def _sets(language: str) -> dict[str, frozenset[str]]:
+    """The sets of `attribution.toml` by name."""
+    return {name: forms(name, language) for name, entry in lexicon.entries("attribution", language).items() if "forms" in entry}
+
+
+@cache
+def _kinds(kinds: tuple[str, ...], language: str) -> dict[str, str]:
+    """The first of some sets that each of their words is in."""
+    return {word: kind for kind in reversed(kinds) for word in forms(kind, language)}
 
 
 @cache
@@ -38,17 +52,23 @@ class Naming:
     def __init__(self, text: str, sentence: Sentence, language: str) -> None:
         self.text, self.sentence, self.language = text, sentence, language
         self.tokens = sentence.tokens
+        self.count = len(self.tokens)
+        self.sets = _sets(language)
 
     def at(self, i: int, name: str) -> bool:
         """Whether a token is one of a set of `attribution.toml`."""
-        return 0 <= i < len(self.tokens) and self.tokens[i] in forms(name, self.language)
+        return 0 <= i < self.count and self.tokens[i] in self.sets[name]
+
+    def kind(self, i: int, kinds: tuple[str, ...]) -> str | None:
+        """The first of some sets of `attribution.toml` that a token is in."""
+        return _kinds(kinds, self.language).get(self.tokens[i]) if 0 <= i < self.count else None
 
     def some(self, name: str, first: int, end: int) -> bool:
         """Whether one of the tokens `first`..`end`-1 is."""
-        return any(self.at(i, name) for i in range(first, end))
+        return not self.sets[name].isdisjoint(self.tokens[max(first, 0) : max(end, 0)])
 
     def capital(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.text[self.sentence.starts[i]].isupper()
+        return 0 <= i < self.count and self.text[self.sentence.starts[i]].isupper()
 
     def words(self, first: int, last: int) -> str:
         """Tokens as written, in one line."""
@@ -115,9 +135,7 @@ class Naming:
         if not 1 <= last - first <= 3:
             return False
         for i in range(first, last + 1):
-            if not (self.tokens[i][0].isalpha() or self.at(i, "in_person")) or any(
-                self.at(i, n) for n in ("refers", "bodies", "papers", "groups")
-            ):
+            if not (self.tokens[i][0].isalpha() or self.at(i, "in_person")) or self.kind(i, NO_PERSON):
                 return False
         return True
 
@@ -128,7 +146,7 @@ class Naming:
 
     def place(self, first: int, last: int) -> Clue | None:
         """The place that just these tokens name."""
-        return next((c for c in self.sentence.clues if c.kind == "place" and c.first == first and c.last == last), None)
+        return next((c for c in self.sentence.of("place") if c.first == first and c.last == last), None)
 
     def name_until(self, last: int) -> str | None:
         """The run of capitalised words that ends at a token, unless it is a place."""

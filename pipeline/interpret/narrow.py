@@ -58,7 +58,7 @@ class Named:
         self.figure, self.clue, self.phrases = figure, clue, phrases
         self.language = figure.story.language
         self.tokens = figure.sentence.tokens
-        self.places = {i for c in figure.sentence.clues if c.kind == "place" for i in range(c.first, c.last + 1)}
+        self.places = {i for c in figure.sentence.of("place") for i in range(c.first, c.last + 1)}
         self.covered = self._covered()
         self.inside = {i for c in phrases.nouns for i in range(c.first, c.last + 1)}
         low = phrase.first if phrase is not None and phrase.first <= clue.first <= phrase.last else self._low(clue.first)

@@ -12,9 +12,7 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.aliases import Known, Organisation
-from pipeline.interpret.capitals import DOTTED, LIKELY, LOOK, SURE, Name, Scan, Words
-
-OWNED = ("'s", "’s")
+from pipeline.interpret.capitals import DOTTED, LIKELY, LOOK, OWNED, SURE, Name, Scan, Words
 
 
 class Occurrence(NamedTuple):
@@ -74,8 +72,6 @@ class _Survey:
         """Names of products: "its Vexol drug"."""
         self.doubtful: dict[str, int] = {}
         """Last words of names that may be a person's."""
-        self.traded = any(f" {word} " in self.text for word in self.signs.takeovers)
-        """Whether an exchange may be what the story is about: one that is bid for."""
 
     def organisations(self, title: frozenset[str], capitals: bool) -> list[Organisation]:
         """The organisations among the names, in the order of the text."""
@@ -99,6 +95,10 @@ class _Survey:
         for short, full in self.initials.items():
             kept.alias(full, short)
         return kept.found
+
+    def _traded(self) -> bool:
+        """Whether an exchange may be what the story is about: one that is bid for."""
+        return any(f" {word} " in self.text for word in self.signs.takeovers)
 
     def _strengths(
         self, judged: list[tuple[Name, int | None]], count: Counter[tuple[str, ...]], title: frozenset[str]
@@ -124,11 +124,11 @@ class _Survey:
         joined = " ".join(low)
         if joined in known.places or len(joined) < 2 or known.legal.issuperset(low):
             return None
-        if joined in known.alone or (low[-1] in signs.exchanges and not self.traded):
+        if joined in known.alone or (low[-1] in signs.exchanges and not self._traded()):
             return None
         if name.sure == SURE:
             return SURE
-        if low[-1] in known.offices or low[0] in known.offices or any(c.isdigit() for c in joined):
+        if low[-1] in known.offices or low[0] in known.offices or (not joined.isalpha() and any(map(str.isdigit, joined))):
             return None
         if len(low) > 1 and self._of_place(name):
             return None

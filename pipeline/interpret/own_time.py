@@ -136,7 +136,7 @@ def _new_clause(figure: Figure, moment: Moment) -> bool:
     """Whether "and" and a verb stand between a figure and a time behind it."""
     tokens, joins = figure.sentence.tokens, figure.words("clause_joins")
     start = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in joins), None)
-    return start is not None and any(start < c.first and c.last < moment.first and c.kind == "finite" for c in figure.sentence.clues)
+    return start is not None and any(start < c.first and c.last < moment.first for c in figure.sentence.of("finite"))
 
 
 def _joined_until(figure: Figure, moments: list[Moment]) -> int:

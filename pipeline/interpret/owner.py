@@ -131,7 +131,7 @@ class Owner:
         """A price of a good is nobody's, unless the story is of a country's figures."""
         if self.place is not None and self.story.title.tokens and not self._goods_told():
             return self._is(figure, self.place, "the place of the story", 0.6)
-        leading = next((c for c in self.story.title.clues if c.kind == "place" and c.role != "seats"), None)
+        leading = next((c for c in self.story.title.of("place") if c.role != "seats"), None)
         if leading is not None and leading.first == 0 and leading.key == self.place:
             return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
         figure.because("entity: a good's price is nobody's", 0.6)
@@ -140,7 +140,7 @@ class Owner:
     def _goods_told(self) -> bool:
         """Whether the story is one of goods and their prices."""
         title = self.story.title
-        prices = any(c.kind == "indicator" and c.key == "commodity_price" for c in title.clues)
+        prices = any(c.key == "commodity_price" for c in title.of("indicator"))
         return prices or not indicator.goods(self.language).isdisjoint(title.tokens)
 
     def _of_others(self, figure: Figure) -> bool:

@@ -50,6 +50,8 @@ def words(name: str, language: str) -> frozenset[str]:
 
 def read(story: Story, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, from left to right."""
+    if not sentence.of("place") and not story.named:
+        return []
     language = story.language
     named = [
         (sentence.token_at(o.start), sentence.token_at(o.end - 1), o.name)
@@ -58,7 +60,8 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     places = [c for c in names.places(sentence) if c.start >= story.body]
     if not named and not places:
         return []
-    verbs = {c.first for c in sentence.clues if _verb(c)}
+    verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
+    verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
     ends = {last + 1 for _, last, _ in named}
     found = [_party(sentence, first, last, key, "organisation", verbs, ends, language) for first, last, key in named]
     for place in places:
@@ -68,11 +71,6 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
             found.append(_party(sentence, place.first, place.last, place.key, place.role, verbs, ends, language))
     found.sort()
     return found
-
-
-def _verb(clue: Clue) -> bool:
-    kind = clue.kind
-    return kind in ("finite", "attribution.") or kind == "attribution" or (kind.startswith("direction.") and clue.role != "nouns")
 
 
 def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], language: str) -> Party:

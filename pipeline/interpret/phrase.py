@@ -51,6 +51,12 @@ def bounding(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[s
 
 
 @cache
+def _attributive(language: str) -> frozenset[str]:
+    """Behind one of these a form of a verb is an attribute: "the imported", "for imported"."""
+    return (closed("determiners", language) | closed("prepositions", language)) - closed("infinitive", language)
+
+
+@cache
 def _tailed(language: str) -> tuple[str, ...]:
     return tuple(lexicon.entries("measure", language)["adverbs"]["endings"])
 
@@ -62,14 +68,14 @@ class Phrases:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.language = language
+        self.per = closed("per", language)
         self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
         self.nouns = [
             c
-            for c in sentence.clues
-            if c.kind == "indicator"
-            and c.first not in self.figures
+            for c in sentence.of("indicator")
+            if c.first not in self.figures
             and c.last not in self.figures
-            and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in closed("per", language))
+            and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
             and not self._pace(c)
         ]
@@ -79,6 +85,8 @@ class Phrases:
         self.links = closed("prepositions", language)
         self.determiners = closed("determiners", language)
         self.owning = self.determiners | {"'s", "’s"}
+        self.tailed, self.no_adverbs = _tailed(language), closed("no_adverbs", language)
+        self.movements = closed("movements", language)
 
     def _pace(self, clue: Clue) -> bool:
         """Whether a "rate" is the pace of a movement ("grew at a 5 pct rate", "growing at a rate of 5 pct") and names no measure."""
@@ -89,42 +97,43 @@ class Phrases:
         links = words("pace_links", self.language)
         if words("articles", self.language).isdisjoint(before) or links.isdisjoint(before):
             return False
-        moved = any(c.kind.startswith("direction.") and 0 < at - c.last <= PACE + 1 for c in self.sentence.clues)
+        moved = any(0 < at - c.last <= PACE + 1 for c in self.sentence.of("direction"))
         return moved or at < clue.first
 
     def _verbs(self) -> set[int]:
         """The tokens that are finite verbs or verbs of movement; "rise" behind an article or an amount is a noun."""
         tokens, language = self.tokens, self.language
         listed = closed("verbs", language)
-        determiners = closed("determiners", language)
-        attributive = (determiners | closed("prepositions", language)) - closed("infinitive", language)  # "the imported", "for imported"
+        determiners, attributive = closed("determiners", language), _attributive(language)
         amounts = {c.first for c in self.nouns if c.role != "verb" and c.first - 1 in self.figures}  # "a 25 mln dlr issue"
         found = {
             i
             for i, token in enumerate(tokens)
             if token in listed and i not in amounts and not (i and tokens[i - 1] in determiners) and not self._glued(i)
         }
-        infinitive = closed("infinitive", language)
+        infinitive, prepositions = closed("infinitive", language), closed("prepositions", language)
         noun_before = closed("noun_before", language)
         doubtful = {c.first for c in self.nouns if c.role == "both"}
-        for clue in self.sentence.clues:
-            if clue.kind == "indicator" and clue.role == "verb":
-                if not (clue.first and tokens[clue.first - 1] in attributive):
-                    found.update(range(clue.first, clue.last + 1))
-            elif clue.kind == "finite":
-                if clue.first and tokens[clue.first - 1] in closed("prepositions", language) - infinitive:
-                    continue  # "for finished goods"
-                if clue.first in doubtful and ((clue.first and tokens[clue.first - 1] in determiners) or not self._takes(clue.last + 1)):
-                    continue  # "the cost of the plan", "costs are"
+        for clue in self.sentence.of("indicator"):
+            if clue.role == "verb" and not (clue.first and tokens[clue.first - 1] in attributive):
                 found.update(range(clue.first, clue.last + 1))
-            elif clue.kind.startswith("direction.") and clue.role != "nouns":
-                before = tokens[clue.first - 1] if clue.first else ""
-                if (
-                    clue.role == "verbs"
-                    or before in infinitive
-                    or (before.isalpha() and before not in noun_before and before not in attributive)
-                ):
-                    found.update(range(clue.first, clue.last + 1))
+        for clue in self.sentence.of("finite"):
+            before = tokens[clue.first - 1] if clue.first else ""
+            if before in prepositions and before not in infinitive:
+                continue  # "for finished goods"
+            if clue.first in doubtful and (before in determiners or not self._takes(clue.last + 1)):
+                continue  # "the cost of the plan", "costs are"
+            found.update(range(clue.first, clue.last + 1))
+        for clue in self.sentence.of("direction"):
+            if clue.role == "nouns":
+                continue
+            before = tokens[clue.first - 1] if clue.first else ""
+            if (
+                clue.role == "verbs"
+                or before in infinitive
+                or (before.isalpha() and before not in noun_before and before not in attributive)
+            ):
+                found.update(range(clue.first, clue.last + 1))
         compounds = {i for c in self.nouns if c.first < c.last and c.role != "verb" for i in range(c.first, c.last + 1)}
         return found - compounds
 
@@ -149,7 +158,7 @@ class Phrases:
 
     def adverb(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.endswith(_tailed(self.language)) and token not in closed("no_adverbs", self.language)
+        return token.endswith(self.tailed) and token not in self.no_adverbs
 
     def after(self, at: int, until: int, *, bare: bool = False) -> Phrase | None:
         """The phrase that begins at token `at`, articles before it skipped unless it must be `bare`."""
@@ -199,7 +208,7 @@ class Phrases:
             return False
         if self.tokens[first - 1] == ".":
             return self.sentence.ends[first - 1] == self.sentence.starts[first]
-        return first - 2 in self.figures and self.tokens[first - 1] in closed("per", self.language)
+        return first - 2 in self.figures and self.tokens[first - 1] in self.per
 
     def _ending(self, at: int, low: int, verbs: int, commas: int) -> Phrase:
         """The phrase that ends at token `at`."""
@@ -241,7 +250,7 @@ class Phrases:
                 break
             if clue.last < found.first or clue.role == "verb":
                 continue
-            if best is None or not (clue.role == "loose" and clue.key in closed("movements", self.language)):
+            if best is None or not (clue.role == "loose" and clue.key in self.movements):
                 best = clue
         return best
 

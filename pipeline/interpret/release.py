@@ -210,7 +210,7 @@ class Release:
 
     def _results(self, sentence: Sentence) -> set[str]:
         """The results of companies that a sentence names."""
-        return {c.key for c in sentence.clues if c.kind == "indicator" and indicator.dated(c.key, "results", self.story.language)}
+        return {c.key for c in sentence.of("indicator") if indicator.dated(c.key, "results", self.story.language)}
 
     def _past(self, period: str, kind: str) -> bool:
         """Whether a period is over, or nearly: a release tells of no other.  A budget's year may lie ahead."""

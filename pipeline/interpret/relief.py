@@ -22,7 +22,7 @@ BORROWED = frozenset({"lending", "debt_issue"})
 def settle(figure: Figure, found: list[Party]) -> bool:
     """Read "Russia wrote off $10 billion owed by North Korea" into the fact; False where the sentence says no such thing."""
     sentence, fact = figure.sentence, figure.fact
-    word = next((c for c in sentence.clues if c.kind == "indicator" and c.key == "debt_relief"), None)
+    word = next((c for c in sentence.of("indicator") if c.key == "debt_relief"), None)
     if word is None or not figure.money:
         return False
     if word.role == "verb" and (figure.words("debt").isdisjoint(sentence.tokens) or not 0 < figure.first - word.last <= REACH):

@@ -150,8 +150,8 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries) -> str | None:
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
     """Whether a commodity stands right before the word ("copper output") or is attached to it ("the price of their iron ore")."""
     tokens = figure.sentence.tokens
-    for other in figure.sentence.clues:
-        if other.role != "thing" or other.kind != "indicator":
+    for other in figure.sentence.of("indicator"):
+        if other.role != "thing":
             continue
         if 0 < clue.first - other.last <= 2 or (
             clue.last < other.first <= clue.last + BESIDE

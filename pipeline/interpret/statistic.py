@@ -109,7 +109,7 @@ class Statistic:
 
     def _of_a_whole(self, figure: Figure) -> bool:
         tokens, last = figure.sentence.tokens, figure.last
-        cue = next((c for c in figure.sentence.clues if c.kind == "share" and c.last < figure.first and figure.first - c.last <= 3), None)
+        cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
         if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
             return True  # "made up 46 percent": before its "up" is taken for a movement
         if tokens[last + 1 : last + 2] == ["or"] and last + 3 < len(tokens):
@@ -131,7 +131,7 @@ class Statistic:
     def _verb_before(self, figure: Figure) -> str | None:
         """The direction of a verb further away: "lowered its first quarter operating earnings nine pct"."""
         start = figure.start
-        found = (c for c in reversed(figure.sentence.clues) if c.kind.startswith("direction.") and c.role != "nouns")
+        found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns")
         return next((_direction(c) for c in found if start <= c.first and c.last < figure.first), None)
 
     def _noun_before(self, figure: Figure) -> str | None:

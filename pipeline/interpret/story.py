@@ -11,6 +11,7 @@ from pipeline.interpret.bearings import Reference, reference
 from pipeline.interpret.clue import Sentence, read
 from pipeline.interpret.dating import dateline_day, dateline_end, infer
 from pipeline.interpret.organisations import Occurrence, survey
+from pipeline.lexicon import grammar
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
 
@@ -45,7 +46,15 @@ class Story:
     body: int
     """Where the story begins behind its dateline."""
 
+    grammar: dict[str, frozenset[str]] = field(init=False)
+    """The closed sets of words of its language, by name (grammar.toml)."""
+    named_at: list[int] = field(init=False)
+    """Where the names begin."""
     _read: dict[int, Sentence] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.grammar = grammar(self.language)
+        self.named_at = [occurrence.start for occurrence in self.named]
 
     def sentence(self, number: int) -> Sentence:
         """A sentence's tokens and clues; read when first asked for, for most sentences hold no figure and matter to none."""
@@ -58,8 +67,7 @@ class Story:
         named = self.organisations_in(sentence.start, sentence.end)
         if not named:
             return sentence
-        clues = [c for c in sentence.clues if c.kind != "indicator" or not any(o.start <= c.start and c.end <= o.end for o in named)]
-        return sentence._replace(clues=clues)
+        return sentence.measuring(lambda c: not any(o.start <= c.start and c.end <= o.end for o in named))
 
     def times(self, sentence: Sentence) -> list[TimeExpression]:
         """The times of a sentence, those of the dateline left out; of the title too."""
@@ -69,8 +77,10 @@ class Story:
 
     def organisations_in(self, start: int, end: int) -> list[Occurrence]:
         """The names of organisations that begin in a stretch of the text."""
-        first = bisect_left(self.named, start, key=_start)
-        return self.named[first : bisect_left(self.named, end, first, key=_start)]
+        if not self.named:
+            return []
+        first = bisect_left(self.named_at, start)
+        return self.named[first : bisect_left(self.named_at, end, first)]
 
 
 def publication(document: Document) -> When:
@@ -86,13 +96,9 @@ def _dated(document: Document, published: str | None, language: str) -> str | No
     return line or published
 
 
-def _start(occurrence: Occurrence) -> int:
-    return occurrence.start
-
-
 def _home(document: Document, text: str, body: int, language: str) -> str | None:
     line = document.dateline or text[:body]
-    return next((clue.key for clue in read(line, 0, len(line), language).clues if clue.kind == "place"), None)
+    return next((clue.key for clue in read(line, 0, len(line), language).of("place")), None)
 
 
 def _without_headings(text: str, spans: list[Span]) -> str:

@@ -116,7 +116,7 @@ def _common(naming: Naming, i: int, source: Source) -> Source | None:
         i = familiar - 1
     if naming.at(i, "pronouns"):
         return source._replace(kind="speaker" if naming.at(i, "speakers") else "refers")
-    kind = next((kind for kind in KINDS if naming.at(i, kind)), None)
+    kind = naming.kind(i, KINDS)
     if kind is None or (source.role == "expects" and kind == "papers"):
         return None
     first = naming.modifiers(i)

@@ -11,7 +11,7 @@ from pipeline.interpret.subject import subject
 
 def sources(text: str, sentence: Sentence, language: str) -> list[Source]:
     """The sources of a sentence, from left to right."""
-    clues = [clue for clue in sentence.clues if clue.kind == "attribution"]
+    clues = sentence.of("attribution")
     if not clues:
         return []
     naming = Naming(text, sentence, language)

@@ -22,14 +22,14 @@ def company(story: Story) -> str | None:
         return _of_title(story)
     title = _titled(story)
     known = words(story.language)
-    placed = any(c.kind == "place" for c in story.title.clues)
+    placed = bool(story.title.of("place"))
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
     for number in range(min(HEAD, len(story.spans))):
         sentence = story.sentence(number)
         found = parties.read(story, sentence)
         place = next((p for p in found if not p.organisation and _leads(p)), None)
-        own = any(c.kind == "indicator" and indicator.marked(c.key, "company", story.language) for c in sentence.clues)
+        own = any(indicator.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
         sources = {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
         for n, party in enumerate(p for p in found if p.organisation and p.subject and p.key not in sources):
             speaks = party.says and party.key not in title and placed and party.key.split()[-1].casefold() not in known.legal

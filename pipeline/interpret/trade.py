@@ -47,8 +47,8 @@ class Trade:
         """Remember whom a sentence names behind a flow of trade ("its trade surplus with Peru"): the next may say "the surplus"."""
         if not places:
             return
-        for clue in sentence.clues:
-            if clue.kind == "indicator" and clue.key in TRADE:
+        for clue in sentence.of("indicator"):
+            if clue.key in TRADE:
                 for party in places:
                     if 0 < party.first - clue.last <= NEAR and "with" in sentence.tokens[clue.last + 1 : party.first]:
                         self.named = (party.key, sentence.start)

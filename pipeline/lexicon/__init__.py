@@ -33,9 +33,14 @@ def entries(name: str, language: str | None = None) -> Entries:
 
 
 @cache
+def grammar(language: str) -> dict[str, frozenset[str]]:
+    """The closed sets of function words of `grammar.toml`, by name."""
+    return {name: frozenset(entry["forms"]) for name, entry in entries("grammar", language).items() if "forms" in entry}
+
+
 def words(name: str, language: str) -> frozenset[str]:
     """A closed set of function words of `grammar.toml`."""
-    return frozenset(entries("grammar", language)[name]["forms"])
+    return grammar(language)[name]
 
 
 @cache

@@ -122,13 +122,13 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
     found: list[TimeExpression] = []
     until = since
-    for i, token in enumerate(tokens):
-        tried = patterns.get(token)
-        if tried is None or starts[i] < until:
+    for i in [i for i, token in enumerate(tokens) if token in patterns]:
+        if starts[i] < until:
             continue
+        token = tokens[i]
         if token[0].isdigit() and text[starts[i] - 1 : starts[i]] in GLUED:
             continue
-        for kind, pattern, _ in tried:
+        for kind, pattern, _ in patterns[token]:
             m = pattern.match(text, starts[i], ends[-1])
             if m is None:
                 continue
