@@ -64,8 +64,7 @@ class Status:
         told = self._behind(figure) or self._beside(figure) or self._before(figure)
         if told[0] in ("plan", "forecast") and figure.first and figure.first not in self.by_noun:
             before = figure.sentence.tokens[figure.first - 1]
-            sold = figure.fact.indicator == "stake" and figure.frame.role != "step"  # "is to sell its 25 pct stake": the sale is to come
-            if (before in forms("possessives", self.language) and not sold) or (
+            if before in forms("possessives", self.language) or (
                 told[0] == "plan" and before in forms("definite", self.language) and figure.attributive
             ):
                 return "actual", "somebody's already", OPEN
