@@ -39,6 +39,8 @@ def split(text: str, language: str = "en") -> list[Span]:
     spans: list[Span] = []
     start = 0
     for m in END.finditer(text):
+        if m.end() <= start:
+            continue  # inside a heading that has been cut off already ("IS GROWTH OVER? ASKS")
         if text[m.start()] == ".":
             before = LAST_WORD.search(text, max(start, m.start() - 20), m.start())
             word = before.group(1) if before else ""

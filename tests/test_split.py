@@ -1,0 +1,39 @@
+"""Sentences stand in order, share no character, and leave out nothing but white space and bullets."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.split import split
+
+PIECES = [
+    "OIL AT $100",
+    "IS IT OVER?",
+    "A. B. Corp said",
+    "Sales rose",
+    "5 pct.",
+    "U.S. STOCKS",
+    "GROWTH! MORE",
+    "\n\n",
+    "   ",
+    ". ",
+    "? ",
+    "* ",
+    ": * ",
+    '"',
+    "x",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+def test_sentences_do_not_overlap(text):
+    spans = split(text)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+def test_no_letter_is_lost(text):
+    kept = "".join(text[span.start : span.end] for span in split(text))
+    assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]
