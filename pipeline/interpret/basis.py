@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from pipeline.interpret import calendar, indicator
 from pipeline.interpret.clue import Clue
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import Figure, ranks
 from pipeline.interpret.moment import Moment
 from pipeline.interpret.release import Release
 
 STEPS = ("growth", "change")
 
 BESIDE = ("converted", "restated", "base", "compared")
+
+HEAD = 2
+"""The token up to which a time to look back to heads a sentence."""
+
+RANKED = 5
+"""Tokens before "since January" in which a superlative makes a comparison of it."""
 
 CODE = 3
 """Longer than the code of a place is the name of an organisation: a company tells its months over those of the year before."""
@@ -25,6 +31,11 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     start, until = _reach(figure)
     clue = _clue(figure, start, until)
     back = next((m for m in times if figure.last < m.first < until and _looks_back(m)), None)
+    if back is None and clue is None:
+        first = min(a for a, _ in figure.spans)
+        back = next(
+            (m for m in times if m.lead <= HEAD and m.last < first and _looks_back(m) and m.use == "base"), None
+        )  # "Compared with …, it rose"
     if back is not None and (clue is None or back.first <= clue.first or clue.first < figure.first):
         found = _over(back, figure, release)
         if found:
@@ -52,7 +63,12 @@ def _reach(figure: Figure) -> tuple[int, int]:
 
 
 def _clue(figure: Figure, start: int, until: int) -> Clue | None:
-    clues = figure.sentence.of("basis")
+    tokens, language = figure.sentence.tokens, figure.story.language
+    clues = [
+        c
+        for c in figure.sentence.of("basis")
+        if c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language)
+    ]
     if not clues:
         return None
     after = [c for c in clues if figure.last < c.first < until]

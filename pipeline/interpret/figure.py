@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.story import Story
+from pipeline.lexicon import entries
 from pipeline.model import Fact, Mention
+
+SHORTEST = 5
+"""Letters of a word that an ending makes no superlative yet ("west", "rest")."""
 
 HEDGED = 4
 """Tokens of hedges between an article and its figure, of adjectives between a figure and its noun."""
@@ -91,6 +95,17 @@ class Figure:
         if weight is not None:
             self.weights.append(weight)
 
+    def ranked(self, until: int) -> bool:
+        """Whether a superlative stands between the figure and token `until`: "its largest drop since January" compares."""
+        return ranks(self.sentence.tokens[self.last + 1 : until], self.story.language)
+
     def words(self, name: str) -> frozenset[str]:
         """A closed set of words of the story's language (grammar.toml)."""
         return self.story.grammar[name]
+
+
+
+def ranks(tokens: list[str], language: str) -> bool:
+    """Whether one of the tokens is a superlative."""
+    entry = entries("grammar", language)["superlatives"]
+    return any(token in entry["forms"] or (len(token) > SHORTEST and token.endswith(tuple(entry["endings"]))) for token in tokens)

@@ -41,7 +41,10 @@ class Search:
     def governor(self) -> Governor | None:
         """The governor; None where no noun or verb around the figure names anything."""
         behind = self._behind()
-        if behind is not None and behind.weight > 0.9:
+        label = self._label()
+        if label is not None:
+            return label
+        if behind is not None and (behind.weight > 0.9 or (behind.clue is None and self._agent())):
             return behind
         before = self._of()
         if before is not None and before.clue is not None:
@@ -156,7 +159,7 @@ class Search:
             at = found.last + 2
             if at >= until or tokens[at - 1] not in closed("attaching", self.language) or tokens[found.last] not in transparent:
                 break
-        if amount and not figure.money and found is not None:
+        if ((amount and not figure.money) or self._agent()) and found is not None:
             return Governor(None, "noun behind the figure that is not in the lexicon", 0.4, found)
         return None
 
@@ -176,6 +179,19 @@ class Search:
                 if found is not None and (clue := self._head(found)) is not None and clue.key in closed("priced", self.language):
                     return noun
         return at
+
+    def _agent(self) -> bool:
+        """ "orders were boosted by a 9 pct rise in bookings": the movement is not that of the subject."""
+        return self.figure.frame.role == "moved" and self.at >= 0 and self.tokens[self.at] in closed("agents", self.language)
+
+    def _label(self) -> Governor | None:
+        """ "capacity use: 82.2 pct": the noun before a colon."""
+        tokens, at = self.tokens, self.figure.first - 1
+        at -= at > 0 and tokens[at] in closed("signs", self.language)
+        if at < 1 or tokens[at] != ":":
+            return None
+        clue = next((c for c in self.phrases.nouns if c.last == at - 1 and c.role != "verb"), None)
+        return None if clue is None else Governor(clue, "label before the figure", 0.93, Phrase(clue.first, clue.last))
 
     def _row(self, at: int) -> bool:
         """Whether the word at `at` begins a new row of a table: the source breaks the line before it, or the rows speak of "vs"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret import exclusion
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.governor import Governor, Search
@@ -25,6 +26,9 @@ HEAD_SENTENCES, OFTEN_NAMED = 2, 3
 BEHIND = 5
 """Tokens behind a figure within which what is left out of it is told."""
 
+NARROWS = 6
+"""Tokens before a noun within which a word narrows it, where no "and" and no comma part them."""
+
 REMEMBERED = 6
 """Indicators named before that a loose word may mean."""
 
@@ -41,6 +45,7 @@ class Measure:
         self.result = "profit"
         self.last: Figure | None = None
         self.phrases: Phrases | None = None
+        self.left_out: list[exclusion.LeftOut] = []
         self.in_full: dict[tuple[str, str], tuple[str, str]] = {}
         self.subject: tuple[int, str, str] | None = None
         head = story.spans[:HEAD_SENTENCES]
@@ -53,10 +58,12 @@ class Measure:
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if anchor is not None and (figure.frame.role == "converted" or not own or whole):
             self._inherit(figure, anchor)
+            self._left_out(figure, anchor)
         elif found is not None and found.clue is not None:
             self._named(figure, found, found.clue)
         else:
             self._unnamed(figure, found)
+            self._left_out(figure)
         self._per_share(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.last = figure
@@ -79,6 +86,7 @@ class Measure:
             sentence = figure.sentence
             names = self.story.organisations_in(sentence.start, sentence.end)
             self.phrases = Phrases(sentence, figure.spans, names, self.language)
+            self.left_out = exclusion.read(sentence, self.phrases.figures, self.phrases.verbs, self.language)
         return self.phrases
 
     def after(self, sentence: Sentence, number: int) -> None:
@@ -181,11 +189,25 @@ class Measure:
         figure.because(f"indicator: {found.rule} ({rule})", found.weight)
         phrase = Named(figure, clue, found.phrase, self._phrases(figure))
         fact.measure = of_verb(clue, fact.indicator, self.language) if clue.role == "verb" else phrase.measure()
-        self._variant(figure, clue)
+        self._variant(figure, clue, phrase.low)
         if not fact.variant and clue.role != "verb" and (variant := phrase.variant(fact.indicator)):
             fact.variant = variant
             figure.because(f"variant: {variant}")
         self._in_full(figure, clue)
+        self._left_out(figure)
+
+    def _left_out(self, figure: Figure, anchor: Figure | None = None) -> None:
+        """What a measure that offices release is told without narrows it further: "durable goods" "ex transportation"."""
+        fact = figure.fact
+        if not self.left_out or not marked(fact.indicator, "released", self.language) or marked(fact.indicator, "result", self.language):
+            return
+        left = exclusion.of(figure, self.left_out)
+        if left is None or left.variant in fact.variant or (anchor is not None and left.first < anchor.last):
+            return
+        out = set(figure.sentence.tokens[left.first : left.last + 1])
+        kept = "" if fact.variant in exclusion.names(self.language) or out & set(fact.variant.replace("-", " ").split()) else fact.variant
+        fact.variant = f"{kept} {left.variant}".strip() if left.known else ", ".join(filter(None, (kept, left.variant)))
+        figure.because(f"variant: {left.variant}, left out")
 
     def _told(self, sentence: Sentence) -> list[str]:
         """The indicators that a sentence names by a word of their own, or by one that a word beside it settles."""
@@ -208,15 +230,15 @@ class Measure:
         elif len(words) > 1:
             self.in_full[key] = (fact.measure, fact.variant)
 
-    def _variant(self, figure: Figure, clue: Clue) -> None:
+    def _variant(self, figure: Figure, clue: Clue, low: int) -> None:
         """A variant of cues.toml: at the noun ("core inflation"), or, of those told so, behind the figure ("0.2 pct excluding autos")."""
         tokens = figure.sentence.tokens
         for found in figure.sentence.of("variant"):
             if found.key not in variants(figure.fact.indicator, self.language):
                 continue
-            at_noun = clue.first - 3 <= found.first <= clue.last + 3 and (
-                found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"}
-            )
+            at_noun = max(clue.first - NARROWS, min(low, clue.first - 3)) <= found.first <= clue.last + (
+                6 if tokens[clue.last + 1 : clue.last + 2] == ["for"] else 3
+            ) and (found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"})
             behind = found.role in ("after", "both") and 0 < found.first - figure.last <= BEHIND
             if (at_noun and found.role != "after") or behind or (at_noun and found.first > clue.last):
                 figure.fact.variant = found.key

@@ -15,6 +15,8 @@ DAYS = frozenset({"weekday"})
 BACKWARD = frozenset({"ago", "same"})
 """Kinds that look back from another period."""
 
+GENITIVE = frozenset({"'s", "’s"})
+
 FLEETING = frozenset({"month", "relative", "day", "weekday", "span"})
 """Kinds that say when somebody spoke as often as what a figure is about."""
 
@@ -139,8 +141,14 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind in DAYS or time.parts.get("unit") == "week":
         return "day"
-    if kind in FLEETING and time.parts.get("unit") != "year":
-        if word in sets.saying or word in sets.spoken or (word in sets.placed and lead and tokens[lead - 1] in sets.saying | sets.spoken):
+    genitive = tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in GENITIVE  # "said May's gain"
+    if kind in FLEETING and time.parts.get("unit") != "year" and not genitive:
+        attribute = kind == "month" and lead == time.first - 1  # "said January sales rose"
+        if (
+            (word in sets.saying and not attribute)
+            or word in sets.spoken
+            or (word in sets.placed and lead and tokens[lead - 1] in sets.saying | sets.spoken)
+        ):
             return "none"
         if lead <= 1 and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 5]):
             return "none"  # "In June the firm said …"

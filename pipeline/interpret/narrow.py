@@ -62,6 +62,7 @@ class Named:
         self.covered = self._covered()
         self.inside = {i for c in phrases.nouns for i in range(c.first, c.last + 1)}
         low = phrase.first if phrase is not None and phrase.first <= clue.first <= phrase.last else self._low(clue.first)
+        self.low = low
         self.first = self._first(low)
         self.last = clue.last
         self.attached = self._attached()

@@ -8,6 +8,8 @@ from pipeline.interpret.moment import Moment, Words, words
 
 BESIDE = ("base", "compared")
 
+STRETCHES = ("open", "span")
+
 NEAR = 4
 """Tokens between a time and the noun it belongs to ("January's surplus")."""
 
@@ -50,6 +52,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         if not _fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
             continue
+        if moment.time.kind in STRETCHES and figure.ranked(moment.first):
+            continue  # "the first decline in six months"
         between = _without_brackets(tokens[figure.last + 1 : moment.first])
         of_release = beside and moment.time.kind in ("bare", "open")
         if of_release or _of_a_number(moment, figure, figure.last + 1) or (beside and not sets.effective.isdisjoint(between)):

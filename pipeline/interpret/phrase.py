@@ -119,8 +119,8 @@ class Phrases:
                 found.update(range(clue.first, clue.last + 1))
         for clue in self.sentence.of("finite"):
             before = tokens[clue.first - 1] if clue.first else ""
-            if before in prepositions and before not in infinitive:
-                continue  # "for finished goods"
+            if (before in prepositions and before not in infinitive) or self._glued(clue.first):
+                continue  # "for finished goods", "Swiss-made goods"
             if clue.first in doubtful and (before in determiners or not self._takes(clue.last + 1)):
                 continue  # "the cost of the plan", "costs are"
             found.update(range(clue.first, clue.last + 1))

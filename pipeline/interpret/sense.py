@@ -153,7 +153,7 @@ def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
     for other in figure.sentence.of("indicator"):
         if other.role != "thing":
             continue
-        if 0 < clue.first - other.last <= 2 or (
+        if (0 < clue.first - other.last <= 2 and "," not in tokens[other.last : clue.first]) or (
             clue.last < other.first <= clue.last + BESIDE
             and tokens[clue.last + 1] in links
             and not {",", "."} & set(tokens[clue.last : other.first])

@@ -89,7 +89,7 @@ class Status:
                     if not between or (tokens[op.first - 1] not in forms("compares", self.language) and len(between) <= 4):
                         if op.role != "noun":
                             return op.kind, f"{tokens[op.first]!r} behind", FAIR
-            if op.kind != "actual" or tokens[op.first] != "had":
+            if tokens[op.first] not in forms("auxiliaries", self.language):
                 return None
         return None
 
@@ -150,6 +150,8 @@ class Status:
                     return "estimate", f"{previous!r} of the past", FAIR
                 if self.pending.undone(figure, tokens[op.first]):
                     return "plan", "a deal not done", FAIR
+                if (told := self._foretold(figure, before[:n], op)) is not None:
+                    return "forecast", f"by {told!r} that it did", FAIR
                 return "actual", f"by {word!r}", SURE
             elif op.kind == "announced":
                 if tokens[op.last + 1] == "by":
@@ -165,6 +167,21 @@ class Status:
         if infinitive:
             return "plan", "to do what is in one's hand", OPEN
         return self._subject(figure)
+
+    def _foretold(self, figure: Figure, before: list[Operator], done: Operator) -> str | None:
+        """ "predicted that orders rose", "expected to show that orders fell": the word of expectation that a finite verb hangs on."""
+        tokens = figure.sentence.tokens
+        for op in reversed(before):
+            between = tokens[op.last + 1 : done.first]
+            if op.kind in (BREAK, "says") or self._any("foretelling_stops", between):
+                return None
+            shown = op.kind in ("will", "may") and self._any("shows", between[:2])
+            clause = op.role != "noun" or self._any("opens_clauses", between[:1])  # "predictions that it grew"
+            if shown or (op.kind == "forecast" and clause and self._reaches(figure, op)):
+                infinitive = between[:1] == ["to"] and not self._any("shows", between[:2])
+                attribute = tokens[op.first - 1 : op.first] == ["-"] or (not between and op.role != "verb")
+                return None if infinitive or attribute else tokens[op.first]
+        return None
 
     def _subject(self, figure: Figure) -> Told:
         """ "300 billion yen will be offered": the first verb behind a figure that no verb before it governs."""

@@ -2,7 +2,7 @@
 CREATE OR REPLACE VIEW claims AS
 WITH normal AS (
     SELECT
-        fact, document, publisher, published_at, published_precision, text_sha256, confidence, revision, approx, precision, optional,
+        fact, document, publisher, published_at, published_precision, text_sha256, confidence, revision, approx, precision, optional, attribution,
         period AS stated_period, period_source,
         CASE
             WHEN period IS NOT NULL THEN period
@@ -44,7 +44,7 @@ SELECT
     least(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS low,
     greatest(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS high,
     approx, CAST(precision AS DOUBLE) AS precision, revision, published_at AS published, published_precision,
-    publisher, document, text_sha256, fact, confidence, stated_period, period_source
+    publisher, document, text_sha256, fact, confidence, stated_period, period_source, attribution
 FROM normal n;
 COMMENT ON VIEW claims IS 'One row a current fact, normalised: signed (a fall is negative, a deficit and a loss are negative levels), basis points as percentage points, dated. Observations are made from it.';
 COMMENT ON COLUMN claims.series_id IS 'The series it speaks for: indicator/variant:entity>partner:statistic.basis:unit/per:adjustment:frequency:status.';
@@ -78,3 +78,4 @@ COMMENT ON COLUMN claims.fact IS 'Id of the fact.';
 COMMENT ON COLUMN claims.confidence IS 'Probability that it is right.';
 COMMENT ON COLUMN claims.stated_period IS 'The period as the fact has it, before the reference date stood in.';
 COMMENT ON COLUMN claims.period_source IS 'stated, inferred, reference_date or none.';
+COMMENT ON COLUMN claims.attribution IS 'Who gave the figure.';

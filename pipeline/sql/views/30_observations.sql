@@ -1,17 +1,29 @@
 -- observations: one row a series, period and vintage.
 CREATE OR REPLACE VIEW observations AS
-WITH ordered AS (
-    -- A "from" figure speaks for the vintage that stood before its own story; it can open the first one, never a later one.
+WITH sourced AS (
+    -- The statistic's own publisher is the one that a story names for the figure.  A week or more after it first gave one, another
+    -- value of its, which nobody had said before, replaces that one, though no story says "revised".
     SELECT *,
-        row_number() OVER (PARTITION BY series_id, period ORDER BY published, revision IS NOT DISTINCT FROM 'to', fact, document) AS place,
-        sum(CASE WHEN revision = 'to' THEN 1 ELSE 0 END) OVER (PARTITION BY series_id, period ORDER BY published, revision IS NOT DISTINCT FROM 'to', fact, document) AS revised
+        coalesce(revision = 'to' OR (
+            revision IS NULL AND approx = 'exact' AND status = 'actual'
+            AND attribution IS NOT NULL AND published >= min(CASE WHEN published > period_end THEN published END) OVER source + INTERVAL 7 DAY
+            AND published = min(published) OVER (PARTITION BY series_id, period, value)
+            AND abs(value - arg_min(value, CASE WHEN published > period_end THEN published END) OVER source) > precision * 0.5000001
+        ), FALSE) AS anew
     FROM claims
     WHERE period IS NOT NULL
       AND indicator NOT IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'stake', 'investment')
+    WINDOW source AS (PARTITION BY series_id, period, attribution)
+), ordered AS (
+    -- A "from" figure speaks for the vintage that stood before its own story; it can open the first one, never a later one.
+    SELECT *,
+        row_number() OVER (PARTITION BY series_id, period ORDER BY published, anew, fact, document) AS place,
+        sum(CASE WHEN anew THEN 1 ELSE 0 END) OVER (PARTITION BY series_id, period ORDER BY published, anew, fact, document) AS revised
+    FROM sourced
 ), opened AS (
     SELECT *, revised - min(revised) OVER (PARTITION BY series_id, period) AS step,
            min(published) OVER (PARTITION BY series_id, period, revised) AS opened_at,
-           min(CASE WHEN revision = 'to' THEN value END) OVER (PARTITION BY series_id, period, revised) AS said
+           min(CASE WHEN anew THEN value END) OVER (PARTITION BY series_id, period, revised) AS said
     FROM ordered
 ), steps AS (
     -- The same revision told again opens nothing: steps whose value is that of the one before are one vintage.
