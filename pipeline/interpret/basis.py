@@ -65,9 +65,7 @@ def _reach(figure: Figure) -> tuple[int, int]:
 def _clue(figure: Figure, start: int, until: int) -> Clue | None:
     tokens, language = figure.sentence.tokens, figure.story.language
     clues = [
-        c
-        for c in figure.sentence.of("basis")
-        if c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language)
+        c for c in figure.sentence.of("basis") if c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language)
     ]
     if not clues:
         return None

@@ -104,7 +104,6 @@ class Figure:
         return self.story.grammar[name]
 
 
-
 def ranks(tokens: list[str], language: str) -> bool:
     """Whether one of the tokens is a superlative."""
     entry = entries("grammar", language)["superlatives"]
