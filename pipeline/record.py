@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import Any
 
-from pipeline.interpret import calendar
+from pipeline.interpret.times import calendar
 from pipeline.model import Document, Fact, When
 
 NINE = Decimal("1e-9")

@@ -10,18 +10,18 @@ import hashlib
 from itertools import pairwise
 
 from pipeline.interpret import frame, links
-from pipeline.interpret.attribution import Attribution
+from pipeline.interpret.amounts.money import Money
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import confidence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.indicator import CARRY, Measure
-from pipeline.interpret.money import Money
-from pipeline.interpret.owner import Owner
-from pipeline.interpret.period import Period
-from pipeline.interpret.revision import Revision
+from pipeline.interpret.measure.indicator import CARRY, Measure
+from pipeline.interpret.owners.owner import Owner
+from pipeline.interpret.standing.revision import Revision
+from pipeline.interpret.standing.status import Status
 from pipeline.interpret.statistic import Statistic
-from pipeline.interpret.status import Status
 from pipeline.interpret.story import Story, read_story
+from pipeline.interpret.times.period import Period
+from pipeline.interpret.voice.attribution import Attribution
 from pipeline.model import Document, Fact, Mention, Span
 from pipeline.recognise.ellipsis import UNTOLD
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from pipeline.interpret import names
-from pipeline.interpret.aliases import Organisation
-from pipeline.interpret.bearings import Reference, reference
 from pipeline.interpret.clue import Sentence, read
-from pipeline.interpret.dating import dateline_day, dateline_end, infer
-from pipeline.interpret.organisations import Occurrence, survey
+from pipeline.interpret.owners import names
+from pipeline.interpret.owners.aliases import Organisation
+from pipeline.interpret.owners.organisations import Occurrence, survey
+from pipeline.interpret.times.bearings import Reference, reference
+from pipeline.interpret.times.dating import dateline_day, dateline_end, infer
 from pipeline.lexicon import grammar
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times

@@ -1,0 +1,1 @@
+"""Which money an amount is in, and what it is per."""

@@ -1,0 +1,209 @@
+"""The noun phrase that names a measure, short, as printed; and what in it narrows the indicator: its variant.
+
+A variant is what is left of the phrase without the words that name the headline figure (`headline` in indicators.toml, else all
+words of the indicator's nouns), without places, names and times, and without words that narrow nothing ("total", "record").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue, tokenise
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.phrase import GENITIVE, Phrase, Phrases, closed
+from pipeline.interpret.measure.sense import entries, marked
+
+MODIFIERS = 4
+"""Words before the noun that its phrase keeps."""
+
+ATTACHED = 4
+"""Words of what is attached to a noun that its phrase keeps."""
+
+
+@cache
+def headline(indicator: str, language: str) -> frozenset[str]:
+    """The words that name an indicator's headline figure, in lower case; "*" where nothing narrows it."""
+    entry = entries(language).get(indicator, {})
+    listed = entry.get("headline")
+    forms = listed if listed is not None else [*entry.get("nouns", ()), *entry.get("things", ())]
+    return frozenset(word for form in forms for word in ([form] if form == "*" else tokenise(form)))
+
+
+@cache
+def _no_modifiers(language: str) -> frozenset[str]:
+    """Words that are no part of what a measure is called: times, and the small words that a phrase may hold."""
+    periods = lexicon.entries("periods", language)
+    return closed("no_modifiers", language) | closed("time_units", language) | frozenset(periods["months"]) | frozenset(periods["weekdays"])
+
+
+def of_verb(clue: Clue, indicator: str, language: str) -> str:
+    """The noun of a verb that names a measure: "earnings" of "earned"."""
+    table: dict[str, str] = lexicon.entries("measure", language)["nouns_of_verbs"]
+    return table.get(clue.key if clue.key != indicator else "", "") or table.get(indicator, indicator.replace("_", " "))
+
+
+def restrict(variant: str, indicator: str, language: str) -> str:
+    """What of a variant narrows another indicator: "net" narrows a profit, not a profit per share."""
+    known = headline(indicator, language)
+    parts = (" ".join(w for w in part.split() if w.casefold() not in known) for part in variant.split(", "))
+    return ", ".join(part for part in parts if part)
+
+
+class Named:
+    """The noun phrase around a clue: the tokens of its modifiers, of the noun, and of what is attached to it."""
+
+    def __init__(self, figure: Figure, clue: Clue, phrase: Phrase | None, phrases: Phrases) -> None:
+        self.figure, self.clue, self.phrases = figure, clue, phrases
+        self.language = figure.story.language
+        self.tokens = figure.sentence.tokens
+        self.places = {i for c in figure.sentence.of("place") for i in range(c.first, c.last + 1)}
+        self.covered = self._covered()
+        self.inside = {i for c in phrases.nouns for i in range(c.first, c.last + 1)}
+        low = phrase.first if phrase is not None and phrase.first <= clue.first <= phrase.last else self._low(clue.first)
+        self.low = low
+        self.first = self._first(low)
+        self.last = clue.last
+        self.attached = self._attached()
+
+    def _covered(self) -> set[int]:
+        """Tokens of places, names and figures: none of them is part of what a measure is called."""
+        figure, sentence = self.figure, self.figure.sentence
+        found = self.places | set(self.phrases.figures)
+        for name in figure.story.organisations_in(sentence.start, sentence.end):
+            found.update(range(sentence.token_at(name.start), sentence.token_at(name.end - 1) + 1))
+        return found
+
+    def _low(self, at: int) -> int:
+        """Where the run of words around a noun begins whose phrase nobody looked up."""
+        return next(self.phrases.before(at, max(0, at - MODIFIERS)), Phrase(at, at)).first
+
+    def _plain(self, at: int) -> bool:
+        tokens, token = self.tokens, self.tokens[at]
+        if at in self.covered:
+            return False
+        if at + 1 < len(tokens) and tokens[at + 1] == "-" and (token[0].isdigit() or token in closed("counts", self.language)):
+            return True  # "three-month", "10-year"
+        if at > 1 and tokens[at - 1] == "-" and token in closed("time_units", self.language):
+            return tokens[at - 2][0].isdigit() or tokens[at - 2] in closed("counts", self.language)
+        if at in self.inside:
+            return True
+        return token[0].isalpha() and token not in _no_modifiers(self.language) and not self._participle(token)
+
+    def _participle(self, token: str) -> bool:
+        """Whether a word is a verb's form and no noun or adjective of business: "helping", but "operating"."""
+        participles = lexicon.entries("measure", self.language)["participles"]
+        return token.endswith(tuple(participles["endings"])) and token not in participles["nouns"]
+
+    def _first(self, low: int) -> int:
+        """The first token of the modifiers, behind the last place, name, time, number or genitive before the noun."""
+        first = self.clue.first
+        while first > low and self.clue.first - first < MODIFIERS + 2:
+            token = self.tokens[first - 1]
+            if token in closed("joints", self.language):
+                if first - 2 < low or not self._plain(first - 2):
+                    break
+            elif token in GENITIVE or not self._plain(first - 1):
+                break
+            first -= 1
+        while first < self.clue.first and not self.tokens[first][0].isalpha():
+            first += 1
+        return first
+
+    def _attached(self) -> tuple[int, int] | None:
+        """The tokens of a short phrase attached behind: "of non-bank customers", "extended by finance companies"."""
+        tokens, at = self.tokens, self.clue.last + 1
+        links = closed("narrowing_links", self.language)
+        if at + 1 < len(tokens) and tokens[at + 1] in closed("agents", self.language) and tokens[at] not in links:
+            at += 1
+        elif at >= len(tokens) or tokens[at] not in links:
+            return None
+        found = self.phrases.after(at + 1, len(tokens))
+        if found is None or found.last - found.first > ATTACHED:
+            return None
+        kept = [i for i in range(found.first, found.last + 1) if self._plain(i)]
+        if not kept or found.last not in kept or any(i in self.phrases.figures for i in range(found.first, found.last + 1)):
+            return None
+        return found.first, found.last
+
+    def measure(self) -> str:
+        """The phrase as printed, without places and names."""
+        sentence, text = self.figure.sentence, self.figure.story.text
+        last = self.attached[1] if self.attached else self.last
+        pieces: list[str] = []
+        for i in range(self.first, last + 1):
+            if i in self.covered or self.tokens[i] in GENITIVE:
+                continue
+            glued = bool(pieces) and i - 1 not in self.covered and sentence.ends[i - 1] == sentence.starts[i]
+            pieces.append(("" if glued or not pieces else " ") + text[sentence.starts[i] : sentence.ends[i]])
+        return "".join(pieces)
+
+    def variant(self, indicator: str) -> str:
+        """What narrows the indicator, "" for the headline figure."""
+        known = headline(indicator, self.language)
+        parts = [self._host()]
+        if "*" not in known:
+            placed = marked(indicator, "placed", self.language)
+            first = self.first
+            while placed and first - 1 in self.places:
+                first -= 1
+            parts.append(self._left_over(first, self.last, known, placed))
+            if self.attached is not None:
+                parts.append(self._left_over(*self.attached, known, False))
+        if marked(indicator, "result", self.language):
+            parts.append(self._left_out())
+        return ", ".join(part for part in parts if part)
+
+    def _host(self) -> str:
+        """What is measured of it, where that is not its value: "the volume of retail sales"."""
+        at = self.first - 1
+        while at > 1 and (at in self.places or self.tokens[at] in self.phrases.determiners):
+            at -= 1
+        if (
+            at > 0
+            and self.tokens[at] in closed("narrowing_links", self.language)
+            and self.tokens[at - 1] in closed("quantities", self.language)
+        ):
+            return self.tokens[at - 1]
+        return ""
+
+    def _left_out(self) -> str:
+        """What a result is told without: "excluding special items"."""
+        for i, token in enumerate(self.tokens):
+            if (
+                token in closed("excluding", self.language)
+                and (found := self.phrases.after(i + 1, min(len(self.tokens), i + 6))) is not None
+            ):
+                kept = [
+                    j
+                    for j in range(found.first, found.last + 1)
+                    if j not in self.covered and self.tokens[j] not in closed("joints", self.language)
+                ]
+                return _tidy(self._printed([i, *kept])) if kept else ""
+        return ""
+
+    def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
+        neutral = closed("neutral", self.language)
+        kept = [
+            i for i in range(first, last + 1) if (i in self.places and placed) or (i not in self.covered and self._bears(i, known, neutral))
+        ]
+        if not any(self.tokens[i].isalnum() for i in kept):
+            return ""
+        return _tidy(self._printed(kept))
+
+    def _bears(self, at: int, known: frozenset[str], neutral: frozenset[str]) -> bool:
+        token = self.tokens[at]
+        return token not in known and token not in neutral and token not in GENITIVE
+
+    def _printed(self, kept: list[int]) -> Iterator[str]:
+        """The kept tokens as printed where they are capital letters ("GAAP", "M-3"), else in lower case, spaces where the text has them."""
+        sentence, text = self.figure.sentence, self.figure.story.text
+        for n, i in enumerate(kept):
+            word = text[sentence.starts[i] : sentence.ends[i]]
+            glued = n > 0 and kept[n - 1] == i - 1 and sentence.ends[i - 1] == sentence.starts[i]
+            yield ("" if glued or n == 0 else " ") + (word if word.isupper() and len(word) < 6 else word.lower())
+
+
+def _tidy(words: Iterator[str]) -> str:
+    return "".join(words).strip(" -&,")

@@ -1,0 +1,259 @@
+"""Noun phrases without a grammar: runs of words between the small words, verbs and stops that bound them.
+
+English puts the head last in its phrase, and hangs on it with a preposition, behind it, what narrows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.owners.organisations import Occurrence
+from pipeline.lexicon import words
+
+LONG = 9
+"""Tokens beyond which a run without a bound is no noun phrase but words that the lexicon does not know."""
+
+PACE = 4
+"""Tokens before a pace in which its "at a" stands."""
+
+ASIDE = 30
+"""Tokens over which a comma closes an aside."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase at tokens `first`..`last`; `link` is the preposition it hangs by, or ""; `verbs` and `commas` stand between
+    it and where the search began."""
+
+    first: int
+    last: int
+    link: str = ""
+    verbs: int = 0
+    commas: int = 0
+
+
+@cache
+def closed(name: str, language: str) -> frozenset[str]:
+    """A closed set of words of measure.toml."""
+    return frozenset(lexicon.entries("measure", language)[name]["forms"])
+
+
+@cache
+def bounding(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What a phrase does not reach over leftwards, what it does not reach over rightwards, and what is no part of one at all."""
+    small = closed("small_words", language)
+    outside = small | closed("prepositions", language) | closed("determiners", language)
+    joined = closed("inside_phrases", language)
+    return outside - joined, (small | closed("prepositions", language)) - joined, outside
+
+
+@cache
+def _attributive(language: str) -> frozenset[str]:
+    """Behind one of these a form of a verb is an attribute: "the imported", "for imported"."""
+    return (closed("determiners", language) | closed("prepositions", language)) - closed("infinitive", language)
+
+
+@cache
+def _tailed(language: str) -> tuple[str, ...]:
+    return tuple(lexicon.entries("measure", language)["adverbs"]["endings"])
+
+
+class Phrases:
+    """The noun phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence, figures: list[tuple[int, int]], names: list[Occurrence], language: str) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.language = language
+        self.per = closed("per", language)
+        self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
+        self.nouns = [
+            c
+            for c in sentence.of("indicator")
+            if c.first not in self.figures
+            and c.last not in self.figures
+            and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
+            and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
+            and not self._pace(c)
+        ]
+        self.verbs = self._verbs()
+        self.left, self.right, self.outside = bounding(language)
+        self.sayers = closed("sayers", language)
+        self.links = closed("prepositions", language)
+        self.determiners = closed("determiners", language)
+        self.owning = self.determiners | {"'s", "’s"}
+        self.tailed, self.no_adverbs = _tailed(language), closed("no_adverbs", language)
+        self.movements = closed("movements", language)
+
+    def _pace(self, clue: Clue) -> bool:
+        """Whether a "rate" is the pace of a movement ("grew at a 5 pct rate", "growing at a rate of 5 pct") and names no measure."""
+        if clue.key not in words("pace", self.language):
+            return False
+        tokens, at = self.tokens, self.figures.get(clue.first - 1, clue.first)
+        before = tokens[max(0, at - PACE) : at]
+        links = words("pace_links", self.language)
+        if words("articles", self.language).isdisjoint(before) or links.isdisjoint(before):
+            return False
+        moved = any(0 < at - c.last <= PACE + 1 for c in self.sentence.of("direction"))
+        return moved or at < clue.first
+
+    def _verbs(self) -> set[int]:
+        """The tokens that are finite verbs or verbs of movement; "rise" behind an article or an amount is a noun."""
+        tokens, language = self.tokens, self.language
+        listed = closed("verbs", language)
+        determiners, attributive = closed("determiners", language), _attributive(language)
+        amounts = {c.first for c in self.nouns if c.role != "verb" and c.first - 1 in self.figures}  # "a 25 mln dlr issue"
+        found = {
+            i
+            for i, token in enumerate(tokens)
+            if token in listed and i not in amounts and not (i and tokens[i - 1] in determiners) and not self._glued(i)
+        }
+        infinitive, prepositions = closed("infinitive", language), closed("prepositions", language)
+        noun_before = closed("noun_before", language)
+        doubtful = {c.first for c in self.nouns if c.role == "both"}
+        for clue in self.sentence.of("indicator"):
+            if clue.role == "verb" and not (clue.first and tokens[clue.first - 1] in attributive):
+                found.update(range(clue.first, clue.last + 1))
+        for clue in self.sentence.of("finite"):
+            before = tokens[clue.first - 1] if clue.first else ""
+            if (before in prepositions and before not in infinitive) or self._glued(clue.first):
+                continue  # "for finished goods", "Swiss-made goods"
+            if clue.first in doubtful and (before in determiners or not self._takes(clue.last + 1)):
+                continue  # "the cost of the plan", "costs are"
+            found.update(range(clue.first, clue.last + 1))
+        for clue in self.sentence.of("direction"):
+            if clue.role == "nouns":
+                continue
+            before = tokens[clue.first - 1] if clue.first else ""
+            if (
+                clue.role == "verbs"
+                or before in infinitive
+                or (before.isalpha() and before not in noun_before and before not in attributive)
+            ):
+                found.update(range(clue.first, clue.last + 1))
+        compounds = {i for c in self.nouns if c.first < c.last and c.role != "verb" for i in range(c.first, c.last + 1)}
+        return found - compounds
+
+    def _takes(self, at: int) -> bool:
+        """Whether a word that is a noun or a verb has an object: an amount, with or without a hedge, or a noun with its article."""
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        if at in self.figures or token in closed("determiners", self.language):
+            return True
+        return at + 1 in self.figures and token not in closed("prepositions", self.language) and token not in closed("verbs", self.language)
+
+    def _glued(self, at: int) -> bool:
+        """Whether a token is part of a compound: the "stand" of "stand-by"."""
+        tokens = self.tokens
+        return (at + 1 < len(tokens) and tokens[at + 1] == "-") or (at > 0 and tokens[at - 1] == "-")
+
+    def word(self, at: int) -> bool:
+        """Whether a token is a word, a number or what holds compounds together."""
+        token = self.tokens[at]
+        return token[0].isalnum() or token in JOINTS or token in GENITIVE
+
+    def adverb(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.endswith(self.tailed) and token not in self.no_adverbs
+
+    def after(self, at: int, until: int, *, bare: bool = False) -> Phrase | None:
+        """The phrase that begins at token `at`, articles before it skipped unless it must be `bare`."""
+        while at < until and self.tokens[at] in self.determiners:
+            if bare:
+                return None
+            at += 1
+        if at >= until or at in self.verbs or self.tokens[at] in self.outside:
+            return None
+        end = at
+        while end < until and end - at < LONG and self.tokens[end] not in self.right and self.word(end):
+            if end in self.verbs or (self.tokens[end] in self.determiners and self.tokens[end] not in GENITIVE):
+                break
+            end += 1
+        return Phrase(at, end - 1) if end > at else None
+
+    def before(self, at: int, low: int) -> Iterator[Phrase]:
+        """The phrases from token `at` leftwards, nearest first, down to token `low` or to a verb of saying."""
+        tokens = self.tokens
+        verbs = commas = 0
+        while at >= low:
+            here = tokens[at]
+            if at in self.figures:
+                at = self.figures[at] - 1
+            elif here in self.sayers:
+                return
+            elif here == ",":
+                commas += 1
+                at = self.opening(at, low, ",") - 1
+            elif here == ")":
+                at = self.opening(at, low, "(") - 1
+            elif at in self.verbs:
+                verbs += 1
+                at -= 1
+            elif here in self.outside or not self.word(at) or self.adverb(at):
+                at -= 1
+            else:
+                found = self._ending(at, low, verbs, commas)
+                if not self._appended(found, low):
+                    yield found
+                at = found.first - 1
+
+    def _appended(self, found: Phrase, low: int) -> bool:
+        """Whether a phrase is the code of an index (".FTSE") or what a figure before it is counted by ("a share")."""
+        first = found.first
+        if first - 1 < low:
+            return False
+        if self.tokens[first - 1] == ".":
+            return self.sentence.ends[first - 1] == self.sentence.starts[first]
+        return first - 2 in self.figures and self.tokens[first - 1] in self.per
+
+    def _ending(self, at: int, low: int, verbs: int, commas: int) -> Phrase:
+        """The phrase that ends at token `at`."""
+        tokens = self.tokens
+        first = at
+        while first > low and at - first < LONG:
+            left = tokens[first - 1]
+            if left in self.left or left in self.sayers or not self.word(first - 1):
+                break
+            if first - 1 in self.figures or first - 1 in self.verbs or self.adverb(first - 1):
+                break
+            first -= 1
+        while first < at and (tokens[first] in self.outside or not tokens[first][0].isalnum()):
+            first += 1
+        link = first - 1
+        while link >= low and tokens[link] in self.determiners:
+            link -= 1
+        return Phrase(first, at, tokens[link] if link >= low and tokens[link] in self.links else "", verbs, commas)
+
+    def opening(self, at: int, low: int, opener: str) -> int:
+        """The comma or bracket that opens what the one at `at` closes: ", which …,"; `at` where it closes nothing.
+
+        A relative clause may hold commas of its own, other asides none.
+        """
+        near, far = closed("asides", self.language), closed("long_asides", self.language)
+        for i in range(at - 1, max(low, at - ASIDE) - 1, -1):
+            if self.tokens[i] != opener:
+                continue
+            if opener != "," or self.tokens[i + 1] in near:
+                return i
+            near = far
+        return at
+
+    def head(self, found: Phrase) -> Clue | None:
+        """The clue that heads a phrase: the last one, for compounds end in their head, but "profit" in "profit growth"."""
+        best: Clue | None = None
+        for clue in self.nouns:
+            if clue.first > found.last:
+                break
+            if clue.last < found.first or clue.role == "verb":
+                continue
+            if best is None or not (clue.role == "loose" and clue.key in self.movements):
+                best = clue
+        return best
+
+
+JOINTS = frozenset("-'’\"<>&")
+GENITIVE = frozenset({"'s", "’s"})

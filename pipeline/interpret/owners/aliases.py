@@ -1,0 +1,111 @@
+"""The forms an organisation goes by, and which names are forms of one: "Northern Gas Co", "Northern", "NGC"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicon
+from pipeline.interpret.owners.capitals import Name, words
+
+
+@cache
+def _generic(language: str) -> frozenset[str]:
+    """First words that do not stand for the whole name ("National")."""
+    return frozenset(lexicon.entries("owner", language)["generic"]["forms"])
+
+
+class Organisation(NamedTuple):
+    """An organisation as first named in full, with the short forms it goes by, and where it is first named."""
+
+    name: str
+    aliases: frozenset[str]
+    first: int
+
+
+class Known:
+    """The organisations found so far; another form of one of them is its alias."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.words, self.generic, self.language = text, words(language), _generic(language), language
+        self.found: list[Organisation] = []
+        self.by_alias: dict[str, int] = {}
+        self.by_word: dict[str, list[int]] = {}
+
+    def add(self, name: Name, sure: bool) -> None:
+        """Take a name for a new organisation, or for a form of one that is known."""
+        joined = " ".join(name.words)
+        same = self.by_alias.get(joined)
+        if same is not None and self.found[same].name == joined:
+            return
+        same = self._same(name, sure) if same is None else same
+        aliases = aliases_of(name.words, self.language)
+        if len(name.words) > 1 and name.words[0] in aliases and f" {name.low[0]} " in self.text:
+            aliases.discard(name.words[0])  # "Hedge" of a firm, "hedge" of a fund
+        if same is None:
+            same = len(self.found)
+            self.found.append(Organisation(joined, frozenset(aliases), name.start))
+        else:
+            old = self.found[same]
+            longer = len(name.words) > len(old.name.split()) and old.name in name.words
+            self.found[same] = Organisation(joined if longer else old.name, old.aliases | aliases, old.first)
+        for alias in aliases:
+            self.by_alias.setdefault(alias, same)
+        for word, low in zip(name.words, name.low, strict=True):
+            if len(word) > 3 and low not in self.generic:
+                self.by_word.setdefault(word, []).append(same)
+
+    def _same(self, name: Name, sure: bool) -> int | None:
+        """The organisation that shares its words with a name."""
+        mine = {w for w in name.words if w.casefold() not in self.words.legal}
+        if len(name.words) == 1:
+            word = name.words[0]
+            for i, other in enumerate(self.found):
+                if word.isupper() and len(word) > 2 and _initials(other.name).startswith(word):
+                    return i  # "ANZ" of "Australia and New Zealand Banking Group"
+                if other.name.startswith(word) and (
+                    other.name[len(word) : len(word) + 1].isupper() or other.name[len(word) : len(word) + 1] == " "
+                ):
+                    return i  # "Glaxo" of "GlaxoSmithKline", "Standard" of "Standard Oil Co"
+        for word in name.words:
+            for i in self.by_word.get(word, ()):
+                theirs = {w for w in self.found[i].name.split() if w.casefold().rstrip(".") not in self.words.legal}
+                if mine <= theirs or (sure and theirs <= mine):
+                    return i
+        return None
+
+    def alias(self, full: str, short: str) -> None:
+        """Note the initials told behind a name."""
+        same = self.by_alias.get(full)
+        if same is not None:
+            old = self.found[same]
+            self.found[same] = old._replace(aliases=old.aliases | {short})
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.split() if w[0].isupper() or w == "&")
+
+
+def aliases_of(parts: tuple[str, ...], language: str) -> set[str]:
+    """The forms that a name goes by: itself, without its legal form, its first word or two, its initials."""
+    known, generic = words(language), _generic(language)
+    short = list(parts)
+    found = {" ".join(parts)}
+    while True:
+        initials = _initials(" ".join(short))
+        if len(initials) > 1:
+            found.add(initials)
+        if len(short) < 2 or short[-1].casefold().rstrip(".") not in known.legal:
+            break
+        short.pop()
+    found.add(" ".join(short))
+    head = short[0].casefold()
+    if len(short) > 1 and head not in known.places:
+        if len(head) > 2 and head not in generic:
+            found.add(short[0])
+        if len(short) > 2 and short[1] not in ("&", "of", "and", "for"):
+            found.add(" ".join(short[:2]))
+    first, _, rest = short[0].partition("-")
+    if rest[:1].isupper() and len(first) > 3:
+        found.add(first)  # "Ingersoll" of "Ingersoll-Rand"
+    return found

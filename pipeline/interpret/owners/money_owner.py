@@ -1,0 +1,93 @@
+"""Whose an exchange rate or a share index is: the country of the currency, the place of the exchange."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import parties
+from pipeline.interpret.owners.parties import Party
+
+QUOTED = 4
+"""Tokens between a currency's growth and its quote."""
+
+
+@cache
+def _places(name: str, language: str) -> dict[str, str]:
+    found: dict[str, str] = lexicon.entries("owner", language)[name]
+    return found
+
+
+@cache
+def _of_currency(language: str) -> dict[str, str]:
+    """The place of each currency code: its only user, else the one that names it."""
+    found = {code: entry["used"][0][0] for code, entry in lexicon.entries("iso4217").items() if entry.get("used")}
+    return found | _places("issuers", language)
+
+
+def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
+    """An exchange rate: the currency that the clause is about, and the one it is set against; `said` is that of the rate before."""
+    language, fact, tokens = figure.story.language, figure.fact, figure.sentence.tokens
+    anchor = figure.frame.anchor
+    if anchor is not None and anchor.fact.indicator == "exchange_rate" and anchor.fact.entity is not None:
+        fact.entity, fact.entity_id, fact.partner = anchor.fact.entity, anchor.fact.entity_id, anchor.fact.partner
+        figure.because("entity: that of the figure it is set beside")
+        return True
+    moneys = _places("moneys", language)
+    against = parties.words("rate_against", language)
+    named = other = None
+    for i, token in enumerate(tokens):
+        place = moneys.get(token)
+        if place is None or any(a <= i <= b for a, b in figure.spans):
+            continue
+        before = _linked(tokens, i)
+        if token in parties.words("also_words", language) and tokens[max(0, i - 1) : i] != ["the"]:
+            continue
+        if i > figure.last or before in against:
+            other = other or (place if place != named and i < figure.last + 6 and before in against else None)
+        elif i >= figure.clause[0] or named is None:
+            named, other = place, None
+    if named is None and said is not None and tokens[figure.clause[0]] in parties.words("pronouns", language):
+        named = said  # "It closed at 2.95 marks"
+    if named is None:
+        titled = next((place for t in figure.story.title.tokens if (place := moneys.get(t)) is not None), None)
+        last = next((p.key for p in reversed(found) if not p.organisation and p.last < figure.first and p.key != other), None)
+        named = titled if other is not None and titled != other else last
+        if named is None:
+            return False
+    if other is None:
+        units = [fact.quantity.unit]
+        following = figure.spans[figure.index + 1 : figure.index + 2]
+        if following and following[0][0] - figure.last <= QUOTED:
+            units.append(figure.story.mentions[figure.number][figure.index + 1].quantity.unit)
+        quoted = [place for unit in units if (place := _of_currency(language).get(unit)) is not None]
+        other = quoted[0] if quoted and quoted[0] != named else None
+    fact.entity = fact.entity_id = named
+    fact.partner = other
+    figure.because("entity: the place of the currency", 0.9)
+    return True
+
+
+def _linked(tokens: list[str], at: int) -> str:
+    """The word before a currency, but for its article and nationality: "against" of "against the Japanese yen"."""
+    before = at - 1
+    if before > 1 and tokens[before] != "the" and tokens[before - 1] == "the":
+        before -= 1
+    if before > 0 and tokens[before] in ("the", "a"):
+        before -= 1
+    return tokens[before] if before >= 0 else ""
+
+
+def of_index(figure: Figure) -> str | None:
+    """The place of the share index before the figure; a price in money is a share's, and "on the Nasdaq" is where it is traded."""
+    if figure.money:
+        return None
+    indices = _places("indices", figure.story.language)
+    tokens = figure.sentence.tokens
+    begin = figure.clause[0]
+    for i in range(figure.first - 1, begin - 1, -1):
+        place = indices.get(tokens[i])
+        if place is not None and "on" not in tokens[max(0, i - 2) : i]:
+            return place
+    return None

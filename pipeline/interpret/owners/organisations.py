@@ -1,0 +1,223 @@
+"""The organisations that a story names, and where it names them.
+
+A name is an organisation's where its form says so (a legal form, brackets of the wire, a ticker, initials behind it), or where it
+recurs or stands where organisations do, and is no place, person, office or month.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicon
+from pipeline.interpret.owners.aliases import Known, Organisation
+from pipeline.interpret.owners.capitals import DOTTED, LIKELY, LOOK, OWNED, SURE, Name, Scan, Words
+
+
+class Occurrence(NamedTuple):
+    """A name of an organisation in the text."""
+
+    start: int
+    end: int
+    name: str
+
+
+class _Signs(NamedTuple):
+    """The words beside a name that tell whose it is (owner.toml)."""
+
+    firms: frozenset[str]
+    deeds: frozenset[str]
+    belongings: frozenset[str]
+    equities: frozenset[str]
+    ranks: frozenset[str]
+    products: frozenset[str]
+    titles: frozenset[str]
+    addresses: frozenset[str]
+    nobles: frozenset[str]
+    roles: frozenset[str]
+    exchanges: frozenset[str]
+    takeovers: frozenset[str]
+
+
+@cache
+def _signs(language: str) -> _Signs:
+    own = lexicon.entries("owner", language)
+    return _Signs(*(frozenset(own[name]["forms"]) for name in _Signs._fields))
+
+
+def survey(text: str, begin: int, title: frozenset[str], capitals: bool, language: str) -> tuple[list[Organisation], list[Occurrence]]:
+    """The organisations of a text from `begin` on, and where they are named.
+
+    `title` are the words of the story's title in lower case, `capitals` whether it has no small letters, so that its words need
+    not be names.
+    """
+    found = _Survey(Scan(text, begin, language), language)
+    known = found.organisations(title, capitals)
+    return known, found.occurrences(known) if known else []
+
+
+class _Survey:
+    """What the names of a text are."""
+
+    def __init__(self, scan: Scan, language: str) -> None:
+        self.text, self.names, self.initials = scan.text, scan.names, scan.initials
+        self.language = language
+        self.words: Words = scan.words
+        self.signs = _signs(language)
+        self.says = lexicon.words("says", language)
+        self.people: dict[str, int] = {}
+        """Surnames, and where a person of that name is told in full."""
+        self.goods: set[tuple[str, ...]] = set()
+        """Names of products: "its Vexol drug"."""
+        self.doubtful: dict[str, int] = {}
+        """Last words of names that may be a person's."""
+
+    def organisations(self, title: frozenset[str], capitals: bool) -> list[Organisation]:
+        """The organisations among the names, in the order of the text."""
+        judged = [(name, self._judge(name)) for name in self.names]
+        count = Counter(name.words for name, strength in judged if strength is not None)
+        if not count:
+            return []
+        strengths, inside = self._strengths(judged, count, title)
+        kept = Known(self.text, self.language)
+        for name, strength in judged:
+            key = name.words
+            if strength is None:
+                continue
+            known = strengths[key]
+            recurs = key in inside and (count[key] > 1 or (not capitals and title.issuperset(name.low)))
+            if (known == 0 and not recurs) or (known < SURE and key in self.goods):
+                continue
+            if known < SURE and len(key) == 1 and self._is_person(key[0], name.start, known):
+                continue
+            kept.add(name, known == SURE)
+        for short, full in self.initials.items():
+            kept.alias(full, short)
+        return kept.found
+
+    def _traded(self) -> bool:
+        """Whether an exchange may be what the story is about: one that is bid for."""
+        return any(f" {word} " in self.text for word in self.signs.takeovers)
+
+    def _strengths(
+        self, judged: list[tuple[Name, int | None]], count: Counter[tuple[str, ...]], title: frozenset[str]
+    ) -> tuple[dict[tuple[str, ...], int], set[tuple[str, ...]]]:
+        """How sure each name is wherever it stands, and which stand inside a sentence."""
+        strengths = dict.fromkeys(count, 0)
+        inside: set[tuple[str, ...]] = set()
+        for key in count:
+            if len(key) > 2:
+                short = "".join(w[0] for w in key if w[0].isupper() or w == "&")
+                if (short,) in count or short.casefold() in title:
+                    strengths[key] = LIKELY  # "London Stock Exchange" in a story that says "LSE"
+        for name, strength in judged:
+            if strength is not None:
+                strengths[name.words] = max(strengths[name.words], strength)
+                if name.inside:
+                    inside.add(name.words)
+        return strengths, inside
+
+    def _judge(self, name: Name) -> int | None:
+        """How sure a name is an organisation's by its form and its surroundings; None where it is something else's."""
+        low, known, signs = name.low, self.words, self.signs
+        joined = " ".join(low)
+        if joined in known.places or len(joined) < 2 or known.legal.issuperset(low):
+            return None
+        if joined in known.alone or (low[-1] in signs.exchanges and not self._traded()):
+            return None
+        if name.sure == SURE:
+            return SURE
+        if low[-1] in known.offices or low[0] in known.offices or (not joined.isalpha() and any(map(str.isdigit, joined))):
+            return None
+        if len(low) > 1 and self._of_place(name):
+            return None
+        before = self.text[max(0, name.start - LOOK) : name.start].split()
+        last = before[-1].casefold().strip(".,\"'(") if before else ""
+        after = self.text[name.end : name.end + LOOK].split()
+        following = after[0] if after else ""
+        if (
+            following.strip(".,") in signs.products
+            or last in signs.products
+            or (name.words[-1][-1:] == "s" and name.words[-1][:-1].isupper())
+        ):
+            self.goods.add(name.words)
+            return None
+        firm = last in signs.firms
+        if not firm and self._person(name, last, following):
+            self.people.setdefault(name.words[-1], name.start)
+            if last in signs.titles:
+                self.people.setdefault(name.words[0], name.start)  # where the family's name is first: "Premier Wen Jiabao"
+            return None
+        opens = self.names[0] is name and (following.casefold() in known.legal or following in self.says)
+        told = firm or opens or self._told(name, before, last, after)
+        if 1 < len(low) < 4 and not told and "&" not in low:
+            self.doubtful.setdefault(name.words[-1], name.start)  # a name told again by its last word is a person's
+        if not told and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
+            return None  # "Chinese PC", "Ethiopians"
+        return LIKELY if told and (name.inside or opens or len(low) > 1 or following in OWNED) else 0
+
+    def _of_place(self, name: Name) -> bool:
+        """Whether a place is in a name where none of an organisation has it: "U.S. Goods", "Federal Reserve Bank"."""
+        low, places = name.low, self.words.places
+        if DOTTED.fullmatch(name.words[0]) and low[0] in places:
+            return True
+        return (
+            places.get(" ".join(low[:2])) == "bodies" or low[-1] in places or " ".join(low[-2:]) in places or " ".join(low[-3:]) in places
+        )
+
+    def _told(self, name: Name, before: list[str], last: str, after: list[str]) -> bool:
+        """Whether the words beside a name say that it is an organisation's."""
+        signs, following = self.signs, after[0] if after else ""
+        if following.strip(".,") in signs.deeds:
+            return True
+        if following in OWNED:
+            return len(after) > 1 and after[1].strip(".,") in signs.belongings
+        if name.inside and before and before[-1].endswith(OWNED):
+            places = self.words.places
+            return last[:-2] in places or " ".join(w.casefold() for w in before[-2:])[:-2] in places
+        if last in ("of", "in") and len(before) > 1 and before[-2].casefold() in signs.equities:
+            return True
+        if following[:1] == ",":
+            behind = self.text[name.end + 1 : name.end + 2 * LOOK].casefold().split(None, 2)
+            return len(behind) > 1 and behind[0] in ("the", "a") and behind[1] in signs.ranks
+        return False
+
+    def _person(self, name: Name, last: str, following: str) -> bool:
+        low, signs = name.low, self.signs
+        if last in signs.titles and (len(low) > 1 or last in signs.addresses):
+            return True
+        if len(low) > 1 and (low[0] in self.words.given or low[0] in signs.nobles):
+            return True
+        if 1 < len(low) <= 3 and following[:1] == ",":
+            behind = self.text[name.end + 1 : name.end + 60].casefold().split(None, 5)[:5]
+            return not signs.roles.isdisjoint(w.strip(",") for w in behind)
+        return False
+
+    def _is_person(self, word: str, start: int, known: int) -> bool:
+        """Whether a bare name is a surname told in full before it."""
+        told = self.people.get(word) if known == LIKELY else self.people.get(word, self.doubtful.get(word))
+        return told is not None and told < start
+
+    def occurrences(self, known: list[Organisation]) -> list[Occurrence]:
+        """Where the organisations are named, by any of their forms, from left to right."""
+        forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for organisation in known:
+            for alias in organisation.aliases:
+                parts = tuple(alias.split())
+                forms.setdefault(parts[0], []).append((parts, organisation.name))
+        for rows in forms.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        found: list[Occurrence] = []
+        for name in self.names:
+            at, i = name.start, 0
+            while i < len(name.words):
+                for form, owner in forms.get(name.words[i], ()):
+                    if name.words[i : i + len(form)] == form:
+                        start = max(self.text.find(form[0], at, name.end), at)
+                        at = name.end if i + len(form) == len(name.words) else start + len(" ".join(form))
+                        found.append(Occurrence(start, at, owner))
+                        i += len(form) - 1
+                        break
+                i += 1
+        return found

@@ -1,0 +1,280 @@
+"""Whose figure it is, and who is on the other side."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.owners import deals, money_owner, parties, relief, topic, trade
+from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import Story
+
+NOUN_GAP = 5
+"""Tokens between an owner and the noun of its figure: "Apple's first net profit"."""
+
+STALE = 500
+"""Characters over which an organisation that the story is not about may be meant by "the company"."""
+
+BEHIND = 6
+"""Tokens between a noun and the owner behind it: "shares in the London exchange"."""
+
+
+class Owner:
+    """Settles `entity`, `entity_id` and `partner`; remembers whom the story is about and whom it named last."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self.company = topic.company(story)
+        self.place = story.main_place
+        self.last = self.company
+        self.named_at, self.deed = 0, False
+        self.stated: dict[str, str] = {}
+        """Whose each indicator was when an owner was last named at its noun."""
+        self.shares: tuple[str | None, int] = (None, -2)
+        """Whose the last shares were, and the number of their sentence."""
+        self.deals = deals.Deals(story, self.company)
+        self.trade = trade.Trade(story)
+        self.found: list[Party] = []
+        self.named = self.company
+
+    def before(self, sentence: Sentence) -> None:
+        """Read the parties of a sentence, and what they do to each other."""
+        self.found = parties.read(self.story, sentence)
+        self.named = self.last
+        """The organisation that "it" and "the company" mean."""
+        if self.company is not None and sentence.start - self.named_at > STALE:
+            self.named = self.company
+        self.deals.before(sentence, self.found, self.named)
+        self.trade.before(sentence, self.found)
+
+    def after(self, sentence: Sentence) -> None:
+        """Remember whom the sentence was about."""
+        subject = next((p for p in self.found if p.organisation and p.subject), None)
+        if subject is not None:
+            self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
+
+    def settle(self, figure: Figure) -> None:
+        fact, anchor = figure.fact, figure.frame.anchor
+        if relief.settle(figure, self.found):
+            return
+        own = self._place_behind(figure) or self._place_between(figure)
+        if anchor is not None and figure.clue is anchor.clue and own is None:
+            other = anchor.fact
+            fact.entity, fact.entity_id, fact.partner = other.entity, other.entity_id, other.partner
+            figure.because("entity: that of the figure it is set beside")
+            self.trade.settle(figure, self.found)
+            return
+        kind = indicator.owner(fact.indicator, self.language)
+        if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
+            self.stated["exchange_rate"] = fact.entity or ""
+            return
+        if self.deals.settle(figure, self.found):
+            return
+        if fact.indicator == "share_price" and self._index(figure):
+            return
+        if self._settle(figure, kind, own):
+            self.trade.settle(figure, self.found)
+            relief.lender(figure, self.found)
+            if fact.indicator == "share_price":
+                self.shares = fact.entity, figure.number
+        else:
+            figure.weights.append(0.6)
+
+    def _index(self, figure: Figure) -> bool:
+        place = money_owner.of_index(figure)
+        if place is None and self.company is None and self._acting(figure) is None:
+            place = self.stated.get("index") if "index" in figure.sentence.tokens else None
+        if place is None:
+            return False
+        self.stated["index"] = place
+        return self._is(figure, place, "the place of a share index", 0.85)
+
+    def _settle(self, figure: Figure, kind: str, own: Party | None) -> bool:
+        """Whether an owner was found; whose measure it may be decides in which order is looked."""
+        macro = kind == "place" and figure.fact.indicator not in COMPANIES_TOO
+        if kind == "any" and self.company is None and (actor := self._acting(figure)) is not None and actor.acts and not actor.says:
+            return self._organisation(figure)
+        if kind in ("place", "any", "thing") and (macro or self.company is None) and own is not None:
+            return self._is(figure, own.key, "place behind the figure", 0.88)
+        noun = self._at_noun(figure)
+        if noun is not None and not (noun.organisation and macro and self.company is None):
+            if noun.organisation or kind != "organisation" or self.company is None:
+                if noun.organisation or macro or self.company is None:
+                    if kind == "place":
+                        self.stated[figure.fact.indicator] = noun.key
+                    return self._is(figure, noun.key, "named at the noun", 0.9)
+        if kind == "thing" and (self.company is None or (self._goods_told() and self._acting(figure) is None)):
+            return self._thing(figure)
+        if kind == "place" and self.place is not None and self._of_others(figure):
+            return self._is(figure, self.place, "of all the others of its place", 0.7)
+        if kind == "place" and self.company is not None and (country := self._country(figure)) is not None:
+            return self._is(figure, country.key, "place before the figure", 0.8)
+        if macro and self.company is not None and self.place is not None and not self._common(figure) and self._acting(figure) is None:
+            return self._place(figure)
+        if self.company is not None:
+            return self._organisation(figure)
+        if kind == "organisation" and self.story.organisations:
+            actor = self._acting(figure)
+            marked = indicator.marked(figure.fact.indicator, "company", self.language)
+            if actor is not None and (marked or not actor.says or self._common(figure)):
+                return self._organisation(figure)
+            spoken = any(p.role in ("bodies", "names") and p.subject and p.last < figure.first for p in self.found)
+            if (
+                self.named is not None
+                and not spoken
+                and (self._common(figure) or (self.deed and figure.sentence.start - self.named_at < STALE))
+            ):
+                return self._organisation(figure)
+        return self._place(figure)
+
+    def _thing(self, figure: Figure) -> bool:
+        """A price of a good is nobody's, unless the story is of a country's figures."""
+        if self.place is not None and self.story.title.tokens and not self._goods_told():
+            return self._is(figure, self.place, "the place of the story", 0.6)
+        leading = next((c for c in self.story.title.of("place") if c.role != "seats"), None)
+        if leading is not None and leading.first == 0 and leading.key == self.place:
+            return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
+        figure.because("entity: a good's price is nobody's", 0.6)
+        return True
+
+    def _goods_told(self) -> bool:
+        """Whether the story is one of goods and their prices."""
+        title = self.story.title
+        prices = any(c.key == "commodity_price" for c in title.of("indicator"))
+        return prices or not indicator.goods(self.language).isdisjoint(title.tokens)
+
+    def _of_others(self, figure: Figure) -> bool:
+        """ "The other banks": a rate that is not one bank's is the country's."""
+        tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
+        return "other" in tokens and not words("rivals", self.language).isdisjoint(tokens)
+
+    def _organisation(self, figure: Figure) -> bool:
+        actor = self._acting(figure)
+        if actor is not None and figure.fact.indicator in COMPANIES_TOO:
+            body = next((p for p in self.found if p.role == "bodies" and actor.first < p.first < figure.first and p.subject), None)
+            if body is not None and body.acts:
+                return self._is(figure, body.key, "place before the figure", 0.8)
+        if actor is not None:
+            return self._is(figure, actor.key, "organisation before the figure", 0.85)
+        common = self._common(figure)
+        if common and (beside := self._beside(figure)) is not None:
+            return self._is(figure, beside, "organisation named in the sentence", 0.8)
+        if common and self.named is not None:
+            return self._is(figure, self.named, "organisation named last", 0.85)
+        behind = next((p for p in self.found if p.organisation and p.first > figure.last and p.owns), None)
+        if behind is not None and behind.first - figure.last <= BEHIND:
+            return self._is(figure, behind.key, "organisation behind the figure", 0.75)
+        name = self._shares_before(figure) or self.company or self.named
+        if name is not None:
+            return self._is(figure, name, "organisation the story is about", 0.8)
+        return False
+
+    def _beside(self, figure: Figure) -> str | None:
+        """The only organisation that a sentence names before "the company"."""
+        tokens, commons = figure.sentence.tokens, words("commons", self.language)
+        at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons), 0)
+        found = {p.key for p in self.found if p.organisation and p.last < at and (p.subject or p.owns)}
+        return found.pop() if len(found) == 1 else None
+
+    def _shares_before(self, figure: Figure) -> str | None:
+        """Whose shares the sentence before spoke of: "The shares closed at $12"."""
+        name, number = self.shares
+        return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
+
+    def _acting(self, figure: Figure) -> Party | None:
+        """The organisation that is the subject of the figure's clause: the last before it that a verb follows, else the first."""
+        begin, tokens = figure.clause[0], figure.sentence.tokens
+        if begin and tokens[begin - 1] in words("relatives", self.language):
+            whose = next((p for p in reversed(self.found) if p.organisation and p.last < begin), None)
+            if whose is not None and begin - whose.last <= 4:
+                return whose
+        found = [p for p in self.found if p.organisation and p.subject and p.last < figure.first]
+        if not found:
+            return None
+        near = [p for p in found if begin <= p.first]
+        return next((p for p in reversed(near) if p.acts or p.owns), (near or found)[0])
+
+    def _country(self, figure: Figure) -> Party | None:
+        """The country that is the subject of the figure's clause in a story about a company."""
+        found = [p for p in self.found if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first]
+        return found[-1] if found and found[-1].role in ("names", "bodies") else None
+
+    def _common(self, figure: Figure) -> bool:
+        """Whether a pronoun or "the company" stands for the owner."""
+        tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
+        return not words("pronouns", self.language).isdisjoint(tokens) or not words("commons", self.language).isdisjoint(tokens)
+
+    def _place(self, figure: Figure) -> bool:
+        tokens = figure.sentence.tokens
+        other = words("trade_with", self.language)
+        subject = next(
+            (
+                p
+                for p in self.found
+                if not p.organisation
+                and p.last < figure.first
+                and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
+                and (p.subject or (p.first == 1 and tokens[0] in words("places_at", self.language)))
+                and (p.first == 0 or tokens[p.first - 1] not in other)
+            ),
+            None,
+        )
+        if subject is not None:
+            return self._is(figure, subject.key, "place before the figure", 0.8)
+        if (name := self.stated.get(figure.fact.indicator)) is not None:
+            return self._is(figure, name, "whose the measure was before", 0.8)
+        if self.place is not None:
+            return self._is(figure, self.place, "the story's place", 0.75)
+        if self._acting(figure) is not None or self.named is not None:
+            return self._organisation(figure)
+        return False
+
+    def _place_behind(self, figure: Figure) -> Party | None:
+        """The place in "12.1% in Germany"."""
+        tokens = figure.sentence.tokens
+        for party in self.found:
+            gap = party.first - figure.last
+            if 1 < gap <= 3 and not party.organisation and tokens[figure.last + 1] in words("places_at", self.language):
+                if party.role in ("names", "seats") and not party.owns:
+                    return party
+        return None
+
+    def _place_between(self, figure: Figure) -> Party | None:
+        """The place in "and that in Japan 7.8 pct": a second figure's own, told between it and the one before."""
+        previous, tokens = figure.previous, figure.sentence.tokens
+        if previous is None or self.company is not None or figure.first - previous.last > 14:
+            return None
+        for party in reversed(self.found):
+            if previous.last < party.first <= party.last < figure.first and not party.organisation and party.role in ("names", "seats"):
+                led = tokens[party.first - 2 : party.first]
+                if not words("places_at", self.language).isdisjoint(led) and not party.owns:
+                    return party
+        return None
+
+    def _at_noun(self, figure: Figure) -> Party | None:
+        """Whoever stands right before the noun ("German exports", "Apple's profit") or behind it ("shares in Apple")."""
+        clue, tokens = figure.clue, figure.sentence.tokens
+        if clue is None:
+            return None
+        before = behind = None
+        if figure.fact.indicator in ("imports", "tariff", "other") and tokens[clue.first] in words("wares", self.language):
+            return None  # "Japanese goods" are the other side's
+        stops = words("noun_stop", self.language)
+        for party in self.found:
+            if party.last < clue.first <= party.last + NOUN_GAP and stops.isdisjoint(tokens[party.last + 1 : clue.first]):
+                if party.role != "seats" or party.owns:
+                    before = party
+            if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
+                if words("place_links_near", self.language).issuperset(tokens[clue.last + 1 : party.first]):
+                    behind = party
+        return before or behind
+
+    def _is(self, figure: Figure, name: str, rule: str, weight: float) -> bool:
+        figure.fact.entity = figure.fact.entity_id = name
+        figure.because(f"entity: {rule}", weight)
+        return True
+
+
+COMPANIES_TOO = frozenset({"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt"})
+"""Measures of places that companies have as well."""

@@ -1,0 +1,120 @@
+"""The parties of a sentence: the organisations and places in it that figures may belong to, and how they stand there."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.owners import names
+from pipeline.interpret.story import Story
+from pipeline.lexicon import words as figure_words
+
+DESCRIBES = 4
+"""Tokens over which a nationality describes an organisation: "Japan's biggest steel company Nippon Steel"."""
+
+BRACKET = 8
+"""Tokens of the longest bracket between a name and its verb."""
+
+BACK = 2
+"""Articles and adjectives between a preposition and its name."""
+
+
+class Party(NamedTuple):
+    """An organisation or a place at tokens `first`..`last`.
+
+    `role` is `organisation` or that of the place (places.toml); `subject` whether it may be what its clause is about: no
+    preposition stands before it and it is no speaker's employer; `acts` whether a verb follows it; `owns` whether "'s" does.
+    """
+
+    first: int
+    last: int
+    key: str
+    role: str
+    subject: bool
+    acts: bool
+    owns: bool
+    says: bool
+
+    @property
+    def organisation(self) -> bool:
+        return self.role == "organisation"
+
+
+@cache
+def words(name: str, language: str) -> frozenset[str]:
+    """A closed set of words of owner.toml."""
+    return frozenset(lexicon.entries("owner", language)[name]["forms"])
+
+
+def read(story: Story, sentence: Sentence) -> list[Party]:
+    """The parties of a sentence, from left to right."""
+    if not sentence.of("place") and not story.named:
+        return []
+    language = story.language
+    named = [
+        (sentence.token_at(o.start), sentence.token_at(o.end - 1), o.name)
+        for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
+    ]
+    places = [c for c in names.places(sentence) if c.start >= story.body]
+    if not named and not places:
+        return []
+    verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
+    verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
+    ends = {last + 1 for _, last, _ in named}
+    found = [_party(sentence, first, last, key, "organisation", verbs, ends, language) for first, last, key in named]
+    for place in places:
+        if any(first <= place.last and place.first <= last for first, last, _ in named):
+            continue
+        if not _describes(sentence, place, named, language):
+            found.append(_party(sentence, place.first, place.last, place.key, place.role, verbs, ends, language))
+    found.sort()
+    return found
+
+
+def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], language: str) -> Party:
+    tokens = sentence.tokens
+    behind = _behind_ticker(tokens, last + 1)
+    after = tokens[behind] if behind < len(tokens) else ""
+    before = first - 1
+    while before >= 0 and before >= first - BACK and tokens[before] in words("articles", language):
+        before -= 1
+    led = tokens[before] if before >= 0 else ""
+    prepositions = words("prepositions", language)
+    subject = led not in prepositions and not (led in ("'s", "’s") and before in ends)
+    if led == "with" and before and tokens[before - 1] == ",":
+        subject = True  # ", with Thyssen dropping 1.7%"
+    elif not subject and role == "organisation" and before and tokens[before - 1] in words("equities", language):
+        subject = True
+    if after in words("thinkers", language):
+        subject = False
+    acts = behind in verbs or after in words("acting", language) or after in words("buys", language) or after in words("holds", language)
+    saying = figure_words("says", language)
+    says = after in saying or (after in words("auxiliaries", language) and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
+    return Party(first, last, key, role, subject, acts, after in ("'s", "’s", "'", "’"), says)
+
+
+def _behind_ticker(tokens: list[str], at: int) -> int:
+    """The token behind a ticker or a bracket that begins at `at`, else `at`: "Arden Corp ( ARD.N ) said"."""
+    if at < len(tokens) and tokens[at] in ("(", "<"):
+        closing = ")" if tokens[at] == "(" else ">"
+        return next((i + 1 for i in range(at + 1, min(at + BRACKET, len(tokens))) if tokens[i] == closing), at)
+    return at + 1 if at < len(tokens) and "." in tokens[at][1:-1] else at
+
+
+def _describes(sentence: Sentence, place: Clue, named: list[tuple[int, int, str]], language: str) -> bool:
+    """Whether a place only describes an organisation ("Dutch firm Heineken", "London-based") or is a firm's ("a UK firm")."""
+    tokens = sentence.tokens
+    after = tokens[place.last + 1 : place.last + 3]
+    if after[:1] == ["-"] and after[1:] and after[1] in words("compounds", language):
+        return True
+    if place.role == "seats" or not after:
+        return False
+    stops = words("prepositions", language)
+    for first, _, _ in named:
+        if place.last < first <= place.last + DESCRIBES + 1:
+            between = tokens[place.last + 1 : first]
+            if not any(t in stops or t in words("no_description", language) for t in between):
+                return True
+    return any(t in words("firms", language) for t in after)

@@ -1,0 +1,95 @@
+"""Debts: whose they are, who let them go, and who lends."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.parties import Party
+
+REACH = 8
+"""Tokens between a verb of letting go and the debt."""
+
+NEAR = 16
+"""Tokens between a debt and its lender."""
+
+LENT = frozenset({"debt_relief", "foreign_debt", "lending"})
+BORROWED = frozenset({"lending", "debt_issue"})
+
+
+def settle(figure: Figure, found: list[Party]) -> bool:
+    """Read "Russia wrote off $10 billion owed by North Korea" into the fact; False where the sentence says no such thing."""
+    sentence, fact = figure.sentence, figure.fact
+    word = next((c for c in sentence.of("indicator") if c.key == "debt_relief"), None)
+    if word is None or not figure.money:
+        return False
+    if word.role == "verb" and (figure.words("debt").isdisjoint(sentence.tokens) or not 0 < figure.first - word.last <= REACH):
+        return False
+    places = [p for p in found if not p.organisation]
+    fact.indicator, fact.measure, fact.statistic, fact.direction = "debt_relief", "debt", "level", None
+    owed = next(
+        (i for i, t in enumerate(sentence.tokens) if t in figure.words("owing") and sentence.tokens[i + 1 : i + 2] in (["by"], ["to"])),
+        None,
+    )
+    debtor: str | None
+    creditor: str | None
+    if owed is not None:
+        other = next((p.key for p in places if p.first > owed), None)
+        subject = next((p.key for p in places if p.last < word.first and p.role != "seats"), None) or next(
+            (p.key for p in places if p.last < word.first), None
+        )
+        debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
+    elif word.role == "verb":
+        creditor = next((p.key for p in places if p.last < word.first), None)
+        debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)
+    else:
+        debtor, creditor = _rescheduled(figure, word, places)
+    fact.entity = fact.entity_id = debtor
+    fact.partner = creditor
+    figure.because("indicator: a debt let go")
+    return True
+
+
+def _rescheduled(figure: Figure, word: Clue, places: list[Party]) -> tuple[str | None, str | None]:
+    """Who owes and who lends where the noun names it: "Peru agreed on a rescheduling of $2 billion with its creditor banks"."""
+    own = next((p.key for p in places if p.role in ("names", "people") and (p.subject or p.owns) and p.first < word.first), None)
+    debtor = own or figure.story.main_place
+    tokens = figure.sentence.tokens
+    other = next((p.key for p in places if p.key != debtor and tokens[p.first - 1 : p.first] in (["with"], ["by"], ["from"])), None)
+    return debtor, _lender(figure) or other
+
+
+def lender(figure: Figure, found: list[Party]) -> None:
+    """Settle who lends where the sentence names it beside a debt."""
+    fact, tokens = figure.fact, figure.sentence.tokens
+    if fact.partner is None and fact.indicator in BORROWED:
+        bank = next((p for p in found if p.organisation and p.key != fact.entity and tokens[p.first - 1 : p.first] == ["from"]), None)
+        if bank is not None and abs(bank.first - figure.first) <= NEAR:
+            fact.partner = bank.key
+            figure.because("partner: who lends")
+    if fact.partner is None and fact.indicator in LENT and (fact.entity or "").isupper():
+        fact.partner = _lender(figure)
+        if fact.partner is not None:
+            figure.because("partner: who lends")
+
+
+@cache
+def _lenders(language: str) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in lexicon.entries("owner", language)["lenders"]["forms"]:
+        words = tuple(form.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _lender(figure: Figure) -> str | None:
+    """The lender that the sentence names, as printed."""
+    sentence, lenders = figure.sentence, _lenders(figure.story.language)
+    for i, token in enumerate(sentence.tokens):
+        if token in lenders and abs(i - figure.first) <= NEAR and not any(figure.last < a < i for a, _ in figure.spans):
+            for form in lenders[token]:
+                if tuple(sentence.tokens[i : i + len(form)]) == form:
+                    return " ".join(figure.story.text[sentence.starts[i] : sentence.ends[i + len(form) - 1]].split())
+    return None

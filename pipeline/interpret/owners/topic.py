@@ -1,0 +1,96 @@
+"""What a story is about: the organisation or the place that its title and its first sentence speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.owners import parties
+from pipeline.interpret.owners.capitals import words
+from pipeline.interpret.owners.parties import Party
+from pipeline.interpret.story import Story
+
+HEAD = 2
+
+
+def company(story: Story) -> str | None:
+    """The organisation a story is about, None where it is about no organisation.
+
+    It is the subject of one of the first sentences and no place is before it, or the title names it.
+    """
+    if not story.named:
+        return _of_title(story)
+    title = _titled(story)
+    known = words(story.language)
+    placed = bool(story.title.of("place"))
+    count = Counter(o.name for o in story.named)
+    score: dict[str, float] = {}
+    for number in range(min(HEAD, len(story.spans))):
+        sentence = story.sentence(number)
+        found = parties.read(story, sentence)
+        place = next((p for p in found if not p.organisation and _leads(p)), None)
+        own = any(indicator.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
+        sources = {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
+        for n, party in enumerate(p for p in found if p.organisation and p.subject and p.key not in sources):
+            speaks = party.says and party.key not in title and placed and party.key.split()[-1].casefold() not in known.legal
+            if number == 0 and n == 0 and not speaks and (place is None or place.first > party.first):
+                score[party.key] = score.get(party.key, 0) + 3
+            score[party.key] = score.get(party.key, 0) + 1
+        if number == 0 and place is not None and not any(p.organisation and p.subject and p.first < place.first for p in found):
+            break
+    for name, at in title.items():
+        score[name] = score.get(name, 0) + (2.5 if at < 2 else 1.5)
+    best = max(score, key=lambda name: score[name] + min(count[name], 6) / 4, default=None)
+    if best is None or score[best] + min(count[best], 6) / 4 < LEAST:
+        return _of_title(story)
+    return best
+
+
+def _of_title(story: Story) -> str | None:
+    """The company of a title of the wire, which its table of results does not name: "NORTHERN CORP <NRN> 4TH QTR NET"."""
+    m = WIRE.match(story.document.title)
+    if m is None:
+        return None
+    name = (m["bracketed"] or m["plain"]).split()
+    known = words(story.language)
+    if not 1 < len(name) <= LONG or (m["plain"] and not {name[-1].casefold().rstrip(".")} & (known.legal | known.marks)):
+        return None
+    return " ".join(word.capitalize() for word in name)
+
+
+WIRE = re.compile(r"<(?P<bracketed>[A-Z][^<>]{5,})>|(?P<plain>[A-Z][A-Z&'. -]{2,60}?) *<[A-Z.]+>")
+LONG = 6
+"""Words of the longest name that a title gives."""
+
+LEAST = 3
+"""Score from which a story is about an organisation."""
+
+
+def main(story: Story) -> list[str]:
+    """The organisations of the title and the first sentence, in the order of the story."""
+    if not story.named:
+        return []
+    first = {o.name for o in story.organisations_in(story.spans[0].start, story.spans[0].end)}
+    named = first | set(_titled(story))
+    return [o.name for o in story.organisations if o.name in named]
+
+
+def _leads(party: Party) -> bool:
+    return party.subject and party.role != "seats" and not party.owns
+
+
+def _titled(story: Story) -> dict[str, int]:
+    """The organisations that the title names, and the token at which it does."""
+    tokens = story.title.tokens
+    found: dict[str, int] = {}
+    where = {token: i for i, token in reversed(list(enumerate(tokens)))}
+    for organisation in story.organisations:
+        for alias in organisation.aliases:
+            first = where.get(alias.split()[0].casefold()) if len(alias) > 1 else None
+            if first is not None:
+                wanted = [t.casefold() for t in alias.replace("&", " & ").replace("-", " - ").split()]
+                source = first + len(wanted) == len(tokens) and tokens[first - 1] in parties.words("title_sources", story.language)
+                if tokens[first : first + len(wanted)] == wanted and not source:
+                    found[organisation.name] = min(first, found.get(organisation.name, first))
+    return found

@@ -1,0 +1,129 @@
+"""The other side of trade: whom a place sells to, buys from, or trades with."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import Story
+
+TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover", "tariff"})
+
+NEAR = 5
+"""Tokens between a flow of trade and its other side."""
+
+
+def tokens_of(figure: Figure) -> set[str]:
+    """The words of the noun that governs a figure."""
+    clue = figure.clue
+    return set(figure.sentence.tokens[clue.first : clue.last + 1]) if clue is not None else set()
+
+
+CARRIED = 400
+"""Characters over which "the surplus" is still the one with the place named before."""
+
+
+class Trade:
+    """Settles `partner` of trade, and the owner of what two countries trade; remembers the pair a story speaks of."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self.pair: tuple[str, str] | None = None
+        self.named: tuple[str, int] | None = None
+        """The other side that was named last, and where its sentence begins."""
+
+    def before(self, sentence: Sentence, found: list[Party]) -> None:
+        """Note a pair of places that a sentence names."""
+        places = [p for p in found if not p.organisation]
+        for one, other in pairwise(places):
+            if sentence.tokens[one.last + 1 : other.first] == ["and"] and one.key != other.key:
+                self.pair = (one.key, other.key)
+        self._note(sentence, places)
+
+    def _note(self, sentence: Sentence, places: list[Party]) -> None:
+        """Remember whom a sentence names behind a flow of trade ("its trade surplus with Peru"): the next may say "the surplus"."""
+        if not places:
+            return
+        for clue in sentence.of("indicator"):
+            if clue.key in TRADE:
+                for party in places:
+                    if 0 < party.first - clue.last <= NEAR and "with" in sentence.tokens[clue.last + 1 : party.first]:
+                        self.named = (party.key, sentence.start)
+                        return
+
+    def settle(self, figure: Figure, found: list[Party]) -> None:
+        fact, clue = figure.fact, figure.clue
+        if clue is None or (
+            fact.indicator not in TRADE and not (fact.indicator == "other" and tokens_of(figure) & words("flows", self.language))
+        ):
+            return
+        tokens = figure.sentence.tokens
+        places = [p for p in found if not p.organisation]
+        if fact.indicator == "trade_turnover":
+            pair = self._pair(figure, places)
+            if pair is not None:
+                fact.entity = fact.entity_id = pair[0]
+                fact.partner = pair[1]
+                figure.because("entity: the two places that trade", 0.85)
+                return
+        links = words("trade_with", self.language)
+        wares = words("wares", self.language)
+        for party in places:
+            if party.key == fact.entity:
+                continue
+            near = 0 < party.first - clue.last <= NEAR or 0 < party.first - figure.last <= NEAR
+            led = tokens[party.first - 1] if party.first else ""
+            led = tokens[party.first - 2] if led == "the" and party.first > 1 else led
+            if "with" in tokens[max(clue.last + 1, party.first - 4) : party.first]:
+                led = "with"  # "trade with the 12 EC states"
+            if near and led in links and not self._step(figure, party):
+                fact.partner = party.key
+                figure.because("partner: named after the noun")
+                return
+            if fact.indicator in ("imports", "tariff", "other") and 0 < party.first - figure.last <= NEAR:
+                if any(t in wares for t in tokens[party.last + 1 : party.last + 3]):
+                    fact.partner = party.key
+                    figure.because("partner: whose goods they are")
+                    return
+
+        if (share := self._share(figure, places)) is not None:
+            fact.partner = share
+            figure.because("partner: whose part of the trade it is")
+        elif tokens[clue.first - 1 : clue.first] == ["the"] and clue.first <= 3 and clue.last == clue.first and self.named is not None:
+            if figure.sentence.start - self.named[1] <= CARRIED and self.named[0] != fact.entity:
+                fact.partner = self.named[0]
+                figure.because("partner: that of the sentence before")
+
+    def _share(self, figure: Figure, places: list[Party]) -> str | None:
+        """The other side in "China accounted for 20 pct of Japan's trade", "18 pct for the U.S.", "accounted for by trade with the U.S."."""
+        tokens, owner = figure.sentence.tokens, figure.fact.entity
+        for party in places:
+            if party.key == owner:
+                continue
+            behind = tokens[figure.last + 1 : party.first]
+            if 0 < party.first - figure.last <= 9 and not self._step(figure, party):
+                if behind in (["for"], ["for", "the"]) or ("with" in behind[-2:] and "trade" in behind):
+                    return party.key
+            if party.last < figure.first and tokens[party.last + 1 : figure.first] in (["accounted", "for"], ["accounts", "for"]):
+                return party.key
+        return None
+
+    def _step(self, figure: Figure, party: Party) -> bool:
+        """Whether another figure stands between this one and the place."""
+        return any(figure.last < a < party.first for a, _ in figure.spans)
+
+    def _pair(self, figure: Figure, places: list[Party]) -> tuple[str, str] | None:
+        """The pair of "trade between A and B", or of "the two countries"."""
+        tokens, clue = figure.sentence.tokens, figure.clue
+        assert clue is not None
+        for one, other in pairwise(places):
+            if clue.last < one.first <= clue.last + 4 and tokens[one.last + 1 : other.first] == ["and"]:
+                if "between" in tokens[clue.last + 1 : one.first]:
+                    return one.key, other.key
+        two = figure.words("pair_of_places")
+        if self.pair is not None and any(f"{a} {b}" in two for a, b in pairwise(tokens)):
+            return self.pair
+        return None

@@ -1,0 +1,1 @@
+"""How firmly a figure is said, and whether it revises another."""

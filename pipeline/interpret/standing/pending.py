@@ -1,0 +1,37 @@
+"""Whether a story tells of a deal that somebody means to make and has not made."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import INFINITIVE, forms, operators
+from pipeline.interpret.story import Story
+
+HEAD = 2
+"""Sentences that, with the title, tell what a story is about."""
+
+
+class Pending:
+    """Knows of a story whether its deal is pending; its price is a plan until a verb says that it was paid."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self.known: bool | None = None
+
+    def undone(self, figure: Figure, verb: str = "") -> bool:
+        """Whether a figure is the price of a deal not done; `verb` governs it."""
+        if not figure.money or figure.fact.indicator not in forms("indicators", self.language, "deals"):
+            return False
+        return verb not in forms("deal", self.language, "done") and self._pending()
+
+    def _pending(self) -> bool:
+        if self.known is None:
+            head = [self.story.title, *(self.story.sentence(n) for n in range(min(HEAD, len(self.story.spans))))]
+            self.known = any(self._intends(sentence) for sentence in head)
+        return self.known
+
+    def _intends(self, sentence: Sentence) -> bool:
+        if forms("deal", self.language).isdisjoint(sentence.tokens):
+            return False
+        return any(op.kind in ("plan", "will", INFINITIVE) for op in operators(self.story.text, sentence, self.language))

@@ -1,0 +1,105 @@
+"""Whether a figure is superseded by another (`from`) or replaces one (`to`)."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import forms
+from pipeline.interpret.story import Story
+
+ATTRIBUTE = 6
+"""Tokens between "revised" and the figure that it is an attribute of."""
+
+CHANGE = 18
+"""Tokens between a change of what is expected and the new figure."""
+
+TELLING = 4
+"""Tokens between "previously" and the word for what was told."""
+
+BEHIND = 3
+"""Tokens between a figure and the "originally reported" behind it."""
+
+
+class Revision:
+    """Settles `revision`."""
+
+    def __init__(self, story: Story) -> None:
+        self.language = story.language
+        self.sentence: Sentence | None = None
+        self.silent = True
+
+    def settle(self, figure: Figure) -> None:
+        if figure.sentence is not self.sentence:
+            self.sentence = figure.sentence
+            tokens = figure.sentence.tokens
+            self.silent = all(self._none(name, tokens) for name in ("revised", "formerly", "expectation"))
+        if self.silent:
+            return
+        fact, anchor = figure.fact, figure.frame.anchor
+        if figure.frame.role in ("converted", "restated") and anchor is not None:
+            fact.revision = anchor.fact.revision
+        elif self._superseded(figure):
+            fact.revision = "from"
+            figure.because("revision: told formerly", 0.9)
+            self._replace(figure)
+        elif figure.frame.role == "base" and anchor is not None and anchor.fact.revision == "to":
+            fact.revision = "from"
+            figure.because("revision: what was revised", 0.9)
+        elif self._new(figure):
+            fact.revision = "to"
+            figure.because("revision: revised to it", 0.9)
+
+    def _superseded(self, figure: Figure) -> bool:
+        """ "a previous estimate of 5 pct", "0.3 pct originally reported", "revised down from 0.3 pct"."""
+        tokens, lead = figure.sentence.tokens, figure.lead
+        after = tokens[figure.last + 1 : figure.last + 1 + BEHIND + 2]
+        if (self._told_formerly(after[:3]) or after[:2] == ["reported", "earlier"]) and self._none("compares", after[:2]):
+            return True
+        if figure.frame.role == "base" and not self._none("formerly_told", after):
+            return self._none("compares", after) and "," not in after
+        if "from" in lead[-3:]:
+            at = len(lead) - 1 - lead[::-1].index("from")
+            if not self._none("revised", lead[max(0, at - 3) : at]):
+                return True
+        since = max((i for i, t in enumerate(lead) if t in forms("told_anew", self.language)), default=-1)
+        if lead[since : since + 1] == [","] and self._none("formerly", lead[since:]):
+            return False
+        return self._told_formerly(lead[since + 1 :]) and self._none("compares", lead[-1:])
+
+    def _told_formerly(self, words: list[str]) -> bool:
+        """Whether "previously" and a word of telling stand together."""
+        for i, word in enumerate(words):
+            if word not in forms("formerly", self.language) or words[max(0, i - 1) : i] in (["than"], ["as"]):
+                continue
+            if not self._none("told", words[i : i + TELLING]) or (word in forms("formerly_told", self.language) and "said" in words[i:]):
+                return True
+        return False
+
+    def _new(self, figure: Figure) -> bool:
+        """ "a revised 0.1 pct rise", "revised the gain to 0.5 pct", "raised its forecast to 5 pct"."""
+        lead = figure.lead
+        for i in range(len(lead) - 1, -1, -1):
+            word, between = lead[i], lead[i + 1 :]
+            if word in forms("revised", self.language) and "from" not in between:
+                if len(between) <= ATTRIBUTE and "," not in between:
+                    return True
+                if len(between) <= CHANGE and "to" in between[-4:]:
+                    return True
+            if (
+                word in forms("changes", self.language)
+                and len(between) <= CHANGE
+                and "," not in between
+                and not self._none("expectation", between)
+            ):
+                return not self._none("new_value", between[-4:]) or lead[-1:] == ["to"] or figure.frame.role == "reached"
+        return False
+
+    def _replace(self, figure: Figure) -> None:
+        """The figure that one told formerly is set beside replaces it."""
+        other = figure.frame.anchor
+        if other is not None and other.fact.revision is None and other.mention.quantity.unit == figure.mention.quantity.unit:
+            if other.fact.statistic == figure.fact.statistic:
+                other.fact.revision = "to"
+
+    def _none(self, name: str, tokens: list[str]) -> bool:
+        return forms(name, self.language).isdisjoint(tokens)

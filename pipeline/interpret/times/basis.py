@@ -1,0 +1,157 @@
+"""What a growth or a change is over: the same time a year earlier, the month or the quarter before, the start of the year."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure, ranks
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.times import calendar
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.release import Release
+
+STEPS = ("growth", "change")
+
+BESIDE = ("converted", "restated", "base", "compared")
+
+HEAD = 2
+"""The token up to which a time to look back to heads a sentence."""
+
+RANKED = 5
+"""Tokens before "since January" in which a superlative makes a comparison of it."""
+
+CODE = 3
+"""Longer than the code of a place is the name of an organisation: a company tells its months over those of the year before."""
+
+BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
+
+BY_MONTHS = {1: "mom", 3: "qoq", 12: "yoy"}
+
+
+def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
+    """The basis that the words around a step name, None where they name none."""
+    start, until = _reach(figure)
+    clue = _clue(figure, start, until)
+    back = next((m for m in times if figure.last < m.first < until and _looks_back(m)), None)
+    if back is None and clue is None:
+        first = min(a for a, _ in figure.spans)
+        back = next(
+            (m for m in times if m.lead <= HEAD and m.last < first and _looks_back(m) and m.use == "base"), None
+        )  # "Compared with …, it rose"
+    if back is not None and (clue is None or back.first <= clue.first or clue.first < figure.first):
+        found = _over(back, figure, release)
+        if found:
+            figure.because(f"basis: over {back.time.kind} named behind the figure", 0.95)
+            return found
+    if clue is not None:
+        figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
+        return clue.kind.partition(".")[2]
+    return None
+
+
+def _reach(figure: Figure) -> tuple[int, int]:
+    """The tokens in which a step's basis stands: back to the figure before it in its clause, on to the next step or the end."""
+    start, end = figure.clause
+    previous = [b for _, b in figure.spans if start <= b < figure.first]
+    units = figure.mention.quantity.unit
+    following = [a for a, _ in figure.spans if a > figure.last]
+    until = end
+    mentions = figure.story.mentions[figure.number]
+    for n, (a, _) in enumerate(figure.spans):
+        if a > figure.last and a < end and mentions[n].quantity.unit == units and (units == "percent"):
+            until = a
+            break
+    return (previous[-1] + 1 if previous else start), until if following else end
+
+
+def _clue(figure: Figure, start: int, until: int) -> Clue | None:
+    tokens, language = figure.sentence.tokens, figure.story.language
+    clues = [
+        c for c in figure.sentence.of("basis") if c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language)
+    ]
+    if not clues:
+        return None
+    after = [c for c in clues if figure.last < c.first < until]
+    before = [c for c in clues if start <= c.first and c.last < figure.first]
+    if after and before:
+        return min((after[0], before[-1]), key=lambda c: c.first - figure.last if c.first > figure.last else figure.first - c.last)
+    if after or before:
+        return after[0] if after else before[-1]
+    breaks = figure.words("clause_breaks")
+    opening = [
+        c
+        for c in clues
+        if c.last < figure.first
+        and not any(b < c.first for _, b in figure.spans)
+        and (c.first >= figure.clause[0] or (c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first])))
+    ]
+    return opening[-1] if opening else None
+
+
+def _looks_back(moment: Moment) -> bool:
+    return moment.use == "base" or moment.backward
+
+
+def _over(moment: Moment, figure: Figure, release: Release) -> str | None:
+    """What "than a year ago", "from January", "over 1985" make of a step."""
+    parts, kind = moment.time.parts, moment.time.kind
+    if kind == "same":
+        return "yoy"
+    if kind in ("ago", "relative", "bare"):
+        unit = parts.get("unit", "")
+        if parts.get("count"):
+            return None
+        return BY_UNIT.get(unit)
+    return between(figure.fact.period, release.resolve(moment))
+
+
+def between(period: str | None, base: str | None) -> str | None:
+    """The basis of a step from the period `base` to `period`."""
+    if not period or not base or calendar.length(period) != calendar.length(base):
+        return None
+    months = calendar.length(period)
+    if not months:
+        return None
+    last, old = calendar.bounds(period)[1], calendar.bounds(base)[1]
+    if last is None or old is None:
+        return None
+    apart = 12 * (last.year - old.year) + last.month - old.month
+    if apart == 12:
+        return "yoy"
+    return BY_MONTHS.get(apart) if apart == months else None
+
+
+def complete(figures: list[Figure]) -> None:
+    """Settle the bases of a sentence's steps that no words tell: by the base's own time, by the figure beside, by what is usual."""
+    for figure in figures:
+        fact, anchor = figure.fact, figure.frame.anchor
+        if fact.statistic not in STEPS or fact.basis is not None:
+            continue
+        bases = (o.fact for o in figures if o.frame.anchor is figure and o.frame.role == "base" and o.fact.period_source == "stated")
+        base = next(bases, None)
+        fact.basis = between(fact.period, base.period) if base else None
+        if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
+            fact.basis = anchor.fact.basis
+        if fact.basis is None and (found := usual(figure)):
+            fact.basis = found
+            figure.because("basis: as such figures are told", 0.8)
+
+
+def usual(figure: Figure) -> str | None:
+    """The basis that steps of such an indicator and period have where nothing is said."""
+    fact, language = figure.fact, figure.story.language
+    months = calendar.length(fact.period)
+    if fact.status in ("target", "hypothetical", "plan") and fact.statistic == "change":
+        return None
+    if indicator.dated(fact.indicator, "daily", language) or indicator.dated(fact.indicator, "timeless", language):
+        return None
+    reported = indicator.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
+    if months == 12 or reported:
+        summed = fact.indicator != "eps" and not indicator.dated(fact.indicator, "unreleased", language)
+        return "yoy" if fact.statistic == "growth" or summed else None
+    if fact.statistic != "growth":
+        return None
+    if months == 1:
+        return "mom"
+    if months == 3 and indicator.marked(fact.indicator, "released", language):
+        return "annualised" if fact.indicator == "gdp" and fact.entity == "USA" else "qoq"
+    return None

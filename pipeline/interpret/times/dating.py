@@ -1,0 +1,109 @@
+"""When a story was published, where nothing but its own words can tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.times import calendar
+from pipeline.model import When
+
+HEAD = 1200
+"""Characters in which a dateline stands, furniture included."""
+
+YEAR = re.compile(r"(?<![\w$£€.,-])((?:19|20)\d\d)(?![\w%]|[.,]\d)")
+UNDATED = re.compile(r"\s*(?:[A-Z][A-Z .'/-]+(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?\s+)?\((?:Reuters|AP|AFP|UPI)\)\s+(?:--?|–|—)")
+CREDIT = r"(?:\([A-Z][\w /.-]{1,24}\)|/[A-Z]+/)"
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon.entries("periods", language)
+    month = "|".join(sorted(words["months"], key=len, reverse=True))
+    weekday = "|".join(words["weekdays"])
+    dateline = re.compile(
+        rf"(?m)^\s*[A-Z][A-Z .,'/-]+(?:,\s*[\w .]+)?,\s+(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?:,\s*(?P<year>\d{{4}}))?\s*(?:{CREDIT}\s*)?(?:--?|–|—|\.|{CREDIT})",
+        re.IGNORECASE,
+    )
+    anchors = "|".join(re.escape(form).replace(r"\ ", r"\s+") for anchor in words["anchor"] for form in anchor["words"])
+    anniversary = re.compile(rf"(\d{{1,3}})(?:st|nd|rd|th)\s+anniversary\s+of\s+(?:the\s+)?({anchors})", re.IGNORECASE)
+    return dateline, re.compile(rf"\b({weekday})\b", re.IGNORECASE), anniversary
+
+
+def dateline_end(text: str, language: str = "en") -> int:
+    """Where the dateline ends, 0 without one: the day in it dates the story, not its figures."""
+    found = UNDATED.match(text) or _dateline(text, language)
+    return found.end() if found else 0
+
+
+def _dateline(text: str, language: str) -> re.Match[str] | None:
+    """The dateline with a day; looked for only where a comma stands before a month, for looking takes its time."""
+    return _patterns(language)[0].search(text, 0, HEAD) if _comma_month(language).search(text, 0, HEAD) else None
+
+
+@cache
+def _comma_month(language: str) -> re.Pattern[str]:
+    month = "|".join(sorted(lexicon.entries("periods", language)["months"], key=len, reverse=True))
+    return re.compile(rf",\s+(?:{month})", re.IGNORECASE)
+
+
+@cache
+def _day(language: str) -> re.Pattern[str]:
+    month = "|".join(sorted(lexicon.entries("periods", language)["months"], key=len, reverse=True))
+    return re.compile(rf"\b(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})\b", re.IGNORECASE)
+
+
+def dateline_day(dateline: str, published: str, language: str = "en") -> str | None:
+    """The day that a dateline names, where it is at most a week from the day of publication."""
+    if f" {int(published[8:10])}" in dateline:
+        return None  # the same day, as nearly always
+    found = _day(language).search(dateline)
+    if not found:
+        return None
+    month = lexicon.entries("periods", language)["months"][found["month"].casefold()]
+    out = dt.date.fromisoformat(published)
+    days = (calendar.day_of(out.year + years, month, int(found["day"])) for years in (0, -1, 1))
+    return next((day.isoformat() for day in days if day and abs((day - out).days) <= 7), None)
+
+
+def infer(text: str, language: str = "en") -> When:
+    """The date that the story's own words fix, with the words it rests on; `unknown` where they leave it open.
+
+    A dateline gives month and day. Its year is the one in which that day was the weekday the story names first, not before
+    the last year the story speaks of, and, where an anniversary is named, the year that the anniversary falls in.
+    """
+    _, weekday, anniversary = _patterns(language)
+    line = _dateline(text, language)
+    if not line:
+        return When()
+    words = lexicon.entries("periods", language)
+    m, d = words["months"][line["month"].casefold()], int(line["day"])
+    if line["year"]:
+        day = calendar.day_of(int(line["year"]), m, d)
+        return When(day.isoformat(), "dateline", f"dateline {line['month']} {d}, {line['year']}") if day else When()
+    evidence = [f"dateline {line['month']} {d}"]
+    years = {int(found.group(1)) for found in YEAR.finditer(text)}
+    named = weekday.search(text, line.end(), line.end() + 400)
+    candidates = [y for y in range(1950, 2051) if calendar.day_of(y, m, d)]
+    if named:
+        number = words["weekdays"][named.group(1).casefold()]
+        candidates = [y for y in candidates if (day := calendar.day_of(y, m, d)) and day.isoweekday() == number]
+        evidence.append(f"it was a {named.group(1)}")
+    if years:
+        candidates = [y for y in candidates if y >= max(years)]
+        evidence.append(f"the story speaks of {max(years)}")
+    fixed = set()
+    for found in anniversary.finditer(text):
+        event = " ".join(found.group(2).casefold().split())
+        anchor = next(a for a in words["anchor"] if event in a["words"])
+        fixed.add(anchor["year"] + int(found.group(1)))
+        phrase = " ".join(found.group().split())
+        if phrase not in evidence:
+            evidence.append(phrase)
+    if fixed:
+        candidates = [y for y in candidates if y in fixed]
+    if len(candidates) != 1 or not named:
+        return When()
+    return When(f"{candidates[0]:04d}-{m:02d}-{d:02d}", "inferred", "; ".join(evidence))

@@ -1,0 +1,232 @@
+"""Which of a sentence's times is that of a figure: the one behind it, the one before it, or the one that heads its clause."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.times.moment import Moment, Words, words
+
+BESIDE = ("base", "compared")
+
+STRETCHES = ("open", "span")
+
+NEAR = 4
+"""Tokens between a time and the noun it belongs to ("January's surplus")."""
+
+NAMED = 6
+"""Tokens between a time and the figure of the noun it belongs to ("its 1986 profit of 5 billion")."""
+
+LINKED = 8
+"""Tokens between a time and the figure behind it that it is linked to ("January, when it rose 5 pct")."""
+
+ASIDE = 5
+"""Tokens between a number that is no figure and its time ("from 8,000 tonnes in May")."""
+
+JOINED = 5
+"""Tokens between two figures of which the second is said in the same breath."""
+
+
+def find(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """The time that the figure's own clause gives it, None where it gives none."""
+    if not moments:
+        return None
+    found = _right_before(figure, moments) or _effective(figure, moments) or _in_step(figure, moments)
+    if found is None:
+        found = behind(figure, moments)
+        if found is None or (
+            not found.backward and not _sets(figure).breaking.isdisjoint(figure.sentence.tokens[figure.last + 1 : found.first])
+        ):
+            found = _ahead(figure, moments) or _heading(figure, moments) or found
+    return found
+
+
+def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """The time behind a figure, or behind those that are joined to it ("rose 5 pct to 3 billion in May")."""
+    tokens, sets, end = figure.sentence.tokens, _sets(figure), figure.clause[1]
+    until = _joined_until(figure, moments)
+    beside = figure.frame.role in BESIDE
+    for moment in moments:
+        if moment.first <= figure.last:
+            continue
+        if moment.first >= until:
+            break
+        if not _fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
+            continue
+        if moment.time.kind in STRETCHES and figure.ranked(moment.first):
+            continue  # "the first decline in six months"
+        between = _without_brackets(tokens[figure.last + 1 : moment.first])
+        of_release = beside and moment.time.kind in ("bare", "open")
+        if of_release or _of_a_number(moment, figure, figure.last + 1) or (beside and not sets.effective.isdisjoint(between)):
+            continue
+        if not sets.saying.isdisjoint(between) or not figure.words("clause_breaks").isdisjoint(between) or _new_clause(figure, moment):
+            break
+        if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
+            if any(moment.last < a < end for a, _ in figure.spans):
+                break
+        if moment.linked and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
+            break
+        if moment.linked and not figure.words("clause_joins").isdisjoint(between):
+            break
+        return moment
+    return None
+
+
+def _without_brackets(tokens: list[str]) -> list[str]:
+    """Tokens without what stands in brackets: the same amount in other moneys."""
+    while "(" in tokens and ")" in tokens[tokens.index("(") :]:
+        start = tokens.index("(")
+        tokens = tokens[:start] + tokens[tokens.index(")", start) + 1 :]
+    return tokens
+
+
+def _sets(figure: Figure) -> Words:
+    return words(figure.story.language)
+
+
+def _daily(figure: Figure) -> bool:
+    return indicator.dated(figure.fact.indicator, "daily", figure.story.language)
+
+
+def _of_what_is(moment: Moment, figure: Figure) -> bool:
+    """ "on May 4 it stopped paying interest on its 9 billion dlr debt": what is there anyway has no time of a deed before it."""
+    if not indicator.dated(figure.fact.indicator, "stocks", figure.story.language) or not figure.attributive:
+        return False
+    between = figure.sentence.tokens[moment.last + 1 : figure.first]
+    return len(between) > NEAR
+
+
+def _fits(moment: Moment, figure: Figure) -> bool:
+    return moment.use == "own" or (moment.use == "day" and _daily(figure))
+
+
+def _effective(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """ "to 9 pct from 10 pct, effective May 4": the day from which the new rate holds."""
+    if figure.frame.role in BESIDE or not _daily(figure):
+        return None
+    tokens, sets, end = figure.sentence.tokens, _sets(figure), figure.clause[1]
+    return next((m for m in moments if figure.last < m.first < end and m.lead > 0 and tokens[m.lead] in sets.effective), None)
+
+
+def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """ "a 1986 record 5 billion", "its 1986 profit of 5 billion": a time that only hedges or its noun part from a figure."""
+    tokens, placed = figure.sentence.tokens, _sets(figure).placed
+    for moment in moments:
+        if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.use != "own" or moment.linked or moment.backward:
+            continue
+        if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):
+            continue
+        between = tokens[moment.last + 1 : figure.first]
+        if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
+            return moment
+    return None
+
+
+def _in_step(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """ "fell in May by 5 pct", "rose in May to 3 billion": a time between the word of movement and its figure."""
+    move = figure.frame.move
+    if move is None or move.first > figure.first or any(move.last < a < figure.first for a, _ in figure.spans):
+        return None
+    return next((m for m in moments if move.last < m.first and m.last < figure.first and _fits(m, figure) and not m.backward), None)
+
+
+def _names(between: list[str], moment: Moment, figure: Figure) -> bool:
+    """Whether a noun and "of" stand between a time and a figure, and no verb."""
+    if between[-1:] != ["of"] or not all(token.isalpha() for token in between):
+        return False
+    return not any(moment.last < c.first < figure.first and (c.kind == "finite" or c.role == "verbs") for c in figure.sentence.clues)
+
+
+def _new_clause(figure: Figure, moment: Moment) -> bool:
+    """Whether "and" and a verb stand between a figure and a time behind it."""
+    tokens, joins = figure.sentence.tokens, figure.words("clause_joins")
+    start = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in joins), None)
+    return start is not None and any(start < c.first and c.last < moment.first for c in figure.sentence.of("finite"))
+
+
+def _joined_until(figure: Figure, moments: list[Moment]) -> int:
+    """The token up to which a time behind the figure is its own: the next figure that is not joined to it."""
+    tokens, sets, until = figure.sentence.tokens, _sets(figure), figure.last
+    for first, last in figure.spans:
+        if first <= figure.last:
+            continue
+        between = tokens[until + 1 : first]
+        if until > figure.last - 1 and between[-1:] in (["("], [";"]) and len(between) == 1:
+            until = last + (tokens[last + 1 : last + 2] == [")"])
+            continue  # the same amount in another money
+        while between and between[-1] in figure.words("before_figure"):
+            between = between[:-1]
+        together = between[:1] == ["and"] and between[-1:] == ["of"] and len(between) <= JOINED
+        if not together:
+            if not between or between[-1] not in sets.joined or len(between) > JOINED or any(until < m.first < first for m in moments):
+                return first
+            if between[-1] in sets.reaching and len(between) > 1 and between[-2] not in (",", ")"):
+                return first
+        until = last
+    return len(tokens)
+
+
+def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """The last time before a figure, behind the figure before it."""
+    tokens, beside = figure.sentence.tokens, figure.frame.role in BESIDE
+    previous = figure.previous.last + 1 if figure.previous else 0
+    start = max(figure.clause[0], previous)
+    for moment in reversed(moments):
+        if moment.last >= figure.first:
+            continue
+        if moment.first < start and (previous or not _at_head(moment, figure)):
+            break
+        right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
+        if (beside and not moment.linked and not right_before) or (moment.linked and _of_an_event(moment, figure)):
+            continue
+        if moment.use == "base" and (moment.linked or right_before):
+            return moment
+        if _of_a_number(moment, figure, max(moment.lead - ASIDE, previous)) or _of_what_is(moment, figure):
+            continue
+        if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
+            return moment
+    return None
+
+
+def _of_an_event(moment: Moment, figure: Figure) -> bool:
+    """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure."""
+    if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
+        return False
+    return any(moment.last < c.first and c.last < figure.first and c.kind in ("finite", "attribution") for c in figure.sentence.clues)
+
+
+def _of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
+    """Whether a time is that of a number which is no figure ("to 9,000 tonnes from 8,000 in May, and …")."""
+    tokens, alone = figure.sentence.tokens, figure.words("compares_alone") | _sets(figure).base
+    return any(tokens[i] in alone and tokens[i + 1][:1].isdigit() for i in range(since, moment.lead))
+
+
+def _opens(moment: Moment, figure: Figure, since: int) -> bool:
+    """Whether a time between two figures is (also) that of the second: it parts them, or nothing parts it from the first."""
+    if not since or moment.linked:
+        return True
+    tokens, parting = figure.sentence.tokens, _sets(figure).parting
+    if parting.isdisjoint(tokens[since : moment.first]):
+        return "," not in tokens[moment.last : figure.first]
+    if not parting.isdisjoint(tokens[max(0, moment.lead - 1) : moment.lead + 1]):
+        return True
+    return figure.clue is not None and 0 < figure.clue.first - moment.last < NEAR
+
+
+def _heading(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """The time at the head of a clause is that of all its figures but those set beside them."""
+    if figure.frame.role in BESIDE:
+        return None
+    start, end = figure.clause
+    first = next((a for a, _ in figure.spans if start <= a < end), figure.first)
+    if first >= figure.first:
+        return None
+    for moment in reversed(moments):
+        if moment.last < first and moment.use == "own" and not moment.backward:
+            if moment.first >= start or (figure.spans[0][0] == first and _at_head(moment, figure)):
+                return moment
+    return None
+
+
+def _at_head(moment: Moment, figure: Figure) -> bool:
+    """Whether a time opens the sentence ("In May, exports …"), with no break up to the clause of its first figures."""
+    return moment.lead <= 1 and figure.words("clause_breaks").isdisjoint(figure.sentence.tokens[moment.last : figure.clause[0]])

@@ -1,0 +1,239 @@
+"""What time a figure is about.
+
+Its own words say it, else the figure it is set beside, else the figures before it, else the story's release or day: the first
+that answers.  A later question rests on the period: what a step is over (basis.py).
+"""
+
+from __future__ import annotations
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.story import Story
+from pipeline.interpret.times import basis, calendar, own_time
+from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.own_time import BESIDE
+from pipeline.interpret.times.release import Release
+from pipeline.model import Fact
+
+RELEASED = frozenset({"actual", "forecast", "estimate"})
+"""What a release tells, and what was expected of it."""
+
+KINDS = ("results", "daily", "timeless", "unreleased")
+
+NOW = 9
+"""Tokens before a figure in which "currently" makes it one of the present."""
+
+YEAR = 12
+"""Months of a year."""
+
+WEEK = len("2000-01-01/2000-01-07")
+
+
+class Period:
+    """Settles `period`, `period_source` and `basis`; remembers the period that a release is for."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.release = Release(story)
+        self.now = words(story.language).now
+        self.moments: list[Moment] = []
+        self.day_told: str | None = None
+        counts = lexicon.entries("periods", story.language)["counts"]
+        self.twelve = frozenset({"12", *(form for form, count in counts.items() if count == 12)})
+
+    def before(self, sentence: Sentence) -> None:
+        """Read the times of a sentence that holds figures."""
+        self.moments = self.release.times(sentence)
+        self.release.notice(self.moments)
+
+    def settle(self, figure: Figure) -> None:
+        fact, anchor, role = figure.fact, figure.frame.anchor, figure.frame.role
+        if role in ("converted", "restated") and anchor is not None:
+            own = own_time.behind(figure, self.moments) if role == "restated" else None
+            if own is None or not self._take(figure, own):
+                self._set(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
+            fact.basis = anchor.fact.basis if fact.statistic in basis.STEPS else None
+            return
+        own = own_time.find(figure, self.moments)
+        if (own is None or not self._take(figure, own)) and not self._is(figure, "timeless"):
+            if not self._beside(figure) and not self._of_release(figure):
+                self._of_now(fact)
+        if fact.statistic in basis.STEPS:
+            fact.basis = basis.told(figure, self.moments, self.release)
+
+    def after(self, figures: list[Figure]) -> None:
+        """Settle the bases that only a later figure tells, and remember what the sentence was about."""
+        for figure in figures:
+            self._against(figure)
+        basis.complete(figures)
+        for figure in figures:
+            if figure.fact.period_source == "stated" and self._is(figure, "daily"):
+                self.day_told = figure.fact.period
+        told = [figure for figure in figures if figure.fact.period and self._marked(figure, "released")]
+        if told:
+            self.release.expect(told[-1].fact, told[-1].number)
+        for figure in told:
+            fact = figure.fact
+            if (
+                fact.period_source == "stated"
+                and fact.status == "actual"
+                and figure.frame.role not in BESIDE
+                and calendar.length(fact.period)
+            ):
+                self.release.latest, self.release.latest_at, self.release.latest_of = fact.period, figure.number, fact.indicator
+                return
+
+    def _against(self, figure: Figure) -> None:
+        """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun."""
+        fact, anchor = figure.fact, figure.frame.anchor
+        if anchor is None or figure.frame.role not in BESIDE or anchor.fact.period or anchor.frame.role in BESIDE:
+            return
+        if (
+            fact.period_source != "stated"
+            or calendar.length(fact.period) != YEAR
+            or self._is(anchor, "timeless")
+            or self._is(anchor, "daily")
+        ):
+            return
+        found, at = calendar.earlier(fact.period or "", -1), self.story.at
+        last = calendar.bounds(found)[1] if found else None
+        if found and last and at and last.year <= at[0] and anchor.fact.status == "actual" and anchor.fact.statistic == "level":
+            self._set(anchor, found, "the one after that which it is set beside", 0.7)
+
+    def _is(self, figure: Figure, kind: str) -> bool:
+        return indicator.dated(figure.fact.indicator, kind, self.story.language)
+
+    def _marked(self, figure: Figure, mark: str) -> bool:
+        return indicator.marked(figure.fact.indicator, mark, self.story.language)
+
+    def _set(self, figure: Figure, period: str | None, rule: str, weight: float | None, source: str = "inferred") -> bool:
+        figure.fact.period, figure.fact.period_source = period, source
+        figure.because(f"period: {rule}", weight)
+        return True
+
+    def _take(self, figure: Figure, moment: Moment) -> bool:
+        """Take a time for a figure, if it can be told which it is."""
+        time = moment.time
+        found = self.release.resolve(moment, figure.fact.status, self._root(figure), figure.frame.role in BESIDE)
+        if not found:
+            return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
+        if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:
+            found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
+        year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in self.twelve
+        if year and figure.fact.statistic == "growth" and self._marked(figure, "monthly") and self.release.period:
+            found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
+        place = "after" if moment.first > figure.last else "before"
+        return self._set(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
+
+    def _root(self, figure: Figure) -> str | None:
+        """The period from which a figure's time looks back: that of the figure which it, and what it is set beside, are set beside."""
+        other = figure.frame.anchor
+        while other is not None and other.frame.role in BESIDE and other.frame.anchor is not None:
+            other = other.frame.anchor
+        return other.fact.period if other else next((o.fact.period for o in self._before(figure)), None)
+
+    def _before(self, figure: Figure) -> list[Figure]:
+        """The dated figures of the sentence that stand before one and are not set beside another, the nearest first."""
+        return [o for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE]
+
+    def _beside(self, figure: Figure) -> bool:
+        """The period of a figure that is set beside another, or follows one in its clause or its sentence."""
+        fact, anchor = figure.fact, figure.frame.anchor
+        if anchor is not None and figure.frame.role in BESIDE:
+            return self._earlier(figure, anchor.fact)
+        if anchor is not None and anchor.fact.period:
+            return self._set(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
+        if figure.frame.role in BESIDE:
+            return False
+        previous = figure.previous
+        if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
+            other = previous.fact
+            if other.period and (other.indicator, other.status) == (fact.indicator, fact.status):
+                return self._set(figure, other.period, "that of the figure before it in its clause", 0.85)
+        if not self._is(figure, "unreleased"):
+            for other in (o.fact for o in self._before(figure)[:1]):
+                if other.status == fact.status and self._alike(other.indicator, fact.indicator):
+                    return self._set(figure, other.period, "that of a figure before it", 0.75)
+        return False
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether two indicators are told together: both by companies, both by the day, both by offices."""
+        language = self.story.language
+        return all(indicator.dated(one, kind, language) == indicator.dated(other, kind, language) for kind in KINDS)
+
+    def _earlier(self, figure: Figure, beside: Fact) -> bool:
+        """The period of a base or a comparison that has no time of its own."""
+        daily = indicator.dated(beside.indicator, "daily", self.story.language)
+        if daily and figure.frame.role == "base":
+            return False
+        expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
+        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected:
+            return self._set(figure, beside.period, "that of the figure it is set beside", None)
+        # where nothing is said, a company compares with the year before, a release with the period before
+        reported = indicator.dated(beside.indicator, "results", self.story.language) and calendar.length(beside.period) != 1
+        over = beside.basis or next((o.fact.basis for o in self._before(figure) if o.fact.basis and o.fact.period == beside.period), None)
+        yearly = over == "yoy" or (over is None and reported)
+        found = calendar.earlier(beside.period, 1) if yearly else calendar.before(beside.period)
+        return found is not None and self._set(figure, found, "the one before that of the figure it is set beside", 0.7)
+
+    def _of_release(self, figure: Figure) -> bool:
+        """The period of the story's release, of its forecasts, or the day of its markets."""
+        fact, release = figure.fact, self.release
+        if self._is(figure, "daily"):
+            if figure.frame.role in BESIDE:
+                return True
+            if day := self._day(figure):
+                return self._set(figure, day, "the day of the story", 0.7)
+            if release.head and len(release.head) == WEEK:
+                return self._set(figure, release.head, "the week of the release", 0.7)
+            return False
+        if figure.frame.role in BESIDE:
+            return False
+        if release.of_day and self._is(figure, "balances"):
+            return self._set(figure, release.of_day, "the day of the release", 0.8)
+        forecast = fact.status == "forecast" and self._marked(figure, "released")
+        expected, since = release.expected
+        if forecast and expected and figure.number - since <= 1:
+            return self._set(figure, expected, "that of the forecast before", 0.75)
+        if fact.status in RELEASED and not self._is(figure, "unreleased"):
+            # a company's month stands in the title; another month is of something else in its story
+            period = release.period
+            if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
+                period = release.latest if calendar.length(release.latest) > 1 else None
+                if period is None:
+                    return False
+            lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+            if period != release.period and self.now.isdisjoint(lead):
+                return self._set(figure, period, "that of the release", 0.75)
+            if release.newer(fact, figure.number) and self.now.isdisjoint(lead):
+                return self._set(figure, release.latest, "that of the same measure in the sentence before", 0.75)
+            if not release.opening and self._is(figure, "stocks"):
+                return False  # what is lent is told at any time: a time further down is another's
+            if release.head and self.now.isdisjoint(lead):
+                return self._set(figure, release.head, "that of the release", 0.75)
+            # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
+            if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
+                return self._set(figure, release.latest, "that of the sentence before", 0.6)
+        if forecast and release.ahead:
+            return self._set(figure, release.ahead, "that of the forecast", 0.7)
+        return False
+
+    def _day(self, figure: Figure) -> str | None:
+        """The day of the story for what has happened, the day last told for what is to come; a rate is told when it is changed."""
+        fact, at = figure.fact, self.story.at
+        if fact.status in ("plan", "forecast"):
+            return self.day_told
+        if fact.status != "actual":
+            return None
+        quoted = self._is(figure, "quoted") or (self._is(figure, "set") and figure.frame.move is not None)
+        if self.release.day is None and fact.statistic != "share" and at and at[1] and at[2] and quoted:
+            return f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}"
+        return self.release.day
+
+    def _of_now(self, fact: Fact) -> None:
+        """A level that has no time is one of the day of the story."""
+        if fact.statistic == "level" and fact.status == "actual" and self.story.at is not None and fact.period is None:
+            if not indicator.marked(fact.indicator, "flow", self.story.language):
+                fact.period_source = "reference_date"

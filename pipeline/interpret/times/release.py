@@ -1,0 +1,252 @@
+"""What a story is a release for: the period that its figures are about where they have no time of their own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.story import Story
+from pipeline.interpret.times import calendar
+from pipeline.interpret.times.bearings import bearings
+from pipeline.interpret.times.moment import Moment, moments
+from pipeline.interpret.times.resolve import resolve
+from pipeline.model import Fact
+
+BARE = frozenset({"month", "end"})
+
+TO_COME = frozenset({"plan", "forecast", "target"})
+
+FAR = 6
+"""Months after which a month named for what is to come is rather the next one of its name."""
+
+DECEMBER = 12
+
+RECENT = 6
+"""Times before a sentence that "that year" may look back to."""
+
+PARTS = frozenset({"quarter", "half"})
+SOON = 3
+"""Months after which a part of a year that is forecast is rather the next one of its name."""
+
+HEAD = 3
+"""Sentences that, with the title, tell what a story is a release for."""
+
+RELEASES = frozenset({"month", "month_quarter", "quarter", "half", "year", "to", "week_to", "first", "months", "relative", "fiscal"})
+
+FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
+
+
+class Release:
+    """The period of a story's release, the last one that it spoke of, and the day of its markets."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.by = bearings(story)
+        self.head: str | None = None
+        self.day: str | None = None
+        self.expected: tuple[str | None, int] = (None, -9)
+        self.ahead: str | None = None
+        self.titled = False
+        self.opening = True
+        """Whether the title or the first sentence names it."""
+        self.of_day: str | None = None
+        self.latest: str | None = None
+        self.latest_at = -9
+        self.latest_of = ""
+        self.read: dict[int, list[Moment]] = {}
+        self.before: list[Moment] = []
+        """The times of the sentences before."""
+        self.those = tuple(self.by.words["parts"]["those"])
+        self._read_head()
+
+    @property
+    def period(self) -> str | None:
+        return self.head or self.latest
+
+    def resolve(self, moment: Moment, status: str = "actual", beside: str | None = None, compared: bool = False) -> str | None:
+        """The period that a time names; one that looks to another period looks to `beside`, else to the release.
+
+        `compared` says that the figure is set beside another.
+        """
+        time, p = moment.time, moment.time.parts
+        other = beside or self.period
+        if time.kind == "ago":
+            if p["unit"] == "year":
+                count = p.get("count", "1")
+                years = int(count) if count.isdigit() else self.by.words["counts"].get(count, 1)
+                return calendar.earlier(other, years) if other else None
+            return calendar.before(other) if other else None
+        if time.kind == "same":
+            if not other:
+                return None
+            year = p.get("year") or p.get("of", "")[-4:]
+            return calendar.earlier(other, int(other[:4]) - int(year) if year.isdigit() and other[:4].isdigit() else 1)
+        if time.kind == "bare":
+            return self._bare(p["unit"], status)
+        if time.kind == "open":
+            return self._open(p["count"])
+        if time.kind == "that":
+            return p.get("period")
+        if compared and time.kind == "relative" and p["unit"] == "year" and other and 0 < calendar.length(other) < 12:
+            if (self.by.words["relative"].get(p["which"]) or 0) < 0:
+                return calendar.earlier(other, 1)  # the same quarter of last year
+        if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"] and _unit(other) == p["unit"]:
+            return calendar.before(other)
+        found = resolve(time, self.by)
+        if moment.through and found and calendar.length(found) == 1:
+            return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
+        if found and time.kind == "to" and status in TO_COME and "year" not in p:
+            return self._ahead(found, p.get("ended") in self.by.words["to_come"]["words"])
+        if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not p.keys() & {"of", "of_year", "of_the", "year"}:
+            return self._ahead(found, moment.ahead)
+        if found and status == "forecast" and time.kind in PARTS and not p.keys() & {"of", "of_year", "of_the", "year"}:
+            return self._ahead(found, moment.ahead, SOON)
+        return found
+
+    def _ahead(self, period: str, surely: bool, far: int = FAR) -> str:
+        """A month or an end of year named for what is to come: the next one, if the last is further away or the words say so."""
+        last, at = calendar.bounds(period)[1], self.by.at
+        if last is None or at is None or at[1] is None:
+            return period
+        ago = 12 * (at[0] - last.year) + at[1] - last.month
+        return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > far else period
+
+    def times(self, sentence: Sentence) -> list[Moment]:
+        """The times of a sentence; those of the first ones are read already."""
+        found = self.read.get(id(sentence))
+        if found is None:
+            found = moments(self.story, sentence)
+        for n, moment in enumerate(found):
+            if moment.time.kind == "that":
+                found[n] = moment._replace(time=moment.time._replace(parts={"period": self._told(moment, found[:n])}))
+            elif moment.time.parts.get("of", "").startswith(self.those):
+                year = (self._told(moment, found[:n]) or "")[:4]
+                parts = moment.time.parts
+                found[n] = moment._replace(
+                    time=moment.time._replace(parts=parts | {"of": year} if year else {}, kind=moment.time.kind if year else "that")
+                )
+        self.before = [*self.before[-RECENT:], *found]
+        return found
+
+    def _told(self, moment: Moment, earlier: list[Moment]) -> str:
+        """The period that "that year" means: the last one that was named before, of its length where it is no year."""
+        unit = moment.time.parts.get("unit", "year")
+        for other in reversed([*self.before, *earlier]):
+            if other.time.kind not in ("weekday", "that") and (period := resolve(other.time, self.by)) and period[:4].isdigit():
+                if unit == "year":
+                    return period[:4]
+                if _unit(period) == unit:
+                    return period
+        return ""
+
+    def notice(self, sentence: list[Moment]) -> None:
+        """Keep the day that a story of markets is about."""
+        for moment in sentence:
+            parts = moment.time.parts
+            if moment.time.kind == "weekday" and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
+                if self.day is None or "day_word" in parts:
+                    self.day = resolve(moment.time, self.by)
+
+    def newer(self, fact: Fact, number: int) -> bool:
+        """Whether the sentence before told the same measure for a time behind that of the release."""
+        if number - self.latest_at != 1 or self.latest_of != fact.indicator or fact.status != "actual":
+            return False
+        last, head = calendar.bounds(self.latest)[1], calendar.bounds(self.head)[1] if self.head else None
+        return last is not None and head is not None and last > head
+
+    def expect(self, fact: Fact, number: int) -> None:
+        """Remember the time of a forecast: those that follow are of the same time."""
+        self.expected = (fact.period, number) if fact.status == "forecast" else (None, number)
+
+    def _bare(self, unit: str, status: str) -> str | None:
+        head = self.period or self.ahead
+        if unit == "period":
+            return head
+        if head and _unit(head) == unit:
+            return head
+        last = calendar.bounds(head)[1] if head else None
+        if unit == "year" and last:
+            return calendar.year(last.year + (status == "forecast" and last.month == DECEMBER))
+        if unit == "year" and status == "forecast" and self.by.at:
+            return calendar.year(self.by.at[0])
+        return None
+
+    def _open(self, count: str) -> str | None:
+        """ "the nine months" end where the release does."""
+        last = calendar.bounds(self.period)[1] if self.period else None
+        number = int(count) if count.isdigit() else self.by.words["counts"][count]
+        length = calendar.length(self.period)
+        return calendar.months(last.year, last.month, number + length % 3 % 2) if last and number <= 24 and length else None
+
+    def _read_head(self) -> None:
+        story = self.story
+        heads = [story.title] + [story.sentence(n) for n in range(min(HEAD, len(story.spans)))]
+        told = [moments(story, head) for head in heads]
+        self.read = {id(head): times for head, times in zip(heads, told, strict=True)}
+        for sentence in told[1:]:
+            self.notice(sentence)
+        self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
+        for sentence in told:
+            for moment in sentence:
+                if (
+                    moment.use == "own"
+                    and moment.time.kind in RELEASES
+                    and (period := resolve(moment.time, self.by))
+                    and self._past(period, moment.time.kind)
+                ):
+                    self.head, self.titled = period, sentence is told[0]
+                    self.opening = sentence is told[0] or sentence is told[1]
+                    return
+        ahead = (resolve(m.time, self.by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
+        self.ahead = next((period for period in ahead if period), None)
+        if self.ahead is not None:
+            return
+        for head in heads[:3]:
+            if self.head is None:
+                self.head = self._reported(head)
+        if self.head is None and self.by.company and self.by.at and self.by.at[1]:
+            if any(form in story.text for form in self.by.words["reports_in"]["words"]):
+                self.head = calendar.quarter(self.by.at[0], (self.by.at[1] - 1) // 3)
+
+    def _results(self, sentence: Sentence) -> set[str]:
+        """The results of companies that a sentence names."""
+        return {c.key for c in sentence.of("indicator") if indicator.dated(c.key, "results", self.story.language)}
+
+    def _past(self, period: str, kind: str) -> bool:
+        """Whether a period is over, or nearly: a release tells of no other.  A budget's year may lie ahead."""
+        last, at = calendar.bounds(period)[1], self.by.at
+        if last is None or kind == "fiscal":
+            return True
+        if at is None:
+            return self.by.year is None or last.year <= self.by.year
+        return (last.year, last.month, last.day) <= (at[0], at[1] or 12, 31)
+
+    def _reported(self, sentence: Sentence) -> str | None:
+        """ "posts higher quarterly profit": the last quarter that is over."""
+        at = self.by.at
+        if at is None or at[1] is None:
+            annual = any(self.by.words["reports"].get(token) == "year" for token in sentence.tokens)
+            return calendar.year(self.by.year) if annual and self.by.year else None
+        if self._results(sentence) == {"dividend"} or (
+            sentence is self.story.title and self._results(self.story.sentence(0)) == {"dividend"}
+        ):
+            return None  # what is paid each quarter is of none
+        names = self.by.words["reports"]
+        for token in sentence.tokens:
+            unit = names.get(token)
+            if unit == "quarter":
+                return calendar.quarter(at[0], (at[1] - 1) // 3)
+            if unit == "year":
+                return calendar.year(at[0] - 1)
+            if unit == "month":
+                return calendar.month(at[0], at[1] - 1)
+        return None
+
+
+def _unit(period: str) -> str:
+    months = calendar.length(period)
+    if months:
+        return {1: "month", 3: "quarter", 12: "year", 6: "half"}.get(months, "")
+    first, last = calendar.bounds(period)
+    return "week" if first and last and last - first == timedelta(6) else "day" if first and first == last else ""

@@ -1,0 +1,1 @@
+"""Who the story says gave a figure."""

@@ -1,0 +1,62 @@
+"""The source behind "according to", or behind an inverted verb: "…, said Ann Lee, an analyst at Acme"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.voice.naming import Naming
+from pipeline.interpret.voice.source import Source
+
+BEHIND = 14
+"""Tokens in which the source is named."""
+
+APPOSITION = 6
+"""Tokens behind a name that tell what its bearer is."""
+
+KINDS = ("groups", "bodies", "own_name", "people", "refers")
+
+
+def agent(naming: Naming, clue: Clue) -> Source | None:
+    """The source behind a preposition or a verb of saying."""
+    according = clue.role == "according"
+    source = Source(None, "unnamed", clue.role, clue.first, True)
+    first, stop = clue.last + 1, min(len(naming.tokens), clue.last + 1 + BEHIND)
+    run: tuple[int, int] | None = None
+    i = first
+    while i < stop:
+        if naming.capital(i) and not naming.at(i, "articles") and not naming.no_name(i, i):
+            run = (i, naming.run_from(i, stop, "joins" if according else "in_person"))
+            i = run[1] + 1
+            if according:
+                break
+            continue
+        if naming.at(i, "ends") and i > first and (run is not None or not according or not naming.at(i, "givers")):
+            break
+        i += 1
+    if run is not None:
+        return _named(naming, first, run, i, source, according)
+    if according and naming.some("statements", first, i):
+        return source._replace(name=naming.opening(), kind="refers")
+    return _common(naming, first, min(i + 1, len(naming.tokens)), source) or (source if according else None)
+
+
+def _named(naming: Naming, first: int, run: tuple[int, int], end: int, source: Source, according: bool) -> Source:
+    name_at = naming.untitled(*run)
+    titled = name_at > run[0]
+    outside = naming.some("outsiders", first, run[0]) or naming.some("outsiders", run[0], name_at)
+    if end < len(naming.tokens) and naming.tokens[end] == ",":
+        outside = outside or naming.some("outsiders", end, end + APPOSITION)
+    if not according:
+        name_at = naming.unowned(name_at, run[1])
+    person = titled or not according or (run[0] > first and naming.at(run[0] - 1, "people"))
+    return source._replace(name=naming.words(name_at, run[1]), kind="person" if person else "organisation", outside=outside)
+
+
+def _common(naming: Naming, first: int, end: int, source: Source) -> Source | None:
+    for i in range(first, end):
+        kind = naming.kind(i, KINDS)
+        if kind == "refers":
+            return source._replace(kind="refers")
+        if kind is not None:
+            start = i if i == first or naming.at(i - 1, "articles") else i - 1
+            return source._replace(name=naming.words(start, i), kind="group" if kind in ("groups", "people") else "organisation")
+    return None

@@ -1,0 +1,163 @@
+"""The subject of a verb of saying: "the Finance Ministry said", "Acme Corp, which …, said", "a person familiar with the matter said"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.voice.naming import Naming
+from pipeline.interpret.voice.source import Source
+
+INSERTED = 30
+"""Tokens of a clause between commas that may stand between a source and its verb."""
+
+ASIDE = 6
+"""Tokens behind a verb in which "in a note to clients" makes a comment of it."""
+
+KINDS = ("papers", "people", "groups", "refers", "bodies")
+
+
+def subject(naming: Naming, clue: Clue) -> Source | None:
+    """The source before a verb of saying."""
+    verb = clue.first
+    if (naming.capital(verb) and verb) or _counts(naming, clue):
+        return None  # a name ("Reuters Estimates"), a movement ("added 5 points")
+    i, inserted = _head(naming, clue)
+    if i < 0:
+        return None
+    short = (
+        naming.words(i - 1, i - 1) if i > 2 and naming.tokens[i] == ")" and naming.tokens[i - 2] == "(" and naming.capital(i - 1) else ""
+    )
+    i, name = naming.before_brackets(i)
+    if name is not None:
+        return Source(name, "organisation", clue.role, verb)
+    if i < 0:
+        return None
+    outside = (inserted and naming.some("outsiders", i + 1, verb)) or naming.some("asides", clue.last + 1, clue.last + ASIDE)
+    i = _before_place(naming, i)
+    if i < 0 or not _verbal(naming, clue, i):
+        return None
+    closes = _closes(naming, clue)
+    if naming.capital(i) and not naming.at(i, "pronouns") and not (naming.at(i, "groups") and i == 0):
+        return _named(naming, i, Source(None, "organisation", clue.role, verb, closes, outside, short))
+    return _common(naming, i, Source(None, "refers", clue.role, verb, closes))
+
+
+def _counts(naming: Naming, clue: Clue) -> bool:
+    following = naming.tokens[clue.last + 1] if clue.last + 1 < len(naming.tokens) else "."
+    return naming.at(clue.first, "moves_too") and (naming.at(clue.last + 1, "not_said") or following[0].isdigit())
+
+
+def _head(naming: Naming, clue: Clue) -> tuple[int, bool]:
+    """The last token of the subject, -1 for none, and whether a clause between commas stands behind it."""
+    i = clue.first - 1
+    gerund = naming.at(clue.last, "going_on")
+    while i >= 0 and (naming.at(i, "adverbs") or (gerund and naming.at(i, "being"))):
+        i -= 1
+    if i > 0 and naming.tokens[i] == "," and clue.role != "expects":
+        comma = next((k for k in range(i - 1, max(-1, i - INSERTED), -1) if naming.tokens[k] == ","), None)
+        return (-1 if comma is None else comma - 1), True
+    return i, False
+
+
+def _before_place(naming: Naming, i: int) -> int:
+    """ "an agency in Moscow said": the noun before the place."""
+    if not naming.capital(i):
+        return i
+    before = naming.run(i) - 1
+    before -= naming.at(before, "articles")
+    if before > 0 and naming.at(before, "where") and not naming.at(before - 1, "adverbs"):
+        return naming.before_brackets(before - 1)[0]
+    return i
+
+
+def _verbal(naming: Naming, clue: Clue, i: int) -> bool:
+    """Whether a form that is a noun too is a verb here."""
+    if not naming.at(clue.first, "noun_too") or naming.capital(i) or naming.at(i, "pronouns"):
+        return True
+    return naming.at(i, "groups") or naming.at(i, "papers") or (naming.at(i, "refers") and naming.at(i - 1, "definite"))
+
+
+def _closes(naming: Naming, clue: Clue) -> bool:
+    """Whether the source and its verb close what they say (", the Finance Ministry said.")."""
+    following = clue.last + 1
+    while naming.at(following, "adverbs"):
+        following += 1
+    return following >= len(naming.tokens) or naming.at(following, "closings")
+
+
+def _named(naming: Naming, last: int, source: Source) -> Source | None:
+    first = naming.run(last)
+    if naming.at(first, "openers"):
+        return None
+    if naming.at(last, "groups"):
+        return source._replace(name=naming.words(first, last), kind="group", outside=False)
+    place = naming.place(first, last)
+    if place is not None and (place.role == "people" or (source.role != "says" and not naming.at(source.at, "told_by_places"))):
+        return None
+    if naming.no_name(first, last):
+        return None
+    if naming.at(last, "titles") or naming.at(last, "people"):
+        return source._replace(kind="speaker", outside=False)  # "Acme's Chief Executive"
+    name_at = naming.untitled(first, last)
+    outside = source.outside or naming.at(first - 1, "outsiders") or naming.some("outsiders", first, name_at)
+    if first == last == 0 and source.role != "says":
+        return source._replace(name=naming.words(0, 0), kind="doubtful", outside=False)
+    mine = naming.unowned(name_at, last)
+    titled = name_at > first or naming.at(first - 1, "people") or naming.at(first - 1, "titles")
+    person = titled or naming.like_person(mine, last)
+    if person and mine < last:
+        name_at = mine
+    return source._replace(name=naming.words(name_at, last), kind="person" if person else "organisation", outside=outside)
+
+
+def _common(naming: Naming, i: int, source: Source) -> Source | None:
+    """A source named by a noun: "the company", "a government spokesman", "Acme's figures"."""
+    familiar = next((k for k in range(i - 1, max(0, i - 5), -1) if naming.at(k, "familiar")), None)
+    if familiar is not None:
+        i = familiar - 1
+    if naming.at(i, "pronouns"):
+        return source._replace(kind="speaker" if naming.at(i, "speakers") else "refers")
+    kind = naming.kind(i, KINDS)
+    if kind is None or (source.role == "expects" and kind == "papers"):
+        return None
+    first = naming.modifiers(i)
+    capital = next((k for k in range(i - 1, first - 1, -1) if naming.capital(k) and not naming.at(k, "openers")), None)
+    bare = first == i and naming.at(first - 1, "definite")
+    if kind == "papers":
+        return _paper(naming, i, first, capital, bare, source)
+    if kind == "people":
+        return _speaker(naming, i, first, capital, bare, source)
+    if kind == "refers":
+        if naming.some("based", first, i):
+            return source
+        if capital is not None:
+            return source._replace(name=naming.words(naming.run(capital), i), kind="organisation")
+        return source._replace(name=naming.words(first, i) if first < i or naming.at(i, "bodies") else None)
+    return source._replace(name=naming.words(first, i), kind="group" if kind == "groups" else "organisation")
+
+
+def _paper(naming: Naming, i: int, first: int, capital: int | None, bare: bool, source: Source) -> Source:
+    """A report, figures, a poll: of whom they are."""
+    if capital is None and i > 1 and naming.tokens[i - 1] == ")":
+        before, _ = naming.before_brackets(i - 1)
+        capital = before if naming.capital(before) else None
+    if capital is not None:
+        return source._replace(name=naming.words(naming.run(capital), capital), kind="organisation")
+    body = next((k for k in range(first, i) if naming.at(k, "bodies")), None)
+    if body is not None:
+        return source._replace(name=naming.words(body, i), kind="organisation")
+    if bare or naming.at(i, "statements"):
+        return source
+    return source._replace(name=naming.tokens[i], kind="organisation") if naming.at(i, "own_name") else source._replace(kind="unnamed")
+
+
+def _speaker(naming: Naming, i: int, first: int, capital: int | None, bare: bool, source: Source) -> Source:
+    """A spokesman, an official, a source: for whom they speak."""
+    if first == i and naming.at(i, "spoken_for"):
+        return source
+    if capital is not None and naming.at(i, "spoken_for"):
+        return source._replace(name=naming.words(naming.run(capital), capital), kind="organisation")
+    if capital is None and naming.some("refers", first, i):
+        return source
+    if bare:
+        return source._replace(kind="speaker")
+    return source._replace(name=naming.words(first, i), kind="group", outside=naming.at(i, "outsiders"))
