@@ -87,6 +87,7 @@ class _Reader:
             self.status.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)
+            self.status.after_period(figure)
             self.attribution.settle(figure)
             self.money.settle(figure)
         self.measure.after(sentence, number)

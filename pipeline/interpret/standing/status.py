@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.sense import marked
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
 from pipeline.interpret.story import Story
+from pipeline.interpret.times import calendar
 
 BOUND = 12
 """Tokens between a noun of modality and the figure that is its value."""
@@ -41,6 +43,21 @@ class Status:
         self.operators: list[Operator] = []
         self.by_noun: set[int] = set()
         self.pending = Pending(story)
+
+    def after_period(self, figure: Figure) -> None:
+        """What is said of a month or quarter before it is over is no outcome, where such figures come out behind it."""
+        fact, at = figure.fact, self.story.at
+        if fact.status != "actual" or at is None or not at[1] or not marked(fact.indicator, "released", self.story.language):
+            return
+        first, last = calendar.bounds(fact.period)
+        if first is None or last is None:
+            return
+        today = (at[0], at[1], at[2] or 28)
+        ahead = (first.year, first.month, first.day) > today
+        running = calendar.length(fact.period) in (1, 3) and (last.year, last.month, last.day) > today
+        if ahead or (running and fact.basis is not None):
+            fact.status = "forecast"
+            figure.because("status: told before its time is over")
 
     def settle(self, figure: Figure) -> None:
         if figure.sentence is not self.sentence:
