@@ -54,9 +54,9 @@ def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame
             axes.set_ylim(bottom=0)
         axes.margins(x=0.06, y=0.16)
         axes.yaxis.set_major_locator(MaxNLocator(5))
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: words.amount(value, about["unit"], digits=6)))
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _beside_axis(words.amount(value, about["unit"], digits=6), about)))
         axes.annotate(
-            words.amount(y[-1], about["unit"], places=words.decimals(y)),
+            _beside_axis(words.amount(y[-1], about["unit"], places=words.decimals(y)), about),
             (x[-1], y[-1]),
             textcoords="offset points",
             xytext=(8, 0),
@@ -69,6 +69,11 @@ def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame
         pairs = list(zip(points["period"], y, strict=True))
         _titles(figure, words.finding(about, pairs), words.subtitle(about), source)
         return figure
+
+
+def _beside_axis(amount: str, about: dict[str, Any]) -> str:
+    """An amount as there is room for it in the margins: without the word "points", which the subtitle says."""
+    return amount.rpartition(" ")[0] if about["unit"] == "percentage_point" else amount
 
 
 def _middle(row: Any) -> dt.date:
