@@ -12,7 +12,6 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.model import Span
 
-PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 INK = re.compile(r"[^\n\r]")
 SHORTEST_REPEAT = 60
 """Characters from which a line that stands twice is a caption or a teaser printed again, not a heading."""

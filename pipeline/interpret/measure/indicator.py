@@ -41,7 +41,6 @@ class Measure:
         self.language = story.language
         self.named = [c.key for c in reversed(story.title.of("indicator")) if c.role == "noun"]
         self.theme = [*self.named, *self._told(story.title), *(self._told(story.sentence(0)) if story.spans else [])]
-        self.last_named = -CARRY - 1
         self.result = "profit"
         self.last: Figure | None = None
         self.phrases: Phrases | None = None
@@ -94,7 +93,6 @@ class Measure:
         fresh = [c for c in sentence.of("indicator") if c.role == "noun"]
         if fresh:
             self.named = [c.key for c in fresh] + self.named
-            self.last_named = number
             del self.named[REMEMBERED:]
             if self.last is None or self.last.number != number:
                 self.subject = (number, fresh[0].key, self.story.text[fresh[0].start : fresh[0].end])
