@@ -47,6 +47,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     months, ordinals, counts = frozenset(words["months"]), frozenset(words["ordinals"]), frozenset(words["counts"])
     month = rf"(?:{_any(months)})\b\.?"
     number = rf"(?:\d{{1,2}}|{_any(counts)})\b"
+    starts_ordinal = ordinals | {"1", "2", "3", "4"}
     ordinal, which, same = _any(ordinals), _any(words["relative"]), _any(parts["same"])
     ended, starting, ago, edges = (_any(parts[key]) for key in ("ended", "starting", "ago", "edges"))
     full = rf"(?:{_any(parts['full'])}[\s-]+)?"
@@ -71,11 +72,13 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("quarter", rf"(?P<year>{YEAR})(?:'s)?\s+(?P<quarter>{ordinal})[\s-]+{quarter}", YEARS),
         ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),
         ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:\s*(?:-|to|and)\s*(?P<until>{YEAR}))?", YEARS),
+        ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),
         ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),
         ("day", rf"(?P<day>{day})\s+(?P<month>{month}){named_year}", SMALL),
         ("ago", rf"(?P<count>{number})[\s-]+(?P<unit>year|month|quarter|week)s?['’]?\s+{ago}\b", SMALL | counts),
-        ("to", rf"{ordinal}[\s-]+(?:{fiscal}[\s-]+)?(?P<unit>{quarter}|half)(?:\s+period)?,?{closing}", ordinals),
-        ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", ordinals | {"1", "2", "3", "4"}),
+        ("to", rf"{ordinal}[\s-]+(?:{fiscal}[\s-]+)?(?P<unit>{quarter}|half)(?:\s+period)?,?{closing}", starts_ordinal),
+        ("to", rf"{ordinal}\s+(?P<unit>{quarter}|half)\s+(?P<month>{month})\s+(?P<day>{day})", starts_ordinal),
+        ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", starts_ordinal),
         ("quarter", rf"(?P<closing>{_any(parts['closing'])})\s+{quarter}\s+of\s+(?:the\s+)?(?P<of>{of_year})\b", frozenset(parts["closing"])),
         ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?{of}", frozenset(parts["half"]) | {"1", "2"}),
         ("quarter", rf"q(?P<quarter>[1-4])\b{of}", frozenset({"q"})),
@@ -83,6 +86,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+days\s+(?:of|in)\s+(?P<month>{month}){named_year}", frozenset({"first", "last"})),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>year|quarter|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"year", "quarter", "half", "month", *parts["fiscal"]})),
+        ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),
         ("week_to", rf"(?P<count>{number})[\s-]+weeks?\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts),
         ("week_to", rf"week\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", frozenset({"week"})),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
@@ -136,7 +140,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
-            if kind == "month" and token in ("may", "mar") and not _month_like(text, m):
+            if kind == "month" and token in ("may", "mar", "apr") and not _month_like(text, m):
                 break
             last = i
             while last + 1 < len(starts) and starts[last + 1] < m.end():

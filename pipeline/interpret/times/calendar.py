@@ -124,3 +124,12 @@ def length(period: str | None) -> int:
     if first is None or last is None or first.day != 1 or last.month == (last + dt.timedelta(1)).month:
         return 0
     return 12 * (last.year - first.year) + last.month - first.month + 1
+
+
+def unit(period: str) -> str:
+    """What a period is one of: a day, week, month, quarter, half or year; "" where it is none."""
+    months = length(period)
+    if months:
+        return {1: "month", 3: "quarter", 12: "year", 6: "half"}.get(months, "")
+    first, last = bounds(period)
+    return "week" if first and last and last - first == dt.timedelta(6) else "day" if first and first == last else ""

@@ -24,8 +24,8 @@ FLEETING = frozenset({"month", "relative", "day", "weekday", "span"})
 class Moment(NamedTuple):
     """A time at tokens `first`..`last`.
 
-    `use` is `own` (a figure's time), `base` (a figure is set beside it), `day` (a weekday: a time only of what is told by the day)
-    or `none`; `lead` the token of the word that introduces it; `linked` whether it is tied to the figure behind it.
+    `use` is `own` (a figure's time), `base` (a figure is set beside it), `since` (a step has been made from it on), `day` (a weekday:
+    a time only of what is told by the day) or `none`; `lead` the token of the word that introduces it; `linked` whether it is tied to the figure behind it.
     """
 
     time: TimeExpression
@@ -68,6 +68,9 @@ class Words:
     breaking: frozenset[str]
     effective: frozenset[str]
     reaching: frozenset[str]
+    onwards: frozenset[str]
+    edge: frozenset[str]
+    gone: frozenset[str]
 
 
 @cache
@@ -94,7 +97,8 @@ def words(language: str) -> Words:
                     "effective",
                     "reaching",
                 )
-            ],
+            ]
+            + [lead["onwards"], lead["edge"], entries["gone"]["words"]],
         )
     )
 
@@ -120,6 +124,8 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
 
 
 def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> str:
+    if word in sets.onwards or (word in sets.base and not sets.edge.isdisjoint(tokens[lead + 1 : time.first])):
+        return "since"
     if word in sets.since or not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1]):
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:

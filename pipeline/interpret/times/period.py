@@ -11,7 +11,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, calendar, own_time
+from pipeline.interpret.times import basis, calendar, markets, own_time, stretch
 from pipeline.interpret.times.moment import Moment, words
 from pipeline.interpret.times.own_time import BESIDE
 from pipeline.interpret.times.release import Release
@@ -37,6 +37,7 @@ class Period:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.release = Release(story)
+        self.year = str(story.at[0]) if story.at else None
         self.now = words(story.language).now
         self.moments: list[Moment] = []
         self.day_told: str | None = None
@@ -57,11 +58,14 @@ class Period:
             fact.basis = anchor.fact.basis if fact.statistic in basis.STEPS else None
             return
         own = own_time.find(figure, self.moments)
-        if (own is None or not self._take(figure, own)) and not self._is(figure, "timeless"):
-            if not self._beside(figure) and not self._of_release(figure):
+        settled = self._since(figure) if own is None else self._take(figure, own)
+        if not settled and not self._is(figure, "timeless"):
+            if not self._of_block(figure) and not self._beside(figure) and not self._of_release(figure):
                 self._of_now(fact)
         if fact.statistic in basis.STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
+            if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
+                self._set(figure, stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
@@ -124,8 +128,22 @@ class Period:
         year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in self.twelve
         if year and figure.fact.statistic == "growth" and self._marked(figure, "monthly") and self.release.period:
             found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
+        if stretch.so_far(figure, moment) and (figure.fact.statistic in basis.STEPS or self._marked(figure, "flow")):
+            found = stretch.of_the_year(self.story) or found
         place = "after" if moment.first > figure.last else "before"
         return self._set(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
+
+    def _of_block(self, figure: Figure) -> bool:
+        """The time that heads the lines of a table in which a figure stands."""
+        if figure.frame.role in BESIDE or not self.release.blocks.starts:
+            return False
+        found = self.release.blocks.period(figure.number, self.release.period)
+        return found is not None and self._set(figure, found, "that of its block of the table", 0.9)
+
+    def _since(self, figure: Figure) -> bool:
+        """The stretch over which a step has been made up to now; the day since which a rate that is set holds."""
+        found = stretch.since(figure, self.moments, self.release)
+        return found is not None and self._set(figure, found, "from a time up to that of the story", 0.8, "stated")
 
     def _root(self, figure: Figure) -> str | None:
         """The period from which a figure's time looks back: that of the figure which it, and what it is set beside, are set beside."""
@@ -184,7 +202,7 @@ class Period:
         if self._is(figure, "daily"):
             if figure.frame.role in BESIDE:
                 return True
-            if day := self._day(figure):
+            if day := markets.day(figure, release.day, self.day_told):
                 return self._set(figure, day, "the day of the story", 0.7)
             if release.head and len(release.head) == WEEK:
                 return self._set(figure, release.head, "the week of the release", 0.7)
@@ -219,18 +237,6 @@ class Period:
         if forecast and release.ahead:
             return self._set(figure, release.ahead, "that of the forecast", 0.7)
         return False
-
-    def _day(self, figure: Figure) -> str | None:
-        """The day of the story for what has happened, the day last told for what is to come; a rate is told when it is changed."""
-        fact, at = figure.fact, self.story.at
-        if fact.status in ("plan", "forecast"):
-            return self.day_told
-        if fact.status != "actual":
-            return None
-        quoted = self._is(figure, "quoted") or (self._is(figure, "set") and figure.frame.move is not None)
-        if self.release.day is None and fact.statistic != "share" and at and at[1] and at[2] and quoted:
-            return f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}"
-        return self.release.day
 
     def _of_now(self, fact: Fact) -> None:
         """A level that has no time is one of the day of the story."""

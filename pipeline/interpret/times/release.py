@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.bearings import bearings
+from pipeline.interpret.times.blocks import Blocks
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
@@ -43,6 +42,7 @@ class Release:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.by = bearings(story)
+        self.blocks = Blocks(story)
         self.head: str | None = None
         self.day: str | None = None
         self.expected: tuple[str | None, int] = (None, -9)
@@ -91,7 +91,7 @@ class Release:
         if compared and time.kind == "relative" and p["unit"] == "year" and other and 0 < calendar.length(other) < 12:
             if (self.by.words["relative"].get(p["which"]) or 0) < 0:
                 return calendar.earlier(other, 1)  # the same quarter of last year
-        if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"] and _unit(other) == p["unit"]:
+        if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"] and calendar.unit(other) == p["unit"]:
             return calendar.before(other)
         found = resolve(time, self.by)
         if moment.through and found and calendar.length(found) == 1:
@@ -136,7 +136,7 @@ class Release:
             if other.time.kind not in ("weekday", "that") and (period := resolve(other.time, self.by)) and period[:4].isdigit():
                 if unit == "year":
                     return period[:4]
-                if _unit(period) == unit:
+                if calendar.unit(period) == unit:
                     return period
         return ""
 
@@ -163,7 +163,7 @@ class Release:
         head = self.period or self.ahead
         if unit == "period":
             return head
-        if head and _unit(head) == unit:
+        if head and calendar.unit(head) == unit:
             return head
         last = calendar.bounds(head)[1] if head else None
         if unit == "year" and last:
@@ -233,6 +233,8 @@ class Release:
         ):
             return None  # what is paid each quarter is of none
         names = self.by.words["reports"]
+        if self.blocks.table and sentence is self.story.title:
+            names = names | self.by.words["table"]["titles"]
         for token in sentence.tokens:
             unit = names.get(token)
             if unit == "quarter":
@@ -242,11 +244,3 @@ class Release:
             if unit == "month":
                 return calendar.month(at[0], at[1] - 1)
         return None
-
-
-def _unit(period: str) -> str:
-    months = calendar.length(period)
-    if months:
-        return {1: "month", 3: "quarter", 12: "year", 6: "half"}.get(months, "")
-    first, last = calendar.bounds(period)
-    return "week" if first and last and last - first == timedelta(6) else "day" if first and first == last else ""

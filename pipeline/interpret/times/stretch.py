@@ -1,0 +1,70 @@
+"""What has happened up to the day of the story: "since June", "from the start of 1986", "so far this year"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.story import Story
+from pipeline.interpret.times import calendar
+from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.release import Release
+
+YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
+"""Characters of a year, a month and a day."""
+
+STEPS = ("growth", "change")
+
+BESIDE = ("base", "compared")
+
+HEADED = 2
+"""Tokens before a time that heads its sentence ("Since mid-May …")."""
+
+
+def since(figure: Figure, moments: list[Moment], release: Release) -> str | None:
+    """The stretch from a time to the story's over which a step was made, the day since which a rate holds; None where none is told."""
+    if figure.frame.role in BESIDE or figure.fact.status != "actual":
+        return None
+    for moment in moments:
+        if moment.use != "since" or figure.ranked(moment.first) or not _of(moment, figure):
+            continue
+        day = release.resolve(moment)
+        if figure.fact.statistic in STEPS:
+            opening = words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
+            return up_to(day if opening or not day or len(day) != YEAR else f"{day}-01", figure.story)
+        rate = indicator.dated(figure.fact.indicator, "set", figure.story.language)
+        return day if rate and moment.time.kind == "day" and figure.fact.statistic == "level" else None
+    return None
+
+
+def _of(moment: Moment, figure: Figure) -> bool:
+    """Whether a time is that of a figure: behind it in its clause, or at the head of the sentence of which it is the first."""
+    if moment.first > figure.last:
+        return moment.first < figure.clause[1] and not any(figure.last < a < moment.first for a, _ in figure.spans)
+    return moment.lead < HEADED and not any(moment.last < a < figure.first for a, _ in figure.spans)
+
+
+def up_to(first: str | None, story: Story) -> str | None:
+    """The stretch that begins with a year, month or day and ends with that of the story."""
+    at = story.at
+    if not first or not at or "/" in first or len(first) not in (YEAR, MONTH, DAY) or "Q" in first:
+        return None
+    parts = at[: {YEAR: 1, MONTH: 2, DAY: 3}[len(first)]]
+    if None in parts:
+        return None
+    last = "-".join(f"{part:02d}" for part in parts)
+    return f"{first}/{last}" if first < last else first if first == last else None
+
+
+def of_the_year(story: Story) -> str | None:
+    """The months of the story's year up to its own."""
+    at = story.at
+    return calendar.months(at[0], at[1], at[1]) if at and at[1] else None
+
+
+def so_far(figure: Figure, moment: Moment) -> bool:
+    """Whether "this year" is told as what has gone of it."""
+    gone = words(figure.story.language).gone
+    tokens = figure.sentence.tokens
+    return moment.time.kind == "relative" and not gone.isdisjoint(
+        tokens[max(0, moment.first - 1) : moment.first] + tokens[moment.last + 2 : moment.last + 3]
+    )
