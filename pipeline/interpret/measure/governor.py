@@ -44,9 +44,18 @@ class Search:
         label = self._label()
         if label is not None:
             return label
+        before = self._of()
+        named = before.clue if before is not None else None
+        if (
+            named is not None
+            and named.role == "noun"
+            and named.last == self.at - 1
+            and behind is not None
+            and behind.rule.endswith("by in")
+        ):
+            return before  # "a shortage of $5m in the money market"
         if behind is not None and (behind.weight > 0.9 or (behind.clue is None and self._agent())):
             return behind
-        before = self._of()
         if before is not None and before.clue is not None:
             return before
         if behind is not None and behind.clue is not None and (self._shares() or self._held(behind.clue)):
@@ -239,13 +248,18 @@ class Search:
                 continue
             if clue.last == at and clue.first > low:
                 return Governor(clue, "verb before the figure", 0.92)
-            if bare in closed("price_links", self.language) and clue.first >= self.low:
+            if bare in closed("price_links", self.language) and clue.first >= self.low and not self._parted(clue.last):
                 return Governor(clue, f"verb before the figure, by {bare}", 0.85)
             between = any(clue.last < c.first <= at for c in self.phrases.nouns)
             if clue.first > low and at - clue.last <= 3 and not between and bare not in closed("reach_links", self.language):
                 return Governor(clue, "verb before the figure", 0.7)
             return None
         return None
+
+    def _parted(self, last: int) -> bool:
+        """Whether a verb of standing comes between a verb of buying and the price ("to raise the won as the debt stood at")."""
+        standing = closed("standing", self.language)
+        return any(token in standing for token in self.tokens[last + 1 : self.at])
 
     def _left(self) -> Governor | None:
         """The object of the verb, else its subject: the nearest phrase on the left that hangs on no other by a preposition."""
@@ -265,6 +279,8 @@ class Search:
                 attached = clue, found  # "a deficit in visible trade": what stands before the preposition is the head
             below = found
             if found.link:
+                if attached is not None and found.first and self._cause(found):
+                    return Governor(attached[0], "noun of the cause before the figure", 0.8, attached[1])
                 continue
             noun = tokens[found.last]
             if attached is not None:
@@ -286,6 +302,15 @@ class Search:
             and between[0] in closed("chain_links", self.language)
             and closed("determiners", self.language).issuperset(between[1:])
         )
+
+    def _cause(self, found: Phrase) -> bool:
+        """Whether a phrase is a movement that is given as a cause: "reserves fell due to a drop in"."""
+        at = found.first - 1
+        while at > 0 and self.tokens[at] in closed("determiners", self.language):
+            at -= 1
+        causes = closed("causes", self.language)
+        moved = self.tokens[found.last] in closed("transparent", self.language)
+        return moved and (self.tokens[at] in causes or self.tokens[at - 1] in causes)
 
     def _antecedent(self) -> Governor | None:
         """What a relative clause is about: "the company's net worth, which stood at"."""

@@ -6,7 +6,8 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exclusion
 from pipeline.interpret.measure.governor import Governor, Search
-from pipeline.interpret.measure.narrow import Named, of_verb, restrict
+from pipeline.interpret.measure.instrument import Instruments, of_bills
+from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted
 from pipeline.interpret.measure.phrase import Phrase, Phrases, closed
 from pipeline.interpret.measure.sense import counted, dated, entries, fits, goods, marked, owner, qualified, refit, sense
 from pipeline.interpret.story import Story
@@ -45,6 +46,8 @@ class Measure:
         self.last: Figure | None = None
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
+        self.said: dict[str, str] = {}
+        self.instruments = Instruments(self.language)
         self.in_full: dict[tuple[str, str], tuple[str, str]] = {}
         self.subject: tuple[int, str, str] | None = None
         head = story.spans[:HEAD_SENTENCES]
@@ -64,10 +67,14 @@ class Measure:
             self._unnamed(figure, found)
             self._left_out(figure)
         self._per_share(figure)
+        self.instruments.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.last = figure
         for clue in sentence.of("adjustment"):
             fact.adjustment = clue.key
+        if "unadjusted" not in fact.variant and unadjusted(figure) and marked(fact.indicator, "released", self.language):
+            fact.variant = ", ".join(filter(None, (fact.variant, "unadjusted")))
+            figure.because("variant: unadjusted")
         if fact.measure.split()[-1:]:
             noun = fact.measure.split()[-1].casefold()
             fact.balance = next((side for side in ("surplus", "deficit") if noun in figure.words(side)), None)
@@ -94,6 +101,7 @@ class Measure:
         if fresh:
             self.named = [c.key for c in fresh] + self.named
             del self.named[REMEMBERED:]
+            self.said.update((c.key, " ".join(self.story.text[c.start : c.end].split())) for c in reversed(fresh))
             if self.last is None or self.last.number != number:
                 self.subject = (number, fresh[0].key, self.story.text[fresh[0].start : fresh[0].end])
 
@@ -134,7 +142,7 @@ class Measure:
             fact.measure = self._words(figure, found.phrase)
             figure.because(f"indicator: {found.rule}", found.weight)
         elif (name := next((n for n in self.named if fits(n, kind, self.language)), None)) is not None:
-            fact.indicator, fact.measure = name, name.replace("_", " ")
+            fact.indicator, fact.measure = name, self.said.get(name, name.replace("_", " "))
             figure.because("indicator: carried over from the sentence before", 0.5)
         else:
             figure.because("indicator: none named", 0.3)
@@ -174,6 +182,8 @@ class Measure:
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
+        if fact.indicator == "bond_yield" and of_bills(figure, clue, self.language):
+            fact.indicator, rule = "interest_rate", "a yield of bills"
         if fact.indicator == "commodity_price" and not figure.money and (basket := self._basket()) is not None:
             fact.indicator, rule = basket, "a good of the basket that the story is about"
         if (

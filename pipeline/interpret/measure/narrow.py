@@ -15,10 +15,13 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.phrase import GENITIVE, Phrase, Phrases, closed
 from pipeline.interpret.measure.sense import entries, marked
 
+BEHIND = 3
+"""Tokens behind a figure within which it is told that it is unadjusted."""
+
 MODIFIERS = 4
 """Words before the noun that its phrase keeps."""
 
-ATTACHED = 4
+ATTACHED = 6
 """Words of what is attached to a noun that its phrase keeps."""
 
 
@@ -29,6 +32,13 @@ def headline(indicator: str, language: str) -> frozenset[str]:
     listed = entry.get("headline")
     forms = listed if listed is not None else [*entry.get("nouns", ()), *entry.get("things", ())]
     return frozenset(word for form in forms for word in ([form] if form == "*" else tokenise(form)))
+
+
+@cache
+def _links(indicator: str, language: str) -> frozenset[str]:
+    """The prepositions that hang what narrows an indicator on its noun, besides those that do so for all."""
+    entry = lexicon.entries("measure", language)["narrowing"].get(indicator)
+    return frozenset(entry["forms"]) if entry else frozenset()
 
 
 @cache
@@ -49,6 +59,12 @@ def restrict(variant: str, indicator: str, language: str) -> str:
     known = headline(indicator, language)
     parts = (" ".join(w for w in part.split() if w.casefold() not in known) for part in variant.split(", "))
     return ", ".join(part for part in parts if part)
+
+
+def unadjusted(figure: Figure) -> bool:
+    """Whether the last word on adjustment before a figure, or right behind it, is that there is none; seasonal adjustment narrows nothing."""
+    told = [c for c in figure.sentence.of("adjustment") if c.first < figure.first or c.first - figure.last <= BEHIND]
+    return bool(told) and told[-1].key == "unadjusted"
 
 
 class Named:
@@ -114,7 +130,9 @@ class Named:
     def _attached(self) -> tuple[int, int] | None:
         """The tokens of a short phrase attached behind: "of non-bank customers", "extended by finance companies"."""
         tokens, at = self.tokens, self.clue.last + 1
-        links = closed("narrowing_links", self.language)
+        links = closed("narrowing_links", self.language) | _links(self.figure.fact.indicator, self.language)
+        if tokens[at - 1] in links and self.clue.first < at - 1:
+            at -= 1  # "loss on"
         if at + 1 < len(tokens) and tokens[at + 1] in closed("agents", self.language) and tokens[at] not in links:
             at += 1
         elif at >= len(tokens) or tokens[at] not in links:

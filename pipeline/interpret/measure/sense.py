@@ -8,6 +8,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.phrase import closed
 
 SUM = 100_000
 """From here on an amount of money is a sum, not a price."""
@@ -54,11 +55,13 @@ def goods(language: str) -> frozenset[str]:
 
 
 def counted(figure: Figure) -> frozenset[str]:
-    """What a figure is counted in: "percent" with "part", "rate" or "step"; money with "share", "piece" (of something), "sum" or "small"."""
+    """What a figure is counted in: "percent" with "part", "rate", "step" or "points"; money with "share", "piece" (of something), "sum" or "small"."""
     quantity = figure.fact.quantity
     if not figure.money:
         fact = figure.fact
-        return RATIOS["level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else "growth"]
+        return RATIOS[
+            "level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else POINTS.get(quantity.unit, "growth")
+        ]
     if quantity.per == "share":
         return SHARE
     if quantity.high >= SUM:
@@ -75,7 +78,9 @@ RATIOS = {
     "share": frozenset({"percent", "part"}),
     "level": frozenset({"percent", "rate"}),
     "growth": frozenset({"percent", "step"}),
+    "points": frozenset({"percent", "step", "points"}),
 }
+POINTS = {"percentage_point": "points", "basis_point": "points"}
 SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
 TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})
 
@@ -96,7 +101,7 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
         return thing, "loose word, of a commodity"
     if clue.role == "verb" and "fine" in choices and (paid := _paid(clue, figure, loose)) is not None:
         return paid, "what is paid for"
-    kind = counted(figure)
+    kind = _counted(figure, clue)
     if "piece" in kind and "commodity_price" in choices:
         return "commodity_price", "loose word, price of a piece"
     if "share" in kind and "share_price" in choices:
@@ -162,10 +167,18 @@ def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
     return False
 
 
+def _counted(figure: Figure, clue: Clue | None) -> frozenset[str]:
+    """What a figure is counted in; the "rate of growth" is a growth."""
+    kind = counted(figure)
+    if clue is not None and "rate" in kind and clue.key in closed("movements", figure.story.language):
+        return RATIOS["growth"]
+    return kind
+
+
 def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -> tuple[str, str] | None:
     """What an indicator becomes that is not counted so, and the rule; None where it may stand."""
     entry = entries(figure.story.language).get(indicator)
-    kind = counted(figure)
+    kind = _counted(figure, clue)
     if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:
         return None  # a small company's whole loss, though no large sum
     never = entry.get("never", ()) if entry else ()

@@ -1,0 +1,142 @@
+"""What paper and what term a figure of the money market is about: "a 28-day securities repurchase pact", "bank bills in band one",
+the maturities in a table of rates; and what bears an interest rate, not the yield of a bond."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.phrase import closed
+
+WIDE = 5
+"""Tokens between a term and its paper ("28-day securities repurchase")."""
+
+NEAR = 9
+"""Tokens around a "yield" in which the paper stands that it is the yield of."""
+
+REMEMBERED = 3
+"""Sentences over which bids go by the paper that was named before."""
+
+
+@cache
+def words(name: str, language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("instruments", language)[name]["forms"])
+
+
+class Instruments:
+    """The papers that a story names with their terms; tells the variant of its figures of the money market."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.last: tuple[int, str] | None = None
+        self.read: tuple[Sentence, list[tuple[int, int, str]]] | None = None
+
+    def settle(self, figure: Figure) -> None:
+        """Put the paper or its band into the variant of a figure that no more than the measure names."""
+        fact, language = figure.fact, self.language
+        if fact.indicator not in words("indicators", language):
+            return
+        rate = not figure.money
+        if rate and (maturity := _row(figure, language)) is not None:
+            fact.variant = maturity
+            figure.because(f"variant: {maturity}, of its row")
+            return
+        if (band := _band(figure, language)) is not None:
+            fact.variant = band
+            figure.because(f"variant: {band}")
+            return
+        before = figure.earlier[-1] if figure.earlier else None
+        if rate and before is not None and before.money and before.fact.indicator == "money_market" and _at(figure, before):
+            fact.variant = before.fact.variant
+            figure.because("variant: that of the sum it is the rate of")
+            return
+        if fact.variant and fact.variant.split()[-1] not in words("generic", language):
+            return
+        noun = fact.measure.split()[-1].casefold() if fact.measure.split() else ""
+        if noun in words("states", language):
+            if noun in words("short", language) and not fact.variant:
+                fact.variant = noun
+            return
+        if (paper := self._paper(figure, noun)) is not None:
+            fact.variant = paper
+            figure.because(f"variant: {paper}")
+
+    def _paper(self, figure: Figure, noun: str) -> str | None:
+        """The paper with a term that a sentence names behind the figure, else before it; for bids the one named last in the story."""
+        if self.read is None or self.read[0] is not figure.sentence:
+            self.read = figure.sentence, _papers(figure.sentence, figure.story.text, self.language)
+            if self.read[1]:
+                self.last = figure.number, self.read[1][-1][2]
+        found = self.read[1]
+        if found:
+            return next((p for first, _, p in found if first >= figure.first), found[-1][2])
+        if self.last is None or figure.number - self.last[0] > REMEMBERED or not figure.money:
+            return None
+        return self.last[1] if noun in words("passed_on", self.language) else None
+
+
+def _papers(sentence: Sentence, text: str, language: str) -> list[tuple[int, int, str]]:
+    """The papers of a sentence that are named with their term, from left to right: their tokens and how they are called."""
+    tokens = sentence.tokens
+    terms, papers = words("terms", language), words("papers", language)
+    found: list[tuple[int, int, str]] = []
+    for i, token in enumerate(tokens):
+        if token not in terms or i < 1:
+            continue
+        first = i - 2 if tokens[i - 1] == "-" else i - 1
+        if first < 0 or not (tokens[first].isdigit() or tokens[first] in closed("counts", language)):
+            continue
+        last = next((k for k in range(i + 1, min(len(tokens), i + WIDE)) if tokens[k] in papers), None)
+        if last is None or not all(t[0].isalnum() for t in tokens[i + 1 : last]):
+            continue
+        if last + 1 < len(tokens) and tokens[last + 1] in words("contracts", language):
+            last += 1
+        found.append((first, last, " ".join(text[sentence.starts[first] : sentence.ends[last]].split())))
+    return found
+
+
+def _at(figure: Figure, before: Figure) -> bool:
+    """Whether a rate is that of the sum right before it: "65 mln stg in band one at 9-7/8 pct"."""
+    tokens = figure.sentence.tokens
+    between = tokens[before.last + 1 : figure.first]
+    return between[-1:] == ["at"] and not any(before.last < c.first < figure.first for c in figure.sentence.of("finite"))
+
+
+def _band(figure: Figure, language: str) -> str | None:
+    """The bills and the band of a sum: "65 mln stg in band one"."""
+    tokens, bands = figure.sentence.tokens, words("bands", language)
+    limit = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
+    at = next((i for i in range(figure.last + 1, min(limit, len(tokens) - 1)) if tokens[i] in bands), None)
+    if at is None or not figure.money:
+        return None
+    band = f"{tokens[at]} {tokens[at + 1]}"
+    papers = [c for c in figure.sentence.of("indicator") if c.first < at and c.key == "money_market" and tokens[c.last] != "outright"]
+    bills = next((i for i in range(at, 0, -1) if tokens[i] == "bills"), None)
+    if bills is None:
+        return f"{tokens[papers[-1].last]}, {band}" if papers else band
+    first = bills - 1 - (tokens[bills - 2] == "local")
+    return f"{' '.join(tokens[first : bills + 1])}, {band}"
+
+
+def _row(figure: Figure, language: str) -> str | None:
+    """The maturity in the row of a table: "30-69 days  5.92 pct", or "5.92 pct  30-69 days"."""
+    sentence, text = figure.sentence, figure.story.text
+    tokens, days = sentence.tokens, words("terms", language)
+    at = figure.first - 1
+    if at >= 3 and tokens[at] in days and tokens[at - 2] == "-" and tokens[at - 1].isdigit() and tokens[at - 3].isdigit():
+        if "\n" not in text[sentence.ends[at] : sentence.starts[figure.first]]:
+            return f"{tokens[at - 3]}-{tokens[at - 1]} {tokens[at]}"
+    at = figure.last + 1
+    if at + 3 < len(tokens) and tokens[at + 1] == "-" and tokens[at + 3] in days and tokens[at].isdigit() and tokens[at + 2].isdigit():
+        if "\n" not in text[sentence.ends[figure.last] : sentence.starts[at]]:
+            return f"{tokens[at]}-{tokens[at + 2]} {tokens[at + 3]}"
+    return None
+
+
+def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
+    """Whether a yield is that of bills, certificates or a repurchase: an interest rate."""
+    tokens = figure.sentence.tokens
+    around = tokens[max(0, clue.first - NEAR) : clue.first] + tokens[clue.last + 1 : figure.last + 1 + NEAR + NEAR]
+    return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)
