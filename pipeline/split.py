@@ -18,6 +18,7 @@ END = re.compile(rf"[.!?:\n](?:(?<=[.!?])[.!?]*{CLOSING}(?=\s+{OPENING})|(?<=:)(
 
 HEADING = re.compile(r"\s+((?:[A-Z0-9$%&'’,?!:/.-]+\s){1,9})(?=[\"“]?(?:[A-Z][\w'’-]*[a-z]|A |I |[$€£]?\d))")
 BULLETS = "*•"
+TICKER = re.compile(r"\s+\(?[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.])")
 LAST_WORD = re.compile(r"([^\s(\[\"'“]+)$")
 
 
@@ -48,6 +49,7 @@ def split(text: str, language: str = "en") -> list[Span]:
                 word in known
                 or (len(word) == 1 and word.isupper())
                 or (word.count(".") and len(word) <= 5 and word.replace(".", "").isupper())
+                or TICKER.match(text, m.end())
             ):
                 continue
         _add(spans, text, start, m.end())

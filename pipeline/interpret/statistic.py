@@ -67,6 +67,8 @@ class Statistic:
             figure.because("statistic: a rate, though a percentage of something")
         if fact.statistic != "level":
             return
+        if not _rates(self.story.language).isdisjoint(fact.measure.casefold().split()) and not self._growth_noun(figure):
+            return
         if kind == "share":
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")
@@ -144,6 +146,11 @@ class Statistic:
 def _percentages(language: str) -> dict[str, str]:
     entry = lexicon.entries("statistic", language)["percent"]
     return {indicator: statistic for statistic, indicators in entry.items() for indicator in indicators}
+
+
+@cache
+def _rates(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)["rates"]["forms"])
 
 
 @cache

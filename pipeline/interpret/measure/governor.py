@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.phrase import Phrase, Phrases, closed
-from pipeline.interpret.measure.sense import counted, fits, marked
+from pipeline.interpret.measure.sense import counted, entries, fits, marked
 
 NEAR = 4
 """Tokens between a figure and the noun right behind it."""
@@ -61,7 +61,7 @@ class Search:
         if behind is not None and behind.clue is not None and (self._shares() or self._held(behind.clue)):
             return behind
         verb = self._verb()
-        if verb is not None:
+        if verb is not None and not (behind is not None and behind.clue is not None and behind.weight > verb.weight):
             return verb
         left = self._left()
         if behind is not None and behind.clue is not None and (left is None or left.clue is None):
@@ -79,13 +79,16 @@ class Search:
             return None
         if clue.role == "thing" and self.kinds & {"sum", "part"}:
             return None
-        if (
-            "sum" in self.kinds
-            and clue.role == "loose"
-            and (clue.key in self.figure.words("pace") or clue.key in closed("movements", self.language))
-        ):
+        if clue.role == "loose" and not self._may_mean(clue):
             return None
+        if clue.role == "loose" and self.figure.money:
+            if clue.key in closed("movements", self.language) or ("sum" in self.kinds and clue.key in self.figure.words("pace")):
+                return None
         return clue
+
+    def _may_mean(self, clue: Clue) -> bool:
+        """Whether one of the indicators that a word may mean is counted as the figure is."""
+        return any(fits(choice, self.kinds, self.language) for choice in entries(self.language)["loose"][clue.key])
 
     def _low(self) -> int:
         """The token at which the clause begins; one in an aside that closes before the figure reaches to the start of the sentence."""
@@ -158,13 +161,17 @@ class Search:
             and self.at >= 0
             and tokens[self.at] in closed("raisers", self.language)
         )
-        if not (amount or raised or (link in closed("moved_links", self.language) and (moved or (link == "in" and figure.money)))):
+        taken = link in closed("taken_links", self.language)
+        added = link in closed("added_links", self.language) and self.at >= 0 and tokens[self.at] in closed("adders", self.language)
+        paid = self.at >= 0 and tokens[self.at] in closed("price_links", self.language)  # "bought it for 5 mln dlrs in cash"
+        moves = link in closed("moved_links", self.language) and (moved or (link == "in" and figure.money and not paid))
+        if not (amount or raised or taken or added or moves):
             return None
         at += 1
         while (found := phrases.after(at + (at < until and tokens[at] == "of"), until)) is not None:
             clue = self._head(found)
             if clue is not None:
-                return Governor(clue, f"noun behind the figure, by {link}", 0.95 if figure.money or moved else 0.88, found)
+                return Governor(clue, f"noun behind the figure, by {link}", 0.95 if figure.money or moved or added else 0.88, found)
             at = found.last + 2
             if at >= until or tokens[at - 1] not in closed("attaching", self.language) or tokens[found.last] not in transparent:
                 break
@@ -317,13 +324,17 @@ class Search:
         low = self.low
         if low < 3 or self.tokens[low - 2] != "," or self.tokens[low - 1] not in self.figure.words("relatives"):
             return None
+        thing: Governor | None = None
         for found in self.phrases.before(low - 3, 0):
             clue = self._head(found)
             if clue is not None:
-                return Governor(clue, "noun before the relative clause", 0.75, found)
-            if not found.link:
-                return None
-        return None
+                told = Governor(clue, "noun before the relative clause", 0.75, found)
+                if clue.role != "thing" or not found.link:
+                    return told
+                thing = thing or told  # "stockpiles of crude, which": what the goods hang on
+            elif not found.link:
+                break
+        return thing
 
     def _nearest(self, anywhere: bool) -> Governor | None:
         """The nearest noun of the clause before the figure, where nothing better is found; of an earlier clause where this has none."""

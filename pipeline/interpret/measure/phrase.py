@@ -61,12 +61,21 @@ def _tailed(language: str) -> tuple[str, ...]:
     return tuple(lexicon.entries("measure", language)["adverbs"]["endings"])
 
 
+def _placed(sentence: Sentence, language: str) -> list[str]:
+    """The tokens of a sentence; one that is a place and looks like a small word ("US") is none."""
+    tokens = sentence.tokens
+    for clue in sentence.of("place"):
+        if clue.first == clue.last and tokens[clue.first] in closed("small_words", language):
+            tokens = [*tokens[: clue.first], clue.key, *tokens[clue.last + 1 :]]
+    return tokens
+
+
 class Phrases:
     """The noun phrases of one sentence."""
 
     def __init__(self, sentence: Sentence, figures: list[tuple[int, int]], names: list[Occurrence], language: str) -> None:
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = _placed(sentence, language)
         self.language = language
         self.per = closed("per", language)
         self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
@@ -131,11 +140,20 @@ class Phrases:
             if (
                 clue.role == "verbs"
                 or before in infinitive
-                or (before.isalpha() and before not in noun_before and before not in attributive)
+                or (
+                    before.isalpha()
+                    and before not in noun_before
+                    and before not in attributive
+                    and not (clue.first - 1 in self.figures and self._attached(clue.last + 1))  # "an $8bn drop in lending"
+                )
             ):
                 found.update(range(clue.first, clue.last + 1))
         compounds = {i for c in self.nouns if c.first < c.last and c.role != "verb" for i in range(c.first, c.last + 1)}
         return found - compounds
+
+    def _attached(self, at: int) -> bool:
+        """Whether a preposition that hangs a phrase on a noun stands at a token."""
+        return at < len(self.tokens) and self.tokens[at] in closed("moved_links", self.language)
 
     def _takes(self, at: int) -> bool:
         """Whether a word that is a noun or a verb has an object: an amount, with or without a hedge, or a noun with its article."""

@@ -20,6 +20,10 @@ BESIDE = 5
 """Tokens over which a commodity says what a price is the price of."""
 
 
+TOLD_OF = 8
+"""Tokens before a verb within which the noun stands that it is told of."""
+
+
 PAID = 14
 """Tokens behind a payment in which it is told what for."""
 
@@ -93,6 +97,9 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     if figure.fact.statistic == "share" and marked(clue.key, "held", language):
         return "stake", "a part of what is held"
     if choices is None:
+        told = loose["told_of"].get(clue.key, ()) if clue.role == "verb" else ()
+        if told and (subject := _right_before(clue, figure.sentence)) is not None and subject.key in told:
+            return subject.key, "what its verb is told of"
         return clue.key, "named"
     if (settled := qualified(clue, figure.sentence, language)) is not None:
         return settled, "loose word, settled by one beside it"
@@ -126,6 +133,11 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     if possible and (clue.key in loose["by_default"] or clue.role == "verb"):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
+
+
+def _right_before(clue: Clue, sentence: Sentence) -> Clue | None:
+    """The noun right before a verb, past what a few tokens hold between them ("an offer, currently valued at")."""
+    return next((c for c in reversed(sentence.of("indicator")) if c.role != "verb" and 0 < clue.first - c.last <= TOLD_OF), None)
 
 
 def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
