@@ -9,6 +9,9 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import parties
 from pipeline.interpret.owners.parties import Party
 
+INDEX = 8
+"""Tokens between a growth and the index that it is one of: "a 3 percent decline in the Dow Jones average"."""
+
 QUOTED = 4
 """Tokens between a currency's growth and its quote."""
 
@@ -44,7 +47,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         before = _linked(tokens, i)
         if token in parties.words("also_words", language) and tokens[max(0, i - 1) : i] != ["the"]:
             continue
-        if i > figure.last or before in against:
+        if i > figure.last or before in against or (before == "/" and named is not None):
             other = other or (place if place != named and i < figure.last + 6 and before in against else None)
         elif i >= figure.clause[0] or named is None:
             named, other = place, None
@@ -83,11 +86,21 @@ def of_index(figure: Figure) -> str | None:
     """The place of the share index before the figure; a price in money is a share's, and "on the Nasdaq" is where it is traded."""
     if figure.money:
         return None
-    indices = _places("indices", figure.story.language)
-    tokens = figure.sentence.tokens
-    begin = figure.clause[0]
-    for i in range(figure.first - 1, begin - 1, -1):
-        place = indices.get(tokens[i])
+    language, tokens = figure.story.language, figure.sentence.tokens
+    for i in range(figure.first - 1, figure.clause[0] - 1, -1):
+        place = _index_at(tokens, i, language)
         if place is not None and "on" not in tokens[max(0, i - 2) : i]:
             return place
+    behind = min(len(tokens), figure.last + INDEX, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
+    for i in range(figure.last + 1, behind):
+        place = _index_at(tokens, i, language)
+        if place is not None and parties.words("index_links", language).intersection(tokens[figure.last + 1 : i]):
+            return place
     return None
+
+
+def _index_at(tokens: list[str], at: int, language: str) -> str | None:
+    """The place of the index that token `at`, or it and the one before, names."""
+    indices = _places("indices", language)
+    place = indices.get(tokens[at])
+    return place if place is not None or not at else indices.get(f"{tokens[at - 1]} {tokens[at]}")

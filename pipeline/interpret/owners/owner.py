@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import deals, money_owner, parties, relief, topic, trade
+from pipeline.interpret.owners import beside, deals, money_owner, parties, relief, topic, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -58,7 +58,7 @@ class Owner:
         fact, anchor = figure.fact, figure.frame.anchor
         if relief.settle(figure, self.found):
             return
-        own = self._place_behind(figure) or self._place_between(figure)
+        own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.clue is anchor.clue and own is None:
             other = anchor.fact
             fact.entity, fact.entity_id, fact.partner = other.entity, other.entity_id, other.partner
@@ -95,7 +95,9 @@ class Owner:
         macro = kind == "place" and figure.fact.indicator not in COMPANIES_TOO
         if kind == "any" and self.company is None and (actor := self._acting(figure)) is not None and actor.acts and not actor.says:
             return self._organisation(figure)
-        if kind in ("place", "any", "thing") and (macro or self.company is None) and own is not None:
+        if own is not None and own.organisation and not macro:
+            return self._is(figure, own.key, "told for this figure", 0.88)
+        if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
         noun = self._at_noun(figure)
         if noun is not None and not (noun.organisation and macro and self.company is None):
@@ -229,28 +231,6 @@ class Owner:
         if self._acting(figure) is not None or self.named is not None:
             return self._organisation(figure)
         return False
-
-    def _place_behind(self, figure: Figure) -> Party | None:
-        """The place in "12.1% in Germany"."""
-        tokens = figure.sentence.tokens
-        for party in self.found:
-            gap = party.first - figure.last
-            if 1 < gap <= 3 and not party.organisation and tokens[figure.last + 1] in words("places_at", self.language):
-                if party.role in ("names", "seats") and not party.owns:
-                    return party
-        return None
-
-    def _place_between(self, figure: Figure) -> Party | None:
-        """The place in "and that in Japan 7.8 pct": a second figure's own, told between it and the one before."""
-        previous, tokens = figure.previous, figure.sentence.tokens
-        if previous is None or self.company is not None or figure.first - previous.last > 14:
-            return None
-        for party in reversed(self.found):
-            if previous.last < party.first <= party.last < figure.first and not party.organisation and party.role in ("names", "seats"):
-                led = tokens[party.first - 2 : party.first]
-                if not words("places_at", self.language).isdisjoint(led) and not party.owns:
-                    return party
-        return None
 
     def _at_noun(self, figure: Figure) -> Party | None:
         """Whoever stands right before the noun ("German exports", "Apple's profit") or behind it ("shares in Apple")."""

@@ -1,0 +1,97 @@
+"""Whoever a figure is told for beside others of its kind: behind it, between it and the one before, or by turn.
+
+"12.1% in Germany"; "Apple $3 million, Dell $2 million"; "Apple and Dell lost 2 and 3 percent respectively".
+"""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.parties import Party, words
+
+FAR = 14
+"""Tokens between two figures of which the second is told for another place."""
+
+LISTED = 3
+"""Tokens between a party of a list and its figure."""
+
+TURNS = 14
+"""Tokens between the last of those named by turn and their first figure."""
+
+NO_SECOND = frozenset({"converted", "restated", "base"})
+"""Roles of a figure that is the same party's as the one before."""
+
+
+def own(figure: Figure, found: list[Party], company: str | None) -> Party | None:
+    """The party that a figure is told for, None where it is told for none of its own."""
+    if not found:
+        return None
+    return _by_turn(figure, found) or _behind(figure, found) or _between(figure, found, company) or _listed(figure, found)
+
+
+def _behind(figure: Figure, found: list[Party]) -> Party | None:
+    """The place in "12.1% in Germany"."""
+    tokens = figure.sentence.tokens
+    for party in found:
+        gap = party.first - figure.last
+        if 1 < gap <= 3 and not party.organisation and tokens[figure.last + 1] in words("places_at", figure.story.language):
+            if party.role in ("names", "seats") and not party.owns:
+                return party
+    return None
+
+
+def _between(figure: Figure, found: list[Party], company: str | None) -> Party | None:
+    """The place in "and that in Japan 7.8 pct": a second figure's own, told between it and the one before."""
+    previous, tokens = figure.previous, figure.sentence.tokens
+    if previous is None or company is not None or figure.first - previous.last > FAR:
+        return None
+    for party in reversed(found):
+        if previous.last < party.first <= party.last < figure.first and not party.organisation and party.role in ("names", "seats"):
+            led = tokens[party.first - 2 : party.first]
+            if not words("places_at", figure.story.language).isdisjoint(led) and not party.owns:
+                return party
+    return None
+
+
+def _listed(figure: Figure, found: list[Party]) -> Party | None:
+    """The next of a list that has its figure right behind it: "$3.6 billion, American Express Co $3.4 billion"."""
+    previous, tokens = figure.previous, figure.sentence.tokens
+    if previous is None or figure.frame.role in NO_SECOND:
+        return None
+    language = figure.story.language
+    for party in reversed(found):
+        if party.last >= figure.first:
+            continue
+        if party.first <= previous.last or figure.first - party.last - 1 > LISTED:
+            return None
+        led, behind = tokens[party.first - 1], tokens[party.last + 1 : figure.first]
+        if led not in words("listing", language) or party.says or party.role in ("people", "bodies"):
+            return None
+        return party if words("listed", language).issuperset(behind) else None
+    return None
+
+
+def _by_turn(figure: Figure, found: list[Party]) -> Party | None:
+    """The party whose turn it is: "India and Brazil posting 7.7 percent and 4.7 percent respectively"."""
+    tokens, spans = figure.sentence.tokens, figure.spans
+    if len(spans) < 2 or "respectively" not in tokens:
+        return None
+    mark = tokens.index("respectively")
+    joins = words("turns", figure.story.language)
+    begin = end = figure.index
+    while begin and joins.issuperset(tokens[spans[begin - 1][1] + 1 : spans[begin][0]]):
+        begin -= 1
+    while end + 1 < len(spans) and joins.issuperset(tokens[spans[end][1] + 1 : spans[end + 1][0]]):
+        end += 1
+    if begin == end or not (spans[begin][0] - 2 <= mark <= spans[end][1] + 5):
+        return None
+    named: list[Party] = []
+    for party in found:
+        if party.last >= spans[begin][0]:
+            break
+        if named and joins.issuperset(tokens[named[-1].last + 1 : party.first]):
+            named.append(party)
+        else:
+            named = [party]
+    if len(named) != end - begin + 1 or spans[begin][0] - named[-1].last > TURNS:
+        return None
+    return named[figure.index - begin]
