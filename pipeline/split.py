@@ -17,8 +17,11 @@ END = re.compile(rf"[.!?:\n](?:(?<=[.!?])[.!?]*{CLOSING}(?=\s+{OPENING})|(?<=:)(
 """Begins with one set of characters, which is found faster than alternatives are."""
 
 HEADING = re.compile(r"\s+((?:[A-Z0-9$%&'’,?!:/.-]+\s){1,9})(?=[\"“]?(?:[A-Z][\w'’-]*[a-z]|A |I |[$€£]?\d))")
-BULLETS = "*•"
 TICKER = re.compile(r"\s+\(?[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.])")
+"""What begins no sentence: a ticker belongs to the name before it ("Arden Corp. ARDN.O rose")."""
+
+BRACKET = re.compile(r"\s+\(")
+BULLETS = "*•"
 LAST_WORD = re.compile(r"([^\s(\[\"'“]+)$")
 
 
@@ -30,13 +33,13 @@ SHORT = 5
 
 
 @cache
-def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("abbreviations", language)["before_a_name"]["forms"])
+def _abbreviations(name: str, language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("abbreviations", language)[name]["forms"])
 
 
 def split(text: str, language: str = "en") -> list[Span]:
     """The sentences of `text` in order, without the white space around them; furniture masked by spaces yields none."""
-    known = _abbreviations(language)
+    known, ended = _abbreviations("before_a_name", language), _abbreviations("before_a_bracket", language)
     spans: list[Span] = []
     start = 0
     for m in END.finditer(text):
@@ -50,6 +53,7 @@ def split(text: str, language: str = "en") -> list[Span]:
                 or (len(word) == 1 and word.isupper())
                 or (word.count(".") and len(word) <= 5 and word.replace(".", "").isupper())
                 or TICKER.match(text, m.end())
+                or (word in ended and BRACKET.match(text, m.end()))
             ):
                 continue
         _add(spans, text, start, m.end())

@@ -48,7 +48,7 @@ class Name(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The closed sets of words that tell names (owner.toml), and the forms of places with their roles (places.toml)."""
+    """The closed sets of words that tell names (owner.toml), companies by name, and the forms of places with their roles (places.toml)."""
 
     never: frozenset[str]
     openers: frozenset[str]
@@ -60,17 +60,19 @@ class Words(NamedTuple):
     marks: frozenset[str]
     callings: frozenset[str]
     alone: frozenset[str]
+    companies: frozenset[str]
     places: dict[str, str]
 
 
 @cache
 def words(language: str) -> Words:
     own, periods = lexicon.entries("owner", language), lexicon.entries("periods", language)
-    of = {name: frozenset(own[name]["forms"]) for name in (*Words._fields[1:-1], "never", "titles")}
+    of = {name: frozenset(own[name]["forms"]) for name in (*Words._fields[1:-2], "never", "titles")}
     never = of.pop("never") | of.pop("titles") | set(periods["months"]) | set(periods["weekdays"])
     places = lexicon.entries("places", language).values()
     roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
-    return Words(never=never, places=roles, **of)
+    companies = frozenset(lexicon.entries("companies", language)["known"]["forms"])
+    return Words(never=never, companies=companies, places=roles, **of)
 
 
 class Scan:

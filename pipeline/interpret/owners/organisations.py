@@ -124,6 +124,8 @@ class _Survey:
         joined = " ".join(low)
         if joined in known.places or len(joined) < 2 or known.legal.issuperset(low):
             return None
+        if joined in known.companies:
+            return LIKELY if name.sure != SURE else SURE
         if joined in known.alone or (low[-1] in signs.exchanges and not self._traded()):
             return None
         if name.sure == SURE:
