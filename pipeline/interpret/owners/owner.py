@@ -33,6 +33,8 @@ class Owner:
         """Whose each indicator was when an owner was last named at its noun."""
         self.shares: tuple[str | None, int] = (None, -2)
         """Whose the last shares were, and the number of their sentence."""
+        self.houses: set[str] = set()
+        """Banks and brokers whose analysts the story asks."""
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
         self.found: list[Party] = []
@@ -45,8 +47,24 @@ class Owner:
         """The organisation that "it" and "the company" mean."""
         if self.company is not None and sentence.start - self.named_at > STALE:
             self.named = self.company
+        if self.company is not None and any(p.organisation for p in self.found):
+            self._note_houses(sentence)
         self.deals.before(sentence, self.found, self.named)
         self.trade.before(sentence, self.found)
+
+    def _note_houses(self, sentence: Sentence) -> None:
+        """Take the houses that look at the company's figures for speakers: "Halford Securities estimated a loss of $2 million"."""
+        tokens = sentence.tokens
+        rated = not (words("rating", self.language).isdisjoint(tokens) and words("raters", self.language).isdisjoint(tokens))
+        for i, party in enumerate(self.found):
+            if party.organisation and party.key != self.company and (party.key in self.houses or (rated and self._looks(party, sentence))):
+                self.houses.add(party.key)
+                self.found[i] = party._replace(subject=False, owns=False)
+
+    def _looks(self, party: Party, sentence: Sentence) -> bool:
+        """Whether a party estimates, or lends its name to an analyst."""
+        before, behind = sentence.tokens[max(0, party.first - 3) : party.first], sentence.tokens[party.last + 1 : party.last + 3]
+        return not words("rating", self.language).isdisjoint(behind) or not words("raters", self.language).isdisjoint(before)
 
     def after(self, sentence: Sentence) -> None:
         """Remember whom the sentence was about."""

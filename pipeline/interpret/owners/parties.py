@@ -17,6 +17,9 @@ DESCRIBES = 4
 BRACKET = 8
 """Tokens of the longest bracket between a name and its verb."""
 
+KIN = 4
+"""Tokens between "'s" and what it is of another: "Airbus' majority owner"."""
+
 BACK = 2
 """Articles and adjectives between a preposition and its name."""
 
@@ -92,7 +95,10 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
     acts = behind in verbs or after in words("acting", language) or after in words("buys", language) or after in words("holds", language)
     saying = figure_words("says", language)
     says = after in saying or (after in words("auxiliaries", language) and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
-    return Party(first, last, key, role, subject, acts, after in ("'s", "’s", "'", "’"), says)
+    owns = after in ("'s", "’s", "'", "’")
+    if owns and not words("kin", language).isdisjoint(tokens[behind + 1 : behind + KIN]):
+        owns = subject = False  # "EADS, Airbus' majority owner, said"
+    return Party(first, last, key, role, subject, acts, owns, says)
 
 
 def _behind_ticker(tokens: list[str], at: int) -> int:
