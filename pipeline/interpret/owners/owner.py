@@ -209,11 +209,22 @@ class Owner:
             whose = next((p for p in reversed(self.found) if p.organisation and p.last < begin), None)
             if whose is not None and begin - whose.last <= 4:
                 return whose
+        led = next((p for p in self.found if p.organisation and begin < p.first <= begin + 2), None)
+        if led is not None and tokens[begin] in words("heading", self.language) and tokens[led.last + 1 : led.last + 2] == [","]:
+            return led
         found = [p for p in self.found if p.organisation and p.subject and p.last < figure.first]
         if not found:
             return None
         near = [p for p in found if begin <= p.first]
-        return next((p for p in reversed(near) if p.acts or p.owns), (near or found)[0])
+        return self._first_of(next((p for p in reversed(near) if p.acts or p.owns), (near or found)[0]), figure)
+
+    def _first_of(self, party: Party, figure: Figure) -> Party:
+        """The first of several that are the subject together: what "Fannie and Freddie have lost" is Fannie's."""
+        tokens = figure.sentence.tokens
+        for before in reversed(self.found):
+            if before.organisation and before.last < party.first and tokens[before.last + 1 : party.first] in (["and"], ["and", "the"]):
+                party = before
+        return party
 
     def _country(self, figure: Figure) -> Party | None:
         """The country that is the subject of the figure's clause in a story about a company."""
@@ -266,7 +277,7 @@ class Owner:
             if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
                 if words("place_links_near", self.language).issuperset(tokens[clue.last + 1 : party.first]):
                     behind = party
-        return before or behind
+        return self._first_of(before, figure) if before is not None and before.organisation else before or behind
 
     def _is(self, figure: Figure, name: str, rule: str, weight: float) -> bool:
         figure.fact.entity = figure.fact.entity_id = name
