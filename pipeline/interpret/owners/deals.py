@@ -19,6 +19,12 @@ REACH = 9
 """Tokens over which a verb of buying governs what is bought."""
 
 
+OF = 9
+"""Tokens between a part and what it is a part of."""
+
+UNIT = 5
+"""Tokens between an owner and its unit, a ticker in brackets included."""
+
 PRICE = 14
 """Tokens between the verb of a deal and its price."""
 
@@ -36,6 +42,13 @@ def _telling(language: str) -> frozenset[str]:
     """The words that may tell of a deal."""
     names = ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
     return frozenset({"over"}).union(*(words(name, language) for name in names))
+
+
+def _unit(party: Party, found: list[Party]) -> str:
+    """A party, or the unit of it that is named behind it: "Arden Corp's Penwith Foods"."""
+    if not party.owns:
+        return party.key
+    return next((p.key for p in found if p.organisation and 0 < p.first - party.last <= UNIT), party.key)
 
 
 class Deals:
@@ -114,6 +127,8 @@ class Deals:
                     owner = self._subject(organised, i, tokens)
                 source = self._behind(tokens, organised, i, "from") or self._behind(tokens, organised, i, "by")
                 target = self._part(tokens, organised, i, parts, links, 4) or self._the_company(tokens, i, owner or source, 1)
+                if target is None and source is not None and owner is None:
+                    target = self._subject([p for p in organised if p.key != source], i, tokens)  # "Arden weighs an offer from Penwith"
                 deal = Deal(i, target, owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue
@@ -185,13 +200,13 @@ class Deals:
         tokens = figure.sentence.tokens
         links = words("part_links", self.language)
         for party in found:
-            if party.organisation and figure.last < party.first <= figure.last + 7:
+            if party.organisation and figure.last < party.first <= figure.last + OF:
                 between = tokens[figure.last + 1 : party.first]
                 if not links.isdisjoint(between) and not any(figure.last < a < party.first for a, _ in figure.spans):
                     if "," not in between and "from" not in between and "by" not in between:
-                        return party.key
+                        return _unit(party, found)
                 return None
-        of = tokens[figure.last + 1 : figure.last + 7]
+        of = tokens[figure.last + 1 : figure.last + OF]
         if of[:1] == ["of"] and not words("commons", self.language).isdisjoint(of):
             return self.target if self.target is not None else self.company  # "60 pct of the carmaker"
         return None
@@ -210,7 +225,7 @@ class Deals:
         return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
 
     def _first(self, found: list[Party], at: int, reach: int) -> str | None:
-        return next((p.key for p in found if at < p.first <= at + reach), None)
+        return next((_unit(p, found) for p in found if at < p.first <= at + reach), None)
 
     def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
         return self._part(tokens, found, at, parts, links) or self._first(found, at, REACH)
@@ -223,7 +238,7 @@ class Deals:
             if at < party.first <= at + reach:
                 between = tokens[at : party.first]
                 if not parts.isdisjoint(between) and not links.isdisjoint(between[-3:]):
-                    return party.key
+                    return _unit(party, found)
         return None
 
     def _the_company(self, tokens: list[str], at: int, other: str | None, reach: int = 10) -> str | None:
