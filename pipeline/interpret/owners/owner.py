@@ -118,6 +118,10 @@ class Owner:
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
         noun = self._at_noun(figure)
+        if kind == "thing" and noun is not None and noun.key == "USA" and not noun.owns and self._goods_lead():
+            grade = figure.sentence.tokens[noun.last + 1 : noun.last + 4]
+            if not words("world_goods", self.language).isdisjoint(grade):
+                noun = None  # "U.S. crude" is a grade
         if noun is not None and not (noun.organisation and macro and self.company is None):
             if noun.organisation or kind != "organisation" or self.company is None:
                 if noun.organisation or macro or self.company is None:
@@ -149,14 +153,21 @@ class Owner:
         return self._place(figure)
 
     def _thing(self, figure: Figure) -> bool:
-        """A price of a good is nobody's, unless the story is of a country's figures."""
-        if self.place is not None and self.story.title.tokens and not self._goods_told():
+        """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops."""
+        goods = set(figure.fact.variant.casefold().split()) | trade.tokens_of(figure)
+        world, home = (not goods.isdisjoint(words(name, self.language)) for name in ("world_goods", "home_goods"))
+        world = world and "imported" not in figure.sentence.tokens
+        if self.place is not None and self.story.title.tokens and (home or not (world or self._goods_told())):
             return self._is(figure, self.place, "the place of the story", 0.6)
         leading = next((c for c in self.story.title.of("place") if c.role != "seats"), None)
         if leading is not None and leading.first == 0 and leading.key == self.place:
             return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
         figure.because("entity: a good's price is nobody's", 0.6)
         return True
+
+    def _goods_lead(self) -> bool:
+        """Whether the title begins with a good: "Oil drops 10 percent"."""
+        return not indicator.goods(self.language).isdisjoint(self.story.title.tokens[:2])
 
     def _goods_told(self) -> bool:
         """Whether the story is one of goods and their prices."""
