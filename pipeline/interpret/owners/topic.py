@@ -54,7 +54,9 @@ def _of_title(story: Story) -> str | None:
         return None
     name = (m["bracketed"] or m["plain"]).split()
     known = words(story.language)
-    if not 1 < len(name) <= LONG or (m["plain"] and not {name[-1].casefold().rstrip(".")} & (known.legal | known.marks)):
+    following = story.document.title[m.end() :].casefold().split(None, 1)[:1]
+    results = not parties.words("title_results", story.language).isdisjoint(following)
+    if not (2 - results) <= len(name) <= LONG or (m["plain"] and not results and not {name[-1].casefold().rstrip(".")} & (known.legal | known.marks)):
         return None
     return " ".join(word.capitalize() for word in name)
 
