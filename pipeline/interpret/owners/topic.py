@@ -49,19 +49,35 @@ def company(story: Story) -> str | None:
 
 def _of_title(story: Story) -> str | None:
     """The company of a title of the wire, which its table of results does not name: "NORTHERN CORP <NRN> 4TH QTR NET"."""
-    m = WIRE.match(story.document.title)
+    title, known, language = story.document.title, words(story.language), story.language
+    m = WIRE.match(title)
     if m is None:
-        return None
-    name = (m["bracketed"] or m["plain"]).split()
-    known = words(story.language)
-    following = story.document.title[m.end() :].casefold().split(None, 1)[:1]
-    results = not parties.words("title_results", story.language).isdisjoint(following)
-    if not (2 - results) <= len(name) <= LONG or (m["plain"] and not results and not {name[-1].casefold().rstrip(".")} & (known.legal | known.marks)):
-        return None
-    return " ".join(word.capitalize() for word in name)
+        name = _before_results(story)
+    else:
+        name = (m["bracketed"] or m["plain"]).split()
+        following = title[m.end() :].casefold().split(None, 1)[:1]
+        results = not parties.words("title_results", language).isdisjoint(following)
+        if m["plain"] and not results and (len(name) < 2 or "/" in m["plain"] or not {name[-1].casefold().rstrip(".")} & (known.legal | known.marks)):
+            return None
+    return " ".join(word.capitalize() for word in name) if 0 < len(name) <= LONG else None
 
 
-WIRE = re.compile(r"<(?P<bracketed>[A-Z][^<>]{5,})>|(?P<plain>[A-Z][A-Z&'. -]{2,60}?) *<[A-Z.]+>")
+def _before_results(story: Story) -> list[str]:
+    """The words of a title before those of results, where the story opens with a table: "ARDEN COAL PRETAX PROFIT RISES"."""
+    table = parties.words("table_heads", story.language)
+    if not story.title.tokens or not story.document.title.isupper() or story.sentence(0).tokens[:1] not in [[word] for word in table]:
+        return []
+    if story.title.of("place"):
+        return []
+    name: list[str] = []
+    for word in story.document.title.split():
+        if word.casefold().strip(",") in parties.words("title_results", story.language):
+            return name
+        name.append(word)
+    return []
+
+
+WIRE = re.compile(r"<(?P<bracketed>[A-Z][^<>]{5,})>|(?P<plain>[A-Z][A-Z0-9&'./ -]{1,60}?) *[<(][A-Z. ]{1,9}[>)]")
 LONG = 6
 """Words of the longest name that a title gives."""
 
