@@ -25,7 +25,13 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
     """The party that a figure is told for, None where it is told for none of its own."""
     if not found:
         return None
-    return _by_turn(figure, found) or _behind(figure, found) or _between(figure, found, company) or _listed(figure, found)
+    return (
+        _by_turn(figure, found)
+        or _behind(figure, found)
+        or _between(figure, found, company)
+        or _listed(figure, found)
+        or _heading(figure, found)
+    )
 
 
 def _behind(figure: Figure, found: list[Party]) -> Party | None:
@@ -68,6 +74,15 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
             return None
         return party if words("listed", language).issuperset(behind) else None
     return None
+
+
+def _heading(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation that a clause opens with: "For Freddie, Citigroup sees a smaller loss of $1.50"."""
+    tokens, begin = figure.sentence.tokens, figure.clause[0]
+    if tokens[begin] not in words("heading", figure.story.language):
+        return None
+    led = next((p for p in found if p.organisation and begin < p.first <= begin + 2), None)
+    return led if led is not None and led.last < figure.first and tokens[led.last + 1 : led.last + 2] == [","] else None
 
 
 def _by_turn(figure: Figure, found: list[Party]) -> Party | None:

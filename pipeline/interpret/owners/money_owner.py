@@ -48,7 +48,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         if token in parties.words("also_words", language) and tokens[max(0, i - 1) : i] != ["the"]:
             continue
         if i > figure.last or before in against or (before == "/" and named is not None):
-            other = other or (place if place != named and i < figure.last + 6 and before in against else None)
+            other = other or (place if place != named and i < figure.last + 6 and (before in against or before == "/") else None)
         elif i >= figure.clause[0] or named is None:
             named, other = place, None
     if named is None and said is not None and tokens[figure.clause[0]] in parties.words("pronouns", language):

@@ -15,6 +15,9 @@ NOUN_GAP = 5
 STALE = 500
 """Characters over which an organisation that the story is not about may be meant by "the company"."""
 
+TARGET = 7
+"""Tokens between a house and the target that it sets."""
+
 BEHIND = 6
 """Tokens between a noun and the owner behind it: "shares in the London exchange"."""
 
@@ -47,23 +50,22 @@ class Owner:
         """The organisation that "it" and "the company" mean."""
         if self.company is not None and sentence.start - self.named_at > STALE:
             self.named = self.company
-        if self.company is not None and any(p.organisation for p in self.found):
-            self._note_houses(sentence)
+        self._note_houses(sentence)
         self.deals.before(sentence, self.found, self.named)
         self.trade.before(sentence, self.found)
 
     def _note_houses(self, sentence: Sentence) -> None:
         """Take the houses that look at the company's figures for speakers: "Halford Securities estimated a loss of $2 million"."""
-        tokens = sentence.tokens
-        rated = not (words("rating", self.language).isdisjoint(tokens) and words("raters", self.language).isdisjoint(tokens))
         for i, party in enumerate(self.found):
-            if party.organisation and party.key != self.company and (party.key in self.houses or (rated and self._looks(party, sentence))):
+            if party.organisation and party.key != self.company and (party.key in self.houses or self._looks(party, sentence)):
                 self.houses.add(party.key)
                 self.found[i] = party._replace(subject=False, owns=False)
 
     def _looks(self, party: Party, sentence: Sentence) -> bool:
         """Whether a party estimates, or lends its name to an analyst."""
         before, behind = sentence.tokens[max(0, party.first - 3) : party.first], sentence.tokens[party.last + 1 : party.last + 3]
+        if not words("targets", self.language).isdisjoint(sentence.tokens[party.last + 1 : party.last + TARGET]):
+            return not words("rerates", self.language).isdisjoint(behind)  # "Halford raised its price target"
         return not words("rating", self.language).isdisjoint(behind) or not words("raters", self.language).isdisjoint(before)
 
     def after(self, sentence: Sentence) -> None:
@@ -220,9 +222,6 @@ class Owner:
             whose = next((p for p in reversed(self.found) if p.organisation and p.last < begin), None)
             if whose is not None and begin - whose.last <= 4:
                 return whose
-        led = next((p for p in self.found if p.organisation and begin < p.first <= begin + 2), None)
-        if led is not None and tokens[begin] in words("heading", self.language) and tokens[led.last + 1 : led.last + 2] == [","]:
-            return led
         found = [p for p in self.found if p.organisation and p.subject and p.last < figure.first]
         if not found:
             return None

@@ -57,7 +57,11 @@ def _of_title(story: Story) -> str | None:
         name = (m["bracketed"] or m["plain"]).split()
         following = title[m.end() :].casefold().split(None, 1)[:1]
         results = not parties.words("title_results", language).isdisjoint(following)
-        if m["plain"] and not results and (len(name) < 2 or "/" in m["plain"] or not {name[-1].casefold().rstrip(".")} & (known.legal | known.marks)):
+        if (
+            m["plain"]
+            and not results
+            and (len(name) < 2 or "/" in m["plain"] or not {name[-1].casefold().rstrip(".")} & (known.legal | known.marks))
+        ):
             return None
     return " ".join(word.capitalize() for word in name) if 0 < len(name) <= LONG else None
 
