@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import topic
+from pipeline.interpret.owners import governed, topic
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -15,15 +15,8 @@ MEASURES = frozenset({"deal_value", "stake"})
 OPEN = frozenset({"other", "market_value"})
 """Measures that a deal in the sentence may mean as well."""
 
-REACH = 9
-"""Tokens over which a verb of buying governs what is bought."""
-
-
 OF = 9
 """Tokens between a part and what it is a part of."""
-
-UNIT = 5
-"""Tokens between an owner and its unit, a ticker in brackets included."""
 
 PRICE = 14
 """Tokens between the verb of a deal and its price."""
@@ -42,13 +35,6 @@ def _telling(language: str) -> frozenset[str]:
     """The words that may tell of a deal."""
     names = ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
     return frozenset({"over"}).union(*(words(name, language) for name in names))
-
-
-def _unit(party: Party, found: list[Party]) -> str:
-    """A party, or the unit of it that is named behind it: "Arden Corp's Penwith Foods"."""
-    if not party.owns:
-        return party.key
-    return next((p.key for p in found if p.organisation and 0 < p.first - party.last <= UNIT), party.key)
 
 
 class Deals:
@@ -87,7 +73,7 @@ class Deals:
             word = tokens[i]
             if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
                 if tokens[i + 1 : i + 2] == ["by"]:
-                    deal = Deal(i, self._subject(organised, i, tokens), self._first(organised, i, REACH))
+                    deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
                 else:
                     deal = Deal(
                         i,
@@ -95,13 +81,15 @@ class Deals:
                         self._subject(organised, i, tokens) or self._meant(tokens, named, i),
                     )
             elif word in sells:
-                what, to = self._object(tokens, organised, i, parts, links), self._behind(tokens, organised, i, "to", 16)
+                what, to = self._object(tokens, organised, i, parts, links), governed.behind(tokens, organised, i, "to", 16)
                 what = what or self._the_company(tokens, i, self._subject(organised, i, tokens) or named)
                 deal = Deal(i, self._subject(organised, i, tokens) or self._meant(tokens, named, i) if what == to else what, to)
             elif word in supplies:
-                deal = Deal(i, self._subject(organised, i, tokens) or self._meant(tokens, named, i), self._first(organised, i, REACH))
+                deal = Deal(
+                    i, self._subject(organised, i, tokens) or self._meant(tokens, named, i), governed.first(organised, i, governed.REACH)
+                )
             elif word in orders:
-                source = next((s for link in ("from", "by", "with") if (s := self._behind(tokens, organised, i, link))), None)
+                source = next((s for link in ("from", "by", "with") if (s := governed.behind(tokens, organised, i, link))), None)
                 if source is None:
                     continue
                 deal = Deal(i, self._subject([p for p in organised if p.key != source], i, tokens) or self._meant(tokens, named, i), source)
@@ -113,27 +101,27 @@ class Deals:
                     continue
             elif word in holds:
                 deal = Deal(
-                    i, self._part(tokens, organised, i, parts, links), self._subject(found, i, tokens) or self._poss(tokens, named, i)
+                    i, governed.part(tokens, organised, i, parts, links), self._subject(found, i, tokens) or self._poss(tokens, named, i)
                 )
                 if deal.target is None:
                     continue
             elif (
                 word in bidding and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover") and self._subject(organised, i, tokens)
             ):
-                deal = Deal(i, self._behind(tokens, organised, i, "for"), self._subject(organised, i, tokens))
+                deal = Deal(i, governed.behind(tokens, organised, i, "for"), self._subject(organised, i, tokens))
             elif word in bids:
                 owner = next((p.key for p in reversed(organised) if p.owns and p.last < i <= p.last + 9), None)
                 if owner is None and not words("possessives", lang).isdisjoint(tokens[max(0, i - 9) : i]):
                     owner = self._subject(organised, i, tokens)
-                source = self._behind(tokens, organised, i, "from") or self._behind(tokens, organised, i, "by")
-                target = self._part(tokens, organised, i, parts, links, 4) or self._the_company(tokens, i, owner or source, 1)
+                source = governed.behind(tokens, organised, i, "from") or governed.behind(tokens, organised, i, "by")
+                target = governed.part(tokens, organised, i, parts, links, 4) or self._the_company(tokens, i, owner or source, 1)
                 if target is None and source is not None and owner is None:
                     target = self._subject([p for p in organised if p.key != source], i, tokens)  # "Arden weighs an offer from Penwith"
                 deal = Deal(i, target, owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue
             elif word in parts:
-                target = self._linked(tokens, organised, i, links)
+                target = governed.linked(tokens, organised, i, links)
                 if target is None:
                     continue
                 deal = Deal(i, target, self._holder(tokens, organised, i, buys | sells, named))
@@ -204,7 +192,7 @@ class Deals:
                 between = tokens[figure.last + 1 : party.first]
                 if not links.isdisjoint(between) and not any(figure.last < a < party.first for a, _ in figure.spans):
                     if "," not in between and "from" not in between and "by" not in between:
-                        return _unit(party, found)
+                        return governed.unit(party, found)
                 return None
         of = tokens[figure.last + 1 : figure.last + OF]
         if of[:1] == ["of"] and not words("commons", self.language).isdisjoint(of):
@@ -224,22 +212,8 @@ class Deals:
         before = [p for p in before if not p.says] or before
         return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
 
-    def _first(self, found: list[Party], at: int, reach: int) -> str | None:
-        return next((_unit(p, found) for p in found if at < p.first <= at + reach), None)
-
     def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
-        return self._part(tokens, found, at, parts, links) or self._first(found, at, REACH)
-
-    def _part(
-        self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str], reach: int = 14
-    ) -> str | None:
-        """What the part behind a verb is a part of."""
-        for party in found:
-            if at < party.first <= at + reach:
-                between = tokens[at : party.first]
-                if not parts.isdisjoint(between) and not links.isdisjoint(between[-3:]):
-                    return _unit(party, found)
-        return None
+        return governed.part(tokens, found, at, parts, links) or governed.first(found, at, governed.REACH)
 
     def _the_company(self, tokens: list[str], at: int, other: str | None, reach: int = 10) -> str | None:
         """What "a stake in the company" is one in: what is dealt in before, and not by `other`."""
@@ -248,19 +222,6 @@ class Deals:
             if tokens[j] in parts and tokens[j + 1] in links and tokens[j + 2] == "the" and tokens[j + 3] in commons:
                 known = (*(d.target for d in reversed(self.told)), self.target, self.company, *self.main)
                 return next((name for name in known if name is not None and name != other), None)
-        return None
-
-    def _linked(self, tokens: list[str], found: list[Party], at: int, links: frozenset[str]) -> str | None:
-        for party in found:
-            if at < party.first <= at + 5 and tokens[at + 1] in links and not {",", "to", "from", "by"} & set(tokens[at + 1 : party.first]):
-                return party.key
-        return None
-
-    def _behind(self, tokens: list[str], found: list[Party], at: int, link: str, reach: int = REACH) -> str | None:
-        """The name behind "to", "from", "for" or "by" after a verb or a noun."""
-        for party in found:
-            if at < party.first <= at + reach and link in tokens[max(at + 1, party.first - 6) : party.first]:
-                return party.key
         return None
 
     def _meant(self, tokens: list[str], named: str | None, at: int) -> str | None:

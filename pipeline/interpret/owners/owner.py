@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import beside, deals, money_owner, parties, relief, topic, trade
+from pipeline.interpret.owners import beside, deals, goods, houses, money_owner, parties, relief, topic, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -14,9 +14,6 @@ NOUN_GAP = 5
 
 STALE = 500
 """Characters over which an organisation that the story is not about may be meant by "the company"."""
-
-TARGET = 7
-"""Tokens between a house and the target that it sets."""
 
 BEHIND = 6
 """Tokens between a noun and the owner behind it: "shares in the London exchange"."""
@@ -36,8 +33,7 @@ class Owner:
         """Whose each indicator was when an owner was last named at its noun."""
         self.shares: tuple[str | None, int] = (None, -2)
         """Whose the last shares were, and the number of their sentence."""
-        self.houses: set[str] = set()
-        """Banks and brokers whose analysts the story asks."""
+        self.houses = houses.Houses(self.company, self.language)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
         self.found: list[Party] = []
@@ -50,23 +46,9 @@ class Owner:
         """The organisation that "it" and "the company" mean."""
         if self.company is not None and sentence.start - self.named_at > STALE:
             self.named = self.company
-        self._note_houses(sentence)
+        self.houses.note(sentence, self.found)
         self.deals.before(sentence, self.found, self.named)
         self.trade.before(sentence, self.found)
-
-    def _note_houses(self, sentence: Sentence) -> None:
-        """Take the houses that look at the company's figures for speakers: "Halford Securities estimated a loss of $2 million"."""
-        for i, party in enumerate(self.found):
-            if party.organisation and party.key != self.company and (party.key in self.houses or self._looks(party, sentence)):
-                self.houses.add(party.key)
-                self.found[i] = party._replace(subject=False, owns=False)
-
-    def _looks(self, party: Party, sentence: Sentence) -> bool:
-        """Whether a party estimates, or lends its name to an analyst."""
-        before, behind = sentence.tokens[max(0, party.first - 3) : party.first], sentence.tokens[party.last + 1 : party.last + 3]
-        if not words("targets", self.language).isdisjoint(sentence.tokens[party.last + 1 : party.last + TARGET]):
-            return not words("rerates", self.language).isdisjoint(behind)  # "Halford raised its price target"
-        return not words("rating", self.language).isdisjoint(behind) or not words("raters", self.language).isdisjoint(before)
 
     def after(self, sentence: Sentence) -> None:
         """Remember whom the sentence was about."""
@@ -120,17 +102,15 @@ class Owner:
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
         noun = self._at_noun(figure)
-        if kind == "thing" and noun is not None and noun.key == "USA" and not noun.owns and self._goods_lead():
-            grade = figure.sentence.tokens[noun.last + 1 : noun.last + 4]
-            if not words("world_goods", self.language).isdisjoint(grade):
-                noun = None  # "U.S. crude" is a grade
+        if kind == "thing" and noun is not None and goods.is_grade(figure, noun):
+            noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
             if noun.organisation or kind != "organisation" or self.company is None:
                 if noun.organisation or macro or self.company is None:
                     if kind == "place":
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
-        if kind == "thing" and (self.company is None or (self._goods_told() and self._acting(figure) is None)):
+        if kind == "thing" and (self.company is None or (goods.told(self.story) and self._acting(figure) is None)):
             return self._thing(figure)
         if kind == "place" and self.place is not None and self._of_others(figure):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
@@ -156,26 +136,13 @@ class Owner:
 
     def _thing(self, figure: Figure) -> bool:
         """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops."""
-        goods = set(figure.fact.variant.casefold().split()) | trade.tokens_of(figure)
-        world, home = (not goods.isdisjoint(words(name, self.language)) for name in ("world_goods", "home_goods"))
-        world = world and "imported" not in figure.sentence.tokens
-        if self.place is not None and self.story.title.tokens and (home or not (world or self._goods_told())):
+        if self.place is not None and self.story.title.tokens and goods.in_place(figure, self.story):
             return self._is(figure, self.place, "the place of the story", 0.6)
         leading = next((c for c in self.story.title.of("place") if c.role != "seats"), None)
         if leading is not None and leading.first == 0 and leading.key == self.place:
             return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
         figure.because("entity: a good's price is nobody's", 0.6)
         return True
-
-    def _goods_lead(self) -> bool:
-        """Whether the title begins with a good: "Oil drops 10 percent"."""
-        return not indicator.goods(self.language).isdisjoint(self.story.title.tokens[:2])
-
-    def _goods_told(self) -> bool:
-        """Whether the story is one of goods and their prices."""
-        title = self.story.title
-        prices = any(c.key == "commodity_price" for c in title.of("indicator"))
-        return prices or not indicator.goods(self.language).isdisjoint(title.tokens)
 
     def _of_others(self, figure: Figure) -> bool:
         """ "The other banks": a rate that is not one bank's is the country's."""

@@ -1,0 +1,32 @@
+"""Whose the price of a good is: nobody's on the world's markets, a country's in its shops."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.owners import trade
+from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import Story
+
+
+def told(story: Story) -> bool:
+    """Whether the story is one of goods and their prices."""
+    prices = any(c.key == "commodity_price" for c in story.title.of("indicator"))
+    return prices or not indicator.goods(story.language).isdisjoint(story.title.tokens)
+
+
+def in_place(figure: Figure, story: Story) -> bool:
+    """Whether a price is that of the place the story is about."""
+    goods = set(figure.fact.variant.casefold().split()) | trade.tokens_of(figure)
+    if not goods.isdisjoint(words("home_goods", story.language)):
+        return True
+    world = not goods.isdisjoint(words("world_goods", story.language)) and "imported" not in figure.sentence.tokens
+    return not world and not told(story)
+
+
+def is_grade(figure: Figure, noun: Party) -> bool:
+    """Whether a place before a good names a grade in a story of goods: "U.S. crude"."""
+    story = figure.story
+    if noun.key != "USA" or noun.owns or indicator.goods(story.language).isdisjoint(story.title.tokens[:2]):
+        return False
+    return not words("world_goods", story.language).isdisjoint(figure.sentence.tokens[noun.last + 1 : noun.last + 4])

@@ -1,0 +1,50 @@
+"""Whom the words of a deal govern: what a verb buys, what a part is a part of, who stands behind "to" or "from"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.owners.parties import Party
+
+REACH = 9
+"""Tokens over which a verb of buying governs what is bought."""
+
+UNIT = 5
+"""Tokens between an owner and its unit, a ticker in brackets included."""
+
+PART = 14
+"""Tokens between a verb and what the part behind it is a part of."""
+
+
+def unit(party: Party, found: list[Party]) -> str:
+    """A party, or the unit of it that is named behind it: "Arden Corp's Penwith Foods"."""
+    if not party.owns:
+        return party.key
+    return next((p.key for p in found if p.organisation and 0 < p.first - party.last <= UNIT), party.key)
+
+
+def first(found: list[Party], at: int, reach: int) -> str | None:
+    return next((unit(p, found) for p in found if at < p.first <= at + reach), None)
+
+
+def part(tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str], reach: int = PART) -> str | None:
+    """What the part behind a verb is a part of."""
+    for party in found:
+        if at < party.first <= at + reach:
+            between = tokens[at : party.first]
+            if not parts.isdisjoint(between) and not links.isdisjoint(between[-3:]):
+                return unit(party, found)
+    return None
+
+
+def linked(tokens: list[str], found: list[Party], at: int, links: frozenset[str]) -> str | None:
+    for party in found:
+        if at < party.first <= at + 5 and tokens[at + 1] in links and not {",", "to", "from", "by"} & set(tokens[at + 1 : party.first]):
+            return party.key
+    return None
+
+
+def behind(tokens: list[str], found: list[Party], at: int, link: str, reach: int = REACH) -> str | None:
+    """The name behind "to", "from", "for" or "by" after a verb or a noun."""
+    for party in found:
+        if at < party.first <= at + reach and link in tokens[max(at + 1, party.first - 6) : party.first]:
+            return party.key
+    return None

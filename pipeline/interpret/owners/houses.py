@@ -1,0 +1,31 @@
+"""Banks and brokers whose analysts a story asks: what they estimate is another's."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.owners.parties import Party, words
+
+TARGET = 7
+"""Tokens between a house and the target that it sets."""
+
+
+class Houses:
+    """Remembers the houses of a story about `company`, and takes them for speakers."""
+
+    def __init__(self, company: str | None, language: str) -> None:
+        self.company, self.language = company, language
+        self.known: set[str] = set()
+
+    def note(self, sentence: Sentence, found: list[Party]) -> None:
+        """Let the houses of a sentence be no subjects: "Halford Securities estimated a loss of $2 million"."""
+        for i, party in enumerate(found):
+            if party.organisation and party.key != self.company and (party.key in self.known or self._looks(party, sentence.tokens)):
+                self.known.add(party.key)
+                found[i] = party._replace(subject=False, owns=False)
+
+    def _looks(self, party: Party, tokens: list[str]) -> bool:
+        """Whether a party estimates, or lends its name to an analyst."""
+        before, behind = tokens[max(0, party.first - 3) : party.first], tokens[party.last + 1 : party.last + 3]
+        if not words("targets", self.language).isdisjoint(tokens[party.last + 1 : party.last + TARGET]):
+            return not words("rerates", self.language).isdisjoint(behind)  # "Halford raised its price target"
+        return not words("rating", self.language).isdisjoint(behind) or not words("raters", self.language).isdisjoint(before)
