@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,14 +16,12 @@ Reference = tuple[int, int | None, int | None]
 
 DECEMBER = 12
 
-NAMED_YEAR = re.compile(r"(?<![\d$£€.,'’-])(?:19|20)\d\d(?![\w%-]|[.,]\d)")
-
 
 class Bearings(NamedTuple):
     """What times are resolved against: the story's date, the language, and what the story itself fixes.
 
     `year` is that of a bare month or quarter where the story has no date; `closes` the month with which its fiscal years end,
-    `company` that it is one of a company.
+    `company` that it is one of a company.  `ahead` is the first year of which a story without a date speaks as still to come.
     """
 
     at: Reference | None
@@ -32,6 +29,7 @@ class Bearings(NamedTuple):
     year: int | None = None
     closes: int | None = None
     company: bool = False
+    ahead: int | None = None
 
     @property
     def words(self) -> lexicon.Entries:
@@ -56,43 +54,12 @@ def _closing(language: str) -> re.Pattern[str]:
     )
 
 
-@cache
-def _compared(language: str) -> re.Pattern[str]:
-    """ "the same period in 2003": the story speaks of the year after it."""
-    same = "|".join(lexicon.entries("periods", language)["parts"]["same"])
-    return re.compile(rf"\b(?:{same})\s{{1,4}}\w{{1,10}}\s{{1,4}}(?:\w{{1,2}}\s{{1,4}})?((?:19|20)\d\d)\b")
-
-
-@cache
-def _undone(language: str) -> frozenset[str]:
-    """With one of these words in its sentence a year may be one to come."""
-    entries = lexicon.entries("status", language)
-    forms = (
-        form for kind in ("forecast", "target", "plan", "will", "may") for form in entries[kind]["verbs"] + entries[kind].get("nouns", [])
-    )
-    return frozenset(form for form in forms if " " not in form)
-
-
-def _year_told(story: Story) -> int | None:
-    """The last year that a story without a date speaks of as over: that of its first sentence, of its figures, of any."""
-    first: list[int] = []
-    of_figures = [int(m[1]) + 1 for m in _compared(story.language).finditer(story.text)]
-    others: list[int] = []
-    starts = [span.start for span in story.spans]
-    for m in NAMED_YEAR.finditer(story.text):
-        number = bisect_right(starts, m.start()) - 1
-        if number >= 0 and _undone(story.language).isdisjoint(story.sentence(number).tokens):
-            (first if number == 0 else of_figures if story.mentions[number] else others).append(int(m.group()))
-    return max(first or of_figures or others, default=None)
-
-
 def bearings(story: Story) -> Bearings:
     """What the times of a story are resolved against."""
     closes = None
     if "year" in story.text and (m := _closing(story.language).search(story.text)):
         month: int = lexicon.entries("periods", story.language)["months"][m["month"].casefold()]
         closes = (month - 2) % 12 + 1 if m["opens"] else month
-    year = _year_told(story) if story.at is None else None
     head = story.spans[:1]
     company = bool(head) and bool(story.organisations_in(head[0].start, head[0].end))
-    return Bearings(story.at, story.language, year, None if closes == DECEMBER else closes, company)
+    return Bearings(story.at, story.language, None, None if closes == DECEMBER else closes, company)

@@ -68,6 +68,9 @@ class Words:
     breaking: frozenset[str]
     effective: frozenset[str]
     reaching: frozenset[str]
+    recalling: frozenset[str]
+    recently: frozenset[str]
+    results: frozenset[str]
     onwards: frozenset[str]
     edge: frozenset[str]
     gone: frozenset[str]
@@ -96,6 +99,9 @@ def words(language: str) -> Words:
                     "breaking",
                     "effective",
                     "reaching",
+                    "recalling",
+                    "recently",
+                    "results_of",
                 )
             ]
             + [lead["onwards"], lead["edge"], entries["gone"]["words"]],
@@ -124,6 +130,8 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
 
 
 def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> str:
+    if word in sets.since | sets.onwards and not sets.recalling.isdisjoint(tokens[time.last + 1 : time.last + 3]):
+        return "own"  # "falling since April 2004, when it reached 13 pct"
     if word in sets.onwards or (word in sets.base and not sets.edge.isdisjoint(tokens[lead + 1 : time.first])):
         return "since"
     if word in sets.since or not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1]):
@@ -132,13 +140,18 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind == "days":
         return "own"
+    if lead and kind == "year" and word in sets.comparing and tokens[lead - 1] in sets.recently:
+        return "own"  # "as recently as 2001 it was 70 pct"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
     if word in sets.base_unit and (
         kind in BACKWARD
         or kind == "bare"
         or (kind == "relative" and time.parts["unit"] != "week")
-        or (word != "on" and kind in ("month", "year", "quarter", "relative"))
+        or (
+            (word != "on" or (kind == "year" and not sets.results.isdisjoint(tokens[time.last + 1 : time.last + 2])))
+            and kind in ("month", "year", "quarter", "relative")
+        )
     ):
         return "base"
     if kind == "same" and time.parts["unit"] == "time" and not time.parts.keys() & {"of", "year", "of_the"}:

@@ -187,7 +187,8 @@ class Period:
         if daily and figure.frame.role == "base":
             return False
         expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
-        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected:
+        other = figure.fact.entity != beside.entity or (beside.partner is not None and figure.fact.partner != beside.partner)
+        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
             return self._set(figure, beside.period, "that of the figure it is set beside", None)
         # where nothing is said, a company compares with the year before, a release with the period before
         reported = indicator.dated(beside.indicator, "results", self.story.language) and calendar.length(beside.period) != 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar
+from pipeline.interpret.times import calendar, undated
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
 from pipeline.interpret.times.moment import Moment, moments
@@ -41,7 +41,7 @@ class Release:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.by = bearings(story)
+        self.by = bearings(story) if story.at else undated.bearings(story, bearings(story))
         self.blocks = Blocks(story)
         self.head: str | None = None
         self.day: str | None = None
@@ -118,7 +118,15 @@ class Release:
         if found is None:
             found = moments(self.story, sentence)
         for n, moment in enumerate(found):
-            if moment.time.kind == "that":
+            if (
+                moment.time.kind == "bare"
+                and moment.time.parts["unit"] == "year"
+                and moment.use == "own"
+                and n
+                and found[n - 1].time.kind == "year"
+            ):
+                found[n] = moment._replace(time=moment.time._replace(kind="year", parts={"year": found[n - 1].time.parts["year"]}))
+            elif moment.time.kind == "that":
                 found[n] = moment._replace(time=moment.time._replace(parts={"period": self._told(moment, found[:n])}))
             elif moment.time.parts.get("of", "").startswith(self.those):
                 year = (self._told(moment, found[:n]) or "")[:4]
@@ -200,7 +208,7 @@ class Release:
                     return
         ahead = (resolve(m.time, self.by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
         self.ahead = next((period for period in ahead if period), None)
-        if self.ahead is not None:
+        if self.ahead is not None and self.by.year is None:
             return
         for head in heads[:3]:
             if self.head is None:
@@ -218,8 +226,8 @@ class Release:
         last, at = calendar.bounds(period)[1], self.by.at
         if last is None or kind == "fiscal":
             return True
-        if at is None:
-            return self.by.year is None or last.year <= self.by.year
+        if at is None or self.by.year:
+            return last.year <= self.by.year if self.by.year else self.by.ahead is None or last.year < self.by.ahead
         return (last.year, last.month, last.day) <= (at[0], at[1] or 12, 31)
 
     def _reported(self, sentence: Sentence) -> str | None:

@@ -14,6 +14,9 @@ COMPANY_LAG, OFFICE_LAG = 4, 6
 MIDDLE = 15
 """Before this day of a month a span that ends on it has begun in the same part of its first month."""
 
+SPRING = 2
+"""Up to this month of the year a bare month of a story is rather one of the year in which the story is told, where the last year is told in full."""
+
 UNITS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -46,7 +49,7 @@ def _year_of(p: dict[str, str], by: Bearings) -> int | None:
 def _past(m: int, by: Bearings) -> int | None:
     """The year of a month named without one: the latest that has begun by the story's date."""
     if by.at is None or by.at[1] is None:
-        return by.year
+        return by.at[0] if by.at and by.year and m <= SPRING else by.year
     return by.at[0] if m <= by.at[1] else by.at[0] - 1
 
 

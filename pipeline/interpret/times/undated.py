@@ -1,0 +1,232 @@
+"""In which year a story without a date was told, as far as its own words fix it.
+
+Each year that it names is one spoken of as over or as still to come.  A year whose sums are told in full is over, and the last of
+them the year before; one that is both over in part and to come is the present one; "lower this year than in 2004" says it outright.
+Years of the background (a merger of 1998) fix nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline import lexicon
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.times.moment import Moment, moments
+
+if TYPE_CHECKING:
+    from pipeline.interpret.clue import Sentence
+    from pipeline.interpret.story import Story
+    from pipeline.interpret.times.bearings import Bearings
+
+NAMED_YEAR = re.compile(r"(?<![\d$£€.,'’-])(?:19|20)\d\d(?![\w%-]|[.,]\d)")
+
+NEAR = 3
+"""Tokens between a year and the noun of what is told for it ("its 2004 net profit")."""
+
+BASE = 8
+"""Tokens between the word that sets a figure beside another and the year of the other."""
+
+EARLY = 2
+"""Sentences at the head of a story: what they name is no background."""
+
+LAST = 4
+"""The quarter with which a year is over."""
+
+WHOLE = frozenset({"year", "quarter", "half"})
+"""Kinds of times for which something is expected; a month or a day is rather that of a deed ("delivered in April 2008")."""
+
+
+class Named(NamedTuple):
+    """A year that a story names: in which sentence, whether it is over, and whether its sums are told in full."""
+
+    year: int
+    number: int
+    over: bool | None
+    """None where no word tells it."""
+    full: bool
+    expected: bool
+    """Whether something is expected for it."""
+    dated: bool = False
+    """Whether it is named with a part of it ("in May 2004")."""
+
+
+class Words(NamedTuple):
+    """The closed sets that tell how a year is spoken of."""
+
+    ahead: frozenset[str]
+    done: frozenset[str]
+    since: frozenset[str]
+    due: frozenset[str]
+    results: frozenset[str]
+    present: frozenset[str]
+    comparing: frozenset[str]
+    base: frozenset[str]
+    breaks: frozenset[str]
+    last_quarter: frozenset[str]
+
+
+@cache
+def _words(language: str) -> Words:
+    status, periods = lexicon.entries("status", language), lexicon.entries("periods", language)
+    ahead = (form for kind in ("forecast", "target", "will", "may") for form in status[kind]["verbs"] + status[kind].get("nouns", []))
+    done = frozenset(form for form in status["actual"]["verbs"] + periods["were"]["words"] if " " not in form)
+    lead = {key: frozenset(forms) for key, forms in periods["lead"].items()}
+    clauses = (lexicon.grammar(language)["clause_breaks"] - {";"}) | set(periods["clauses"]["words"])  # ";" stands between moneys
+    return Words(
+        frozenset(form for form in ahead if " " not in form),
+        done,
+        lead["since"],
+        lead["due"],
+        frozenset(periods["results_of"]["words"]),
+        frozenset(word for word, step in periods["relative"].items() if step == 0),
+        lead["comparing"],
+        lead["base"],
+        clauses | (set(periods["saying"]["words"]) - done),
+        frozenset(form for form, number in periods["ordinals"].items() if number == LAST) | {str(LAST)},
+    )
+
+
+@cache
+def _relative(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "this year", and "next year"."""
+    periods = lexicon.entries("periods", language)
+    steps = ("|".join(word for word, step in periods["relative"].items() if step == number) for number in (0, 1))
+    this, following = (re.compile(rf"\b(?:{forms})\s{{1,4}}year\b") for forms in steps)
+    return this, following
+
+
+def year_of(moment: Moment) -> int | None:
+    """The year that a time names in digits."""
+    p = moment.time.parts
+    said = p.get("until") or p.get("year") or p.get("of_year") or p.get("year_after") or p.get("of", "")[-4:]
+    return int(said) if len(said) == 4 and said.isdigit() and moment.time.kind != "fiscal" else None
+
+
+def bearings(story: Story, by: Bearings) -> Bearings:
+    """The bearings of a story without a date, with its year where its words fix it and the last year that it speaks of as over."""
+    words = _words(story.language)
+    starts = [span.start for span in story.spans]
+    named: list[Named] = []
+    linked: list[int] = []
+    for number in sorted({bisect_right(starts, m.start()) - 1 for m in NAMED_YEAR.finditer(story.text)} - {-1}):
+        sentence = story.sentence(number)
+        times = moments(story, sentence)
+        for moment in times:
+            year = year_of(moment)
+            if year and (moment.lead < 0 or sentence.tokens[moment.lead] not in words.since):
+                named.append(_named(story, sentence, number, moment, year, words))
+        linked += _linked(times, words)
+    told, over = _told(named, linked, *(bool(pattern.search(story.text)) for pattern in _relative(story.language)))
+    ahead = min((n.year for n in named if n.over is False), default=None)
+    return by._replace(at=(told, None, None) if told else None, year=over, ahead=ahead)
+
+
+def _named(story: Story, sentence: Sentence, number: int, moment: Moment, year: int, words: Words) -> Named:
+    over = _over(sentence.tokens, moment, words)
+    lead = sentence.tokens[moment.lead] if moment.lead >= 0 else ""
+    base = (words.base - words.comparing) & set(sentence.tokens[max(0, moment.first - BASE) : moment.first])
+    if moment.time.kind == "same" or (over and base):
+        # "up from 3bn in 2003", "than in the same month of 2003": the story is about the year behind it
+        return Named(year + (moment.time.kind in ("same", "year")), number, True, False, False)
+    whole = moment.use == "own" and _whole(story, sentence, number, moment, words)
+    full = bool(whole) and (bool(over) or (over is None and whole == "beside" and number <= EARLY))
+    expected = bool(whole) and moment.time.kind in WHOLE and lead not in words.due | words.base
+    return Named(year, number, over, full, expected, moment.time.kind not in ("year", "end"))
+
+
+def _over(tokens: list[str], moment: Moment, words: Words) -> bool | None:
+    """Whether a year is spoken of as over, None where no word tells it.
+
+    A word right behind it tells it, else the nearest one before it in its clause, else the nearest one behind.
+    """
+    if moment.lead >= 0 and tokens[moment.lead] in words.due:
+        return False
+    if moment.use == "base" and not words.comparing.isdisjoint(tokens[max(0, moment.lead - 1) : moment.lead + 1]):
+        return True
+    first, behind = moment.first, moment.last + 1
+    opens = next((i for i in range(first - 1, -1, -1) if tokens[i] in words.breaks), -1)
+    closes = next((i for i in range(behind, len(tokens)) if tokens[i] in words.breaks), len(tokens))
+    near = next((i for i in range(behind, min(behind + NEAR, closes)) if tokens[i] == ","), min(behind + NEAR, closes))
+    if any(tokens[i] in words.ahead for i in range(behind, near)):
+        return False
+    for i in (*range(first - 1, opens, -1), *range(behind, closes)):
+        if tokens[i] in words.ahead and not (i and (tokens[i - 1] in words.comparing or tokens[i - 1] == "-")):
+            return False
+        if tokens[i] in words.done:
+            return True
+    return None
+
+
+def _whole(story: Story, sentence: Sentence, number: int, moment: Moment, words: Words) -> str:
+    """Whether a year is told in full: "beside" by the noun right beside it, "sum" by a sum and a noun anywhere, else "".
+
+    "net profit for 2004", "2004 sales", "grew 4% in 2004"; it is over too when its last quarter is told.
+    """
+    kind, p = moment.time.kind, moment.time.parts
+    if kind == "quarter":
+        return "beside" if "closing" in p or p.get("quarter") in words.last_quarter else ""
+    if kind == "span":
+        return "beside" if p.get("unit") == "month" else ""
+    if kind != "year" or "until" in p:
+        return ""
+    if not words.results.isdisjoint(sentence.tokens[moment.last + 1 : moment.last + 1 + NEAR]):
+        return "beside"
+    language = story.language
+    nouns = [
+        c
+        for c in sentence.of("indicator")
+        if c.role != "verb" and (indicator.dated(c.key, "results", language) or indicator.marked(c.key, "released", language))
+    ]
+    if any(c.last == moment.lead - 1 or 0 < c.first - moment.last <= NEAR for c in nouns):
+        return "beside"
+    return "sum" if nouns and story.mentions[number] else ""
+
+
+def _linked(times: list[Moment], words: Words) -> list[int]:
+    """ "lower this year than in 2004": the present year is the one behind the year named."""
+    years = [m for m in times if m.time.kind == "relative" and m.time.parts["unit"] == "year"]
+    if len(years) != 1 or years[0].time.parts["which"] not in words.present:
+        return []
+    behind = [m for m in times if m.first > years[0].last and m.time.kind == "year" and "until" not in m.time.parts]
+    return [int(m.time.parts["year"]) + 1 for m in behind[:1] if m.use == "base"]
+
+
+def _told(named: list[Named], linked: list[int], this: bool, following: bool) -> tuple[int | None, int | None]:
+    """The year in which a story was told, and the last one over, that of a bare month; `this` and `following` whether it names such."""
+    if linked:
+        return linked[-1], linked[-1] - 1
+    ahead = sorted({n.year for n in named if n.over is False})
+    over = [n for n in named if (n.over or n.full) and (not ahead or n.year <= ahead[0] + 1)]
+    last = max((n.year for n in over), default=None)
+    full = max((n.year for n in over if n.full and n.over and _recent(n, named)), default=None) or max(
+        (n.year for n in over if n.full and _recent(n, named)), default=None
+    )
+    if full is not None and any(n.full and n.over and n.year == full + 1 for n in over):
+        full += 1
+    if full is not None and last is not None and last <= full + 1:
+        if sum(n.full and n.year == full for n in over) >= sum(n.over is False and n.year == full for n in named):
+            return full + 1, full
+        last = full
+    told = last if last in ahead else None
+    expected = sorted({n.year for n in named if n.over is False and n.expected})
+    if told is None and expected and (last is None or last < expected[0] - 1):
+        told = expected[0] if expected[0] + 1 in expected or this > following else expected[0] - 1 if following > this else None
+    if told is not None:
+        late = following or told + 1 in ahead  # late in a year one speaks of the next
+        return told, told if late else told - 1
+    loose = [
+        n.year
+        for n in named
+        if n.over is not False and (n.full or n.number <= EARLY or n.dated) and (not ahead or n.year <= ahead[0] + bool(n.over))
+    ]
+    return None, max(loose, default=None)
+
+
+def _recent(one: Named, named: list[Named]) -> bool:
+    """Whether a year is none of the background: named at the head, more than once, or with the one to come."""
+    if one.number <= EARLY or any(n.over is False and n.year == one.year + 1 for n in named):
+        return True
+    return sum(n.year == one.year for n in named) > 1
