@@ -101,6 +101,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("month", rf"(?P<which>{which})\s+(?P<month>{month})", frozenset(words["relative"])),
         ("that", rf"{those}\s+(?:{fiscal}\s+)?(?P<unit>year|quarter|month)\b(?!-)", frozenset(parts["those"])),
         ("weekday", rf"(?:(?P<which>{which})\s+)?(?P<weekday>{_any(words['weekdays'])})\b", frozenset(words["weekdays"]) | frozenset(words["relative"])),
+        ("weekday", rf"(?P<which>{which})\s+(?P<hours>{_any(words['hours']['words'])})\b", frozenset(words["relative"])),
         ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
         ("bare", rf"{full}(?P<unit>year)\b", frozenset(parts["full"])),
         ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)", frozenset(parts["bare"])),

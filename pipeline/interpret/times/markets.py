@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.times.moment import Moment, words
+
+BESIDE = ("base", "compared")
+
+NOW = 9
+"""Tokens before a figure in which "currently" makes it one of the present."""
+
+JOINED = 6
+"""Tokens up to the figure that one has moved to."""
 
 
 def day(figure: Figure, spoken_of: str | None, to_come: str | None) -> str | None:
@@ -14,6 +23,10 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None) -> str | Non
     """
     fact, at, language = figure.fact, figure.story.at, figure.story.language
     today = f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}" if at and at[1] and at[2] else None
+    if at_once(figure):
+        return today
+    if fact.statistic == "level" and of_now(figure):
+        return None
     if fact.status in ("plan", "forecast") and today and to_come and to_come > today:
         return to_come
     if fact.status != "actual" and (fact.status == "target" or not indicator.dated(fact.indicator, "operated", language)):
@@ -23,3 +36,45 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None) -> str | Non
     if spoken_of is None and fact.statistic != "share" and (quoted or changed):
         return today
     return spoken_of
+
+
+def effective(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """ "to 9 pct from 10 pct, effective May 4": the day from which the new rate holds."""
+    if figure.frame.role in BESIDE or not indicator.dated(figure.fact.indicator, "daily", figure.story.language):
+        return None
+    tokens, sets, end = figure.sentence.tokens, words(figure.story.language), figure.clause[1]
+    behind_it = (m for m in moments if figure.last < m.first < end and m.lead > 0)
+    return next((m for m in behind_it if not sets.effective.isdisjoint(tokens[m.lead - 1 : m.lead + 1])), None)
+
+
+def at_once(figure: Figure) -> bool:
+    """ "to 9 pct from 10 pct, effective immediately": the new rate holds from the day of the story."""
+    if figure.frame.role in BESIDE or not indicator.dated(figure.fact.indicator, "daily", figure.story.language):
+        return False
+    tokens, sets = figure.sentence.tokens, words(figure.story.language)
+    return any(tokens[i] in sets.effective and tokens[i + 1] in sets.at_once for i in range(figure.last + 1, len(tokens) - 1))
+
+
+def of_now(figure: Figure) -> bool:
+    """Whether a word says that a price is of the present ("currently at 5 pct", "5 pct now"), which is no day."""
+    tokens, now = figure.sentence.tokens, words(figure.story.language).now_of_prices
+    lead = tokens[max(figure.start, figure.first - NOW) : figure.first]
+    return not now.isdisjoint(lead) or not now.isdisjoint(tokens[figure.last + 1 : figure.last + 2])
+
+
+def of_a_deed(moment: Moment | None) -> bool:
+    """Whether the time behind a rate is a day on which somebody changed it: "yesterday" says what it was then."""
+    return moment is not None and (moment.time.kind == "day" or "weekday" in moment.time.parts)
+
+
+def starts_off(figure: Figure) -> bool:
+    """Whether a price is what another, behind it, has moved from: "fell from 24 dlrs to 16 dlrs"."""
+    if (
+        figure.lead[-1:] != ["from"]
+        or figure.frame.role in BESIDE
+        or not indicator.dated(figure.fact.indicator, "daily", figure.story.language)
+    ):
+        return False
+    tokens = figure.sentence.tokens
+    after = next((a for a, _ in figure.spans if a > figure.last), 0)
+    return figure.last < after <= figure.last + JOINED and tokens[after - 1] == "to"

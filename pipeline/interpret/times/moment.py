@@ -21,6 +21,10 @@ FLEETING = frozenset({"month", "relative", "day", "weekday", "span"})
 """Kinds that say when somebody spoke as often as what a figure is about."""
 
 
+ONWARDS = 8
+"""Tokens between "since" and a time that it takes along."""
+
+
 class Moment(NamedTuple):
     """A time at tokens `first`..`last`.
 
@@ -70,10 +74,12 @@ class Words:
     reaching: frozenset[str]
     recalling: frozenset[str]
     recently: frozenset[str]
-    results: frozenset[str]
     onwards: frozenset[str]
     edge: frozenset[str]
     gone: frozenset[str]
+    figures: frozenset[str]
+    at_once: frozenset[str]
+    now_of_prices: frozenset[str]
 
 
 @cache
@@ -101,10 +107,16 @@ def words(language: str) -> Words:
                     "reaching",
                     "recalling",
                     "recently",
-                    "results_of",
                 )
             ]
-            + [lead["onwards"], lead["edge"], entries["gone"]["words"]],
+            + [
+                lead["onwards"],
+                lead["edge"],
+                entries["gone"]["words"],
+                entries["linked"]["figures"],
+                entries["at_once"]["words"],
+                entries["now"]["of_prices"],
+            ],
         )
     )
 
@@ -129,10 +141,24 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
     return Moment(time, first, last, _use(time, kind, tokens, lead, word, sets), lead, linked, word in sets.through, word in sets.ahead)
 
 
+def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:
+    """ "since it was cut on March 9": the word stands a few tokens before, with no comma and no figure between."""
+    for i in range(lead - 1, max(-1, lead - ONWARDS), -1):
+        if tokens[i] == "," or tokens[i][0].isdigit():
+            return False
+        if tokens[i] in sets.onwards:
+            return True
+    return False
+
+
 def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> str:
     if word in sets.since | sets.onwards and not sets.recalling.isdisjoint(tokens[time.last + 1 : time.last + 3]):
         return "own"  # "falling since April 2004, when it reached 13 pct"
-    if word in sets.onwards or (word in sets.base and not sets.edge.isdisjoint(tokens[lead + 1 : time.first])):
+    if (
+        word in sets.onwards
+        or _onwards(tokens, lead, sets)
+        or (word in sets.base and not sets.edge.isdisjoint(tokens[lead + 1 : time.first]))
+    ):
         return "since"
     if word in sets.since or not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1]):
         return "none"
@@ -148,10 +174,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         kind in BACKWARD
         or kind == "bare"
         or (kind == "relative" and time.parts["unit"] != "week")
-        or (
-            (word != "on" or (kind == "year" and not sets.results.isdisjoint(tokens[time.last + 1 : time.last + 2])))
-            and kind in ("month", "year", "quarter", "relative")
-        )
+        or (kind in ("month", "year", "quarter", "relative") and (word != "on" or kind == "year"))
     ):
         return "base"
     if kind == "same" and time.parts["unit"] == "time" and not time.parts.keys() & {"of", "year", "of_the"}:
@@ -169,7 +192,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             or (word in sets.placed and lead and tokens[lead - 1] in sets.saying | sets.spoken)
         ):
             return "none"
-        if lead <= 1 and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 5]):
+        if lead <= 1 and (word or kind != "month") and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 5]):
             return "none"  # "In June the firm said …"
         if not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3]):
             return "none"

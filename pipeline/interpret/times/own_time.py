@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.times import markets
 from pipeline.interpret.times.moment import Moment, Words, words
 
 BESIDE = ("base", "compared")
@@ -19,6 +20,9 @@ NAMED = 6
 LINKED = 8
 """Tokens between a time and the figure behind it that it is linked to ("January, when it rose 5 pct")."""
 
+WHEN = 3
+"""Tokens from a time to the clause that it is linked to ("on March 9, when …")."""
+
 ASIDE = 5
 """Tokens between a number that is no figure and its time ("from 8,000 tonnes in May")."""
 
@@ -30,14 +34,23 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time that the figure's own clause gives it, None where it gives none."""
     if not moments:
         return None
-    found = _right_before(figure, moments) or _effective(figure, moments) or _in_step(figure, moments)
+    if markets.starts_off(figure):
+        return behind(figure, moments)
+    found = _right_before(figure, moments) or markets.effective(figure, moments) or _in_step(figure, moments)
     if found is None:
         found = behind(figure, moments)
-        if found is None or (
-            not found.backward and not _sets(figure).breaking.isdisjoint(figure.sentence.tokens[figure.last + 1 : found.first])
-        ):
+        if found is None or (not found.backward and _broken(figure, found.first)):
             found = _ahead(figure, moments) or _heading(figure, moments) or found
     return found
+
+
+def _broken(figure: Figure, until: int) -> bool:
+    """Whether a comma or a dash stands between a figure and token `until`; a hyphen inside a word is none."""
+    sentence, breaking = figure.sentence, _sets(figure).breaking
+    return any(
+        sentence.tokens[i] in breaking and not (sentence.ends[i - 1] == sentence.starts[i] and sentence.ends[i] == sentence.starts[i + 1])
+        for i in range(figure.last + 1, until)
+    )
 
 
 def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
@@ -97,14 +110,6 @@ def _of_what_is(moment: Moment, figure: Figure) -> bool:
 
 def _fits(moment: Moment, figure: Figure) -> bool:
     return moment.use == "own" or (moment.use == "day" and _daily(figure))
-
-
-def _effective(figure: Figure, moments: list[Moment]) -> Moment | None:
-    """ "to 9 pct from 10 pct, effective May 4": the day from which the new rate holds."""
-    if figure.frame.role in BESIDE or not _daily(figure):
-        return None
-    tokens, sets, end = figure.sentence.tokens, _sets(figure), figure.clause[1]
-    return next((m for m in moments if figure.last < m.first < end and m.lead > 0 and tokens[m.lead] in sets.effective), None)
 
 
 def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
@@ -173,7 +178,7 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
     for moment in reversed(moments):
         if moment.last >= figure.first:
             continue
-        if moment.first < start and (previous or not _at_head(moment, figure)):
+        if moment.first < start and (previous or not _at_head(moment, figure)) and not (moment.linked and start - moment.last <= WHEN):
             break
         right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
         if (beside and not moment.linked and not right_before) or (moment.linked and _of_an_event(moment, figure)):
@@ -188,7 +193,9 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
 
 
 def _of_an_event(moment: Moment, figure: Figure) -> bool:
-    """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure."""
+    """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure; "the May figure" is no event."""
+    if figure.sentence.tokens[moment.last + 1] in _sets(figure).figures:
+        return False
     if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
         return False
     return any(moment.last < c.first and c.last < figure.first and c.kind in ("finite", "attribution") for c in figure.sentence.clues)
@@ -197,7 +204,9 @@ def _of_an_event(moment: Moment, figure: Figure) -> bool:
 def _of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
     """Whether a time is that of a number which is no figure ("to 9,000 tonnes from 8,000 in May, and …")."""
     tokens, alone = figure.sentence.tokens, figure.words("compares_alone") | _sets(figure).base
-    return any(tokens[i] in alone and tokens[i + 1][:1].isdigit() for i in range(since, moment.lead))
+    return any(
+        tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.lead)]) for i in range(since, moment.lead)
+    )
 
 
 def _opens(moment: Moment, figure: Figure, since: int) -> bool:

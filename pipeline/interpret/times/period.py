@@ -11,7 +11,8 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, calendar, markets, own_time, stretch
+from pipeline.interpret.times import basis, calendar, later, markets, own_time, stretch
+from pipeline.interpret.times.later import put
 from pipeline.interpret.times.moment import Moment, words
 from pipeline.interpret.times.own_time import BESIDE
 from pipeline.interpret.times.release import Release
@@ -20,13 +21,13 @@ from pipeline.model import Fact
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
 
+UNNAMED = "other"
+"""The indicator of what the lexicon does not name: told at any time, but that it has moved."""
+
 KINDS = ("results", "daily", "timeless", "unreleased")
 
 NOW = 9
 """Tokens before a figure in which "currently" makes it one of the present."""
-
-YEAR = 12
-"""Months of a year."""
 
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -54,23 +55,24 @@ class Period:
         if role in ("converted", "restated") and anchor is not None:
             own = own_time.behind(figure, self.moments) if role == "restated" else None
             if own is None or not self._take(figure, own):
-                self._set(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
+                put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in basis.STEPS else None
             return
         own = own_time.find(figure, self.moments)
         settled = self._since(figure) if own is None else self._take(figure, own)
-        if not settled and not self._is(figure, "timeless"):
+        if not settled and not self._is(figure, "timeless") and not markets.starts_off(figure):
             if not self._of_block(figure) and not self._beside(figure) and not self._of_release(figure):
                 self._of_now(fact)
         if fact.statistic in basis.STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
-                self._set(figure, stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
+                put(figure, stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         for figure in figures:
-            self._against(figure)
+            later.against(figure)
+            later.of_the_deed(figure, self.moments)
         basis.complete(figures)
         for figure in figures:
             if figure.fact.period_source == "stated" and self._is(figure, "daily"):
@@ -89,33 +91,11 @@ class Period:
                 self.release.latest, self.release.latest_at, self.release.latest_of = fact.period, figure.number, fact.indicator
                 return
 
-    def _against(self, figure: Figure) -> None:
-        """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun."""
-        fact, anchor = figure.fact, figure.frame.anchor
-        if anchor is None or figure.frame.role not in BESIDE or anchor.fact.period or anchor.frame.role in BESIDE:
-            return
-        if (
-            fact.period_source != "stated"
-            or calendar.length(fact.period) != YEAR
-            or self._is(anchor, "timeless")
-            or self._is(anchor, "daily")
-        ):
-            return
-        found, at = calendar.earlier(fact.period or "", -1), self.story.at
-        last = calendar.bounds(found)[1] if found else None
-        if found and last and at and last.year <= at[0] and anchor.fact.status == "actual" and anchor.fact.statistic == "level":
-            self._set(anchor, found, "the one after that which it is set beside", 0.7)
-
     def _is(self, figure: Figure, kind: str) -> bool:
         return indicator.dated(figure.fact.indicator, kind, self.story.language)
 
     def _marked(self, figure: Figure, mark: str) -> bool:
         return indicator.marked(figure.fact.indicator, mark, self.story.language)
-
-    def _set(self, figure: Figure, period: str | None, rule: str, weight: float | None, source: str = "inferred") -> bool:
-        figure.fact.period, figure.fact.period_source = period, source
-        figure.because(f"period: {rule}", weight)
-        return True
 
     def _take(self, figure: Figure, moment: Moment) -> bool:
         """Take a time for a figure, if it can be told which it is."""
@@ -131,19 +111,19 @@ class Period:
         if stretch.so_far(figure, moment) and (figure.fact.statistic in basis.STEPS or self._marked(figure, "flow")):
             found = stretch.of_the_year(self.story) or found
         place = "after" if moment.first > figure.last else "before"
-        return self._set(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
+        return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 
     def _of_block(self, figure: Figure) -> bool:
         """The time that heads the lines of a table in which a figure stands."""
         if figure.frame.role in BESIDE or not self.release.blocks.starts:
             return False
         found = self.release.blocks.period(figure.number, self.release.period)
-        return found is not None and self._set(figure, found, "that of its block of the table", 0.9)
+        return found is not None and put(figure, found, "that of its block of the table", 0.9)
 
     def _since(self, figure: Figure) -> bool:
         """The stretch over which a step has been made up to now; the day since which a rate that is set holds."""
         found = stretch.since(figure, self.moments, self.release)
-        return found is not None and self._set(figure, found, "from a time up to that of the story", 0.8, "stated")
+        return found is not None and put(figure, found, "from a time up to that of the story", 0.8, "stated")
 
     def _root(self, figure: Figure) -> str | None:
         """The period from which a figure's time looks back: that of the figure which it, and what it is set beside, are set beside."""
@@ -162,18 +142,18 @@ class Period:
         if anchor is not None and figure.frame.role in BESIDE:
             return self._earlier(figure, anchor.fact)
         if anchor is not None and anchor.fact.period:
-            return self._set(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
+            return put(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
         if figure.frame.role in BESIDE:
             return False
         previous = figure.previous
         if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
             other = previous.fact
             if other.period and (other.indicator, other.status) == (fact.indicator, fact.status):
-                return self._set(figure, other.period, "that of the figure before it in its clause", 0.85)
+                return put(figure, other.period, "that of the figure before it in its clause", 0.85)
         if not self._is(figure, "unreleased"):
             for other in (o.fact for o in self._before(figure)[:1]):
                 if other.status == fact.status and self._alike(other.indicator, fact.indicator):
-                    return self._set(figure, other.period, "that of a figure before it", 0.75)
+                    return put(figure, other.period, "that of a figure before it", 0.75)
         return False
 
     def _alike(self, one: str, other: str) -> bool:
@@ -189,13 +169,13 @@ class Period:
         expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
         other = figure.fact.entity != beside.entity or (beside.partner is not None and figure.fact.partner != beside.partner)
         if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
-            return self._set(figure, beside.period, "that of the figure it is set beside", None)
+            return put(figure, beside.period, "that of the figure it is set beside", None)
         # where nothing is said, a company compares with the year before, a release with the period before
         reported = indicator.dated(beside.indicator, "results", self.story.language) and calendar.length(beside.period) != 1
         over = beside.basis or next((o.fact.basis for o in self._before(figure) if o.fact.basis and o.fact.period == beside.period), None)
         yearly = over == "yoy" or (over is None and reported)
         found = calendar.earlier(beside.period, 1) if yearly else calendar.before(beside.period)
-        return found is not None and self._set(figure, found, "the one before that of the figure it is set beside", 0.7)
+        return found is not None and put(figure, found, "the one before that of the figure it is set beside", 0.7)
 
     def _of_release(self, figure: Figure) -> bool:
         """The period of the story's release, of its forecasts, or the day of its markets."""
@@ -204,19 +184,22 @@ class Period:
             if figure.frame.role in BESIDE:
                 return True
             if day := markets.day(figure, release.day, self.day_told):
-                return self._set(figure, day, "the day of the story", 0.7)
+                return put(figure, day, "the day of the story", 0.7)
             if release.head and len(release.head) == WEEK:
-                return self._set(figure, release.head, "the week of the release", 0.7)
+                return put(figure, release.head, "the week of the release", 0.7)
             return False
         if figure.frame.role in BESIDE:
             return False
         if release.of_day and self._is(figure, "balances"):
-            return self._set(figure, release.of_day, "the day of the release", 0.8)
+            return put(figure, release.of_day, "the day of the release", 0.8)
         forecast = fact.status == "forecast" and self._marked(figure, "released")
         expected, since = release.expected
         if forecast and expected and figure.number - since <= 1:
-            return self._set(figure, expected, "that of the forecast before", 0.75)
-        if fact.status in RELEASED and not self._is(figure, "unreleased"):
+            return put(figure, expected, "that of the forecast before", 0.75)
+        if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
+            return put(figure, release.latest, "that of what it was told for before", 0.8)
+        step = fact.indicator == UNNAMED and fact.statistic in basis.STEPS and fact.status == "actual" and release.opening
+        if fact.status in RELEASED and (step or not self._is(figure, "unreleased")):  # what has moved did so in the time of the release
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
             if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
@@ -225,18 +208,18 @@ class Period:
                     return False
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
             if period != release.period and self.now.isdisjoint(lead):
-                return self._set(figure, period, "that of the release", 0.75)
+                return put(figure, period, "that of the release", 0.75)
             if release.newer(fact, figure.number) and self.now.isdisjoint(lead):
-                return self._set(figure, release.latest, "that of the same measure in the sentence before", 0.75)
+                return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if not release.opening and self._is(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
             if release.head and self.now.isdisjoint(lead):
-                return self._set(figure, release.head, "that of the release", 0.75)
+                return put(figure, release.head, "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
             if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
-                return self._set(figure, release.latest, "that of the sentence before", 0.6)
+                return put(figure, release.latest, "that of the sentence before", 0.6)
         if forecast and release.ahead:
-            return self._set(figure, release.ahead, "that of the forecast", 0.7)
+            return put(figure, release.ahead, "that of the forecast", 0.7)
         return False
 
     def _of_now(self, fact: Fact) -> None:

@@ -21,6 +21,9 @@ FAR = 6
 
 DECEMBER = 12
 
+YEAR = 12
+"""Months of a year."""
+
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
@@ -152,7 +155,8 @@ class Release:
         """Keep the day that a story of markets is about."""
         for moment in sentence:
             parts = moment.time.parts
-            if moment.time.kind == "weekday" and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
+            aside = "hours" in parts and parts["which"] not in self.by.words["hours"]["of_today"]
+            if moment.time.kind == "weekday" and not aside and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
                 if self.day is None or "day_word" in parts:
                     self.day = resolve(moment.time, self.by)
 
@@ -208,8 +212,8 @@ class Release:
                     return
         ahead = (resolve(m.time, self.by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
         self.ahead = next((period for period in ahead if period), None)
-        if self.ahead is not None and self.by.year is None:
-            return
+        if self.ahead is not None and (self.by.year is None if self.by.at is None else calendar.length(self.ahead) != YEAR):
+            return  # "sees lower quarterly profit"; with an outlook for a year comes what a quarter has brought
         for head in heads[:3]:
             if self.head is None:
                 self.head = self._reported(head)

@@ -229,6 +229,8 @@ def _weekday(p: dict[str, str], by: Bearings) -> str | None:
     today = calendar.day_of(by.at[0], by.at[1], by.at[2]) if by.at and by.at[1] and by.at[2] else None
     if today is None:
         return None
+    if "hours" in p:
+        return (today + dt.timedelta(_step(p["which"], by) or 0)).isoformat()
     if "day_word" in p:
         return (today + dt.timedelta(by.words["days"][p["day_word"]])).isoformat()
     back = (today.isoweekday() - by.words["weekdays"][p["weekday"]]) % 7

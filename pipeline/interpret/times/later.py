@@ -1,0 +1,46 @@
+"""What only a later figure of the sentence tells of an earlier one's time."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.times import calendar, markets, own_time
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.own_time import BESIDE
+
+YEAR = 12
+"""Months of a year."""
+
+
+def put(figure: Figure, period: str | None, rule: str, weight: float | None, source: str = "inferred") -> bool:
+    """Give a figure its period, and note the rule that did so."""
+    figure.fact.period, figure.fact.period_source = period, source
+    figure.because(f"period: {rule}", weight)
+    return True
+
+
+def _is(figure: Figure, kind: str) -> bool:
+    return indicator.dated(figure.fact.indicator, kind, figure.story.language)
+
+
+def against(figure: Figure) -> None:
+    """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun."""
+    fact, anchor = figure.fact, figure.frame.anchor
+    if anchor is None or figure.frame.role not in BESIDE or anchor.fact.period or anchor.frame.role in BESIDE:
+        return
+    if fact.period_source != "stated" or calendar.length(fact.period) != YEAR or _is(anchor, "timeless") or _is(anchor, "daily"):
+        return
+    found, at = calendar.earlier(fact.period or "", -1), figure.story.at
+    last = calendar.bounds(found)[1] if found else None
+    if found and last and at and last.year <= at[0] and anchor.fact.status == "actual" and anchor.fact.statistic == "level":
+        put(anchor, found, "the one after that which it is set beside", 0.7)
+
+
+def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
+    """ "was last raised to eight pct from 7-1/4 on May 2": the day is that of the new rate, not of the one before."""
+    fact, anchor = figure.fact, figure.frame.anchor
+    if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not _is(figure, "set"):
+        return
+    if anchor.fact.period_source != "stated" and markets.of_a_deed(own_time.behind(figure, moments)):
+        put(anchor, fact.period, "the day of the deed", 0.8, "stated")
+        put(figure, None, "before the deed", None)
