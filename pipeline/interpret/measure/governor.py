@@ -13,6 +13,9 @@ from pipeline.interpret.measure.sense import counted, entries, fits, marked
 NEAR = 4
 """Tokens between a figure and the noun right behind it."""
 
+PRONOUN = 4
+"""Tokens between a relative pronoun and its figure: the verb and a link."""
+
 FAR = 12
 """Tokens between a figure and the noun that it is an amount of."""
 
@@ -321,8 +324,13 @@ class Search:
 
     def _antecedent(self) -> Governor | None:
         """What a relative clause is about: "the company's net worth, which stood at"."""
-        low = self.low
-        if low < 3 or self.tokens[low - 2] != "," or self.tokens[low - 1] not in self.figure.words("relatives"):
+        low, relatives = self.low, self.figure.words("relatives")
+        pronoun = next((i for i in range(self.at, max(low, self.at - PRONOUN), -1) if self.tokens[i] in relatives), None)
+        if pronoun is not None:
+            found = next(self.phrases.before(pronoun - 1, low), None)
+            clue = self._head(found) if found is not None else None
+            return Governor(clue, "noun before the relative pronoun", 0.7, found) if clue is not None else None
+        if low < 3 or self.tokens[low - 2] != "," or self.tokens[low - 1] not in relatives:
             return None
         thing: Governor | None = None
         for found in self.phrases.before(low - 3, 0):

@@ -6,10 +6,11 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exclusion
 from pipeline.interpret.measure.governor import Governor, Search
-from pipeline.interpret.measure.instrument import Instruments, of_bills
+from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted
 from pipeline.interpret.measure.phrase import Phrase, Phrases, closed
-from pipeline.interpret.measure.sense import counted, dated, entries, fits, goods, marked, owner, qualified, refit, sense
+from pipeline.interpret.measure.said import Said
+from pipeline.interpret.measure.sense import counted, dated, entries, fits, goods, held, marked, owner, qualified, refit, sense
 from pipeline.interpret.story import Story
 
 SMALL = 1_000
@@ -46,9 +47,8 @@ class Measure:
         self.last: Figure | None = None
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
-        self.said: dict[str, str] = {}
+        self.said = Said(story)
         self.instruments = Instruments(self.language)
-        self.in_full: dict[tuple[str, str], tuple[str, str]] = {}
         self.subject: tuple[int, str, str] | None = None
         head = story.spans[:HEAD_SENTENCES]
         self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
@@ -101,7 +101,7 @@ class Measure:
         if fresh:
             self.named = [c.key for c in fresh] + self.named
             del self.named[REMEMBERED:]
-            self.said.update((c.key, " ".join(self.story.text[c.start : c.end].split())) for c in reversed(fresh))
+            self.said.after(fresh)
             if self.last is None or self.last.number != number:
                 self.subject = (number, fresh[0].key, self.story.text[fresh[0].start : fresh[0].end])
 
@@ -137,12 +137,16 @@ class Measure:
             fact.indicator, fact.measure, fact.variant = other.indicator, other.measure, other.variant
             figure.clue = last.clue if last.number == figure.number else None
             figure.because("indicator: carried over from the figure before", 0.6)
+        elif "points" in kind and "interest_rate" in (*self.named, *self.theme):
+            fact.indicator = "interest_rate"
+            fact.measure, fact.variant = self.said.rate()
+            figure.because("indicator: points of the rates that the story is about", 0.7)
         elif found is not None and found.phrase is not None:
             fact.indicator = "other"
             fact.measure = self._words(figure, found.phrase)
             figure.because(f"indicator: {found.rule}", found.weight)
         elif (name := next((n for n in self.named if fits(n, kind, self.language)), None)) is not None:
-            fact.indicator, fact.measure = name, self.said.get(name, name.replace("_", " "))
+            fact.indicator, fact.measure = name, self.said.noun(name)
             figure.because("indicator: carried over from the sentence before", 0.5)
         else:
             figure.because("indicator: none named", 0.3)
@@ -153,6 +157,8 @@ class Measure:
 
     def _stake(self, figure: Figure, found: Governor | None) -> bool:
         """Whether a percentage is one of a name: "75 pct of Acme"."""
+        if held(figure):
+            return True
         if found is None or found.phrase is None or found.phrase.first < figure.last or figure.fact.statistic != "share":
             return False
         sentence = figure.sentence
@@ -182,6 +188,8 @@ class Measure:
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
+        if fact.indicator == "deal_value" and of_market(figure, self.theme):
+            fact.indicator, rule = "money_market", "an offer in the money market"
         if fact.indicator == "bond_yield" and of_bills(figure, clue, self.language):
             fact.indicator, rule = "interest_rate", "a yield of bills"
         if fact.indicator == "commodity_price" and not figure.money and (basket := self._basket()) is not None:
@@ -201,7 +209,7 @@ class Measure:
         if not fact.variant and clue.role != "verb" and (variant := phrase.variant(fact.indicator)):
             fact.variant = variant
             figure.because(f"variant: {variant}")
-        self._in_full(figure, clue)
+        self.said.settle(figure, clue)
         self._left_out(figure)
 
     def _left_out(self, figure: Figure, anchor: Figure | None = None) -> None:
@@ -224,19 +232,6 @@ class Measure:
     def _basket(self) -> str | None:
         """The price index that the story is about: what it says of the prices of goods is then of the index's parts."""
         return next((name for name in [*self.theme, *self.named] if marked(name, "basket", self.language)), None)
-
-    def _in_full(self, figure: Figure, clue: Clue) -> None:
-        """A bare word that the story said in full before is that: "the index" of "the MSCI world index"."""
-        fact = figure.fact
-        words = fact.measure.casefold().split()
-        if not words:
-            return
-        key = (fact.indicator, words[-1])
-        if len(words) == 1 and clue.role == "loose" and key in self.in_full:
-            fact.measure, fact.variant = self.in_full[key]
-            figure.because("measure: as said in full before")
-        elif len(words) > 1:
-            self.in_full[key] = (fact.measure, fact.variant)
 
     def _variant(self, figure: Figure, clue: Clue, low: int) -> None:
         """A variant of cues.toml: at the noun ("core inflation"), or, of those told so, behind the figure ("0.2 pct excluding autos")."""

@@ -13,11 +13,15 @@ from pipeline.interpret.measure.phrase import closed
 WIDE = 5
 """Tokens between a term and its paper ("28-day securities repurchase")."""
 
-NEAR = 9
-"""Tokens around a "yield" in which the paper stands that it is the yield of."""
+FAR = 18
+"""Tokens behind a "yield" in which the paper stands that it is the yield of."""
 
 REMEMBERED = 3
 """Sentences over which bids go by the paper that was named before."""
+
+
+SHORT = "shortage"
+"""The variant of what the market lacks, however called."""
 
 
 @cache
@@ -56,8 +60,8 @@ class Instruments:
             return
         noun = fact.measure.split()[-1].casefold() if fact.measure.split() else ""
         if noun in words("states", language):
-            if noun in words("short", language) and not fact.variant:
-                fact.variant = noun
+            if noun in words("short", language) and fact.indicator == "money_market":
+                fact.variant = SHORT
             return
         if (paper := self._paper(figure, noun)) is not None:
             fact.variant = paper
@@ -71,7 +75,11 @@ class Instruments:
                 self.last = figure.number, self.read[1][-1][2]
         found = self.read[1]
         if found:
-            return next((p for first, _, p in found if first >= figure.first), found[-1][2])
+            tokens, compared = figure.sentence.tokens, words("compared", self.language)
+            behind = next(((first, p) for first, _, p in found if first >= figure.first), None)
+            if behind is not None and compared.isdisjoint(tokens[figure.last + 1 : behind[0]]):
+                return behind[1]
+            return next((p for first, _, p in reversed(found) if first < figure.first), None)
         if self.last is None or figure.number - self.last[0] > REMEMBERED or not figure.money:
             return None
         return self.last[1] if noun in words("passed_on", self.language) else None
@@ -101,7 +109,11 @@ def _at(figure: Figure, before: Figure) -> bool:
     """Whether a rate is that of the sum right before it: "65 mln stg in band one at 9-7/8 pct"."""
     tokens = figure.sentence.tokens
     between = tokens[before.last + 1 : figure.first]
-    return between[-1:] == ["at"] and not any(before.last < c.first < figure.first for c in figure.sentence.of("finite"))
+    if "at" not in between or any(before.last < c.first < figure.first for c in figure.sentence.of("finite")):
+        return False
+    clue = figure.clue
+    named = bool(figure.fact.variant) and clue is not None and clue.first > before.last  # "with federal funds high at 6 pct"
+    return not named and (between[-1] == "at" or not figure.fact.variant)
 
 
 def _band(figure: Figure, language: str) -> str | None:
@@ -135,8 +147,13 @@ def _row(figure: Figure, language: str) -> str | None:
     return None
 
 
+def of_market(figure: Figure, theme: list[str]) -> bool:
+    """Whether an offer or a bid is one in the money market: that is what the story is about, and it tells no price of a share."""
+    return figure.fact.quantity.per is None and "money_market" in theme and "deal_value" not in theme
+
+
 def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
     """Whether a yield is that of bills, certificates or a repurchase: an interest rate."""
     tokens = figure.sentence.tokens
-    around = tokens[max(0, clue.first - NEAR) : clue.first] + tokens[clue.last + 1 : figure.last + 1 + NEAR + NEAR]
+    around = tokens[: clue.first] + tokens[clue.last + 1 : figure.last + 1 + FAR]
     return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)

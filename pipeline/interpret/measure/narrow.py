@@ -160,7 +160,7 @@ class Named:
     def variant(self, indicator: str) -> str:
         """What narrows the indicator, "" for the headline figure."""
         known = headline(indicator, self.language)
-        parts = [self._host()]
+        parts = [self._host(), self._plainly()]
         if "*" not in known:
             placed = marked(indicator, "placed", self.language)
             first = self.first
@@ -186,13 +186,18 @@ class Named:
             return self.tokens[at - 1]
         return ""
 
+    def _plainly(self) -> str:
+        """What narrows the measure right before its figure: "rose a real 1 pct", "grow at a real rate of"."""
+        low, first = max(0, self.figure.first - BEHIND), self.figure.first
+        return next((t for t in self.tokens[low:first] if t in closed("before_figures", self.language)), "")
+
     def _left_out(self) -> str:
         """What a result is told without: "excluding special items"."""
+        excluding = closed("excluding", self.language)
         for i, token in enumerate(self.tokens):
-            if (
-                token in closed("excluding", self.language)
-                and (found := self.phrases.after(i + 1, min(len(self.tokens), i + 6))) is not None
-            ):
+            if (token in excluding or (token in closed("including", self.language) and i in (0, self.last + 1))) and (
+                found := self.phrases.after(i + 1, min(len(self.tokens), i + 6))
+            ) is not None:
                 kept = [
                     j
                     for j in range(found.first, found.last + 1)

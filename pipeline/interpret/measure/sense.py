@@ -23,6 +23,8 @@ BESIDE = 5
 TOLD_OF = 8
 """Tokens before a verb within which the noun stands that it is told of."""
 
+HELD = 5
+"""Tokens before a percentage in which a verb of holding says that it is a stake."""
 
 PAID = 14
 """Tokens behind a payment in which it is told what for."""
@@ -63,9 +65,8 @@ def counted(figure: Figure) -> frozenset[str]:
     quantity = figure.fact.quantity
     if not figure.money:
         fact = figure.fact
-        return RATIOS[
-            "level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else POINTS.get(quantity.unit, "growth")
-        ]
+        kind = RATIOS["level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else "growth"]
+        return kind | POINTS if quantity.unit != "percent" else kind
     if quantity.per == "share":
         return SHARE
     if quantity.high >= SUM:
@@ -82,9 +83,8 @@ RATIOS = {
     "share": frozenset({"percent", "part"}),
     "level": frozenset({"percent", "rate"}),
     "growth": frozenset({"percent", "step"}),
-    "points": frozenset({"percent", "step", "points"}),
 }
-POINTS = {"percentage_point": "points", "basis_point": "points"}
+POINTS = frozenset({"points"})
 SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
 TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})
 
@@ -202,3 +202,15 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
         if name in choices:
             return name, "not counted so, named before"
     return (choices[0] if choices else "other"), "not counted so"
+
+
+def held(figure: Figure) -> bool:
+    """Whether a percentage is what somebody holds or acquires of something: "holds 50 pct in the mine", "buys 5 pct or more of"."""
+    if figure.money or figure.fact.statistic not in ("share", "level"):
+        return False
+    tokens, behind, language = figure.sentence.tokens, figure.last + 1, figure.story.language
+    if tokens[behind : behind + 2] == ["or", "more"]:
+        behind += 2
+    if closed("held_links", language).isdisjoint(tokens[behind : behind + 1]):
+        return False
+    return not closed("holders", language).isdisjoint(tokens[max(0, figure.first - HELD) : figure.first])

@@ -1,0 +1,57 @@
+"""What a story said in full of its measures: "the index" behind "the MSCI world index" is that one, and so is "the rate"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.narrow import restrict
+from pipeline.interpret.story import Story
+
+RATE = "interest_rate"
+
+
+class Said:
+    """The nouns of a story by what they name: as written last, and with what narrows them."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self.nouns: dict[str, str] = {}
+        self.full: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def after(self, fresh: Sequence[Clue]) -> None:
+        """Remember the nouns of a sentence, of those that name one indicator the first; and the rates that it names in full."""
+        text = self.story.text
+        for clue in reversed(fresh):
+            said = " ".join(text[clue.start : clue.end].split())
+            self.nouns[clue.key] = said
+            words = said.casefold().split()
+            if clue.key == RATE and len(words) > 1 and (variant := restrict(" ".join(words), RATE, self.language)):
+                self.full[RATE, _singular(words[-1])] = " ".join(words), variant
+
+    def noun(self, indicator: str) -> str:
+        """How the story calls an indicator, else its own name."""
+        return self.nouns.get(indicator, indicator.replace("_", " "))
+
+    def rate(self) -> tuple[str, str]:
+        """The measure and the variant of the rate that the story named last in full."""
+        return self.full.get((RATE, "rate"), ("interest rate", ""))
+
+    def settle(self, figure: Figure, clue: Clue) -> None:
+        """Give a bare word the measure and the variant of what it stands for, and remember a measure said in full."""
+        fact = figure.fact
+        words = fact.measure.casefold().split()
+        if not words:
+            return
+        key = (fact.indicator, words[-1])
+        if len(words) == 1 and clue.role == "loose" and (known := self.full.get(key) or self.full.get((key[0], _singular(key[1])))):
+            fact.measure, fact.variant = known
+            figure.because("measure: as said in full before")
+        elif len(words) > 1:
+            self.full[key] = (fact.measure, fact.variant)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
