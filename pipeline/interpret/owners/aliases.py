@@ -8,6 +8,9 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret.owners.capitals import Name, words
 
+CUT = 4
+"""Letters that are left of a word cut short ("Pharma")."""
+
 
 @cache
 def _generic(language: str) -> frozenset[str]:
@@ -67,6 +70,9 @@ class Known:
                     other.name[len(word) : len(word) + 1].isupper() or other.name[len(word) : len(word) + 1] == " "
                 ):
                     return i  # "Glaxo" of "GlaxoSmithKline", "Standard" of "Standard Oil Co"
+        for i, other in enumerate(self.found):
+            if len(name.words) > 1 and other.name.startswith(name.words[0] + " ") and _cut_short(name.words, tuple(other.name.split())):
+                return i
         for word in name.words:
             for i in self.by_word.get(word, ()):
                 theirs = {w for w in self.found[i].name.split() if w.casefold().rstrip(".") not in self.words.legal}
@@ -80,6 +86,12 @@ class Known:
         if same is not None:
             old = self.found[same]
             self.found[same] = old._replace(aliases=old.aliases | {short})
+
+
+def _cut_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """ "Lark Pharma" of "Lark Pharmaceuticals": the same words, the last of them cut short."""
+    last = len(short) - 1
+    return len(short) <= len(full) and short[:last] == full[:last] and len(short[last]) >= CUT and full[last].startswith(short[last])
 
 
 def _initials(name: str) -> str:

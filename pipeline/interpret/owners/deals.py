@@ -18,6 +18,9 @@ OPEN = frozenset({"other", "market_value"})
 OF = 9
 """Tokens between a part and what it is a part of."""
 
+SELLER = 6
+"""Tokens between a seller and the part that it sells ("Ashdown's 4.8% holding")."""
+
 PRICE = 14
 """Tokens between the verb of a deal and its price."""
 
@@ -213,7 +216,13 @@ class Deals:
         return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
 
     def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
-        return governed.part(tokens, found, at, parts, links) or governed.first(found, at, governed.REACH)
+        part = governed.part(tokens, found, at, parts, links)
+        first = next((p for p in found if at < p.first <= at + governed.REACH), None)
+        if part is not None or first is None:
+            return part
+        if first.owns and not parts.isdisjoint(tokens[first.last + 1 : first.last + SELLER]):
+            return next((name for name in (self.target, self.company, *self.main) if name not in (None, first.key)), None)
+        return governed.unit(first, found)  # but "buys Ashdown's stake in the firm": it sells
 
     def _the_company(self, tokens: list[str], at: int, other: str | None, reach: int = 10) -> str | None:
         """What "a stake in the company" is one in: what is dealt in before, and not by `other`."""
