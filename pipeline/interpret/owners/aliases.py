@@ -18,6 +18,10 @@ def _generic(language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("owner", language)["generic"]["forms"])
 
 
+WHOLE = 6
+"""Letters from which a name may be written together."""
+
+
 class Organisation(NamedTuple):
     """An organisation as first named in full, with the short forms it goes by, and where it is first named."""
 
@@ -70,6 +74,9 @@ class Known:
                     other.name[len(word) : len(word) + 1].isupper() or other.name[len(word) : len(word) + 1] == " "
                 ):
                     return i  # "Glaxo" of "GlaxoSmithKline", "Standard" of "Standard Oil Co"
+                rest = other.name[len(word) :].split(" ", 1)[0] if other.name.startswith(word) and len(word) > 3 else ""
+                if rest in self.words.legal or (len(word) > WHOLE and other.name.replace(" ", "").startswith(word)):
+                    return i  # "Citi" of "Citigroup", "CapitalOne" of "Capital One"
         for i, other in enumerate(self.found):
             if len(name.words) > 1 and other.name.startswith(name.words[0] + " ") and _cut_short(name.words, tuple(other.name.split())):
                 return i

@@ -60,6 +60,7 @@ class Words(NamedTuple):
     marks: frozenset[str]
     callings: frozenset[str]
     alone: frozenset[str]
+    particles: frozenset[str]
     companies: frozenset[str]
     places: dict[str, str]
 
@@ -190,6 +191,8 @@ class Scan:
         """Whether a run goes on with the name before it."""
         known = self.words
         joint = self.text[last.end : start].strip()
+        if joint in known.particles:
+            return last.low[-1] not in known.places
         if joint in ("of", "for"):
             return last.low[-1] in known.heads
         if joint != "and":

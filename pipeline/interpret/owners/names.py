@@ -34,6 +34,8 @@ def _inside(language: str) -> frozenset[str]:
 
 def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
     following = sentence.tokens[clue.last + 1] if clue.last + 1 < len(sentence.tokens) else ""
+    if following[:1].isdigit() and sentence.starts[clue.last + 1] == clue.end:
+        return True  # "EU10YT=RR" of a bond
     if clue.key == "WLD" and following in ("'s", "’s"):
         return True  # "the world's largest brewer"
     return clue.role == "people" and following in _inside(language)

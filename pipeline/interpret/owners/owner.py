@@ -55,6 +55,10 @@ class Owner:
         subject = next((p for p in self.found if p.organisation and p.subject), None)
         if subject is not None:
             self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
+        bonds = words("bonds", self.language)
+        for party in self.found:
+            if not party.organisation and not bonds.isdisjoint(sentence.tokens[party.last + 1 : party.last + 3]):
+                self.stated["bond_yield"] = party.key  # "Euro zone bonds were flat. The two-year yield was 3 percent."
 
     def settle(self, figure: Figure) -> None:
         fact, anchor = figure.fact, figure.frame.anchor
@@ -246,13 +250,15 @@ class Owner:
         before = behind = None
         if figure.fact.indicator in ("imports", "tariff", "other") and tokens[clue.first] in words("wares", self.language):
             return None  # "Japanese goods" are the other side's
-        stops = words("noun_stop", self.language)
+        stops, links = words("noun_stop", self.language), words("place_links_near", self.language)
+        if figure.fact.indicator == "share_price":
+            links = links | words("target_links", self.language)
         for party in self.found:
             if party.last < clue.first <= party.last + NOUN_GAP and stops.isdisjoint(tokens[party.last + 1 : clue.first]):
                 if party.role != "seats" or party.owns:
                     before = party
             if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
-                if words("place_links_near", self.language).issuperset(tokens[clue.last + 1 : party.first]):
+                if links.issuperset(tokens[clue.last + 1 : party.first]):
                     behind = party
         return self._first_of(before, figure) if before is not None and before.organisation else before or behind
 
