@@ -52,7 +52,10 @@ class Owner:
 
     def after(self, sentence: Sentence) -> None:
         """Remember whom the sentence was about."""
-        subject = next((p for p in self.found if p.organisation and p.subject), None)
+        units = words("units", self.language)
+        subject = next(
+            (p for p in self.found if p.organisation and p.subject and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])), None
+        )
         if subject is not None:
             self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
         bonds = words("bonds", self.language)
@@ -260,6 +263,8 @@ class Owner:
             if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
                 if links.issuperset(tokens[clue.last + 1 : party.first]):
                     behind = party
+        if behind is not None and tokens[behind.first - 1] in words("target_links", self.language):
+            return behind  # "Halford cut its target on Arden's shares"
         return self._first_of(before, figure) if before is not None and before.organisation else before or behind
 
     def _is(self, figure: Figure, name: str, rule: str, weight: float) -> bool:

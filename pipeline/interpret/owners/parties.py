@@ -123,4 +123,5 @@ def _describes(sentence: Sentence, place: Clue, named: list[tuple[int, int, str]
             between = tokens[place.last + 1 : first]
             if not any(t in stops or t in words("no_description", language) for t in between):
                 return True
-    return after[0] not in words("equities", language) and any(t in words("firms", language) for t in after)
+    shares = after[0] in words("equities", language) and after[1:] != ["exchange"]  # "Chinese shares" are the place's
+    return not shares and any(t in words("firms", language) for t in after)
