@@ -48,15 +48,11 @@ class Search:
         if label is not None:
             return label
         before = self._of()
-        named = before.clue if before is not None else None
-        if (
-            named is not None
-            and named.role == "noun"
-            and named.last == self.at - 1
-            and behind is not None
-            and behind.rule.endswith("by in")
-        ):
-            return before  # "a shortage of $5m in the money market"
+        if behind is not None and behind.rule.endswith(("by in", "by on")):
+            if before is not None and before.clue is not None and before.clue.role == "noun" and before.clue.last == self.at - 1:
+                return before  # "a shortage of $5m in the money market"
+            if (spent := self._spent()) is not None:
+                return spent
         if behind is not None and (behind.weight > 0.9 or (behind.clue is None and self._agent())):
             return behind
         if before is not None and before.clue is not None:
@@ -73,7 +69,9 @@ class Search:
             return left
         if self.figure.mention.optional:
             return left or before  # "twice that number": a share or multiple in words is of what it stands at, or of nothing told
-        return self._antecedent() or self._verb(nouns_too=True) or self._nearest(left is None) or behind or left or before
+        return (
+            self._antecedent() or self._verb(nouns_too=True) or self._purpose() or self._nearest(left is None) or behind or left or before
+        )
 
     def _head(self, found: Phrase) -> Clue | None:
         """The clue that heads a phrase; a commodity is one of prices, never of sums, and a sum's "rate" is its pace."""
@@ -83,6 +81,8 @@ class Search:
         if clue.role == "thing" and self.kinds & {"sum", "part"}:
             return None
         if clue.role == "loose" and not self._may_mean(clue):
+            return None
+        if clue.key in entries(self.language)["loose"]["behind_only"] and (not self.figure.money or clue.first < self.figure.first):
             return None
         if clue.role == "loose" and self.figure.money:
             if clue.key in closed("movements", self.language) or ("sum" in self.kinds and clue.key in self.figure.words("pace")):
@@ -168,7 +168,8 @@ class Search:
         added = link in closed("added_links", self.language) and self.at >= 0 and tokens[self.at] in closed("adders", self.language)
         paid = self.at >= 0 and tokens[self.at] in closed("price_links", self.language)  # "bought it for 5 mln dlrs in cash"
         moves = link in closed("moved_links", self.language) and (moved or (link == "in" and figure.money and not paid))
-        if not (amount or raised or taken or added or moves):
+        poured = link in closed("poured_links", self.language) and self.at >= 0 and tokens[self.at] in closed("pourers", self.language)
+        if not (amount or raised or taken or added or moves or poured):
             return None
         at += 1
         while (found := phrases.after(at + (at < until and tokens[at] == "of"), until)) is not None:
@@ -245,6 +246,13 @@ class Search:
                 return Governor(None, "noun before the figure that is not in the lexicon", 0.4, found)
         return None
 
+    def _spent(self) -> Governor | None:
+        """ "invested 5 mln dlrs in production": a verb that names what money is for, whatever it goes into."""
+        clue = next(
+            (c for c in self.phrases.nouns if c.last == self.at and c.role == "verb" and c.key in closed("goes_in", self.language)), None
+        )
+        return None if clue is None or not self.figure.money else Governor(clue, "verb before the figure", 0.92)
+
     def _verb(self, *, nouns_too: bool = False) -> Governor | None:
         """ "earned $5m", "bought it for $5m": a verb that names a measure, right before the figure or before its "for"."""
         at = self.at
@@ -252,6 +260,8 @@ class Search:
         low = self.figure.earlier[-1].last if self.figure.earlier else self.low - 1
         for clue in reversed(self.phrases.nouns):
             verb = clue.role == "verb" or (nouns_too and clue.role == "both" and clue.last == at and clue.first in self.phrases.verbs)
+            if self.tokens[clue.last] in closed("late_verbs", self.language) and not nouns_too:
+                continue
             if clue.last > at or not verb or not fits(clue.key, self.kinds, self.language):
                 continue
             if not self.figure.money and not marked(clue.key, "part", self.language):
@@ -344,10 +354,20 @@ class Search:
                 break
         return thing
 
+    def _purpose(self) -> Governor | None:
+        """ "is seeking $6m for emergency aid": what a sum is for, where nothing says what it is."""
+        at = self.figure.last + 1
+        if "sum" not in self.kinds or closed("purpose_links", self.language).isdisjoint(self.tokens[at : at + 1]):
+            return None
+        found = self.phrases.after(at + 1, min(len(self.tokens), at + FAR))
+        clue = self._head(found) if found is not None else None
+        return None if clue is None or clue.role != "noun" else Governor(clue, "noun behind the figure, by for", 0.5, found)
+
     def _nearest(self, anywhere: bool) -> Governor | None:
         """The nearest noun of the clause before the figure, where nothing better is found; of an earlier clause where this has none."""
         low = self.low if not anywhere else self.figure.earlier[-1].last if self.figure.earlier else 0
+        behind_only = entries(self.language)["loose"]["behind_only"]
         for clue in reversed(self.phrases.nouns):
-            if clue.role in ("noun", "loose") and low <= clue.first and clue.last < self.figure.first:
+            if clue.role in ("noun", "loose") and low <= clue.first and clue.last < self.figure.first and clue.key not in behind_only:
                 return Governor(clue, "nearest noun of the clause", 0.5)
         return None

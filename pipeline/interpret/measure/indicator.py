@@ -28,6 +28,9 @@ HEAD_SENTENCES, OFTEN_NAMED = 2, 3
 BEHIND = 5
 """Tokens behind a figure within which what is left out of it is told."""
 
+BOUGHT = 4
+"""Tokens between a verb of buying or holding and what part is bought or held."""
+
 NARROWS = 6
 """Tokens before a noun within which a word narrows it, where no "and" and no comma part them."""
 
@@ -115,7 +118,10 @@ class Measure:
         """A figure whose clause names nothing: what the story went on about, or a noun that the lexicon does not know."""
         fact, last = figure.fact, self.last
         kind = counted(figure)
-        if self._stake(figure, found):
+        if self._parity(figure):
+            fact.indicator, fact.measure = "exchange_rate", "exchange rate"
+            figure.because("indicator: an equation of two moneys", 0.9)
+        elif self._stake(figure, found):
             fact.indicator, fact.measure = "stake", "stake"
             figure.because("indicator: a part of an organisation", 0.85)
         elif not figure.mention.optional and self._shares(figure, found):
@@ -155,6 +161,11 @@ class Measure:
         """The words of a phrase as printed, on one line."""
         return " ".join(figure.story.text[figure.sentence.starts[phrase.first] : figure.sentence.ends[phrase.last]].split())
 
+    def _parity(self, figure: Figure) -> bool:
+        """Whether a figure is one side of an equation: "($1 = 0.72 euros)"."""
+        tokens = figure.sentence.tokens
+        return figure.money and ("=" in tokens[figure.last + 1 : figure.last + 2] or "=" in tokens[max(0, figure.first - 2) : figure.first])
+
     def _stake(self, figure: Figure, found: Governor | None) -> bool:
         """Whether a percentage is one of a name: "75 pct of Acme"."""
         if held(figure):
@@ -163,8 +174,17 @@ class Measure:
             return False
         sentence = figure.sentence
         start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
-        if any(c.start < end and start < c.end for c in sentence.of("place")):
-            return False
+        phrase, tokens = found.phrase, sentence.tokens
+        for place in sentence.of("place"):
+            if (
+                place.first <= phrase.last
+                and phrase.first <= place.last
+                and tokens[place.last + 1 : place.last + 2] not in (["'s"], ["’s"])
+            ):
+                return False  # but "India's United Breweries"
+        bought = (clue for clue in sentence.of("indicator") if clue.role == "verb" and clue.last < figure.first)
+        if any(figure.first - c.last <= BOUGHT and c.key in ("deal_value", "stake") for c in bought):
+            return True
         return bool(self.story.organisations_in(start, end)) or self.story.text[sentence.starts[found.phrase.last]].isupper()
 
     def _shares(self, figure: Figure, found: Governor | None) -> bool:

@@ -20,6 +20,9 @@ LONG = 9
 PACE = 4
 """Tokens before a pace in which its "at a" stands."""
 
+NEXT = 3
+"""Tokens between an amount and a noun that names something only behind one."""
+
 ASIDE = 30
 """Tokens over which a comma closes an aside."""
 
@@ -79,6 +82,7 @@ class Phrases:
         self.language = language
         self.per = closed("per", language)
         self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
+        behind = lexicon.entries("indicators", language)["loose"]["behind_only"]
         self.nouns = [
             c
             for c in sentence.of("indicator")
@@ -87,6 +91,7 @@ class Phrases:
             and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
             and not self._pace(c)
+            and not (c.key in behind and self.figures.keys().isdisjoint(range(c.first - NEXT, c.first)))
         ]
         self.verbs = self._verbs()
         self.left, self.right, self.outside = bounding(language)

@@ -108,6 +108,8 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
         return thing, "loose word, of a commodity"
     if clue.role == "verb" and "fine" in choices and (paid := _paid(clue, figure, loose)) is not None:
         return paid, "what is paid for"
+    if clue.role == "verb" and "investment" in choices and (bought := _bought(figure, loose)) is not None:
+        return bought, "what is spent on"
     kind = _counted(figure, clue)
     if "piece" in kind and "commodity_price" in choices:
         return "commodity_price", "loose word, price of a piece"
@@ -162,6 +164,16 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries) -> str | None:
         if tokens[i] == ".":
             break
     return "deal_value" if "share" in counted(figure) and figure.money else None
+
+
+def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
+    """What spending on a purchase is: "spent $5 million on buying a stake", "will spend $5 million buying back shares"."""
+    tokens, table = figure.sentence.tokens, loose["spent_on"]
+    for i in range(figure.last + 1, min(figure.last + BESIDE + 1, len(tokens))):
+        found: str | None = table.get(" ".join(tokens[i : i + 2])) or table.get(tokens[i])
+        if found is not None:
+            return found
+    return None
 
 
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
