@@ -10,27 +10,15 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.sense import marked
+from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, foretold, modal
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
+from pipeline.interpret.standing.reach import among, bound, measures, noun, of_market, passive, reaches
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 
-BOUND = 12
-"""Tokens between a noun of modality and the figure that is its value."""
-
-ADVERBS = 3
-"""Tokens in which the main verb follows its auxiliary."""
-
 SUBJECT = 14
 """Tokens between a figure and the verb that it is the subject of."""
-
-ATTRIBUTE = 6
-"""Tokens over which an attribute governs a figure ("the projected surplus of").  Beyond, it is another's."""
-
-SURE, FAIR, OPEN = 0.97, 0.9, 0.8
-
-Told = tuple[str, str, float]
-"""A status, the rule, and how sure the rule is."""
 
 
 class Status:
@@ -71,7 +59,7 @@ class Status:
         fact.status, rule, weight = self._told(figure)
         if fact.status == "target" and fact.indicator == "share_price":
             fact.status = "forecast"  # what an analyst expects
-        elif fact.status == "plan" and self._is(figure, "prices") and figure.first not in self.by_noun:
+        elif fact.status == "plan" and measures(figure, "prices") and figure.first not in self.by_noun:
             fact.status, rule = "actual", "nobody plans a price"
         figure.because(f"status: {rule}", weight)
 
@@ -98,11 +86,11 @@ class Status:
             between = tokens[last + 1 : op.first]
             if len(between) > 4 or any(last < first < op.first for first, _ in figure.spans):
                 return None
-            if op.kind in ("forecast", "target", "plan", "estimate", "hypothetical") and not self._of_market(figure, op):
-                if op.role != "verb" and len(between) <= 3 and not self._any("noun_stops", between):
+            if op.kind in ("forecast", "target", "plan", "estimate", "hypothetical") and not of_market(figure, op):
+                if op.role != "verb" and len(between) <= 3 and not among(figure, "noun_stops", between):
                     self.by_noun.add(figure.first)
-                    return self._noun(op), f"{tokens[op.first]!r} behind", SURE
-                if self._any("participles", [tokens[op.last]]) and not self._any("noun_stops", [t for t in between if t != "that"]):
+                    return noun(op), f"{tokens[op.first]!r} behind", SURE
+                if among(figure, "participles", [tokens[op.last]]) and not among(figure, "noun_stops", [t for t in between if t != "that"]):
                     if not between or (tokens[op.first - 1] not in forms("compares", self.language) and len(between) <= 4):
                         if op.role != "noun":
                             return op.kind, f"{tokens[op.first]!r} behind", FAIR
@@ -118,11 +106,11 @@ class Status:
         since = figure.earlier[-1].last if figure.earlier else 0
         for op in reversed(self.operators):
             if since < op.first and op.last < figure.first:
-                if op.role != "verb" and self._bound(figure, op):
+                if op.role != "verb" and bound(figure, op):
                     self.by_noun.add(figure.first)
-                    return self._noun(op), f"{tokens[op.first]!r} of what it is set beside", FAIR
-                governs = op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and self._reaches(figure, op)
-                if governs and self._any("beside", tokens[since + 1 : op.first]):
+                    return noun(op), f"{tokens[op.first]!r} of what it is set beside", FAIR
+                governs = op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and reaches(figure, op)
+                if governs and among(figure, "beside", tokens[since + 1 : op.first]):
                     return op.kind, f"{tokens[op.first]!r} of what it is set beside", FAIR
         if (
             figure.frame.role == "base"
@@ -143,62 +131,51 @@ class Status:
             word, previous = tokens[op.first], tokens[op.first - 1] if op.first else ""
             if op.kind in (BREAK, "says"):
                 break
-            if op.role != "verb" and self._bound(figure, op) and not self._of_market(figure, op):
-                if op.kind == "target" and self._any("attained", tokens[max(0, op.first - 3) : op.first]):
+            if op.role != "verb" and bound(figure, op) and not of_market(figure, op):
+                if op.kind == "target" and among(figure, "attained", tokens[max(0, op.first - 3) : op.first]):
                     return "actual", f"{word!r} attained", FAIR
                 self.by_noun.add(figure.first)
-                return self._noun(op), f"{word!r} before", SURE
+                return noun(op), f"{word!r} before", SURE
             if op.role == "noun" or (op.role == "both" and previous in forms("determiners", self.language)):
                 continue
             if op.kind in ("will", "may"):
-                return self._modal(figure, before[:n], op)
+                return modal(figure, before[:n], op)
             if op.kind == INFINITIVE or (previous == "to" and op.kind == "plan"):
                 infinitive = True
             elif n and before[n - 1].kind in ("will", "may") and before[n - 1].last == op.first - 1:
                 continue
             elif op.kind == "copula":
-                return self._copula(figure, before[:n], op, infinitive)
+                if (told_of := copula(figure, before[:n], op, infinitive)) is not None:
+                    return told_of
+                if self.pending.undone(figure, word):
+                    return "plan", "a deal not done", OPEN
+                return "actual", f"by {word!r}", FAIR
             elif op.kind == "actual":
-                if word in forms("periods", self.language, "verbs") and self._any("periods", [previous]):
+                if word in forms("periods", self.language, "verbs") and among(figure, "periods", [previous]):
                     continue  # "in the quarter ended March 31"
-                if self._passive(tokens, op):
+                if passive(figure, op):
                     continue
-                if self._any("guessed", [previous]):
+                if among(figure, "guessed", [previous]):
                     return "estimate", f"{previous!r} of the past", FAIR
                 if self.pending.undone(figure, tokens[op.first]):
                     return "plan", "a deal not done", FAIR
-                if (told := self._foretold(figure, before[:n], op)) is not None:
+                if (told := foretold(figure, before[:n], op)) is not None:
                     return "forecast", f"by {told!r} that it did", FAIR
                 return "actual", f"by {word!r}", SURE
             elif op.kind == "announced":
                 if tokens[op.last + 1] == "by":
                     continue
-                return ("actual" if self._is(figure, "reported") and not infinitive else "plan"), f"by {word!r}", FAIR
+                return ("actual" if measures(figure, "reported") and not infinitive else "plan"), f"by {word!r}", FAIR
             elif op.kind == "hypothetical":
                 if "," not in tokens[op.last + 1 : figure.first]:
                     return "hypothetical", f"by {word!r}", FAIR
-            elif self._reaches(figure, op):
-                if op.kind == "target" and self._is(figure, "decided"):
+            elif reaches(figure, op):
+                if op.kind == "target" and measures(figure, "decided"):
                     return "plan", f"by {word!r}", FAIR
                 return op.kind, f"by {word!r}", FAIR
         if infinitive:
             return "plan", "to do what is in one's hand", OPEN
         return self._subject(figure)
-
-    def _foretold(self, figure: Figure, before: list[Operator], done: Operator) -> str | None:
-        """ "predicted that orders rose", "expected to show that orders fell": the word of expectation that a finite verb hangs on."""
-        tokens = figure.sentence.tokens
-        for op in reversed(before):
-            between = tokens[op.last + 1 : done.first]
-            if op.kind in (BREAK, "says") or self._any("foretelling_stops", between):
-                return None
-            shown = op.kind in ("will", "may") and self._any("shows", between[:2])
-            clause = op.role != "noun" or self._any("opens_clauses", between[:1])  # "predictions that it grew"
-            if shown or (op.kind == "forecast" and clause and self._reaches(figure, op)):
-                infinitive = between[:1] == ["to"] and not self._any("shows", between[:2])
-                attribute = tokens[op.first - 1 : op.first] == ["-"] or (not between and op.role != "verb")
-                return None if infinitive or attribute else tokens[op.first]
-        return None
 
     def _subject(self, figure: Figure) -> Told:
         """ "300 billion yen will be offered": the first verb behind a figure that no verb before it governs."""
@@ -208,12 +185,12 @@ class Status:
                 between = tokens[figure.last + 1 : op.first]
                 if (
                     len(between) > SUBJECT
-                    or self._any("subject_stops", between)
+                    or among(figure, "subject_stops", between)
                     or any(figure.last < first < op.first for first, _ in figure.spans)
                 ):
                     break
                 if op.kind in ("will", "may"):
-                    return self._modal(figure, [], op)
+                    return modal(figure, [], op)
                 verb = next((o for o in self.operators if o.first > op.last), None)
                 if verb is not None and not forms("adverbs", self.language).issuperset(tokens[op.last + 1 : verb.first]):
                     break
@@ -226,65 +203,3 @@ class Status:
         if self.pending.undone(figure):
             return "plan", "a deal not done", OPEN
         return "actual", rule, FAIR
-
-    def _modal(self, figure: Figure, before: list[Operator], op: Operator) -> Told:
-        tokens = figure.sentence.tokens
-        word = tokens[op.first]
-        if any(o.kind == "hypothetical" for o in before):
-            return "hypothetical", f"by {word!r} under a condition", FAIR
-        if op.kind == "may":
-            return ("plan" if self._is(figure, "deals") else "forecast"), f"by {word!r}", FAIR
-        verbs = forms("decided", self.language, "verbs")
-        main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
-        if self._is(figure, "market") and self._any("by_itself", main):
-            return "forecast", f"by {word!r}", FAIR
-        decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
-        return ("plan" if decided or self._is(figure, "decided") else "forecast"), f"by {word!r}", FAIR
-
-    def _copula(self, figure: Figure, before: list[Operator], op: Operator, infinitive: bool) -> Told:
-        """ "the target is 5 pct" tells a target, "is to sell" a plan, any other "is" a fact."""
-        tokens = figure.sentence.tokens
-        if infinitive or self._any("under_way", tokens[op.last + 1 : op.last + 3]):
-            return "plan", "is to do", FAIR
-        if before and before[-1].role != "verb" and op.first - before[-1].last <= 4 and "," not in tokens[before[-1].last + 1 : op.first]:
-            return self._noun(before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
-        if self.pending.undone(figure, tokens[op.first]):
-            return "plan", "a deal not done", OPEN
-        return "actual", f"by {tokens[op.first]!r}", FAIR
-
-    def _noun(self, op: Operator) -> str:
-        """What a noun makes of its value: the estimates that are told with a figure are of what is to come."""
-        return "forecast" if op.kind == "estimate" else op.kind
-
-    def _is(self, figure: Figure, sort: str) -> bool:
-        return figure.fact.indicator in forms("indicators", self.language, sort)
-
-    def _of_market(self, figure: Figure, op: Operator) -> bool:
-        return self._is(figure, "market") and figure.sentence.tokens[op.first] in forms("market_words", self.language)
-
-    def _bound(self, figure: Figure, op: Operator) -> bool:
-        """Whether the figure is the value of a noun before it."""
-        tokens = figure.sentence.tokens
-        between = tokens[op.last + 1 : figure.first]
-        if not between or len(between) > BOUND or "," in between or ("and" in between and "between" not in between):
-            return not between and op.role == "both"
-        return not forms("value_links", self.language).isdisjoint(between)
-
-    def _reaches(self, figure: Figure, op: Operator) -> bool:
-        """Whether a verb governs the figure: not as a measure of comparison ("than expected"), as an attribute only what is near."""
-        previous = figure.sentence.tokens[op.first - 1] if op.first else ""
-        if previous == "-" and op.first > 1:
-            previous = figure.sentence.tokens[op.first - 2]  # "a bigger-than-expected 5 pct"
-        if previous in forms("compares", self.language) or self._of_market(figure, op):
-            return False
-        return previous not in forms("determiners", self.language) or figure.first - op.last <= ATTRIBUTE
-
-    def _passive(self, tokens: list[str], op: Operator) -> bool:
-        """Whether a participle is governed from further left: "to be raised", "would have reached"."""
-        before = tokens[op.first - 1 : op.first]
-        if self._any("passive", before) or self._any("perfect", before):
-            return True
-        return self._any("perfect", [tokens[op.first]]) and self._any("not_yet", before)
-
-    def _any(self, name: str, tokens: list[str]) -> bool:
-        return not forms(name, self.language).isdisjoint(tokens)

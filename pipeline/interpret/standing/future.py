@@ -1,0 +1,57 @@
+"""What "will", "may", "is" and a word of expectation further left make of a figure."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import BREAK, Operator, forms
+from pipeline.interpret.standing.reach import among, measures, noun, reaches
+
+ADVERBS = 3
+"""Tokens in which the main verb follows its auxiliary."""
+
+SURE, FAIR, OPEN = 0.97, 0.9, 0.8
+
+Told = tuple[str, str, float]
+"""A status, the rule, and how sure the rule is."""
+
+
+def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
+    """ "will cut its rate to 5 pct" is a plan, "will fall to 5 pct" a forecast; `before` are the words of modality before `op`."""
+    tokens = figure.sentence.tokens
+    word = tokens[op.first]
+    if any(o.kind == "hypothetical" for o in before):
+        return "hypothetical", f"by {word!r} under a condition", FAIR
+    if op.kind == "may":
+        return ("plan" if measures(figure, "deals") else "forecast"), f"by {word!r}", FAIR
+    verbs = forms("decided", figure.story.language, "verbs")
+    main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
+    if measures(figure, "market") and among(figure, "by_itself", main):
+        return "forecast", f"by {word!r}", FAIR
+    decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
+    return ("plan" if decided or measures(figure, "decided") else "forecast"), f"by {word!r}", FAIR
+
+
+def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: bool) -> Told | None:
+    """ "the target is 5 pct" tells a target, "is to sell" a plan; None where "is" alone says nothing more than a fact."""
+    tokens = figure.sentence.tokens
+    if infinitive or among(figure, "under_way", tokens[op.last + 1 : op.last + 3]):
+        return "plan", "is to do", FAIR
+    if before and before[-1].role != "verb" and op.first - before[-1].last <= 4 and "," not in tokens[before[-1].last + 1 : op.first]:
+        return noun(before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
+    return None
+
+
+def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | None:
+    """ "predicted that orders rose", "expected to show that orders fell": the word of expectation that a finite verb hangs on."""
+    tokens = figure.sentence.tokens
+    for op in reversed(before):
+        between = tokens[op.last + 1 : done.first]
+        if op.kind in (BREAK, "says") or among(figure, "foretelling_stops", between):
+            return None
+        shown = op.kind in ("will", "may") and among(figure, "shows", between[:2])
+        clause = op.role != "noun" or among(figure, "opens_clauses", between[:1])  # "predictions that it grew"
+        if shown or (op.kind == "forecast" and clause and reaches(figure, op)):
+            infinitive = between[:1] == ["to"] and not among(figure, "shows", between[:2])
+            attribute = tokens[op.first - 1 : op.first] == ["-"] or (not between and op.role != "verb")
+            return None if infinitive or attribute else tokens[op.first]
+    return None

@@ -1,0 +1,59 @@
+"""Whether a word of modality governs a figure: what a noun is the value of, how far a verb goes, what is said of a market."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import Operator, forms
+
+BOUND = 12
+"""Tokens between a noun of modality and the figure that is its value."""
+
+ATTRIBUTE = 6
+"""Tokens over which an attribute governs a figure ("the projected surplus of").  Beyond, it is another's."""
+
+
+def among(figure: Figure, name: str, tokens: list[str], key: str = "forms") -> bool:
+    """Whether one of the tokens is of a set of `status.toml`."""
+    return not forms(name, figure.story.language, key).isdisjoint(tokens)
+
+
+def measures(figure: Figure, sort: str) -> bool:
+    """Whether the figure's indicator is of a sort: `decided`, `market`, `deals` …"""
+    return figure.fact.indicator in forms("indicators", figure.story.language, sort)
+
+
+def of_market(figure: Figure, op: Operator) -> bool:
+    """Whether a bid or an offer is one in a market, made and done."""
+    return measures(figure, "market") and figure.sentence.tokens[op.first] in forms("market_words", figure.story.language)
+
+
+def bound(figure: Figure, op: Operator) -> bool:
+    """Whether the figure is the value of a noun before it."""
+    between = figure.sentence.tokens[op.last + 1 : figure.first]
+    if not between or len(between) > BOUND or "," in between or ("and" in between and "between" not in between):
+        return not between and op.role == "both"
+    return among(figure, "value_links", between)
+
+
+def reaches(figure: Figure, op: Operator) -> bool:
+    """Whether a verb governs the figure: not as a measure of comparison ("than expected"), as an attribute only what is near."""
+    previous = figure.sentence.tokens[op.first - 1] if op.first else ""
+    if previous == "-" and op.first > 1:
+        previous = figure.sentence.tokens[op.first - 2]  # "a bigger-than-expected 5 pct"
+    if among(figure, "compares", [previous]) or of_market(figure, op):
+        return False
+    return not among(figure, "determiners", [previous]) or figure.first - op.last <= ATTRIBUTE
+
+
+def passive(figure: Figure, op: Operator) -> bool:
+    """Whether a participle is governed from further left: "to be raised", "would have reached"."""
+    tokens = figure.sentence.tokens
+    before = tokens[op.first - 1 : op.first]
+    if among(figure, "passive", before) or among(figure, "perfect", before):
+        return True
+    return among(figure, "perfect", [tokens[op.first]]) and among(figure, "not_yet", before)
+
+
+def noun(op: Operator) -> str:
+    """What a noun makes of its value: the estimates that are told with a figure are of what is to come."""
+    return "forecast" if op.kind == "estimate" else op.kind
