@@ -19,8 +19,12 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     """ "will cut its rate to 5 pct" is a plan, "will fall to 5 pct" a forecast; `before` are the words of modality before `op`."""
     tokens = figure.sentence.tokens
     word = tokens[op.first]
-    if any(o.kind == "hypothetical" for o in before):
+    if doubted(before):
         return "hypothetical", f"by {word!r} under a condition", FAIR
+    if among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
+        return "hypothetical", f"by {word!r} of the past", FAIR
+    if (foreseen := foreseen_by(figure, before, op)) is not None:
+        return "forecast", f"by {word!r}, {foreseen!r}", FAIR
     if op.kind == "may":
         return ("plan" if measures(figure, "deals") else "forecast"), f"by {word!r}", FAIR
     verbs = forms("decided", figure.story.language, "verbs")
@@ -31,13 +35,36 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     return ("plan" if decided or measures(figure, "decided") else "forecast"), f"by {word!r}", FAIR
 
 
+def doubted(before: list[Operator]) -> bool:
+    """Whether a word of doubt stands before in the same clause."""
+    since = next((n for n in range(len(before) - 1, -1, -1) if before[n].kind == BREAK), -1)
+    return any(o.kind == "hypothetical" for o in before[since + 1 :])
+
+
+def foreseen_by(figure: Figure, before: list[Operator], op: Operator) -> str | None:
+    """ "analysts expect that the bank will cut": the word that makes another's plan a forecast."""
+    tokens = figure.sentence.tokens
+    for o in reversed(before):
+        if o.kind in (BREAK, "says") or among(figure, "foreseen_stops", tokens[o.last + 1 : op.first]):
+            break
+        if o.kind in ("forecast", "estimate") and (o.role == "verb" or among(figure, "opens_clauses", tokens[o.last + 1 : o.last + 2])):
+            return tokens[o.first]
+    if measures(figure, "foreseen"):
+        return next((t for t in tokens if t in forms("foreseers", figure.story.language)), None)
+    return None
+
+
 def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: bool) -> Told | None:
     """ "the target is 5 pct" tells a target, "is to sell" a plan; None where "is" alone says nothing more than a fact."""
     tokens = figure.sentence.tokens
-    if infinitive or among(figure, "under_way", tokens[op.last + 1 : op.last + 3]):
-        return "plan", "is to do", FAIR
     if before and before[-1].role != "verb" and op.first - before[-1].last <= 4 and "," not in tokens[before[-1].last + 1 : op.first]:
         return noun(before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
+    if infinitive or among(figure, "under_way", tokens[op.last + 1 : op.last + 3]):
+        return "plan", "is to do", FAIR
+    if among(figure, "present", [tokens[op.first]]) and tokens[op.last + 1] == "to" and tokens[op.last + 2].isalpha():
+        return "plan", "is to be done", FAIR
+    if measures(figure, "deals") and tokens[op.last + 1] == "being":
+        return "plan", "is being done", FAIR
     return None
 
 

@@ -17,6 +17,12 @@ from pipeline.interpret.standing.reach import among, bound, measures, noun, of_m
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 
+CONDITION = 8
+"""Tokens between "if" and the verb of its clause."""
+
+YEAR = 12
+"""Months."""
+
 SUBJECT = 14
 """Tokens between a figure and the verb that it is the subject of."""
 
@@ -40,10 +46,9 @@ class Status:
         first, last = calendar.bounds(fact.period)
         if first is None or last is None:
             return
-        today = (at[0], at[1], at[2] or 28)
-        ahead = (first.year, first.month, first.day) > today
-        running = calendar.length(fact.period) in (1, 3) and (last.year, last.month, last.day) > today
-        if ahead or (running and fact.basis is not None):
+        today, long = (at[0], at[1], at[2] or 28), calendar.length(fact.period)
+        running = (long in (1, 3) and fact.basis is not None) or (long == YEAR and measures(figure, "yearly"))
+        if (first.year, first.month, first.day) > today or (running and (last.year, last.month, last.day) > today):
             fact.status = "forecast"
             figure.because("status: told before its time is over")
 
@@ -66,9 +71,11 @@ class Status:
     def _told(self, figure: Figure) -> Told:
         if not self.operators:
             return self._default(figure, "stated as fact")
-        told = self._behind(figure) or self._beside(figure) or self._before(figure)
+        told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
         if told[0] in ("plan", "forecast") and figure.first and figure.first not in self.by_noun:
             before = figure.sentence.tokens[figure.first - 1]
+            if told[0] == "plan" and self.pending.undone(figure):
+                return told
             if before in forms("possessives", self.language) or (
                 told[0] == "plan" and before in forms("definite", self.language) and figure.attributive
             ):
@@ -97,6 +104,14 @@ class Status:
             if tokens[op.first] not in forms("auxiliaries", self.language):
                 return None
         return None
+
+    def _paired(self, figure: Figure) -> Told | None:
+        """ "cut its targets for the shares to 12 and 10 dlrs": the second value of a noun."""
+        anchor = figure.frame.anchor
+        if anchor is None or anchor is not figure.previous or figure.frame.role != "paired" or anchor.first not in self.by_noun:
+            return None
+        self.by_noun.add(figure.first)
+        return anchor.fact.status, "that of the figure it is paired with", FAIR
 
     def _beside(self, figure: Figure) -> Told | None:
         """A base or a comparison: its own words count, no others."""
@@ -127,7 +142,10 @@ class Status:
         tokens = figure.sentence.tokens
         infinitive = False
         before = [op for op in self.operators if op.last < figure.first]
+        past = self._happened(figure)
         for n, op in reversed(list(enumerate(before))):
+            if op.last < past:
+                return "actual", "had happened before", FAIR
             word, previous = tokens[op.first], tokens[op.first - 1] if op.first else ""
             if op.kind in (BREAK, "says"):
                 break
@@ -144,6 +162,12 @@ class Status:
                 infinitive = True
             elif n and before[n - 1].kind in ("will", "may") and before[n - 1].last == op.first - 1:
                 continue
+            elif (op.kind == "copula" and previous == "to") or (among(figure, "trailing", [word]) and not among(figure, "finite_before", [previous])):
+                if self.pending.undone(figure, word):
+                    return "plan", "a deal not done", FAIR
+                continue  # "agreed a deal valued at", "expected to remain at"
+            elif op.kind in ("copula", "actual") and self._conditional(figure, before[:n], op):
+                return "hypothetical", f"by {word!r} under a condition", FAIR
             elif op.kind == "copula":
                 if (told_of := copula(figure, before[:n], op, infinitive)) is not None:
                     return told_of
@@ -176,6 +200,23 @@ class Status:
         if infinitive:
             return "plan", "to do what is in one's hand", OPEN
         return self._subject(figure)
+
+    def _happened(self, figure: Figure) -> int:
+        """The token of an "after" whose verb in "-ing" stands between it and the figure, else -1: "to be flat after jumping 6 pct"."""
+        lead = figure.lead
+        at = next((n for n in range(len(lead) - 2, -1, -1) if lead[n] in forms("happened_before", self.language)), None)
+        return figure.first - len(lead) + at if at is not None and lead[at + 1].endswith("ing") else -1
+
+    def _conditional(self, figure: Figure, before: list[Operator], op: Operator) -> bool:
+        """ "if the rate fell below 5 pct": whether a condition reaches the verb that tells a fact."""
+        tokens = figure.sentence.tokens
+        for o in reversed(before):
+            if o.kind in (BREAK, "says"):
+                return False
+            if tokens[o.first] in forms("conditions", self.language):
+                between = tokens[o.last + 1 : op.first]
+                return len(between) <= CONDITION and "," not in between and not among(figure, "whether", tokens[o.first - 1 : o.first])
+        return False
 
     def _subject(self, figure: Figure) -> Told:
         """ "300 billion yen will be offered": the first verb behind a figure that no verb before it governs."""
