@@ -9,6 +9,9 @@ from pipeline.interpret.standing.reach import among, measures, noun, reaches
 ADVERBS = 3
 """Tokens in which the main verb follows its auxiliary."""
 
+SUBJECT = 7
+"""Tokens between a noun and the "is" that it is the subject of ("the limit on other kinds of bank is")."""
+
 SURE, FAIR, OPEN = 0.97, 0.9, 0.8
 
 Told = tuple[str, str, float]
@@ -32,6 +35,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if measures(figure, "market") and among(figure, "by_itself", main):
         return "forecast", f"by {word!r}", FAIR
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
+    if measures(figure, "earned"):
+        return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
     return ("plan" if decided or measures(figure, "decided") else "forecast"), f"by {word!r}", FAIR
 
 
@@ -57,9 +62,9 @@ def foreseen_by(figure: Figure, before: list[Operator], op: Operator) -> str | N
 def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: bool) -> Told | None:
     """ "the target is 5 pct" tells a target, "is to sell" a plan; None where "is" alone says nothing more than a fact."""
     tokens = figure.sentence.tokens
-    if before and before[-1].role != "verb" and op.first - before[-1].last <= 4 and "," not in tokens[before[-1].last + 1 : op.first]:
+    if before and before[-1].role != "verb" and op.first - before[-1].last <= SUBJECT and "," not in tokens[before[-1].last + 1 : op.first]:
         return noun(before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
-    if infinitive or among(figure, "under_way", tokens[op.last + 1 : op.last + 3]):
+    if infinitive or (among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")):
         return "plan", "is to do", FAIR
     if among(figure, "present", [tokens[op.first]]) and tokens[op.last + 1] == "to" and tokens[op.last + 2].isalpha():
         return "plan", "is to be done", FAIR

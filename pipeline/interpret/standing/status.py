@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.sense import marked
-from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, foretold, modal
+from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foretold, modal
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
 from pipeline.interpret.standing.reach import among, bound, measures, noun, of_market, passive, reaches
@@ -22,6 +22,9 @@ CONDITION = 8
 
 YEAR = 12
 """Months."""
+
+FROM = 8
+"""Tokens between "from" and the base of a move."""
 
 SUBJECT = 14
 """Tokens between a figure and the verb that it is the subject of."""
@@ -74,6 +77,8 @@ class Status:
         told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
         if told[0] in ("plan", "forecast") and figure.first and figure.first not in self.by_noun:
             before = figure.sentence.tokens[figure.first - 1]
+            if self._from(figure):
+                return "actual", "what it goes on from", OPEN
             if told[0] == "plan" and self.pending.undone(figure):
                 return told
             if before in forms("possessives", self.language) or (
@@ -153,6 +158,8 @@ class Status:
                 if op.kind == "target" and among(figure, "attained", tokens[max(0, op.first - 3) : op.first]):
                     return "actual", f"{word!r} attained", FAIR
                 self.by_noun.add(figure.first)
+                if op.kind == "plan" and doubted(before[:n]):
+                    return "hypothetical", f"{word!r} under a condition", FAIR
                 return noun(op), f"{word!r} before", SURE
             if op.role == "noun" or (op.role == "both" and previous in forms("determiners", self.language)):
                 continue
@@ -206,6 +213,16 @@ class Status:
         lead = figure.lead
         at = next((n for n in range(len(lead) - 2, -1, -1) if lead[n] in forms("happened_before", self.language)), None)
         return figure.first - len(lead) + at if at is not None and lead[at + 1].endswith("ing") else -1
+
+    def _from(self, figure: Figure) -> bool:
+        """ "expected to rise from May's 5 pct", "to raise its rate from 5 pct": where a move to come begins."""
+        lead = figure.lead
+        at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - FROM), -1) if lead[n] == "from"), None)
+        if at is None or among(figure, "spans", lead[at - 1 : at]) or "to" in lead[at:] or "," in lead[at:]:
+            return False
+        if not lead[at + 1 :]:
+            return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
+        return among(figure, "owners_of_bases", lead[at + 1 :])
 
     def _conditional(self, figure: Figure, before: list[Operator], op: Operator) -> bool:
         """ "if the rate fell below 5 pct": whether a condition reaches the verb that tells a fact."""
