@@ -12,6 +12,9 @@ ADVERBS = 3
 SUBJECT = 7
 """Tokens between a noun and the "is" that it is the subject of ("the limit on other kinds of bank is")."""
 
+WOULD_BE = 12
+"""Tokens between a deal that is thought of and its "would"."""
+
 SURE, FAIR, OPEN = 0.97, 0.9, 0.8
 
 Told = tuple[str, str, float]
@@ -26,9 +29,11 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
         return "hypothetical", f"by {word!r} of the past", FAIR
+    if word in forms("unreal", figure.story.language) and would_be(figure, op):
+        return "hypothetical", f"by {word!r} of what would be", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
-    if op.kind == "may":
+    if op.kind == "may" and not among(figure, "advises", [word]):
         return ("plan" if measures(figure, "deals") else "forecast"), f"by {word!r}", FAIR
     verbs = forms("decided", figure.story.language, "verbs")
     main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
@@ -37,7 +42,18 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
     if measures(figure, "earned"):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
+    if op.kind == "may":
+        return ("plan" if decided and not among(figure, "outcomes", main) else "forecast"), f"by {word!r}", FAIR
     return ("plan" if decided or measures(figure, "decided") else "forecast"), f"by {word!r}", FAIR
+
+
+def would_be(figure: Figure, op: Operator) -> bool:
+    """ "a bid at that price would value": whether the subject is a deal that is only thought of."""
+    tokens = figure.sentence.tokens
+    for i in range(op.first - 1, max(0, op.first - WOULD_BE), -1):
+        if among(figure, "thought_of", [tokens[i]]) and among(figure, "indefinite", tokens[max(0, i - 2) : i]):
+            return True
+    return False
 
 
 def doubted(before: list[Operator]) -> bool:
@@ -46,11 +62,11 @@ def doubted(before: list[Operator]) -> bool:
     return any(o.kind == "hypothetical" for o in before[since + 1 :])
 
 
-def foreseen_by(figure: Figure, before: list[Operator], op: Operator) -> str | None:
+def foreseen_by(figure: Figure, before: list[Operator], op: Operator | None) -> str | None:
     """ "analysts expect that the bank will cut": the word that makes another's plan a forecast."""
     tokens = figure.sentence.tokens
     for o in reversed(before):
-        if o.kind in (BREAK, "says") or among(figure, "foreseen_stops", tokens[o.last + 1 : op.first]):
+        if op is None or o.kind in (BREAK, "says") or among(figure, "foreseen_stops", tokens[o.last + 1 : op.first]):
             break
         if o.kind in ("forecast", "estimate") and (o.role == "verb" or among(figure, "opens_clauses", tokens[o.last + 1 : o.last + 2])):
             return tokens[o.first]

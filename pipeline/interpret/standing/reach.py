@@ -57,3 +57,9 @@ def passive(figure: Figure, op: Operator) -> bool:
 def noun(op: Operator) -> str:
     """What a noun makes of its value: the estimates that are told with a figure are of what is to come."""
     return "forecast" if op.kind == "estimate" else op.kind
+
+
+def foretells(figure: Figure, op: Operator) -> bool:
+    """ "is forecast to rise": whether a word that is a noun too is the verb here."""
+    tokens = figure.sentence.tokens
+    return op.role == "both" and among(figure, "being", tokens[op.first - 1 : op.first]) and tokens[op.last + 1] == "to"

@@ -10,21 +10,18 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.sense import marked
-from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foretold, modal
+from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, modal
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
-from pipeline.interpret.standing.reach import among, bound, measures, noun, of_market, passive, reaches
+from pipeline.interpret.standing.reach import among, bound, foretells, measures, noun, of_market, passive, reaches
+from pipeline.interpret.standing.unsaid import conditional, happened, moves_from, offered
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
-
-CONDITION = 8
-"""Tokens between "if" and the verb of its clause."""
 
 YEAR = 12
 """Months."""
 
-FROM = 8
-"""Tokens between "from" and the base of a move."""
+VALUED = "what a bid values"
 
 SUBJECT = 14
 """Tokens between a figure and the verb that it is the subject of."""
@@ -67,7 +64,7 @@ class Status:
         fact.status, rule, weight = self._told(figure)
         if fact.status == "target" and fact.indicator == "share_price":
             fact.status = "forecast"  # what an analyst expects
-        elif fact.status == "plan" and measures(figure, "prices") and figure.first not in self.by_noun:
+        elif fact.status == "plan" and measures(figure, "prices") and figure.first not in self.by_noun and rule != VALUED:
             fact.status, rule = "actual", "nobody plans a price"
         figure.because(f"status: {rule}", weight)
 
@@ -77,7 +74,7 @@ class Status:
         told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
         if told[0] in ("plan", "forecast") and figure.first and figure.first not in self.by_noun:
             before = figure.sentence.tokens[figure.first - 1]
-            if self._from(figure):
+            if moves_from(figure):
                 return "actual", "what it goes on from", OPEN
             if told[0] == "plan" and self.pending.undone(figure):
                 return told
@@ -147,14 +144,14 @@ class Status:
         tokens = figure.sentence.tokens
         infinitive = False
         before = [op for op in self.operators if op.last < figure.first]
-        past = self._happened(figure)
+        past = happened(figure)
         for n, op in reversed(list(enumerate(before))):
             if op.last < past:
                 return "actual", "had happened before", FAIR
             word, previous = tokens[op.first], tokens[op.first - 1] if op.first else ""
             if op.kind in (BREAK, "says"):
                 break
-            if op.role != "verb" and bound(figure, op) and not of_market(figure, op):
+            if op.role != "verb" and bound(figure, op) and not of_market(figure, op) and not foretells(figure, op):
                 if op.kind == "target" and among(figure, "attained", tokens[max(0, op.first - 3) : op.first]):
                     return "actual", f"{word!r} attained", FAIR
                 self.by_noun.add(figure.first)
@@ -169,11 +166,15 @@ class Status:
                 infinitive = True
             elif n and before[n - 1].kind in ("will", "may") and before[n - 1].last == op.first - 1:
                 continue
-            elif (op.kind == "copula" and previous == "to") or (among(figure, "trailing", [word]) and not among(figure, "finite_before", [previous])):
+            elif (op.kind == "copula" and previous == "to") or (
+                among(figure, "trailing", [word]) and not among(figure, "finite_before", [previous])
+            ):
                 if self.pending.undone(figure, word):
                     return "plan", "a deal not done", FAIR
+                if offered(figure, op):
+                    return "plan", VALUED, FAIR
                 continue  # "agreed a deal valued at", "expected to remain at"
-            elif op.kind in ("copula", "actual") and self._conditional(figure, before[:n], op):
+            elif op.kind in ("copula", "actual") and conditional(figure, before[:n], op):
                 return "hypothetical", f"by {word!r} under a condition", FAIR
             elif op.kind == "copula":
                 if (told_of := copula(figure, before[:n], op, infinitive)) is not None:
@@ -203,37 +204,14 @@ class Status:
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided"):
                     return "plan", f"by {word!r}", FAIR
+                if infinitive and among(figure, "hoping", [word]):
+                    return "plan", f"by {word!r} to do it", FAIR
                 return op.kind, f"by {word!r}", FAIR
         if infinitive:
+            if (foreseer := foreseen_by(figure, [], None)) is not None:
+                return "forecast", f"what another is to do, {foreseer!r}", OPEN
             return "plan", "to do what is in one's hand", OPEN
         return self._subject(figure)
-
-    def _happened(self, figure: Figure) -> int:
-        """The token of an "after" whose verb in "-ing" stands between it and the figure, else -1: "to be flat after jumping 6 pct"."""
-        lead = figure.lead
-        at = next((n for n in range(len(lead) - 2, -1, -1) if lead[n] in forms("happened_before", self.language)), None)
-        return figure.first - len(lead) + at if at is not None and lead[at + 1].endswith("ing") else -1
-
-    def _from(self, figure: Figure) -> bool:
-        """ "expected to rise from May's 5 pct", "to raise its rate from 5 pct": where a move to come begins."""
-        lead = figure.lead
-        at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - FROM), -1) if lead[n] == "from"), None)
-        if at is None or among(figure, "spans", lead[at - 1 : at]) or "to" in lead[at:] or "," in lead[at:]:
-            return False
-        if not lead[at + 1 :]:
-            return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
-        return among(figure, "owners_of_bases", lead[at + 1 :])
-
-    def _conditional(self, figure: Figure, before: list[Operator], op: Operator) -> bool:
-        """ "if the rate fell below 5 pct": whether a condition reaches the verb that tells a fact."""
-        tokens = figure.sentence.tokens
-        for o in reversed(before):
-            if o.kind in (BREAK, "says"):
-                return False
-            if tokens[o.first] in forms("conditions", self.language):
-                between = tokens[o.last + 1 : op.first]
-                return len(between) <= CONDITION and "," not in between and not among(figure, "whether", tokens[o.first - 1 : o.first])
-        return False
 
     def _subject(self, figure: Figure) -> Told:
         """ "300 billion yen will be offered": the first verb behind a figure that no verb before it governs."""

@@ -1,0 +1,49 @@
+"""Where a word of modality before a figure says nothing of it, or more than a fact: bases, what came before, conditions, bids."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import BREAK, Operator, forms
+from pipeline.interpret.standing.reach import BOUND, among
+
+CONDITION = 8
+"""Tokens between "if" and the verb of its clause."""
+
+FROM = 8
+"""Tokens between "from" and the base of a move."""
+
+
+def happened(figure: Figure) -> int:
+    """The token of an "after" whose verb in "-ing" stands between it and the figure, else -1: "to be flat after jumping 6 pct"."""
+    lead = figure.lead
+    at = next((n for n in range(len(lead) - 2, -1, -1) if lead[n] in forms("happened_before", figure.story.language)), None)
+    return figure.first - len(lead) + at if at is not None and lead[at + 1].endswith("ing") else -1
+
+
+def moves_from(figure: Figure) -> bool:
+    """ "expected to rise from May's 5 pct", "to raise its rate from 5 pct": where a move to come begins."""
+    lead = figure.lead
+    at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - FROM), -1) if lead[n] == "from"), None)
+    if at is None or among(figure, "spans", lead[at - 1 : at]) or "to" in lead[at:] or "," in lead[at:]:
+        return False
+    if not lead[at + 1 :]:
+        return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
+    return among(figure, "owners_of_bases", lead[at + 1 :])
+
+
+def offered(figure: Figure, op: Operator) -> bool:
+    """ "tabled an offer for the exchange, valuing it at": whether what values is a bid."""
+    tokens = figure.sentence.tokens
+    return among(figure, "values", [tokens[op.first]]) and among(figure, "offers", tokens[max(0, op.first - BOUND) : op.first])
+
+
+def conditional(figure: Figure, before: list[Operator], op: Operator) -> bool:
+    """ "if the rate fell below 5 pct": whether a condition reaches the verb that tells a fact."""
+    tokens = figure.sentence.tokens
+    for o in reversed(before):
+        if o.kind in (BREAK, "says"):
+            return False
+        if tokens[o.first] in forms("conditions", figure.story.language):
+            between = tokens[o.last + 1 : op.first]
+            return len(between) <= CONDITION and "," not in between and not among(figure, "whether", tokens[o.first - 1 : o.first])
+    return False
