@@ -85,6 +85,8 @@ def frame(figure: Figure) -> Frame:
     noun = _noun_after(figure)
     if noun is not None:
         return Frame("moved", previous if len(lead) <= 2 else None, noun)
+    if figure.lead[-1:] == ["as"] and figure.lead[-3:-2] == ["as"] and figure.lead[-2] in figure.words("extremes"):
+        return Frame("reached", None, move)  # "fell as low as 3 pct"
     if move is not None:
         return Frame("reached" if last == "to" else "step", None, move)
     if last == "to":

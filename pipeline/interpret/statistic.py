@@ -14,6 +14,9 @@ from pipeline.recognise.percent import GROWN
 WHOLE = 3
 """Tokens between a percentage and what it is a part of: "raised its 12 pct voting stake"."""
 
+AT = 6
+"""Tokens between "at" and a rate."""
+
 GAIN = 3
 """Tokens in which a profit's noun goes on behind its "gain"."""
 
@@ -54,6 +57,10 @@ class Statistic:
                 fact.statistic, fact.direction = "level", None  # "a 2.5 mln dlr gain on the sale"
                 figure.because("statistic: a gain that is a profit")
                 return
+        if figure.money and fact.statistic == "level" and fact.indicator == "costs" and self._saved(figure):
+            fact.statistic, fact.direction = "change", "down"
+            figure.because("statistic: what is saved is a change")
+            return
         if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
@@ -69,7 +76,7 @@ class Statistic:
             return
         if not _rates(self.story.language).isdisjoint(fact.measure.casefold().split()) and not self._growth_noun(figure):
             return
-        if kind == "share":
+        if kind == "share" and not self._rate(figure):
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")
             return
@@ -80,6 +87,16 @@ class Statistic:
         if fact.quantity.high < 0:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
+
+    def _saved(self, figure: Figure) -> bool:
+        """ "cost savings of $5 million": whether what is measured is saved."""
+        return not _words("savings", self.story.language).isdisjoint(figure.fact.measure.casefold().split())
+
+    def _rate(self, figure: Figure) -> bool:
+        """ "lent it for two weeks at 5 pct": the rate of a loan whose noun is not one of rates."""
+        lead, among = figure.lead, _words("lent_at", self.story.language)
+        at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - AT), -1) if lead[n] == "at"), None)
+        return at is not None and figure.fact.indicator in among and _words("rated", self.story.language).issuperset(lead[at + 1 :])
 
     def _in_words(self, figure: Figure) -> None:
         """A figure in words says its statistic itself: "doubled" is a growth, "a third of" a share."""
@@ -102,12 +119,20 @@ class Statistic:
             return relative, _direction(frame.move), "word of movement before"
         if frame.role == "reached":
             return "level", None, "value reached"
-        if frame.role in ("base", "compared", "paired") and frame.anchor is not None:
+        if (
+            frame.role in ("base", "compared", "paired")
+            and frame.anchor is not None
+            and not (frame.role == "paired" and self._priced(figure))
+        ):
             other = frame.anchor
             if other.fact.statistic in (*RELATIVE, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
                 own = self._noun_before(figure) if other.fact.direction else None
                 return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
         return "level", None, "value stated"
+
+    def _priced(self, figure: Figure) -> bool:
+        """ "down 5 pct, or $1.47, at $18": the price behind its change."""
+        return figure.money and figure.lead[-1:] == ["at"]
 
     def _of_a_whole(self, figure: Figure) -> bool:
         tokens, last = figure.sentence.tokens, figure.last
@@ -123,7 +148,8 @@ class Statistic:
 
     def _growth_noun(self, figure: Figure) -> str | None:
         """The direction of a noun of growth before the figure ("growth of", "annual expansion was"), or in its measure."""
-        if figure.frame.role != "reached" and (before := self._noun_before(figure)):
+        behind = figure.clue is not None and figure.clue.first > figure.last  # "increases to its 5 pct inflation target"
+        if figure.frame.role != "reached" and not behind and (before := self._noun_before(figure)):
             return before
         nouns = _growth_nouns(self.story.language)
         if figure.clue is not None and figure.frame.anchor is None:
@@ -157,6 +183,11 @@ def _rates(language: str) -> frozenset[str]:
 def _growth_nouns(language: str) -> dict[str, str]:
     entry = lexicon.entries("statistic", language)["growth_nouns"]
     return {noun: direction for direction, nouns in entry.items() for noun in nouns}
+
+
+@cache
+def _words(name: str, language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)[name]["forms"])
 
 
 def _direction(clue: Clue) -> str:
