@@ -13,6 +13,12 @@ ATTRIBUTE = 6
 CHANGE = 18
 """Tokens between a change of what is expected and the new figure."""
 
+SUBJECT = 6
+"""Tokens between what is expected and "was cut"."""
+
+FROM = 6
+"""Tokens between "from" and a figure that another goes on from."""
+
 TELLING = 4
 """Tokens between "previously" and the word for what was told."""
 
@@ -33,10 +39,15 @@ class Revision:
             self.sentence = figure.sentence
             tokens = figure.sentence.tokens
             self.silent = all(self._none(name, tokens) for name in ("revised", "formerly", "expectation"))
+        fact, anchor = figure.fact, figure.frame.anchor
+        other = self._former(figure)
+        if other is not None and fact.status == other.fact.status == "forecast":
+            fact.revision, other.fact.revision = "from", "to"
+            figure.because("revision: a forecast in place of another", 0.9)
+            return
         if self.silent:
             return
-        fact, anchor = figure.fact, figure.frame.anchor
-        if figure.frame.role in ("converted", "restated") and anchor is not None:
+        if anchor is not None and (figure.frame.role in ("converted", "restated") or self._second(figure)):
             fact.revision = anchor.fact.revision
         elif self._superseded(figure):
             fact.revision = "from"
@@ -48,6 +59,19 @@ class Revision:
         elif self._new(figure):
             fact.revision = "to"
             figure.because("revision: revised to it", 0.9)
+
+    def _former(self, figure: Figure) -> Figure | None:
+        """ "will grow 7 pct, up from expectations of 6 pct": the figure that one of the same sort goes on from this one."""
+        lead, other = figure.lead, figure.previous
+        if figure.frame.role == "base":
+            return figure.frame.anchor
+        if other is None or figure.fact.status != "forecast" or "from" not in lead[-FROM:]:
+            return None
+        at = len(lead) - 1 - lead[::-1].index("from")
+        same = other.mention.quantity.unit == figure.mention.quantity.unit
+        told = not self._none("moved_from", lead[max(0, at - 1) : at]) and not self._none("expectation", lead[at:])
+        anothers = not self._none("foreseers", lead[at:])  # "up from analysts' forecasts of"
+        return other if same and told and not anothers else None
 
     def _superseded(self, figure: Figure) -> bool:
         """ "a previous estimate of 5 pct", "0.3 pct originally reported", "revised down from 0.3 pct"."""
@@ -64,7 +88,12 @@ class Revision:
         since = max((i for i, t in enumerate(lead) if t in forms("told_anew", self.language)), default=-1)
         if lead[since : since + 1] == [","] and self._none("formerly", lead[since:]):
             return False
-        return self._told_formerly(lead[since + 1 :]) and self._none("compares", lead[-1:])
+        named = lead[-1:] == ["as"] and not self._none("told", lead[-2:-1])  # "previously reported as"
+        return self._told_formerly(lead[since + 1 :]) and (named or self._none("compares", lead[-1:]))
+
+    def _second(self, figure: Figure) -> bool:
+        """ "to 12 and 10 dlrs": the second of two values."""
+        return figure.frame.role == "paired" and figure.frame.anchor is figure.previous and figure.lead in (["and"], ["or"])
 
     def _told_formerly(self, words: list[str]) -> bool:
         """Whether "previously" and a word of telling stand together."""
@@ -85,6 +114,14 @@ class Revision:
                     return True
                 if len(between) <= CHANGE and "to" in between[-4:]:
                     return True
+            if (
+                word in forms("changes", self.language)
+                and "to" in between[-4:]
+                and "," not in between
+                and not self._none("being", lead[i - 1 : i])
+                and not self._none("expectation", lead[max(0, i - SUBJECT) : i])
+            ):
+                return True  # "its forecast was cut to 5 pct"
             if (
                 word in forms("changes", self.language)
                 and len(between) <= CHANGE
