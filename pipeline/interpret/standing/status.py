@@ -169,8 +169,6 @@ class Status:
             elif (op.kind == "copula" and previous == "to") or (
                 among(figure, "trailing", [word]) and not among(figure, "finite_before", [previous])
             ):
-                if self.pending.undone(figure, word):
-                    return "plan", "a deal not done", FAIR
                 if offered(figure, op):
                     return "plan", VALUED, FAIR
                 continue  # "agreed a deal valued at", "expected to remain at"
