@@ -32,6 +32,8 @@ def agent(naming: Naming, clue: Clue) -> Source | None:
         if naming.at(i, "ends") and i > first and (run is not None or not according or not naming.at(i, "givers")):
             break
         i += 1
+    if run is not None and naming.at(clue.first, "reasons") and not naming.led(first, run[0]):
+        return _common(naming, first, run[0] + 1, source)  # "citing weak DVD sales"
     if run is not None:
         return _named(naming, first, run, i, source, according)
     if according and naming.some("statements", first, i):

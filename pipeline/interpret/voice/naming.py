@@ -46,6 +46,19 @@ def _dates(language: str) -> frozenset[str]:
     return frozenset((*periods["months"], *periods["weekdays"]))
 
 
+@cache
+def _bodies(language: str) -> frozenset[str]:
+    """Last words of the names of offices and companies (owner.toml)."""
+    own = lexicon.entries("owner", language)
+    return frozenset((*own["offices"]["forms"], *own["marks"]["forms"]))
+
+
+@cache
+def _given(language: str) -> frozenset[str]:
+    """Names that people are given."""
+    return frozenset(lexicon.entries("owner", language)["given"]["forms"])
+
+
 class Naming:
     """A sentence read for names; positions are those of its tokens."""
 
@@ -132,12 +145,24 @@ class Naming:
 
     def like_person(self, first: int, last: int) -> bool:
         """Whether two to four words look like a person's name."""
-        if not 1 <= last - first <= 3:
+        if not 1 <= last - first <= 3 or self.tokens[last] in _bodies(self.language):
             return False
         for i in range(first, last + 1):
-            if not (self.tokens[i][0].isalpha() or self.at(i, "in_person")) or self.kind(i, NO_PERSON):
+            if self.at(i, "in_person"):
+                continue
+            if not self.tokens[i][0].isalpha() or self.at(i, "joins") or self.kind(i, NO_PERSON):
                 return False
         return True
+
+    def led(self, first: int, name: int) -> bool:
+        """Whether only articles stand between a token and a name, or a word that says whose something is."""
+        return self.some("givers", first, name) or all(self.at(i, "articles") for i in range(first, name))
+
+    def of_body(self, first: int, last: int) -> int:
+        """The last word of a person's name without the house behind it ("Ann Lee of Acme"), else the last token."""
+        if self.tokens[first] not in _given(self.language):
+            return last
+        return next((k - 1 for k in range(first + 2, last) if self.at(k, "of_house")), last)
 
     def no_name(self, first: int, last: int) -> bool:
         """A date, a ticker, a legal form or a letter alone is no name."""
@@ -157,7 +182,7 @@ class Naming:
     def opening(self) -> str | None:
         """The name that the sentence begins with, unless it is a place."""
         first = int(self.at(0, "openers"))
-        if not self.capital(first):
+        if not self.capital(first) or self.at(first, "pronouns") or self.at(first, "definite"):
             return None
         last = self.run_from(first, len(self.tokens), "in_person")
         place = self.place(first, last)

@@ -33,6 +33,8 @@ def subject(naming: Naming, clue: Clue) -> Source | None:
         return None
     outside = (inserted and naming.some("outsiders", i + 1, verb)) or naming.some("asides", clue.last + 1, clue.last + ASIDE)
     i = _before_place(naming, i)
+    if naming.at(i, "relatives"):
+        i = naming.before_brackets(i - 1 - (naming.tokens[i - 1] == ","))[0]  # "Ann Lee, who says"
     if i < 0 or not _verbal(naming, clue, i):
         return None
     closes = _closes(naming, clue)
@@ -99,9 +101,10 @@ def _named(naming: Naming, last: int, source: Source) -> Source | None:
         return source._replace(kind="speaker", outside=False)  # "Acme's Chief Executive"
     name_at = naming.untitled(first, last)
     outside = source.outside or naming.at(first - 1, "outsiders") or naming.some("outsiders", first, name_at)
-    if first == last == 0 and source.role != "says":
+    if first == last == 0 and (source.role != "says" or naming.at(source.at, "noun_too")):
         return source._replace(name=naming.words(0, 0), kind="doubtful", outside=False)
     mine = naming.unowned(name_at, last)
+    last = naming.of_body(mine, last)
     titled = name_at > first or naming.at(first - 1, "people") or naming.at(first - 1, "titles")
     person = titled or naming.like_person(mine, last)
     if person and mine < last:
@@ -115,7 +118,7 @@ def _common(naming: Naming, i: int, source: Source) -> Source | None:
     if familiar is not None:
         i = familiar - 1
     if naming.at(i, "pronouns"):
-        return source._replace(kind="speaker" if naming.at(i, "speakers") else "refers")
+        return source._replace(kind="speaker" if naming.at(i, "speakers") else "many" if naming.at(i, "many") else "refers")
     kind = naming.kind(i, KINDS)
     if kind is None or (source.role == "expects" and kind == "papers"):
         return None
@@ -140,13 +143,13 @@ def _paper(naming: Naming, i: int, first: int, capital: int | None, bare: bool, 
     if capital is None and i > 1 and naming.tokens[i - 1] == ")":
         before, _ = naming.before_brackets(i - 1)
         capital = before if naming.capital(before) else None
-    if capital is not None:
+    if capital is not None and not naming.no_name(capital, capital):
         return source._replace(name=naming.words(naming.run(capital), capital), kind="organisation")
     body = next((k for k in range(first, i) if naming.at(k, "bodies")), None)
     if body is not None:
         return source._replace(name=naming.words(body, i), kind="organisation")
-    if bare or naming.at(i, "statements"):
-        return source
+    if bare or naming.at(i, "statements") or capital is not None:
+        return source  # "the report", "preliminary May figures"
     return source._replace(name=naming.tokens[i], kind="organisation") if naming.at(i, "own_name") else source._replace(kind="unnamed")
 
 

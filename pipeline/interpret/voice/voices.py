@@ -1,0 +1,183 @@
+"""Who speaks in a story: whom its sources are called by, who spoke last, and whose the run of figures is."""
+
+from __future__ import annotations
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.story import Story
+from pipeline.interpret.voice.naming import forms
+from pipeline.interpret.voice.source import Source
+from pipeline.interpret.voice.telling import opening, report_of, sources
+from pipeline.model import Fact
+
+LEAD = 2
+"""Sentences in which the source of a story's first figures is named."""
+
+ACRONYM = 6
+"""Letters of a short form at most."""
+
+SPELT = 80
+"""Characters before a short form in brackets in which its name is spelt."""
+
+HEARD = {"person": 0, "speaker": 0, "group": 3}
+"""Sentences behind its own that a source of a kind still gives: a person speaks for what he says, many for little more."""
+
+RUN = 3
+"""Sentences behind which a source gives no measure without a time that it did not speak of before."""
+
+LONG_RUN = 6
+"""The same for a measure with a time."""
+
+
+class Voices:
+    """The sources of a story as it is read, sentence by sentence."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self.main: str | None = None
+        """Whose the run is: the organisation that spoke last."""
+        self.weak: str | None = None
+        """Whose it is where no organisation spoke."""
+        self.speaker: str | None = None
+        """The person that spoke last."""
+        self.many: str | None = None
+        """The group that spoke last."""
+        self.full: dict[str, str] = {}
+        """Full names by surname and by short form."""
+        self.names: list[str] = []
+        """The organisations that spoke."""
+        self.all: set[str] = set()
+        self.number = self.heard = 0
+        """The sentence that is read, and the last in which the source of the run spoke."""
+        self.kind = ""
+        """Of what kind it was there."""
+        self.led = False
+        self.sentence: Sentence | None = None
+        self.read: dict[int, list[Source]] = {}
+
+    def before(self, sentence: Sentence, number: int) -> list[Source]:
+        """Read the sources of a sentence."""
+        self.sentence, self.number = sentence, number
+        found = [s for s in map(self.resolve, self.sources(sentence)) if s.kind != "doubtful"]
+        tells = number < LEAD or bool(self.story.mentions[number])
+        for source in found:
+            self._remember(source, tells)
+        return found
+
+    def sources(self, sentence: Sentence) -> list[Source]:
+        """The sources that a sentence names; those of the first ones are asked for twice."""
+        if sentence.start not in self.read:
+            self.read[sentence.start] = sources(self.story.text, sentence, self.language)
+        return self.read[sentence.start]
+
+    def over(self, fact: Fact, told: set[str]) -> bool:
+        """Whether the run has ended before the sentence that is read; `told` are the measures that were given by somebody."""
+        since = self.number - self.heard
+        if since > HEARD.get(self.kind, since):
+            return True
+        return since > RUN and (fact.period is None or since > LONG_RUN) and fact.indicator not in told and len(self.all) > 1
+
+    def lead(self) -> str | None:
+        """The source that the head of the story names, for figures that stand before it: who says, else whose report it is."""
+        if self.led:
+            return self.main
+        self.led = True
+        head = [self.story.sentence(number) for number in range(min(LEAD, len(self.story.spans)))]
+        for sentence in head:
+            for source in self.sources(sentence):
+                if self.main is None:
+                    self._remember(self.resolve(source))
+        for sentence in head:
+            if self.main is None:
+                self.main = report_of(self.story.text, sentence, self.language)
+        return self.main
+
+    def resolve(self, source: Source) -> Source:
+        """A source by the name first given in full."""
+        if source.kind == "speaker":
+            return source._replace(name=self.speaker or self.main or self.many or self.weak)
+        if source.kind == "many" and self.many is not None:
+            return source._replace(name=self.many)
+        if source.kind in ("refers", "many"):
+            return source._replace(
+                name=(source.name if source.role == "according" else None)
+                or self.main
+                or self.lead()
+                or source.name
+                or self.weak
+                or self._first()
+            )
+        if source.name is None:
+            return source
+        known = lexicon.entries("attribution", self.language)["known"]
+        key = source.name.casefold()
+        if key in self.full:
+            return source._replace(name=self.full[key])
+        if source.kind in ("organisation", "doubtful", "person"):
+            for organisation in self.story.organisations:
+                if source.name in organisation.aliases and (source.name != organisation.name or not source.name.isupper()):
+                    return source._replace(name=organisation.name, kind="organisation")
+            if source.name in self.names and source.kind == "doubtful":
+                return source._replace(kind="organisation")
+            if len(source.name) <= ACRONYM and source.name.isupper():
+                return source._replace(name=self._spelt(source.name) or known.get(key) or source.name)
+            if key in known:
+                return source._replace(name=known[key])
+        return source
+
+    def _spelt(self, short: str) -> str | None:
+        """The name that a short form abbreviates: its capitals are the letters."""
+        letters = "".join(c for c in short if c.isalpha())
+        for name in (*self.names, *(o.name for o in self.story.organisations)):
+            if name != short and letters in "".join(c for c in name if c.isupper()):
+                return name
+        told = self.story.text.find(f"({short})")
+        words = self.story.text[max(0, told - SPELT) : max(0, told)].split()
+        for first in range(len(words) - 2, -1, -1):
+            if words[first][0] == letters[:1] and "".join(w[0] for w in words[first:] if w[0].isupper()) == letters:
+                return " ".join(words[first:])
+        return None
+
+    def _first(self) -> str | None:
+        """The story's first organisation, else the name that its sentence begins with."""
+        if self.story.organisations:
+            return min(self.story.organisations, key=lambda o: o.first).name
+        return opening(self.story.text, self.sentence, self.language) if self.sentence is not None else None
+
+    def _remember(self, source: Source, tells: bool = True) -> None:
+        if source.name is None:
+            return
+        self.all.add(source.name)
+        self._hold(source, tells)
+        if source.name in (self.main, self.weak):
+            of_body = source.name in self.names or not forms("spoken_for", self.language).isdisjoint(source.name.split())
+            self.heard, self.kind = self.number, "organisation" if of_body else source.kind
+
+    def _hold(self, source: Source, tells: bool) -> None:
+        """Keep who speaks, and whose the run is from here on."""
+        assert source.name is not None
+        if source.short:
+            self.full[source.short.casefold()] = source.name
+        if source.kind == "person":
+            self.full.setdefault(source.name.split()[-1].casefold(), source.name)
+        if source.kind == "group" and not forms("groups", self.language).isdisjoint(source.name.casefold().split()):
+            self.many = source.name
+        elif source.kind in ("person", "group") and source.role == "says":
+            self.speaker, self.many = source.name, None
+        elif source.kind == "organisation":
+            self.many = None
+        if source.outside or not tells or any(word in forms("polls", self.language) for word in source.name.casefold().split()):
+            return
+        if source.kind == "organisation":
+            self.names.append(source.name)
+            if source.role == "expects":
+                return
+            if source.name.islower():
+                self.weak = self.weak or source.name
+            else:
+                self.main = source.name
+        elif source.kind in ("person", "refers"):
+            self.main = self.main or source.name
+        elif source.role in ("says", "according") and source.name.casefold() not in forms("forecasters", self.language):
+            self.weak = self.weak or source.name
