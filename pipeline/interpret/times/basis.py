@@ -24,6 +24,10 @@ CODE = 3
 
 BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
 
+YEARLY = {"yoy"}
+
+MONTHS = {"year": 12, "quarter": 3, "month": 1}
+
 BY_MONTHS = {1: "mom", 3: "qoq", 12: "yoy"}
 
 
@@ -66,7 +70,10 @@ def _reach(figure: Figure) -> tuple[int, int]:
 def _clue(figure: Figure, start: int, until: int) -> Clue | None:
     tokens, language = figure.sentence.tokens, figure.story.language
     clues = [
-        c for c in figure.sentence.of("basis") if c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language)
+        c
+        for c in figure.sentence.of("basis")
+        if (c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language))
+        and (c.kind != "basis.annualised" or c.first < figure.first or tokens[c.last + 1 : c.last + 2] != ["of"])
     ]
     if not clues:
         return None
@@ -82,7 +89,7 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         for c in clues
         if c.last < figure.first
         and not any(b < c.first for _, b in figure.spans)
-        and (c.first >= figure.clause[0] or (c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first])))
+        and (c.last >= figure.clause[0] - 2 or (c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first])))
     ]
     return opening[-1] if opening else None
 
@@ -120,34 +127,56 @@ def between(period: str | None, base: str | None) -> str | None:
     return BY_MONTHS.get(apart) if apart == months else None
 
 
-def complete(figures: list[Figure]) -> None:
-    """Settle the bases of a sentence's steps that no words tell: by the base's own time, by the figure beside, by what is usual."""
+def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> None:
+    """Settle the bases of a sentence's steps that no words tell: by the base's own time, by the figure beside, by what is usual.
+
+    `custom` are the bases that the story has told so far for an indicator and a period of so many months.
+    """
     for figure in figures:
         fact, anchor = figure.fact, figure.frame.anchor
-        if fact.statistic not in STEPS or fact.basis is not None:
+        if fact.statistic not in STEPS:
+            continue
+        told = custom.setdefault((fact.indicator, calendar.length(fact.period)), set())
+        if fact.basis is not None:
+            told.add(fact.basis)
             continue
         bases = (o.fact for o in figures if o.frame.anchor is figure and o.frame.role == "base" and o.fact.period_source == "stated")
         base = next(bases, None)
         fact.basis = between(fact.period, base.period) if base else None
         if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
             fact.basis = anchor.fact.basis
-        if fact.basis is None and (found := usual(figure)):
+        if fact.basis is None and (found := usual(figure, calendar.length(fact.period))):
+            if found in ("mom", "qoq") and told == YEARLY:
+                found = "yoy"
             fact.basis = found
             figure.because("basis: as such figures are told", 0.8)
+        if fact.basis is not None:
+            told.add(fact.basis)
 
 
-def usual(figure: Figure) -> str | None:
-    """The basis that steps of such an indicator and period have where nothing is said."""
+def undated(figure: Figure, own: Moment) -> None:
+    """Settle the basis of a step whose time is named in a story that has no date: "fell 3% last year"."""
+    unit = own.time.parts.get("unit", "")
+    if figure.fact.basis is None and unit in MONTHS and (found := usual(figure, MONTHS[unit])):
+        figure.fact.basis = found
+        figure.because("basis: as such figures are told", 0.8)
+
+
+def usual(figure: Figure, months: int) -> str | None:
+    """The basis that steps of such an indicator over so many months have where nothing is said."""
     fact, language = figure.fact, figure.story.language
-    months = calendar.length(fact.period)
     if fact.status in ("target", "hypothetical", "plan") and fact.statistic == "change":
         return None
     if indicator.dated(fact.indicator, "daily", language) or indicator.dated(fact.indicator, "timeless", language):
         return None
     reported = indicator.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
+    if fact.statistic == "growth" and (fact.quantity.per == "year" or (not months and indicator.dated(fact.indicator, "yearly", language))):
+        return "yoy"  # "grows 5 pct a year"; "sales rose 5 pct"
     if months == 12 or reported:
         summed = fact.indicator != "eps" and not indicator.dated(fact.indicator, "unreleased", language)
         return "yoy" if fact.statistic == "growth" or summed else None
+    if months == 1 and fact.statistic == "change" and indicator.dated(fact.indicator, "balances", language):
+        return "mom"
     if fact.statistic != "growth":
         return None
     if months == 1:

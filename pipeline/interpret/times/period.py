@@ -42,6 +42,8 @@ class Period:
         self.now = words(story.language).now
         self.moments: list[Moment] = []
         self.day_told: str | None = None
+        self.custom: dict[tuple[str, int], set[str]] = {}
+        """The bases that were told for an indicator and a period of so many months."""
         counts = lexicon.entries("periods", story.language)["counts"]
         self.twelve = frozenset({"12", *(form for form, count in counts.items() if count == 12)})
 
@@ -67,13 +69,15 @@ class Period:
             fact.basis = basis.told(figure, self.moments, self.release)
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
                 put(figure, stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
+            if own is not None and self.story.at is None and not fact.period:
+                basis.undated(figure, own)
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         for figure in figures:
             later.against(figure)
             later.of_the_deed(figure, self.moments)
-        basis.complete(figures)
+        basis.complete(figures, self.custom)
         for figure in figures:
             if figure.fact.period_source == "stated" and self._is(figure, "daily"):
                 self.day_told = figure.fact.period
