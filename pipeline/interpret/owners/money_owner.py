@@ -12,6 +12,9 @@ from pipeline.interpret.owners.parties import Party
 INDEX = 8
 """Tokens between a growth and the index that it is one of: "a 3 percent decline in the Dow Jones average"."""
 
+BEHIND = 9
+"""Tokens between a rate and the currency that it is set against."""
+
 QUOTED = 4
 """Tokens between a currency's growth and its quote."""
 
@@ -34,21 +37,24 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     language, fact, tokens = figure.story.language, figure.fact, figure.sentence.tokens
     anchor = figure.frame.anchor
     if anchor is not None and anchor.fact.indicator == "exchange_rate" and anchor.fact.entity is not None:
-        fact.entity, fact.entity_id, fact.partner = anchor.fact.entity, anchor.fact.entity_id, anchor.fact.partner
+        fact.entity, fact.entity_id = anchor.fact.entity, anchor.fact.entity_id
+        fact.partner = quoted_in(figure, fact.entity) or anchor.fact.partner  # "1.83 marks and 146 yen"
         figure.because("entity: that of the figure it is set beside")
         return True
     moneys = _places("moneys", language)
     against = parties.words("rate_against", language)
+    nations = {c.last + 1: c.key for c in figure.sentence.of("place") if c.role in ("people", "names")}
     named = other = None
     for i, token in enumerate(tokens):
         place = moneys.get(token)
+        place = nations.get(i, place) if place is not None else None  # "the Canadian dollar"
         if place is None or any(a <= i <= b for a, b in figure.spans):
             continue
         before = _linked(tokens, i)
         if token in parties.words("also_words", language) and tokens[max(0, i - 1) : i] != ["the"]:
             continue
         if i > figure.last or before in against or (before == "/" and named is not None):
-            other = other or (place if place != named and i < figure.last + 6 and (before in against or before == "/") else None)
+            other = other or (place if place != named and i < figure.last + BEHIND and (before in against or before == "/") else None)
         elif i >= figure.clause[0] or named is None:
             named, other = place, None
     if named is None and said is not None and tokens[figure.clause[0]] in parties.words("pronouns", language):
@@ -59,6 +65,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         named = titled if other is not None and titled != other else last
         if named is None:
             return False
+    other = quoted_in(figure, named) or other
     if other is None:
         units = [fact.quantity.unit]
         following = figure.spans[figure.index + 1 : figure.index + 2]
@@ -70,6 +77,12 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     fact.partner = other
     figure.because("entity: the place of the currency", 0.9)
     return True
+
+
+def quoted_in(figure: Figure, named: str | None) -> str | None:
+    """The place of the currency that a rate is told in, unless it is the one that the rate is of."""
+    place = _of_currency(figure.story.language).get(figure.fact.quantity.unit) if figure.money else None
+    return place if place != named else None
 
 
 def _linked(tokens: list[str], at: int) -> str:

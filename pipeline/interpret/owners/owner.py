@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import beside, deals, goods, houses, money_owner, parties, relief, topic, trade
+from pipeline.interpret.owners import beside, deals, goods, houses, money_owner, other_side, parties, relief, topic, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -64,6 +64,11 @@ class Owner:
                 self.stated["bond_yield"] = party.key  # "Euro zone bonds were flat. The two-year yield was 3 percent."
 
     def settle(self, figure: Figure) -> None:
+        self._find(figure)
+        other_side.settle(figure, self.found)
+
+    def _find(self, figure: Figure) -> None:
+        """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
         if relief.settle(figure, self.found):
             return

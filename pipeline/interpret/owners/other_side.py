@@ -1,0 +1,76 @@
+"""The other side of money that changes hands: who gives it or gets it, beside the owner of the figure."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import money_owner
+from pipeline.interpret.owners.parties import Party, words
+
+GIVEN = frozenset({"aid", "lending", "fine", "subsidy", "debt_relief", "foreign_debt"})
+"""Measures of what one side gives to another, or owes it."""
+
+DEALT = frozenset({"deal_value", "stake"})
+
+STATE = frozenset({"aid", "fine", "stake", "lending"})
+"""Measures of which a state may be the other side."""
+
+NEAR = 16
+"""Tokens behind a figure in which the other side is named."""
+
+BETWEEN = 4
+"""Tokens between a preposition and the name behind it: "to its rival Acme"."""
+
+
+def settle(figure: Figure, found: list[Party]) -> None:
+    """Settle `partner` where nothing has."""
+    fact = figure.fact
+    if fact.indicator == "exchange_rate" and fact.entity is not None:
+        fact.partner = money_owner.quoted_in(figure, fact.entity) or fact.partner
+    if fact.partner is not None or fact.indicator not in GIVEN | DEALT:
+        return
+    others = [p for p in found if p.key != fact.entity]
+    if fact.indicator in GIVEN:
+        name, rule = _linked(figure, others), "to whom or from whom it goes"
+        if name is None:
+            name, rule = _giver(figure, others), "who gives it"
+    else:
+        name, rule = _only(figure, others), "the other organisation of the sentence"
+    if name is None and fact.indicator in STATE and len(fact.entity or "") > CODE:
+        name, rule = _state(figure), "the state"
+    if name is not None and name != fact.entity:
+        fact.partner = name
+        figure.because(f"partner: {rule}")
+
+
+CODE = 3
+"""Longer than the code of a place is the name of an organisation."""
+
+
+def _linked(figure: Figure, others: list[Party]) -> str | None:
+    """The name behind "to", "for" or "from" behind the figure, or before it behind "to" and "by"."""
+    tokens, links = figure.sentence.tokens, words("given_links", figure.story.language)
+    for party in others:
+        gap = party.first - figure.last
+        if 0 < gap <= NEAR and not any(figure.last < a < party.first for a, _ in figure.spans):
+            before = tokens[max(figure.last + 1, party.first - BETWEEN) : party.first]
+            if not links.isdisjoint(before) and "," not in before:
+                return party.key
+    return None
+
+
+def _giver(figure: Figure, others: list[Party]) -> str | None:
+    """Who does it, where the owner of the figure is another: "Japan lent Peru $5 million"."""
+    own = next((p for p in others if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first), None)
+    return own.key if own is not None else None
+
+
+def _only(figure: Figure, others: list[Party]) -> str | None:
+    """The only other organisation that the sentence names."""
+    found = {p.key for p in others if p.organisation}
+    return found.pop() if len(found) == 1 else None
+
+
+def _state(figure: Figure) -> str | None:
+    """The place of the story where the sentence speaks of its government."""
+    told = words("states", figure.story.language)
+    return figure.story.main_place if not told.isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]]) else None
