@@ -14,6 +14,9 @@ DEALT = frozenset({"deal_value", "stake"})
 STATE = frozenset({"aid", "fine", "stake", "lending"})
 """Measures of which a state may be the other side."""
 
+CODE = 3
+"""Longer than the code of a place is the name of an organisation."""
+
 NEAR = 16
 """Tokens behind a figure in which the other side is named."""
 
@@ -32,6 +35,8 @@ def settle(figure: Figure, found: list[Party]) -> None:
     if fact.indicator in GIVEN:
         name, rule = _linked(figure, others), "to whom or from whom it goes"
         if name is None:
+            name, rule = _kind(figure), "those to whom it goes"
+        if name is None:
             name, rule = _giver(figure, others), "who gives it"
     else:
         name, rule = _only(figure, others), "the other organisation of the sentence"
@@ -40,10 +45,6 @@ def settle(figure: Figure, found: list[Party]) -> None:
     if name is not None and name != fact.entity:
         fact.partner = name
         figure.because(f"partner: {rule}")
-
-
-CODE = 3
-"""Longer than the code of a place is the name of an organisation."""
 
 
 def _linked(figure: Figure, others: list[Party]) -> str | None:
@@ -58,10 +59,28 @@ def _linked(figure: Figure, others: list[Party]) -> str | None:
     return None
 
 
+def _kind(figure: Figure) -> str | None:
+    """Those of a kind behind "to", "for" or "into": "to indebted wine growers"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    kinds, links, stops = words("receivers", language), words("given_links", language), words("articles", language)
+    for i in range(figure.last + 1, min(figure.last + NEAR, len(tokens))):
+        if tokens[i] in kinds and not any(figure.last < a < i for a, _ in figure.spans):
+            first = i
+            while (
+                first - 1 > figure.last and i - first < BETWEEN and tokens[first - 1].isalpha() and tokens[first - 1] not in links | stops
+            ):
+                first -= 1
+            before = first - 1 - (tokens[first - 1] in stops)
+            if tokens[before] in links:
+                return " ".join(figure.story.text[figure.sentence.starts[first] : figure.sentence.ends[i]].split())
+    return None
+
+
 def _giver(figure: Figure, others: list[Party]) -> str | None:
     """Who does it, where the owner of the figure is another: "Japan lent Peru $5 million"."""
-    own = next((p for p in others if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first), None)
-    return own.key if own is not None else None
+    tokens = figure.sentence.tokens
+    own = (p for p in others if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first)
+    return next((p.key for p in own if tokens[p.last + 1] != ","), None)
 
 
 def _only(figure: Figure, others: list[Party]) -> str | None:
@@ -73,4 +92,6 @@ def _only(figure: Figure, others: list[Party]) -> str | None:
 def _state(figure: Figure) -> str | None:
     """The place of the story where the sentence speaks of its government."""
     told = words("states", figure.story.language)
-    return figure.story.main_place if not told.isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]]) else None
+    if told.isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]]):
+        return None
+    return figure.story.main_place or money_owner.quoted_in(figure, None)

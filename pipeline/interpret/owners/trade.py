@@ -21,6 +21,9 @@ def tokens_of(figure: Figure) -> set[str]:
     return set(figure.sentence.tokens[clue.first : clue.last + 1]) if clue is not None else set()
 
 
+WORTH = 12
+"""Tokens between a tariff, or the worth of goods, and the place the goods are from."""
+
 CARRIED = 400
 """Characters over which "the surplus" is still the one with the place named before."""
 
@@ -88,7 +91,10 @@ class Trade:
                     fact.partner = party.key
                     figure.because("partner: whose goods they are")
                     return
-
+            if fact.indicator in ("imports", "tariff") and self._worth(figure, party):
+                fact.partner = party.key
+                figure.because("partner: whose goods they are")
+                return
         if (share := self._share(figure, places)) is not None:
             fact.partner = share
             figure.because("partner: whose part of the trade it is")
@@ -96,6 +102,15 @@ class Trade:
             if figure.sentence.start - self.named[1] <= CARRIED and self.named[0] != fact.entity:
                 fact.partner = self.named[0]
                 figure.because("partner: that of the sentence before")
+
+    def _worth(self, figure: Figure, party: Party) -> bool:
+        """ "tariffs on selected Japanese tools", "300 million dlrs worth of Japanese tools"."""
+        tokens, clue = figure.sentence.tokens, figure.clue
+        assert clue is not None
+        if figure.last < party.first <= figure.last + WORTH and tokens[party.first - 2 : party.first] == ["worth", "of"]:
+            return True
+        goods = figure.fact.indicator == "tariff" and 0 < party.first - clue.last <= WORTH
+        return goods and "on" in tokens[clue.last + 1 : party.first] and party.role in ("names", "people")
 
     def _share(self, figure: Figure, places: list[Party]) -> str | None:
         """The other side in "China accounted for 20 pct of Japan's trade", "18 pct for the U.S.", "accounted for by trade with the U.S."."""
