@@ -80,45 +80,33 @@ class Words:
     figures: frozenset[str]
     at_once: frozenset[str]
     now_of_prices: frozenset[str]
+    as_of: frozenset[str]
 
 
 @cache
 def words(language: str) -> Words:
     entries = lexicon.entries("periods", language)
     lead = entries["lead"]
-    sets = [lead[key] for key in ("since", "comparing", "through", "due", "span", "base", "base_unit", "skip", "placed")]
-    return Words(
-        *map(
-            frozenset,
-            sets
-            + [
-                entries[key]["words"]
-                for key in (
-                    "due",
-                    "saying",
-                    "linked",
-                    "joined",
-                    "parting",
-                    "contracts",
-                    "now",
-                    "spoken",
-                    "breaking",
-                    "effective",
-                    "reaching",
-                    "recalling",
-                    "recently",
-                )
-            ]
-            + [
-                lead["onwards"],
-                lead["edge"],
-                entries["gone"]["words"],
-                entries["linked"]["figures"],
-                entries["at_once"]["words"],
-                entries["now"]["of_prices"],
-            ],
-        )
+    alone = (
+        "due",
+        "saying",
+        "linked",
+        "joined",
+        "parting",
+        "contracts",
+        "now",
+        "spoken",
+        "breaking",
+        "effective",
+        "reaching",
+        "gone",
+        "at_once",
+        "recalling",
+        "recently",
     )
+    sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
+    sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
+    return Words(**{key: frozenset(forms) for key, forms in sets.items()})
 
 
 def moments(story: Story, sentence: Sentence) -> list[Moment]:
@@ -170,11 +158,15 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "as recently as 2001 it was 70 pct"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
-    if word in sets.base_unit and (
-        kind in BACKWARD
-        or kind == "bare"
-        or (kind == "relative" and time.parts["unit"] != "week")
-        or (kind in ("month", "year", "quarter", "relative") and (word != "on" or kind == "year"))
+    if (
+        word in sets.base_unit
+        and " ".join(tokens[lead : lead + 2]) not in sets.as_of
+        and (
+            kind in BACKWARD
+            or kind == "bare"
+            or (kind == "relative" and time.parts["unit"] != "week")
+            or (kind in ("month", "year", "quarter", "relative") and (word != "on" or kind == "year"))
+        )
     ):
         return "base"
     if kind == "same" and time.parts["unit"] == "time" and not time.parts.keys() & {"of", "year", "of_the"}:

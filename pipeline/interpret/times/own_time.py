@@ -213,8 +213,10 @@ def _opens(moment: Moment, figure: Figure, since: int) -> bool:
     """Whether a time between two figures is (also) that of the second: it parts them, or nothing parts it from the first."""
     if not since or moment.linked:
         return True
-    tokens, parting = figure.sentence.tokens, _sets(figure).parting
+    tokens, parting, previous = figure.sentence.tokens, _sets(figure).parting, figure.previous
     if parting.isdisjoint(tokens[since : moment.first]):
+        if previous is not None and (previous.frame.role in BESIDE or previous.lead[-1:] == ["from"]):
+            return False  # "after a 0.1 pct rise in May and included": it is that of what was set beside
         return "," not in tokens[moment.last : figure.first]
     if not parting.isdisjoint(tokens[max(0, moment.lead - 1) : moment.lead + 1]):
         return True

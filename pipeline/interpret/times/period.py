@@ -202,8 +202,8 @@ class Period:
             return put(figure, expected, "that of the forecast before", 0.75)
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
-        step = fact.indicator == UNNAMED and fact.statistic in basis.STEPS and fact.status == "actual" and release.opening
-        if fact.status in RELEASED and (step or not self._is(figure, "unreleased")):  # what has moved did so in the time of the release
+        told = fact.status == "actual" and (self._charged(figure) or (release.opening and self._unnamed_step(fact)))
+        if fact.status in RELEASED and (told or not self._is(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
             if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
@@ -225,6 +225,18 @@ class Period:
         if forecast and release.ahead:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         return False
+
+    def _charged(self, figure: Figure) -> bool:
+        """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
+        language = self.story.language
+        return self._is(figure, "charged") and any(
+            c.last < figure.first and indicator.dated(c.key, "charged_to", language) for c in figure.sentence.of("indicator")
+        )
+
+    @staticmethod
+    def _unnamed_step(fact: Fact) -> bool:
+        """Whether something that the lexicon does not name has moved: it did so in the time of the release."""
+        return fact.indicator == UNNAMED and fact.statistic in basis.STEPS
 
     def _of_now(self, fact: Fact) -> None:
         """A level that has no time is one of the day of the story."""
