@@ -227,6 +227,8 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
 
 def _recent(one: Named, named: list[Named]) -> bool:
     """Whether a year is none of the background: named at the head, more than once, or with the one to come."""
+    if any(n.expected and n.over is False for n in named) and all(n.year > one.year + 1 for n in named if n.expected and n.over is False):
+        return False  # what is expected lies further off than the year behind it
     if one.number <= EARLY or any(n.over is False and n.year == one.year + 1 for n in named):
         return True
     return sum(n.year == one.year for n in named) > 1
