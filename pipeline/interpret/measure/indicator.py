@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exclusion
-from pipeline.interpret.measure.governor import Governor, Search
+from pipeline.interpret.measure.around import Governor
+from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted
 from pipeline.interpret.measure.phrase import Phrase, Phrases, closed
@@ -58,7 +59,7 @@ class Measure:
 
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, self._anchor(figure)
-        found = Search(figure, self._phrases(figure)).governor()
+        found = governor(figure, self._phrases(figure))
         own = found is not None and found.clue is not None and found.clue.first >= figure.start
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if anchor is not None and (figure.frame.role == "converted" or not own or whole):

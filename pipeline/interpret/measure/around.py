@@ -1,0 +1,87 @@
+"""What stands around one figure: the phrases of its sentence, where its clause begins, and which clue may head a phrase for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.phrase import Phrase, Phrases, closed
+from pipeline.interpret.measure.sense import counted, entries, fits, marked
+
+
+class Governor(NamedTuple):
+    """What says what a figure measures: a clue, or the phrase of a noun that the lexicon does not know; the rule; how sure it is."""
+
+    clue: Clue | None
+    rule: str
+    weight: float
+    phrase: Phrase | None = None
+
+
+class Around:
+    """The surroundings of one figure; `low` is the token at which its clause begins, `at` the one before it and its hedges."""
+
+    def __init__(self, figure: Figure, phrases: Phrases) -> None:
+        self.figure = figure
+        self.phrases = phrases
+        self.tokens = figure.sentence.tokens
+        self.language = figure.story.language
+        self.kinds = counted(figure)
+        self.low = self._low()
+        self.at = self._bare()
+
+    def head(self, found: Phrase) -> Clue | None:
+        """The clue that heads a phrase; a commodity is one of prices, never of sums, and a sum's "rate" is its pace."""
+        clue = self.phrases.head(found)
+        if clue is None:
+            return None
+        if clue.role == "thing" and self.kinds & {"sum", "part"}:
+            return None
+        if clue.role == "loose" and not self._may_mean(clue):
+            return None
+        if clue.key in entries(self.language)["loose"]["behind_only"] and (not self.figure.money or clue.first < self.figure.first):
+            return None
+        if clue.role == "loose" and self.figure.money:
+            if clue.key in closed("movements", self.language) or ("sum" in self.kinds and clue.key in self.figure.words("pace")):
+                return None
+        return clue
+
+    def _may_mean(self, clue: Clue) -> bool:
+        """Whether one of the indicators that a word may mean is counted as the figure is."""
+        return any(fits(choice, self.kinds, self.language) for choice in entries(self.language)["loose"][clue.key])
+
+    def _low(self) -> int:
+        """The token at which the clause begins; one in an aside that closes before the figure reaches to the start of the sentence."""
+        start, first = self.figure.clause[0], self.figure.first
+        if start and any(self.tokens[i] == "," and self.phrases.opening(i, 0, ",") <= start - 1 for i in range(start, first)):
+            return 0
+        return start
+
+    def _bare(self) -> int:
+        """The token before a figure and its hedges ("at least", "up to", "a provisional")."""
+        tokens, hedges, pairs = self.tokens, closed("hedges", self.language), closed("hedging_pairs", self.language)
+        low = self.figure.earlier[-1].last + 1 if self.figure.earlier else 0
+        at = self.figure.first - 1
+        while at >= low:
+            here = tokens[at]
+            if here == ",":
+                if at == low or tokens[at - 1] not in hedges or tokens[at - 1].isdigit():
+                    break
+            elif f"{tokens[at - 1]} {here}" not in pairs and f"{here} {tokens[at + 1]}" not in pairs:
+                if here not in hedges and (here[0].isalnum() or here in ";:()"):
+                    break
+            at -= 1
+        return at
+
+    def hung_on(self, clue: Clue, link: str) -> bool:
+        """Whether a noun names only how something moved that hangs on it: the "rise" of "a rise in exports"."""
+        return clue.role == "loose" and clue.key in closed("movements", self.language) and link in closed("attaching", self.language)
+
+    def agent(self) -> bool:
+        """ "orders were boosted by a 9 pct rise in bookings": the movement is not that of the subject."""
+        return self.figure.frame.role == "moved" and self.at >= 0 and self.tokens[self.at] in closed("agents", self.language)
+
+    def held(self, clue: Clue) -> bool:
+        """Whether a percentage of what the clue names is a stake or a share of a market."""
+        return not self.figure.money and (marked(clue.key, "held", self.language) or marked(clue.key, "part", self.language))

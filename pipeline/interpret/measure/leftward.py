@@ -1,0 +1,165 @@
+"""What stands before a figure and says what it measures: "a profit of $5m", "earned $5m", the object of the verb ("cut its base rate
+by"), the subject ("exports rose")."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.measure.around import Around, Governor
+from pipeline.interpret.measure.phrase import Phrase, closed
+from pipeline.interpret.measure.sense import entries, fits, marked
+
+PRONOUN = 4
+"""Tokens between a relative pronoun and its figure: the verb and a link."""
+
+
+def label(around: Around) -> Governor | None:
+    """ "capacity use: 82.2 pct": the noun before a colon."""
+    tokens, at = around.tokens, around.figure.first - 1
+    at -= at > 0 and tokens[at] in closed("signs", around.language)
+    if at < 1 or tokens[at] != ":":
+        return None
+    clue = next((c for c in around.phrases.nouns if c.last == at - 1 and c.role != "verb"), None)
+    return None if clue is None else Governor(clue, "label before the figure", 0.93, Phrase(clue.first, clue.last))
+
+
+def of(around: Around) -> Governor | None:
+    """ "exports of $3bn", "a deficit with Japan of", "profit at": the noun right before the link."""
+    at, tokens = around.at, around.tokens
+    if at < 1 or tokens[at] not in closed("value_links", around.language):
+        return None
+    for found in around.phrases.before(at - 1, around.low):
+        if found.verbs or found.commas:
+            return None
+        clue = around.head(found)
+        if clue is not None and not around.hung_on(clue, found.link):
+            return Governor(clue, f"noun before the figure, by {tokens[at]}", 0.85 if tokens[at] == "at" else 0.93, found)
+        if not found.link:
+            if tokens[at] != "of" or tokens[found.last] in closed("transparent", around.language):
+                return None
+            return Governor(None, "noun before the figure that is not in the lexicon", 0.4, found)
+    return None
+
+
+def spent(around: Around) -> Governor | None:
+    """ "invested 5 mln dlrs in production": a verb that names what money is for, whatever it goes into."""
+    clue = next(
+        (c for c in around.phrases.nouns if c.last == around.at and c.role == "verb" and c.key in closed("goes_in", around.language)), None
+    )
+    return None if clue is None or not around.figure.money else Governor(clue, "verb before the figure", 0.92)
+
+
+def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
+    """ "earned $5m", "bought it for $5m": a verb that names a measure, right before the figure or before its "for"."""
+    at = around.at
+    bare = around.tokens[at] if at >= 0 else ""
+    low = around.figure.earlier[-1].last if around.figure.earlier else around.low - 1
+    for clue in reversed(around.phrases.nouns):
+        verb = clue.role == "verb" or (nouns_too and clue.role == "both" and clue.last == at and clue.first in around.phrases.verbs)
+        if around.tokens[clue.last] in closed("late_verbs", around.language) and not nouns_too:
+            continue
+        if clue.last > at or not verb or not fits(clue.key, around.kinds, around.language):
+            continue
+        if not around.figure.money and not marked(clue.key, "part", around.language):
+            continue
+        if clue.last == at and clue.first > low:
+            return Governor(clue, "verb before the figure", 0.92)
+        if bare in closed("price_links", around.language) and clue.first >= around.low and not _parted(around, clue.last):
+            return Governor(clue, f"verb before the figure, by {bare}", 0.85)
+        between = any(clue.last < c.first <= at for c in around.phrases.nouns)
+        if clue.first > low and at - clue.last <= 3 and not between and bare not in closed("reach_links", around.language):
+            return Governor(clue, "verb before the figure", 0.7)
+        return None
+    return None
+
+
+def _parted(around: Around, last: int) -> bool:
+    """Whether a verb of standing comes between a verb of buying and the price ("to raise the won as the debt stood at")."""
+    standing = closed("standing", around.language)
+    return any(token in standing for token in around.tokens[last + 1 : around.at])
+
+
+def left(around: Around) -> Governor | None:
+    """The object of the verb, else its subject: the nearest phrase on the left that hangs on no other by a preposition."""
+    tokens, transparent, stand_ins = around.tokens, closed("transparent", around.language), closed("stand_ins", around.language)
+    attached: tuple[Clue, Phrase] | None = None
+    below: Phrase | None = None
+    for found in around.phrases.before(around.at, around.low):
+        clue = around.head(found)
+        weight = 0.9 - 0.05 * max(0, found.verbs - 1) - 0.08 * found.commas
+        if clue is not None and not found.link:
+            return Governor(clue, "subject or object", weight, found)
+        if clue is not None and attached is None and found.link in closed("attaching", around.language):
+            attached = clue, found
+        elif (
+            clue is not None and attached is not None and attached[1] is below and clue.last == found.last and _hangs(around, found, below)
+        ):
+            attached = clue, found  # "a deficit in visible trade": what stands before the preposition is the head
+        below = found
+        if found.link:
+            if attached is not None and found.first and _cause(around, found):
+                return Governor(attached[0], "noun of the cause before the figure", 0.8, attached[1])
+            continue
+        noun = tokens[found.last]
+        if attached is not None:
+            return Governor(attached[0], "noun attached to the subject", weight - (0.05 if noun in transparent else 0.3), attached[1])
+        if noun in stand_ins or noun in transparent:
+            continue
+        if found.verbs and noun.isalpha():
+            return Governor(None, "subject that is not in the lexicon", 0.4, found)
+    if attached is not None:
+        return Governor(attached[0], "noun attached on the left", 0.6, attached[1])
+    return None
+
+
+def _hangs(around: Around, found: Phrase, below: Phrase) -> bool:
+    """Whether the second phrase hangs on the first by a preposition right behind it."""
+    between = around.tokens[found.last + 1 : below.first]
+    return (
+        0 < len(between) <= 2
+        and between[0] == below.link
+        and between[0] in closed("chain_links", around.language)
+        and closed("determiners", around.language).issuperset(between[1:])
+    )
+
+
+def _cause(around: Around, found: Phrase) -> bool:
+    """Whether a phrase is a movement that is given as a cause: "reserves fell due to a drop in"."""
+    at = found.first - 1
+    while at > 0 and around.tokens[at] in closed("determiners", around.language):
+        at -= 1
+    causes = closed("causes", around.language)
+    moved = around.tokens[found.last] in closed("transparent", around.language)
+    return moved and (around.tokens[at] in causes or around.tokens[at - 1] in causes)
+
+
+def antecedent(around: Around) -> Governor | None:
+    """What a relative clause is about: "the company's net worth, which stood at"."""
+    low, relatives = around.low, around.figure.words("relatives")
+    pronoun = next((i for i in range(around.at, max(low, around.at - PRONOUN), -1) if around.tokens[i] in relatives), None)
+    if pronoun is not None:
+        found = next(around.phrases.before(pronoun - 1, low), None)
+        clue = around.head(found) if found is not None else None
+        return Governor(clue, "noun before the relative pronoun", 0.7, found) if clue is not None else None
+    if low < 3 or around.tokens[low - 2] != "," or around.tokens[low - 1] not in relatives:
+        return None
+    thing: Governor | None = None
+    for found in around.phrases.before(low - 3, 0):
+        clue = around.head(found)
+        if clue is not None:
+            told = Governor(clue, "noun before the relative clause", 0.75, found)
+            if clue.role != "thing" or not found.link:
+                return told
+            thing = thing or told  # "stockpiles of crude, which": what the goods hang on
+        elif not found.link:
+            break
+    return thing
+
+
+def nearest(around: Around, anywhere: bool) -> Governor | None:
+    """The nearest noun of the clause before the figure, where nothing better is found; of an earlier clause where this has none."""
+    low = around.low if not anywhere else around.figure.earlier[-1].last if around.figure.earlier else 0
+    behind_only = entries(around.language)["loose"]["behind_only"]
+    for clue in reversed(around.phrases.nouns):
+        if clue.role in ("noun", "loose") and low <= clue.first and clue.last < around.figure.first and clue.key not in behind_only:
+            return Governor(clue, "nearest noun of the clause", 0.5)
+    return None

@@ -1,0 +1,112 @@
+"""What stands behind a figure and says what it measures: "a $900m loan", "a 5 pct rise in exports", "$10m of debt"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.measure.around import Around, Governor
+from pipeline.interpret.measure.phrase import Phrase, closed
+
+NEAR = 4
+"""Tokens between a figure and the noun right behind it."""
+
+FAR = 12
+"""Tokens between a figure and the noun that it is an amount of."""
+
+
+def noun(around: Around) -> Governor | None:
+    """ "a $900m loan", "5 pct profit growth", "a 5 pct rise in exports", "$10m of debt", "30 pct of the company"."""
+    figure, tokens, phrases = around.figure, around.tokens, around.phrases
+    limit = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
+    at, until = figure.last + 1, min(limit, figure.last + 1 + FAR)
+    if at < until and tokens[at] == "(":
+        close = next((i for i in range(at, min(len(tokens), at + 24)) if tokens[i] == ")"), len(tokens))
+        at, until = close + 1, min(close + 1 + FAR, next((a for a, _ in figure.spans if a > close), len(tokens)))
+    if at < until and tokens[at] == "-":
+        at += 1
+    at = _qualified(around, at, until)
+    if at >= until or (tokens[at] in closed("table_rows", around.language) and _row(around, at)):
+        return None
+    told = next((c for c in phrases.nouns if c.first == at), None)
+    if told is not None and (tokens[at] in phrases.links or (told.role == "verb" and around.held(told))):
+        return Governor(told, "words behind the figure", 0.94, Phrase(told.first, told.last))  # "over Libor", "owned by"
+    if (
+        told is not None
+        and told.role == "verb"
+        and figure.money
+        and not phrases.owning.isdisjoint(tokens[max(0, figure.first - 2) : figure.first])
+    ):
+        return Governor(told, "noun behind the figure", 0.9, Phrase(told.first, told.last))  # "its $14 billion bid for"
+    transparent = closed("transparent", around.language)
+    moved = figure.frame.role == "moved" or (
+        around.at > 0 and tokens[around.at] in closed("value_links", around.language) and tokens[around.at - 1] in transparent
+    )
+    if tokens[at] in closed("comparatives", around.language) and not figure.money:
+        at += 1
+    found = phrases.after(at, until, bare=True)
+    if found is not None:
+        clue = around.head(found)
+        beyond = tokens[found.last + 1] if found.last + 1 < until else ""
+        if clue is not None and not around.hung_on(clue, beyond):
+            return Governor(clue, "noun behind the figure", 0.95, found) if clue.first - at <= NEAR else None
+        if not moved and tokens[found.last] not in transparent:
+            return None
+        at, moved = found.last + 1, True
+    link = tokens[at] if at < until else ""
+    amount = link in closed("amount_links", around.language)
+    raised = (
+        figure.money
+        and link in closed("raised_by", around.language)
+        and around.at >= 0
+        and tokens[around.at] in closed("raisers", around.language)
+    )
+    taken = link in closed("taken_links", around.language)
+    added = link in closed("added_links", around.language) and around.at >= 0 and tokens[around.at] in closed("adders", around.language)
+    paid = around.at >= 0 and tokens[around.at] in closed("price_links", around.language)  # "bought it for 5 mln dlrs in cash"
+    moves = link in closed("moved_links", around.language) and (moved or (link == "in" and figure.money and not paid))
+    poured = link in closed("poured_links", around.language) and around.at >= 0 and tokens[around.at] in closed("pourers", around.language)
+    if not (amount or raised or taken or added or moves or poured):
+        return None
+    at += 1
+    while (found := phrases.after(at + (at < until and tokens[at] == "of"), until)) is not None:
+        clue = around.head(found)
+        if clue is not None:
+            return Governor(clue, f"noun behind the figure, by {link}", 0.95 if figure.money or moved or added else 0.88, found)
+        at = found.last + 2
+        if at >= until or tokens[at - 1] not in closed("attaching", around.language) or tokens[found.last] not in transparent:
+            break
+    if ((amount and not figure.money) or around.agent()) and found is not None:
+        return Governor(None, "noun behind the figure that is not in the lexicon", 0.4, found)
+    return None
+
+
+def _qualified(around: Around, at: int, until: int) -> int:
+    """Where the noun begins behind what qualifies an amount: "a 28 dlr a share bid", "a 400 mln dlr, five-year facility"."""
+    figure, tokens = around.figure, around.tokens
+    if not figure.money or at + 3 >= until:
+        return at
+    counts = closed("counts", around.language)
+    if tokens[at] == "," and tokens[at + 2] == "-" and (tokens[at + 1] in counts or tokens[at + 1].isdigit()):
+        return at + 4 if tokens[at + 3] in closed("time_units", around.language) else at + 1
+    if figure.fact.quantity.per == "share":
+        start = at + (tokens[at] == "-")
+        if tokens[start] in closed("per", around.language) and start + 2 < until:
+            noun = start + 2 + (tokens[start + 2] == "-") if tokens[start + 1] != "-" else start + 3
+            found = around.phrases.after(noun, until, bare=True)
+            if found is not None and (clue := around.head(found)) is not None and clue.key in closed("priced", around.language):
+                return noun
+    return at
+
+
+def _row(around: Around, at: int) -> bool:
+    """Whether the word at `at` begins a new row of a table: the source breaks the line before it, or the rows speak of "vs"."""
+    sentence = around.figure.sentence
+    return "\n" in around.figure.story.text[sentence.ends[at - 1] : sentence.starts[at]] or "vs" in around.tokens
+
+
+def purpose(around: Around) -> Governor | None:
+    """ "is seeking $6m for emergency aid": what a sum is for, where nothing says what it is."""
+    at = around.figure.last + 1
+    if "sum" not in around.kinds or closed("purpose_links", around.language).isdisjoint(around.tokens[at : at + 1]):
+        return None
+    found = around.phrases.after(at + 1, min(len(around.tokens), at + FAR))
+    clue = around.head(found) if found is not None else None
+    return None if clue is None or clue.role != "noun" else Governor(clue, "noun behind the figure, by for", 0.5, found)
