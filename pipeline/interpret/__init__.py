@@ -14,7 +14,8 @@ from pipeline.interpret.amounts.money import Money
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import confidence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.indicator import CARRY, Measure
+from pipeline.interpret.measure.indicator import Measure
+from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.standing.revision import Revision
 from pipeline.interpret.standing.status import Status

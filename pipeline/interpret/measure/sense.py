@@ -14,7 +14,7 @@ SUM = 100_000
 """From here on an amount of money is a sum, not a price."""
 
 A_SHARE = 1_000
-"""From here on a loss is not one of a share."""
+"""From here on a profit or a loss is not one of a share, nor a price that of one: companies tell no smaller ones."""
 
 BESIDE = 5
 """Tokens over which a commodity says what a price is the price of."""

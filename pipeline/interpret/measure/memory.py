@@ -1,0 +1,46 @@
+"""What a story named before, which a figure without a noun of its own or with a loose word may mean."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.said import Said
+from pipeline.interpret.measure.sense import marked, qualified
+from pipeline.interpret.story import Story
+
+REMEMBERED = 6
+"""Indicators named before that a loose word may mean."""
+
+
+class Memory:
+    """The indicators that a story named, the last first; its theme, its last figure, and the subject of a sentence without figures."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self.named = [c.key for c in reversed(story.title.of("indicator")) if c.role == "noun"]
+        heads = [story.title, *([story.sentence(0)] if story.spans else [])]
+        self.theme = [*self.named, *(key for head in heads for key in _told(head, self.language))]
+        self.last: Figure | None = None
+        self.said = Said(story)
+        self.subject: tuple[int, str, str] | None = None
+        """The sentence, the indicator, and its noun as printed."""
+
+    def after(self, sentence: Sentence, number: int) -> None:
+        """Remember what a sentence named; what it named first, its subject, is what a pronoun behind it means."""
+        fresh = [c for c in sentence.of("indicator") if c.role == "noun"]
+        if fresh:
+            self.named = [c.key for c in fresh] + self.named
+            del self.named[REMEMBERED:]
+            self.said.after(fresh)
+            if self.last is None or self.last.number != number:
+                self.subject = (number, fresh[0].key, self.story.text[fresh[0].start : fresh[0].end])
+
+    def basket(self) -> str | None:
+        """The price index that the story is about: what it says of the prices of goods is then of the index's parts."""
+        return next((name for name in [*self.theme, *self.named] if marked(name, "basket", self.language)), None)
+
+
+def _told(sentence: Sentence, language: str) -> list[str]:
+    """The indicators that a sentence names by a word of their own, or by one that a word beside it settles."""
+    return [key for c in sentence.of("indicator") if (key := c.key if c.role == "noun" else qualified(c, sentence, language))]

@@ -1,0 +1,103 @@
+"""What a figure measures whose clause names no measure: an exchange rate, a stake or shares by how it is said, what the story went
+on about, or a noun that the lexicon does not know."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.around import Governor
+from pipeline.interpret.measure.memory import Memory
+from pipeline.interpret.measure.phrase import Phrase
+from pipeline.interpret.measure.sense import A_SHARE, counted, fits, held
+
+CARRY = 2
+"""Sentences over which an unnamed measure is still the one named before."""
+
+BOUGHT = 4
+"""Tokens between a verb of buying or holding and what part is bought or held."""
+
+
+def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
+    """A figure whose clause names nothing: what the story went on about, or a noun that the lexicon does not know."""
+    fact, last, subject = figure.fact, memory.last, memory.subject
+    kind = counted(figure)
+    if _parity(figure):
+        fact.indicator, fact.measure = "exchange_rate", "exchange rate"
+        figure.because("indicator: an equation of two moneys", 0.9)
+    elif _stake(figure, found):
+        fact.indicator, fact.measure = "stake", "stake"
+        figure.because("indicator: a part of an organisation", 0.85)
+    elif not figure.mention.optional and _shares(figure, found, memory):
+        fact.indicator, fact.measure = "share_price", "shares"
+        figure.because("indicator: an organisation that moved", 0.8)
+    elif found is not None and found.phrase is not None and "part" in kind and found.phrase.first > figure.last:
+        fact.indicator, fact.measure = "other", _words(figure, found.phrase)
+        figure.because(f"indicator: {found.rule}", found.weight)
+    elif (
+        subject is not None
+        and figure.number - subject[0] <= 1
+        and (last is None or subject[0] > last.number)
+        and fits(subject[1], kind, figure.story.language)
+    ):
+        _, fact.indicator, fact.measure = subject
+        figure.because("indicator: what the sentence before is about", 0.6)
+    elif last is not None and figure.number - last.number <= CARRY and fits(last.fact.indicator, kind, figure.story.language):
+        other = last.fact
+        fact.indicator, fact.measure, fact.variant = other.indicator, other.measure, other.variant
+        figure.clue = last.clue if last.number == figure.number else None
+        figure.because("indicator: carried over from the figure before", 0.6)
+    elif "points" in kind and "interest_rate" in (*memory.named, *memory.theme):
+        fact.indicator = "interest_rate"
+        fact.measure, fact.variant = memory.said.rate()
+        figure.because("indicator: points of the rates that the story is about", 0.7)
+    elif found is not None and found.phrase is not None:
+        fact.indicator = "other"
+        fact.measure = _words(figure, found.phrase)
+        figure.because(f"indicator: {found.rule}", found.weight)
+    elif (name := next((n for n in memory.named if fits(n, kind, figure.story.language)), None)) is not None:
+        fact.indicator, fact.measure = name, memory.said.noun(name)
+        figure.because("indicator: carried over from the sentence before", 0.5)
+    else:
+        figure.because("indicator: none named", 0.3)
+
+
+def _words(figure: Figure, phrase: Phrase) -> str:
+    """The words of a phrase as printed, on one line."""
+    return " ".join(figure.story.text[figure.sentence.starts[phrase.first] : figure.sentence.ends[phrase.last]].split())
+
+
+def _parity(figure: Figure) -> bool:
+    """Whether a figure is one side of an equation: "($1 = 0.72 euros)"."""
+    tokens = figure.sentence.tokens
+    return figure.money and ("=" in tokens[figure.last + 1 : figure.last + 2] or "=" in tokens[max(0, figure.first - 2) : figure.first])
+
+
+def _stake(figure: Figure, found: Governor | None) -> bool:
+    """Whether a percentage is one of a name: "75 pct of Acme"."""
+    if held(figure):
+        return True
+    if found is None or found.phrase is None or found.phrase.first < figure.last or figure.fact.statistic != "share":
+        return False
+    sentence = figure.sentence
+    start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
+    phrase, tokens = found.phrase, sentence.tokens
+    for place in sentence.of("place"):
+        if place.first <= phrase.last and phrase.first <= place.last and tokens[place.last + 1 : place.last + 2] not in (["'s"], ["’s"]):
+            return False  # but "India's United Breweries"
+    bought = (clue for clue in sentence.of("indicator") if clue.role == "verb" and clue.last < figure.first)
+    if any(figure.first - c.last <= BOUGHT and c.key in ("deal_value", "stake") for c in bought):
+        return True
+    return bool(figure.story.organisations_in(start, end)) or figure.story.text[sentence.starts[found.phrase.last]].isupper()
+
+
+def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
+    """Whether the subject is an organisation and the figure what its shares did: "Acme fell 5 percent to 12 euros"."""
+    if found is None or found.phrase is None or figure.frame.role not in ("step", "reached", "base", "moved"):
+        return False
+    if figure.money and (figure.fact.quantity.high >= A_SHARE or figure.fact.quantity.per not in (None, "share")):
+        return False
+    sentence = figure.sentence
+    start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
+    if figure.story.organisations_in(start, end):
+        return True
+    named = "share_price" in memory.named or (memory.last is not None and memory.last.fact.indicator == "share_price")
+    return named and figure.story.text[start].isupper() and not any(c.start < end and start < c.end for c in sentence.of("place"))
