@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.phrase import Phrase, Phrases, closed
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.phrase import Phrase, Phrases
 from pipeline.interpret.measure.sense import counted, entries, fits, marked
 
 

@@ -6,11 +6,12 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exclusion, unnamed
 from pipeline.interpret.measure.around import Governor
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted
-from pipeline.interpret.measure.phrase import Phrases, closed
+from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.sense import A_SHARE, counted, dated, entries, goods, marked, owner, refit, sense
 from pipeline.interpret.story import Story
 

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.phrase import closed
+from pipeline.interpret.measure.closed import closed
 
 WIDE = 5
 """Tokens between a term and its paper ("28-day securities repurchase")."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.measure.around import Around, Governor
-from pipeline.interpret.measure.phrase import Phrase, closed
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.phrase import Phrase
 from pipeline.interpret.measure.sense import entries, fits, marked
 
 PRONOUN = 4

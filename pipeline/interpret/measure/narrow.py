@@ -12,7 +12,8 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, tokenise
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.phrase import GENITIVE, Phrase, Phrases, closed
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.phrase import GENITIVE, Phrase, Phrases
 from pipeline.interpret.measure.sense import entries, marked
 
 BEHIND = 3

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.verbs import verbs
 from pipeline.interpret.owners.organisations import Occurrence
 from pipeline.lexicon import words
 
@@ -39,24 +41,12 @@ class Phrase(NamedTuple):
 
 
 @cache
-def closed(name: str, language: str) -> frozenset[str]:
-    """A closed set of words of measure.toml."""
-    return frozenset(lexicon.entries("measure", language)[name]["forms"])
-
-
-@cache
 def bounding(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """What a phrase does not reach over leftwards, what it does not reach over rightwards, and what is no part of one at all."""
     small = closed("small_words", language)
     outside = small | closed("prepositions", language) | closed("determiners", language)
     joined = closed("inside_phrases", language)
     return outside - joined, (small | closed("prepositions", language)) - joined, outside
-
-
-@cache
-def _attributive(language: str) -> frozenset[str]:
-    """Behind one of these a form of a verb is an attribute: "the imported", "for imported"."""
-    return (closed("determiners", language) | closed("prepositions", language)) - closed("infinitive", language)
 
 
 @cache
@@ -93,7 +83,7 @@ class Phrases:
             and not self._pace(c)
             and not (c.key in behind and self.figures.keys().isdisjoint(range(c.first - NEXT, c.first)))
         ]
-        self.verbs = self._verbs()
+        self.verbs = verbs(sentence, self.tokens, self.nouns, self.figures, language)
         self.left, self.right, self.outside = bounding(language)
         self.sayers = closed("sayers", language)
         self.links = closed("prepositions", language)
@@ -113,66 +103,6 @@ class Phrases:
             return False
         moved = any(0 < at - c.last <= PACE + 1 for c in self.sentence.of("direction"))
         return moved or at < clue.first
-
-    def _verbs(self) -> set[int]:
-        """The tokens that are finite verbs or verbs of movement; "rise" behind an article or an amount is a noun."""
-        tokens, language = self.tokens, self.language
-        listed = closed("verbs", language)
-        determiners, attributive = closed("determiners", language), _attributive(language)
-        amounts = {c.first for c in self.nouns if c.role != "verb" and c.first - 1 in self.figures}  # "a 25 mln dlr issue"
-        found = {
-            i
-            for i, token in enumerate(tokens)
-            if token in listed and i not in amounts and not (i and tokens[i - 1] in determiners) and not self._glued(i)
-        }
-        infinitive, prepositions = closed("infinitive", language), closed("prepositions", language)
-        noun_before = closed("noun_before", language)
-        doubtful = {c.first for c in self.nouns if c.role == "both"}
-        for clue in self.sentence.of("indicator"):
-            if clue.role == "verb" and not (clue.first and tokens[clue.first - 1] in attributive):
-                found.update(range(clue.first, clue.last + 1))
-        for clue in self.sentence.of("finite"):
-            before = tokens[clue.first - 1] if clue.first else ""
-            if (before in prepositions and before not in infinitive) or self._glued(clue.first):
-                continue  # "for finished goods", "Swiss-made goods"
-            if clue.first in doubtful and (before in determiners or not self._takes(clue.last + 1)):
-                continue  # "the cost of the plan", "costs are"
-            found.update(range(clue.first, clue.last + 1))
-        for clue in self.sentence.of("direction"):
-            if clue.role == "nouns":
-                continue
-            before = tokens[clue.first - 1] if clue.first else ""
-            if (
-                clue.role == "verbs"
-                or before in infinitive
-                or (
-                    before.isalpha()
-                    and before not in noun_before
-                    and before not in attributive
-                    and not (clue.first - 1 in self.figures and self._attached(clue.last + 1))  # "an $8bn drop in lending"
-                )
-            ):
-                found.update(range(clue.first, clue.last + 1))
-        compounds = {i for c in self.nouns if c.first < c.last and c.role != "verb" for i in range(c.first, c.last + 1)}
-        return found - compounds
-
-    def _attached(self, at: int) -> bool:
-        """Whether a preposition that hangs a phrase on a noun stands at a token."""
-        return at < len(self.tokens) and self.tokens[at] in closed("moved_links", self.language)
-
-    def _takes(self, at: int) -> bool:
-        """Whether a word that is a noun or a verb has an object: an amount, with or without a hedge, or a noun with its article."""
-        if at >= len(self.tokens):
-            return False
-        token = self.tokens[at]
-        if at in self.figures or token in closed("determiners", self.language):
-            return True
-        return at + 1 in self.figures and token not in closed("prepositions", self.language) and token not in closed("verbs", self.language)
-
-    def _glued(self, at: int) -> bool:
-        """Whether a token is part of a compound: the "stand" of "stand-by"."""
-        tokens = self.tokens
-        return (at + 1 < len(tokens) and tokens[at + 1] == "-") or (at > 0 and tokens[at - 1] == "-")
 
     def word(self, at: int) -> bool:
         """Whether a token is a word, a number or what holds compounds together."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.interpret.measure.around import Around, Governor
-from pipeline.interpret.measure.phrase import Phrase, closed
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.phrase import Phrase
 
 NEAR = 4
 """Tokens between a figure and the noun right behind it."""

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.phrase import closed
+from pipeline.interpret.measure.closed import closed
 
 SUM = 100_000
 """From here on an amount of money is a sum, not a price."""

@@ -1,0 +1,76 @@
+"""Which tokens of a sentence are verbs: "rise" behind an article or an amount is a noun, "imported" behind "the" an attribute."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.measure.closed import closed
+
+
+@cache
+def _attributive(language: str) -> frozenset[str]:
+    """Behind one of these a form of a verb is an attribute: "the imported", "for imported"."""
+    return (closed("determiners", language) | closed("prepositions", language)) - closed("infinitive", language)
+
+
+def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dict[int, int], language: str) -> set[int]:
+    """The tokens that are finite verbs or verbs of movement; "rise" behind an article or an amount is a noun."""
+    listed = closed("verbs", language)
+    determiners, attributive = closed("determiners", language), _attributive(language)
+    amounts = {c.first for c in nouns if c.role != "verb" and c.first - 1 in figures}  # "a 25 mln dlr issue"
+    found = {
+        i
+        for i, token in enumerate(tokens)
+        if token in listed and i not in amounts and not (i and tokens[i - 1] in determiners) and not _glued(tokens, i)
+    }
+    infinitive, prepositions = closed("infinitive", language), closed("prepositions", language)
+    noun_before = closed("noun_before", language)
+    doubtful = {c.first for c in nouns if c.role == "both"}
+    for clue in sentence.of("indicator"):
+        if clue.role == "verb" and not (clue.first and tokens[clue.first - 1] in attributive):
+            found.update(range(clue.first, clue.last + 1))
+    for clue in sentence.of("finite"):
+        before = tokens[clue.first - 1] if clue.first else ""
+        if (before in prepositions and before not in infinitive) or _glued(tokens, clue.first):
+            continue  # "for finished goods", "Swiss-made goods"
+        if clue.first in doubtful and (before in determiners or not _takes(tokens, clue.last + 1, figures, language)):
+            continue  # "the cost of the plan", "costs are"
+        found.update(range(clue.first, clue.last + 1))
+    for clue in sentence.of("direction"):
+        if clue.role == "nouns":
+            continue
+        before = tokens[clue.first - 1] if clue.first else ""
+        if (
+            clue.role == "verbs"
+            or before in infinitive
+            or (
+                before.isalpha()
+                and before not in noun_before
+                and before not in attributive
+                and not (clue.first - 1 in figures and _attached(tokens, clue.last + 1, language))  # "an $8bn drop in lending"
+            )
+        ):
+            found.update(range(clue.first, clue.last + 1))
+    compounds = {i for c in nouns if c.first < c.last and c.role != "verb" for i in range(c.first, c.last + 1)}
+    return found - compounds
+
+
+def _attached(tokens: list[str], at: int, language: str) -> bool:
+    """Whether a preposition that hangs a phrase on a noun stands at a token."""
+    return at < len(tokens) and tokens[at] in closed("moved_links", language)
+
+
+def _takes(tokens: list[str], at: int, figures: dict[int, int], language: str) -> bool:
+    """Whether a word that is a noun or a verb has an object: an amount, with or without a hedge, or a noun with its article."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if at in figures or token in closed("determiners", language):
+        return True
+    return at + 1 in figures and token not in closed("prepositions", language) and token not in closed("verbs", language)
+
+
+def _glued(tokens: list[str], at: int) -> bool:
+    """Whether a token is part of a compound: the "stand" of "stand-by"."""
+    return (at + 1 < len(tokens) and tokens[at + 1] == "-") or (at > 0 and tokens[at - 1] == "-")
