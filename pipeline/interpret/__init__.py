@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pipeline.interpret import frame, links
 from pipeline.interpret.amounts.money import Money
+from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import confidence
 from pipeline.interpret.figure import Figure
@@ -100,7 +101,7 @@ class _Reader:
     def _figures(self, number: int, sentence: Sentence) -> list[Figure]:
         mentions = self.story.mentions[number]
         spans = [(sentence.token_at(m.span.start), sentence.token_at(m.span.end - 1)) for m in mentions]
-        bounds = [*frame.clauses(sentence, spans, self.story.language), len(sentence.tokens)]
+        bounds = [*clauses(sentence, spans, self.story.language), len(sentence.tokens)]
         figures: list[Figure] = []
         for mention, (first, last) in zip(mentions, spans, strict=True):
             start = figures[-1].last + 1 if figures else 0

@@ -1,0 +1,40 @@
+"""Where the clauses of a sentence begin."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.lexicon import words
+
+
+def clauses(sentence: Sentence, spans: list[tuple[int, int]], language: str) -> list[int]:
+    """The tokens at which the clauses of a sentence begin, the first of which is 0.
+
+    "and" begins one where a noun of measure and a verb stand between it and the next figure, a comma where it is followed by
+    a relative; ";", "while", "but" and their kin always do.
+    """
+    found = [0]
+    tokens = sentence.tokens
+    breaks, relatives, joins = words("clause_breaks", language), words("relatives", language), words("clause_joins", language)
+    nouns = [c for c in sentence.of("indicator") if c.role != "verb"]
+    verbs = [*sentence.of("finite"), *filter(verb, sentence.of("direction"))]
+    may_join = bool(nouns and verbs)
+    bracket = False
+    for i, word in enumerate(tokens):
+        if word in ("(", ")"):
+            bracket = word == "("
+        if bracket and word == ";":
+            continue  # "($9.4m; £4.8m)"
+        if word in breaks or (word in relatives and i and tokens[i - 1] == ","):
+            found.append(i + 1)
+        elif may_join and (word == "," or word in joins):
+            until = next((first for first, _ in spans if first > i), 0)
+            noun = next((c for c in nouns if i < c.first and c.last < until), None)
+            if noun is not None and any(noun.last < c.first and c.last < until for c in verbs):
+                if word != "," or not any(i < c.first and c.last < noun.first for c in verbs):
+                    found.append(i + 1)
+    return found
+
+
+def verb(clue: Clue) -> bool:
+    """Whether a clue is a finite verb or a verb of movement."""
+    return clue.kind == "finite" or (clue.kind.startswith("direction.") and clue.role in ("verbs", "both"))

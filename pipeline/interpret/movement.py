@@ -1,0 +1,130 @@
+"""The word of movement that governs a figure: the verb whose step it is ("rose 5 pct"), the noun behind it ("a 5 pct rise")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+
+REACH = 9
+"""Tokens over which a word of movement governs a step."""
+
+OR_POINTS = 8
+"""Tokens between the points of an index and the percentage that restates them."""
+
+PRICE = 10_000
+"""Below this an amount of money may be a price."""
+
+
+def noun_after(figure: Figure) -> Clue | None:
+    """ "a 5 pct rise", "5 pct more": a noun of movement or a comparative right after the figure."""
+    tokens = figure.sentence.tokens
+    for clue in figure.sentence.of("direction"):
+        if clue.first <= figure.last:
+            continue
+        between = tokens[figure.last + 1 : clue.first]
+        if between and between[-1] in figure.words("describing"):
+            continue  # "spending of 10 billion represents a cut"
+        if clue.role != "verbs" and len(between) <= 2 and figure.words("noun_stops").isdisjoint(between):
+            if clue.kind != "direction.flat":
+                return clue
+        if not between and clue.role != "nouns" and tokens[clue.first] in figure.words("comparatives"):
+            if tokens[clue.first] not in figure.words("steps_without_comparison") or not figure.money:
+                return clue
+    return None
+
+
+def before(figure: Figure) -> Clue | None:
+    """The word of movement before the figure whose step it is: only hedges, "by" and a period may stand between."""
+    tokens = figure.sentence.tokens
+    for clue in reversed(figure.sentence.of("direction")):
+        if clue.last >= figure.first or clue.first < figure.start or figure.first - clue.last > REACH:
+            continue
+        between = [t for t in tokens[clue.last + 1 : figure.first] if t != "-"]  # "tumbled a bigger-than-expected 1 pct"
+        if clue.kind == "direction.flat" and clue.first and tokens[clue.first - 1] in figure.words("articles"):
+            continue  # "expanded by a steady 3 pct"
+        if tokens[clue.first] in figure.words("after_only") or between[:1] == ["than"]:
+            continue  # "higher than the 25 cents expected" compares
+        paced = between[-1:] == ["of"] and between[-2:-1] and between[-2] in figure.words("pace")
+        if paced and "to" not in between and clue.role != "nouns":
+            return clue
+        if clue.role == "nouns" and not ({"of", "by"} & set(between)):
+            continue
+        if _is_object(figure, clue, between):
+            continue
+        if figure.money and between and between[-1] in figure.words("passed") and figure.mention.quantity.high < PRICE:
+            return None  # "rose over $17": a price that is passed
+        value = between and between[-1] in figure.words("value_reached") and not _yearly(figure, between)
+        noun = clue.role == "nouns" or (
+            tokens[clue.first] in figure.words("moved_by") and tokens[clue.first - 1 : clue.first] in (["a"], ["an"])
+        )
+        if value and not (between[-1] == "of" and noun) and between[-3:] != ["up", "to"]:
+            continue
+        free = [t for t in between if t not in figure.words("step_words") and not t.isdigit()]
+        if len(free) <= 3 and figure.words("step_stops").isdisjoint(between[:-1] if between[-2:] == ["up", "to"] else between):
+            return clue
+    return None
+
+
+def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
+    """ "raised $5 million": the sum is what was raised, no step, unless a value follows ("lost 20 cents to $5")."""
+    tokens = figure.sentence.tokens
+    said = " ".join(tokens[clue.first : clue.last + 1])
+    return (
+        figure.money
+        and "by" not in between
+        and said in _takes_sums(figure.story.language)
+        and tokens[figure.last + 1 : figure.last + 2] != ["to"]
+    )
+
+
+def _yearly(figure: Figure, between: list[str]) -> bool:
+    """ "growing at 15 pct a year": the rate is the growth."""
+    return not figure.money and between == ["at"] and figure.mention.quantity.per is not None
+
+
+def by(figure: Figure, lead: list[str]) -> Clue | None:
+    """ "raise its lending rate by 1.5 points", "cut the $20 million loan by $4 million": the verb may stand before another figure."""
+    if lead[-1:] not in (["by"], ["of"]) or (lead[-1] == "of" and lead[-2:-1] != ["tune"]):
+        return None
+    moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first]
+    return next((c for c in reversed(moves) if c.first >= figure.clause[0]), None)
+
+
+def step_verb(figure: Figure) -> Clue | None:
+    """ "saved $5 million", "knocked 3 pct off": a verb that takes a step away from something, right before the figure."""
+    directions = _steps(figure.story.language)
+    for i in range(figure.first - 1, max(figure.start, figure.first - 4) - 1, -1):
+        if direction := directions.get(figure.sentence.tokens[i]):
+            return Clue(f"direction.{direction}", direction, i, i, figure.sentence.starts[i], figure.sentence.ends[i], "verbs")
+    return None
+
+
+def of_points(figure: Figure, lead: list[str]) -> Clue | None:
+    """ "rose 20 points, or 0.2 pct": a percentage that says again what an index did, which is no figure."""
+    if lead[-1:] != ["or"]:
+        return None
+    points = next((n for n, token in enumerate(reversed(lead)) if token in figure.words("index_units")), OR_POINTS)
+    if points >= OR_POINTS:
+        return None
+    at = figure.first - points - 1
+    moves = [c for c in figure.sentence.of("direction") if c.last < at and c.first >= figure.clause[0]]
+    return moves[-1] if moves and at - moves[-1].last <= REACH else None
+
+
+def nearest(figure: Figure) -> Clue | None:
+    found = [c for c in figure.sentence.of("direction") if figure.clause[0] <= c.first and c.last < figure.first]
+    return found[-1] if found else None
+
+
+@cache
+def _steps(language: str) -> dict[str, str]:
+    entry = lexicon.entries("statistic", language)["step_verbs"]
+    return {verb: direction for direction, verbs in entry.items() for verb in verbs}
+
+
+@cache
+def _takes_sums(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)["object_of_money"]["verbs"])
