@@ -5,18 +5,16 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import beside, deals, goods, houses, money_owner, other_side, parties, relief, topic, trade
+from pipeline.interpret.owners import acting, beside, deals, goods, houses, money_owner, other_side, parties, relief, topic, trade
+from pipeline.interpret.owners.at_noun import at_noun
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
-
-NOUN_GAP = 5
-"""Tokens between an owner and the noun of its figure: "Apple's first net profit"."""
 
 STALE = 500
 """Characters over which an organisation that the story is not about may be meant by "the company"."""
 
 BEHIND = 6
-"""Tokens between a noun and the owner behind it: "shares in the London exchange"."""
+"""Tokens between a figure and the organisation behind it that owns it."""
 
 
 class Owner:
@@ -97,7 +95,7 @@ class Owner:
 
     def _index(self, figure: Figure) -> bool:
         place = money_owner.of_index(figure)
-        if place is None and self.company is None and self._acting(figure) is None:
+        if place is None and self.company is None and acting.organisation(figure, self.found) is None:
             place = self.stated.get("index") if "index" in figure.sentence.tokens else None
         if place is None:
             return False
@@ -107,13 +105,19 @@ class Owner:
     def _settle(self, figure: Figure, kind: str, own: Party | None) -> bool:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         macro = kind == "place" and figure.fact.indicator not in COMPANIES_TOO
-        if kind == "any" and self.company is None and (actor := self._acting(figure)) is not None and actor.acts and not actor.says:
+        if (
+            kind == "any"
+            and self.company is None
+            and (actor := acting.organisation(figure, self.found)) is not None
+            and actor.acts
+            and not actor.says
+        ):
             return self._organisation(figure)
         if own is not None and own.organisation and not macro:
             return self._is(figure, own.key, "told for this figure", 0.88)
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
-        noun = self._at_noun(figure)
+        noun = at_noun(figure, self.found)
         if kind == "thing" and noun is not None and goods.is_grade(figure, noun):
             noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
@@ -122,26 +126,32 @@ class Owner:
                     if kind == "place":
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
-        if kind == "thing" and (self.company is None or (goods.told(self.story) and self._acting(figure) is None)):
+        if kind == "thing" and (self.company is None or (goods.told(self.story) and acting.organisation(figure, self.found) is None)):
             return self._thing(figure)
         if kind == "place" and self.place is not None and self._of_others(figure):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
-        if kind == "place" and self.company is not None and (country := self._country(figure)) is not None:
+        if kind == "place" and self.company is not None and (country := acting.country(figure, self.found)) is not None:
             return self._is(figure, country.key, "place before the figure", 0.8)
-        if macro and self.company is not None and self.place is not None and not self._common(figure) and self._acting(figure) is None:
+        if (
+            macro
+            and self.company is not None
+            and self.place is not None
+            and not acting.common(figure)
+            and acting.organisation(figure, self.found) is None
+        ):
             return self._place(figure)
         if self.company is not None:
             return self._organisation(figure)
         if kind == "organisation" and self.story.organisations:
-            actor = self._acting(figure)
+            actor = acting.organisation(figure, self.found)
             marked = indicator.marked(figure.fact.indicator, "company", self.language)
-            if actor is not None and (marked or not actor.says or self._common(figure)):
+            if actor is not None and (marked or not actor.says or acting.common(figure)):
                 return self._organisation(figure)
             spoken = any(p.role in ("bodies", "names") and p.subject and p.last < figure.first for p in self.found)
             if (
                 self.named is not None
                 and not spoken
-                and (self._common(figure) or (self.deed and figure.sentence.start - self.named_at < STALE))
+                and (acting.common(figure) or (self.deed and figure.sentence.start - self.named_at < STALE))
             ):
                 return self._organisation(figure)
         return self._place(figure)
@@ -162,16 +172,16 @@ class Owner:
         return "other" in tokens and not words("rivals", self.language).isdisjoint(tokens)
 
     def _organisation(self, figure: Figure) -> bool:
-        actor = self._acting(figure)
+        actor = acting.organisation(figure, self.found)
         if actor is not None and figure.fact.indicator in COMPANIES_TOO:
             body = next((p for p in self.found if p.role == "bodies" and actor.first < p.first < figure.first and p.subject), None)
             if body is not None and body.acts:
                 return self._is(figure, body.key, "place before the figure", 0.8)
         if actor is not None:
             return self._is(figure, actor.key, "organisation before the figure", 0.85)
-        common = self._common(figure)
-        if common and (beside := self._beside(figure)) is not None:
-            return self._is(figure, beside, "organisation named in the sentence", 0.8)
+        common = acting.common(figure)
+        if common and (named := acting.only_named(figure, self.found)) is not None:
+            return self._is(figure, named, "organisation named in the sentence", 0.8)
         if common and self.named is not None:
             return self._is(figure, self.named, "organisation named last", 0.85)
         behind = next((p for p in self.found if p.organisation and p.first > figure.last and p.owns), None)
@@ -182,95 +192,22 @@ class Owner:
             return self._is(figure, name, "organisation the story is about", 0.8)
         return False
 
-    def _beside(self, figure: Figure) -> str | None:
-        """The only organisation that a sentence names before "the company"."""
-        tokens, commons = figure.sentence.tokens, words("commons", self.language)
-        at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons), 0)
-        found = {p.key for p in self.found if p.organisation and p.last < at and (p.subject or p.owns)}
-        return found.pop() if len(found) == 1 else None
-
     def _shares_before(self, figure: Figure) -> str | None:
         """Whose shares the sentence before spoke of: "The shares closed at $12"."""
         name, number = self.shares
         return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
 
-    def _acting(self, figure: Figure) -> Party | None:
-        """The organisation that is the subject of the figure's clause: the last before it that a verb follows, else the first."""
-        begin, tokens = figure.clause[0], figure.sentence.tokens
-        if begin and tokens[begin - 1] in words("relatives", self.language):
-            whose = next((p for p in reversed(self.found) if p.organisation and p.last < begin), None)
-            if whose is not None and begin - whose.last <= 4:
-                return whose
-        found = [p for p in self.found if p.organisation and p.subject and p.last < figure.first]
-        if not found:
-            return None
-        near = [p for p in found if begin <= p.first]
-        return self._first_of(next((p for p in reversed(near) if p.acts or p.owns), (near or found)[0]), figure)
-
-    def _first_of(self, party: Party, figure: Figure) -> Party:
-        """The first of several that are the subject together: what "Fannie and Freddie have lost" is Fannie's."""
-        tokens = figure.sentence.tokens
-        for before in reversed(self.found):
-            if before.organisation and before.last < party.first and tokens[before.last + 1 : party.first] in (["and"], ["and", "the"]):
-                party = before
-        return party
-
-    def _country(self, figure: Figure) -> Party | None:
-        """The country that is the subject of the figure's clause in a story about a company."""
-        found = [p for p in self.found if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first]
-        return found[-1] if found and found[-1].role in ("names", "bodies") else None
-
-    def _common(self, figure: Figure) -> bool:
-        """Whether a pronoun or "the company" stands for the owner."""
-        tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
-        return not words("pronouns", self.language).isdisjoint(tokens) or not words("commons", self.language).isdisjoint(tokens)
-
     def _place(self, figure: Figure) -> bool:
-        tokens = figure.sentence.tokens
-        other = words("trade_with", self.language)
-        subject = next(
-            (
-                p
-                for p in self.found
-                if not p.organisation
-                and p.last < figure.first
-                and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
-                and (p.subject or (p.first == 1 and tokens[0] in words("places_at", self.language)))
-                and (p.first == 0 or tokens[p.first - 1] not in other)
-            ),
-            None,
-        )
+        subject = acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
         if (name := self.stated.get(figure.fact.indicator)) is not None:
             return self._is(figure, name, "whose the measure was before", 0.8)
         if self.place is not None:
             return self._is(figure, self.place, "the story's place", 0.75)
-        if self._acting(figure) is not None or self.named is not None:
+        if acting.organisation(figure, self.found) is not None or self.named is not None:
             return self._organisation(figure)
         return False
-
-    def _at_noun(self, figure: Figure) -> Party | None:
-        """Whoever stands right before the noun ("German exports", "Apple's profit") or behind it ("shares in Apple")."""
-        clue, tokens = figure.clue, figure.sentence.tokens
-        if clue is None:
-            return None
-        before = behind = None
-        if figure.fact.indicator in ("imports", "tariff", "other") and tokens[clue.first] in words("wares", self.language):
-            return None  # "Japanese goods" are the other side's
-        stops, links = words("noun_stop", self.language), words("place_links_near", self.language)
-        if figure.fact.indicator == "share_price":
-            links = links | words("target_links", self.language)
-        for party in self.found:
-            if party.last < clue.first <= party.last + NOUN_GAP and stops.isdisjoint(tokens[party.last + 1 : clue.first]):
-                if party.role != "seats" or party.owns:
-                    before = party
-            if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
-                if links.issuperset(tokens[clue.last + 1 : party.first]):
-                    behind = party
-        if behind is not None and tokens[behind.first - 1] in words("target_links", self.language):
-            return behind  # "Halford cut its target on Arden's shares"
-        return self._first_of(before, figure) if before is not None and before.organisation else before or behind
 
     def _is(self, figure: Figure, name: str, rule: str, weight: float) -> bool:
         figure.fact.entity = figure.fact.entity_id = name

@@ -1,0 +1,67 @@
+"""Who acts in the clause of a figure: the organisation or the place that is its subject, or whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.parties import Party, words
+
+
+def organisation(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation that is the subject of the figure's clause: the last before it that a verb follows, else the first."""
+    begin, tokens = figure.clause[0], figure.sentence.tokens
+    if begin and tokens[begin - 1] in words("relatives", figure.story.language):
+        whose = next((p for p in reversed(found) if p.organisation and p.last < begin), None)
+        if whose is not None and begin - whose.last <= 4:
+            return whose
+    subjects = [p for p in found if p.organisation and p.subject and p.last < figure.first]
+    if not subjects:
+        return None
+    near = [p for p in subjects if begin <= p.first]
+    return first_of(next((p for p in reversed(near) if p.acts or p.owns), (near or subjects)[0]), figure, found)
+
+
+def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:
+    """The first of several that are the subject together: what "Fannie and Freddie have lost" is Fannie's."""
+    tokens = figure.sentence.tokens
+    for before in reversed(found):
+        if before.organisation and before.last < party.first and tokens[before.last + 1 : party.first] in (["and"], ["and", "the"]):
+            party = before
+    return party
+
+
+def country(figure: Figure, found: list[Party]) -> Party | None:
+    """The country that is the subject of the figure's clause in a story about a company."""
+    acting = [p for p in found if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first]
+    return acting[-1] if acting and acting[-1].role in ("names", "bodies") else None
+
+
+def place(figure: Figure, found: list[Party]) -> Party | None:
+    """The place before a figure that is its subject, by its name, by its body, or by its seat where that acts."""
+    tokens = figure.sentence.tokens
+    other = words("trade_with", figure.story.language)
+    return next(
+        (
+            p
+            for p in found
+            if not p.organisation
+            and p.last < figure.first
+            and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
+            and (p.subject or (p.first == 1 and tokens[0] in words("places_at", figure.story.language)))
+            and (p.first == 0 or tokens[p.first - 1] not in other)
+        ),
+        None,
+    )
+
+
+def common(figure: Figure) -> bool:
+    """Whether a pronoun or "the company" stands for the owner."""
+    tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
+    return not words("pronouns", figure.story.language).isdisjoint(tokens) or not words("commons", figure.story.language).isdisjoint(tokens)
+
+
+def only_named(figure: Figure, found: list[Party]) -> str | None:
+    """The only organisation that a sentence names before "the company"."""
+    tokens, commons = figure.sentence.tokens, words("commons", figure.story.language)
+    at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons), 0)
+    named = {p.key for p in found if p.organisation and p.last < at and (p.subject or p.owns)}
+    return named.pop() if len(named) == 1 else None
