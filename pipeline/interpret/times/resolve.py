@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.interpret.times import calendar
+from pipeline.interpret.times import calendar, days, parts
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.recognise.period import TimeExpression
 
@@ -14,9 +14,6 @@ COMPANY_LAG, OFFICE_LAG = 4, 6
 MIDDLE = 15
 """Before this day of a month a span that ends on it has begun in the same part of its first month."""
 
-SPRING = 2
-"""Up to this month of the year a bare month of a story is rather one of the year in which the story is told, where the last year is told in full."""
-
 UNITS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -24,43 +21,6 @@ def resolve(time: TimeExpression, by: Bearings) -> str | None:
     """The ISO period that `time` names, None where the story's date is needed and not known (or the words stay open)."""
     handler = HANDLERS.get(time.kind)
     return handler(time.parts, by) if handler else None
-
-
-def _step(which: str, by: Bearings) -> int | None:
-    step: int | None = by.words["relative"].get(which)
-    return step
-
-
-def _year_of(p: dict[str, str], by: Bearings) -> int | None:
-    """The year that "of 1986", "last year", "the year" behind a part of a year names."""
-    word = p.get("of") or p.get("of_year")
-    if word is None:
-        if "of_the" not in p:
-            return None
-        return by.year if by.year is not None else by.at[0] if by.at else None
-    if word[-4:].isdigit():
-        return int(word[-4:])
-    if by.at is None:
-        return None
-    step = _step(word.split()[0], by)
-    return by.at[0] + (-1 if step is None else step)
-
-
-def _past(m: int, by: Bearings) -> int | None:
-    """The year of a month named without one: the latest that has begun by the story's date."""
-    if by.at is None or by.at[1] is None:
-        return by.at[0] if by.at and by.year and m <= SPRING else by.year
-    return by.at[0] if m <= by.at[1] else by.at[0] - 1
-
-
-def _month_number(word: str, by: Bearings) -> int:
-    number: int = by.words["months"][word.rstrip(".")]
-    return number
-
-
-def _number(word: str, by: Bearings) -> int:
-    digits = word.rstrip("stndrh")
-    return int(digits) if digits.isdigit() else by.words["counts"][word]
 
 
 def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
@@ -75,48 +35,33 @@ def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def _to(p: dict[str, str], by: Bearings) -> str | None:
-    m = _month_number(p["month"], by)
+    m = parts.month_number(p["month"], by)
     unit = p.get("unit", "").replace("qtr", "quarter") or ("half" if "count" not in p else "month")
-    count = _number(p["count"], by) if "count" in p else {"half": 6, **UNITS}[unit]
+    count = parts.number(p["count"], by) if "count" in p else {"half": 6, **UNITS}[unit]
     if "starting" in p:
-        y = int(p["year"]) if "year" in p else _near(m, by)
+        y = int(p["year"]) if "year" in p else parts.near(m, by)
         return None if y is None else calendar.months(*calendar.later(y, m, count - 1), count)
-    y = int(p["year"]) if "year" in p else _past(m, by)
+    y = int(p["year"]) if "year" in p else parts.past(m, by)
     if y is None or count > 24:
         return None
-    if (count > 1 or "count" in p) and _number(p.get("day") or p.get("day2") or "31", by) < MIDDLE:
+    if (count > 1 or "count" in p) and parts.number(p.get("day") or p.get("day2") or "31", by) < MIDDLE:
         count += 1  # weeks rather than months: it began inside the month before them
     return calendar.months(y, m, count)
 
 
-def _near(m: int, by: Bearings) -> int | None:
-    """The year of a month that may lie ahead: the nearest."""
-    if by.at is None or by.at[1] is None:
-        return by.year
-    return by.at[0] + (1 if by.at[1] - m > 6 else -1 if m - by.at[1] > 6 else 0)
-
-
-def _week_to(p: dict[str, str], by: Bearings) -> str | None:
-    m = _month_number(p["month"], by)
-    y = int(p["year"]) if "year" in p else _past(m, by)
-    last = calendar.day_of(y, m, _number(p["day"], by)) if y else None
-    weeks = _number(p["count"], by) if "count" in p else 1
-    return f"{last - dt.timedelta(7 * weeks - 1)}/{last}" if last else None
-
-
 def _months(p: dict[str, str], by: Bearings) -> str | None:
-    first, last = _month_number(p["from"], by), _month_number(p["until"], by)
-    y = _year_of(p, by)
+    first, last = parts.month_number(p["from"], by), parts.month_number(p["until"], by)
+    y = parts.year_of(p, by)
     if "both" in p and last < first:
         first, last = last, first  # "February and January"
-    y = _past(last, by) if y is None else y
+    y = parts.past(last, by) if y is None else y
     return None if y is None else calendar.months(y, last, (last - first) % 12 + 1)
 
 
 def _span(p: dict[str, str], by: Bearings) -> str | None:
     """ "the past two months", "the last three months of 2004", "the next five years": up to, or from, the day of the story."""
-    number, unit, of = _number(p["count"], by), p["unit"], _year_of(p, by)
-    step = _step(p["which"], by)
+    number, unit, of = parts.number(p["count"], by), p["unit"], parts.year_of(p, by)
+    step = parts.step(p["which"], by)
     if unit == "month" and of is not None and step == -1:
         return calendar.months(of, 12, number)
     if by.at is None or by.at[1] is None or step not in (-1, 1):
@@ -141,31 +86,20 @@ def _between(first: tuple[int, int], last: tuple[int, int]) -> str:
     return f"{calendar.month(*first)}/{calendar.month(*last)}"
 
 
-def _edge_days(p: dict[str, str], by: Bearings) -> str | None:
-    """ "the last ten days of February"."""
-    m, count = _month_number(p["month"], by), _number(p["count"], by)
-    y = int(p["year"]) if "year" in p else _past(m, by)
-    last = calendar.bounds(calendar.month(y, m))[1] if y else None
-    if last is None or not 0 < count <= last.day:
-        return None
-    first = 1 if p["edge"] == "first" else last.day - count + 1
-    return f"{last.replace(day=first)}/{last.replace(day=first + count - 1)}"
-
-
 def _first(p: dict[str, str], by: Bearings) -> str | None:
-    number = _number(p["count"], by) * UNITS.get(p["unit"], 0)
-    y = _year_of(p, by)
+    number = parts.number(p["count"], by) * UNITS.get(p["unit"], 0)
+    y = parts.year_of(p, by)
     if y is None or ("of_the" in p and by.at):
-        y = by.year or (_past(number, by) if number <= 12 else None)
+        y = by.year or (parts.past(number, by) if number <= 12 else None)
     return None if y is None or not 0 < number <= 12 else calendar.months(y, number, number)
 
 
 def _quarter(p: dict[str, str], by: Bearings) -> str | None:
     said = p.get("quarter", "4")  # "the closing quarter of 2004"
     q = int(said) if said.isdigit() else by.words["ordinals"][said]
-    y = int(p["year"]) if "year" in p else _year_of(p, by)
+    y = int(p["year"]) if "year" in p else parts.year_of(p, by)
     if y is None:
-        y = _past(3 * q - 2, by)
+        y = parts.past(3 * q - 2, by)
         if (
             y is not None
             and by.at is not None
@@ -178,71 +112,35 @@ def _quarter(p: dict[str, str], by: Bearings) -> str | None:
 
 def _half(p: dict[str, str], by: Bearings) -> str | None:
     h = 1 if p["half"] in ("first", "1st") else 2
-    y = _year_of(p, by)
-    y = _past(6 * h - 5, by) if y is None else y
+    y = parts.year_of(p, by)
+    y = parts.past(6 * h - 5, by) if y is None else y
     return None if y is None else f"{calendar.month(y, 6 * h - 5)}/{calendar.month(y, 6 * h)}"
 
 
 def _month_quarter(p: dict[str, str], by: Bearings) -> str | None:
-    m = _month_number(p["month"], by)
+    m = parts.month_number(p["month"], by)
     named = p.get("year") or p.get("year_after")
-    y = int(named) if named else _past(m, by)
+    y = int(named) if named else parts.past(m, by)
     return None if y is None else calendar.months(y, m, 3)
 
 
-def _day(p: dict[str, str], by: Bearings) -> str | None:
-    m, d = _month_number(p["month"], by), _number(p["day"], by)
-    y = int(p["year"]) if "year" in p else _near(m, by)
-    day = calendar.day_of(y, m, d) if y else None
-    return day.isoformat() if day else None
-
-
-def _days(p: dict[str, str], by: Bearings) -> str | None:
-    """ "between Dec 18 and Feb 20": the last day is the nearest of its name, the first the last one before it."""
-    m = _month_number(p["month"], by)
-    last = _day({"month": p.get("month2", p["month"]), "day": p["day2"]} | ({"year": p["year2"]} if "year2" in p else {}), by)
-    if last is None:
-        return None
-    y = int(p["year"]) if "year" in p else int(last[:4])
-    first = calendar.day_of(y, m, _number(p["day"], by))
-    if first and first.isoformat() > last and "year" not in p:
-        first = calendar.day_of(y - 1, m, _number(p["day"], by))
-    return f"{first}/{last}" if first and first.isoformat() < last else None
-
-
 def _month(p: dict[str, str], by: Bearings) -> str | None:
-    m = _month_number(p["month"], by)
-    y = _year_of(p, by)
-    if y is None and _step(p.get("which", ""), by) == 1 and by.at is not None and by.at[1] is not None:
+    m = parts.month_number(p["month"], by)
+    y = parts.year_of(p, by)
+    if y is None and parts.step(p.get("which", ""), by) == 1 and by.at is not None and by.at[1] is not None:
         y = by.at[0] if m > by.at[1] else by.at[0] + 1
-    y = _past(m, by) if y is None else y
+    y = parts.past(m, by) if y is None else y
     return None if y is None else calendar.month(y, m)
 
 
 def _end(p: dict[str, str], by: Bearings) -> str | None:
     """A stock at the end of a year is dated by the year, as one at the end of a month is by the month."""
-    y = _year_of(p, by) if "of" in p else _past(12, by)
+    y = parts.year_of(p, by) if "of" in p else parts.past(12, by)
     return None if y is None else calendar.year(y)
 
 
-def _weekday(p: dict[str, str], by: Bearings) -> str | None:
-    today = calendar.day_of(by.at[0], by.at[1], by.at[2]) if by.at and by.at[1] and by.at[2] else None
-    if today is None:
-        return None
-    if "hours" in p:
-        return (today + dt.timedelta(_step(p["which"], by) or 0)).isoformat()
-    if "day_word" in p:
-        return (today + dt.timedelta(by.words["days"][p["day_word"]])).isoformat()
-    back = (today.isoweekday() - by.words["weekdays"][p["weekday"]]) % 7
-    if p.get("which") in ("last", "previous") and not back:
-        back = 7
-    if back == 6 and "which" not in p:
-        back = -1  # it is tomorrow where the story is told: nobody calls a day six days gone by its bare name
-    return (today - dt.timedelta(back if _step(p.get("which", ""), by) != 1 else back - 7)).isoformat()
-
-
 def _relative(p: dict[str, str], by: Bearings) -> str | None:
-    step, unit, at = _step(p["which"], by), p["unit"], by.at
+    step, unit, at = parts.step(p["which"], by), p["unit"], by.at
     if at is None or step is None:
         return None
     y, m, d = at
@@ -267,8 +165,8 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 
 
 HANDLERS = {
-    "fiscal": _fiscal, "to": _to, "week_to": _week_to, "months": _months, "span": _span, "first": _first,
-    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": _day, "days": _days, "edge_days": _edge_days, "month": _month, "end": _end,
-    "relative": _relative, "weekday": _weekday, "year": _year,
+    "fiscal": _fiscal, "to": _to, "week_to": days.week_to, "months": _months, "span": _span, "first": _first,
+    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "month": _month, "end": _end,
+    "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; `ago`, `same`, `bare` and `open` look to another period of the story."""

@@ -1,0 +1,63 @@
+"""Days and weeks resolved against the story's date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pipeline.interpret.times import calendar, parts
+from pipeline.interpret.times.bearings import Bearings
+
+
+def day(p: dict[str, str], by: Bearings) -> str | None:
+    m, d = parts.month_number(p["month"], by), parts.number(p["day"], by)
+    y = int(p["year"]) if "year" in p else parts.near(m, by)
+    found = calendar.day_of(y, m, d) if y else None
+    return found.isoformat() if found else None
+
+
+def days(p: dict[str, str], by: Bearings) -> str | None:
+    """ "between Dec 18 and Feb 20": the last day is the nearest of its name, the first the last one before it."""
+    m = parts.month_number(p["month"], by)
+    last = day({"month": p.get("month2", p["month"]), "day": p["day2"]} | ({"year": p["year2"]} if "year2" in p else {}), by)
+    if last is None:
+        return None
+    y = int(p["year"]) if "year" in p else int(last[:4])
+    first = calendar.day_of(y, m, parts.number(p["day"], by))
+    if first and first.isoformat() > last and "year" not in p:
+        first = calendar.day_of(y - 1, m, parts.number(p["day"], by))
+    return f"{first}/{last}" if first and first.isoformat() < last else None
+
+
+def edge_days(p: dict[str, str], by: Bearings) -> str | None:
+    """ "the last ten days of February"."""
+    m, count = parts.month_number(p["month"], by), parts.number(p["count"], by)
+    y = int(p["year"]) if "year" in p else parts.past(m, by)
+    last = calendar.bounds(calendar.month(y, m))[1] if y else None
+    if last is None or not 0 < count <= last.day:
+        return None
+    first = 1 if p["edge"] == "first" else last.day - count + 1
+    return f"{last.replace(day=first)}/{last.replace(day=first + count - 1)}"
+
+
+def week_to(p: dict[str, str], by: Bearings) -> str | None:
+    m = parts.month_number(p["month"], by)
+    y = int(p["year"]) if "year" in p else parts.past(m, by)
+    last = calendar.day_of(y, m, parts.number(p["day"], by)) if y else None
+    weeks = parts.number(p["count"], by) if "count" in p else 1
+    return f"{last - dt.timedelta(7 * weeks - 1)}/{last}" if last else None
+
+
+def weekday(p: dict[str, str], by: Bearings) -> str | None:
+    today = calendar.day_of(by.at[0], by.at[1], by.at[2]) if by.at and by.at[1] and by.at[2] else None
+    if today is None:
+        return None
+    if "hours" in p:
+        return (today + dt.timedelta(parts.step(p["which"], by) or 0)).isoformat()
+    if "day_word" in p:
+        return (today + dt.timedelta(by.words["days"][p["day_word"]])).isoformat()
+    back = (today.isoweekday() - by.words["weekdays"][p["weekday"]]) % 7
+    if p.get("which") in ("last", "previous") and not back:
+        back = 7
+    if back == 6 and "which" not in p:
+        back = -1  # it is tomorrow where the story is told: nobody calls a day six days gone by its bare name
+    return (today - dt.timedelta(back if parts.step(p.get("which", ""), by) != 1 else back - 7)).isoformat()
