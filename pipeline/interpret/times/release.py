@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, undated
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
+from pipeline.interpret.times.head import head_of, read_head
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
@@ -21,22 +21,12 @@ FAR = 6
 
 DECEMBER = 12
 
-YEAR = 12
-"""Months of a year."""
-
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
 PARTS = frozenset({"quarter", "half"})
 SOON = 3
 """Months after which a part of a year that is forecast is rather the next one of its name."""
-
-HEAD = 3
-"""Sentences that, with the title, tell what a story is a release for."""
-
-RELEASES = frozenset({"month", "month_quarter", "quarter", "half", "year", "to", "week_to", "first", "months", "relative", "fiscal"})
-
-FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 
 
 class Release:
@@ -46,22 +36,21 @@ class Release:
         self.story = story
         self.by = bearings(story) if story.at else undated.bearings(story, bearings(story))
         self.blocks = Blocks(story)
-        self.head: str | None = None
         self.day: str | None = None
         self.expected: tuple[str | None, int] = (None, -9)
-        self.ahead: str | None = None
-        self.titled = False
-        self.opening = True
-        """Whether the title or the first sentence names it."""
-        self.of_day: str | None = None
         self.latest: str | None = None
         self.latest_at = -9
         self.latest_of = ""
-        self.read: dict[int, list[Moment]] = {}
         self.before: list[Moment] = []
         """The times of the sentences before."""
         self.those = tuple(self.by.words["parts"]["those"])
-        self._read_head()
+        heads = head_of(story)
+        told = [moments(story, sentence) for sentence in heads]
+        self.read = {id(sentence): times for sentence, times in zip(heads, told, strict=True)}
+        for sentence in told[1:]:
+            self.notice(sentence)
+        self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
+        self.head, self.titled, self.opening, self.ahead = read_head(story, heads, told, self.by, self.blocks.table)
 
     @property
     def period(self) -> str | None:
@@ -190,69 +179,3 @@ class Release:
         number = int(count) if count.isdigit() else self.by.words["counts"][count]
         length = calendar.length(self.period)
         return calendar.months(last.year, last.month, number + length % 3 % 2) if last and number <= 24 and length else None
-
-    def _read_head(self) -> None:
-        story = self.story
-        heads = [story.title] + [story.sentence(n) for n in range(min(HEAD, len(story.spans)))]
-        told = [moments(story, head) for head in heads]
-        self.read = {id(head): times for head, times in zip(heads, told, strict=True)}
-        for sentence in told[1:]:
-            self.notice(sentence)
-        self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
-        for sentence in told:
-            for moment in sentence:
-                if (
-                    moment.use == "own"
-                    and moment.time.kind in RELEASES
-                    and (period := resolve(moment.time, self.by))
-                    and self._past(period, moment.time.kind)
-                ):
-                    self.head, self.titled = period, sentence is told[0]
-                    self.opening = sentence is told[0] or sentence is told[1]
-                    return
-        ahead = (resolve(m.time, self.by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
-        self.ahead = next((period for period in ahead if period), None)
-        if self.ahead is not None and (self.by.year is None if self.by.at is None else calendar.length(self.ahead) != YEAR):
-            return  # "sees lower quarterly profit"; with an outlook for a year comes what a quarter has brought
-        for head in heads[:3]:
-            if self.head is None:
-                self.head = self._reported(head)
-        if self.head is None and self.by.company and self.by.at and self.by.at[1]:
-            if any(form in story.text for form in self.by.words["reports_in"]["words"]):
-                self.head = calendar.quarter(self.by.at[0], (self.by.at[1] - 1) // 3)
-
-    def _results(self, sentence: Sentence) -> set[str]:
-        """The results of companies that a sentence names."""
-        return {c.key for c in sentence.of("indicator") if indicator.dated(c.key, "results", self.story.language)}
-
-    def _past(self, period: str, kind: str) -> bool:
-        """Whether a period is over, or nearly: a release tells of no other.  A budget's year may lie ahead."""
-        last, at = calendar.bounds(period)[1], self.by.at
-        if last is None or kind == "fiscal":
-            return True
-        if at is None or self.by.year:
-            return last.year <= self.by.year if self.by.year else self.by.ahead is None or last.year < self.by.ahead
-        return (last.year, last.month, last.day) <= (at[0], at[1] or 12, 31)
-
-    def _reported(self, sentence: Sentence) -> str | None:
-        """ "posts higher quarterly profit": the last quarter that is over."""
-        at = self.by.at
-        if at is None or at[1] is None:
-            annual = any(self.by.words["reports"].get(token) == "year" for token in sentence.tokens)
-            return calendar.year(self.by.year) if annual and self.by.year else None
-        if self._results(sentence) == {"dividend"} or (
-            sentence is self.story.title and self._results(self.story.sentence(0)) == {"dividend"}
-        ):
-            return None  # what is paid each quarter is of none
-        names = self.by.words["reports"]
-        if self.blocks.table and sentence is self.story.title:
-            names = names | self.by.words["table"]["titles"]
-        for token in sentence.tokens:
-            unit = names.get(token)
-            if unit == "quarter":
-                return calendar.quarter(at[0], (at[1] - 1) // 3)
-            if unit == "year":
-                return calendar.year(at[0] - 1)
-            if unit == "month":
-                return calendar.month(at[0], at[1] - 1)
-        return None

@@ -1,0 +1,97 @@
+"""The period that the title and the first sentences of a story say it is a release for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.story import Story
+from pipeline.interpret.times import calendar
+from pipeline.interpret.times.bearings import Bearings
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.resolve import resolve
+
+YEAR = 12
+"""Months of a year."""
+
+SENTENCES = 3
+"""Sentences that, with the title, tell what a story is a release for."""
+
+RELEASES = frozenset({"month", "month_quarter", "quarter", "half", "year", "to", "week_to", "first", "months", "relative", "fiscal"})
+
+FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
+
+
+class Head(NamedTuple):
+    """The period of a release, whether the title names it, whether the title or the first sentence does, and what is forecast there."""
+
+    period: str | None
+    titled: bool
+    opening: bool
+    ahead: str | None
+
+
+def head_of(story: Story) -> list[Sentence]:
+    """The title and the first sentences."""
+    return [story.title] + [story.sentence(n) for n in range(min(SENTENCES, len(story.spans)))]
+
+
+def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]], by: Bearings, table: bool) -> Head:
+    """What the head of a story tells by its times, or else by its words; `told` are the times of its `sentences`."""
+    for sentence in told:
+        for moment in sentence:
+            if (
+                moment.use == "own"
+                and moment.time.kind in RELEASES
+                and (period := resolve(moment.time, by))
+                and _past(period, moment.time.kind, by)
+            ):
+                return Head(period, sentence is told[0], sentence is told[0] or sentence is told[1], None)
+    forecasts = (resolve(m.time, by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
+    ahead = next((period for period in forecasts if period), None)
+    if ahead is not None and (by.year is None if by.at is None else calendar.length(ahead) != YEAR):
+        return Head(None, False, True, ahead)  # "sees lower quarterly profit"; with an outlook for a year comes what a quarter has brought
+    reported = (_reported(story, sentence, by, table) for sentence in sentences[:3])
+    period = next((period for period in reported if period is not None), None)
+    if period is None and by.company and by.at and by.at[1]:
+        if any(form in story.text for form in by.words["reports_in"]["words"]):
+            period = calendar.quarter(by.at[0], (by.at[1] - 1) // 3)
+    return Head(period, False, True, ahead)
+
+
+def _results(sentence: Sentence, language: str) -> set[str]:
+    """The results of companies that a sentence names."""
+    return {c.key for c in sentence.of("indicator") if indicator.dated(c.key, "results", language)}
+
+
+def _past(period: str, kind: str, by: Bearings) -> bool:
+    """Whether a period is over, or nearly: a release tells of no other.  A budget's year may lie ahead."""
+    last, at = calendar.bounds(period)[1], by.at
+    if last is None or kind == "fiscal":
+        return True
+    if at is None or by.year:
+        return last.year <= by.year if by.year else by.ahead is None or last.year < by.ahead
+    return (last.year, last.month, last.day) <= (at[0], at[1] or 12, 31)
+
+
+def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> str | None:
+    """ "posts higher quarterly profit": the last quarter that is over."""
+    at, language = by.at, story.language
+    if at is None or at[1] is None:
+        annual = any(by.words["reports"].get(token) == "year" for token in sentence.tokens)
+        return calendar.year(by.year) if annual and by.year else None
+    if _results(sentence, language) == {"dividend"} or (sentence is story.title and _results(story.sentence(0), language) == {"dividend"}):
+        return None  # what is paid each quarter is of none
+    names = by.words["reports"]
+    if table and sentence is story.title:
+        names = names | by.words["table"]["titles"]
+    for token in sentence.tokens:
+        unit = names.get(token)
+        if unit == "quarter":
+            return calendar.quarter(at[0], (at[1] - 1) // 3)
+        if unit == "year":
+            return calendar.year(at[0] - 1)
+        if unit == "month":
+            return calendar.month(at[0], at[1] - 1)
+    return None
