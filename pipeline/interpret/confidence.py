@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
 
 QUESTIONS = ("statistic", "status", "indicator", "period", "entity")
 """The questions whose answers make a fact right, direction being settled with the statistic."""
@@ -21,8 +23,18 @@ FLOOR, CEILING = 0.02, 0.98
 PARTICULAR = re.compile(r" ?\([^)]*\)| ?'[^']*'|\b(?:up|down)\b")
 """What a rule says of this one figure, and not of its kind."""
 
+CODE = 5
+"""Letters of the longest code of a place or group."""
+
 NEAR, FAR, LONG, MANY, HEAD = 3, 10, 40, 4, 3
 """Tokens between a measure and its figure; tokens and figures of a sentence; sentences of a story's head."""
+
+
+KINDS = ("results", "daily", "timeless", "unreleased")
+"""How the indicators of a kind are dated: what is hard to tell of one kind is easy of another."""
+
+CROWDS = (1, 2, 4, 7)
+"""Organisations of a story, in classes: the more there are the less sure is whose a figure is."""
 
 
 def features(figure: Figure) -> list[str]:
@@ -51,11 +63,23 @@ def features(figure: Figure) -> list[str]:
         found.append("among many figures")
     if story.at is None:
         found.append("in a story without a date")
+    kinds = [kind for kind in KINDS if indicator.dated(fact.indicator, kind, story.language)] or ["macro"]
+    period, owner = fact.period_source if fact.period else "null", _sort_of(fact.entity_id)
+    found += [f"{kind}: {said}" for kind in kinds for said in (f"period {period}", f"owner {owner}", fact.status, fact.statistic)]
+    found.append(f"organisations {bisect_right(CROWDS, len(story.organisations))}")
+    if figure.earlier:
+        like = any((o.fact.indicator, o.fact.entity, o.fact.period) == (fact.indicator, fact.entity, fact.period) for o in figure.earlier)
+        found.append("as a figure before" if like else "unlike the figures before")
     if fact.checks:
         found.append("adds up" if not any("does not" in check for check in fact.checks) else "does not add up")
     sure = math.prod(figure.weights)
     found += [f"sure below {bound}" for bound in (0.5, 0.7, 0.85) if sure < bound]
     return list(dict.fromkeys(found))
+
+
+def _sort_of(entity: str | None) -> str:
+    """Nobody, a place (by its code), or an organisation."""
+    return "unknown" if entity is None else "place" if entity.isupper() and len(entity) <= CODE else "organisation"
 
 
 @lru_cache(maxsize=1 << 14)
