@@ -78,7 +78,7 @@ class Fact:
     """What a document asserts about one figure: the fields of the annotation guideline, with confidence and provenance.
 
     `quantity.per` is the denominator; `period_source` is `stated`, `inferred`, `reference_date` or `none`; `links` are
-    (type, fact id) pairs; `alternatives` second readings as fields and values; `checks` sentences of arithmetic.
+    (type, fact id) pairs; `converts` is the fact whose amount this one tells again in another money; `alternatives` second readings as fields and values; `checks` sentences of arithmetic.
     """
 
     id: str
@@ -106,5 +106,6 @@ class Fact:
     confidence: float = 0.0
     rules: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
+    converts: str | None = None
     alternatives: list[dict[str, str | None]] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)

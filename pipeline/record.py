@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.interpret.times import calendar
+from pipeline.interpret.voice.own import own_source
 from pipeline.model import Document, Fact, When
 
 NINE = Decimal("1e-9")
@@ -117,6 +118,8 @@ def fact_row(fact: Fact, document: Document, key: str) -> dict[str, Any]:
         "period_start": first,
         "period_end": last,
         "entity_id": fact.entity_id,
+        "own_source": own_source(fact, document.language),
+        "converts": fact.converts,
         "rules": fact.rules,
         "checks": fact.checks,
         "links": to_json(flat["links"]),

@@ -24,7 +24,7 @@ from pipeline.model import Document, Fact, Mention, Span, When
 from pipeline.read import Rejected, files, printable, read
 from pipeline.recognise import recognise
 from pipeline.split import split
-from pipeline.store import load, publish
+from pipeline.store import derive, load, publish
 
 SHARD = 250
 """Documents that cross to a worker at once."""
@@ -120,6 +120,7 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Callable[[dict[st
             load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
             _fill(con, raw, jobs, now, result, progress)
             result.counts["rejected"] = load.reject(con, result.rejects, result.run, now)
+            derive.refresh(con)
             result.failed = store.failed_checks(con)
             broken = any(name.startswith("error") for name in result.failed)
             load.end_run(con, result.run, dt.datetime.now(dt.UTC), result.counts, "checks failed" if broken else "published")

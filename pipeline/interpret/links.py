@@ -24,6 +24,8 @@ def _beside(figure: Figure) -> None:
         return
     if role in ("converted", "restated"):
         same = anchor.fact.statistic == figure.fact.statistic or {anchor.fact.statistic, figure.fact.statistic} <= set(RELATIVE)
+        if role == "converted" and anchor.fact.quantity.unit != figure.fact.quantity.unit:
+            figure.fact.converts = anchor.fact.id
         _join(anchor.fact, figure.fact, "restates" if same and anchor.fact.indicator == figure.fact.indicator else "relates")
     elif role in ("base", "compared") and anchor.fact.indicator == figure.fact.indicator:
         if anchor.fact.status == "actual" and figure.fact.status == "forecast":

@@ -26,7 +26,7 @@ SCHEMAS = {
         "unit": TEXT, "per": TEXT, "approx": TEXT, "measure": TEXT, "indicator": TEXT, "variant": TEXT, "statistic": TEXT, "direction": TEXT,
         "status": TEXT, "revision": TEXT, "period": TEXT, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": TEXT,
         "basis": TEXT, "entity": TEXT, "entity_id": TEXT, "partner": TEXT, "attribution": TEXT, "balance": TEXT, "adjustment": TEXT,
-        "optional": pa.bool_(), "sentence": TEXT, "confidence": pa.float64(), "rules": TEXTS, "links": TEXT, "alt": TEXT, "checks": TEXTS,
+        "optional": pa.bool_(), "own_source": pa.bool_(), "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": TEXTS, "links": TEXT, "alt": TEXT, "checks": TEXTS,
         "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
     },
     "reject": {"reject": TEXT, "file": TEXT, "line": WHOLE, "reason": TEXT, "run": TEXT, "recorded_at": TIME},

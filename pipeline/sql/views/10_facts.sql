@@ -1,5 +1,6 @@
 -- facts: one row a current fact, with its document and evidence.
-CREATE OR REPLACE VIEW facts AS
+-- facts_known(moment): the same as this store knew them at a moment, retired readings included.
+CREATE OR REPLACE MACRO facts_known(moment) AS TABLE
 SELECT
     f.fact, f.document, d.story, d.publisher, d.title, d.url, d.licence, d.synthetic,
     d.published, d.published_from, d.published_precision,
@@ -9,11 +10,14 @@ SELECT
     f.measure, f.indicator, f.variant, f.statistic, f.direction, f.status, f.revision,
     f.period, f.period_start, f.period_end, f.period_source, f.basis,
     f.entity, f.entity_id, f.partner, f.attribution, f.balance, f.adjustment, f.optional,
-    f.sentence, f.confidence, f.rules, f.links, f.alt, f.checks, f.run, f.recorded_at
+    f.own_source, f.converts, f.sentence, f.confidence, f.rules, f.links, f.alt, f.checks, f.run, f.recorded_at
 FROM fact f
 JOIN document d USING (document)
-WHERE f.retired_at IS NULL
-  AND (NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic));
+WHERE f.recorded_at <= moment AND (f.retired_at IS NULL OR f.retired_at > moment)
+  AND (NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic AND r.recorded_at <= moment));
+COMMENT ON MACRO TABLE facts_known IS 'The facts that stood in this store at a moment: its second clock.';
+
+CREATE OR REPLACE VIEW facts AS FROM facts_known(TIMESTAMPTZ 'infinity');
 COMMENT ON VIEW facts IS 'One row a current fact, with document metadata and evidence. Synthetic documents are left out once the warehouse holds any other.';
 COMMENT ON COLUMN facts.fact IS 'Id of the fact.';
 COMMENT ON COLUMN facts.document IS 'Key of the document.';
@@ -56,6 +60,8 @@ COMMENT ON COLUMN facts.attribution IS 'Who gave the figure.';
 COMMENT ON COLUMN facts.balance IS 'surplus or deficit.';
 COMMENT ON COLUMN facts.adjustment IS 'Seasonal adjustment.';
 COMMENT ON COLUMN facts.optional IS 'A figure in words.';
+COMMENT ON COLUMN facts.own_source IS 'True where who gave it is the statistic''s own publisher: a body of the country, the company itself.';
+COMMENT ON COLUMN facts.converts IS 'The fact whose amount this one tells again in another money.';
 COMMENT ON COLUMN facts.sentence IS 'The sentence that says it.';
 COMMENT ON COLUMN facts.confidence IS 'Probability that the fact is right.';
 COMMENT ON COLUMN facts.rules IS 'The rules that made it.';

@@ -1,16 +1,21 @@
--- claims: one row a current fact as a signed value of a series.
-CREATE OR REPLACE VIEW claims AS
+-- claims: one row a current fact as a signed value for a vintage of a point of a series.
+-- claims_known(moment): the same worked out from the facts that this store knew at a moment.
+CREATE OR REPLACE MACRO is_event(indicator) AS
+    indicator IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'stake', 'investment');
+COMMENT ON MACRO is_event IS 'Whether an indicator names events, which are listed each once and never averaged.';
+
+CREATE OR REPLACE MACRO claims_known(moment) AS TABLE
 WITH normal AS (
     SELECT
-        fact, document, publisher, published_at, published_precision, text_sha256, confidence, revision, approx, precision, optional, attribution,
+        fact, document, publisher, published_at, published_precision, text_sha256, confidence, revision, approx, precision, attribution,
+        coalesce(own_source, FALSE) AS own_source,
         period AS stated_period, period_source,
         CASE
             WHEN period IS NOT NULL THEN period
-            WHEN period_source = 'reference_date' OR indicator IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'stake', 'investment')
+            WHEN period_source = 'reference_date' OR is_event(indicator) OR status = 'target'
                 THEN CASE published_precision WHEN 'year' THEN strftime(published_at, '%Y') WHEN 'month' THEN strftime(published_at, '%Y-%m') ELSE strftime(published_at, '%Y-%m-%d') END
         END AS period,
-        period_start, period_end,
-        indicator,
+        period_start, period_end, indicator,
         CASE WHEN statistic IN ('growth', 'change') AND balance = 'deficit' THEN concat_ws(' ', nullif(variant, ''), 'deficit')
              WHEN indicator = 'other' THEN concat_ws(' ', nullif(variant, ''), lower(measure))
              ELSE variant END AS variant,
@@ -29,24 +34,73 @@ WITH normal AS (
         -- "fell -3.5 percent", "a deficit of -$40 billion": the minus says again what the word says.
         CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(low) ELSE low END AS low_said,
         CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(high) ELSE high END AS high_said
-    FROM facts
+    FROM facts_known(moment)
+    -- An amount told again in another money is the same voice: it opens no series of its own.
+    WHERE converts IS NULL
+), signed AS MATERIALIZED (
+    SELECT
+        concat(indicator, CASE WHEN variant <> '' THEN '/' || replace(variant, ' ', '_') ELSE '' END,
+               ':', coalesce(replace(entity_id, ' ', '_'), '?'), CASE WHEN partner IS NOT NULL THEN '>' || replace(partner, ' ', '_') ELSE '' END,
+               ':', statistic, CASE WHEN basis IS NOT NULL THEN '.' || basis ELSE '' END,
+               ':', unit, CASE WHEN per IS NOT NULL THEN '/' || replace(per, ' ', '_') ELSE '' END,
+               CASE WHEN adjustment IS NOT NULL THEN ':' || adjustment ELSE '' END,
+               ':', frequency(n.period), ':', status) AS series_id,
+        entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency(n.period) AS frequency, status,
+        n.period, period_first(n.period, n.period_start) AS period_start, period_last(n.period, n.period_end) AS period_end,
+        factor * CAST((low_said + high_said) / 2 AS DOUBLE) AS value,
+        least(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS low,
+        greatest(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS high,
+        approx, CAST(precision AS DOUBLE) * abs(factor) AS precision, revision, published_at AS published, published_precision,
+        publisher, text_sha256 AS voice, own_source, confidence, stated_period, period_source, attribution, document, fact
+    FROM normal n
+), numbered AS MATERIALIZED (
+    SELECT *, row_number() OVER (ORDER BY point, published, fact, document) AS n
+    FROM (SELECT series_id, period, dense_rank() OVER (ORDER BY series_id, period)::INTEGER AS point, published, period_end, fact, document, publisher, voice,
+                 value, low, high, precision, approx, revision, own_source, status, indicator FROM signed)
+), sourced AS (
+    -- Besides what says so, the statistic's own publisher opens a vintage where a week or more after it first told the period it gives a
+    -- value outside rounding that nobody had given before.  A week: what differs among the stories of one release is misread or disputed.
+    SELECT n, point, published, fact, document, value, revision,
+        NOT is_event(indicator) AND coalesce(revision = 'to' OR (
+            own_source AND revision IS NULL AND approx = 'exact' AND status = 'actual'
+            AND published >= min(CASE WHEN own_source AND published > period_end THEN published END) OVER told + INTERVAL 7 DAY
+            AND published = min(published) OVER (PARTITION BY point, value)
+            AND abs(value - arg_min(value, CASE WHEN own_source AND published > period_end THEN published END) OVER told)
+                > 0.5000001 * greatest(precision, arg_min(precision, CASE WHEN own_source AND published > period_end THEN published END) OVER told)
+        ), FALSE) AS anew
+    FROM numbered
+    WHERE point IN (SELECT point FROM numbered GROUP BY point HAVING count(*) > 1)
+    WINDOW told AS (PARTITION BY point)
+), ordered AS (
+    SELECT *, sum(anew::INTEGER) OVER (PARTITION BY point ORDER BY published, anew, fact, document) AS step
+    FROM sourced
+    WHERE point IN (SELECT point FROM sourced WHERE anew OR revision = 'from')
+), said AS (
+    SELECT point, step, min(CASE WHEN anew THEN value END) AS value FROM ordered GROUP BY point, step
+), steps AS (
+    -- The same revision told again opens nothing: steps whose value is that of the one before are one vintage.
+    SELECT point, step, sum((before IS NULL OR before IS DISTINCT FROM value)::INTEGER) OVER (PARTITION BY point ORDER BY step)::INTEGER AS vintage
+    FROM (SELECT *, lag(value) OVER (PARTITION BY point ORDER BY step) AS before FROM said)
+), placed AS (
+    -- A "from" figure speaks for the vintage before the one that its own story opens or repeats.
+    SELECT n, greatest(1, CASE WHEN revision = 'from' THEN coalesce(max(CASE WHEN anew THEN s.vintage END) OVER (PARTITION BY point, document) - 1, s.vintage)
+                               ELSE s.vintage END) AS vintage
+    FROM ordered JOIN steps s USING (point, step)
+), voiced AS (
+    SELECT n, point, fact, document, coalesce(p.vintage, 1) AS vintage,
+        row_number() OVER (PARTITION BY point, coalesce(p.vintage, 1), value, low, high, voice ORDER BY n) = 1 AS new_voice,
+        row_number() OVER (PARTITION BY point, coalesce(p.vintage, 1), value, low, high, publisher ORDER BY n) = 1 AS new_publisher
+    FROM numbered LEFT JOIN placed p USING (n)
 )
-SELECT
-    concat(indicator, CASE WHEN variant <> '' THEN '/' || replace(variant, ' ', '_') ELSE '' END,
-           ':', coalesce(replace(entity_id, ' ', '_'), '?'), CASE WHEN partner IS NOT NULL THEN '>' || replace(partner, ' ', '_') ELSE '' END,
-           ':', statistic, CASE WHEN basis IS NOT NULL THEN '.' || basis ELSE '' END,
-           ':', unit, CASE WHEN per IS NOT NULL THEN '/' || replace(per, ' ', '_') ELSE '' END,
-           CASE WHEN adjustment IS NOT NULL THEN ':' || adjustment ELSE '' END,
-           ':', frequency(n.period), ':', status) AS series_id,
-    entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency(n.period) AS frequency, status,
-    n.period, period_first(n.period, n.period_start) AS period_start, period_last(n.period, n.period_end) AS period_end,
-    factor * CAST((low_said + high_said) / 2 AS DOUBLE) AS value,
-    least(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS low,
-    greatest(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS high,
-    approx, CAST(precision AS DOUBLE) AS precision, revision, published_at AS published, published_precision,
-    publisher, document, text_sha256, fact, confidence, stated_period, period_source, attribution
-FROM normal n;
+SELECT s.*, v.point, v.vintage, v.new_voice, v.new_publisher
+FROM signed s JOIN voiced v USING (fact, document);
+COMMENT ON MACRO TABLE claims_known IS 'The claims of the facts that stood in this store at a moment, with their series, points and vintages.';
+
+CREATE OR REPLACE VIEW claims AS
+SELECT p.series_id, c.entity, p.* EXCLUDE (point, series_id), c.* EXCLUDE (entity)
+FROM claim c JOIN point p USING (point);
 COMMENT ON VIEW claims IS 'One row a current fact, normalised: signed (a fall is negative, a deficit and a loss are negative levels), basis points as percentage points, dated. Observations are made from it.';
+COMMENT ON COLUMN claims.point IS 'Number of the point.';
 COMMENT ON COLUMN claims.series_id IS 'The series it speaks for: indicator/variant:entity>partner:statistic.basis:unit/per:adjustment:frequency:status.';
 COMMENT ON COLUMN claims.entity IS 'Whose measure, as printed.';
 COMMENT ON COLUMN claims.entity_id IS 'Key of the entity.';
@@ -73,7 +127,11 @@ COMMENT ON COLUMN claims.published IS 'When it was said.';
 COMMENT ON COLUMN claims.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN claims.publisher IS 'Who published it.';
 COMMENT ON COLUMN claims.document IS 'Key of the document.';
-COMMENT ON COLUMN claims.text_sha256 IS 'Equal texts are one voice.';
+COMMENT ON COLUMN claims.voice IS 'The text that says it: equal texts are one voice.';
+COMMENT ON COLUMN claims.new_voice IS 'True for the first claim of its voice for this value of this vintage.';
+COMMENT ON COLUMN claims.new_publisher IS 'The same of its publisher.';
+COMMENT ON COLUMN claims.own_source IS 'True where the statistic''s own publisher gave it.';
+COMMENT ON COLUMN claims.vintage IS '1 for the first release, 2 for the first revision, and so on.';
 COMMENT ON COLUMN claims.fact IS 'Id of the fact.';
 COMMENT ON COLUMN claims.confidence IS 'Probability that it is right.';
 COMMENT ON COLUMN claims.stated_period IS 'The period as the fact has it, before the reference date stood in.';

@@ -1,66 +1,29 @@
 -- observations: one row a series, period and vintage.
-CREATE OR REPLACE VIEW observations AS
-WITH sourced AS (
-    -- The statistic's own publisher is the one that a story names for the figure.  A week or more after it first gave one, another
-    -- value of its, which nobody had said before, replaces that one, though no story says "revised".
-    SELECT *,
-        coalesce(revision = 'to' OR (
-            revision IS NULL AND approx = 'exact' AND status = 'actual'
-            AND attribution IS NOT NULL AND published >= min(CASE WHEN published > period_end THEN published END) OVER source + INTERVAL 7 DAY
-            AND published = min(published) OVER (PARTITION BY series_id, period, value)
-            AND abs(value - arg_min(value, CASE WHEN published > period_end THEN published END) OVER source) > precision * 0.5000001
-        ), FALSE) AS anew
-    FROM claims
-    WHERE period IS NOT NULL
-      AND indicator NOT IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'stake', 'investment')
-    WINDOW source AS (PARTITION BY series_id, period, attribution)
-), ordered AS (
-    -- A "from" figure speaks for the vintage that stood before its own story; it can open the first one, never a later one.
-    SELECT *,
-        row_number() OVER (PARTITION BY series_id, period ORDER BY published, anew, fact, document) AS place,
-        sum(CASE WHEN anew THEN 1 ELSE 0 END) OVER (PARTITION BY series_id, period ORDER BY published, anew, fact, document) AS revised
-    FROM sourced
-), opened AS (
-    SELECT *, revised - min(revised) OVER (PARTITION BY series_id, period) AS step,
-           min(published) OVER (PARTITION BY series_id, period, revised) AS opened_at,
-           min(CASE WHEN anew THEN value END) OVER (PARTITION BY series_id, period, revised) AS said
-    FROM ordered
-), steps AS (
-    -- The same revision told again opens nothing: steps whose value is that of the one before are one vintage.
-    SELECT series_id, period, revised, any_value(step) AS step, min(opened_at) AS opened_at, min(said) AS said
-    FROM opened GROUP BY series_id, period, revised
-), vintages AS (
-    SELECT series_id, period, revised,
-           sum(CASE WHEN previous IS NOT DISTINCT FROM said AND said IS NOT NULL THEN 0 ELSE 1 END)
-               OVER (PARTITION BY series_id, period ORDER BY revised) AS vintage
-    FROM (SELECT *, lag(said) OVER (PARTITION BY series_id, period ORDER BY revised) AS previous FROM steps)
-), grouped AS (
-    SELECT o.*, v.vintage, min(o.published) OVER (PARTITION BY o.series_id, o.period, v.vintage) AS vintage_at
-    FROM opened o JOIN vintages v USING (series_id, period, revised)
-), voices AS (
-    SELECT series_id, period, vintage, value, low, high,
-           any_value(vintage_at) AS vintage_at,
-           count(DISTINCT text_sha256) AS documents,
-           count(DISTINCT publisher) AS publishers,
-           max(confidence) AS confidence,
-           arg_min(approx, approx <> 'exact') AS approx,
-           min(published) AS first_said,
-           arg_min(published_precision, published) AS published_precision,
-           list(DISTINCT fact ORDER BY fact) AS fact_ids,
-           arg_min(struct_pack(entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency, status, period_start, period_end), fact) AS key
-    FROM grouped
-    GROUP BY series_id, period, vintage, value, low, high
+-- shown(claims, day): the same from the relation `claims`, as far as it was published by a moment.
+CREATE OR REPLACE MACRO shown(source, moment) AS TABLE
+WITH told AS (
+    SELECT point, vintage, value, low, high,
+           sum(new_voice::INTEGER) AS documents, sum(new_publisher::INTEGER) AS publishers, bool_or(own_source) AS own_source,
+           max(confidence) AS confidence, arg_min(approx, approx <> 'exact') AS approx, min(published) AS first_said,
+           arg_min(published_precision, published) AS published_precision, arg_min(entity, fact) AS entity, list(fact ORDER BY fact) AS fact_ids,
+           series_id, any_value(entity_id) AS entity_id, any_value(partner) AS partner, any_value(indicator) AS indicator,
+           any_value(variant) AS variant, any_value(statistic) AS statistic, any_value(basis) AS basis, any_value(unit) AS unit,
+           any_value(per) AS per, any_value(adjustment) AS adjustment, any_value(frequency) AS frequency, any_value(status) AS status,
+           any_value(period) AS period, any_value(period_start) AS period_start, any_value(period_end) AS period_end
+    FROM query_table(source)
+    WHERE published <= moment AND period IS NOT NULL AND NOT is_event(indicator)
+    GROUP BY series_id, point, vintage, value, low, high
 )
-SELECT series_id, key.entity AS entity, key.entity_id AS entity_id, key.partner AS partner, key.indicator AS indicator,
-       key.variant AS variant, key.statistic AS statistic, key.basis AS basis, key.unit AS unit, key.per AS per,
-       key.adjustment AS adjustment, key.frequency AS frequency, key.status AS status,
-       period, key.period_start AS period_start, key.period_end AS period_end,
-       vintage::INTEGER AS vintage, value, low, high, approx,
-       vintage_at AS published, published_precision,
-       documents::INTEGER AS documents, publishers::INTEGER AS publishers, confidence, fact_ids
-FROM voices
-QUALIFY row_number() OVER (PARTITION BY series_id, period, vintage ORDER BY publishers DESC, documents DESC, confidence DESC, first_said, value) = 1;
-COMMENT ON VIEW observations IS 'One row a series, period and vintage. The value shown is that of most independent publishers, then most documents, then highest confidence; never an average. Events are not here but in events.';
+SELECT series_id, entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency, status,
+       period, period_start, period_end, vintage, value, low, high, approx,
+       min(first_said) OVER (PARTITION BY series_id, point, vintage) AS published, published_precision,
+       documents::INTEGER AS documents, publishers::INTEGER AS publishers, own_source, confidence, fact_ids
+FROM told
+QUALIFY row_number() OVER (PARTITION BY series_id, point, vintage ORDER BY own_source DESC, publishers DESC, documents DESC, confidence DESC, first_said, value) = 1;
+COMMENT ON MACRO TABLE shown IS 'The value that stands for each vintage of each point, from the claims published by a moment.';
+
+CREATE OR REPLACE VIEW observations AS FROM shown('claims', TIMESTAMPTZ 'infinity');
+COMMENT ON VIEW observations IS 'One row a series, period and vintage. The value shown is that of the statistic''s own publisher, else of most independent publishers, then most documents, then highest confidence; never an average. Events are not here but in events.';
 COMMENT ON COLUMN observations.series_id IS 'The series.';
 COMMENT ON COLUMN observations.entity IS 'Whose measure, as printed.';
 COMMENT ON COLUMN observations.entity_id IS 'Key of the entity.';
@@ -86,5 +49,6 @@ COMMENT ON COLUMN observations.published IS 'When the vintage was first said.';
 COMMENT ON COLUMN observations.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN observations.documents IS 'Different texts that say this value.';
 COMMENT ON COLUMN observations.publishers IS 'Publishers that say this value.';
+COMMENT ON COLUMN observations.own_source IS 'True where the statistic''s own publisher gives this value.';
 COMMENT ON COLUMN observations.confidence IS 'Highest confidence of the facts behind it.';
 COMMENT ON COLUMN observations.fact_ids IS 'The facts behind it.';

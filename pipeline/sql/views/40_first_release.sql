@@ -31,6 +31,7 @@ COMMENT ON COLUMN first_release.published IS 'When the vintage was first said.';
 COMMENT ON COLUMN first_release.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN first_release.documents IS 'Different texts that say this value.';
 COMMENT ON COLUMN first_release.publishers IS 'Publishers that say this value.';
+COMMENT ON COLUMN first_release.own_source IS 'True where the statistic''s own publisher gives this value.';
 COMMENT ON COLUMN first_release.confidence IS 'Highest confidence of the facts behind it.';
 COMMENT ON COLUMN first_release.fact_ids IS 'The facts behind it.';
 COMMENT ON COLUMN first_release.lag_days IS 'Days from the end of the period to its first mention.';

@@ -31,6 +31,7 @@ COMMENT ON COLUMN latest.published IS 'When the vintage was first said.';
 COMMENT ON COLUMN latest.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN latest.documents IS 'Different texts that say this value.';
 COMMENT ON COLUMN latest.publishers IS 'Publishers that say this value.';
+COMMENT ON COLUMN latest.own_source IS 'True where the statistic''s own publisher gives this value.';
 COMMENT ON COLUMN latest.confidence IS 'Highest confidence of the facts behind it.';
 COMMENT ON COLUMN latest.fact_ids IS 'The facts behind it.';
 COMMENT ON COLUMN latest.lag_days IS 'Days from the end of the period to its first mention.';

@@ -1,19 +1,22 @@
 -- disagreements: one row a series, period, vintage and competing value.
 CREATE OR REPLACE VIEW disagreements AS
-SELECT c.series_id, c.period, c.value, o.value AS value_shown, c.value - o.value AS gap,
-       count(DISTINCT c.publisher) AS publishers, list(DISTINCT c.publisher ORDER BY c.publisher) AS said_by,
-       o.publishers AS publishers_shown, list(DISTINCT c.fact ORDER BY c.fact) AS fact_ids
-FROM claims c
-JOIN latest o ON o.series_id = c.series_id AND o.period = c.period
-WHERE c.revision IS DISTINCT FROM 'from'
-  AND c.published >= o.published
-  AND NOT list_contains(o.fact_ids, c.fact)
-  AND abs(c.value - o.value) > greatest(c.precision, (SELECT min(s.precision) FROM claims s WHERE list_contains(o.fact_ids, s.fact))) * 0.5000001
-  AND c.approx = 'exact'
-GROUP BY ALL;
+WITH told AS (
+    SELECT series_id, period, vintage, value, min(precision) AS precision, bool_or(approx = 'exact') AS exact,
+           count(DISTINCT publisher)::INTEGER AS publishers, list(DISTINCT publisher ORDER BY publisher) AS said_by, list(DISTINCT fact ORDER BY fact) AS fact_ids
+    FROM claims
+    WHERE period IS NOT NULL AND NOT is_event(indicator)
+    GROUP BY series_id, period, vintage, value
+)
+SELECT t.series_id, t.period, t.vintage, t.value, o.value AS value_shown, t.value - o.value AS gap,
+       t.publishers, t.said_by, o.publishers AS publishers_shown, t.fact_ids
+FROM told t
+JOIN observations o USING (series_id, period, vintage)
+JOIN told s ON s.series_id = o.series_id AND s.period = o.period AND s.vintage = o.vintage AND s.value = o.value
+WHERE t.exact AND t.value <> o.value AND abs(t.value - o.value) > greatest(t.precision, s.precision) * 0.5000001;
 COMMENT ON VIEW disagreements IS 'Values that differ from the one shown by more than their printed precision allows, with who says them.';
 COMMENT ON COLUMN disagreements.series_id IS 'The series.';
 COMMENT ON COLUMN disagreements.period IS 'ISO period.';
+COMMENT ON COLUMN disagreements.vintage IS 'The vintage in dispute.';
 COMMENT ON COLUMN disagreements.value IS 'The competing value.';
 COMMENT ON COLUMN disagreements.value_shown IS 'The value that observations shows.';
 COMMENT ON COLUMN disagreements.gap IS 'Competing less shown.';

@@ -1,10 +1,10 @@
 -- events: one row an event: a write-off, deal, fine, grant, issue or stake, each amount once a day and pair.
 CREATE OR REPLACE VIEW events AS
 SELECT indicator, entity, entity_id, partner, value, low, high, unit, status, min(published) AS first_said, max(published) AS last_said,
-       any_value(stated_period) AS period, count(DISTINCT text_sha256)::INTEGER AS documents, count(DISTINCT publisher)::INTEGER AS publishers,
+       any_value(stated_period) AS period, count(DISTINCT voice)::INTEGER AS documents, count(DISTINCT publisher)::INTEGER AS publishers,
        list(DISTINCT fact ORDER BY fact) AS fact_ids
 FROM claims
-WHERE indicator IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'stake', 'investment')
+WHERE is_event(indicator)
 GROUP BY indicator, entity, entity_id, partner, value, low, high, unit, status;
 COMMENT ON VIEW events IS 'Events are listed, never averaged and never in dispute with another event.';
 COMMENT ON COLUMN events.indicator IS 'What is measured.';

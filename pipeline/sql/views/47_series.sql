@@ -4,7 +4,7 @@ SELECT series_id, any_value(entity) AS entity, any_value(entity_id) AS entity_id
        any_value(variant) AS variant, any_value(statistic) AS statistic, any_value(basis) AS basis, any_value(unit) AS unit, any_value(per) AS per,
        any_value(adjustment) AS adjustment, any_value(frequency) AS frequency, any_value(status) AS status,
        count(*)::INTEGER AS points, count(period_start)::INTEGER AS dated, min(period_start) AS first_period, max(period_end) AS last_period, any_value(texts)::INTEGER AS documents, max(publishers)::INTEGER AS publishers
-FROM latest JOIN (SELECT series_id, count(DISTINCT text_sha256) AS texts FROM claims GROUP BY series_id) USING (series_id)
+FROM latest JOIN (SELECT series_id, count(DISTINCT voice) AS texts FROM claims GROUP BY series_id) USING (series_id)
 GROUP BY series_id;
 COMMENT ON VIEW series IS 'The series, with their span.';
 COMMENT ON COLUMN series.series_id IS 'The series.';

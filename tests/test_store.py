@@ -1,0 +1,261 @@
+"""What DESIGN §5 fixes of the store: sign, identity, facts without a period, vintages, three times."""
+
+import pytest
+from warehouse import Warehouse, moment
+
+
+@pytest.fixture
+def house():
+    return Warehouse()
+
+
+def growth(value, **more):
+    return {"indicator": "exports", "measure": "exports", "statistic": "growth", "direction": "up", "basis": "yoy", "value": value} | more
+
+
+# Sign
+
+
+def test_facts_keep_the_magnitude_as_printed_and_views_are_signed(house):
+    house.tell(growth("3.5", direction="down"))
+    assert house.ask("SELECT low, direction FROM facts") == [(3.5, "down")]
+    assert house.ask("SELECT value FROM observations") == [(-3.5,)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ({"indicator": "trade_balance", "unit": "USD", "value": "40", "balance": "deficit"}, -40),
+        ({"indicator": "trade_balance", "unit": "USD", "value": "40", "balance": "surplus"}, 40),
+        ({"indicator": "loss", "unit": "USD", "value": "40"}, -40),
+        ({"indicator": "trade_balance", "unit": "USD", "value": "-40", "balance": "deficit"}, -40),
+    ],
+)
+def test_a_deficit_and_a_loss_are_negative_levels(house, fact, value):
+    house.tell(fact)
+    assert house.ask("SELECT value FROM observations") == [(value,)]
+
+
+def test_growth_of_a_deficit_is_growth_of_its_magnitude_and_never_enters_the_series_of_the_balance(house):
+    house.tell(growth("5", indicator="trade_balance", balance="deficit"), growth("6", indicator="trade_balance"))
+    assert house.ask("SELECT variant, value FROM observations ORDER BY ALL") == [("", 6), ("deficit", 5)]
+
+
+# Identity
+
+
+def test_the_same_words_give_the_same_id_and_the_id_can_be_read(house):
+    house.tell(growth("5", entity="PRK", entity_id="PRK", partner="RUS", period="2014"))
+    assert house.ask("SELECT series_id FROM series") == [("exports:PRK>RUS:growth.yoy:percent:A:actual",)]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("indicator", "imports"),
+        ("variant", "textile"),
+        ("entity_id", "KOR"),
+        ("partner", "JPN"),
+        ("statistic", "change"),
+        ("basis", "mom"),
+        ("unit", "percentage_point"),
+        ("per", "month"),
+        ("adjustment", "seasonally_adjusted"),
+        ("period", "2009"),
+        ("status", "forecast"),
+    ],
+)
+def test_series_that_differ_in_any_part_of_the_identity_never_mix(house, field, value):
+    house.tell(growth("5"), growth("5", **{field: value}))
+    assert house.ask("SELECT count(*), count(DISTINCT series_id) FROM series") == [(2, 2)]
+
+
+def test_other_adds_the_normalised_measure(house):
+    house.tell({"indicator": "other", "measure": "Rail Freight"})
+    assert house.ask("SELECT variant FROM observations") == [("rail freight",)]
+
+
+def test_trade_turnover_orders_its_pair(house):
+    house.tell({"indicator": "trade_turnover", "unit": "USD", "entity": "RUS", "partner": "PRK"}, published="2015-01-01")
+    house.tell({"indicator": "trade_turnover", "unit": "USD", "entity": "PRK", "partner": "RUS"}, published="2015-01-02")
+    assert house.ask("SELECT entity_id, partner, documents FROM observations") == [("PRK", "RUS", 2)]
+
+
+def test_basis_points_are_percentage_points_in_views_and_percent_is_neither(house):
+    rate = {"indicator": "interest_rate", "statistic": "change", "direction": "down"}
+    house.tell(rate | {"value": "50", "unit": "basis_point"}, rate | {"value": "0.5", "unit": "percentage_point"}, rate | {"value": "0.5"})
+    assert house.ask("SELECT unit, value FROM observations ORDER BY ALL") == [("percent", -0.5), ("percentage_point", -0.5)]
+
+
+def test_a_level_of_consumer_prices_in_percent_is_its_growth_over_the_year(house):
+    house.tell({"indicator": "consumer_prices", "value": "5.5"})
+    house.tell({"indicator": "consumer_prices", "value": "5.5", "statistic": "growth", "direction": "up", "basis": "yoy"})
+    assert house.ask("SELECT statistic, basis, value, documents FROM observations") == [("growth", "yoy", 5.5, 2)]
+
+
+def test_a_flow_a_year_joins_the_annual_total(house):
+    flow = {"indicator": "exports", "unit": "USD", "value": "10", "period": "2008"}
+    house.tell(flow)
+    house.tell(flow | {"per": "year"})
+    assert house.ask("SELECT per, documents FROM observations") == [(None, 2)]
+
+
+# No period
+
+
+def test_a_level_now_an_event_and_a_target_without_due_date_are_dated_by_the_story(house):
+    house.tell(
+        {"period": None, "period_source": "reference_date"},
+        {"indicator": "fine", "unit": "USD", "value": "5", "period": None},
+        {"indicator": "exports", "unit": "USD", "value": "9", "period": None, "status": "target"},
+    )
+    assert house.ask("SELECT period FROM claims ORDER BY series_id") == [("2009-02-06",)] * 3
+    assert house.ask("SELECT due, target FROM targets") == [(None, 9)]
+    assert house.ask("SELECT period, value FROM events") == [(None, 5)]
+
+
+def test_nothing_is_dropped(house):
+    house.tell({"period": None}, growth("3", period=None))
+    assert house.ask("SELECT count(*) FROM claims") == [(2,)]
+
+
+def test_events_are_listed_never_averaged_and_never_in_dispute(house):
+    fine = {"indicator": "fine", "unit": "USD", "entity": "Acme", "partner": "EU", "period": None}
+    house.tell(fine | {"value": "5"})
+    house.tell(fine | {"value": "7"}, published="2009-03-01")
+    assert house.ask("SELECT value FROM events ORDER BY value") == [(5,), (7,)]
+    assert house.ask("SELECT count(*) FROM observations") == [(0,)]
+    assert house.ask("SELECT count(*) FROM disagreements") == [(0,)]
+
+
+# Vintages
+
+
+def vintages(house):
+    return house.ask("SELECT vintage, value FROM observations ORDER BY vintage")
+
+
+def test_the_first_mention_opens_a_period_and_others_corroborate_or_dispute_it(house):
+    house.tell({"value": "7.6"})
+    house.tell({"value": "7.6"}, published="2009-02-07", publisher="BBC")
+    house.tell({"value": "7.9"}, published="2009-02-08", publisher="Times")
+    assert house.ask("SELECT vintage, value, documents, publishers FROM observations") == [(1, 7.6, 2, 2)]
+    assert house.ask("SELECT value, value_shown, round(gap, 6), said_by FROM disagreements") == [(7.9, 7.6, 0.3, ["Times"])]
+
+
+def test_a_later_one_opens_a_vintage_where_it_says_so(house):
+    house.tell({"value": "7.6"})
+    house.tell({"value": "7.7", "revision": "to"}, published="2009-03-06")
+    house.tell({"value": "7.7"}, published="2009-03-07", publisher="BBC")
+    assert house.ask("SELECT vintage, value, documents FROM observations ORDER BY vintage") == [(1, 7.6, 1), (2, 7.7, 2)]
+
+
+def test_the_same_revision_told_twice_is_one_vintage(house):
+    house.tell({"value": "7.6"})
+    house.tell({"value": "7.7", "revision": "to"}, published="2009-03-06")
+    house.tell({"value": "7.7", "revision": "to"}, published="2009-03-07")
+    assert vintages(house) == [(1, 7.6), (2, 7.7)]
+
+
+def test_the_own_publisher_of_the_statistic_opens_one_with_a_value_outside_rounding(house):
+    house.tell({"value": "7.6", "own_source": True})
+    house.tell({"value": "7.8", "own_source": True}, published="2009-03-06")
+    assert vintages(house) == [(1, 7.6), (2, 7.8)]
+
+
+def test_within_rounding_it_does_not(house):
+    house.tell({"value": "7.63", "own_source": True})
+    house.tell({"value": "7.6", "own_source": True}, published="2009-03-06")
+    assert house.ask("SELECT count(*) FROM revisions") == [(0,)]
+
+
+def test_almost_5_percent_after_4_9_is_no_revision(house):
+    house.tell({"value": "4.9", "own_source": True})
+    house.tell({"value": "5", "approx": "nearly", "own_source": True}, published="2009-03-06")
+    assert vintages(house) == [(1, 4.9)]
+
+
+def test_anybody_else_disputes(house):
+    house.tell({"value": "7.6"})
+    house.tell({"value": "7.8"}, published="2009-03-06", publisher="Times")
+    assert vintages(house) == [(1, 7.6)]
+
+
+def test_a_from_figure_speaks_for_the_earlier_vintage(house):
+    house.tell({"value": "7.6"})
+    house.tell({"value": "7.7", "revision": "to"}, {"value": "7.6", "revision": "from"}, published="2009-03-06")
+    house.tell({"value": "7.7", "revision": "to"}, {"value": "7.6", "revision": "from"}, published="2009-03-07", publisher="BBC")
+    assert house.ask("SELECT vintage, value, documents FROM observations ORDER BY vintage") == [(1, 7.6, 3), (2, 7.7, 2)]
+    assert house.ask("SELECT count(*) FROM disagreements") == [(0,)]
+
+
+def test_a_from_figure_may_open_the_first_vintage(house):
+    house.tell({"value": "7.7", "revision": "to"}, {"value": "7.6", "revision": "from"})
+    assert vintages(house) == [(1, 7.6), (2, 7.7)]
+    assert house.ask("SELECT value_before, value, round(revision, 6), round(revision_total, 6) FROM revisions") == [(7.6, 7.7, 0.1, 0.1)]
+
+
+# One voice each
+
+
+def test_copies_count_once_and_publishers_are_counted(house):
+    house.tell({"value": "7.6"}, text="the same")
+    house.tell({"value": "7.6"}, text="the same", publisher="Times")
+    house.tell({"value": "7.6"}, {"value": "7.6"}, publisher="BBC")
+    assert house.ask("SELECT documents, publishers FROM observations") == [(2, 3)]
+
+
+def test_a_conversion_of_the_same_amount_opens_no_series_of_its_own(house):
+    key = house.tell({"indicator": "profit", "unit": "GBP", "entity": "Acme", "value": "5", "fact": "f"})
+    house.tell({"indicator": "profit", "unit": "USD", "entity": "Acme", "value": "8", "converts": "f"})
+    assert house.ask("SELECT unit, value FROM observations") == [("GBP", 5)]
+    assert house.ask("SELECT count(*) FROM facts WHERE document <> ?", key) == [(1,)]
+
+
+def test_the_value_shown_is_the_own_publishers_then_that_of_most_publishers_then_the_surest(house):
+    house.tell({"value": "7.5"}, publisher="A")
+    house.tell({"value": "7.5"}, publisher="B")
+    house.tell({"value": "7.6"}, publisher="C")
+    assert vintages(house) == [(1, 7.5)]
+    house.tell({"value": "7.6", "own_source": True}, publisher="D")
+    assert vintages(house) == [(1, 7.6)]
+    house.tell({"value": "6.1", "period": "2009-02", "confidence": 0.4}, {"value": "6.3", "period": "2009-02", "confidence": 0.6})
+    assert house.ask("SELECT value FROM observations WHERE period = '2009-02'") == [(6.3,)]
+
+
+# Three times
+
+
+def test_as_of_gives_what_was_published_by_a_day(house):
+    house.tell({"value": "7.6"})
+    house.tell({"value": "7.7", "revision": "to"}, published="2009-03-06")
+    ask = "SELECT value, documents FROM as_of(DATE '{}')"
+    assert house.ask(ask.format("2009-02-05")) == []
+    assert house.ask(ask.format("2009-02-06")) == [(7.6, 1)]
+    assert house.ask(ask.format("2009-03-06")) == [(7.7, 1)]
+
+
+def test_a_partial_date_of_publication_counts_from_its_last_day_and_an_unknown_one_from_recorded_at(house):
+    house.tell({"value": "7.6"}, published=None, recorded="2026-05-05")
+    assert house.ask("SELECT count(*) FROM as_of(DATE '2026-05-04')") == [(0,)]
+    assert house.ask("SELECT count(*) FROM as_of(DATE '2026-05-05')") == [(1,)]
+
+
+def test_the_second_argument_of_as_of_is_what_the_store_itself_knew(house):
+    house.tell({"value": "7.6"}, recorded="2026-01-01")
+    house.tell({"value": "7.9"}, {"value": "7.9"}, published="2009-02-01", recorded="2026-06-01")
+    ask = "SELECT value FROM as_of(DATE '2009-12-31', TIMESTAMPTZ '{} 12:00:00Z')"
+    assert house.ask(ask.format("2025-12-31")) == []
+    assert house.ask(ask.format("2026-01-01")) == [(7.6,)]
+
+
+def test_retired_facts_are_kept_and_known_at_their_time(house):
+    document = house.tell({"value": "76"}, recorded="2026-01-01")
+    house.con.execute("UPDATE fact SET retired_at = ?", [moment("2026-03-01")])
+    from pipeline.store import derive
+
+    derive.refresh(house.con)
+    assert house.ask("SELECT count(*) FROM observations") == [(0,)]
+    assert house.ask("SELECT count(*) FROM fact WHERE document = ?", document) == [(1,)]
+    assert house.ask("SELECT value FROM as_of(DATE '2009-12-31', TIMESTAMPTZ '2026-02-01 00:00:00Z')") == [(76,)]
+    assert house.ask("SELECT value FROM as_of(DATE '2009-12-31', TIMESTAMPTZ '2026-04-01 00:00:00Z')") == []

@@ -1,0 +1,66 @@
+"""A warehouse in memory, and facts to tell it: what a test does not name is that of US unemployment in January 2009."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from decimal import Decimal
+from typing import Any
+
+from pipeline import store
+from pipeline.interpret.times import calendar
+from pipeline.store import derive, load
+
+DAY = dt.timedelta(days=1)
+
+
+def moment(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text).replace(tzinfo=dt.UTC)
+
+
+class Warehouse:
+    """Tells facts to a store, and asks it."""
+
+    def __init__(self) -> None:
+        self.con = store.connect()
+        self.documents = 0
+
+    def tell(self, *facts: dict[str, Any], published: str | None = "2009-02-06", publisher: str = "Reuters", text: str = "", **more: Any) -> str:
+        """Store one story with its facts; the key of its document.  `text` equal to that of another story makes it a copy."""
+        self.documents += 1
+        key = hashlib.sha256(f"{self.documents}".encode()).hexdigest()
+        recorded = moment(more.pop("recorded", "2026-01-01"))
+        at = moment(published) + DAY - dt.timedelta(seconds=1) if published else None
+        document = {
+            "document": key, "story": f"s{self.documents}", "publisher": publisher, "title": "", "dateline": "", "url": "", "language": "en",
+            "licence": "", "published": published, "published_from": "metadata" if published else "unknown", "published_evidence": "",
+            "published_at": at, "published_precision": "day" if published else "none",
+            "text_sha256": hashlib.sha256((text or key).encode()).hexdigest(), "characters": 100, "synthetic": more.pop("synthetic", False),
+            "origin": "", "run": "r", "recorded_at": recorded,
+        }  # fmt: skip
+        load.store(self.con, [document], [self.row(fact, key, recorded, n) for n, fact in enumerate(facts)])
+        derive.refresh(self.con)
+        return key
+
+    def row(self, fact: dict[str, Any], document: str, recorded: dt.datetime, n: int) -> dict[str, Any]:
+        given = {
+            "value": "7.6", "precision": None, "unit": "percent", "per": None, "approx": "exact", "measure": "unemployment rate",
+            "indicator": "unemployment", "variant": "", "statistic": "level", "direction": None, "status": "actual", "revision": None,
+            "period": "2009-01", "basis": None, "entity": "USA", "partner": None, "attribution": None, "balance": None, "adjustment": None,
+            "optional": False, "own_source": False, "converts": None, "confidence": 0.8, "sentence": "It was said.",
+        } | fact  # fmt: skip
+        value = given.pop("value")
+        low, high = (Decimal(v) for v in (value if isinstance(value, tuple) else (value, value)))
+        first, last = calendar.bounds(given["period"])
+        given.setdefault("period_source", "stated" if given["period"] else "none")
+        given.setdefault("entity_id", given["entity"])
+        given.setdefault("fact", hashlib.sha256(f"{document}{n}".encode()).hexdigest())
+        return given | {
+            "document": document, "start": n, "end": n + 1, "value_text": str(value), "low": low, "high": high,
+            "precision": Decimal(given["precision"] or 1).scaleb(0 if given["precision"] else low.as_tuple().exponent),
+            "period_start": first, "period_end": last, "rules": ["told"], "links": "[]", "alt": "[]", "checks": [],
+            "run": "r", "recorded_at": recorded, "retired_at": None,
+        }  # fmt: skip
+
+    def ask(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        return self.con.execute(sql, list(parameters)).fetchall()
