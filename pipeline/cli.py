@@ -20,6 +20,20 @@ EXIT_FAILED, EXIT_CHECK, EXIT_REJECTED, EXIT_BUSY = 1, 3, 4, 75
 warehouse_option = click.option(
     "--warehouse", type=click.Path(path_type=Path), default=WAREHOUSE, show_default=True, help="The published warehouse."
 )
+raw_option = click.option(
+    "--raw",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    default=["data/raw"],
+    show_default=True,
+    help="File or folder of stories; may be given again.",
+)
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="Processes that extract (default: the processors there are, one for a small input).",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -44,6 +58,12 @@ def _failed(error: Exception) -> click.ClickException:
     return click.ClickException(text)
 
 
+def _must_exist(raw: tuple[Path, ...]) -> None:
+    for place in raw:
+        if not place.exists():
+            raise click.UsageError(f"{place} does not exist: give a file or folder with --raw")
+
+
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="statwire")
 def main() -> None:
@@ -51,35 +71,22 @@ def main() -> None:
 
 
 @main.command()
-@click.option(
-    "--raw",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    default=["data/raw"],
-    show_default=True,
-    help="File or folder of stories; may be given again.",
-)
+@raw_option
 @warehouse_option
 @click.option("--reports", type=click.Path(path_type=Path), default="reports", show_default=True, help="Folder for charts and PDF.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    default=None,
-    help="Processes that extract (default: the processors there are, one for a small input).",
-)
+@jobs_option
+@click.option("--again", is_flag=True, help="Read stored stories anew as well: readings that changed retire the old ones, which are kept.")
 @json_option
-def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None, as_json: bool) -> None:
+def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None, again: bool, as_json: bool) -> None:
     """Read new stories, extract, store, check, publish, report."""
     from pipeline import report
     from pipeline.run import BusyError, run
     from pipeline.show import progress_bar, summary, workers
 
-    for place in raw:
-        if not place.exists():
-            raise click.UsageError(f"{place} does not exist: give a file or folder with --raw")
+    _must_exist(raw)
     try:
         with progress_bar() as advance:
-            result = run(list(raw), warehouse, jobs or workers(list(raw)), advance)
+            result = run(list(raw), warehouse, jobs or workers(list(raw)), advance, again)
     except BusyError as busy:
         click.echo(f"Error: {busy}: wait for it to end", err=True)
         sys.exit(EXIT_BUSY)
@@ -91,6 +98,30 @@ def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None,
     if any(name.startswith("error") for name in result.failed):
         sys.exit(EXIT_CHECK)
     sys.exit(EXIT_REJECTED if result.counts["rejected"] else 0)
+
+
+@main.command()
+@raw_option
+@warehouse_option
+@jobs_option
+@json_option
+def rebuild(raw: tuple[Path, ...], warehouse: Path, jobs: int | None, as_json: bool) -> None:
+    """Make the warehouse anew from the raw stories; when the old one learned each fact is carried over."""
+    from pipeline.rebuild import rebuild
+    from pipeline.run import BusyError
+    from pipeline.show import progress_bar, rebuilt, workers
+
+    _must_exist(raw)
+    try:
+        with progress_bar() as advance:
+            made = rebuild(list(raw), warehouse, jobs or workers(list(raw)), advance)
+    except BusyError as busy:
+        click.echo(f"Error: {busy}: wait for it to end", err=True)
+        sys.exit(EXIT_BUSY)
+    click.echo(rebuilt(made, warehouse, as_json))
+    if any(name.startswith("error") for name in made.result.failed):
+        sys.exit(EXIT_CHECK)
+    sys.exit(EXIT_REJECTED if made.result.counts["rejected"] else 0)
 
 
 @main.command()

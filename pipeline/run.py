@@ -32,6 +32,10 @@ BATCH = 8
 """Shards in one transaction."""
 
 
+Progress = Callable[[dict[str, int]], None]
+"""What is told of the counts after each batch."""
+
+
 class Reading(NamedTuple):
     """All that was made of one document."""
 
@@ -70,7 +74,7 @@ class Result:
     """What a run did, and where it wrote."""
 
     run: str
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", "new", "known", "rejected", "facts", "unread"), 0))
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", "new", "known", "rejected", "facts", "retired", "unread"), 0))
     rejects: list[Rejected] = field(default_factory=list)
     failed: dict[str, int] = field(default_factory=dict)
     published: Path | None = None
@@ -106,47 +110,58 @@ def attempt(document: Document, with_volumes: bool = False) -> Reading | Rejecte
         return Rejected(document.origin, document.line, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}")
 
 
-def run(raw: list[Path], warehouse: Path, jobs: int, progress: Callable[[dict[str, int]], None]) -> Result:
-    """Read what is new under `raw`, store its facts, check, and publish to `warehouse`.
+def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: bool = False) -> Result:
+    """Read what is new under `raw`, store its facts, check, and publish to `warehouse`; `again` reads stored stories anew as well.
 
     Raises BusyError where another run holds the lock, store.StoreError where the warehouse cannot be used.
     """
     publish.refuse_foreign(warehouse)
-    with _lock(warehouse):
+    with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
         result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
         con = store.connect(publish.working_file(warehouse))
         try:
             load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
-            _fill(con, raw, jobs, now, result, progress)
-            result.counts["rejected"] = load.reject(con, result.rejects, result.run, now)
-            derive.refresh(con)
-            result.failed = store.failed_checks(con)
-            broken = any(name.startswith("error") for name in result.failed)
-            load.end_run(con, result.run, dt.datetime.now(dt.UTC), result.counts, "checks failed" if broken else "published")
-            con.execute("CHECKPOINT")
+            fill(con, raw, jobs, now, result, progress, again)
+            sound = finish(con, result, now)
         finally:
             con.close()
-        if not broken:
+        if sound:
             result.published = publish.publish(warehouse, result.run)
     return result
 
 
-def _fill(
-    con: store.Connection, raw: list[Path], jobs: int, now: dt.datetime, result: Result, progress: Callable[[dict[str, int]], None]
+def finish(con: store.Connection, result: Result, now: dt.datetime) -> bool:
+    """Record the rejects, derive, check, and end the run in the ledger: whether the file may be published."""
+    result.counts["rejected"] = load.reject(con, result.rejects, result.run, now)
+    derive.refresh(con)
+    result.failed = store.failed_checks(con)
+    sound = not any(name.startswith("error") for name in result.failed)
+    load.end_run(con, result.run, dt.datetime.now(dt.UTC), result.counts, "published" if sound else "checks failed")
+    con.execute("CHECKPOINT")
+    return sound
+
+
+def fill(
+    con: store.Connection, raw: list[Path], jobs: int, now: dt.datetime, result: Result, progress: Progress, again: bool = False
 ) -> None:
+    """Store the new stories under `raw` with their facts; with `again` put new readings of stored ones in place of the old."""
     known = load.known(con)
-    shards = _shards(_fresh(raw, known, result))
+    stored = frozenset(known) if again else frozenset()
     stamp = {"run": result.run, "recorded_at": now}
     with _mapper(jobs) as over:
-        for batch in _batched(over(shard, shards), BATCH):
+        for batch in _batched(over(shard, _shards(_fresh(raw, known, stored, result))), BATCH):
             documents = [{**row, **stamp} for made in batch for row in made.documents]
             facts = [{**row, **stamp, "retired_at": None} for made in batch for row in made.facts]
-            load.store(con, documents, facts)
+            old = [row for row in documents if row["document"] in stored]
+            if old:
+                result.counts["retired"] += load.replace(con, old, [row for row in facts if row["document"] in stored], now)
+            new = [row for row in documents if row["document"] not in stored]
+            load.store(con, new, [row for row in facts if row["document"] not in stored])
             result.rejects += [r for made in batch for r in made.rejected]
-            result.counts["new"] += len(documents)
+            result.counts["new"] += len(new)
             result.counts["facts"] += len(facts)
-            result.counts["unread"] += sum(row["language"] not in lexicon.languages() for row in documents)
+            result.counts["unread"] += sum(row["language"] not in lexicon.languages() for row in new)
             progress(result.counts)
 
 
@@ -155,8 +170,9 @@ def _batched(items: Iterator[Shard], size: int) -> Iterator[tuple[Shard, ...]]:
         yield batch
 
 
-def _fresh(raw: list[Path], known: set[str], result: Result) -> Iterator[Document]:
-    """The documents that the warehouse does not hold."""
+def _fresh(raw: list[Path], known: set[str], stored: frozenset[str], result: Result) -> Iterator[Document]:
+    """The documents that the warehouse does not hold, and those of `stored`, each once."""
+    seen = set() if stored else known
     for path in files(raw):
         for item in read(path):
             if isinstance(item, Rejected):
@@ -164,9 +180,10 @@ def _fresh(raw: list[Path], known: set[str], result: Result) -> Iterator[Documen
                 continue
             result.counts["read"] += 1
             key = record.document_key(item)
-            if key in known:
-                result.counts["known"] += 1
+            result.counts["known"] += key in known
+            if key in seen or (key in known and key not in stored):
                 continue
+            seen.add(key)
             known.add(key)
             yield item
 
@@ -197,7 +214,7 @@ def _bounded(
 
 
 @contextmanager
-def _lock(warehouse: Path) -> Iterator[None]:
+def lock(warehouse: Path) -> Iterator[None]:
     folder = publish.working_file(warehouse).parent
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as file:

@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "report": {"store", "lexicon"},  # lexicon: the names of places
     "record": {"model", "interpret"},  # interpret.calendar: the bounds of a period
     "run": STAGES - {"report"} | {"record"},
-    "show": {"record", "run", "read", "recognise"},
-    "cli": STAGES | {"record", "run", "show"},
+    "rebuild": {"run", "read", "store"},
+    "show": {"record", "run", "rebuild", "read", "recognise"},
+    "cli": STAGES | {"record", "run", "rebuild", "show"},
 }
 DOORS = {
     "duckdb": ("store/",),

@@ -56,11 +56,41 @@ def store(con: Connection, documents: Sequence[Row], facts: Sequence[Row]) -> No
     con.commit()
 
 
-def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ...]) -> None:
+def replace(con: Connection, documents: Sequence[Row], facts: Sequence[Row], now: dt.datetime) -> int:
+    """Put new readings of stored documents in place of those that stand, in one transaction: how many facts were retired.
+
+    A fact that is read as before stays as it is; one that is read differently, or no more, is retired and kept.
+    """
+    content = [name for name in SCHEMAS["fact"] if name not in ("run", "recorded_at", "retired_at")]
+    same = " AND ".join(f'f."{name}" IS NOT DISTINCT FROM i."{name}"' for name in content)
+    con.begin()
+    try:
+        con.register("incoming", _arrow("fact", facts))
+        con.register("read_again", pa.table({"document": pa.array([row["document"] for row in documents], TEXT)}))
+        con.execute(
+            f"""UPDATE fact f SET retired_at = $now WHERE f.retired_at IS NULL AND f.document IN (SELECT document FROM read_again)
+                AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {same})""",  # noqa: S608 (names from SCHEMAS)
+            {"now": now},
+        )
+        (retired,) = con.execute(
+            "SELECT count(*) FROM fact WHERE retired_at = $now AND document IN (SELECT document FROM read_again)", {"now": now}
+        ).fetchall()[0]
+        con.unregister("incoming")
+        con.unregister("read_again")
+        _insert(con, "fact", facts, ("fact", "document"), "t.retired_at IS NULL")
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+    return int(retired)
+
+
+def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ...], standing: str = "TRUE") -> None:
+    """Add the rows whose key no row for which `standing` holds has yet."""
     columns = ", ".join(f'"{name}"' for name in SCHEMAS[table])
     con.register("incoming", _arrow(table, rows))
     same = " AND ".join(f"t.{name} = incoming.{name}" for name in key)
-    con.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same})")  # noqa: S608 (names from SCHEMAS)
+    con.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same} AND {standing})")  # noqa: S608 (names from SCHEMAS)
     con.unregister("incoming")
 
 
@@ -78,11 +108,14 @@ def reject(con: Connection, rows: Iterable[tuple[str, int | None, str]], run: st
 
 
 def begin_run(con: Connection, run: str, started: dt.datetime, version: str, raw: str) -> None:
-    con.execute("INSERT INTO run VALUES (?, ?, NULL, ?, ?, 0, 0, 0, 0, 0, 'working')", [run, started, version, raw])
+    con.execute(
+        "INSERT INTO run (run, started, version, raw, read, new, known, rejected, facts, retired, outcome) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 'working')",
+        [run, started, version, raw],
+    )
 
 
 def end_run(con: Connection, run: str, finished: dt.datetime, counts: dict[str, int], outcome: str) -> None:
     con.execute(
-        "UPDATE run SET finished = ?, read = ?, new = ?, known = ?, rejected = ?, facts = ?, outcome = ? WHERE run = ?",
-        [finished, *(counts[k] for k in ("read", "new", "known", "rejected", "facts")), outcome, run],
+        "UPDATE run SET finished = ?, read = ?, new = ?, known = ?, rejected = ?, facts = ?, retired = ?, outcome = ? WHERE run = ?",
+        [finished, *(counts[k] for k in ("read", "new", "known", "rejected", "facts", "retired")), outcome, run],
     )

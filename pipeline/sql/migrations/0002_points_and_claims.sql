@@ -6,6 +6,9 @@ COMMENT ON COLUMN fact.own_source IS 'True where who gave it is the statistic''s
 ALTER TABLE fact ADD COLUMN converts VARCHAR;
 COMMENT ON COLUMN fact.converts IS 'The fact whose amount this one tells again in another money; null for all others.';
 
+ALTER TABLE run ADD COLUMN retired BIGINT;
+COMMENT ON COLUMN run.retired IS 'Facts that a newer reading replaced in it. Null for runs of before this column.';
+
 CREATE TABLE point (
     point        INTEGER NOT NULL,
     series_id    VARCHAR NOT NULL,

@@ -1,0 +1,55 @@
+"""A new warehouse from the raw stories, with the second clock of the old one carried over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline import store
+from pipeline.read import printable
+from pipeline.run import Progress, Result, fill, finish, lock
+from pipeline.store import history, load, publish
+
+
+@dataclass
+class Rebuilt:
+    """What a rebuild made, and what of the old file's history it could not keep."""
+
+    result: Result
+    kept: history.Kept | None
+
+
+def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress) -> Rebuilt:
+    """Read everything under `raw` into a new file, take over what the old one knew and when, check, and publish in its place.
+
+    The old working file is left beside the new one as `work.duckdb.before-<run>`.
+    Raises BusyError and store.StoreError as `run` does; the old file stands until the new one is sound.
+    """
+    publish.refuse_foreign(warehouse)
+    with lock(warehouse):
+        now = dt.datetime.now(dt.UTC)
+        result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
+        old = publish.working_file(warehouse)
+        new = old.with_name("rebuild.duckdb")
+        for left in (new, new.with_name(new.name + ".wal")):
+            left.unlink(missing_ok=True)
+        con = store.connect(new)
+        kept = None
+        try:
+            load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
+            fill(con, raw, jobs, now, result, progress)
+            if old.exists():
+                store.connect(old).close()  # brings an older schema up to date
+                kept = history.carry_over(con, old)
+            sound = finish(con, result, now)
+        finally:
+            con.close()
+        if sound:
+            if old.exists():
+                old.rename(old.with_name(f"{old.name}.before-{result.run}"))
+            new.rename(old)
+            result.published = publish.publish(warehouse, result.run)
+    return Rebuilt(result, kept)
