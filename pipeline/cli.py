@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,19 @@ def _failed(error: Exception) -> click.ClickException:
     name = getattr(error, "filename", None)
     text = f"{name}: {error.strerror}" if isinstance(error, OSError) and name else str(error)
     return click.ClickException(text)
+
+
+@contextmanager
+def _locked(warehouse: Path) -> Iterator[None]:
+    """Hold the lock of a warehouse; exit 75 where a run holds it."""
+    from pipeline.run import BusyError, lock
+
+    try:
+        with lock(warehouse):
+            yield
+    except BusyError as busy:
+        click.echo(f"Error: {busy}: wait for it to end", err=True)
+        sys.exit(EXIT_BUSY)
 
 
 def _must_exist(raw: tuple[Path, ...]) -> None:
@@ -239,12 +253,23 @@ def check(warehouse: Path) -> None:
     from pipeline import store
 
     failed = store.failed_checks(store.read_only(warehouse))
-    for name, rows in failed.items():
+    for name, found in failed.items():
         severity, _, what = name.partition("_")
-        click.echo(f"{severity}: {what.replace('_', ' ')}: {rows} rows")
+        click.echo(f"{severity}: {what.replace('_', ' ')}: {found.rows} rows")
     if not failed:
         click.echo("all checks hold")
     sys.exit(EXIT_CHECK if any(name.startswith("error") for name in failed) else 0)
+
+
+@main.command()
+@click.argument("run", required=False)
+@warehouse_option
+def rollback(run: str | None, warehouse: Path) -> None:
+    """Show readers the file published before the one they see, or that of RUN; the next run publishes anew."""
+    from pipeline.store import publish
+
+    with _locked(warehouse):
+        click.echo(f"{warehouse} shows {publish.roll_back(warehouse, run).name}")
 
 
 @main.command()

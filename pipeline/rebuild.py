@@ -36,17 +36,14 @@ def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress) -> 
         new = old.with_name("rebuild.duckdb")
         for left in (new, new.with_name(new.name + ".wal")):
             left.unlink(missing_ok=True)
-        con = store.connect(new)
         kept = None
-        try:
+        with store.writing(new) as con:
             load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
             fill(con, raw, jobs, now, result, progress)
             if old.exists():
                 store.connect(old).close()  # brings an older schema up to date
                 kept = history.carry_over(con, old)
             sound = finish(con, result, now)
-        finally:
-            con.close()
         if sound:
             if old.exists():
                 old.rename(old.with_name(f"{old.name}.before-{result.run}"))

@@ -9,6 +9,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import Any
 
+from pipeline.interpret.owners.identity import identity
 from pipeline.interpret.times import calendar
 from pipeline.interpret.voice.own import own_source
 from pipeline.model import Document, Fact, When
@@ -117,7 +118,8 @@ def fact_row(fact: Fact, document: Document, key: str) -> dict[str, Any]:
         "precision": _fitting(fact.mention.precision),
         "period_start": first,
         "period_end": last,
-        "entity_id": fact.entity_id,
+        "entity_id": identity(fact.entity_id, document.language),
+        "partner_id": identity(fact.partner, document.language),
         "own_source": own_source(fact, document.language),
         "converts": fact.converts,
         "rules": fact.rules,

@@ -119,13 +119,10 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: 
     with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
         result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
-        con = store.connect(publish.working_file(warehouse))
-        try:
+        with store.writing(publish.working_file(warehouse)) as con:
             load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
             fill(con, raw, jobs, now, result, progress, again)
             sound = finish(con, result, now)
-        finally:
-            con.close()
         if sound:
             result.published = publish.publish(warehouse, result.run)
     return result
@@ -133,13 +130,25 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: 
 
 def finish(con: store.Connection, result: Result, now: dt.datetime) -> bool:
     """Record the rejects, derive, check, and end the run in the ledger: whether the file may be published."""
-    result.counts["rejected"] = load.reject(con, result.rejects, result.run, now)
     derive.refresh(con)
-    result.failed = store.failed_checks(con)
-    sound = not any(name.startswith("error") for name in result.failed)
+    failed = store.failed_checks(con)
+    faulty = {name: check.documents for name, check in failed.items() if name.startswith("error") and check.documents}
+    for name, documents in faulty.items():  # the fault lies in some documents: they are set aside, and the rest is published
+        for origin, story in load.quarantine(con, documents, now):
+            result.rejects.append(Rejected(origin, None, f"story {story!r} set aside: a check failed: {_said(name)}"))
+    if faulty:
+        derive.refresh(con)
+        failed = store.failed_checks(con)
+    result.failed = {name: check.rows for name, check in failed.items()}
+    result.counts["rejected"] = load.reject(con, result.rejects, result.run, now)
+    sound = not any(name.startswith("error") for name in failed)
     load.end_run(con, result.run, dt.datetime.now(dt.UTC), result.counts, "published" if sound else "checks failed")
     con.execute("CHECKPOINT")
     return sound
+
+
+def _said(check: str) -> str:
+    return check.partition("_")[2].replace("_", " ")
 
 
 def fill(

@@ -190,8 +190,9 @@ def test_a_failing_check_of_severity_error_publishes_nothing(tmp_path, monkeypat
     run(tmp_path, ROOT / "data/raw/sample/port-opens.txt")
     before = (tmp_path / "w.duckdb").resolve()
     import pipeline.run
+    from pipeline.store import Failed
 
-    monkeypatch.setattr(pipeline.run.store, "failed_checks", lambda _: {"error_made_up": 2})
+    monkeypatch.setattr(pipeline.run.store, "failed_checks", lambda _: {"error_made_up": Failed(2, frozenset())})
     result = run(tmp_path, ROOT / "data/raw")
     assert result.exit_code == 3
     assert "error: made up: 2 rows" in result.output

@@ -70,6 +70,25 @@ def test_series_that_differ_in_any_part_of_the_identity_never_mix(house, field, 
     assert house.ask("SELECT count(*), count(DISTINCT series_id) FROM series") == [(2, 2)]
 
 
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("General Motors Corp", "General Motors"),
+        ("GENERAL MOTORS", "General Motors"),
+        ("GM", "General Motors"),
+        ("The Acme Holdings Ltd.", "Acme"),
+        ("IBM", "International Business Machines"),
+        ("BASF AG", "BASF"),
+        ("USA", "USA"),
+        ("Group", "Group"),
+    ],
+)
+def test_an_organisation_has_one_key_whatever_it_is_called(printed, key):
+    from pipeline.interpret.owners.identity import identity
+
+    assert identity(printed, "en") == key
+
+
 def test_other_adds_the_normalised_measure(house):
     house.tell({"indicator": "other", "measure": "Rail Freight"})
     assert house.ask("SELECT variant FROM observations") == [("rail freight",)]

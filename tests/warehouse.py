@@ -54,6 +54,7 @@ class Warehouse:
         first, last = calendar.bounds(given["period"])
         given.setdefault("period_source", "stated" if given["period"] else "none")
         given.setdefault("entity_id", given["entity"])
+        given.setdefault("partner_id", given["partner"])
         given.setdefault("fact", hashlib.sha256(f"{document}{n}".encode()).hexdigest())
         return given | {
             "document": document, "start": n, "end": n + 1, "value_text": str(value), "low": low, "high": high,

@@ -6,7 +6,11 @@ The only door to duckdb.
 from __future__ import annotations
 
 import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -29,7 +33,13 @@ def connect(path: Path | None = None) -> Connection:
     con = _open(path, read_only=False)
     con.execute("CREATE TABLE IF NOT EXISTS migration (name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, applied_at TIMESTAMPTZ NOT NULL)")
     applied = dict(con.execute("SELECT name, sha256 FROM migration").fetchall())
-    for file in sorted((SQL / "migrations").glob("*.sql")):
+    files = sorted((SQL / "migrations").glob("*.sql"))
+    if path is not None and applied and any(file.name not in applied for file in files):
+        con.execute("CHECKPOINT")
+        con.close()
+        _back_up(path, max(applied))
+        con = _open(path, read_only=False)
+    for file in files:
         _migrate(con, file, applied.get(file.name))
     con.begin()
     con.execute("COMMENT ON TABLE migration IS 'The migrations this file has had.'")
@@ -40,6 +50,20 @@ def connect(path: Path | None = None) -> Connection:
         con.execute(file.read_text("utf-8"))
     con.commit()
     return con
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Connection]:
+    """The warehouse at `path`, open for writing.  Raises StoreError where it cannot be written: a full disk, a fault of the file."""
+    try:
+        con = connect(path)
+        try:
+            yield con
+        finally:
+            con.close()
+    except duckdb.Error as error:
+        said = str(error).splitlines()[0]
+        raise StoreError(f"{path} cannot be written: {said}: what was published stands; mend the cause and run again") from error
 
 
 def read_only(path: Path) -> Connection:
@@ -69,6 +93,14 @@ def _open(path: Path | None, read_only: bool) -> Connection:
     return con
 
 
+def _back_up(path: Path, last: str) -> None:
+    """Copy a file of an older schema before it is changed: beside it, under the name of its last migration."""
+    copy = path.with_name(f"{path.name}.at-{last.removesuffix('.sql')}")
+    partial = copy.with_name(copy.name + ".partial")
+    shutil.copyfile(path, partial)
+    partial.replace(copy)
+
+
 def _migrate(con: Connection, file: Path, applied: str | None) -> None:
     text = file.read_text("utf-8")
     sha256 = hashlib.sha256(text.encode()).hexdigest()
@@ -86,7 +118,21 @@ def _migrate(con: Connection, file: Path, applied: str | None) -> None:
     con.commit()
 
 
-def failed_checks(con: Connection) -> dict[str, int]:
-    """Each check of `sql/checks` that returns rows, with their number; its name starts with its severity (error, warn)."""
-    found = {file.stem: len(con.execute(file.read_text("utf-8")).fetchall()) for file in sorted((SQL / "checks").glob("*.sql"))}
-    return {name: rows for name, rows in found.items() if rows}
+class Failed(NamedTuple):
+    """A check that returned rows: how many, and the documents that they name where they name any."""
+
+    rows: int
+    documents: frozenset[str]
+
+
+def failed_checks(con: Connection) -> dict[str, Failed]:
+    """Each check of `sql/checks` that returns rows; its name starts with its severity (error, warn)."""
+    found = {}
+    for file in sorted((SQL / "checks").glob("*.sql")):
+        result = con.execute(file.read_text("utf-8"))
+        names = [column[0] for column in result.description]
+        rows = result.fetchall()
+        if rows:
+            at = names.index("document") if "document" in names else None
+            found[file.stem] = Failed(len(rows), frozenset() if at is None else frozenset(row[at] for row in rows))
+    return found

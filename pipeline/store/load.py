@@ -25,7 +25,7 @@ SCHEMAS = {
         "fact": TEXT, "document": TEXT, "start": WHOLE, "end": WHOLE, "value_text": TEXT, "low": DECIMAL, "high": DECIMAL, "precision": DECIMAL,
         "unit": TEXT, "per": TEXT, "approx": TEXT, "measure": TEXT, "indicator": TEXT, "variant": TEXT, "statistic": TEXT, "direction": TEXT,
         "status": TEXT, "revision": TEXT, "period": TEXT, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": TEXT,
-        "basis": TEXT, "entity": TEXT, "entity_id": TEXT, "partner": TEXT, "attribution": TEXT, "balance": TEXT, "adjustment": TEXT,
+        "basis": TEXT, "entity": TEXT, "entity_id": TEXT, "partner": TEXT, "partner_id": TEXT, "attribution": TEXT, "balance": TEXT, "adjustment": TEXT,
         "optional": pa.bool_(), "own_source": pa.bool_(), "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": TEXTS, "links": TEXT, "alt": TEXT, "checks": TEXTS,
         "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
     },
@@ -92,6 +92,21 @@ def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ..
     same = " AND ".join(f"t.{name} = incoming.{name}" for name in key)
     con.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same} AND {standing})")  # noqa: S608 (names from SCHEMAS)
     con.unregister("incoming")
+
+
+def quarantine(con: Connection, documents: frozenset[str], now: dt.datetime) -> list[tuple[str, str]]:
+    """Retire the facts of documents that fail a check; the origin and the story of each, in order."""
+    con.begin()
+    try:
+        con.register("failing", pa.table({"document": pa.array(sorted(documents), TEXT)}))
+        con.execute("UPDATE fact SET retired_at = $now WHERE retired_at IS NULL AND document IN (SELECT document FROM failing)", {"now": now})
+        found = con.execute("SELECT origin, story FROM document WHERE document IN (SELECT document FROM failing) ORDER BY ALL").fetchall()
+        con.unregister("failing")
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+    return [(origin, story) for origin, story in found]
 
 
 def reject(con: Connection, rows: Iterable[tuple[str, int | None, str]], run: str, now: dt.datetime) -> int:

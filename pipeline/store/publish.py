@@ -29,12 +29,47 @@ def publish(warehouse: Path, run: str) -> Path:
     folder = working_file(warehouse).parent
     target = folder / f"{warehouse.stem}-{run}.duckdb"
     partial = target.with_suffix(".partial")
-    shutil.copyfile(working_file(warehouse), partial)
-    partial.replace(target)
-    link = folder / "link"
+    try:
+        shutil.copyfile(working_file(warehouse), partial)
+        partial.replace(target)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+    _point(warehouse, target)
+    for old in published(warehouse)[KEEP:]:
+        if old != target:
+            old.unlink()
+    return target
+
+
+def published(warehouse: Path) -> list[Path]:
+    """The published files that are kept, the newest first."""
+    files = working_file(warehouse).parent.glob(f"{warehouse.stem}-*.duckdb")
+    return sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True)
+
+
+def roll_back(warehouse: Path, run: str | None = None) -> Path:
+    """Point `warehouse` at the file published before the one that it shows, or at that of `run`; the file it shows now.
+
+    Raises StoreError where there is none.  The working file is left as it is: the next run publishes it again.
+    """
+    refuse_foreign(warehouse)
+    files = published(warehouse)
+    if run is None:
+        shown = warehouse.resolve()
+        earlier = files[[file.resolve() for file in files].index(shown) + 1 :] if warehouse.exists() else files
+    else:
+        earlier = [file for file in files if file.stem == f"{warehouse.stem}-{run}"]
+    if not earlier:
+        kept = ", ".join(file.stem.removeprefix(f"{warehouse.stem}-") for file in files) or "none"
+        raise StoreError(f"{warehouse} has no {'earlier file' if run is None else f'file of run {run}'} to go back to; kept: {kept}")
+    _point(warehouse, earlier[0])
+    return earlier[0]
+
+
+def _point(warehouse: Path, target: Path) -> None:
+    """Swap the link that readers follow."""
+    link = target.parent / "link"
     link.unlink(missing_ok=True)
     link.symlink_to(os.path.relpath(target, warehouse.parent))
     link.replace(warehouse)
-    for old in sorted(folder.glob(f"{warehouse.stem}-*.duckdb"))[:-KEEP]:
-        old.unlink()
-    return target

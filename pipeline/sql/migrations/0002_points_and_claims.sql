@@ -3,6 +3,8 @@
 
 ALTER TABLE fact ADD COLUMN own_source BOOLEAN;
 COMMENT ON COLUMN fact.own_source IS 'True where who gave it is the statistic''s own publisher: a body of the country, the company itself. Null in facts of before this column.';
+ALTER TABLE fact ADD COLUMN partner_id VARCHAR;
+COMMENT ON COLUMN fact.partner_id IS 'Key of the partner, as entity_id. Null also in facts of before this column.';
 ALTER TABLE fact ADD COLUMN converts VARCHAR;
 COMMENT ON COLUMN fact.converts IS 'The fact whose amount this one tells again in another money; null for all others.';
 

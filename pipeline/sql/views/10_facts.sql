@@ -9,7 +9,7 @@ SELECT
     f.start, f."end", f.value_text, f.low, f.high, f.precision, f.unit, f.per, f.approx,
     f.measure, f.indicator, f.variant, f.statistic, f.direction, f.status, f.revision,
     f.period, f.period_start, f.period_end, f.period_source, f.basis,
-    f.entity, f.entity_id, f.partner, f.attribution, f.balance, f.adjustment, f.optional,
+    f.entity, f.entity_id, f.partner, coalesce(f.partner_id, f.partner) AS partner_id, f.attribution, f.balance, f.adjustment, f.optional,
     f.own_source, f.converts, f.sentence, f.confidence, f.rules, f.links, f.alt, f.checks, f.run, f.recorded_at
 FROM fact f
 JOIN document d USING (document)
@@ -56,6 +56,7 @@ COMMENT ON COLUMN facts.basis IS 'What a growth or change is against.';
 COMMENT ON COLUMN facts.entity IS 'Whose measure it is.';
 COMMENT ON COLUMN facts.entity_id IS 'Key of the entity.';
 COMMENT ON COLUMN facts.partner IS 'The other side.';
+COMMENT ON COLUMN facts.partner_id IS 'Key of the other side.';
 COMMENT ON COLUMN facts.attribution IS 'Who gave the figure.';
 COMMENT ON COLUMN facts.balance IS 'surplus or deficit.';
 COMMENT ON COLUMN facts.adjustment IS 'Seasonal adjustment.';

@@ -20,8 +20,8 @@ WITH normal AS (
              WHEN indicator = 'other' THEN concat_ws(' ', nullif(variant, ''), lower(measure))
              ELSE variant END AS variant,
         entity,
-        CASE WHEN indicator = 'trade_turnover' AND partner IS NOT NULL THEN least(entity_id, partner) ELSE entity_id END AS entity_id,
-        CASE WHEN indicator = 'trade_turnover' AND partner IS NOT NULL THEN greatest(entity_id, partner) ELSE partner END AS partner,
+        CASE WHEN indicator = 'trade_turnover' AND partner_id IS NOT NULL THEN least(entity_id, partner_id) ELSE entity_id END AS entity_id,
+        CASE WHEN indicator = 'trade_turnover' AND partner_id IS NOT NULL THEN greatest(entity_id, partner_id) ELSE partner_id END AS partner,
         CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'growth' ELSE statistic END AS statistic,
         CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'yoy' ELSE basis END AS basis,
         CASE unit WHEN 'basis_point' THEN 'percentage_point' ELSE unit END AS unit,
@@ -104,7 +104,7 @@ COMMENT ON COLUMN claims.point IS 'Number of the point.';
 COMMENT ON COLUMN claims.series_id IS 'The series it speaks for: indicator/variant:entity>partner:statistic.basis:unit/per:adjustment:frequency:status.';
 COMMENT ON COLUMN claims.entity IS 'Whose measure, as printed.';
 COMMENT ON COLUMN claims.entity_id IS 'Key of the entity.';
-COMMENT ON COLUMN claims.partner IS 'The other side; trade_turnover orders its pair.';
+COMMENT ON COLUMN claims.partner IS 'Key of the other side; trade_turnover orders its pair.';
 COMMENT ON COLUMN claims.indicator IS 'What is measured.';
 COMMENT ON COLUMN claims.variant IS 'What narrows it; growth of a deficit carries deficit; other carries the measure.';
 COMMENT ON COLUMN claims.statistic IS 'level, growth, change or share; a level of consumer prices in percent is their growth.';
