@@ -74,7 +74,9 @@ class Result:
     """What a run did, and where it wrote."""
 
     run: str
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", "new", "known", "rejected", "facts", "retired", "unread"), 0))
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("read", "new", "known", "rejected", "facts", "retired", "unread"), 0)
+    )
     rejects: list[Rejected] = field(default_factory=list)
     failed: dict[str, int] = field(default_factory=dict)
     published: Path | None = None

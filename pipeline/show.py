@@ -17,9 +17,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.rebuild import Rebuilt
 from pipeline.recognise import contest
 from pipeline.record import plain
-from pipeline.rebuild import Rebuilt
 from pipeline.run import Reading, Result
 
 if TYPE_CHECKING:
@@ -107,7 +107,9 @@ def rebuilt(made: Rebuilt, warehouse: Path, as_json: bool) -> str:
     lines = summary(made.result, warehouse, Path(), [], False).splitlines()[:-1]
     if kept is None:
         return "\n".join([*lines, "history   none: there was no warehouse before"])
-    lines.append(f"history   {kept.documents:,} stories and {kept.facts:,} facts known since before; {kept.retired:,} earlier readings kept as retired")
+    lines.append(
+        f"history   {kept.documents:,} stories and {kept.facts:,} facts known since before; {kept.retired:,} earlier readings kept as retired"
+    )
     if kept.lost_documents:
         lines.append(f"not kept  {kept.lost_documents:,} stories of the old file are no longer in the raw input, nor are their facts")
     return "\n".join(lines)

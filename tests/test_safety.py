@@ -78,7 +78,10 @@ def test_a_full_disk_is_one_clear_error_and_the_published_file_stands(tmp_path):
 
 
 def test_a_folder_that_may_not_be_written_is_one_clear_error(tmp_path, monkeypatch):
-    monkeypatch.setattr(Path, "mkdir", lambda *a, **k: (_ for _ in ()).throw(PermissionError(13, "Permission denied", str(tmp_path))))
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
     result = run(tmp_path, ROOT / "data/raw/sample/port-opens.txt")
     assert result.exit_code == 1
     assert result.output.strip() == f"Error: {tmp_path}: Permission denied"

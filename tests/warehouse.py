@@ -25,7 +25,9 @@ class Warehouse:
         self.con = store.connect()
         self.documents = 0
 
-    def tell(self, *facts: dict[str, Any], published: str | None = "2009-02-06", publisher: str = "Reuters", text: str = "", **more: Any) -> str:
+    def tell(
+        self, *facts: dict[str, Any], published: str | None = "2009-02-06", publisher: str = "Reuters", text: str = "", **more: Any
+    ) -> str:
         """Store one story with its facts; the key of its document.  `text` equal to that of another story makes it a copy."""
         self.documents += 1
         key = hashlib.sha256(f"{self.documents}".encode()).hexdigest()

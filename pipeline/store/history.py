@@ -31,7 +31,9 @@ def carry_over(con: Connection, old: Path) -> Kept:
     con.execute(f"ATTACH '{str(old).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
     con.begin()
     try:
-        documents = _count(con, "UPDATE document d SET recorded_at = o.recorded_at, run = o.run FROM old.document o WHERE o.document = d.document")
+        documents = _count(
+            con, "UPDATE document d SET recorded_at = o.recorded_at, run = o.run FROM old.document o WHERE o.document = d.document"
+        )
         # The reading of today may have stood before, been retired and come back: it was first known at its first time.
         facts = _count(
             con,
@@ -49,7 +51,9 @@ def carry_over(con: Connection, old: Path) -> Kept:
                   AND (o.retired_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fact f WHERE {same}))""",
         )
         lost = con.execute("SELECT count(*) FROM old.document ANTI JOIN document USING (document)").fetchall()[0][0]
-        con.execute("INSERT INTO reject BY NAME SELECT * FROM old.reject o WHERE NOT EXISTS (SELECT 1 FROM reject r WHERE r.reject = o.reject)")
+        con.execute(
+            "INSERT INTO reject BY NAME SELECT * FROM old.reject o WHERE NOT EXISTS (SELECT 1 FROM reject r WHERE r.reject = o.reject)"
+        )
         con.execute("INSERT INTO run BY NAME SELECT * FROM old.run")
     except BaseException:
         con.rollback()

@@ -69,7 +69,7 @@ def replace(con: Connection, documents: Sequence[Row], facts: Sequence[Row], now
         con.register("read_again", pa.table({"document": pa.array([row["document"] for row in documents], TEXT)}))
         con.execute(
             f"""UPDATE fact f SET retired_at = $now WHERE f.retired_at IS NULL AND f.document IN (SELECT document FROM read_again)
-                AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {same})""",  # noqa: S608 (names from SCHEMAS)
+                AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {same})""",
             {"now": now},
         )
         (retired,) = con.execute(
@@ -90,7 +90,9 @@ def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ..
     columns = ", ".join(f'"{name}"' for name in SCHEMAS[table])
     con.register("incoming", _arrow(table, rows))
     same = " AND ".join(f"t.{name} = incoming.{name}" for name in key)
-    con.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same} AND {standing})")  # noqa: S608 (names from SCHEMAS)
+    con.execute(
+        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same} AND {standing})"
+    )
     con.unregister("incoming")
 
 
@@ -99,7 +101,9 @@ def quarantine(con: Connection, documents: frozenset[str], now: dt.datetime) -> 
     con.begin()
     try:
         con.register("failing", pa.table({"document": pa.array(sorted(documents), TEXT)}))
-        con.execute("UPDATE fact SET retired_at = $now WHERE retired_at IS NULL AND document IN (SELECT document FROM failing)", {"now": now})
+        con.execute(
+            "UPDATE fact SET retired_at = $now WHERE retired_at IS NULL AND document IN (SELECT document FROM failing)", {"now": now}
+        )
         found = con.execute("SELECT origin, story FROM document WHERE document IN (SELECT document FROM failing) ORDER BY ALL").fetchall()
         con.unregister("failing")
     except BaseException:

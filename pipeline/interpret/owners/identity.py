@@ -13,7 +13,7 @@ ACRONYM = 4
 @cache
 def _tables(language: str) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
     """Legal forms, the alias table by folded name, and the codes of places."""
-    aliases = {}
+    aliases: dict[str, str] = {}
     for key, entry in lexicon.entries("aliases", language).items():
         aliases |= {name.casefold(): key for name in (key, *entry["names"])}
     return frozenset(lexicon.entries("owner", language)["legal"]["forms"]), aliases, frozenset(lexicon.entries("places", language))
