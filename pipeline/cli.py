@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +245,38 @@ def report(warehouse: Path, reports: Path) -> None:
 
     for path in write(warehouse, reports):
         click.echo(path)
+
+
+@main.command()
+@click.argument("place", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["parquet", "csv", "sdmx-csv"]), required=True, help="Parquet makes a folder, the others a file."
+)
+@click.option("--search", default="", help="Only series whose id holds these words, or the series with this id (default: all).")
+@click.option(
+    "--values",
+    type=click.Choice(["latest", "first-release", "vintages"]),
+    default="latest",
+    show_default=True,
+    help="Which values of a period.",
+)
+@click.option("--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="Instead: what was known at the end of this day (UTC).")
+@warehouse_option
+def export(place: Path, form: str, search: str, values: str, day: datetime | None, warehouse: Path) -> None:
+    """Write observations to PLACE: a folder of Parquet, an indicator a file; or a file of CSV or SDMX-CSV 2.0."""
+    from pipeline import store
+    from pipeline.export import Choice, export
+
+    context = click.get_current_context()
+    if day and context.get_parameter_source("values") is not click.core.ParameterSource.DEFAULT:
+        raise click.UsageError("--as-of and --values exclude each other: give one")
+    made = export(store.read_only(warehouse), place, form, Choice(search, values, day.date() if day else None))
+    click.echo(f"wrote {made.observations:,} observations of {made.series:,} series to {place}")
+    if made.left_out:
+        click.echo(
+            f"left out {made.left_out:,} that SDMX cannot date: open intervals, fiscal years whose span no story tells, a span told twice",
+            err=True,
+        )
 
 
 @main.command()

@@ -19,8 +19,9 @@ MAY_IMPORT = {
     "record": {"model", "interpret"},  # interpret.calendar: the bounds of a period
     "run": STAGES - {"report"} | {"record"},
     "rebuild": {"run", "read", "store"},
+    "export": {"store", "lexicon"},  # lexicon: which entities are places, for REF_AREA
     "show": {"record", "run", "rebuild", "read", "recognise"},
-    "cli": STAGES | {"record", "run", "rebuild", "show"},
+    "cli": STAGES | {"record", "run", "rebuild", "export", "show"},
 }
 DOORS = {
     "duckdb": ("store/",),

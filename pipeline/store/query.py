@@ -1,8 +1,9 @@
-"""Ask the warehouse: rows as pandas frames."""
+"""Ask the warehouse: rows as pandas frames, or as they come."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -10,6 +11,9 @@ from pipeline.store import SQL, Connection, StoreError
 
 if TYPE_CHECKING:
     import pandas as pd
+
+CHUNK = 10_000
+"""Rows fetched at once."""
 
 
 def frame(con: Connection, sql: str, parameters: list[object] | None = None) -> pd.DataFrame:
@@ -20,12 +24,39 @@ def frame(con: Connection, sql: str, parameters: list[object] | None = None) -> 
             raise StoreError("the query is empty: give one SQL statement")
         return result.df()
     except duckdb.Error as error:
-        raise StoreError(str(error).split("\n\n")[0].splitlines()[0]) from error
+        raise StoreError(_said(error)) from error
 
 
 def named(con: Connection, name: str, parameters: list[object] | None = None) -> pd.DataFrame:
     """The result of `sql/queries/<name>.sql`."""
-    return frame(con, (SQL / "queries" / f"{name}.sql").read_text("utf-8"), parameters)
+    return frame(con, text(name), parameters)
+
+
+def text(name: str) -> str:
+    """The query `sql/queries/<name>.sql`, without the semicolon that ends it, so that others can enclose it."""
+    return (SQL / "queries" / f"{name}.sql").read_text("utf-8").rstrip().removesuffix(";")
+
+
+def do(con: Connection, sql: str, parameters: list[object] | None = None) -> None:
+    """Carry out `sql` for what it does.  Raises StoreError with DuckDB's first line where it fails."""
+    try:
+        con.execute(sql, parameters or [])
+    except duckdb.Error as error:
+        raise StoreError(_said(error)) from error
+
+
+def rows(con: Connection, sql: str, parameters: list[object] | None = None) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The names of the columns of `sql`, and its rows as they come.  Raises StoreError with DuckDB's first line where it fails."""
+    try:
+        result = con.execute(sql, parameters or [])
+    except duckdb.Error as error:
+        raise StoreError(_said(error)) from error
+    names = [column[0] for column in result.description]
+    return names, (row for chunk in iter(lambda: result.fetchmany(CHUNK), []) for row in chunk)
+
+
+def _said(error: duckdb.Error) -> str:
+    return str(error).split("\n\n")[0].splitlines()[0]
 
 
 def settle(con: Connection) -> None:
