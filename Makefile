@@ -2,13 +2,16 @@
 PYTHON ?= python3
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test bench lint lock lock-peers clean
+.PHONY: run test docs bench lint lock lock-peers clean
 
 run: .venv/run.installed
 	.venv/bin/statwire run
 
 test: .venv/dev.installed lint
 	.venv/bin/python -m pytest
+
+docs: .venv/run.installed  # docs/warehouse.md, from the comments in the warehouse
+	.venv/bin/python tools/warehouse_doc.py
 
 bench: .venv/run.installed .venv-peers/installed  # reading against its peers, on one core; needs ../shared/corpora
 	taskset -c 0 .venv/bin/python benchmarks/recognition.py
