@@ -80,6 +80,7 @@ def _parquet(con: Connection, place: Path, told: dict[str, Any]) -> None:
     parts = {f"indicator={quote(indicator, safe='')}/part-0.parquet": indicator for (indicator,) in found}
     do(con, "SET threads TO 1")  # several write row groups as they come: other bytes each time
     made = _beside(place)
+    shutil.rmtree(made, ignore_errors=True)  # of a process that was killed and had our number
     made.mkdir()
     try:
         for part, indicator in parts.items():
@@ -109,6 +110,7 @@ def _swap(made: Path, place: Path) -> None:
         made.rename(place)
         return
     earlier = made.with_suffix(".earlier")
+    shutil.rmtree(earlier, ignore_errors=True)
     place.rename(earlier)
     try:
         made.rename(place)
@@ -151,6 +153,6 @@ def _refuse(place: Path, ours: Callable[[], bool]) -> None:
 
 
 def _beside(place: Path) -> Path:
-    """A name that nothing has, in the folder of `place`, which is made where it is missing."""
+    """A name for what is being made, in the folder of `place`, which is made where it is missing."""
     place.parent.mkdir(parents=True, exist_ok=True)
     return place.with_name(f".{place.name}.{os.getpid()}.partial")

@@ -275,6 +275,20 @@ def test_where_writing_fails_the_earlier_export_stands_and_nothing_is_left(house
     assert sorted((path.as_posix(), path.read_bytes()) for path in [tmp_path / "x", *tmp_path.rglob("*")] if path.is_file()) == before
 
 
+@pytest.mark.parametrize("form", ["parquet", "csv"])
+def test_what_a_killed_export_left_hinders_none(house, tmp_path, form):
+    import os
+
+    con = told(house)
+    left = tmp_path / f".x.{os.getpid()}.partial"
+    if form == "parquet":
+        (left / "indicator=exports").mkdir(parents=True)
+    else:
+        left.write_text("half a li")
+    export(con, tmp_path / "x", form, Choice())
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
 # The command
 
 
