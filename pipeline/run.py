@@ -24,7 +24,7 @@ from pipeline.model import Document, Fact, Mention, Span, When
 from pipeline.read import Rejected, files, printable, read
 from pipeline.recognise import recognise
 from pipeline.split import split
-from pipeline.store import derive, load, publish
+from pipeline.store import derive, load, money, publish
 
 SHARD = 250
 """Documents that cross to a worker at once."""
@@ -131,7 +131,8 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: 
 
 
 def finish(con: store.Connection, result: Result, now: dt.datetime) -> bool:
-    """Record the rejects, derive, check, and end the run in the ledger: whether the file may be published."""
+    """Bring in new rates, derive, check, record the rejects, and end the run in the ledger: whether the file may be published."""
+    money.refresh(con)
     derive.refresh(con)
     failed = store.failed_checks(con)
     faulty = {name: check.documents for name, check in failed.items() if name.startswith("error") and check.documents}

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "recognise": {"model", "lexicon"},
     "interpret": {"model", "lexicon", "recognise"},  # recognise.period: times as written
     "read": {"model"},
-    "store": {"model"},
+    "store": {"model", "lexicon"},  # lexicon: which indicators are flows, stocks and prices is data like all words
     "report": {"store", "lexicon"},  # lexicon: the names of places
     "record": {"model", "interpret"},  # interpret.calendar: the bounds of a period
     "run": STAGES - {"report"} | {"record"},
