@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import getpass
 import os
 import sys
 from collections.abc import Iterator
@@ -35,6 +37,12 @@ jobs_option = click.option(
     type=click.IntRange(1),
     default=None,
     help="Processes that extract (default: the processors there are, one for a small input).",
+)
+corrections_option = click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The file of corrections (default: corrections.toml beside the warehouse).",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -73,10 +81,12 @@ def _locked(warehouse: Path) -> Iterator[None]:
         sys.exit(EXIT_BUSY)
 
 
-def _must_exist(raw: tuple[Path, ...]) -> None:
+def _must_exist(raw: tuple[Path, ...], corrections: Path | None) -> None:
     for place in raw:
         if not place.exists():
             raise click.UsageError(f"{place} does not exist: give a file or folder with --raw")
+    if corrections and not corrections.exists():
+        raise click.UsageError(f"{corrections} does not exist: give the file of corrections with --corrections")
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -91,17 +101,20 @@ def main() -> None:
 @click.option("--reports", type=click.Path(path_type=Path), default="reports", show_default=True, help="Folder for charts and PDF.")
 @jobs_option
 @click.option("--again", is_flag=True, help="Read stored stories anew as well: readings that changed retire the old ones, which are kept.")
+@corrections_option
 @json_option
-def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None, again: bool, as_json: bool) -> None:
-    """Read new stories, extract, store, check, publish, report."""
+def run(
+    raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None, again: bool, corrections: Path | None, as_json: bool
+) -> None:
+    """Read new stories, extract, store, correct, check, publish, report."""
     from pipeline import report
     from pipeline.run import BusyError, run
     from pipeline.show import progress_bar, summary, workers
 
-    _must_exist(raw)
+    _must_exist(raw, corrections)
     try:
         with progress_bar() as advance:
-            result = run(list(raw), warehouse, jobs or workers(list(raw)), advance, again)
+            result = run(list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections)
     except BusyError as busy:
         click.echo(f"Error: {busy}: wait for it to end", err=True)
         sys.exit(EXIT_BUSY)
@@ -119,17 +132,18 @@ def run(raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None,
 @raw_option
 @warehouse_option
 @jobs_option
+@corrections_option
 @json_option
-def rebuild(raw: tuple[Path, ...], warehouse: Path, jobs: int | None, as_json: bool) -> None:
+def rebuild(raw: tuple[Path, ...], warehouse: Path, jobs: int | None, corrections: Path | None, as_json: bool) -> None:
     """Make the warehouse anew from the raw stories; when the old one learned each fact is carried over."""
     from pipeline.rebuild import rebuild
     from pipeline.run import BusyError
     from pipeline.show import progress_bar, rebuilt, workers
 
-    _must_exist(raw)
+    _must_exist(raw, corrections)
     try:
         with progress_bar() as advance:
-            made = rebuild(list(raw), warehouse, jobs or workers(list(raw)), advance)
+            made = rebuild(list(raw), warehouse, jobs or workers(list(raw)), advance, corrections)
     except BusyError as busy:
         click.echo(f"Error: {busy}: wait for it to end", err=True)
         sys.exit(EXIT_BUSY)
@@ -233,7 +247,44 @@ def why(series_id: str, period: str, warehouse: Path, as_json: bool) -> None:
     found = named(store.read_only(warehouse), "why", [series_id, period])
     if found.empty:
         raise click.ClickException(f"nothing speaks for {series_id} in {period}: `statwire series` lists the series")
+    if not as_json and not found["correction"].notna().any():
+        del found["correction"]  # nobody corrected anything: the sentences have the room
     click.echo(table(found, "json" if as_json else "table"))
+
+
+@main.command()
+@click.argument("fact")
+@click.argument("sets", nargs=-1, metavar="[FIELD=VALUE]...")
+@click.option("--accept", "do", flag_value="accept", help="The fact is right as it was read.")
+@click.option("--reject", "do", flag_value="reject", help="The fact is none: it leaves the views.")
+@click.option("--because", required=True, help="Why, in a sentence.")
+@click.option("--by", default=None, help="Who says so (default: you, as the system knows you).")
+@warehouse_option
+@corrections_option
+def correct(
+    fact: str, sets: tuple[str, ...], do: str | None, because: str, by: str | None, warehouse: Path, corrections: Path | None
+) -> None:
+    """Correct FACT, an id or its beginning: set fields (FIELD= for what is not told), accept or reject it; the next run applies it."""
+    from pipeline.corrections import file
+    from pipeline.corrections.propose import propose
+    from pipeline.show import proposed
+
+    if bool(sets) == bool(do):
+        raise click.UsageError("give FIELD=VALUE, --accept or --reject: one of them")
+    given = dict(pair.split("=", 1) for pair in sets if "=" in pair)
+    if len(given) < len(sets):
+        raise click.UsageError("write each field once, as FIELD=VALUE")
+    path = corrections or file.beside(warehouse)
+    what = {"do": do} if do else {"set": given}
+    made = propose(warehouse, path, fact, what | {"because": because, "by": by or _user(), "on": dt.datetime.now(dt.UTC).date()})
+    click.echo(proposed(made, path))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise click.UsageError("the system does not know your name: give it with --by") from error
 
 
 @main.command()

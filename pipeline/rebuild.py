@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import store
+from pipeline.corrections import file as corrections_file
 from pipeline.read import printable
 from pipeline.run import Progress, Result, fill, finish, lock
 from pipeline.store import history, load, publish
@@ -22,13 +23,14 @@ class Rebuilt:
     kept: history.Kept | None
 
 
-def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress) -> Rebuilt:
-    """Read everything under `raw` into a new file, take over what the old one knew and when, check, and publish in its place.
+def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, corrections: Path | None = None) -> Rebuilt:
+    """Read everything under `raw` into a new file, take over what the old one knew and when, apply the corrections, check, and publish in its place.
 
     The old working file is left beside the new one as `work.duckdb.before-<run>`.
-    Raises BusyError and store.StoreError as `run` does; the old file stands until the new one is sound.
+    Raises BusyError, store.StoreError and CorrectionError as `run` does; the old file stands until the new one is sound.
     """
     publish.refuse_foreign(warehouse)
+    entries = corrections_file.read(corrections or corrections_file.beside(warehouse))
     with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
         result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
@@ -43,7 +45,7 @@ def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress) -> 
             if old.exists():
                 store.connect(old).close()  # brings an older schema up to date
                 kept = history.carry_over(con, old)
-            sound = finish(con, result, now)
+            sound = finish(con, result, now, entries)
         if sound:
             if old.exists():
                 old.rename(old.with_name(f"{old.name}.before-{result.run}"))

@@ -18,6 +18,9 @@ from typing import NamedTuple
 
 from pipeline import lexicon, record, store
 from pipeline.clean import Masked, clean
+from pipeline.corrections import file as corrections_file
+from pipeline.corrections.apply import Outcome, apply
+from pipeline.corrections.entry import Correction
 from pipeline.interpret import interpret
 from pipeline.interpret.story import publication
 from pipeline.model import Document, Fact, Mention, Span, When
@@ -79,6 +82,7 @@ class Result:
     )
     rejects: list[Rejected] = field(default_factory=list)
     failed: dict[str, int] = field(default_factory=dict)
+    corrected: Outcome = field(default_factory=Outcome)
     published: Path | None = None
 
 
@@ -112,26 +116,30 @@ def attempt(document: Document, with_volumes: bool = False) -> Reading | Rejecte
         return Rejected(document.origin, document.line, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}")
 
 
-def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: bool = False) -> Result:
-    """Read what is new under `raw`, store its facts, check, and publish to `warehouse`; `again` reads stored stories anew as well.
+def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: bool = False, corrections: Path | None = None) -> Result:
+    """Read what is new under `raw`, store its facts, apply `corrections` (by default the file beside the warehouse), check, and publish
+    to `warehouse`; `again` reads stored stories anew as well.
 
-    Raises BusyError where another run holds the lock, store.StoreError where the warehouse cannot be used.
+    Raises BusyError where another run holds the lock, store.StoreError where the warehouse and CorrectionError where the corrections
+    cannot be used.
     """
     publish.refuse_foreign(warehouse)
+    entries = corrections_file.read(corrections or corrections_file.beside(warehouse))
     with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
         result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
         with store.writing(publish.working_file(warehouse)) as con:
             load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
             fill(con, raw, jobs, now, result, progress, again)
-            sound = finish(con, result, now)
+            sound = finish(con, result, now, entries)
         if sound:
             result.published = publish.publish(warehouse, result.run)
     return result
 
 
-def finish(con: store.Connection, result: Result, now: dt.datetime) -> bool:
-    """Bring in new rates, derive, check, record the rejects, and end the run in the ledger: whether the file may be published."""
+def finish(con: store.Connection, result: Result, now: dt.datetime, entries: list[Correction]) -> bool:
+    """Correct, bring in new rates, derive, check, record the rejects, and end the run in the ledger: whether the file may be published."""
+    result.corrected = apply(con, entries, result.run, now)
     money.refresh(con)
     derive.refresh(con)
     failed = store.failed_checks(con)

@@ -17,6 +17,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.corrections.apply import Outcome
+from pipeline.corrections.propose import Proposed
 from pipeline.rebuild import Rebuilt
 from pipeline.recognise import contest
 from pipeline.record import plain
@@ -73,6 +75,11 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
     if as_json:
         return json.dumps({
             "run": result.run, **counts, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
+            "corrections": {
+                "applied": result.corrected.applied, "facts": result.corrected.facts, "undone": result.corrected.undone,
+                "not_applied": [{"correction": c.number, "fact": c.fact, "document": c.document, "start": c.start, "end": c.end, "reason": why}
+                                for c, why in result.corrected.refused],
+            },
             "reports": [str(path) for path in written], "rejects": [r._asdict() for r in result.rejects],
         })  # fmt: skip
     lines = [
@@ -86,6 +93,7 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
     ]
     if counts["retired"]:
         lines.append(f"retired   {counts['retired']:,} facts that are read differently now; they are kept")
+    lines += _corrected(result.corrected)
     if result.counts["unread"]:
         lines.append(f"unread    {result.counts['unread']:,} stories in languages without a lexicon: stored, not extracted")
     lines += [f"          {r.file}{'' if r.line is None else f':{r.line}'}: {r.reason}" for r in result.rejects[:20]]
@@ -97,6 +105,33 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
     charts = sum(path.suffix == ".png" for path in written)
     lines.append(f"wrote     {charts} charts in {reports}/series, {reports}/digest.pdf" if written else "wrote     nothing")
     return "\n".join(lines)
+
+
+def _corrected(outcome: Outcome) -> list[str]:
+    """What became of the corrections; nothing where there are none."""
+    lines = []
+    if outcome.applied or outcome.refused:
+        short = f"; {len(outcome.refused):,} not applied:" if outcome.refused else ""
+        lines.append(f"corrected {outcome.facts:,} facts by {outcome.applied:,} corrections{short}")
+    lines += [f"          correction {c.number} ({c.about}): {_cell(why)}" for c, why in outcome.refused]
+    if outcome.undone:
+        lines.append(f"undone    {outcome.undone:,} facts that were corrected before are as read again")
+    return lines
+
+
+def proposed(made: Proposed, path: Path) -> str:
+    """What a new correction changes, where it was written, and when it takes effect."""
+    told = made.changes
+    if len({(before, after) for name, before, after in told if name in ("low", "high")}) == 1:  # a plain figure has one value
+        told = [("value" if name == "low" else name, before, after) for name, before, after in told if name != "high"]
+    lines = [
+        ("fact", f"{made.reading['fact'][:12]}  {made.correction.quote}"),
+        ("story", ", ".join(made.story[name] for name in ("story", "publisher", "published") if made.story[name])),
+        ("sentence", made.correction.sentence),
+        *((name if name != "fact" else "it", f"{before} → {after}") for name, before, after in told),
+        ("written", f"correction {made.correction.number} in {path}; the next `statwire run` applies it"),
+    ]
+    return "\n".join(f"{name:14}{_cell(text)}" for name, text in lines)
 
 
 def rebuilt(made: Rebuilt, warehouse: Path, as_json: bool) -> str:

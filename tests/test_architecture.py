@@ -17,11 +17,13 @@ MAY_IMPORT = {
     "store": {"model", "lexicon"},  # lexicon: which indicators are flows, stocks and prices is data like all words
     "report": {"store", "lexicon"},  # lexicon: the names of places
     "record": {"model", "interpret"},  # interpret.calendar: the bounds of a period
-    "run": STAGES - {"report"} | {"record"},
-    "rebuild": {"run", "read", "store"},
     "export": {"store", "lexicon"},  # lexicon: which entities are places, for REF_AREA
-    "show": {"record", "run", "rebuild", "read", "recognise"},
-    "cli": STAGES | {"record", "run", "rebuild", "export", "show"},
+    # lexicon: the words that a field may hold; interpret: what follows from a corrected field (bounds of a period, key of a name)
+    "corrections": {"lexicon", "interpret", "record", "store"},
+    "run": STAGES - {"report"} | {"record", "corrections"},  # corrections are applied on every build
+    "rebuild": {"run", "read", "store", "corrections"},
+    "show": {"record", "run", "rebuild", "read", "recognise", "corrections"},
+    "cli": STAGES | {"record", "run", "rebuild", "export", "show", "corrections"},
 }
 DOORS = {
     "duckdb": ("store/",),

@@ -50,6 +50,9 @@ def carry_over(con: Connection, old: Path) -> Kept:
                 WHERE o.document IN (SELECT document FROM document)
                   AND (o.retired_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fact f WHERE {same}))""",
         )
+        # Corrections stand as they stood: the build that follows applies the file anew, and retires what comes out differently.
+        con.execute("INSERT INTO correction BY NAME FROM old.correction")
+        con.execute("INSERT INTO corrected BY NAME SELECT * FROM old.corrected SEMI JOIN document USING (document)")
         lost = con.execute("SELECT count(*) FROM old.document ANTI JOIN document USING (document)").fetchall()[0][0]
         con.execute(
             "INSERT INTO reject BY NAME SELECT * FROM old.reject o WHERE NOT EXISTS (SELECT 1 FROM reject r WHERE r.reject = o.reject)"

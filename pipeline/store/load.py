@@ -29,11 +29,23 @@ SCHEMAS = {
         "optional": pa.bool_(), "own_source": pa.bool_(), "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": TEXTS, "links": TEXT, "alt": TEXT, "checks": TEXTS,
         "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
     },
+    "correction": {
+        "correction": TEXT, "number": WHOLE, "fact": TEXT, "document": TEXT, "start": WHOLE, "end": WHOLE, "action": TEXT, "fields": TEXT, "because": TEXT,
+        "made_by": TEXT, "made_on": pa.date32(), "quote": TEXT, "sentence": TEXT, "facts": WHOLE, "fault": TEXT, "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
+    },
+    "corrected": {
+        "fact": TEXT, "document": TEXT, "rejected": pa.bool_(), "correction": TEXT, "low": DECIMAL, "high": DECIMAL, "precision": DECIMAL, "unit": TEXT,
+        "per": TEXT, "approx": TEXT, "measure": TEXT, "indicator": TEXT, "variant": TEXT, "statistic": TEXT, "direction": TEXT, "status": TEXT,
+        "revision": TEXT, "period": TEXT, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": TEXT, "basis": TEXT, "entity": TEXT,
+        "entity_id": TEXT, "partner": TEXT, "partner_id": TEXT, "attribution": TEXT, "balance": TEXT, "adjustment": TEXT, "own_source": pa.bool_(),
+        "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
+    },
     "reject": {"reject": TEXT, "file": TEXT, "line": WHOLE, "reason": TEXT, "run": TEXT, "recorded_at": TIME},
 }  # fmt: skip
 
 
-def _arrow(table: str, rows: Sequence[Row]) -> pa.Table:
+def arrow(table: str, rows: Sequence[Row]) -> pa.Table:
+    """Rows of a table of the warehouse; what a row has besides its columns is left out."""
     schema = SCHEMAS[table]
     return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in schema.items()})
 
@@ -65,7 +77,7 @@ def replace(con: Connection, documents: Sequence[Row], facts: Sequence[Row], now
     same = " AND ".join(f'f."{name}" IS NOT DISTINCT FROM i."{name}"' for name in content)
     con.begin()
     try:
-        con.register("incoming", _arrow("fact", facts))
+        con.register("incoming", arrow("fact", facts))
         con.register("read_again", pa.table({"document": pa.array([row["document"] for row in documents], TEXT)}))
         con.execute(
             f"""UPDATE fact f SET retired_at = $now WHERE f.retired_at IS NULL AND f.document IN (SELECT document FROM read_again)
@@ -88,7 +100,7 @@ def replace(con: Connection, documents: Sequence[Row], facts: Sequence[Row], now
 def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ...], standing: str = "TRUE") -> None:
     """Add the rows whose key no row for which `standing` holds has yet."""
     columns = ", ".join(f'"{name}"' for name in SCHEMAS[table])
-    con.register("incoming", _arrow(table, rows))
+    con.register("incoming", arrow(table, rows))
     same = " AND ".join(f"t.{name} = incoming.{name}" for name in key)
     con.execute(
         f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same} AND {standing})"

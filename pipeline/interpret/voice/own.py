@@ -6,7 +6,6 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import tokenise
-from pipeline.model import Fact
 
 
 @cache
@@ -16,11 +15,11 @@ def _bodies(place: str, language: str) -> tuple[str, ...]:
     return tuple(f" {' '.join(tokenise(body))} " for body in entry.get("bodies", ()))
 
 
-def own_source(fact: Fact, language: str) -> bool:
-    """True where the attribution names a body of the fact's country, or the fact's own entity."""
-    if fact.attribution is None or fact.entity_id is None:
+def own_source(attribution: str | None, entity: str | None, entity_id: str | None, language: str) -> bool:
+    """True where the attribution of a fact names a body of its country, or its own entity."""
+    if attribution is None or entity_id is None:
         return False
-    if fact.attribution in (fact.entity, fact.entity_id):
+    if attribution in (entity, entity_id):
         return True
-    said = f" {' '.join(tokenise(fact.attribution))} "
-    return any(body in said for body in _bodies(fact.entity_id, language))
+    said = f" {' '.join(tokenise(attribution))} "
+    return any(body in said for body in _bodies(entity_id, language))

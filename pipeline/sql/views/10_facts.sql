@@ -1,6 +1,24 @@
--- facts: one row a current fact, with its document and evidence.
--- facts_known(moment): the same as this store knew them at a moment, retired readings included.
+-- facts: one row a current fact as corrected, with its document and evidence.
+-- facts_known(moment): the same as this store knew them at a moment, retired readings included, with the corrections that it knew then.
 CREATE OR REPLACE MACRO facts_known(moment) AS TABLE
+WITH reading AS (
+    FROM fact WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
+), mended AS (
+    FROM corrected WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
+), standing AS (
+    SELECT r.*, NULL::VARCHAR AS correction FROM reading r ANTI JOIN mended USING (fact, document)
+    UNION ALL BY NAME
+    SELECT r.* REPLACE (
+               m.low AS low, m.high AS high, m.precision AS precision, m.unit AS unit, m.per AS per, m.approx AS approx,
+               m.measure AS measure, m.indicator AS indicator, m.variant AS variant, m.statistic AS statistic, m.direction AS direction,
+               m.status AS status, m.revision AS revision, m.period AS period, m.period_start AS period_start, m.period_end AS period_end,
+               m.period_source AS period_source, m.basis AS basis, m.entity AS entity, m.entity_id AS entity_id, m.partner AS partner,
+               m.partner_id AS partner_id, m.attribution AS attribution, m.balance AS balance, m.adjustment AS adjustment,
+               m.own_source AS own_source, 1.0::DOUBLE AS confidence, greatest(r.recorded_at, m.recorded_at) AS recorded_at),
+           m.correction
+    FROM reading r JOIN mended m ON m.fact = r.fact AND m.document = r.document
+    WHERE NOT m.rejected
+)
 SELECT
     f.fact, f.document, d.story, d.publisher, d.title, d.url, d.licence, d.synthetic,
     d.published, d.published_from, d.published_precision,
@@ -10,11 +28,10 @@ SELECT
     f.measure, f.indicator, f.variant, f.statistic, f.direction, f.status, f.revision,
     f.period, f.period_start, f.period_end, f.period_source, f.basis,
     f.entity, f.entity_id, f.partner, coalesce(f.partner_id, f.partner) AS partner_id, f.attribution, f.balance, f.adjustment, f.optional,
-    f.own_source, f.converts, f.sentence, f.confidence, f.rules, f.links, f.alt, f.checks, f.run, f.recorded_at
-FROM fact f
+    f.own_source, f.converts, f.sentence, f.confidence, f.rules, f.links, f.alt, f.checks, f.correction, f.run, f.recorded_at
+FROM standing f
 JOIN document d USING (document)
-WHERE f.recorded_at <= moment AND (f.retired_at IS NULL OR f.retired_at > moment)
-  AND (NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic AND r.recorded_at <= moment));
+WHERE NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic AND r.recorded_at <= moment);
 COMMENT ON MACRO TABLE facts_known IS 'The facts that stood in this store at a moment: its second clock.';
 
 CREATE OR REPLACE VIEW facts AS FROM facts_known(TIMESTAMPTZ 'infinity');
@@ -64,10 +81,11 @@ COMMENT ON COLUMN facts.optional IS 'A figure in words.';
 COMMENT ON COLUMN facts.own_source IS 'True where who gave it is the statistic''s own publisher: a body of the country, the company itself.';
 COMMENT ON COLUMN facts.converts IS 'The fact whose amount this one tells again in another money.';
 COMMENT ON COLUMN facts.sentence IS 'The sentence that says it.';
-COMMENT ON COLUMN facts.confidence IS 'Probability that the fact is right.';
+COMMENT ON COLUMN facts.confidence IS 'Probability that the fact is right; 1 where a person accepted or corrected it.';
 COMMENT ON COLUMN facts.rules IS 'The rules that made it.';
 COMMENT ON COLUMN facts.links IS 'Links to other facts, JSON.';
 COMMENT ON COLUMN facts.alt IS 'Second readings, JSON.';
 COMMENT ON COLUMN facts.checks IS 'Arithmetic that was tried.';
+COMMENT ON COLUMN facts.correction IS 'What a person corrected in it, why, by whom and on what day; null where nobody did.';
 COMMENT ON COLUMN facts.run IS 'Run that read it.';
 COMMENT ON COLUMN facts.recorded_at IS 'When this warehouse learned it.';
