@@ -43,7 +43,7 @@ def ask(folder, sql):
 def test_the_sample_holds_what_real_stories_hold(sample):
     assert ask(sample, "SELECT count(*) >= 30, bool_and(synthetic) FROM document") == [(True, True)]
     assert ask(sample, "SELECT count(*) >= 12 FROM latest WHERE series_id = 'unemployment:USA:level:percent:M:actual'") == [(True,)]
-    assert ask(sample, "SELECT value_before, value FROM revisions WHERE period = '2009-10'") == [(10.2, 10.1)]
+    assert ask(sample, "SELECT first, second FROM revisions WHERE period = '2009-10'") == [(10.2, 10.1)]
     assert ask(sample, "SELECT target, outcome_period, outcome FROM targets WHERE due = '2020'") == [(1e9, "2019", 47.9e6)]
     assert ask(sample, "SELECT expected, released FROM surprises WHERE period = '2009-08' AND indicator = 'unemployment'") == [(9.5, 9.7)]
     assert ask(

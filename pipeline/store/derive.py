@@ -1,21 +1,26 @@
-"""Points and claims: what the views stand on, worked out from the facts that stand."""
+"""Points, claims, events and releases: what the views stand on, worked out from the facts that stand."""
 
 from __future__ import annotations
 
 from pipeline.store import Connection
 
+TABLES = {
+    "point": ("SELECT DISTINCT ON (point) {columns} FROM claims_now", "point"),
+    "claim": ("SELECT {columns} FROM claims_now LEFT JOIN (FROM tellings('claims_now')) USING (fact, document)", "point, published, fact, document"),
+    "release": ("SELECT {columns} FROM releases('claim')", "point, vintage"),
+}
+"""How each table is made, in this order, and the order of its rows: a query of one series then reads few of them."""
+
 
 def refresh(con: Connection) -> None:
-    """Fill `point` and `claim` anew, in one transaction.  Whole: a new fact may move the vintages of its point."""
+    """Fill `point`, `claim` and `release` anew, in one transaction.  Whole: a new fact may move the vintages of its point."""
     con.begin()
     try:
         con.execute("CREATE OR REPLACE TEMP TABLE claims_now AS FROM claims_known(TIMESTAMPTZ 'infinity')")
-        con.execute("DELETE FROM point")
-        con.execute("DELETE FROM claim")
-        for table, order in (("point", "point"), ("claim", "point, published, fact, document")):
+        for table, (query, order) in TABLES.items():
             columns = ", ".join(name for (name,) in con.execute(f"SELECT column_name FROM (DESCRIBE {table})").fetchall())
-            unique = "DISTINCT ON (point)" if table == "point" else ""
-            con.execute(f"INSERT INTO {table} ({columns}) SELECT {unique} {columns} FROM claims_now ORDER BY {order}")
+            con.execute(f"DELETE FROM {table}")
+            con.execute(f"INSERT INTO {table} ({columns}) {query.format(columns=columns)} ORDER BY {order}")
         con.execute("DROP TABLE claims_now")
     except BaseException:
         con.rollback()

@@ -1,8 +1,11 @@
 -- claims: one row a current fact as a signed value for a vintage of a point of a series.
 -- claims_known(moment): the same worked out from the facts that this store knew at a moment.
-CREATE OR REPLACE MACRO is_event(indicator) AS
-    indicator IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'stake', 'investment');
-COMMENT ON MACRO is_event IS 'Whether an indicator names events, which are listed each once and never averaged.';
+CREATE OR REPLACE MACRO is_event(indicator, statistic, unit) AS CASE
+    WHEN indicator = 'stake' THEN statistic IN ('share', 'level')
+    -- Growth of investment, a coupon of an issue or a fall of deals is no event: it has a series.
+    ELSE indicator IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'investment')
+         AND statistic = 'level' AND unit NOT IN ('percent', 'percentage_point', 'basis_point') END;
+COMMENT ON MACRO is_event IS 'Whether a fact tells an event: an amount that was written off, paid, fined, given, issued or invested, or a stake. Events are listed each once and never averaged.';
 
 CREATE OR REPLACE MACRO claims_known(moment) AS TABLE
 WITH normal AS (
@@ -12,7 +15,7 @@ WITH normal AS (
         period AS stated_period, period_source,
         CASE
             WHEN period IS NOT NULL THEN period
-            WHEN period_source = 'reference_date' OR is_event(indicator) OR status = 'target'
+            WHEN period_source = 'reference_date' OR is_event(indicator, statistic, unit) OR status = 'target'
                 THEN CASE published_precision WHEN 'year' THEN strftime(published_at, '%Y') WHEN 'month' THEN strftime(published_at, '%Y-%m') ELSE strftime(published_at, '%Y-%m-%d') END
         END AS period,
         period_start, period_end, indicator,
@@ -56,12 +59,12 @@ WITH normal AS (
 ), numbered AS MATERIALIZED (
     SELECT *, row_number() OVER (ORDER BY point, published, fact, document) AS n
     FROM (SELECT series_id, period, dense_rank() OVER (ORDER BY series_id, period)::INTEGER AS point, published, period_end, fact, document, publisher, voice,
-                 value, low, high, precision, approx, revision, own_source, status, indicator FROM signed)
+                 value, low, high, precision, approx, revision, own_source, status, indicator, statistic, unit FROM signed)
 ), sourced AS (
     -- Besides what says so, the statistic's own publisher opens a vintage where a week or more after it first told the period it gives a
     -- value outside rounding that nobody had given before.  A week: what differs among the stories of one release is misread or disputed.
     SELECT n, point, published, fact, document, value, revision,
-        NOT is_event(indicator) AND coalesce(revision = 'to' OR (
+        NOT is_event(indicator, statistic, unit) AND coalesce(revision = 'to' OR (
             own_source AND revision IS NULL AND approx = 'exact' AND status = 'actual'
             AND published >= min(CASE WHEN own_source AND published > period_end THEN published END) OVER told + INTERVAL 7 DAY
             AND published = min(published) OVER (PARTITION BY point, value)
@@ -132,6 +135,7 @@ COMMENT ON COLUMN claims.new_voice IS 'True for the first claim of its voice for
 COMMENT ON COLUMN claims.new_publisher IS 'The same of its publisher.';
 COMMENT ON COLUMN claims.own_source IS 'True where the statistic''s own publisher gave it.';
 COMMENT ON COLUMN claims.vintage IS '1 for the first release, 2 for the first revision, and so on.';
+COMMENT ON COLUMN claims.event IS 'Number of the event that it tells; null for all that is no event.';
 COMMENT ON COLUMN claims.fact IS 'Id of the fact.';
 COMMENT ON COLUMN claims.confidence IS 'Probability that it is right.';
 COMMENT ON COLUMN claims.stated_period IS 'The period as the fact has it, before the reference date stood in.';

@@ -11,7 +11,7 @@ WITH told AS (
            any_value(per) AS per, any_value(adjustment) AS adjustment, any_value(frequency) AS frequency, any_value(status) AS status,
            any_value(period) AS period, any_value(period_start) AS period_start, any_value(period_end) AS period_end
     FROM query_table(source)
-    WHERE published <= moment AND period IS NOT NULL AND NOT is_event(indicator)
+    WHERE published <= moment AND period IS NOT NULL AND NOT is_event(indicator, statistic, unit)
     GROUP BY series_id, point, vintage, value, low, high
 )
 SELECT series_id, entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency, status,
@@ -22,7 +22,10 @@ FROM told
 QUALIFY row_number() OVER (PARTITION BY series_id, point, vintage ORDER BY own_source DESC, publishers DESC, documents DESC, confidence DESC, first_said, value) = 1;
 COMMENT ON MACRO TABLE shown IS 'The value that stands for each vintage of each point, from the claims published by a moment.';
 
-CREATE OR REPLACE VIEW observations AS FROM shown('claims', TIMESTAMPTZ 'infinity');
+CREATE OR REPLACE VIEW observations AS
+SELECT v.* EXCLUDE (point, latest, precision), s.fact_ids
+FROM vintages v
+JOIN evidence s USING (series_id, point, vintage, value, low, high); -- series_id: a query of one series then reads no claims of others
 COMMENT ON VIEW observations IS 'One row a series, period and vintage. The value shown is that of the statistic''s own publisher, else of most independent publishers, then most documents, then highest confidence; never an average. Events are not here but in events.';
 COMMENT ON COLUMN observations.series_id IS 'The series.';
 COMMENT ON COLUMN observations.entity IS 'Whose measure, as printed.';

@@ -34,5 +34,5 @@ COMMENT ON COLUMN first_release.publishers IS 'Publishers that say this value.';
 COMMENT ON COLUMN first_release.own_source IS 'True where the statistic''s own publisher gives this value.';
 COMMENT ON COLUMN first_release.confidence IS 'Highest confidence of the facts behind it.';
 COMMENT ON COLUMN first_release.fact_ids IS 'The facts behind it.';
-COMMENT ON COLUMN first_release.lag_days IS 'Days from the end of the period to its first mention.';
+COMMENT ON COLUMN first_release.lag_days IS 'Days from the end of the period to its first mention; negative for what was said of a period before it ended.';
 COMMENT ON COLUMN first_release.first_seen_late IS 'True where the first mention came more than 400 days after the period ended: the press kept here may not hold the first release.';

@@ -1,10 +1,12 @@
 -- latest: one row a series and period.
 CREATE OR REPLACE VIEW latest AS
-SELECT o.*,
-       date_diff('day', period_end, CAST(published AS DATE)) AS lag_days,
-       coalesce(min(date_diff('day', period_end, CAST(published AS DATE))) OVER (PARTITION BY series_id, period) > 400, FALSE) AS first_seen_late
-FROM observations o
-QUALIFY row_number() OVER (PARTITION BY series_id, period ORDER BY vintage DESC) = 1;
+SELECT v.* EXCLUDE (point, latest, precision), s.fact_ids,
+       date_diff('day', v.period_end, CAST(v.published AS DATE)) AS lag_days,
+       coalesce(date_diff('day', v.period_end, CAST(f.published AS DATE)) > 400, FALSE) AS first_seen_late
+FROM vintages v
+JOIN evidence s USING (series_id, point, vintage, value, low, high)
+JOIN (SELECT series_id, point, published FROM vintages WHERE vintage = 1) f USING (series_id, point)
+WHERE v.latest;
 COMMENT ON VIEW latest IS 'The value that stands for each series and period: its last vintage.';
 COMMENT ON COLUMN latest.series_id IS 'The series.';
 COMMENT ON COLUMN latest.entity IS 'Whose measure, as printed.';
@@ -34,5 +36,5 @@ COMMENT ON COLUMN latest.publishers IS 'Publishers that say this value.';
 COMMENT ON COLUMN latest.own_source IS 'True where the statistic''s own publisher gives this value.';
 COMMENT ON COLUMN latest.confidence IS 'Highest confidence of the facts behind it.';
 COMMENT ON COLUMN latest.fact_ids IS 'The facts behind it.';
-COMMENT ON COLUMN latest.lag_days IS 'Days from the end of the period to its first mention.';
+COMMENT ON COLUMN latest.lag_days IS 'Days from the end of the period to the first mention of this vintage; negative for what was said of a period before it ended.';
 COMMENT ON COLUMN latest.first_seen_late IS 'True where the first mention came more than 400 days after the period ended: the press kept here may not hold the first release.';

@@ -1,24 +1,57 @@
--- events: one row an event: a write-off, deal, fine, grant, issue or stake, each amount once a day and pair.
+-- events: one row an event: a write-off, deal, fine, grant, issue, investment or stake, however often and in whatever words it is told.
+CREATE OR REPLACE MACRO standing(status) AS
+    CASE status WHEN 'actual' THEN 1 WHEN 'estimate' THEN 2 WHEN 'plan' THEN 3 WHEN 'target' THEN 4 WHEN 'forecast' THEN 5 ELSE 6 END;
+COMMENT ON MACRO standing IS 'How settled a status is: 1 for what is done.';
+
 CREATE OR REPLACE VIEW events AS
-SELECT indicator, entity, entity_id, partner, value, low, high, unit, status, min(published) AS first_said, max(published) AS last_said,
-       any_value(stated_period) AS period, count(DISTINCT voice)::INTEGER AS documents, count(DISTINCT publisher)::INTEGER AS publishers,
-       list(DISTINCT fact ORDER BY fact) AS fact_ids
-FROM claims
-WHERE is_event(indicator)
-GROUP BY indicator, entity, entity_id, partner, value, low, high, unit, status;
-COMMENT ON VIEW events IS 'Events are listed, never averaged and never in dispute with another event.';
-COMMENT ON COLUMN events.indicator IS 'What is measured.';
-COMMENT ON COLUMN events.entity IS 'Whose measure, as printed.';
+WITH told AS (
+    SELECT c.*, p.entity_id, p.partner, p.indicator, p.statistic, p.unit, p.per, p.status, p.series_id
+    FROM claim c JOIN point p USING (point)
+    WHERE c.event IS NOT NULL
+), amounts AS (
+    SELECT event, status, value, low, high, bool_or(own_source) AS own_source, min(precision) AS precision, arg_min(approx, approx <> 'exact') AS approx,
+           count(DISTINCT publisher) AS publishers, count(DISTINCT voice) AS documents, max(confidence) AS confidence, arg_min(stated_period, (stated_period IS NULL, published, fact)) AS period
+    FROM told GROUP BY event, status, value, low, high
+), shown AS (
+    SELECT * FROM amounts
+    QUALIFY row_number() OVER (PARTITION BY event ORDER BY standing(status), own_source DESC, approx <> 'exact', precision, publishers DESC, documents DESC, confidence DESC, value) = 1
+), gathered AS (
+    SELECT event, any_value(indicator) AS indicator, any_value(statistic) AS statistic, any_value(unit) AS unit, any_value(per) AS per,
+           -- The sides as the telling has them that names both, and of these the first.
+           arg_min({'entity': entity, 'entity_id': entity_id, 'partner': partner}, (entity_id IS NULL, partner IS NULL, published, fact)) AS sides,
+           min(published) AS first_said, max(published) AS last_said,
+           min(published) FILTER (status <> 'actual') AS planned_at, min(published) FILTER (status = 'actual') AS done_at,
+           count(DISTINCT voice)::INTEGER AS documents, count(DISTINCT publisher)::INTEGER AS publishers,
+           list(DISTINCT value ORDER BY value) AS amounts_told,
+           list({'published': published, 'status': status, 'value': value, 'approx': approx, 'publisher': publisher, 'fact': fact} ORDER BY published, document, fact) FILTER (new_voice) AS history,
+           list(DISTINCT fact ORDER BY fact) AS fact_ids
+    FROM told GROUP BY event
+)
+SELECT g.event, g.indicator, g.sides.entity AS entity, g.sides.entity_id AS entity_id, g.sides.partner AS partner,
+       s.value, s.low, s.high, s.approx, g.statistic, g.unit, g.per, s.status, s.period, g.first_said, g.last_said, g.planned_at, g.done_at,
+       g.documents, g.publishers, g.amounts_told, g.history, g.fact_ids
+FROM gathered g JOIN shown s USING (event);
+COMMENT ON VIEW events IS 'Events are listed each once, never averaged and never in dispute with another event. The amount shown is of the most settled status told (done before planned), then of who it concerns, then the most finely printed, then that of most publishers.';
+COMMENT ON COLUMN events.event IS 'Number of the event; not kept from run to run.';
+COMMENT ON COLUMN events.indicator IS 'debt_relief, deal_value, fine, aid, debt_issue, share_issue, stake or investment.';
+COMMENT ON COLUMN events.entity IS 'Whose event it is, as printed where both sides are named.';
 COMMENT ON COLUMN events.entity_id IS 'Key of the entity.';
-COMMENT ON COLUMN events.partner IS 'The other side.';
-COMMENT ON COLUMN events.value IS 'Signed value.';
+COMMENT ON COLUMN events.partner IS 'Key of the other side.';
+COMMENT ON COLUMN events.value IS 'The amount, signed.';
 COMMENT ON COLUMN events.low IS 'Signed lower bound.';
 COMMENT ON COLUMN events.high IS 'Signed upper bound.';
-COMMENT ON COLUMN events.unit IS 'percent, percentage_point or ISO 4217.';
-COMMENT ON COLUMN events.status IS 'actual, estimate, forecast, target, plan or hypothetical.';
+COMMENT ON COLUMN events.approx IS 'How near the amount is meant.';
+COMMENT ON COLUMN events.statistic IS 'level, or share for a stake.';
+COMMENT ON COLUMN events.unit IS 'percent for a stake, else ISO 4217.';
+COMMENT ON COLUMN events.per IS 'Denominator: share for a price a share.';
+COMMENT ON COLUMN events.status IS 'The most settled status told: actual, estimate, plan, target, forecast, hypothetical.';
+COMMENT ON COLUMN events.period IS 'Its period where a story tells one.';
 COMMENT ON COLUMN events.first_said IS 'When it was first said.';
 COMMENT ON COLUMN events.last_said IS 'When it was last said.';
-COMMENT ON COLUMN events.period IS 'Its period where a story tells one.';
+COMMENT ON COLUMN events.planned_at IS 'When it was first said as something to come; null where it never was.';
+COMMENT ON COLUMN events.done_at IS 'When it was first said as done; null where it never was.';
 COMMENT ON COLUMN events.documents IS 'Different texts that tell it.';
 COMMENT ON COLUMN events.publishers IS 'Publishers that tell it.';
+COMMENT ON COLUMN events.amounts_told IS 'The different amounts told for it, least first.';
+COMMENT ON COLUMN events.history IS 'How it was told, in order: published, status, value, approx, publisher, fact; a text that repeats itself once.';
 COMMENT ON COLUMN events.fact_ids IS 'The facts behind it.';

@@ -1,10 +1,13 @@
 -- series: one row a series.
 CREATE OR REPLACE VIEW series AS
-SELECT series_id, any_value(entity) AS entity, any_value(entity_id) AS entity_id, any_value(partner) AS partner, any_value(indicator) AS indicator,
+SELECT series_id, arg_max(entity, (v.documents, published, entity)) AS entity, any_value(entity_id) AS entity_id, any_value(partner) AS partner, any_value(indicator) AS indicator,
        any_value(variant) AS variant, any_value(statistic) AS statistic, any_value(basis) AS basis, any_value(unit) AS unit, any_value(per) AS per,
        any_value(adjustment) AS adjustment, any_value(frequency) AS frequency, any_value(status) AS status,
-       count(*)::INTEGER AS points, count(period_start)::INTEGER AS dated, min(period_start) AS first_period, max(period_end) AS last_period, any_value(texts)::INTEGER AS documents, max(publishers)::INTEGER AS publishers
-FROM latest JOIN (SELECT series_id, count(DISTINCT voice) AS texts FROM claims GROUP BY series_id) USING (series_id)
+       count(*)::INTEGER AS points, count(period_start)::INTEGER AS dated, min(period_start) AS first_period, max(period_end) AS last_period,
+       any_value(texts)::INTEGER AS documents, max(v.publishers)::INTEGER AS publishers
+FROM vintages v
+JOIN (SELECT series_id, count(DISTINCT voice) AS texts FROM claim JOIN point USING (point) GROUP BY series_id) USING (series_id)
+WHERE latest
 GROUP BY series_id;
 COMMENT ON VIEW series IS 'The series, with their span.';
 COMMENT ON COLUMN series.series_id IS 'The series.';

@@ -1,0 +1,65 @@
+-- tellings(claims): one row a claim that tells an event, with the number of the event: what `claim.event` is filled with.
+-- The same event is told on several days, with the names of its sides cut short, swapped or left out, rounded, as plan and then as actual.
+-- Equal tellings are put together first; each group then follows the one fuller than itself (more sides named, then more finely
+-- printed, then earlier) that it can be the same event as and that is nearest in value, then in time.  As each follows one only, "10 billion" between
+-- 9.6 and 10.4 makes no bridge.
+CREATE OR REPLACE MACRO event_days(indicator, other_side) AS CASE WHEN indicator IN ('debt_issue', 'share_issue') THEN 20 WHEN other_side IS NULL THEN 120 ELSE 400 END;
+COMMENT ON MACRO event_days IS 'Days for which an event may go untold and be the same when it is told again. Issues of the same size come month by month; two deals of one pair and one amount do not, and less is sure where one side is not named.';
+
+CREATE OR REPLACE MACRO same_name(a, b) AS a = b OR starts_with(a, b || ' ') OR starts_with(b, a || ' ');
+COMMENT ON MACRO same_name IS 'Whether two names, in small letters, may be one: equal, or one the other cut short.';
+
+CREATE OR REPLACE MACRO tellings(source) AS TABLE
+WITH RECURSIVE told AS (
+    SELECT fact, document, voice, indicator, statistic, unit, coalesce(per, '') AS per, low, high, precision, approx <> 'exact' AS loose,
+           -- Sides in order of name: who is the buyer is read the wrong way round too often to tell two deals apart.
+           least(lower(entity_id), lower(partner)) AS a, greatest(nullif(lower(entity_id), lower(partner)), nullif(lower(partner), lower(entity_id))) AS b,
+           -- What is done is of its period, however late it is told; a plan is of the day on which it is told.
+           CASE WHEN status = 'actual' AND stated_period IS NOT NULL THEN least(published::DATE, period_end) ELSE published::DATE END AS day
+    FROM query_table(source)
+    WHERE is_event(indicator, statistic, unit)
+), sided AS (
+    SELECT * REPLACE (CASE WHEN b = a THEN NULL ELSE b END AS b), CASE WHEN a IS NULL THEN voice ELSE '' END AS alone FROM told
+), begun AS (
+    SELECT *, coalesce(day - lag(day) OVER equal > event_days(indicator, b), TRUE) AS anew
+    FROM sided
+    WINDOW equal AS (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose ORDER BY day, fact, document)
+), grouped AS MATERIALIZED (
+    -- A number in order of fullness: a group follows lower numbers only.
+    SELECT *, dense_rank() OVER (ORDER BY (a IS NULL)::INTEGER + (b IS NULL)::INTEGER, precision, since, indicator, statistic, unit, per, a, b, alone, low, high, loose) AS n
+    FROM (SELECT *, min(day) OVER (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose, session) AS since
+          FROM (SELECT *, sum(anew::INTEGER) OVER (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose ORDER BY day, fact, document) AS session
+                FROM begun))
+), groups AS MATERIALIZED (
+    SELECT n, any_value(indicator) AS indicator, any_value(statistic) AS statistic, any_value(unit) AS unit, any_value(per) AS per, any_value(a) AS a, any_value(b) AS b,
+           any_value(low) AS low, any_value(high) AS high, any_value(precision) AS precision, any_value(loose) AS loose, min(day) AS since, max(day) AS until
+    FROM grouped GROUP BY n
+), doors AS (
+    -- Groups can only be one where a side of each begins with the same word.
+    SELECT DISTINCT n, split_part(unnest([a, b]), ' ', 1) AS door FROM groups
+), pairs AS (
+    SELECT DISTINCT c.n AS child, p.n AS parent FROM doors c JOIN doors p ON p.door = c.door AND p.n < c.n
+    UNION
+    -- A telling without any side belongs to one of its own text.
+    SELECT DISTINCT c.n, p.n FROM grouped c JOIN grouped p ON p.voice = c.voice AND p.n < c.n WHERE c.a IS NULL
+), follows AS (
+    SELECT child, arg_min(parent, (abs(c.low + c.high - p.low - p.high), greatest(c.since - p.until, p.since - c.until, 0), parent)) AS parent
+    FROM pairs JOIN groups c ON c.n = child JOIN groups p ON p.n = parent
+    WHERE c.indicator = p.indicator AND c.statistic = p.statistic AND c.unit = p.unit AND c.per = p.per
+      AND greatest(c.since - p.until, p.since - c.until) <= event_days(c.indicator, c.b)
+      AND greatest(c.low - p.high, p.low - c.high)
+          <= 1.0000001 * least(greatest(c.precision, p.precision) / 2, greatest(abs(c.high), abs(p.high)) / 10)
+             + CASE WHEN c.loose OR p.loose THEN greatest(abs(c.high), abs(p.high)) / 20 ELSE 0 END
+      AND (c.a IS NULL
+           OR same_name(c.a, p.a) AND coalesce(same_name(c.b, p.b), TRUE)
+           OR same_name(c.a, p.b) AND coalesce(same_name(c.b, p.a), TRUE)
+           OR c.b IS NOT NULL AND p.b IS NULL AND same_name(c.b, p.a))
+    GROUP BY child
+), led AS (
+    SELECT n, n AS leader FROM groups WHERE n NOT IN (SELECT child FROM follows)
+    UNION ALL
+    SELECT f.child, l.leader FROM led l JOIN follows f ON f.parent = l.n
+)
+SELECT g.fact, g.document, dense_rank() OVER (ORDER BY l.leader)::INTEGER AS event
+FROM grouped g JOIN led l USING (n);
+COMMENT ON MACRO TABLE tellings IS 'Which event each claim of a relation tells.';

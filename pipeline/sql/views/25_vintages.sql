@@ -1,0 +1,60 @@
+-- vintages: one row a series, period and vintage, without the facts behind it.
+-- told_values(claims): one row a value told for a vintage of a point that is no event.
+CREATE OR REPLACE MACRO told_values(source) AS TABLE
+SELECT point, vintage, value, low, high, min(precision) AS precision,
+       sum(new_voice::INTEGER)::INTEGER AS documents, sum(new_publisher::INTEGER)::INTEGER AS publishers, bool_or(own_source) AS own_source,
+       max(confidence) AS confidence, arg_min(approx, approx <> 'exact') AS approx, min(published) AS first_said,
+       arg_min(published_precision, published) AS published_precision, arg_min(entity, fact) AS entity
+FROM query_table(source)
+GROUP BY point, vintage, value, low, high;
+COMMENT ON MACRO TABLE told_values IS 'The values that claims tell for each vintage of each point, with how many tell them.';
+
+-- releases(claims): one row a vintage of a point that is no event, the value that stands for it: what the table `release` is filled with.
+CREATE OR REPLACE MACRO releases(source) AS TABLE
+WITH told AS (
+    FROM told_values(source)
+    WHERE point IN (SELECT point FROM point WHERE period IS NOT NULL AND NOT is_event(indicator, statistic, unit))
+)
+SELECT point, vintage, lead(vintage) OVER (PARTITION BY point ORDER BY vintage) IS NULL AS latest,
+       entity, value, low, high, approx, precision, published, published_precision, documents, publishers, own_source, confidence
+FROM (SELECT *, min(first_said) OVER (PARTITION BY point, vintage) AS published
+      FROM told
+      QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY own_source DESC, publishers DESC, documents DESC, confidence DESC, first_said, value) = 1);
+COMMENT ON MACRO TABLE releases IS 'The value that stands for each vintage of each point, from a relation of claims.';
+
+CREATE OR REPLACE VIEW vintages AS
+SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
+       p.period, p.period_start, p.period_end, r.vintage, r.value, r.low, r.high, r.approx, r.published, r.published_precision,
+       r.documents, r.publishers, r.own_source, r.confidence, r.latest, r.precision, r.point
+FROM release r JOIN point p USING (point);
+COMMENT ON VIEW vintages IS 'observations without the list of facts, for queries over many series: the value that stands for each vintage.';
+COMMENT ON COLUMN vintages.series_id IS 'The series.';
+COMMENT ON COLUMN vintages.entity IS 'Whose measure, as printed.';
+COMMENT ON COLUMN vintages.entity_id IS 'Key of the entity.';
+COMMENT ON COLUMN vintages.partner IS 'The other side.';
+COMMENT ON COLUMN vintages.indicator IS 'What is measured.';
+COMMENT ON COLUMN vintages.variant IS 'What narrows it.';
+COMMENT ON COLUMN vintages.statistic IS 'level, growth, change or share.';
+COMMENT ON COLUMN vintages.basis IS 'yoy, mom, qoq, ytd, annualised or null.';
+COMMENT ON COLUMN vintages.unit IS 'percent, percentage_point or ISO 4217.';
+COMMENT ON COLUMN vintages.per IS 'Denominator.';
+COMMENT ON COLUMN vintages.adjustment IS 'Seasonal adjustment.';
+COMMENT ON COLUMN vintages.frequency IS 'SDMX FREQ.';
+COMMENT ON COLUMN vintages.status IS 'actual, estimate, forecast, target, plan or hypothetical.';
+COMMENT ON COLUMN vintages.period IS 'ISO period.';
+COMMENT ON COLUMN vintages.period_start IS 'First day.';
+COMMENT ON COLUMN vintages.period_end IS 'Last day.';
+COMMENT ON COLUMN vintages.vintage IS '1 for the first release, 2 for the first revision, and so on.';
+COMMENT ON COLUMN vintages.value IS 'Signed value.';
+COMMENT ON COLUMN vintages.low IS 'Signed lower bound.';
+COMMENT ON COLUMN vintages.high IS 'Signed upper bound.';
+COMMENT ON COLUMN vintages.approx IS 'How near the figure is meant.';
+COMMENT ON COLUMN vintages.published IS 'When the vintage was first said.';
+COMMENT ON COLUMN vintages.published_precision IS 'second, day, month, year or none.';
+COMMENT ON COLUMN vintages.documents IS 'Different texts that say this value.';
+COMMENT ON COLUMN vintages.publishers IS 'Publishers that say this value.';
+COMMENT ON COLUMN vintages.own_source IS 'True where the statistic''s own publisher gives this value.';
+COMMENT ON COLUMN vintages.confidence IS 'Highest confidence of the facts behind it.';
+COMMENT ON COLUMN vintages.latest IS 'True for the last vintage of its period.';
+COMMENT ON COLUMN vintages.precision IS 'Size of one unit of the last printed digit, as finely as it was printed.';
+COMMENT ON COLUMN vintages.point IS 'Number of the series and period.';
