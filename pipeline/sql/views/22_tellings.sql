@@ -9,6 +9,9 @@ COMMENT ON MACRO event_days IS 'Days for which an event may go untold and be the
 CREATE OR REPLACE MACRO same_name(a, b) AS a = b OR starts_with(a, b || ' ') OR starts_with(b, a || ' ');
 COMMENT ON MACRO same_name IS 'Whether two names, in small letters, may be one: equal, or one the other cut short.';
 
+CREATE OR REPLACE MACRO amount_class(value) AS floor(ln(greatest(abs(value), 1e-9)) / 0.2)::INTEGER;
+COMMENT ON MACRO amount_class IS 'Amounts within a fifth of each other, in classes.';
+
 CREATE OR REPLACE MACRO tellings(source) AS TABLE
 WITH RECURSIVE told AS (
     SELECT fact, document, voice, indicator, statistic, unit, coalesce(per, '') AS per, low, high, precision, approx <> 'exact' AS loose,
@@ -35,10 +38,16 @@ WITH RECURSIVE told AS (
            any_value(low) AS low, any_value(high) AS high, any_value(precision) AS precision, any_value(loose) AS loose, min(day) AS since, max(day) AS until
     FROM grouped GROUP BY n
 ), doors AS (
-    -- Groups can only be one where a side of each begins with the same word.
-    SELECT DISTINCT n, split_part(unnest([a, b]), ' ', 1) AS door FROM groups
+    -- Groups can only be one where a side of each begins with the same word and the amounts are near: a class of amounts holds those within a fifth,
+    -- and what is near lies in the next class at most.  By the names alone, every "Bank …" would be held against every other.
+    SELECT DISTINCT n, indicator, statistic, unit, split_part(unnest([a, b]), ' ', 1) AS door, low, high FROM groups
+), classed AS (
+    SELECT DISTINCT * EXCLUDE (low, high), unnest([amount_class(low), amount_class(high)]) AS class FROM doors
 ), pairs AS (
-    SELECT DISTINCT c.n AS child, p.n AS parent FROM doors c JOIN doors p ON p.door = c.door AND p.n < c.n
+    SELECT DISTINCT c.n AS child, p.n AS parent
+    FROM (SELECT DISTINCT * EXCLUDE (class), unnest([class - 1, class, class + 1]) AS class FROM classed) c
+    JOIN classed p USING (indicator, statistic, unit, door, class)
+    WHERE p.n < c.n
     UNION
     -- A telling without any side belongs to one of its own text.
     SELECT DISTINCT c.n, p.n FROM grouped c JOIN grouped p ON p.voice = c.voice AND p.n < c.n WHERE c.a IS NULL
