@@ -89,14 +89,25 @@ WITH normal AS (
     SELECT n, greatest(1, CASE WHEN revision = 'from' THEN coalesce(max(CASE WHEN anew THEN s.vintage END) OVER (PARTITION BY point, document) - 1, s.vintage)
                                ELSE s.vintage END) AS vintage
     FROM ordered JOIN steps s USING (point, step)
+), alike AS (
+    -- Texts that tell one point in the same sentence are one voice, that of the one published first, also for what else they say of the point.
+    SELECT point, voice, min(first) AS first
+    FROM (SELECT point, voice, min(n) OVER (PARTITION BY point, same_words(sentence)) AS first
+          FROM numbered JOIN facts_known(moment) f USING (fact, document)
+          WHERE (point, value) IN (SELECT (point, value) FROM numbered GROUP BY point, value HAVING min(voice) <> max(voice))
+            AND same_words(sentence) IS NOT NULL)
+    GROUP BY point, voice
 ), voiced AS (
-    SELECT n, point, fact, document, coalesce(p.vintage, 1) AS vintage,
-        row_number() OVER (PARTITION BY point, coalesce(p.vintage, 1), value, low, high, voice ORDER BY n) = 1 AS new_voice,
-        row_number() OVER (PARTITION BY point, coalesce(p.vintage, 1), value, low, high, publisher ORDER BY n) = 1 AS new_publisher
-    FROM numbered LEFT JOIN placed p USING (n)
+    SELECT m.n, m.point, m.fact, m.document, m.publisher, coalesce(p.vintage, 1) AS vintage, coalesce(o.voice, m.voice) AS voice, m.value, m.low, m.high
+    FROM numbered m LEFT JOIN placed p USING (n) LEFT JOIN alike a ON a.point = m.point AND a.voice = m.voice LEFT JOIN numbered o ON o.n = a.first
+), counted AS (
+    SELECT *, row_number() OVER (PARTITION BY point, vintage, value, low, high, voice ORDER BY n) = 1 AS new_voice FROM voiced
+), independent AS (
+    -- Who prints another's text is no publisher of his own: only claims that open a voice count.
+    SELECT *, new_voice AND row_number() OVER (PARTITION BY point, vintage, value, low, high, publisher, new_voice ORDER BY n) = 1 AS new_publisher FROM counted
 )
-SELECT s.*, v.point, v.vintage, v.new_voice, v.new_publisher
-FROM signed s JOIN voiced v USING (fact, document);
+SELECT s.* EXCLUDE (voice), v.point, v.vintage, v.voice, v.new_voice, v.new_publisher
+FROM signed s JOIN independent v USING (fact, document);
 COMMENT ON MACRO TABLE claims_known IS 'The claims of the facts that stood in this store at a moment, with their series, points and vintages.';
 
 CREATE OR REPLACE VIEW claims AS
@@ -130,9 +141,9 @@ COMMENT ON COLUMN claims.published IS 'When it was said.';
 COMMENT ON COLUMN claims.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN claims.publisher IS 'Who published it.';
 COMMENT ON COLUMN claims.document IS 'Key of the document.';
-COMMENT ON COLUMN claims.voice IS 'The text that says it: equal texts are one voice.';
+COMMENT ON COLUMN claims.voice IS 'Whose words say it: the text published first of those that are equal or tell the point in the same sentence.';
 COMMENT ON COLUMN claims.new_voice IS 'True for the first claim of its voice for this value of this vintage.';
-COMMENT ON COLUMN claims.new_publisher IS 'The same of its publisher.';
+COMMENT ON COLUMN claims.new_publisher IS 'True for the first of these claims of its publisher: their sum counts independent publishers; who prints another''s text is none.';
 COMMENT ON COLUMN claims.own_source IS 'True where the statistic''s own publisher gave it.';
 COMMENT ON COLUMN claims.vintage IS '1 for the first release, 2 for the first revision, and so on.';
 COMMENT ON COLUMN claims.event IS 'Number of the event that it tells; null for all that is no event.';

@@ -51,7 +51,7 @@ COMMENT ON COLUMN observations.approx IS 'How near the figure is meant.';
 COMMENT ON COLUMN observations.published IS 'When the vintage was first said.';
 COMMENT ON COLUMN observations.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN observations.documents IS 'Different texts that say this value.';
-COMMENT ON COLUMN observations.publishers IS 'Publishers that say this value.';
+COMMENT ON COLUMN observations.publishers IS 'Independent publishers that say this value: one that prints another''s text adds none.';
 COMMENT ON COLUMN observations.own_source IS 'True where the statistic''s own publisher gives this value.';
 COMMENT ON COLUMN observations.confidence IS 'Highest confidence of the facts behind it.';
 COMMENT ON COLUMN observations.fact_ids IS 'The facts behind it.';
