@@ -89,13 +89,19 @@ WITH normal AS (
     SELECT n, greatest(1, CASE WHEN revision = 'from' THEN coalesce(max(CASE WHEN anew THEN s.vintage END) OVER (PARTITION BY point, document) - 1, s.vintage)
                                ELSE s.vintage END) AS vintage
     FROM ordered JOIN steps s USING (point, step)
+), printed AS (
+    -- Only where texts say one value of a point can one be the copy of another.
+    SELECT n, point, voice, sentence
+    FROM numbered JOIN fact f USING (fact, document)
+    WHERE f.recorded_at <= moment AND (f.retired_at IS NULL OR f.retired_at > moment)
+      AND (point, value) IN (SELECT (point, value) FROM numbered GROUP BY point, value HAVING min(voice) <> max(voice))
 ), alike AS (
     -- Texts that tell one point in the same sentence are one voice, that of the one published first, also for what else they say of the point.
+    -- Each sentence is taken to its letters once: that is slow, and copies have it many times.
     SELECT point, voice, min(first) AS first
-    FROM (SELECT point, voice, min(n) OVER (PARTITION BY point, same_words(sentence)) AS first
-          FROM numbered JOIN facts_known(moment) f USING (fact, document)
-          WHERE (point, value) IN (SELECT (point, value) FROM numbered GROUP BY point, value HAVING min(voice) <> max(voice))
-            AND same_words(sentence) IS NOT NULL)
+    FROM (SELECT point, voice, min(n) OVER (PARTITION BY point, words) AS first
+          FROM printed JOIN (SELECT sentence, same_words(sentence) AS words FROM (SELECT DISTINCT sentence FROM printed)) USING (sentence)
+          WHERE words IS NOT NULL)
     GROUP BY point, voice
 ), voiced AS (
     SELECT m.n, m.point, m.fact, m.document, m.publisher, coalesce(p.vintage, 1) AS vintage, coalesce(o.voice, m.voice) AS voice, m.value, m.low, m.high
