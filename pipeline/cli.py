@@ -109,7 +109,8 @@ def run(
     """Read new stories, extract, store, correct, check, publish, report."""
     from pipeline import report
     from pipeline.run import BusyError, run
-    from pipeline.show import progress_bar, summary, workers
+    from pipeline.show.outcome import summary
+    from pipeline.show.progress import progress_bar, workers
 
     _must_exist(raw, corrections)
     try:
@@ -138,7 +139,8 @@ def rebuild(raw: tuple[Path, ...], warehouse: Path, jobs: int | None, correction
     """Make the warehouse anew from the raw stories; when the old one learned each fact is carried over."""
     from pipeline.rebuild import rebuild
     from pipeline.run import BusyError
-    from pipeline.show import progress_bar, rebuilt, workers
+    from pipeline.show.outcome import rebuilt
+    from pipeline.show.progress import progress_bar, workers
 
     _must_exist(raw, corrections)
     try:
@@ -179,7 +181,7 @@ def extract(files: tuple[Path, ...], volumes: bool) -> None:
 def explain(text: str, published: str | None, clean: bool) -> None:
     """Show how the facts of TEXT came about; TEXT is a sentence, a file, or - for standard input."""
     from pipeline.read.dates import date_fault
-    from pipeline.show import derivation
+    from pipeline.show.derivation import derivation
 
     if fault := date_fault(published or ""):
         raise click.UsageError(f"--published {fault}")
@@ -205,7 +207,7 @@ def explain(text: str, published: str | None, clean: bool) -> None:
 def sql(query: str, warehouse: Path, form: str) -> None:
     """Run one SQL QUERY on the published warehouse, read-only."""
     from pipeline import store
-    from pipeline.show import table
+    from pipeline.show.tables import table
     from pipeline.store.query import frame
 
     con = store.read_only(warehouse)
@@ -213,24 +215,29 @@ def sql(query: str, warehouse: Path, form: str) -> None:
 
 
 @main.command()
-@click.argument("search", default="")
+@click.argument("search", nargs=-1)
 @warehouse_option
 @json_option
-def series(search: str, warehouse: Path, as_json: bool) -> None:
-    """List the series whose id holds SEARCH; for a whole id, its points."""
-    from pipeline import store
-    from pipeline.show import table
-    from pipeline.store.query import frame, named
+def series(search: tuple[str, ...], warehouse: Path, as_json: bool) -> None:
+    """List the series whose id holds the words of SEARCH; for an id, its points, vintages and evidence."""
+    from pipeline import find, store
+    from pipeline.record import to_json
+    from pipeline.show import series as show
+    from pipeline.show.values import numbers
+    from pipeline.store.query import records
 
     con = store.read_only(warehouse)
-    found = named(con, "series_points", [search])
-    if found.empty:
-        found = frame(
-            con,
-            "SELECT series_id, points, first_period, last_period, documents, publishers FROM series WHERE contains(lower(series_id), lower(?)) ORDER BY documents DESC, series_id",
-            [search],
-        )
-    click.echo(table(found, "json" if as_json else "table"))
+    words = " ".join(search).split()
+    ids = find.named(con, " ".join(words))
+    if len(ids) == 1:
+        found = records(con, "series_history", ids)
+        lines = show.history(ids[0], found, records(con, "series_found", [ids])[0])
+    else:
+        found = find.series(con, words)
+        lines = show.listing(found, " ".join(words)) if found else []
+    if not found and not lines:
+        click.echo(show.nothing(words, find.hits(con, words), find.alike(con, words)), err=True)
+    click.echo(to_json(numbers(found)) if as_json else "\n".join(lines))
 
 
 @main.command()
@@ -239,17 +246,17 @@ def series(search: str, warehouse: Path, as_json: bool) -> None:
 @warehouse_option
 @json_option
 def why(series_id: str, period: str, warehouse: Path, as_json: bool) -> None:
-    """Show each sentence that speaks for a point: SERIES_ID at PERIOD."""
-    from pipeline import store
-    from pipeline.show import table
-    from pipeline.store.query import named
+    """Show each sentence that speaks for a point, agreeing or not: SERIES_ID at PERIOD ("undated" for those that tell none)."""
+    from pipeline import find, store
+    from pipeline.record import to_json
+    from pipeline.show.evidence import evidence, with_rule
+    from pipeline.show.values import numbers
+    from pipeline.store.query import records
 
-    found = named(store.read_only(warehouse), "why", [series_id, period])
-    if found.empty:
-        raise click.ClickException(f"nothing speaks for {series_id} in {period}: `statwire series` lists the series")
-    if not as_json and not found["correction"].notna().any():
-        del found["correction"]  # nobody corrected anything: the sentences have the room
-    click.echo(table(found, "json" if as_json else "table"))
+    con = store.read_only(warehouse)
+    known, told = find.point(con, series_id, period)
+    found = records(con, "why", [known, told])
+    click.echo(to_json(numbers(with_rule(found))) if as_json else "\n".join(evidence(known, told or find.UNDATED, found)))
 
 
 @main.command()
@@ -267,7 +274,7 @@ def correct(
     """Correct FACT, an id or its beginning: set fields (FIELD= for what is not told), accept or reject it; the next run applies it."""
     from pipeline.corrections import file
     from pipeline.corrections.propose import propose
-    from pipeline.show import proposed
+    from pipeline.show.corrections import proposed
 
     if bool(sets) == bool(do):
         raise click.UsageError("give FIELD=VALUE, --accept or --reject: one of them")
@@ -362,7 +369,7 @@ def rollback(run: str | None, warehouse: Path) -> None:
 def rejects(warehouse: Path, as_json: bool) -> None:
     """List the input that could not be read, and why."""
     from pipeline import store
-    from pipeline.show import table
+    from pipeline.show.tables import table
     from pipeline.store.query import frame
 
     found = frame(store.read_only(warehouse), "SELECT file, line, reason, recorded_at FROM reject ORDER BY recorded_at, file, line")

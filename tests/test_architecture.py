@@ -22,15 +22,16 @@ MAY_IMPORT = {
     "corrections": {"lexicon", "interpret", "record", "store"},
     "run": STAGES - {"report"} | {"record", "corrections"},  # corrections are applied on every build
     "rebuild": {"run", "read", "store", "corrections"},
-    "show": {"record", "run", "rebuild", "read", "recognise", "corrections"},
-    "cli": STAGES | {"record", "run", "rebuild", "export", "show", "corrections"},
+    "find": {"store", "lexicon"},  # lexicon: places are searched by name
+    "show": {"record", "run", "rebuild", "read", "recognise", "corrections", "find", "report"},  # report.words: amounts as people read them
+    "cli": STAGES | {"record", "run", "rebuild", "export", "find", "show", "corrections"},
 }
 DOORS = {
     "duckdb": ("store/",),
     "matplotlib": ("report/",),
     "quantulum3": ("recognise/quantulum.py",),
     "typst": ("report/",),
-    "pandas": ("store/query.py", "report/", "show.py"),
+    "pandas": ("store/query.py", "report/", "show/tables.py"),
 }
 
 

@@ -24,7 +24,11 @@ def test_each_point_has_its_first_release_and_its_latest_value(house):
     house.tell({"value": "7.7", "revision": "to"}, published="2009-03-06")
     house.tell({"value": "8.1", "period": "2009-02"}, published="2009-03-06")
     assert house.ask("SELECT count(*) FROM facts") == [(3,)]
-    assert house.ask("SELECT period, vintage, value FROM observations ORDER BY ALL") == [("2009-01", 1, 7.6), ("2009-01", 2, 7.7), ("2009-02", 1, 8.1)]
+    assert house.ask("SELECT period, vintage, value FROM observations ORDER BY ALL") == [
+        ("2009-01", 1, 7.6),
+        ("2009-01", 2, 7.7),
+        ("2009-02", 1, 8.1),
+    ]
     assert house.ask("SELECT period, value, lag_days FROM first_release ORDER BY ALL") == [("2009-01", 7.6, 6), ("2009-02", 8.1, 6)]
     assert house.ask("SELECT period, value, lag_days FROM latest ORDER BY ALL") == [("2009-01", 7.7, 34), ("2009-02", 8.1, 6)]
     assert house.ask("SELECT points, dated, documents FROM series") == [(2, 2, 3)]
@@ -61,7 +65,9 @@ def test_the_triangle_has_each_value_in_order_and_the_sum_of_its_changes(house):
     assert house.ask("SELECT period, first, second, third, latest, triangle, revision_total FROM revisions") == [
         ("2009-01", 7.6, 7.9, 7.8, 7.8, [7.6, 7.9, 7.8], 0.2)
     ]
-    steps = "SELECT vintage, value_before, value, change, published::DATE::VARCHAR FROM (SELECT unnest(steps, max_depth := 2) FROM revisions)"
+    steps = (
+        "SELECT vintage, value_before, value, change, published::DATE::VARCHAR FROM (SELECT unnest(steps, max_depth := 2) FROM revisions)"
+    )
     assert house.ask(steps) == [(2, 7.6, 7.9, 0.3, "2009-03-06"), (3, 7.9, 7.8, -0.1, "2009-04-06")]
 
 
@@ -243,7 +249,9 @@ def test_almost_10_billion_and_9_8_billion_are_one_event_shown_as_finely_as_it_w
 def test_a_plan_and_what_was_done_are_one_event_with_its_history(house):
     house.tell(deal("10000000000", precision="1000000000", status="plan"), published="2009-02-06")
     house.tell(deal("9800000000", precision="100000000"), published="2009-09-01")
-    assert events(house, "value, status, planned_at::DATE::VARCHAR, done_at::DATE::VARCHAR") == [(9.8e9, "actual", "2009-02-06", "2009-09-01")]
+    assert events(house, "value, status, planned_at::DATE::VARCHAR, done_at::DATE::VARCHAR") == [
+        (9.8e9, "actual", "2009-02-06", "2009-09-01")
+    ]
     history = "SELECT status, value FROM (SELECT unnest(history, max_depth := 2) FROM events)"
     assert house.ask(history) == [("plan", 10e9), ("actual", 9.8e9)]
     assert house.ask("SELECT count(*) FROM disagreements") == house.ask("SELECT count(*) FROM observations") == [(0,)]
@@ -338,7 +346,14 @@ def test_coverage_names_the_periods_that_are_missing(house, periods, kind, missi
 
 
 def test_calendar_and_fiscal_years_of_a_series_are_counted_apart_and_days_not_at_all(house):
-    house.tell(level("5", "2006"), level("5", "2008"), level("6", "FY2008"), level("7", "2009-05-05"), level("7", "../2009"), published="2011-01-01")
+    house.tell(
+        level("5", "2006"),
+        level("5", "2008"),
+        level("6", "FY2008"),
+        level("7", "2009-05-05"),
+        level("7", "../2009"),
+        published="2011-01-01",
+    )
     assert house.ask("SELECT kind, missing_periods FROM coverage ORDER BY kind") == [("A", ["2007"]), ("FY", [])]
 
 
@@ -350,7 +365,9 @@ def growth(house, frequency, months):
 
 
 def test_growth_never_jumps_a_gap(house):
-    house.tell(*(level(v, p) for v, p in (("100", "2008-01"), ("110", "2008-02"), ("121", "2008-04"), ("200", "2009-01"))), published="2010-01-01")
+    house.tell(
+        *(level(v, p) for v, p in (("100", "2008-01"), ("110", "2008-02"), ("121", "2008-04"), ("200", "2009-01"))), published="2010-01-01"
+    )
     assert growth(house, "M", 1) == [
         ("2008-01", None, None, None),
         ("2008-02", "2008-01", 10, 10),
@@ -362,7 +379,13 @@ def test_growth_never_jumps_a_gap(house):
 
 def test_growth_over_quarters_years_and_fiscal_years_and_not_over_a_part_of_them(house):
     house.tell(level("100", "2008-Q4"), level("105", "2009-Q1"), level("4", "2008"), level("5", "2009"), published="2010-01-01")
-    house.tell(level("8", "FY1998/99"), level("6", "FY1999/00"), level("9", "2007-04/2008-03"), level("18", "2008-04/2009-03"), published="2010-01-01")
+    house.tell(
+        level("8", "FY1998/99"),
+        level("6", "FY1999/00"),
+        level("9", "2007-04/2008-03"),
+        level("18", "2008-04/2009-03"),
+        published="2010-01-01",
+    )
     assert growth(house, "Q", 3) == [("2008-Q4", None, None, None), ("2009-Q1", "2008-Q4", 5, 5)]
     assert {row[2] for row in growth(house, "Q", 1)} == {None}
     assert ("2009", "2008", 1, 25) in growth(house, "A", 12)
@@ -371,7 +394,13 @@ def test_growth_over_quarters_years_and_fiscal_years_and_not_over_a_part_of_them
 
 
 def test_growth_of_a_negative_balance_is_that_of_its_magnitude_and_none_across_zero(house):
-    told = [("40", "deficit", "2008-01"), ("50", "deficit", "2008-02"), ("10", "surplus", "2008-03"), ("0", None, "2008-04"), ("5", "surplus", "2008-05")]
+    told = [
+        ("40", "deficit", "2008-01"),
+        ("50", "deficit", "2008-02"),
+        ("10", "surplus", "2008-03"),
+        ("0", None, "2008-04"),
+        ("5", "surplus", "2008-05"),
+    ]
     house.tell(*(level(v, p, indicator="trade_balance", balance=b) for v, b, p in told), published="2010-01-01")
     found = house.ask("SELECT change, growth FROM growth('trade_balance:USA:level:USD:M:actual', 1)")
     assert found == [(None, None), (-10, 25), (60, None), (-10, -100), (5, None)]
@@ -379,7 +408,11 @@ def test_growth_of_a_negative_balance_is_that_of_its_magnitude_and_none_across_z
 
 def test_growth_over_days_is_from_the_same_day_of_the_month_or_from_none(house):
     house.tell(*(level(v, p) for v, p in (("10", "2009-02-28"), ("11", "2009-03-28"), ("12", "2009-03-31"))), published="2010-01-01")
-    assert growth(house, "D", 1) == [("2009-02-28", None, None, None), ("2009-03-28", "2009-02-28", 1, 10), ("2009-03-31", None, None, None)]
+    assert growth(house, "D", 1) == [
+        ("2009-02-28", None, None, None),
+        ("2009-03-28", "2009-02-28", 1, 10),
+        ("2009-03-31", None, None, None),
+    ]
 
 
 def test_growth_stands_on_the_latest_vintage_and_is_for_levels(house):
@@ -392,7 +425,7 @@ def test_growth_stands_on_the_latest_vintage_and_is_for_levels(house):
 
 def test_rebase_is_100_in_its_base_period(house):
     house.tell(level("50", "2007"), level("60", "2008"), level("40", "2010"), published="2011-01-01")
-    ask = 'SELECT period, "index" FROM rebase(\'{}\', \'{}\')'
+    ask = "SELECT period, \"index\" FROM rebase('{}', '{}')"
     assert house.ask(ask.format(SERIES.format("A"), "2007")) == [("2007", 100), ("2008", 120), ("2010", 80)]
     assert house.ask(ask.format(SERIES.format("A"), "2009")) == [("2007", None), ("2008", None), ("2010", None)]
 
@@ -405,7 +438,19 @@ def test_a_deficit_is_no_base(house):
 # All of them
 
 
-VIEWS = ("vintages", "evidence", "observations", "first_release", "latest", "revisions", "disagreements", "targets", "surprises", "series", "coverage")
+VIEWS = (
+    "vintages",
+    "evidence",
+    "observations",
+    "first_release",
+    "latest",
+    "revisions",
+    "disagreements",
+    "targets",
+    "surprises",
+    "series",
+    "coverage",
+)
 
 
 def test_every_view_is_the_same_for_one_series_as_over_the_whole(house):
@@ -417,4 +462,6 @@ def test_every_view_is_the_same_for_one_series_as_over_the_whole(house):
         whole = house.ask(f"SELECT * FROM {view} ORDER BY ALL")
         assert whole, view
         ids = house.ask(f"SELECT DISTINCT series_id FROM {view}")
-        assert sorted(map(str, whole)) == sorted(str(row) for (i,) in ids for row in house.ask(f"SELECT * FROM {view} WHERE series_id = ?", i))
+        assert sorted(map(str, whole)) == sorted(
+            str(row) for (i,) in ids for row in house.ask(f"SELECT * FROM {view} WHERE series_id = ?", i)
+        )

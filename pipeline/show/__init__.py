@@ -1,0 +1,1 @@
+"""What the terminal shows, a file a kind of output."""

@@ -1,0 +1,64 @@
+"""The end of a run and of a rebuild, for people and as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pipeline.rebuild import Rebuilt
+from pipeline.run import Result
+from pipeline.show.corrections import corrected
+
+
+def summary(result: Result, warehouse: Path, reports: Path, written: list[Path], as_json: bool) -> str:
+    """What a run read, found, stored, rejected and wrote, and where."""
+    counts = result.counts
+    if as_json:
+        return json.dumps({
+            "run": result.run, **counts, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
+            "corrections": {
+                "applied": result.corrected.applied, "facts": result.corrected.facts, "undone": result.corrected.undone,
+                "not_applied": [{"correction": c.number, "fact": c.fact, "document": c.document, "start": c.start, "end": c.end, "reason": why}
+                                for c, why in result.corrected.refused],
+            },
+            "reports": [str(path) for path in written], "rejects": [r._asdict() for r in result.rejects],
+        })  # fmt: skip
+    lines = [
+        f"read      {counts['read']:,} stories: {counts['new']:,} new, {counts['known']:,} known",
+        f"found     {counts['facts']:,} figures in {'those read' if counts['retired'] else 'the new ones'}",
+        f"stored    {counts['facts']:,} facts in {warehouse}"
+        if result.published
+        else f"stored    {counts['facts']:,} facts; not published, for a check failed",
+        f"rejected  {counts['rejected']:,}"
+        + (f" new, {len(result.rejects) - counts['rejected']:,} known before" if len(result.rejects) > counts["rejected"] else ""),
+    ]
+    if counts["retired"]:
+        lines.append(f"retired   {counts['retired']:,} facts that are read differently now; they are kept")
+    lines += corrected(result.corrected)
+    if result.counts["unread"]:
+        lines.append(f"unread    {result.counts['unread']:,} stories in languages without a lexicon: stored, not extracted")
+    lines += [f"          {r.file}{'' if r.line is None else f':{r.line}'}: {r.reason}" for r in result.rejects[:20]]
+    if len(result.rejects) > 20:
+        lines.append(f"          and {len(result.rejects) - 20:,} more: statwire rejects")
+    for name, rows in result.failed.items():
+        severity, _, what = name.partition("_")
+        lines.append(f"check     {severity}: {what.replace('_', ' ')}: {rows} rows")
+    charts = sum(path.suffix == ".png" for path in written)
+    lines.append(f"wrote     {charts} charts in {reports}/series, {reports}/digest.pdf" if written else "wrote     nothing")
+    return "\n".join(lines)
+
+
+def rebuilt(made: Rebuilt, warehouse: Path, as_json: bool) -> str:
+    """What a rebuild read, and what of the old file's history it kept and could not keep."""
+    kept = made.kept
+    if as_json:
+        return json.dumps({**json.loads(summary(made.result, warehouse, Path(), [], True)), "history": kept._asdict() if kept else None})
+    lines = summary(made.result, warehouse, Path(), [], False).splitlines()[:-1]
+    if kept is None:
+        return "\n".join([*lines, "history   none: there was no warehouse before"])
+    lines.append(
+        f"history   {kept.documents:,} stories and {kept.facts:,} facts known since before; {kept.retired:,} earlier readings kept as retired"
+    )
+    if kept.lost_documents:
+        lines.append(f"not kept  {kept.lost_documents:,} stories of the old file are no longer in the raw input, nor are their facts")
+    return "\n".join(lines)
