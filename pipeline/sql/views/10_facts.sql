@@ -1,9 +1,9 @@
 -- facts: one row a current fact as corrected, with its document and evidence.
 -- facts_known(moment): the same as this store knew them at a moment, retired readings included, with the corrections that it knew then.
 CREATE OR REPLACE MACRO facts_known(moment) AS TABLE
-WITH reading AS (
+WITH reading AS NOT MATERIALIZED ( -- read twice, the second time for a handful of rows
     FROM fact WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
-), mended AS (
+), mended AS NOT MATERIALIZED (
     FROM corrected WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), standing AS (
     SELECT r.*, NULL::VARCHAR AS correction FROM reading r ANTI JOIN mended USING (fact, document)
