@@ -11,6 +11,9 @@ from pipeline.show.values import gap, plural, value
 
 Row = dict[str, Any]
 
+ID = 8
+"""Digits of a fact's id that are shown: as many as `statwire correct` needs."""
+
 RANKS = ("own_value", "surest", "first_said")
 """What a value is chosen by, besides its publishers and texts: the same in all its rows, and told by the rule."""
 
@@ -80,7 +83,7 @@ def _telling(rows: list[Row], chosen_by: str | None) -> list[str]:
         head = f"OTHER  {value(first)}  {gap(first)}  ({support})"
     lines = wrapped(head, 2)
     for row in rows:
-        notes = [f'prints "{row["value_text"]}"', f"confidence {row['confidence']:.2f}"]
+        notes = [f'prints "{row["value_text"]}"', f"confidence {row['confidence']:.2f}", f"fact {row['fact'][:ID]}"]
         if row["attribution"]:
             notes.insert(0, f"from {row['attribution']}")
         if row["own_source"]:
