@@ -121,13 +121,13 @@ def test_the_rule_told_is_the_one_that_chose(shown, other, rule):
     from warehouse import Warehouse
 
     from pipeline.show.evidence import with_rule
-    from pipeline.store.query import rows
+    from pipeline.store.query import records
 
     house = Warehouse()
     for value, sources in (("7.5", shown), ("7.9", other)):
         for publisher, own, confidence in sources:
             house.tell({"value": value, "own_source": own, "confidence": confidence}, publisher=publisher)
-    told = with_rule(rows(house.con, "why", [JOBS, "2009-01"]))
+    told = with_rule(records(house.con, "why", [JOBS, "2009-01"]))
     assert {(row["value"], row["rule"]) for row in told if row["shown"]} == {(7.5, rule)}
     assert {row["rule"] for row in told if not row["shown"]} <= {None}
 

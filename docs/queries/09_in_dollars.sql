@@ -1,6 +1,6 @@
 -- What are these amounts in US dollars?
--- Only amounts of one currency are set beside each other.
-SELECT series_id, period, value, unit
+-- By official rates, the average of the period; null where there is none, and the view `money` tells the rate, its days, its source or the reason.
+SELECT series_id, period, value, unit, round(usd(value, unit, period)) AS usd
 FROM latest
-WHERE indicator = 'exports' AND statistic = 'level' AND unit = 'USD'
+WHERE statistic = 'level' AND unit = 'EUR'
 ORDER BY series_id, period_start;

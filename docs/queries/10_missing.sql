@@ -1,6 +1,6 @@
 -- What is missing in each series?
--- `coverage` counts the periods between the first and the last of a series that have no value.
-SELECT series_id, first_period, last_period, points, missing
+-- `coverage` names the periods between the first and the last of a series that have no value.
+SELECT series_id, first_period, last_period, points, missing, missing_periods
 FROM coverage
 WHERE missing > 0
 ORDER BY missing DESC, series_id;
