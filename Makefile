@@ -2,7 +2,10 @@
 PYTHON ?= python3
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test docs bench lint lock lock-peers clean
+# The tests of the store run on DuckDB 2.0 as well, but for those that take minutes.
+STORE_TESTS = $(addprefix tests/test_,$(addsuffix .py,store views money history))
+
+.PHONY: run test test-duckdb2 docs bench lint lock lock-peers clean
 
 run: .venv/run.installed
 	.venv/bin/statwire run
@@ -12,6 +15,9 @@ test: .venv/dev.installed lint
 
 docs: .venv/run.installed  # docs/warehouse.md, from the comments in the warehouse
 	.venv/bin/python tools/warehouse_doc.py
+
+test-duckdb2: .venv/dev.installed .venv-duckdb2/installed  # the store on DuckDB 2.0, and files of either read by the other
+	.venv-duckdb2/bin/python -m pytest -m 'not slow' $(STORE_TESTS) tests/duckdb2
 
 bench: .venv/run.installed .venv-peers/installed  # reading against its peers, on one core; needs ../shared/corpora
 	taskset -c 0 .venv/bin/python benchmarks/recognition.py
@@ -26,6 +32,8 @@ lock: .venv/dev.installed  # rewrite the lock files; uv only here
 	echo 'duckdb==1.5.5' > .venv/pins
 	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c .venv/pins pyproject.toml --group build -o requirements.lock
 	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c .venv/pins pyproject.toml --group dev -o requirements-dev.lock
+	echo 'duckdb==2.0.0' > .venv/pins
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c .venv/pins pyproject.toml --group store -o requirements-duckdb2.lock
 
 lock-peers: .venv/dev.installed  # the same for the peers of `make bench`, which never enter our own locks
 	$(PIP) install uv
@@ -33,7 +41,7 @@ lock-peers: .venv/dev.installed  # the same for the peers of `make bench`, which
 	cd benchmarks && ../.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-deps requirements-cqe.in -o requirements-cqe.txt
 
 clean:
-	rm -rf .venv .venv-peers
+	rm -rf .venv .venv-peers .venv-duckdb2
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "statwire needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
@@ -52,4 +60,10 @@ clean:
 	.venv/bin/python -m venv .venv-peers
 	.venv-peers/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r benchmarks/requirements-peers.txt
 	.venv-peers/bin/python -m pip --disable-pip-version-check -q install --require-hashes --no-deps --no-build-isolation -r benchmarks/requirements-cqe.txt
+	touch $@
+
+.venv-duckdb2/installed: requirements-duckdb2.lock pyproject.toml | .venv/bin/python
+	.venv/bin/python -m venv .venv-duckdb2
+	.venv-duckdb2/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r requirements-duckdb2.lock
+	.venv-duckdb2/bin/python -m pip --disable-pip-version-check -q install --no-deps --no-build-isolation -e .
 	touch $@

@@ -42,6 +42,7 @@ def started(folder, raw, **more):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_kill_at_any_moment_loses_at_most_the_unfinished_batch(tmp_path, sample):
     seed = int(os.environ.get("STATWIRE_SEED", "20261126"))
     print(f"seed {seed}: set STATWIRE_SEED to change it")
