@@ -106,7 +106,7 @@ def _papers(sentence: Sentence, text: str, language: str) -> list[tuple[int, int
 
 
 def _at(figure: Figure, before: Figure) -> bool:
-    """Whether a rate is that of the sum right before it: "65 mln stg in band one at 9-7/8 pct"."""
+    """Whether a rate is that of the sum right before it: "40 mln stg in band two at 11-3/8 pct"."""
     tokens = figure.sentence.tokens
     between = tokens[before.last + 1 : figure.first]
     if "at" not in between or any(before.last < c.first < figure.first for c in figure.sentence.of("finite")):

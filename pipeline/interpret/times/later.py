@@ -37,7 +37,7 @@ def against(figure: Figure) -> None:
 
 
 def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
-    """ "was last raised to eight pct from 7-1/4 on May 2": the day is that of the new rate, not of the one before."""
+    """ "was raised to nine pct from 8-1/2 on May 2": the day is that of the new rate, not of the one before."""
     fact, anchor = figure.fact, figure.frame.anchor
     if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not _is(figure, "set"):
         return
