@@ -80,6 +80,7 @@ class Words:
     figures: frozenset[str]
     at_once: frozenset[str]
     now_of_prices: frozenset[str]
+    following: frozenset[str]
     as_of: frozenset[str]
 
 
@@ -99,6 +100,7 @@ def words(language: str) -> Words:
         "breaking",
         "effective",
         "reaching",
+        "following",
         "gone",
         "at_once",
         "recalling",

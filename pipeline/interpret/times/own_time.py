@@ -73,6 +73,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if not sets.saying.isdisjoint(between) or not figure.words("clause_breaks").isdisjoint(between) or _new_clause(figure, moment):
             break
+        if not sets.following.isdisjoint(tokens[figure.last + 1 : max(moment.lead, 0)]):
+            break  # "was up 5 pct after falling in January"
         if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
             if any(moment.last < a < end for a, _ in figure.spans):
                 break
