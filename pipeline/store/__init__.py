@@ -41,15 +41,26 @@ def connect(path: Path | None = None) -> Connection:
         con = _open(path, read_only=False)
     for file in files:
         _migrate(con, file, applied.get(file.name))
-    con.begin()
-    con.execute("COMMENT ON TABLE migration IS 'The migrations this file has had.'")
-    con.execute("COMMENT ON COLUMN migration.name IS 'File name.'")
-    con.execute("COMMENT ON COLUMN migration.sha256 IS 'sha256 of the file as applied.'")
-    con.execute("COMMENT ON COLUMN migration.applied_at IS 'When it was applied.'")
-    for file in sorted((SQL / "views").glob("*.sql")):
-        con.execute(file.read_text("utf-8"))
-    con.commit()
+    with transaction(con):
+        con.execute("COMMENT ON TABLE migration IS 'The migrations this file has had.'")
+        con.execute("COMMENT ON COLUMN migration.name IS 'File name.'")
+        con.execute("COMMENT ON COLUMN migration.sha256 IS 'sha256 of the file as applied.'")
+        con.execute("COMMENT ON COLUMN migration.applied_at IS 'When it was applied.'")
+        for file in sorted((SQL / "views").glob("*.sql")):
+            con.execute(file.read_text("utf-8"))
     return con
+
+
+@contextmanager
+def transaction(con: Connection) -> Iterator[None]:
+    """All of what is done inside, or nothing."""
+    con.begin()
+    try:
+        yield
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
 
 
 @contextmanager
@@ -108,14 +119,9 @@ def _migrate(con: Connection, file: Path, applied: str | None) -> None:
         return
     if applied is not None:
         raise StoreError(f"{file.name} has changed since it was applied: undo the edit and add a new migration")
-    con.begin()
-    try:
+    with transaction(con):
         con.execute(text)
         con.execute("INSERT INTO migration VALUES (?, ?, now())", [file.name, sha256])
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()
 
 
 class Failed(NamedTuple):

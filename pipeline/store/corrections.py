@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from pipeline.store import Connection
-from pipeline.store.load import SCHEMAS, Row, arrow
-
-TIMES = ("run", "recorded_at", "retired_at")
+from pipeline.store import Connection, transaction
+from pipeline.store.load import Row, arrow, reconcile
+from pipeline.store.query import dicts
 
 
 def readings(con: Connection, facts: Collection[str], places: Collection[tuple[str, int, int]]) -> list[Row]:
     """The standing rows of `fact`, as read, that have one of these ids or stand at one of these places (document, start, end),
     each with the `language` of its document; in order."""
-    return _rows(
+    return dicts(
         con,
         """SELECT f.*, d.language FROM fact f JOIN document d USING (document)
            WHERE f.retired_at IS NULL AND (f.fact IN (SELECT unnest($facts::VARCHAR[])) OR concat_ws(' ', f.document, f.start, f."end") IN (SELECT unnest($places::VARCHAR[])))
@@ -25,14 +24,14 @@ def readings(con: Connection, facts: Collection[str], places: Collection[tuple[s
 
 def starting(con: Connection, prefix: str) -> list[Row]:
     """The standing rows of `fact`, as read, whose id starts with `prefix`, in order."""
-    return _rows(
+    return dicts(
         con, "SELECT * FROM fact WHERE retired_at IS NULL AND starts_with(fact, $prefix) ORDER BY fact, document", {"prefix": prefix}
     )
 
 
 def documents(con: Connection, keys: Collection[str]) -> list[Row]:
     """Documents by their keys, in order."""
-    return _rows(
+    return dicts(
         con, "SELECT * FROM document WHERE document IN (SELECT unnest($keys::VARCHAR[])) ORDER BY document", {"keys": sorted(keys)}
     )
 
@@ -42,8 +41,7 @@ def record(con: Connection, corrections: Sequence[Row], corrected: Sequence[Row]
 
     A row that comes out as before stays as it is, with its time; any other is retired and kept.
     """
-    con.begin()
-    try:
+    with transaction(con):
         con.register("incoming", arrow("corrected", corrected))
         (undone,) = con.execute(
             """SELECT count(*) FROM (FROM corrected WHERE retired_at IS NULL) ANTI JOIN incoming USING (fact, document)
@@ -51,30 +49,5 @@ def record(con: Connection, corrections: Sequence[Row], corrected: Sequence[Row]
         ).fetchall()[0]
         con.unregister("incoming")
         for table, rows in (("correction", corrections), ("corrected", corrected)):
-            _reconcile(con, table, rows, now)
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()
+            reconcile(con, table, rows, now)
     return int(undone)
-
-
-def _reconcile(con: Connection, table: str, rows: Sequence[Row], now: dt.datetime) -> None:
-    same = " AND ".join(f't."{name}" IS NOT DISTINCT FROM i."{name}"' for name in SCHEMAS[table] if name not in TIMES)
-    columns = ", ".join(f'"{name}"' for name in SCHEMAS[table])
-    con.register("incoming", arrow(table, rows))
-    con.execute(
-        f"UPDATE {table} t SET retired_at = $now WHERE retired_at IS NULL AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {same})",
-        {"now": now},
-    )
-    con.execute(
-        f"""INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming i
-            WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE t.retired_at IS NULL AND {same})"""
-    )
-    con.unregister("incoming")
-
-
-def _rows(con: Connection, sql: str, parameters: dict[str, object]) -> list[Row]:
-    result = con.execute(sql, parameters)
-    names = [column[0] for column in result.description]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

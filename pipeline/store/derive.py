@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store import Connection
+from pipeline.store import Connection, transaction
 
 TABLES = {
     "point": ("SELECT DISTINCT ON (point) {columns} FROM claims_now", "point"),
@@ -17,15 +17,10 @@ TABLES = {
 
 def refresh(con: Connection) -> None:
     """Fill `point`, `claim` and `release` anew, in one transaction.  Whole: a new fact may move the vintages of its point."""
-    con.begin()
-    try:
+    with transaction(con):
         con.execute("CREATE OR REPLACE TEMP TABLE claims_now AS FROM claims_known(TIMESTAMPTZ 'infinity')")
         for table, (query, order) in TABLES.items():
             columns = ", ".join(name for (name,) in con.execute(f"SELECT column_name FROM (DESCRIBE {table})").fetchall())
             con.execute(f"DELETE FROM {table}")
             con.execute(f"INSERT INTO {table} ({columns}) {query.format(columns=columns)} ORDER BY {order}")
         con.execute("DROP TABLE claims_now")
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()

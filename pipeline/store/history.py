@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.store import Connection
-from pipeline.store.load import SCHEMAS
+from pipeline.store import Connection, transaction
+from pipeline.store.load import alike, columns
 
 
 class Kept(NamedTuple):
@@ -25,12 +25,9 @@ def carry_over(con: Connection, old: Path) -> Kept:
 
     A reading that only the old file has is retired at the moment at which the new one was recorded.
     """
-    content = [name for name in SCHEMAS["fact"] if name not in ("run", "recorded_at", "retired_at")]
-    same = " AND ".join(f'o."{name}" IS NOT DISTINCT FROM f."{name}"' for name in content)
-    columns = ", ".join(f'"{name}"' for name in SCHEMAS["fact"])
+    same, names = alike("fact", "o", "f"), columns("fact")
     con.execute(f"ATTACH '{str(old).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
-    con.begin()
-    try:
+    with transaction(con):
         documents = _count(
             con, "UPDATE document d SET recorded_at = o.recorded_at, run = o.run FROM old.document o WHERE o.document = d.document"
         )
@@ -44,9 +41,9 @@ def carry_over(con: Connection, old: Path) -> Kept:
         )
         retired = _count(
             con,
-            f"""INSERT INTO fact ({columns})
+            f"""INSERT INTO fact ({names})
                 SELECT o.* REPLACE (coalesce(o.retired_at, (SELECT max(started) FROM run)) AS retired_at)
-                FROM (SELECT {columns} FROM old.fact) o
+                FROM (SELECT {names} FROM old.fact) o
                 WHERE o.document IN (SELECT document FROM document)
                   AND (o.retired_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fact f WHERE {same}))""",
         )
@@ -58,10 +55,6 @@ def carry_over(con: Connection, old: Path) -> Kept:
             "INSERT INTO reject BY NAME SELECT * FROM old.reject o WHERE NOT EXISTS (SELECT 1 FROM reject r WHERE r.reject = o.reject)"
         )
         con.execute("INSERT INTO run BY NAME SELECT * FROM old.run")
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()
     con.execute("DETACH old")
     return Kept(documents, facts, retired, lost)
 

@@ -9,39 +9,45 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.store import Connection
+from pipeline.store import Connection, transaction
 
 Row = dict[str, Any]
 
 DECIMAL = pa.decimal128(38, 9)
 TEXT, WHOLE, TIME, TEXTS = pa.string(), pa.int64(), pa.timestamp("us", tz="UTC"), pa.list_(pa.string())
+FACT = {
+    "fact": TEXT, "document": TEXT, "start": WHOLE, "end": WHOLE, "value_text": TEXT, "low": DECIMAL, "high": DECIMAL, "precision": DECIMAL,
+    "unit": TEXT, "per": TEXT, "approx": TEXT, "measure": TEXT, "indicator": TEXT, "variant": TEXT, "statistic": TEXT, "direction": TEXT,
+    "status": TEXT, "revision": TEXT, "period": TEXT, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": TEXT,
+    "basis": TEXT, "entity": TEXT, "entity_id": TEXT, "partner": TEXT, "partner_id": TEXT, "attribution": TEXT, "balance": TEXT, "adjustment": TEXT,
+    "optional": pa.bool_(), "own_source": pa.bool_(), "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": TEXTS, "links": TEXT, "alt": TEXT, "checks": TEXTS,
+    "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
+}  # fmt: skip
+CORRECTED = (
+    "low", "high", "precision", "unit", "per", "approx", "measure", "indicator", "variant", "statistic", "direction", "status",
+    "revision", "period", "period_start", "period_end", "period_source", "basis", "entity", "entity_id", "partner", "partner_id",
+    "attribution", "balance", "adjustment", "own_source",
+)  # fmt: skip
+"""The columns of a fact that a correction may change."""
+
 SCHEMAS = {
     "document": {
         "document": TEXT, "story": TEXT, "publisher": TEXT, "title": TEXT, "dateline": TEXT, "url": TEXT, "language": TEXT, "licence": TEXT,
         "published": TEXT, "published_from": TEXT, "published_evidence": TEXT, "published_at": TIME, "published_precision": TEXT,
         "text_sha256": TEXT, "characters": WHOLE, "synthetic": pa.bool_(), "origin": TEXT, "run": TEXT, "recorded_at": TIME,
     },
-    "fact": {
-        "fact": TEXT, "document": TEXT, "start": WHOLE, "end": WHOLE, "value_text": TEXT, "low": DECIMAL, "high": DECIMAL, "precision": DECIMAL,
-        "unit": TEXT, "per": TEXT, "approx": TEXT, "measure": TEXT, "indicator": TEXT, "variant": TEXT, "statistic": TEXT, "direction": TEXT,
-        "status": TEXT, "revision": TEXT, "period": TEXT, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": TEXT,
-        "basis": TEXT, "entity": TEXT, "entity_id": TEXT, "partner": TEXT, "partner_id": TEXT, "attribution": TEXT, "balance": TEXT, "adjustment": TEXT,
-        "optional": pa.bool_(), "own_source": pa.bool_(), "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": TEXTS, "links": TEXT, "alt": TEXT, "checks": TEXTS,
-        "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
-    },
+    "fact": FACT,
     "correction": {
         "correction": TEXT, "number": WHOLE, "fact": TEXT, "document": TEXT, "start": WHOLE, "end": WHOLE, "action": TEXT, "fields": TEXT, "because": TEXT,
         "made_by": TEXT, "made_on": pa.date32(), "quote": TEXT, "sentence": TEXT, "facts": WHOLE, "fault": TEXT, "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
     },
-    "corrected": {
-        "fact": TEXT, "document": TEXT, "rejected": pa.bool_(), "correction": TEXT, "low": DECIMAL, "high": DECIMAL, "precision": DECIMAL, "unit": TEXT,
-        "per": TEXT, "approx": TEXT, "measure": TEXT, "indicator": TEXT, "variant": TEXT, "statistic": TEXT, "direction": TEXT, "status": TEXT,
-        "revision": TEXT, "period": TEXT, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": TEXT, "basis": TEXT, "entity": TEXT,
-        "entity_id": TEXT, "partner": TEXT, "partner_id": TEXT, "attribution": TEXT, "balance": TEXT, "adjustment": TEXT, "own_source": pa.bool_(),
-        "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
-    },
+    "corrected": {"fact": TEXT, "document": TEXT, "rejected": pa.bool_(), "correction": TEXT}
+    | {name: FACT[name] for name in (*CORRECTED, "run", "recorded_at", "retired_at")},
     "reject": {"reject": TEXT, "file": TEXT, "line": WHOLE, "reason": TEXT, "run": TEXT, "recorded_at": TIME},
 }  # fmt: skip
+
+TIMES = ("run", "recorded_at", "retired_at")
+"""The columns that tell when a row was recorded, not what it says."""
 
 
 def arrow(table: str, rows: Sequence[Row]) -> pa.Table:
@@ -57,15 +63,10 @@ def known(con: Connection) -> set[str]:
 
 def store(con: Connection, documents: Sequence[Row], facts: Sequence[Row]) -> None:
     """Add documents that are new, and their facts, in one transaction."""
-    con.begin()
-    try:
+    with transaction(con):
         for table, rows, key in (("document", documents, ("document",)), ("fact", facts, ("fact", "document"))):
             if rows:
                 _insert(con, table, rows, key)
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()
 
 
 def replace(con: Connection, documents: Sequence[Row], facts: Sequence[Row], now: dt.datetime) -> int:
@@ -73,55 +74,60 @@ def replace(con: Connection, documents: Sequence[Row], facts: Sequence[Row], now
 
     A fact that is read as before stays as it is; one that is read differently, or no more, is retired and kept.
     """
-    content = [name for name in SCHEMAS["fact"] if name not in ("run", "recorded_at", "retired_at")]
-    same = " AND ".join(f'f."{name}" IS NOT DISTINCT FROM i."{name}"' for name in content)
-    con.begin()
-    try:
-        con.register("incoming", arrow("fact", facts))
+    with transaction(con):
         con.register("read_again", pa.table({"document": pa.array([row["document"] for row in documents], TEXT)}))
-        con.execute(
-            f"""UPDATE fact f SET retired_at = $now WHERE f.retired_at IS NULL AND f.document IN (SELECT document FROM read_again)
-                AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {same})""",
-            {"now": now},
-        )
-        (retired,) = con.execute(
-            "SELECT count(*) FROM fact WHERE retired_at = $now AND document IN (SELECT document FROM read_again)", {"now": now}
-        ).fetchall()[0]
-        con.unregister("incoming")
+        retired = reconcile(con, "fact", facts, now, "document IN (SELECT document FROM read_again)")
         con.unregister("read_again")
-        _insert(con, "fact", facts, ("fact", "document"), "t.retired_at IS NULL")
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()
+    return retired
+
+
+def reconcile(con: Connection, table: str, rows: Sequence[Row], now: dt.datetime, scope: str = "TRUE") -> int:
+    """Put rows in place of those that stand in `scope`, inside a transaction: how many were retired.
+
+    A row that comes out as before stays as it is, with its time; any other is retired and kept.
+    """
+    names, same = columns(table), alike(table, "t", "i")
+    con.register("incoming", arrow(table, rows))
+    retired = con.execute(
+        f"UPDATE {table} t SET retired_at = $now WHERE t.retired_at IS NULL AND {scope} AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {same})",
+        {"now": now},
+    ).fetchall()[0][0]
+    con.execute(
+        f"""INSERT INTO {table} ({names}) SELECT {names} FROM incoming i
+            WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE t.retired_at IS NULL AND {same})"""
+    )
+    con.unregister("incoming")
     return int(retired)
 
 
-def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ...], standing: str = "TRUE") -> None:
-    """Add the rows whose key no row for which `standing` holds has yet."""
-    columns = ", ".join(f'"{name}"' for name in SCHEMAS[table])
+def columns(table: str) -> str:
+    """The columns of a table, as SQL lists them."""
+    return ", ".join(f'"{name}"' for name in SCHEMAS[table])
+
+
+def alike(table: str, a: str, b: str) -> str:
+    """SQL: whether a row `a` and a row `b` of a table say the same, whenever they were recorded."""
+    return " AND ".join(f'{a}."{name}" IS NOT DISTINCT FROM {b}."{name}"' for name in SCHEMAS[table] if name not in TIMES)
+
+
+def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ...]) -> None:
+    """Add the rows whose key no row has yet."""
+    names = columns(table)
     con.register("incoming", arrow(table, rows))
     same = " AND ".join(f"t.{name} = incoming.{name}" for name in key)
-    con.execute(
-        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same} AND {standing})"
-    )
+    con.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same})")
     con.unregister("incoming")
 
 
 def quarantine(con: Connection, documents: frozenset[str], now: dt.datetime) -> list[tuple[str, str]]:
     """Retire the facts of documents that fail a check; the origin and the story of each, in order."""
-    con.begin()
-    try:
+    with transaction(con):
         con.register("failing", pa.table({"document": pa.array(sorted(documents), TEXT)}))
         con.execute(
             "UPDATE fact SET retired_at = $now WHERE retired_at IS NULL AND document IN (SELECT document FROM failing)", {"now": now}
         )
         found = con.execute("SELECT origin, story FROM document WHERE document IN (SELECT document FROM failing) ORDER BY ALL").fetchall()
         con.unregister("failing")
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()
     return [(origin, story) for origin, story in found]
 
 

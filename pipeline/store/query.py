@@ -12,6 +12,8 @@ from pipeline.store import SQL, Connection, StoreError
 if TYPE_CHECKING:
     import pandas as pd
 
+Parameters = list[object] | dict[str, object]
+
 CHUNK = 10_000
 """Rows fetched at once."""
 
@@ -37,32 +39,33 @@ def text(name: str) -> str:
     return (SQL / "queries" / f"{name}.sql").read_text("utf-8").rstrip().removesuffix(";")
 
 
-def do(con: Connection, sql: str, parameters: list[object] | None = None) -> None:
-    """Carry out `sql` for what it does.  Raises StoreError with DuckDB's first line where it fails."""
+def do(con: Connection, sql: str, parameters: Parameters | None = None) -> Connection:
+    """Carry out `sql`.  Raises StoreError with DuckDB's first line where it fails."""
     try:
-        con.execute(sql, parameters or [])
+        return con.execute(sql, parameters or [])
     except duckdb.Error as error:
         raise StoreError(_said(error)) from error
 
 
-def rows(con: Connection, sql: str, parameters: list[object] | None = None) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-    """The names of the columns of `sql`, and its rows as they come.  Raises StoreError with DuckDB's first line where it fails."""
-    try:
-        result = con.execute(sql, parameters or [])
-    except duckdb.Error as error:
-        raise StoreError(_said(error)) from error
-    names = [column[0] for column in result.description]
-    return names, (row for chunk in iter(lambda: result.fetchmany(CHUNK), []) for row in chunk)
+def rows(con: Connection, sql: str, parameters: Parameters | None = None) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The names of the columns of `sql`, and its rows as they come.  Raises StoreError as `do` does."""
+    result = do(con, sql, parameters)
+    return [column[0] for column in result.description], (row for chunk in iter(lambda: result.fetchmany(CHUNK), []) for row in chunk)
+
+
+def dicts(con: Connection, sql: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
+    """The result of `sql` as a dict a row, without pandas, which takes a second to load."""
+    names, found = rows(con, sql, parameters)
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def records(con: Connection, name: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+    """The result of `sql/queries/<name>.sql` as a dict a row."""
+    return dicts(con, text(name), list(parameters))
 
 
 def _said(error: duckdb.Error) -> str:
     return str(error).split("\n\n")[0].splitlines()[0]
-
-
-def records(con: Connection, name: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
-    """The result of `sql/queries/<name>.sql` as a dict a row, without pandas, which takes a second to load."""
-    names, found = rows(con, text(name), list(parameters))
-    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def settle(con: Connection) -> None:
