@@ -8,15 +8,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from pipeline.model import Document, When
 from pipeline.read import Rejected
-from pipeline.run import Reading
+from pipeline.run import BusyError, Reading, Result, lock, told
 
 WAREHOUSE = "data/warehouse/statwire.duckdb"
 EXIT_FAILED, EXIT_CHECK, EXIT_REJECTED, EXIT_BUSY = 1, 3, 4, 75
@@ -69,16 +68,20 @@ def _failed(error: Exception) -> click.ClickException:
 
 
 @contextmanager
-def _locked(warehouse: Path) -> Iterator[None]:
-    """Hold the lock of a warehouse; exit 75 where a run holds it."""
-    from pipeline.run import BusyError, lock
-
+def _unless_busy() -> Iterator[None]:
+    """Exit 75 where a run holds the lock of the warehouse."""
     try:
-        with lock(warehouse):
-            yield
+        yield
     except BusyError as busy:
         click.echo(f"Error: {busy}: wait for it to end", err=True)
         sys.exit(EXIT_BUSY)
+
+
+def _exit(result: Result) -> NoReturn:
+    """End with the code that says how a run went."""
+    if any(name.startswith("error") for name in result.failed):
+        sys.exit(EXIT_CHECK)
+    sys.exit(EXIT_REJECTED if result.counts["rejected"] else 0)
 
 
 def _must_exist(raw: tuple[Path, ...], corrections: Path | None) -> None:
@@ -108,25 +111,19 @@ def run(
 ) -> None:
     """Read new stories, extract, store, correct, check, publish, report."""
     from pipeline import report
-    from pipeline.run import BusyError, run
+    from pipeline.run import run
     from pipeline.show.outcome import summary
     from pipeline.show.progress import progress_bar, workers
 
     _must_exist(raw, corrections)
-    try:
-        with progress_bar() as advance:
-            result = run(list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections)
-    except BusyError as busy:
-        click.echo(f"Error: {busy}: wait for it to end", err=True)
-        sys.exit(EXIT_BUSY)
+    with _unless_busy(), progress_bar() as advance:
+        result = run(list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections)
     written: list[Path] = []
     try:
         written = report.write(warehouse, reports) if result.published else []
     finally:  # what was stored is told even where no report could be made of it
         click.echo(summary(result, warehouse, reports, written, as_json))
-    if any(name.startswith("error") for name in result.failed):
-        sys.exit(EXIT_CHECK)
-    sys.exit(EXIT_REJECTED if result.counts["rejected"] else 0)
+    _exit(result)
 
 
 @main.command()
@@ -138,21 +135,14 @@ def run(
 def rebuild(raw: tuple[Path, ...], warehouse: Path, jobs: int | None, corrections: Path | None, as_json: bool) -> None:
     """Make the warehouse anew from the raw stories; when the old one learned each fact is carried over."""
     from pipeline.rebuild import rebuild
-    from pipeline.run import BusyError
     from pipeline.show.outcome import rebuilt
     from pipeline.show.progress import progress_bar, workers
 
     _must_exist(raw, corrections)
-    try:
-        with progress_bar() as advance:
-            made = rebuild(list(raw), warehouse, jobs or workers(list(raw)), advance, corrections)
-    except BusyError as busy:
-        click.echo(f"Error: {busy}: wait for it to end", err=True)
-        sys.exit(EXIT_BUSY)
+    with _unless_busy(), progress_bar() as advance:
+        made = rebuild(list(raw), warehouse, jobs or workers(list(raw)), advance, corrections)
     click.echo(rebuilt(made, warehouse, as_json))
-    if any(name.startswith("error") for name in made.result.failed):
-        sys.exit(EXIT_CHECK)
-    sys.exit(EXIT_REJECTED if made.result.counts["rejected"] else 0)
+    _exit(made.result)
 
 
 @main.command()
@@ -320,7 +310,7 @@ def report(warehouse: Path, reports: Path) -> None:
 )
 @click.option("--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="Instead: what was known at the end of this day (UTC).")
 @warehouse_option
-def export(place: Path, form: str, search: str, values: str, day: datetime | None, warehouse: Path) -> None:
+def export(place: Path, form: str, search: str, values: str, day: dt.datetime | None, warehouse: Path) -> None:
     """Write observations to PLACE: a folder of Parquet, an indicator a file; or a file of CSV or SDMX-CSV 2.0."""
     from pipeline import store
     from pipeline.export import Choice, export
@@ -345,8 +335,8 @@ def check(warehouse: Path) -> None:
 
     failed = store.failed_checks(store.read_only(warehouse))
     for name, found in failed.items():
-        severity, _, what = name.partition("_")
-        click.echo(f"{severity}: {what.replace('_', ' ')}: {found.rows} rows")
+        severity, what = told(name)
+        click.echo(f"{severity}: {what}: {found.rows} rows")
     if not failed:
         click.echo("all checks hold")
     sys.exit(EXIT_CHECK if any(name.startswith("error") for name in failed) else 0)
@@ -359,7 +349,7 @@ def rollback(run: str | None, warehouse: Path) -> None:
     """Show readers the file published before the one they see, or that of RUN; the next run publishes anew."""
     from pipeline.store import publish
 
-    with _locked(warehouse):
+    with _unless_busy(), lock(warehouse):
         click.echo(f"{warehouse} shows {publish.roll_back(warehouse, run).name}")
 
 

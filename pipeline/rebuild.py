@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import store
 from pipeline.corrections import file as corrections_file
-from pipeline.read import printable
-from pipeline.run import Progress, Result, fill, finish, lock
-from pipeline.store import history, load, publish
+from pipeline.run import Progress, Result, begin, fill, finish, lock
+from pipeline.store import history, publish
 
 
 @dataclass
@@ -33,14 +30,13 @@ def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, cor
     entries = corrections_file.read(corrections or corrections_file.beside(warehouse))
     with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
-        result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
         old = publish.working_file(warehouse)
         new = old.with_name("rebuild.duckdb")
         for left in (new, new.with_name(new.name + ".wal")):
             left.unlink(missing_ok=True)
         kept = None
         with store.writing(new) as con:
-            load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
+            result = begin(con, raw, now)
             fill(con, raw, jobs, now, result, progress)
             if old.exists():
                 store.connect(old).close()  # brings an older schema up to date

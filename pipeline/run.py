@@ -127,13 +127,19 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: 
     entries = corrections_file.read(corrections or corrections_file.beside(warehouse))
     with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
-        result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
         with store.writing(publish.working_file(warehouse)) as con:
-            load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
+            result = begin(con, raw, now)
             fill(con, raw, jobs, now, result, progress, again)
             sound = finish(con, result, now, entries)
         if sound:
             result.published = publish.publish(warehouse, result.run)
+    return result
+
+
+def begin(con: store.Connection, raw: list[Path], now: dt.datetime) -> Result:
+    """A new run in the ledger."""
+    result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
+    load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
     return result
 
 
@@ -146,7 +152,7 @@ def finish(con: store.Connection, result: Result, now: dt.datetime, entries: lis
     faulty = {name: check.documents for name, check in failed.items() if name.startswith("error") and check.documents}
     for name, documents in faulty.items():  # the fault lies in some documents: they are set aside, and the rest is published
         for origin, story in load.quarantine(con, documents, now):
-            result.rejects.append(Rejected(origin, None, f"story {story!r} set aside: a check failed: {_said(name)}"))
+            result.rejects.append(Rejected(origin, None, f"story {story!r} set aside: a check failed: {told(name)[1]}"))
     if faulty:
         derive.refresh(con)
         failed = store.failed_checks(con)
@@ -158,8 +164,10 @@ def finish(con: store.Connection, result: Result, now: dt.datetime, entries: lis
     return sound
 
 
-def _said(check: str) -> str:
-    return check.partition("_")[2].replace("_", " ")
+def told(check: str) -> tuple[str, str]:
+    """The severity of a check and what it says: ("error", "unit is known") of "error_unit_is_known"."""
+    severity, _, what = check.partition("_")
+    return severity, what.replace("_", " ")
 
 
 def fill(

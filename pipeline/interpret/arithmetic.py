@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.model import Fact
 
 HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
@@ -45,10 +45,10 @@ def _steps(figures: list[Figure]) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Each step with the value it led to and the base it came from, all plain figures of one measure and time."""
     for figure in figures:
         base, anchor = figure.fact, figure.frame.anchor
-        if anchor is None or figure.frame.role not in ("base", "compared") or not _level_pair(anchor.fact, base):
+        if anchor is None or figure.frame.role not in BESIDE or not _level_pair(anchor.fact, base):
             continue
         value = anchor.fact
-        step = next((f.fact for f in reversed(figure.earlier) if f.fact.statistic in ("growth", "change")), None)
+        step = next((f.fact for f in reversed(figure.earlier) if f.fact.statistic in STEPS), None)
         if step is None or step.indicator != base.indicator or step.entity_id != base.entity_id or not _plain(step):
             continue
         if step.statistic == "change" and step.quantity.unit != value.quantity.unit:

@@ -16,6 +16,10 @@ ASCII = re.compile(r"([a-z]+(?:(?:\.[a-z]+)+\.?)?|'s\b|[0-9]+(?:[.,][0-9]+)*|\S)
 """The same in a text of ASCII in lower case: twice as fast."""
 
 
+GENITIVE = frozenset({"'s", "’s"})
+"""The token that makes a genitive."""
+
+
 class Clue(NamedTuple):
     """One cue: its kind ("indicator", "direction.up", "place" …), what it stands for, and its range of tokens."""
 

@@ -9,6 +9,12 @@ from pipeline.interpret.story import Story
 from pipeline.lexicon import entries
 from pipeline.model import Fact, Mention
 
+BESIDE = ("base", "compared")
+"""The roles of a figure that another is set against: its time is rarely that of the other."""
+
+STEPS = ("growth", "change")
+"""The statistics that tell a move, and have a direction and a basis."""
+
 SHORTEST = 5
 """Letters of a word that an ending makes no superlative yet ("west", "rest")."""
 

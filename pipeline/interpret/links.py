@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pipeline.interpret import arithmetic
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.model import Fact
-
-RELATIVE = ("growth", "change")
 
 
 def link(figures: list[Figure]) -> None:
@@ -23,11 +21,11 @@ def _beside(figure: Figure) -> None:
     if anchor is None:
         return
     if role in ("converted", "restated"):
-        same = anchor.fact.statistic == figure.fact.statistic or {anchor.fact.statistic, figure.fact.statistic} <= set(RELATIVE)
+        same = anchor.fact.statistic == figure.fact.statistic or {anchor.fact.statistic, figure.fact.statistic} <= set(STEPS)
         if role == "converted" and anchor.fact.quantity.unit != figure.fact.quantity.unit:
             figure.fact.converts = anchor.fact.id
         _join(anchor.fact, figure.fact, "restates" if same and anchor.fact.indicator == figure.fact.indicator else "relates")
-    elif role in ("base", "compared") and anchor.fact.indicator == figure.fact.indicator:
+    elif role in BESIDE and anchor.fact.indicator == figure.fact.indicator:
         if anchor.fact.status == "actual" and figure.fact.status == "forecast":
             _join(figure.fact, anchor.fact, "expected", "outcome of")
         else:
@@ -40,7 +38,7 @@ def _led_to(figure: Figure) -> None:
     if (
         step is not None
         and figure.frame.role in ("reached", "stated")
-        and step.fact.statistic in RELATIVE
+        and step.fact.statistic in STEPS
         and figure.fact.statistic == "level"
         and step.fact.indicator == figure.fact.indicator
     ):

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
 from pipeline.recognise.percent import GROWN
@@ -19,8 +19,6 @@ AT = 6
 
 GAIN = 3
 """Tokens in which a profit's noun goes on behind its "gain"."""
-
-RELATIVE = ("growth", "change")
 
 
 class Statistic:
@@ -125,7 +123,7 @@ class Statistic:
             and not (frame.role == "paired" and self._priced(figure))
         ):
             other = frame.anchor
-            if other.fact.statistic in (*RELATIVE, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
+            if other.fact.statistic in (*STEPS, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
                 own = self._noun_before(figure) if other.fact.direction else None
                 return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
         return "level", None, "value stated"

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pipeline.rebuild import Rebuilt
-from pipeline.run import Result
+from pipeline.run import Result, told
 from pipeline.show.corrections import corrected
 
 
 def summary(result: Result, warehouse: Path, reports: Path, written: list[Path], as_json: bool) -> str:
     """What a run read, found, stored, rejected and wrote, and where."""
-    counts = result.counts
     if as_json:
-        return json.dumps({
-            "run": result.run, **counts, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
-            "corrections": {
-                "applied": result.corrected.applied, "facts": result.corrected.facts, "undone": result.corrected.undone,
-                "not_applied": [{"correction": c.number, "fact": c.fact, "document": c.document, "start": c.start, "end": c.end, "reason": why}
-                                for c, why in result.corrected.refused],
-            },
-            "reports": [str(path) for path in written], "rejects": [r._asdict() for r in result.rejects],
-        })  # fmt: skip
+        return json.dumps(_record(result, warehouse, written))
+    charts = sum(path.suffix == ".png" for path in written)
+    wrote = f"wrote     {charts} charts in {reports}/series, {reports}/digest.pdf" if written else "wrote     nothing"
+    return "\n".join([*_lines(result, warehouse), wrote])
+
+
+def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, Any]:
+    return {
+        "run": result.run, **result.counts, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
+        "corrections": {
+            "applied": result.corrected.applied, "facts": result.corrected.facts, "undone": result.corrected.undone,
+            "not_applied": [{"correction": c.number, "fact": c.fact, "document": c.document, "start": c.start, "end": c.end, "reason": why}
+                            for c, why in result.corrected.refused],
+        },
+        "reports": [str(path) for path in written], "rejects": [r._asdict() for r in result.rejects],
+    }  # fmt: skip
+
+
+def _lines(result: Result, warehouse: Path) -> list[str]:
+    """What was read, found, stored, rejected and checked."""
+    counts = result.counts
     lines = [
         f"read      {counts['read']:,} stories: {counts['new']:,} new, {counts['known']:,} known",
         f"found     {counts['facts']:,} figures in {'those read' if counts['retired'] else 'the new ones'}",
@@ -41,19 +53,17 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
     if len(result.rejects) > 20:
         lines.append(f"          and {len(result.rejects) - 20:,} more: statwire rejects")
     for name, rows in result.failed.items():
-        severity, _, what = name.partition("_")
-        lines.append(f"check     {severity}: {what.replace('_', ' ')}: {rows} rows")
-    charts = sum(path.suffix == ".png" for path in written)
-    lines.append(f"wrote     {charts} charts in {reports}/series, {reports}/digest.pdf" if written else "wrote     nothing")
-    return "\n".join(lines)
+        severity, what = told(name)
+        lines.append(f"check     {severity}: {what}: {rows} rows")
+    return lines
 
 
 def rebuilt(made: Rebuilt, warehouse: Path, as_json: bool) -> str:
     """What a rebuild read, and what of the old file's history it kept and could not keep."""
     kept = made.kept
     if as_json:
-        return json.dumps({**json.loads(summary(made.result, warehouse, Path(), [], True)), "history": kept._asdict() if kept else None})
-    lines = summary(made.result, warehouse, Path(), [], False).splitlines()[:-1]
+        return json.dumps(_record(made.result, warehouse, []) | {"history": kept._asdict() if kept else None})
+    lines = _lines(made.result, warehouse)
     if kept is None:
         return "\n".join([*lines, "history   none: there was no warehouse before"])
     lines.append(

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Clue, tokenise
+from pipeline.interpret.clue import GENITIVE, Clue, tokenise
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.phrase import GENITIVE, Phrase, Phrases
+from pipeline.interpret.measure.phrase import Phrase, Phrases
 from pipeline.interpret.measure.sense import entries, marked
 
 BEHIND = 3

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.verbs import verbs
 from pipeline.interpret.owners.organisations import Occurrence
@@ -209,4 +209,3 @@ class Phrases:
 
 
 JOINTS = frozenset("-'’\"<>&")
-GENITIVE = frozenset({"'s", "’s"})

@@ -8,7 +8,7 @@ say otherwise.
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.sense import marked
 from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, modal
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
@@ -118,7 +118,7 @@ class Status:
     def _beside(self, figure: Figure) -> Told | None:
         """A base or a comparison: its own words count, no others."""
         tokens, anchor = figure.sentence.tokens, figure.frame.anchor
-        if figure.frame.role not in ("base", "compared") and not (figure.earlier and tokens[figure.first - 1] == "from"):
+        if figure.frame.role not in BESIDE and not (figure.earlier and tokens[figure.first - 1] == "from"):
             return None
         since = figure.earlier[-1].last if figure.earlier else 0
         for op in reversed(self.operators):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
-from pipeline.interpret.figure import Figure, ranks
+from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
-
-STEPS = ("growth", "change")
 
 BESIDE = ("converted", "restated", "base", "compared")
 

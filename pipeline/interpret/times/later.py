@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import calendar, markets, own_time
 from pipeline.interpret.times.moment import Moment
-from pipeline.interpret.times.own_time import BESIDE
 
 YEAR = 12
 """Months of a year."""

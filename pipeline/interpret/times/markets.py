@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times.moment import Moment, words
-
-BESIDE = ("base", "compared")
 
 NOW = 9
 """Tokens before a figure in which "currently" makes it one of the present."""

@@ -7,15 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.story import Story
 from pipeline.recognise.period import TimeExpression
 
 DAYS = frozenset({"weekday"})
 BACKWARD = frozenset({"ago", "same"})
 """Kinds that look back from another period."""
-
-GENITIVE = frozenset({"'s", "’s"})
 
 FLEETING = frozenset({"month", "relative", "day", "weekday", "span"})
 """Kinds that say when somebody spoke as often as what a figure is about."""

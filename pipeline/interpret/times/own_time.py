@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.moment import Moment, Words, words
-
-BESIDE = ("base", "compared")
 
 STRETCHES = ("open", "span")
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import basis, calendar, later, markets, own_time, stretch
 from pipeline.interpret.times.later import put
+from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment, words
-from pipeline.interpret.times.own_time import BESIDE
 from pipeline.interpret.times.release import Release
 from pipeline.model import Fact
 
@@ -25,9 +25,6 @@ UNNAMED = "other"
 """The indicator of what the lexicon does not name: told at any time, but that it has moved."""
 
 KINDS = ("results", "daily", "timeless", "unreleased")
-
-NOW = 9
-"""Tokens before a figure in which "currently" makes it one of the present."""
 
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -58,14 +55,14 @@ class Period:
             own = own_time.behind(figure, self.moments) if role == "restated" else None
             if own is None or not self._take(figure, own):
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
-            fact.basis = anchor.fact.basis if fact.statistic in basis.STEPS else None
+            fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
         own = own_time.find(figure, self.moments)
         settled = self._since(figure) if own is None else self._take(figure, own)
         if not settled and not self._is(figure, "timeless") and not markets.starts_off(figure):
             if not self._of_block(figure) and not self._beside(figure) and not self._of_release(figure):
                 self._of_now(fact)
-        if fact.statistic in basis.STEPS:
+        if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
                 put(figure, stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
@@ -112,7 +109,7 @@ class Period:
         year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in self.twelve
         if year and figure.fact.statistic == "growth" and self._marked(figure, "monthly") and self.release.period:
             found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
-        if stretch.so_far(figure, moment) and (figure.fact.statistic in basis.STEPS or self._marked(figure, "flow")):
+        if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._marked(figure, "flow")):
             found = stretch.of_the_year(self.story) or found
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
@@ -236,7 +233,7 @@ class Period:
     @staticmethod
     def _unnamed_step(fact: Fact) -> bool:
         """Whether something that the lexicon does not name has moved: it did so in the time of the release."""
-        return fact.indicator == UNNAMED and fact.statistic in basis.STEPS
+        return fact.indicator == UNNAMED and fact.statistic in STEPS
 
     def _of_now(self, fact: Fact) -> None:
         """A level that has no time is one of the day of the story."""

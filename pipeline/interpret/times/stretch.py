@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
@@ -11,10 +11,6 @@ from pipeline.interpret.times.release import Release
 
 YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
 """Characters of a year, a month and a day."""
-
-STEPS = ("growth", "change")
-
-BESIDE = ("base", "compared")
 
 HEADED = 2
 """Tokens before a time that heads its sentence ("Since mid-May …")."""
