@@ -12,9 +12,13 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline import lexicon, record, store
 from pipeline.clean import Masked, clean
@@ -87,25 +91,27 @@ class Result:
 
 
 class Shard(NamedTuple):
-    """The rows of some documents, and those that a rule failed on."""
+    """Some documents and their facts as the tables of the warehouse have them, and the documents that a rule failed on."""
 
-    documents: list[load.Row]
-    facts: list[load.Row]
+    documents: pa.Table
+    facts: pa.Table
     rejected: list[Rejected]
 
 
-def shard(documents: list[Document]) -> Shard:
-    """The rows of some documents; one that a rule fails on is named, the others are kept."""
-    made = Shard([], [], [])
+def shard(documents: list[Document], stamp: dict[str, object]) -> Shard:
+    """The rows of some documents, each with the `stamp` of its run; one that a rule fails on is named, the others are kept."""
+    rows: list[load.Row] = []
+    facts: list[load.Row] = []
+    rejected = []
     for document in documents:
         reading = attempt(document)
         if isinstance(reading, Rejected):
-            made.rejected.append(reading)
+            rejected.append(reading)
             continue
         row = record.document_row(document, reading.published)
-        made.documents.append(row)
-        made.facts.extend(record.fact_row(fact, document, row["document"]) for fact in reading.facts)
-    return made
+        rows.append(row | stamp)
+        facts.extend(record.fact_row(fact, document, row["document"]) | stamp | {"retired_at": None} for fact in reading.facts)
+    return Shard(load.arrow("document", rows), load.arrow("fact", facts), rejected)
 
 
 def attempt(document: Document, with_volumes: bool = False) -> Reading | Rejected:
@@ -176,20 +182,23 @@ def fill(
     """Store the new stories under `raw` with their facts; with `again` put new readings of stored ones in place of the old."""
     known = load.known(con)
     stored = frozenset(known) if again else frozenset()
-    stamp = {"run": result.run, "recorded_at": now}
+    work = partial(shard, stamp={"run": result.run, "recorded_at": now})
     with _mapper(jobs) as over:
-        for batch in _batched(over(shard, _shards(_fresh(raw, known, stored, result))), BATCH):
-            documents = [{**row, **stamp} for made in batch for row in made.documents]
-            facts = [{**row, **stamp, "retired_at": None} for made in batch for row in made.facts]
-            old = [row for row in documents if row["document"] in stored]
+        for batch in _batched(over(work, _shards(_fresh(raw, known, stored, result))), BATCH):
+            documents = pa.concat_tables([made.documents for made in batch])
+            facts = pa.concat_tables([made.facts for made in batch])
+            result.counts["facts"] += facts.num_rows
+            old = [key for key in documents["document"].to_pylist() if key in stored]
             if old:
-                result.counts["retired"] += load.replace(con, old, [row for row in facts if row["document"] in stored], now)
-            new = [row for row in documents if row["document"] not in stored]
-            load.store(con, new, [row for row in facts if row["document"] not in stored])
+                again_read = pa.array(old)
+                of_old = pc.is_in(facts["document"], again_read)
+                result.counts["retired"] += load.replace(con, old, facts.filter(of_old), now)
+                facts = facts.filter(pc.invert(of_old))
+                documents = documents.filter(pc.invert(pc.is_in(documents["document"], again_read)))
+            load.store(con, documents, facts)
             result.rejects += [r for made in batch for r in made.rejected]
-            result.counts["new"] += len(new)
-            result.counts["facts"] += len(facts)
-            result.counts["unread"] += sum(row["language"] not in lexicon.languages() for row in new)
+            result.counts["new"] += documents.num_rows
+            result.counts["unread"] += sum(language not in lexicon.languages() for language in documents["language"].to_pylist())
             progress(result.counts)
 
 

@@ -223,8 +223,7 @@ def test_a_reading_that_changes_under_a_correction_keeps_what_was_corrected_and_
     key = told.tell({"value": "7.6"}, recorded="2026-01-01")
     correct(told, set={"period": "2009-02"}, on="2026-02-01")
     now = moment("2026-03-01")
-    [document] = told.con.execute("SELECT document FROM document").fetchall()
-    load.replace(told.con, [{"document": document[0]}], [told.row({"value": "7.6", "entity": "FRA"}, key, now, 0)], now)
+    load.replace(told.con, [key], load.arrow("fact", [told.row({"value": "7.6", "entity": "FRA"}, key, now, 0)]), now)
     correct(told, set={"period": "2009-02"}, on="2026-03-01")
     assert told.ask("SELECT entity, period FROM facts") == [("FRA", "2009-02")]
     assert told.ask("SELECT entity, period FROM facts_known(TIMESTAMPTZ '2026-02-15 00:00:00Z')") == [("USA", "2009-02")]
@@ -256,7 +255,7 @@ def test_a_guard_broken_by_a_changed_reading_of_the_sentence_is_reported_and_the
     expect = {"quote": "7.6", "sentence": "7.6. He said"}
     correct(told, set={"value": "8.6"}, expect=expect)
     now = moment("2026-03-01")
-    load.replace(told.con, [{"document": key}], [told.row({"value": "7.6", "sentence": "It was 7.6."}, key, now, 0)], now)
+    load.replace(told.con, [key], load.arrow("fact", [told.row({"value": "7.6", "sentence": "It was 7.6."}, key, now, 0)]), now)
     outcome = correct(told, set={"value": "8.6"}, expect=expect, on="2026-03-01")
     assert [why for _, why in outcome.refused] == ["the sentence is another now: 'It was 7.6.'"]
     assert told.ask("SELECT value FROM latest") == [(7.6,)]

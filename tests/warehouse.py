@@ -74,7 +74,8 @@ class Warehouse:
             "text_sha256": hashlib.sha256((text or key).encode()).hexdigest(), "characters": 100, "synthetic": more.pop("synthetic", False),
             "origin": "", "run": "r", "recorded_at": recorded,
         }  # fmt: skip
-        load.store(self.open, [document], [self.row(fact, key, recorded, n) for n, fact in enumerate(facts)])
+        rows = [self.row(fact, key, recorded, n) for n, fact in enumerate(facts)]
+        load.store(self.open, load.arrow("document", [document]), load.arrow("fact", rows))
         self.stale = True
         return key
 

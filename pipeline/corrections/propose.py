@@ -76,7 +76,7 @@ def _tried(facts: Sequence[Row], stories: Sequence[Row], corrections: Sequence[C
     """What a fact is after corrections, tried out in a warehouse of its own: its fields in words, and the faults by number."""
     con = store.connect()
     try:
-        load.store(con, stories, facts)
+        load.store(con, load.arrow("document", stories), load.arrow("fact", facts))
         outcome = apply(con, corrections, "", dt.datetime.now(dt.UTC))
         derive.refresh(con)
         columns = ", ".join(name for name in load.SCHEMAS["corrected"] if name in load.SCHEMAS["fact"] and name not in UNSAID)

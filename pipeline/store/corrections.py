@@ -42,12 +42,13 @@ def record(con: Connection, corrections: Sequence[Row], corrected: Sequence[Row]
     A row that comes out as before stays as it is, with its time; any other is retired and kept.
     """
     with transaction(con):
-        con.register("incoming", arrow("corrected", corrected))
+        made = {"correction": arrow("correction", corrections), "corrected": arrow("corrected", corrected)}
+        con.register("incoming", made["corrected"])
         (undone,) = con.execute(
             """SELECT count(*) FROM (FROM corrected WHERE retired_at IS NULL) ANTI JOIN incoming USING (fact, document)
                SEMI JOIN (FROM fact WHERE retired_at IS NULL) USING (fact, document)"""
         ).fetchall()[0]
         con.unregister("incoming")
-        for table, rows in (("correction", corrections), ("corrected", corrected)):
+        for table, rows in made.items():
             reconcile(con, table, rows, now)
     return int(undone)

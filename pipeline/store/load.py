@@ -61,33 +61,41 @@ def known(con: Connection) -> set[str]:
     return {key for (key,) in con.execute("SELECT document FROM document").fetchall()}
 
 
-def store(con: Connection, documents: Sequence[Row], facts: Sequence[Row]) -> None:
-    """Add documents that are new, and their facts, in one transaction."""
+def store(con: Connection, documents: pa.Table, facts: pa.Table) -> None:
+    """Add documents that are new, and their facts, in one transaction.
+
+    A document that is stored has all its facts, for they came in one transaction with it: its facts are passed over unread.
+    """
     with transaction(con):
-        for table, rows, key in (("document", documents, ("document",)), ("fact", facts, ("fact", "document"))):
-            if rows:
-                _insert(con, table, rows, key)
+        con.register("incoming", documents)
+        fresh = con.execute("SELECT document FROM incoming ANTI JOIN document USING (document)").to_arrow_table()
+        con.unregister("incoming")
+        if fresh.num_rows:
+            con.register("fresh", fresh)
+            for table, rows in (("document", documents), ("fact", facts)):
+                _insert(con, table, rows, "document IN (FROM fresh)")
+            con.unregister("fresh")
 
 
-def replace(con: Connection, documents: Sequence[Row], facts: Sequence[Row], now: dt.datetime) -> int:
-    """Put new readings of stored documents in place of those that stand, in one transaction: how many facts were retired.
+def replace(con: Connection, documents: Sequence[str], facts: pa.Table, now: dt.datetime) -> int:
+    """Put new readings of stored documents, named by their keys, in place of those that stand, in one transaction: how many facts were retired.
 
     A fact that is read as before stays as it is; one that is read differently, or no more, is retired and kept.
     """
     with transaction(con):
-        con.register("read_again", pa.table({"document": pa.array([row["document"] for row in documents], TEXT)}))
+        con.register("read_again", pa.table({"document": pa.array(documents, TEXT)}))
         retired = reconcile(con, "fact", facts, now, "document IN (SELECT document FROM read_again)")
         con.unregister("read_again")
     return retired
 
 
-def reconcile(con: Connection, table: str, rows: Sequence[Row], now: dt.datetime, scope: str = "TRUE") -> int:
+def reconcile(con: Connection, table: str, rows: pa.Table, now: dt.datetime, scope: str = "TRUE") -> int:
     """Put rows in place of those that stand in `scope`, inside a transaction: how many were retired.
 
     A row that comes out as before stays as it is, with its time; any other is retired and kept.
     """
     names, same = columns(table), alike(table, "t", "i")
-    con.register("incoming", arrow(table, rows))
+    con.register("incoming", rows)
     retired = con.execute(
         f"UPDATE {table} t SET retired_at = $now WHERE t.retired_at IS NULL AND {scope} AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {same})",
         {"now": now},
@@ -110,12 +118,11 @@ def alike(table: str, a: str, b: str) -> str:
     return " AND ".join(f'{a}."{name}" IS NOT DISTINCT FROM {b}."{name}"' for name in SCHEMAS[table] if name not in TIMES)
 
 
-def _insert(con: Connection, table: str, rows: Sequence[Row], key: tuple[str, ...]) -> None:
-    """Add the rows whose key no row has yet."""
+def _insert(con: Connection, table: str, rows: pa.Table, which: str) -> None:
+    """Add the rows of which the condition `which` holds."""
     names = columns(table)
-    con.register("incoming", arrow(table, rows))
-    same = " AND ".join(f"t.{name} = incoming.{name}" for name in key)
-    con.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same})")
+    con.register("incoming", rows)
+    con.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming WHERE {which}")
     con.unregister("incoming")
 
 
@@ -139,8 +146,7 @@ def reject(con: Connection, rows: Iterable[tuple[str, int | None, str]], run: st
         made[key] = {"reject": key, "file": file, "line": line, "reason": reason, "run": run, "recorded_at": now}
     stored = {key for (key,) in con.execute("SELECT reject FROM reject").fetchall()}
     fresh = [row for key, row in made.items() if key not in stored]
-    if fresh:
-        _insert(con, "reject", fresh, ("reject",))
+    _insert(con, "reject", arrow("reject", fresh), "TRUE")
     return len(fresh)
 
 
