@@ -74,7 +74,9 @@ class Synthetic:
         """Documents and their facts, a transaction at a time."""
         for first in range(0, self.documents, BATCH):
             low, high = np.searchsorted(self.of, (first, first + BATCH))
-            yield self.document.slice(first, BATCH), self.fact.slice(low, high - low)
+            # Copied, for what comes from a worker is a table of its own and no window on a large one.
+            rows = np.arange(low, high)
+            yield self.document.take(np.arange(first, min(first + BATCH, self.documents))), self.fact.take(rows)
 
     def _words(self, count: int) -> np.ndarray:
         """Made-up words, the short ones first, as frequent words are."""

@@ -2,11 +2,12 @@
 
     python benchmarks/warehouse.py [FACTS]
 
-Seconds are printed by the clock and of the processor: on a machine that does other work only the second tells anything.
+Writes its table into docs/benchmarks.md where the facts are a million: the bars are for so many.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -18,49 +19,61 @@ from synthetic import BATCH, Synthetic
 from pipeline import store
 from pipeline.store import derive, load
 
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- warehouse -->", "<!-- end of warehouse -->"
+MILLION = 1_000_000
 DAY = "2008-12-31"
 
 
-def timed(what: str, work: Callable[[], object], bar: float | None = None) -> None:
-    clock, processor = time.perf_counter(), time.process_time()
-    work()
-    took, used = time.perf_counter() - clock, time.process_time() - processor
-    print(
-        f"{what:32} {took:8.3f} s  processor {used:8.3f} s" + (f"  asked {bar} s: {'reached' if took <= bar else 'MISSED'}" if bar else ""),
-        flush=True,
-    )
+class Report:
+    """Rows of a table: what was measured, by the clock and of the processor, and the bar."""
+
+    def __init__(self) -> None:
+        self.lines = ["| | s | s of the processor | asked |", "|---|---|---|---|"]
+
+    def timed(self, what: str, work: Callable[[], object], bar: float | None = None) -> None:
+        clock, processor = time.perf_counter(), time.process_time()
+        work()
+        self.add(f"| {what} | {time.perf_counter() - clock:.3f} | {time.process_time() - processor:.3f} | {bar or ''} |")
+
+    def add(self, line: str) -> None:
+        self.lines.append(line)
+        print(line, flush=True)
 
 
 def main() -> None:
-    facts = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-    if facts != 1_000_000:
-        print("The bars are for 1,000,000 facts: what is said of them here tells nothing.")
+    facts = int(sys.argv[1]) if len(sys.argv) > 1 else MILLION
     made = Synthetic(facts)
-    print(f"{made.fact.num_rows:,} facts of {made.documents:,} documents, {BATCH:,} documents a transaction")
+    batches = list(made.batches())
+    report = Report()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.duckdb"
         con = store.connect(path)
 
         def fill() -> None:
-            for documents, rows in made.batches():
+            for documents, rows in batches:
                 load.store(con, documents, rows)
             con.execute("CHECKPOINT")
 
         def whole(query: str) -> Callable[[], object]:
             return lambda: con.execute(query).to_arrow_table()
 
-        timed("load", fill, 5)
-        timed("identical reload", fill, 1)
-        timed("derive points and claims", lambda: derive.refresh(con))
+        report.timed("load", fill, 5)
+        report.timed("identical reload", fill, 1)
+        report.timed("points, claims, events and releases derived", lambda: derive.refresh(con))
         con.execute("CHECKPOINT")
         [(series,)] = con.execute("SELECT series_id FROM point GROUP BY series_id ORDER BY count(*) DESC, series_id LIMIT 1").fetchall()
-        timed(f"as_of {DAY}, all of it", whole(f"FROM as_of(DATE '{DAY}')"), 0.5)
-        timed("one series' history", lambda: con.execute("FROM observations WHERE series_id = ?", [series]).fetchall(), 0.05)
+        report.timed(f"`as_of('{DAY}')`, every row and column", whole(f"FROM as_of(DATE '{DAY}')"), 0.5)
+        report.timed("history of the longest series", lambda: con.execute("FROM observations WHERE series_id = ?", [series]).fetchall(), 0.05)
         for (view,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name").fetchall():
-            timed(f"view {view}", whole(f"FROM {view}"))
+            report.timed(f"`{view}`, every row and column", whole(f"FROM {view}"))
         con.close()
-        size = path.stat().st_size / made.fact.num_rows
-        print(f"{'size':32} {size:8.1f} bytes a fact  asked 250: {'reached' if size <= 250 else 'MISSED'}")
+        report.add(f"| size, bytes a fact with evidence | {path.stat().st_size / made.fact.num_rows:.0f} | | 250 |")
+    if facts == MILLION:
+        said = f"{made.fact.num_rows:,} facts of {made.documents:,} documents, {BATCH:,} documents a transaction; {os.cpu_count()} cores."
+        before, rest = PAGE.read_text("utf-8").split(BEGIN)
+        table = "\n".join(report.lines)
+        PAGE.write_text(f"{before}{BEGIN}\n\nWritten by `make bench`; do not edit.\n\n{said}\n\n{table}\n\n{END}{rest.split(END)[1]}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from pipeline.store import Connection, transaction
 TABLES = {
     "point": ("SELECT DISTINCT ON (point) {columns} FROM claims_now", "point"),
     "claim": (
-        "SELECT {columns} FROM claims_now LEFT JOIN (FROM tellings('claims_now')) USING (fact, document)",
-        "point, published, fact, document",
+        "SELECT {columns} FROM claims_now LEFT JOIN (FROM tellings('claims_now')) USING (fact)",
+        "point, published, fact",
     ),
-    "release": ("SELECT {columns} FROM releases('claim')", "point, vintage"),
+    "release": ("SELECT {columns} FROM releases('claim', 'point')", "point, vintage"),
 }
 """How each table is made, in this order, and the order of its rows: a query of one series then reads few of them."""
 

@@ -13,16 +13,13 @@ CREATE OR REPLACE MACRO frequency(p) AS CASE
     END;
 COMMENT ON MACRO frequency IS 'SDMX FREQ of an ISO period: A, S, Q, M, W, D, O for other spans, U where there is none.';
 
-CREATE OR REPLACE MACRO period_first(p, known) AS coalesce(known, CASE
-    WHEN regexp_full_match(p, '\d{4}') THEN make_date(p::INTEGER, 1, 1)
-    WHEN regexp_full_match(p, '\d{4}-\d{2}') THEN CAST(p || '-01' AS DATE)
-    WHEN regexp_full_match(p, '\d{4}-\d{2}-\d{2}') THEN CAST(p AS DATE) END);
+-- Bounds are stored for what a story tells; only a reference date, which stood in for a period, has none.
+CREATE OR REPLACE MACRO period_first(p, known) AS coalesce(known, CASE WHEN frequency(p) IN ('A', 'M', 'D') THEN
+    CASE length(p) WHEN 4 THEN try_cast(concat(p, '-01-01') AS DATE) WHEN 7 THEN try_cast(concat(p, '-01') AS DATE) WHEN 10 THEN try_cast(p AS DATE) END END);
 COMMENT ON MACRO period_first IS 'First day of a period: as stored, else worked out for a year, month or day.';
 
-CREATE OR REPLACE MACRO period_last(p, known) AS coalesce(known, CASE
-    WHEN regexp_full_match(p, '\d{4}') THEN make_date(p::INTEGER, 12, 31)
-    WHEN regexp_full_match(p, '\d{4}-\d{2}') THEN last_day(CAST(p || '-01' AS DATE))
-    WHEN regexp_full_match(p, '\d{4}-\d{2}-\d{2}') THEN CAST(p AS DATE) END);
+CREATE OR REPLACE MACRO period_last(p, known) AS coalesce(known, CASE WHEN frequency(p) IN ('A', 'M', 'D') THEN
+    CASE length(p) WHEN 4 THEN try_cast(concat(p, '-12-31') AS DATE) WHEN 7 THEN last_day(try_cast(concat(p, '-01') AS DATE)) WHEN 10 THEN try_cast(p AS DATE) END END);
 COMMENT ON MACRO period_last IS 'Last day of a period: as stored, else worked out for a year, month or day.';
 
 -- Periods that can be counted off: years, fiscal years, half-years, quarters, months, weeks, and spans of whole months ("2007-04/2008-03").

@@ -1,8 +1,9 @@
 -- facts: one row a current fact as corrected, with its document and evidence.
 -- facts_known(moment): the same as this store knew them at a moment, retired readings included, with the corrections that it knew then.
-CREATE OR REPLACE MACRO facts_known(moment) AS TABLE
+-- numbered_facts(moment): the same with the numbers of the rows that fact and document have.
+CREATE OR REPLACE MACRO numbered_facts(moment) AS TABLE
 WITH reading AS NOT MATERIALIZED ( -- read twice, the second time for a handful of rows
-    FROM fact WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
+    SELECT *, rowid::INTEGER AS fact_row FROM fact WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), mended AS NOT MATERIALIZED (
     FROM corrected WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), standing AS (
@@ -20,7 +21,7 @@ WITH reading AS NOT MATERIALIZED ( -- read twice, the second time for a handful 
     WHERE NOT m.rejected
 )
 SELECT
-    f.fact, f.document, d.story, d.publisher, d.title, d.url, d.licence, d.synthetic,
+    f.fact_row, d.rowid::INTEGER AS document_row, f.fact, f.document, d.story, d.publisher, d.title, d.url, d.licence, d.synthetic,
     d.published, d.published_from, d.published_precision,
     coalesce(d.published_at, d.recorded_at) AS published_at,
     d.text_sha256,
@@ -32,6 +33,9 @@ SELECT
 FROM standing f
 JOIN document d USING (document)
 WHERE NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic AND r.recorded_at <= moment);
+COMMENT ON MACRO TABLE numbered_facts IS 'facts_known with the numbers of rows in fact and document, which claims go by.';
+
+CREATE OR REPLACE MACRO facts_known(moment) AS TABLE SELECT * EXCLUDE (fact_row, document_row) FROM numbered_facts(moment);
 COMMENT ON MACRO TABLE facts_known IS 'The facts that stood in this store at a moment: its second clock.';
 
 CREATE OR REPLACE VIEW facts AS FROM facts_known(TIMESTAMPTZ 'infinity');

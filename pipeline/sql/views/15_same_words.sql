@@ -1,8 +1,7 @@
 -- same_words: a macro over one sentence, what two printings of it have in common.
 -- The place line that a wire story opens with is left off, as each paper prints its own; so are case, marks and spaces.
--- Short sentences have none: two people may well write "Exports rose 5 percent in May." each for himself.
 -- A clustering of texts that are nearly equal belongs where claims_known takes the voice of a claim from: one voice a cluster.
-CREATE OR REPLACE MACRO same_words(sentence) AS nullif(regexp_extract(regexp_replace(lower(
+CREATE OR REPLACE MACRO same_words(sentence) AS regexp_replace(lower(
     CASE WHEN regexp_matches(left(sentence, 60), '\s[-–—]+\s') THEN regexp_replace(sentence, '^.*?\s[-–—]+\s', '', 's') ELSE sentence END
-    ), '[^\p{L}\p{N}]+', '', 'g'), '^.{48,}$'), '');
-COMMENT ON MACRO same_words IS 'The letters and digits of a sentence without its place line: equal for copies of one text; null for fewer than 48, too few to tell a copy by.';
+    ), '[^\p{L}\p{N}]+', '', 'g');
+COMMENT ON MACRO same_words IS 'The letters and digits of a sentence without its place line: equal for copies of one text.';

@@ -8,10 +8,16 @@ CREATE OR REPLACE MACRO is_event(indicator, statistic, unit) AS CASE
 COMMENT ON MACRO is_event IS 'Whether a fact tells an event: an amount that was written off, paid, fined, given, issued or invested, or a stake. Events are listed each once and never averaged.';
 
 CREATE OR REPLACE MACRO claims_known(moment) AS TABLE
-WITH normal AS (
+WITH heard AS MATERIALIZED (
+    -- Numbers for texts and publishers: what is compared, grouped and sorted below are they.
+    SELECT rowid::INTEGER AS document, min(rowid) OVER (PARTITION BY text_sha256)::INTEGER AS voice, min(rowid) OVER (PARTITION BY publisher)::INTEGER AS press,
+           document[:12] AS document_order
+    FROM document
+), normal AS (
     SELECT
-        fact, document, publisher, published_at, published_precision, text_sha256, confidence, revision, approx, precision, attribution,
-        coalesce(own_source, FALSE) AS own_source,
+        fact_row AS fact, document_row AS document, fact[:12] AS fact_order,
+        publisher, published_at, published_precision, confidence, revision, approx, precision, attribution,
+        coalesce(own_source, FALSE) AS own_source, is_event(indicator, statistic, unit) AS event_like,
         period AS stated_period, period_source,
         CASE
             WHEN period IS NOT NULL THEN period
@@ -28,7 +34,7 @@ WITH normal AS (
         CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'growth' ELSE statistic END AS statistic,
         CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'yoy' ELSE basis END AS basis,
         CASE unit WHEN 'basis_point' THEN 'percentage_point' ELSE unit END AS unit,
-        CASE WHEN per = 'year' AND statistic = 'level' AND (period IS NULL OR regexp_full_match(period, '\d{4}')) THEN NULL ELSE per END AS per,
+        CASE WHEN per = 'year' AND statistic = 'level' AND (period IS NULL OR length(period) = 4) THEN NULL ELSE per END AS per,
         adjustment, status,
         (CASE unit WHEN 'basis_point' THEN 0.01 ELSE 1 END)
         * (CASE WHEN statistic IN ('growth', 'change') AND direction = 'down' THEN -1
@@ -37,7 +43,7 @@ WITH normal AS (
         -- "fell -3.5 percent", "a deficit of -$40 billion": the minus says again what the word says.
         CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(low) ELSE low END AS low_said,
         CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(high) ELSE high END AS high_said
-    FROM facts_known(moment)
+    FROM numbered_facts(moment)
     -- An amount told again in another money is the same voice: it opens no series of its own.
     WHERE converts IS NULL
 ), signed AS MATERIALIZED (
@@ -54,28 +60,38 @@ WITH normal AS (
         least(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS low,
         greatest(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS high,
         approx, CAST(precision AS DOUBLE) * abs(factor) AS precision, revision, published_at AS published, published_precision,
-        publisher, text_sha256 AS voice, own_source, confidence, stated_period, period_source, attribution, document, fact
+        publisher, own_source, confidence, stated_period, period_source, attribution, event_like, document, fact, fact_order
     FROM normal n
+), points AS MATERIALIZED (
+    -- In order of series and period: of long names each is sorted once.
+    SELECT series_id, period, row_number() OVER (ORDER BY series, period NULLS LAST)::INTEGER AS point
+    FROM (SELECT DISTINCT series_id, period FROM signed)
+    JOIN (SELECT series_id, row_number() OVER (ORDER BY series_id) AS series FROM (SELECT DISTINCT series_id FROM signed)) USING (series_id)
 ), numbered AS MATERIALIZED (
-    SELECT *, row_number() OVER (ORDER BY point, published, fact, document) AS n
-    FROM (SELECT series_id, period, dense_rank() OVER (ORDER BY series_id, period)::INTEGER AS point, published, period_end, fact, document, publisher, voice,
-                 value, low, high, precision, approx, revision, own_source, status, indicator, statistic, unit FROM signed)
+    -- n: the order of claims in the whole, that of their telling within a point.
+    SELECT p.point, s.fact, s.document, h.voice, h.press, s.published, s.period_end, s.value, s.low, s.high, s.precision, s.approx, s.revision, s.own_source,
+           s.status, s.event_like, row_number() OVER (ORDER BY p.point, s.published, s.fact_order, h.document_order)::INTEGER AS n
+    FROM signed s JOIN points p ON p.series_id = s.series_id AND p.period IS NOT DISTINCT FROM s.period JOIN heard h ON h.document = s.document
+), crowded AS MATERIALIZED (
+    FROM numbered SEMI JOIN (SELECT point FROM numbered GROUP BY point HAVING count(*) > 1) USING (point)
 ), sourced AS (
     -- Besides what says so, the statistic's own publisher opens a vintage where a week or more after it first told the period it gives a
     -- value outside rounding that nobody had given before.  A week: what differs among the stories of one release is misread or disputed.
-    SELECT n, point, published, fact, document, value, revision,
-        NOT is_event(indicator, statistic, unit) AND coalesce(revision = 'to' OR (
+    SELECT n, point, published, document, value, revision,
+        NOT event_like AND coalesce(revision = 'to' OR (
             own_source AND revision IS NULL AND approx = 'exact' AND status = 'actual'
             AND published >= min(CASE WHEN own_source AND published > period_end THEN published END) OVER told + INTERVAL 7 DAY
             AND published = min(published) OVER (PARTITION BY point, value)
             AND abs(value - arg_min(value, CASE WHEN own_source AND published > period_end THEN published END) OVER told)
                 > 0.5000001 * greatest(precision, arg_min(precision, CASE WHEN own_source AND published > period_end THEN published END) OVER told)
         ), FALSE) AS anew
-    FROM numbered
-    WHERE point IN (SELECT point FROM numbered GROUP BY point HAVING count(*) > 1)
+    FROM crowded
+    -- Where nothing is revised and its publisher tells one value, or none, there is one vintage.
+    SEMI JOIN (SELECT point FROM crowded GROUP BY point
+               HAVING bool_or(revision IS NOT NULL) OR count(DISTINCT value) FILTER (own_source) > 1) USING (point)
     WINDOW told AS (PARTITION BY point)
 ), ordered AS (
-    SELECT *, sum(anew::INTEGER) OVER (PARTITION BY point ORDER BY published, anew, fact, document) AS step
+    SELECT *, sum(anew::INTEGER) OVER (PARTITION BY point ORDER BY published, anew, n) AS step
     FROM sourced
     WHERE point IN (SELECT point FROM sourced WHERE anew OR revision = 'from')
 ), said AS (
@@ -92,33 +108,34 @@ WITH normal AS (
 ), printed AS (
     -- Only where texts say one value of a point can one be the copy of another.
     SELECT n, point, voice, sentence
-    FROM numbered JOIN fact f USING (fact, document)
-    WHERE f.recorded_at <= moment AND (f.retired_at IS NULL OR f.retired_at > moment)
-      AND (point, value) IN (SELECT (point, value) FROM numbered GROUP BY point, value HAVING min(voice) <> max(voice))
+    FROM crowded JOIN fact f ON f.rowid = crowded.fact
+    WHERE (point, value) IN (SELECT (point, value) FROM crowded GROUP BY point, value HAVING min(voice) <> max(voice))
+), words AS MATERIALIZED (
+    -- Each sentence is taken to its letters once: that is slow, and copies have it many times.
+    SELECT sentence, same_words(sentence) AS words FROM (SELECT DISTINCT sentence FROM printed)
 ), alike AS (
     -- Texts that tell one point in the same sentence are one voice, that of the one published first, also for what else they say of the point.
-    -- Each sentence is taken to its letters once: that is slow, and copies have it many times.
+    -- Short sentences tell no copy: two people may well write "Exports rose 5 percent in May." each for himself.
     SELECT point, voice, min(first) AS first
-    FROM (SELECT point, voice, min(n) OVER (PARTITION BY point, words) AS first
-          FROM printed JOIN (SELECT sentence, same_words(sentence) AS words FROM (SELECT DISTINCT sentence FROM printed)) USING (sentence)
-          WHERE words IS NOT NULL)
+    FROM (SELECT point, voice, CASE WHEN length(words) >= 48 THEN min(n) OVER (PARTITION BY point, words) END AS first FROM printed JOIN words USING (sentence))
     GROUP BY point, voice
-), voiced AS (
-    SELECT m.n, m.point, m.fact, m.document, m.publisher, coalesce(p.vintage, 1) AS vintage, coalesce(o.voice, m.voice) AS voice, m.value, m.low, m.high
-    FROM numbered m LEFT JOIN placed p USING (n) LEFT JOIN alike a ON a.point = m.point AND a.voice = m.voice LEFT JOIN numbered o ON o.n = a.first
-), counted AS (
-    SELECT *, row_number() OVER (PARTITION BY point, vintage, value, low, high, voice ORDER BY n) = 1 AS new_voice FROM voiced
-), independent AS (
+), voiced AS MATERIALIZED (
+    SELECT c.n, c.point, c.press, coalesce(p.vintage, 1) AS vintage, coalesce(o.voice, c.voice) AS voice, c.value, c.low, c.high
+    FROM crowded c LEFT JOIN placed p USING (n) LEFT JOIN alike a ON a.point = c.point AND a.voice = c.voice LEFT JOIN crowded o ON o.n = a.first
+), voices AS MATERIALIZED (
+    SELECT min(n) AS n FROM voiced GROUP BY point, vintage, value, low, high, voice
+), publishers AS (
     -- Who prints another's text is no publisher of his own: only claims that open a voice count.
-    SELECT *, new_voice AND row_number() OVER (PARTITION BY point, vintage, value, low, high, publisher, new_voice ORDER BY n) = 1 AS new_publisher FROM counted
+    SELECT min(n) AS n FROM voiced SEMI JOIN voices USING (n) GROUP BY point, vintage, value, low, high, press
 )
-SELECT s.* EXCLUDE (voice), v.point, v.vintage, v.voice, v.new_voice, v.new_publisher
-FROM signed s JOIN independent v USING (fact, document);
+SELECT s.* EXCLUDE (fact_order), m.point, coalesce(c.vintage, 1) AS vintage, coalesce(c.voice, m.voice) AS voice,
+       c.n IS NULL OR v.n IS NOT NULL AS new_voice, c.n IS NULL OR b.n IS NOT NULL AS new_publisher
+FROM signed s JOIN numbered m USING (fact) LEFT JOIN voiced c USING (n) LEFT JOIN voices v USING (n) LEFT JOIN publishers b USING (n);
 COMMENT ON MACRO TABLE claims_known IS 'The claims of the facts that stood in this store at a moment, with their series, points and vintages.';
 
 CREATE OR REPLACE VIEW claims AS
-SELECT p.series_id, c.entity, p.* EXCLUDE (point, series_id), c.* EXCLUDE (entity)
-FROM claim c JOIN point p USING (point);
+SELECT p.series_id, c.entity, p.* EXCLUDE (point, series_id), c.* EXCLUDE (entity) REPLACE (d.document AS document, f.fact AS fact)
+FROM claim c JOIN point p USING (point) JOIN document d ON d.rowid = c.document JOIN fact f ON f.rowid = c.fact;
 COMMENT ON VIEW claims IS 'One row a current fact, normalised: signed (a fall is negative, a deficit and a loss are negative levels), basis points as percentage points, dated. Observations are made from it.';
 COMMENT ON COLUMN claims.point IS 'Number of the point.';
 COMMENT ON COLUMN claims.series_id IS 'The series it speaks for: indicator/variant:entity>partner:statistic.basis:unit/per:adjustment:frequency:status.';
@@ -147,7 +164,7 @@ COMMENT ON COLUMN claims.published IS 'When it was said.';
 COMMENT ON COLUMN claims.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN claims.publisher IS 'Who published it.';
 COMMENT ON COLUMN claims.document IS 'Key of the document.';
-COMMENT ON COLUMN claims.voice IS 'Whose words say it: the text published first of those that are equal or tell the point in the same sentence.';
+COMMENT ON COLUMN claims.voice IS 'Number of the document whose text says it: the first of those that are equal or tell the point in the same sentence.';
 COMMENT ON COLUMN claims.new_voice IS 'True for the first claim of its voice for this value of this vintage.';
 COMMENT ON COLUMN claims.new_publisher IS 'True for the first of these claims of its publisher: their sum counts independent publishers; who prints another''s text is none.';
 COMMENT ON COLUMN claims.own_source IS 'True where the statistic''s own publisher gave it.';

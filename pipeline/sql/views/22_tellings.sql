@@ -14,7 +14,7 @@ COMMENT ON MACRO amount_class IS 'Amounts within a fifth of each other, in class
 
 CREATE OR REPLACE MACRO tellings(source) AS TABLE
 WITH RECURSIVE told AS (
-    SELECT fact, document, voice, indicator, statistic, unit, coalesce(per, '') AS per, low, high, precision, approx <> 'exact' AS loose,
+    SELECT fact, voice, indicator, statistic, unit, coalesce(per, '') AS per, low, high, precision, approx <> 'exact' AS loose,
            -- Sides in order of name: who is the buyer is read the wrong way round too often to tell two deals apart.
            least(lower(entity_id), lower(partner)) AS a, greatest(nullif(lower(entity_id), lower(partner)), nullif(lower(partner), lower(entity_id))) AS b,
            -- What is done is of its period, however late it is told; a plan is of the day on which it is told.
@@ -22,16 +22,16 @@ WITH RECURSIVE told AS (
     FROM query_table(source)
     WHERE is_event(indicator, statistic, unit)
 ), sided AS (
-    SELECT * REPLACE (CASE WHEN b = a THEN NULL ELSE b END AS b), CASE WHEN a IS NULL THEN voice ELSE '' END AS alone FROM told
+    SELECT * REPLACE (CASE WHEN b = a THEN NULL ELSE b END AS b), CASE WHEN a IS NULL THEN voice ELSE 0 END AS alone FROM told
 ), begun AS (
     SELECT *, coalesce(day - lag(day) OVER equal > event_days(indicator, b), TRUE) AS anew
     FROM sided
-    WINDOW equal AS (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose ORDER BY day, fact, document)
+    WINDOW equal AS (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose ORDER BY day, fact)
 ), grouped AS MATERIALIZED (
     -- A number in order of fullness: a group follows lower numbers only.
     SELECT *, dense_rank() OVER (ORDER BY (a IS NULL)::INTEGER + (b IS NULL)::INTEGER, precision, since, indicator, statistic, unit, per, a, b, alone, low, high, loose) AS n
     FROM (SELECT *, min(day) OVER (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose, session) AS since
-          FROM (SELECT *, sum(anew::INTEGER) OVER (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose ORDER BY day, fact, document) AS session
+          FROM (SELECT *, sum(anew::INTEGER) OVER (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose ORDER BY day, fact) AS session
                 FROM begun))
 ), groups AS MATERIALIZED (
     SELECT n, any_value(indicator) AS indicator, any_value(statistic) AS statistic, any_value(unit) AS unit, any_value(per) AS per, any_value(a) AS a, any_value(b) AS b,
@@ -40,22 +40,21 @@ WITH RECURSIVE told AS (
 ), doors AS (
     -- Groups can only be one where a side of each begins with the same word and the amounts are near: a class of amounts holds those within a fifth,
     -- and what is near lies in the next class at most.  By the names alone, every "Bank …" would be held against every other.
-    SELECT DISTINCT n, indicator, statistic, unit, split_part(unnest([a, b]), ' ', 1) AS door, low, high FROM groups
+    SELECT DISTINCT n, indicator, statistic, unit, per, split_part(unnest([a, b]), ' ', 1) AS door, low, high FROM groups
 ), classed AS (
     SELECT DISTINCT * EXCLUDE (low, high), unnest([amount_class(low), amount_class(high)]) AS class FROM doors
 ), pairs AS (
     SELECT DISTINCT c.n AS child, p.n AS parent
     FROM (SELECT DISTINCT * EXCLUDE (class), unnest([class - 1, class, class + 1]) AS class FROM classed) c
-    JOIN classed p USING (indicator, statistic, unit, door, class)
+    JOIN classed p USING (indicator, statistic, unit, per, door, class)
     WHERE p.n < c.n
     UNION
     -- A telling without any side belongs to one of its own text.
-    SELECT DISTINCT c.n, p.n FROM grouped c JOIN grouped p ON p.voice = c.voice AND p.n < c.n WHERE c.a IS NULL
+    SELECT DISTINCT c.n, p.n FROM grouped c JOIN grouped p USING (voice, indicator, statistic, unit, per) WHERE c.a IS NULL AND p.n < c.n
 ), follows AS (
     SELECT child, arg_min(parent, (abs(c.low + c.high - p.low - p.high), greatest(c.since - p.until, p.since - c.until, 0), parent)) AS parent
     FROM pairs JOIN groups c ON c.n = child JOIN groups p ON p.n = parent
-    WHERE c.indicator = p.indicator AND c.statistic = p.statistic AND c.unit = p.unit AND c.per = p.per
-      AND greatest(c.since - p.until, p.since - c.until) <= event_days(c.indicator, c.b)
+    WHERE greatest(c.since - p.until, p.since - c.until) <= event_days(c.indicator, c.b)
       AND greatest(c.low - p.high, p.low - c.high)
           <= 1.0000001 * least(greatest(c.precision, p.precision) / 2, greatest(abs(c.high), abs(p.high)) / 10)
              + CASE WHEN c.loose OR p.loose THEN greatest(abs(c.high), abs(p.high)) / 20 ELSE 0 END
@@ -69,6 +68,6 @@ WITH RECURSIVE told AS (
     UNION ALL
     SELECT f.child, l.leader FROM led l JOIN follows f ON f.parent = l.n
 )
-SELECT g.fact, g.document, dense_rank() OVER (ORDER BY l.leader)::INTEGER AS event
+SELECT g.fact, dense_rank() OVER (ORDER BY l.leader)::INTEGER AS event
 FROM grouped g JOIN led l USING (n);
 COMMENT ON MACRO TABLE tellings IS 'Which event each claim of a relation tells.';

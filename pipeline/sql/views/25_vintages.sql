@@ -1,26 +1,27 @@
 -- vintages: one row a series, period and vintage, without the facts behind it.
--- told_values(claims): one row a value told for a vintage of a point that is no event.
+-- told_values(claims): one row a value told for a vintage of a point.
 CREATE OR REPLACE MACRO told_values(source) AS TABLE
 SELECT point, vintage, value, low, high, min(precision) AS precision,
        sum(new_voice::INTEGER)::INTEGER AS documents, sum(new_publisher::INTEGER)::INTEGER AS publishers, bool_or(own_source) AS own_source,
-       max(confidence) AS confidence, arg_min(approx, approx <> 'exact') AS approx, min(published) AS first_said,
+       max(confidence) AS confidence, arg_min(approx, approx <> 'exact') AS approx, min(published) AS first_told, max(published) AS last_told,
        arg_min(published_precision, published) AS published_precision, arg_min(entity, fact) AS entity
 FROM query_table(source)
 GROUP BY point, vintage, value, low, high;
 COMMENT ON MACRO TABLE told_values IS 'The values that claims tell for each vintage of each point, with how many tell them.';
 
--- releases(claims): one row a vintage of a point that is no event, the value that stands for it: what the table `release` is filled with.
-CREATE OR REPLACE MACRO releases(source) AS TABLE
-WITH told AS (
+-- releases(claims, points): one row a vintage of a point that is no event, the value that stands for it: what the table `release` is filled with.
+CREATE OR REPLACE MACRO releases(source, points) AS TABLE
+WITH shown AS (
+    SELECT *, min(first_told) OVER (PARTITION BY point, vintage) AS published, max(last_told) OVER (PARTITION BY point, vintage) AS last_said
     FROM told_values(source)
-    WHERE point IN (SELECT point FROM point WHERE period IS NOT NULL AND NOT is_event(indicator, statistic, unit))
+    SEMI JOIN (FROM query_table(points) WHERE period IS NOT NULL AND NOT is_event(indicator, statistic, unit)) USING (point)
+    QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY own_source DESC, publishers DESC, documents DESC, confidence DESC, first_told, value) = 1
 )
-SELECT point, vintage, lead(vintage) OVER (PARTITION BY point ORDER BY vintage) IS NULL AS latest,
-       entity, value, low, high, approx, precision, published, published_precision, documents, publishers, own_source, confidence
-FROM (SELECT *, min(first_said) OVER (PARTITION BY point, vintage) AS published
-      FROM told
-      QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY own_source DESC, publishers DESC, documents DESC, confidence DESC, first_said, value) = 1);
-COMMENT ON MACRO TABLE releases IS 'The value that stands for each vintage of each point, from a relation of claims.';
+SELECT point, vintage, lead(vintage) OVER later IS NULL AS latest, min(published) OVER (later ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replaced_at,
+       entity, value, low, high, approx, precision, published, last_said, published_precision, documents, publishers, own_source, confidence
+FROM shown
+WINDOW later AS (PARTITION BY point ORDER BY vintage);
+COMMENT ON MACRO TABLE releases IS 'The value that stands for each vintage of each point, from a relation of claims and one of their points.';
 
 CREATE OR REPLACE VIEW vintages AS
 SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,

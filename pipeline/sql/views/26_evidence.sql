@@ -1,7 +1,14 @@
 -- evidence: one row a value told for a vintage of a series' period.
+-- facts_of(claims): the same from a relation of claims.
+CREATE OR REPLACE MACRO facts_of(source) AS TABLE
+SELECT c.point, c.vintage, c.value, c.low, c.high, list(f.fact ORDER BY f.fact) AS fact_ids
+FROM query_table(source) c JOIN fact f ON f.rowid = c.fact
+GROUP BY ALL;
+COMMENT ON MACRO TABLE facts_of IS 'The facts behind each value that claims tell.';
+
 CREATE OR REPLACE VIEW evidence AS
-SELECT p.series_id, c.point, c.vintage, c.value, c.low, c.high, list(c.fact ORDER BY c.fact) AS fact_ids
-FROM claim c JOIN point p USING (point)
+SELECT p.series_id, c.point, c.vintage, c.value, c.low, c.high, list(f.fact ORDER BY f.fact) AS fact_ids
+FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact
 GROUP BY ALL;
 COMMENT ON VIEW evidence IS 'The facts that say each value, shown or not.';
 COMMENT ON COLUMN evidence.series_id IS 'The series.';

@@ -1,27 +1,4 @@
 -- observations: one row a series, period and vintage.
--- shown(claims, day): the same from the relation `claims`, as far as it was published by a moment.
-CREATE OR REPLACE MACRO shown(source, moment) AS TABLE
-WITH told AS (
-    SELECT point, vintage, value, low, high,
-           sum(new_voice::INTEGER) AS documents, sum(new_publisher::INTEGER) AS publishers, bool_or(own_source) AS own_source,
-           max(confidence) AS confidence, arg_min(approx, approx <> 'exact') AS approx, min(published) AS first_said,
-           arg_min(published_precision, published) AS published_precision, arg_min(entity, fact) AS entity, list(fact ORDER BY fact) AS fact_ids,
-           series_id, any_value(entity_id) AS entity_id, any_value(partner) AS partner, any_value(indicator) AS indicator,
-           any_value(variant) AS variant, any_value(statistic) AS statistic, any_value(basis) AS basis, any_value(unit) AS unit,
-           any_value(per) AS per, any_value(adjustment) AS adjustment, any_value(frequency) AS frequency, any_value(status) AS status,
-           any_value(period) AS period, any_value(period_start) AS period_start, any_value(period_end) AS period_end
-    FROM query_table(source)
-    WHERE published <= moment AND period IS NOT NULL AND NOT is_event(indicator, statistic, unit)
-    GROUP BY series_id, point, vintage, value, low, high
-)
-SELECT series_id, entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency, status,
-       period, period_start, period_end, vintage, value, low, high, approx,
-       min(first_said) OVER (PARTITION BY series_id, point, vintage) AS published, published_precision,
-       documents::INTEGER AS documents, publishers::INTEGER AS publishers, own_source, confidence, fact_ids
-FROM told
-QUALIFY row_number() OVER (PARTITION BY series_id, point, vintage ORDER BY own_source DESC, publishers DESC, documents DESC, confidence DESC, first_said, value) = 1;
-COMMENT ON MACRO TABLE shown IS 'The value that stands for each vintage of each point, from the claims published by a moment.';
-
 CREATE OR REPLACE VIEW observations AS
 SELECT v.* EXCLUDE (point, latest, precision), s.fact_ids
 FROM vintages v

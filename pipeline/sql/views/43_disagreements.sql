@@ -3,8 +3,8 @@ CREATE OR REPLACE VIEW disagreements AS
 WITH told AS (
     SELECT p.series_id, point, c.vintage, c.value, c.low, c.high, min(c.precision) AS precision, arg_min(c.approx, c.approx <> 'exact') AS approx,
            sum(c.new_voice::INTEGER)::INTEGER AS documents, sum(c.new_publisher::INTEGER)::INTEGER AS publishers,
-           list(DISTINCT c.publisher ORDER BY c.publisher) AS said_by, min(c.published) AS first_said, list(c.fact ORDER BY c.fact) AS fact_ids
-    FROM claim c JOIN point p USING (point)
+           list(DISTINCT c.publisher ORDER BY c.publisher) AS said_by, min(c.published) AS first_said, list(f.fact ORDER BY f.fact) AS fact_ids
+    FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact
     -- Few periods have two values; the lists are made for those alone.
     WHERE c.point IN (SELECT point FROM claim GROUP BY point, vintage HAVING min(value) <> max(value))
     GROUP BY p.series_id, point, c.vintage, c.value, c.low, c.high

@@ -7,8 +7,8 @@ WITH told AS (
            CASE WHEN c.stated_period IS NOT NULL THEN any_value(p.frequency) END AS frequency,
            CASE WHEN c.stated_period IS NOT NULL THEN any_value(p.period_end) END AS due_by,
            min(c.published) AS first_said, max(c.published) AS last_said, count(DISTINCT c.voice)::INTEGER AS documents,
-           count(DISTINCT c.publisher)::INTEGER AS publishers, list(c.fact ORDER BY c.fact) AS fact_ids
-    FROM claim c JOIN point p USING (point)
+           count(DISTINCT c.publisher)::INTEGER AS publishers, list(f.fact ORDER BY f.fact) AS fact_ids
+    FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact
     WHERE p.status = 'target'
     GROUP BY p.series_id, c.stated_period, c.value, c.low, c.high
 ), outcomes AS (

@@ -16,8 +16,8 @@ WITH released AS (
 ), before AS (
     SELECT w.series_id, w.point, any_value(w.period) AS period, any_value(w.period_start) AS period_start, any_value(w.r) AS r,
            c.value, arg_min(c.entity, c.fact) AS entity, max(c.published) AS last_said, min(c.published) AS first_said,
-           count(DISTINCT c.voice)::INTEGER AS documents, count(DISTINCT c.publisher) AS publishers, max(c.confidence) AS confidence, list(c.fact ORDER BY c.fact) AS fact_ids
-    FROM released w JOIN claim c USING (point)
+           count(DISTINCT c.voice)::INTEGER AS documents, count(DISTINCT c.publisher) AS publishers, max(c.confidence) AS confidence, list(f.fact ORDER BY f.fact) AS fact_ids
+    FROM released w JOIN claim c USING (point) JOIN fact f ON f.rowid = c.fact
     -- In the story of the release "had been expected" is said of the time before it.
     WHERE c.published <= w.r.published AND c.revision IS DISTINCT FROM 'from' AND (w.same OR w.bases = 1)
     GROUP BY w.series_id, w.point, c.value

@@ -5,12 +5,12 @@ COMMENT ON MACRO standing IS 'How settled a status is: 1 for what is done.';
 
 CREATE OR REPLACE VIEW events AS
 WITH told AS (
-    SELECT c.*, p.entity_id, p.partner, p.indicator, p.statistic, p.unit, p.per, p.status, p.series_id
-    FROM claim c JOIN point p USING (point)
+    SELECT c.* REPLACE (f.fact AS fact), c.fact AS n, p.entity_id, p.partner, p.indicator, p.statistic, p.unit, p.per, p.status, p.series_id
+    FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact
     WHERE c.event IS NOT NULL
 ), amounts AS (
     SELECT event, status, value, low, high, bool_or(own_source) AS own_source, min(precision) AS precision, arg_min(approx, approx <> 'exact') AS approx,
-           count(DISTINCT publisher) AS publishers, count(DISTINCT voice) AS documents, max(confidence) AS confidence, arg_min(stated_period, (stated_period IS NULL, published, fact)) AS period
+           count(DISTINCT publisher) AS publishers, count(DISTINCT voice) AS documents, max(confidence) AS confidence, arg_min(stated_period, (stated_period IS NULL, published, n)) AS period
     FROM told GROUP BY event, status, value, low, high
 ), shown AS (
     SELECT * FROM amounts
@@ -18,12 +18,12 @@ WITH told AS (
 ), gathered AS (
     SELECT event, any_value(indicator) AS indicator, any_value(statistic) AS statistic, any_value(unit) AS unit, any_value(per) AS per,
            -- The sides as the telling has them that names both, and of these the first.
-           arg_min({'entity': entity, 'entity_id': entity_id, 'partner': partner}, (entity_id IS NULL, partner IS NULL, published, fact)) AS sides,
+           arg_min({'entity': entity, 'entity_id': entity_id, 'partner': partner}, (entity_id IS NULL, partner IS NULL, published, n)) AS sides,
            min(published) AS first_said, max(published) AS last_said,
            min(published) FILTER (status <> 'actual') AS planned_at, min(published) FILTER (status = 'actual') AS done_at,
            count(DISTINCT voice)::INTEGER AS documents, count(DISTINCT publisher)::INTEGER AS publishers,
            list(DISTINCT value ORDER BY value) AS amounts_told,
-           list({'published': published, 'status': status, 'value': value, 'approx': approx, 'publisher': publisher, 'fact': fact} ORDER BY published, document, fact) FILTER (new_voice) AS history,
+           list({'published': published, 'status': status, 'value': value, 'approx': approx, 'publisher': publisher, 'fact': fact} ORDER BY published, n) FILTER (new_voice) AS history,
            list(DISTINCT fact ORDER BY fact) AS fact_ids
     FROM told GROUP BY event
 )

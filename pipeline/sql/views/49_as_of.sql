@@ -1,10 +1,36 @@
 -- as_of(day[, known]): one row a series and period, the vintage that stood at the end of a day, as this store knew it at a moment.
+-- A vintage that was told for the last time by then is read as it stands; of the others what had been told by then is worked out.
+CREATE OR REPLACE MACRO end_of(day) AS CAST(day AS TIMESTAMPTZ) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND;
+COMMENT ON MACRO end_of IS 'The last moment of a day (UTC).';
+
 CREATE OR REPLACE MACRO as_of(day) AS TABLE (
-    FROM shown('claims', CAST(day AS TIMESTAMPTZ) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND)
-    QUALIFY row_number() OVER (PARTITION BY series_id, period ORDER BY vintage DESC) = 1
+    WITH stood AS NOT MATERIALIZED (
+        FROM release WHERE published <= end_of(day) AND (replaced_at IS NULL OR replaced_at > end_of(day))
+    ), told_then AS NOT MATERIALIZED (
+        FROM claim WHERE published <= end_of(day)
+    ), unfinished AS (
+        FROM told_then SEMI JOIN (FROM stood WHERE last_said > end_of(day)) USING (point, vintage)
+    )
+    SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
+           p.period, p.period_start, p.period_end, r.vintage, r.value, r.low, r.high, r.approx, r.published, r.published_precision,
+           r.documents, r.publishers, r.own_source, r.confidence, e.fact_ids
+    FROM (FROM stood WHERE last_said <= end_of(day) UNION ALL BY NAME FROM releases('unfinished', 'point')) r
+    JOIN point p USING (point) JOIN facts_of('told_then') e USING (point, vintage, value, low, high)
 ), (day, known) AS TABLE (
-    WITH claims_then AS (FROM claims_known(CAST(known AS TIMESTAMPTZ)))
-    FROM shown('claims_then', CAST(day AS TIMESTAMPTZ) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND)
-    QUALIFY row_number() OVER (PARTITION BY series_id, period ORDER BY vintage DESC) = 1
+    WITH claims_then AS MATERIALIZED (
+        FROM claims_known(CAST(known AS TIMESTAMPTZ))
+    ), told_then AS NOT MATERIALIZED (
+        FROM claims_then WHERE published <= end_of(day)
+    ), point_then AS (
+        SELECT DISTINCT ON (point) point, series_id, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency, status,
+               period, period_start, period_end
+        FROM claims_then
+    )
+    SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
+           p.period, p.period_start, p.period_end, r.vintage, r.value, r.low, r.high, r.approx, r.published, r.published_precision,
+           r.documents, r.publishers, r.own_source, r.confidence, e.fact_ids
+    FROM releases('told_then', 'point_then') r
+    JOIN point_then p USING (point) JOIN facts_of('told_then') e USING (point, vintage, value, low, high)
+    WHERE r.latest
 );
 COMMENT ON MACRO TABLE as_of IS 'What was published by the end of a day (UTC): one row a series and period, its last vintage by then. With a second argument, a moment: only what this store itself knew then.';
