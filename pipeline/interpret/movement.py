@@ -14,6 +14,9 @@ REACH = 9
 OR_POINTS = 8
 """Tokens between the points of an index and the percentage that restates them."""
 
+A_SHARE = 100
+"""Below this what is lost is lost by a share."""
+
 PRICE = 10_000
 """Below this an amount of money may be a price."""
 
@@ -45,6 +48,8 @@ def before(figure: Figure) -> Clue | None:
         between = [t for t in tokens[clue.last + 1 : figure.first] if t != "-"]  # "tumbled a bigger-than-expected 1 pct"
         if clue.kind == "direction.flat" and clue.first and tokens[clue.first - 1] in figure.words("articles"):
             continue  # "expanded by a steady 3 pct"
+        if clue.kind == "direction.flat" and "at" in between:
+            continue  # "unchanged at about 5 pct"
         if tokens[clue.first] in figure.words("after_only") or between[:1] == ["than"]:
             continue  # "higher than the 25 cents expected" compares
         paced = between[-1:] == ["of"] and between[-2:-1] and between[-2] in figure.words("pace")
@@ -71,13 +76,11 @@ def before(figure: Figure) -> Clue | None:
 def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
     """ "raised $5 million": the sum is what was raised, no step, unless a value follows ("lost 20 cents to $5")."""
     tokens = figure.sentence.tokens
-    said = " ".join(tokens[clue.first : clue.last + 1])
-    return (
-        figure.money
-        and "by" not in between
-        and said in _takes_sums(figure.story.language)
-        and tokens[figure.last + 1 : figure.last + 2] != ["to"]
-    )
+    said, with_verb = (" ".join(tokens[first : clue.last + 1]) for first in (clue.first, clue.first - 1))  # "wrote down $5 million"
+    behind = tokens[figure.last + 1 : figure.last + 2]
+    restated = behind == ["or"] and figure.mention.quantity.high < A_SHARE  # "lost 65 cents or 25 pct"
+    sums = _takes_sums(figure.story.language)
+    return figure.money and "by" not in between and (said in sums or with_verb in sums) and behind != ["to"] and not restated
 
 
 def _yearly(figure: Figure, between: list[str]) -> bool:

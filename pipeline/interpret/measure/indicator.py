@@ -12,7 +12,8 @@ from pipeline.interpret.measure.instrument import Instruments, of_bills, of_mark
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted
 from pipeline.interpret.measure.phrase import Phrases
-from pipeline.interpret.measure.sense import A_SHARE, counted, dated, entries, goods, marked, owner, refit, sense
+from pipeline.interpret.measure.sense import A_SHARE, counted, dated, entries, fits, goods, marked, owner, refit, sense
+from pipeline.interpret.measure.survey import surveyed
 from pipeline.interpret.story import Story
 
 SUM = 1_000_000
@@ -44,10 +45,14 @@ class Measure:
 
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, self._anchor(figure)
+        asked = surveyed(figure)
         found = governor(figure, self._phrases(figure))
         own = found is not None and found.clue is not None and found.clue.first >= figure.start
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
-        if anchor is not None and (figure.frame.role == "converted" or not own or whole):
+        if asked:
+            fact.indicator, fact.measure, fact.statistic = "confidence", "survey", "share"
+            figure.because("indicator: what those asked expect", 0.8)
+        elif anchor is not None and (figure.frame.role == "converted" or not own or whole):
             self._inherit(figure, anchor)
             self._left_out(figure, anchor)
         elif found is not None and found.clue is not None:
@@ -113,6 +118,8 @@ class Measure:
             fact.indicator, rule = "interest_rate", "a yield of bills"
         if fact.indicator == "commodity_price" and not figure.money and (basket := self.memory.basket()) is not None:
             fact.indicator, rule = basket, "a good of the basket that the story is about"
+        if (meant := self._within(figure, clue)) is not None:
+            fact.indicator, rule = meant, "what the word means in such a story"
         if (
             fact.indicator == "share_price"
             and "rate" in counted(figure)
@@ -130,6 +137,14 @@ class Measure:
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
+
+    def _within(self, figure: Figure, clue: Clue) -> str | None:
+        """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""
+        meanings = entries(self.language)["loose"]["within"].get(figure.sentence.tokens[clue.last])
+        if meanings is None or self.of_company or figure.fact.indicator in meanings:
+            return None
+        kind = counted(figure)
+        return next((n for n in (*self.memory.theme, *self.memory.named) if n in meanings and fits(n, kind, self.language)), None)
 
     def _left_out(self, figure: Figure, anchor: Figure | None = None) -> None:
         """What a measure that offices release is told without narrows it further: "durable goods" "ex transportation"."""

@@ -60,7 +60,7 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
             continue
         if clue.last > at or not verb or not fits(clue.key, around.kinds, around.language):
             continue
-        if not around.figure.money and not marked(clue.key, "part", around.language):
+        if not around.figure.money and not marked(clue.key, "part", around.language) and not (bare == "at" and _lends(around, clue)):
             continue
         if clue.last == at and clue.first > low:
             return Governor(clue, "verb before the figure", 0.92)
@@ -71,6 +71,13 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
             return Governor(clue, "verb before the figure", 0.7)
         return None
     return None
+
+
+def _lends(around: Around, clue: Clue) -> bool:
+    """Whether what stands behind the "at" of a verb is a rate of interest: "lent one billion stg for a week at 10 pct"."""
+    if "rate" not in around.kinds or "lending" not in entries(around.language)["loose"]["verbs"].get(clue.key, ()):
+        return False
+    return not any(c.key == "interest_rate" and around.low <= c.first < clue.first for c in around.phrases.nouns)
 
 
 def _parted(around: Around, last: int) -> bool:

@@ -190,10 +190,14 @@ class Phrases:
         for i in range(at - 1, max(low, at - ASIDE) - 1, -1):
             if self.tokens[i] != opener:
                 continue
-            if opener != "," or self.tokens[i + 1] in near:
+            if opener != "," or self.tokens[i + 1] in near or self._watched(i + 1):
                 return i
             near = far
         return at
+
+    def _watched(self, at: int) -> bool:
+        """Whether an aside opens with an adverb and a participle: ", closely watched by the Fed,"."""
+        return self.adverb(at) and at + 1 < len(self.tokens) and self.tokens[at + 1].endswith("ed")
 
     def head(self, found: Phrase) -> Clue | None:
         """The clue that heads a phrase: the last one, for compounds end in their head, but "profit" in "profit growth"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.phrase import Phrase
 from pipeline.interpret.measure.sense import A_SHARE, counted, fits, held
@@ -27,8 +28,14 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         fact.indicator, fact.measure = "stake", "stake"
         figure.because("indicator: a part of an organisation", 0.85)
     elif not figure.mention.optional and _shares(figure, found, memory):
-        fact.indicator, fact.measure = "share_price", "shares"
-        figure.because("indicator: an organisation that moved", 0.8)
+        if not figure.money and not closed("sellers", figure.story.language).isdisjoint(
+            figure.sentence.tokens[figure.clause[0] : figure.first]
+        ):
+            fact.indicator, fact.measure = "revenue", "sales"
+            figure.because("indicator: what an organisation sold", 0.8)
+        else:
+            fact.indicator, fact.measure = "share_price", "shares"
+            figure.because("indicator: an organisation that moved", 0.8)
     elif found is not None and found.phrase is not None and "part" in kind and found.phrase.first > figure.last:
         fact.indicator, fact.measure = "other", _words(figure, found.phrase)
         figure.because(f"indicator: {found.rule}", found.weight)

@@ -1,0 +1,31 @@
+"""What part of those asked in a survey looks forward to something: "59 pct of retailers expect higher sales", "six pct expecting"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+
+ASKED = 14
+"""Tokens between a percentage and what those asked expect."""
+
+
+def surveyed(figure: Figure) -> bool:
+    """Whether a percentage counts people or firms by what they expect, which is their confidence."""
+    if figure.money or figure.mention.quantity.unit != "percent":
+        return False
+    language, tokens, at = figure.story.language, figure.sentence.tokens, figure.last + 1
+    outlooks = closed("outlooks", language)
+    here = tokens[at] if at < len(tokens) else ""
+    if here in outlooks:
+        return here not in closed("passive_outlooks", language)
+    if here == "said":
+        return not outlooks.isdisjoint(tokens[at + 1 : at + 4])
+    if here != "of":
+        return False
+    until = next((a for a, _ in figure.spans if a > at), len(tokens))
+    behind = tokens[at + 1 : min(until, at + 1 + ASKED)]
+    asked = next((n for n, token in enumerate(behind) if token in closed("asked", language)), None)
+    if asked is None or not closed("clause_ends", language).isdisjoint(behind[:asked]):
+        return False
+    told = next((n for n in range(asked + 1, len(behind)) if behind[n] in outlooks), None)
+    return told is not None and behind[told - 1] not in closed("be", language) and "," not in behind[asked:told]
