@@ -31,7 +31,7 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         if not figure.money and not closed("sellers", figure.story.language).isdisjoint(
             figure.sentence.tokens[figure.clause[0] : figure.first]
         ):
-            fact.indicator, fact.measure = "revenue", "sales"
+            fact.indicator, fact.measure, fact.variant = "revenue", "unit sales", "unit sales"
             figure.because("indicator: what an organisation sold", 0.8)
         else:
             fact.indicator, fact.measure = "share_price", "shares"

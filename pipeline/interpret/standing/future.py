@@ -89,6 +89,15 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     return None
 
 
+def guessed(figure: Figure, before: list[Operator], done: Operator) -> bool:
+    """ "estimated that the loss was": the word of estimate that a clause about the past or the present hangs on."""
+    op = before[-1] if before else None
+    if op is None or op.kind != "estimate" or op.role == "noun":
+        return False
+    between = figure.sentence.tokens[op.last + 1 : done.first]
+    return among(figure, "opens_clauses", between[:1]) and not among(figure, "foretelling_stops", between)
+
+
 def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | None:
     """ "predicted that orders rose", "expected to show that orders fell": the word of expectation that a finite verb hangs on."""
     tokens = figure.sentence.tokens

@@ -10,7 +10,7 @@ from pipeline.interpret.clue import Sentence, tokenise
 from pipeline.lexicon import words
 
 KINDS = ("forecast", "target", "plan", "estimate", "hypothetical", "will", "may", "actual", "copula", "says", "announced")
-BREAK, INFINITIVE = "break", "infinitive"
+BREAK, INFINITIVE, NOTHING = "break", "infinitive", "nothing"
 
 
 class Operator(NamedTuple):
@@ -36,6 +36,8 @@ def _table(language: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
                 tokens = tuple(tokenise(form))
                 known = roles.get(tokens)
                 roles[tokens] = (known[0] if known else kind, "both" if known else role)
+    for form in entries[NOTHING]["forms"]:
+        roles[tuple(tokenise(form))] = (NOTHING, "noun")
     for form in (*words("clause_breaks", language), "*"):
         roles[(form,)] = (BREAK, "verb")
     for form in entries["decided"]["verbs"]:
@@ -53,12 +55,16 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
     table = _table(language)
     tokens = sentence.tokens
     found: list[Operator] = []
+    hidden = -1  # the last token of a phrase that says nothing, whatever its words say alone
     for i in [i for i, token in enumerate(tokens) if token in table]:
-        for form, kind, role in table[tokens[i]]:
+        for form, kind, role in table[tokens[i]] if i > hidden else ():
             length = len(form)
             if length == 1 or tuple(tokens[i : i + length]) == form:
                 if kind == "may" and text[sentence.starts[i]].isupper() and (i or not tokens[i + 1 : i + 2] or not tokens[i + 1].isalpha()):
                     break  # the month
+                if kind == NOTHING:
+                    hidden = i + length - 1
+                    break
                 found.append(Operator(kind, role, i, i + length - 1))
                 break
     return found

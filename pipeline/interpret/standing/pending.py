@@ -7,6 +7,12 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.modality import INFINITIVE, forms, operators
 from pipeline.interpret.story import Story
 
+AROUND = 8
+"""Tokens around a figure in which the year of its deal stands."""
+
+YEAR = "1900"
+"""From here on four digits are a year."""
+
 HEAD = 2
 """Sentences that, with the title, tell what a story is about."""
 
@@ -23,7 +29,13 @@ class Pending:
         """Whether a figure is the price of a deal not done; `verb` governs it."""
         if not figure.money or figure.fact.indicator not in forms("indicators", self.language, "deals"):
             return False
-        return verb not in forms("deal", self.language, "done") and self._pending()
+        return verb not in forms("deal", self.language, "done") and not self._long_ago(figure) and self._pending()
+
+    def _long_ago(self, figure: Figure) -> bool:
+        """ "took it private in 2005": whether a year before that of the story stands right around the figure."""
+        at, tokens = self.story.at, figure.sentence.tokens
+        around = tokens[max(figure.clause[0], figure.first - AROUND) : figure.last + AROUND]
+        return at is not None and any(len(t) == len(YEAR) and t.isdigit() and YEAR < t < str(at[0]) for t in around)
 
     def _pending(self) -> bool:
         if self.known is None:

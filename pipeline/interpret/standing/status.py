@@ -10,11 +10,11 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.sense import marked
-from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, modal
+from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
 from pipeline.interpret.standing.reach import among, bound, foretells, measures, noun, of_market, passive, reaches
-from pipeline.interpret.standing.unsaid import conditional, happened, moves_from, offered
+from pipeline.interpret.standing.unsaid import conditional, happened, moves_from, offered, put_at, there_already
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 
@@ -22,6 +22,9 @@ YEAR = 12
 """Months."""
 
 VALUED = "what a bid values"
+
+CLAUSE = 7
+"""Tokens between a figure and the word of modality of a relative clause right behind it."""
 
 SUBJECT = 14
 """Tokens between a figure and the verb that it is the subject of."""
@@ -70,17 +73,14 @@ class Status:
 
     def _told(self, figure: Figure) -> Told:
         if not self.operators:
-            return self._default(figure, "stated as fact")
+            return ("estimate", "what it is put at", FAIR) if put_at(figure) else self._default(figure, "stated as fact")
         told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
-        if told[0] in ("plan", "forecast") and figure.first and figure.first not in self.by_noun:
-            before = figure.sentence.tokens[figure.first - 1]
+        if told[0] == "actual" and put_at(figure):
+            return "estimate", "what it is put at", FAIR
+        if told[0] in ("plan", "forecast", "hypothetical") and figure.first and figure.first not in self.by_noun:
             if moves_from(figure):
                 return "actual", "what it goes on from", OPEN
-            if told[0] == "plan" and self.pending.undone(figure):
-                return told
-            if before in forms("possessives", self.language) or (
-                told[0] == "plan" and before in forms("definite", self.language) and figure.attributive
-            ):
+            if not (told[0] == "plan" and self.pending.undone(figure)) and there_already(figure, told[0]):
                 return "actual", "somebody's already", OPEN
         return told
 
@@ -93,14 +93,17 @@ class Status:
             if op.first <= last:
                 continue
             between = tokens[last + 1 : op.first]
-            if len(between) > 4 or any(last < first < op.first for first, _ in figure.spans):
+            relative = among(figure, "relatives", between[:1])
+            if len(between) > (CLAUSE if relative else 4) or any(last < first < op.first for first, _ in figure.spans):
                 return None
             if op.kind in ("forecast", "target", "plan", "estimate", "hypothetical") and not of_market(figure, op):
                 if op.role != "verb" and len(between) <= 3 and not among(figure, "noun_stops", between):
                     self.by_noun.add(figure.first)
                     return noun(op), f"{tokens[op.first]!r} behind", SURE
-                if among(figure, "participles", [tokens[op.last]]) and not among(figure, "noun_stops", [t for t in between if t != "that"]):
-                    if not between or (tokens[op.first - 1] not in forms("compares", self.language) and len(between) <= 4):
+                if among(figure, "participles", [tokens[op.last]]) and not among(
+                    figure, "noun_stops", between[1:] if relative else between
+                ):
+                    if not between or tokens[op.first - 1] not in forms("compares", self.language):
                         if op.role != "noun":
                             return op.kind, f"{tokens[op.first]!r} behind", FAIR
             if tokens[op.first] not in forms("auxiliaries", self.language):
@@ -177,6 +180,8 @@ class Status:
             elif op.kind == "copula":
                 if (told_of := copula(figure, before[:n], op, infinitive)) is not None:
                     return told_of
+                if guessed(figure, before[:n], op):
+                    return "estimate", "a guess that it is", FAIR
                 if self.pending.undone(figure, word):
                     return "plan", "a deal not done", OPEN
                 return "actual", f"by {word!r}", FAIR
@@ -204,6 +209,8 @@ class Status:
                     return "plan", f"by {word!r}", FAIR
                 if infinitive and among(figure, "hoping", [word]):
                     return "plan", f"by {word!r} to do it", FAIR
+                if op.kind == "plan" and measures(figure, "unplanned") and among(figure, "calling", [word]):
+                    return "forecast", f"by {word!r}, which nobody plans", FAIR
                 return op.kind, f"by {word!r}", FAIR
         if infinitive:
             if (foreseer := foreseen_by(figure, [], None)) is not None:

@@ -10,7 +10,13 @@ CONDITION = 8
 """Tokens between "if" and the verb of its clause."""
 
 FROM = 8
-"""Tokens between "from" and the base of a move."""
+"""Tokens between "from" and the base of a move, between a verb of putting and the figure."""
+
+PAID_BACK = 4
+"""Tokens before a loan within which a verb says that it is paid back."""
+
+HEDGES = 4
+"""Tokens between an "at" and its figure."""
 
 
 def happened(figure: Figure) -> int:
@@ -29,6 +35,26 @@ def moves_from(figure: Figure) -> bool:
     if not lead[at + 1 :]:
         return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
     return among(figure, "owners_of_bases", lead[at + 1 :])
+
+
+def there_already(figure: Figure, status: str) -> bool:
+    """ "will sell its $5 million stake", "is to repay a $5 million loan": what a plan is about and does not bring about."""
+    before = figure.sentence.tokens[figure.first - 1 : figure.first]
+    if among(figure, "possessives", before):
+        return True
+    there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
+    return status == "plan" and there and figure.attributive
+
+
+def put_at(figure: Figure) -> bool:
+    """ "put the damage at $5 million": whether somebody guesses what is; what "will put" something somewhere changes it."""
+    lead, language = figure.lead, figure.story.language
+    low = max(-1, len(lead) - FROM)
+    at = next((n for n in range(len(lead) - 1, max(low, len(lead) - HEDGES), -1) if lead[n] == "at"), None)
+    if at is None or not figure.money:
+        return False
+    put = next((n for n in range(at - 1, low - 1, -1) if n >= 0 and lead[n] in forms("putting", language)), None)
+    return put is not None and "," not in lead[put:at] and not among(figure, "to_do", lead[max(0, put - 2) : put])
 
 
 def offered(figure: Figure, op: Operator) -> bool:
