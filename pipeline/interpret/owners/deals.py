@@ -1,13 +1,11 @@
-"""Takeovers, stakes and contracts: what is bought, and who buys it."""
+"""Takeovers, stakes and contracts: whose the price or the part is, and who buys or holds."""
 
 from __future__ import annotations
 
-from functools import cache, cached_property
-from typing import NamedTuple
-
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import governed, topic
+from pipeline.interpret.owners import governed
+from pipeline.interpret.owners.bargains import Bargains
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -18,153 +16,47 @@ OPEN = frozenset({"other", "market_value"})
 OF = 9
 """Tokens between a part and what it is a part of."""
 
-SELLER = 6
-"""Tokens between a seller and the part that it sells ("Ashdown's 4.8% holding")."""
-
 PRICE = 14
 """Tokens between the verb of a deal and its price."""
 
 
-class Deal(NamedTuple):
-    """What a sentence says is bought or held (`target`), and who buys or holds it; `at` is the token that says so."""
-
-    at: int
-    target: str | None
-    bidder: str | None
-
-
-@cache
-def _telling(language: str) -> frozenset[str]:
-    """The words that may tell of a deal."""
-    names = ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
-    return frozenset({"over"}).union(*(words(name, language) for name in names))
-
-
 class Deals:
-    """Settles owner and partner of deals; remembers the deal that a story told last."""
+    """Settles owner and partner of deals."""
 
     def __init__(self, story: Story, company: str | None) -> None:
-        self.story = story
         self.language = story.language
         self.company = company
-        self.told: list[Deal] = []
-        self.bids = False
-        """Whether the story tells of a bid, so that who bids may be guessed."""
-        self.target: str | None = None
-        self.bidder: str | None = None
-
-    @cached_property
-    def main(self) -> list[str]:
-        """The organisations of the title and the first sentence."""
-        return topic.main(self.story)
+        self.known = Bargains(story, company)
 
     def before(self, sentence: Sentence, found: list[Party], named: str | None) -> None:
         """Read the deals of a sentence."""
-        self.told = []
-        organised = [p for p in found if p.organisation]
-        if not organised:
-            return
-        lang, tokens = self.language, sentence.tokens
-        telling = _telling(lang)
-        told = [i for i, word in enumerate(tokens) if word in telling]
-        if not told:
-            return
-        buys, sells, supplies, orders, holds, receives, bids, bidding, parts, links = (
-            words(n, lang) for n in ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts", "part_links")
-        )
-        for i in told:
-            word = tokens[i]
-            if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
-                if tokens[i + 1 : i + 2] == ["by"]:
-                    deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
-                else:
-                    deal = Deal(
-                        i,
-                        self._object(tokens, organised, i, parts, links),
-                        self._subject(organised, i, tokens) or self._meant(tokens, named, i),
-                    )
-            elif word in sells:
-                what, to = self._object(tokens, organised, i, parts, links), governed.behind(tokens, organised, i, "to", 16)
-                what = what or self._the_company(tokens, i, self._subject(organised, i, tokens) or named)
-                deal = Deal(i, self._subject(organised, i, tokens) or self._meant(tokens, named, i) if what == to else what, to)
-            elif word in supplies:
-                deal = Deal(
-                    i, self._subject(organised, i, tokens) or self._meant(tokens, named, i), governed.first(organised, i, governed.REACH)
-                )
-            elif word in orders:
-                source = next((s for link in ("from", "by", "with") if (s := governed.behind(tokens, organised, i, link))), None)
-                if source is None:
-                    continue
-                deal = Deal(i, self._subject([p for p in organised if p.key != source], i, tokens) or self._meant(tokens, named, i), source)
-            elif word in holds and tokens[max(0, i - 3) : i - 1] == ["of", "which"]:
-                deal = Deal(i, next((p.key for p in reversed(organised) if p.last < i), None), self._meant(tokens, named, i))
-            elif word in receives and self.bidder is not None:
-                deal = Deal(i, self._subject(organised, i, tokens), self.bidder)
-                if deal.target != self.target:
-                    continue
-            elif word in holds:
-                deal = Deal(
-                    i, governed.part(tokens, organised, i, parts, links), self._subject(found, i, tokens) or self._poss(tokens, named, i)
-                )
-                if deal.target is None:
-                    continue
-            elif (
-                word in bidding and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover") and self._subject(organised, i, tokens)
-            ):
-                deal = Deal(i, governed.behind(tokens, organised, i, "for"), self._subject(organised, i, tokens))
-            elif word in bids:
-                owner = next((p.key for p in reversed(organised) if p.owns and p.last < i <= p.last + 9), None)
-                if owner is None and not words("possessives", lang).isdisjoint(tokens[max(0, i - 9) : i]):
-                    owner = self._subject(organised, i, tokens)
-                source = governed.behind(tokens, organised, i, "from") or governed.behind(tokens, organised, i, "by")
-                target = governed.part(tokens, organised, i, parts, links, 4) or self._the_company(tokens, i, owner or source, 1)
-                if target is None and source is not None and owner is None:
-                    target = self._subject([p for p in organised if p.key != source], i, tokens)  # "Arden weighs an offer from Penwith"
-                deal = Deal(i, target, owner or source)
-                if deal.target is None and deal.bidder is None:
-                    continue
-            elif word in parts:
-                target = governed.linked(tokens, organised, i, links)
-                if target is None:
-                    continue
-                deal = Deal(i, target, self._holder(tokens, organised, i, buys | sells, named))
-            else:
-                continue
-            if deal.target == deal.bidder:
-                deal = deal._replace(bidder=None)
-            self.told.append(deal)
-        self.bids = self.bids or not all(some.isdisjoint(tokens) for some in (buys, bids, bidding))
-        for deal in self.told:
-            if deal.target is not None and deal.bidder is not None:
-                self.target, self.bidder = deal.target, deal.bidder
-            elif deal.target is not None and self.target is None:
-                self.target = deal.target
+        self.known.before(sentence, found, named)
 
     def settle(self, figure: Figure, found: list[Party]) -> bool:
         fact = figure.fact
         if fact.indicator not in MEASURES:
             if not self._bid_behind(figure) and (fact.indicator not in OPEN or not self._deal_here(figure)):
                 return False
-        target = bidder = None
-        linked = self._figure_of(figure, found)
-        if linked is not None:
-            target = linked
+        known = self.known
+        target, bidder = self._figure_of(figure, found), None
         near = sorted(
-            self.told, key=lambda d: abs(d.at - figure.first) + (20 if d.at < figure.clause[0] or d.at >= figure.clause[1] else 0)
+            known.told, key=lambda d: abs(d.at - figure.first) + (20 if d.at < figure.clause[0] or d.at >= figure.clause[1] else 0)
         )
         for deal in near:
             target = target or deal.target
             bidder = bidder or (deal.bidder if deal.target in (None, target) else None)
         if target is None and bidder is not None:
-            target = self.target if self.target != bidder else None
-        if target is None and self.target is not None:
-            target, bidder = self.target, bidder or self.bidder
+            target = known.target if known.target != bidder else None
+        if target is None and known.target is not None:
+            target, bidder = known.target, bidder or known.bidder
+        if target is None and bidder is not None and known.bids and fact.indicator == "deal_value":
+            target = next((name for name in (self.company, *known.main) if name not in (None, bidder)), None)
         if target is None:
             return False
-        if bidder is None and target == self.target:
-            bidder = self.bidder
-        if bidder is None and fact.indicator == "deal_value" and self.bids:
-            bidder = next((name for name in self.main if name != target), None)
+        if bidder is None and target == known.target:
+            bidder = known.bidder
+        if bidder is None and fact.indicator == "deal_value" and known.bids:
+            bidder = next((name for name in known.main if name != target), None)
         fact.entity = fact.entity_id = target
         figure.because("entity: what is bought or held", 0.8)
         if bidder is not None and bidder != target:
@@ -180,11 +72,15 @@ class Deals:
 
     def _deal_here(self, figure: Figure) -> bool:
         """Whether the sentence tells a deal whose price or part the figure may be."""
+        tokens = figure.sentence.tokens
+        if figure.fact.indicator == "market_value" and self.known.target is not None:
+            if not words("bids", self.language).isdisjoint(tokens[figure.clause[0] : figure.first]):
+                return True  # "A bid at that price would value the company at $3 billion"
         if figure.money:
-            return any(d.target is not None and d.bidder is not None and 0 < figure.first - d.at <= PRICE for d in self.told) or any(
-                d.bidder is not None and -6 < d.at - figure.last <= 4 for d in self.told
+            return any(d.target is not None and d.bidder is not None and 0 < figure.first - d.at <= PRICE for d in self.known.told) or any(
+                d.bidder is not None and -6 < d.at - figure.last <= 4 for d in self.known.told
             )
-        return figure.sentence.tokens[figure.last + 1 : figure.last + 2] == ["of"] and bool(self.told)
+        return tokens[figure.last + 1 : figure.last + 2] == ["of"] and bool(self.known.told)
 
     def _figure_of(self, figure: Figure, found: list[Party]) -> str | None:
         """ "30 pct of X", "a 10 pct stake in X"."""
@@ -199,52 +95,5 @@ class Deals:
                 return None
         of = tokens[figure.last + 1 : figure.last + OF]
         if of[:1] == ["of"] and not words("commons", self.language).isdisjoint(of):
-            return self.target if self.target is not None else self.company  # "60 pct of the carmaker"
+            return self.known.target if self.known.target is not None else self.company  # "60 pct of the carmaker"
         return None
-
-    def _subject(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
-        """Who stands before a verb: the nearest where it is a relative's, else the last that is no speaker."""
-        before = [p for p in found if p.last < at]
-        if not before:
-            return None
-        if not words("relatives", self.language).isdisjoint(tokens[max(before[-1].last + 1, at - 4) : at]):
-            return before[-1].key
-        if before[-1].last == at - 2 and tokens[at - 1] == "to":
-            return before[-1].key  # "an agreement for Northern Corp to buy"
-        before = [p for p in before if p.subject]
-        before = [p for p in before if not p.says] or before
-        return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
-
-    def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
-        part = governed.part(tokens, found, at, parts, links)
-        first = next((p for p in found if at < p.first <= at + governed.REACH), None)
-        if part is not None or first is None:
-            return part
-        if first.owns and not parts.isdisjoint(tokens[first.last + 1 : first.last + SELLER]):
-            return next((name for name in (self.target, self.company, *self.main) if name not in (None, first.key)), None)
-        return governed.unit(first, found)  # but "buys Ashdown's stake in the firm": it sells
-
-    def _the_company(self, tokens: list[str], at: int, other: str | None, reach: int = 10) -> str | None:
-        """What "a stake in the company" is one in: what is dealt in before, and not by `other`."""
-        parts, links, commons = (words(n, self.language) for n in ("parts", "part_links", "commons"))
-        for j in range(at, min(at + reach, len(tokens) - 3)):
-            if tokens[j] in parts and tokens[j + 1] in links and tokens[j + 2] == "the" and tokens[j + 3] in commons:
-                known = (*(d.target for d in reversed(self.told)), self.target, self.company, *self.main)
-                return next((name for name in known if name is not None and name != other), None)
-        return None
-
-    def _meant(self, tokens: list[str], named: str | None, at: int) -> str | None:
-        """The organisation that "it" or "the company" before a verb means."""
-        before = tokens[max(0, at - 9) : at]
-        told = words("pronouns", self.language).isdisjoint(before) and words("commons", self.language).isdisjoint(before)
-        return None if told else named
-
-    def _holder(self, tokens: list[str], found: list[Party], at: int, trades: frozenset[str], named: str | None) -> str | None:
-        """Whose "its stake" is, where it does not change hands."""
-        before = tokens[max(0, at - 9) : at]
-        if words("possessives", self.language).isdisjoint(before[-6:]) or not trades.isdisjoint(before):
-            return None
-        return self._subject(found, at, tokens) or self._meant(tokens, named, at)
-
-    def _poss(self, tokens: list[str], named: str | None, at: int) -> str | None:
-        return named if "it" in tokens[max(0, at - 3) : at] or "which" in tokens[max(0, at - 2) : at] else None

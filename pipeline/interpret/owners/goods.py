@@ -27,6 +27,17 @@ def in_place(figure: Figure, story: Story) -> bool:
 def is_grade(figure: Figure, noun: Party) -> bool:
     """Whether a place before a good names a grade in a story of goods: "U.S. crude"."""
     story = figure.story
-    if noun.key != "USA" or noun.owns or indicator.goods(story.language).isdisjoint(story.title.tokens[:2]):
+    if noun.owns or (noun.role != "seats" and (noun.key != "USA" or indicator.goods(story.language).isdisjoint(story.title.tokens[:2]))):
         return False
     return not words("world_goods", story.language).isdisjoint(figure.sentence.tokens[noun.last + 1 : noun.last + 4])
+
+
+def is_market(figure: Figure, place: Party) -> bool:
+    """Whether a place is only where a good of the world's markets is traded: "bullion gained $2 in Zurich"."""
+    return place.role == "seats" and of_the_world(figure)
+
+
+def of_the_world(figure: Figure) -> bool:
+    """Whether a good has one price on the world's markets."""
+    goods = set(figure.fact.variant.casefold().split()) | trade.tokens_of(figure)
+    return not goods.isdisjoint(words("world_goods", figure.story.language))

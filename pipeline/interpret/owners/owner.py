@@ -5,12 +5,12 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import acting, beside, deals, goods, houses, money_owner, other_side, parties, relief, topic, trade
+from pipeline.interpret.owners import acting, beside, deals, given, goods, houses, money_owner, other_side, parties, relief, topic, trade
 from pipeline.interpret.owners.at_noun import at_noun
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
-STALE = 500
+STALE = 350
 """Characters over which an organisation that the story is not about may be meant by "the company"."""
 
 BEHIND = 6
@@ -27,6 +27,8 @@ class Owner:
         self.place = story.main_place
         self.last = self.company
         self.named_at, self.deed = 0, False
+        self.it: str | None = None
+        """The place that the sentence before is about, where it begins with one."""
         self.stated: dict[str, str] = {}
         """Whose each indicator was when an owner was last named at its noun."""
         self.shares: tuple[str | None, int] = (None, -2)
@@ -54,6 +56,17 @@ class Owner:
         subject = next(
             (p for p in self.found if p.organisation and p.subject and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])), None
         )
+        begins = self.found[0] if self.found else None
+        self.it = None
+        if (
+            begins is not None
+            and not begins.organisation
+            and begins.role == "names"
+            and begins.first <= 1
+            and begins.subject
+            and begins.acts
+        ):
+            self.it = begins.key
         if subject is not None:
             self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
         bonds = words("bonds", self.language)
@@ -85,6 +98,8 @@ class Owner:
             return
         if fact.indicator == "share_price" and self._index(figure):
             return
+        if fact.indicator in given.GIVEN and given.settle(figure, self.found, own, self.company):
+            return
         if self._settle(figure, kind, own):
             self.trade.settle(figure, self.found)
             relief.lender(figure, self.found)
@@ -104,6 +119,8 @@ class Owner:
 
     def _settle(self, figure: Figure, kind: str, own: Party | None) -> bool:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
+        if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
+            return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
         macro = kind == "place" and figure.fact.indicator not in COMPANIES_TOO
         if (
             kind == "any"
@@ -115,10 +132,12 @@ class Owner:
             return self._organisation(figure)
         if own is not None and own.organisation and not macro:
             return self._is(figure, own.key, "told for this figure", 0.88)
+        if kind == "thing" and own is not None and goods.is_market(figure, own):
+            own = None
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
         noun = at_noun(figure, self.found)
-        if kind == "thing" and noun is not None and goods.is_grade(figure, noun):
+        if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
             if noun.organisation or kind != "organisation" or self.company is None:
@@ -126,19 +145,16 @@ class Owner:
                     if kind == "place":
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
-        if kind == "thing" and (self.company is None or (goods.told(self.story) and acting.organisation(figure, self.found) is None)):
+        if kind == "thing" and (
+            self.company is None
+            or ((goods.told(self.story) or goods.of_the_world(figure)) and acting.organisation(figure, self.found) is None)
+        ):
             return self._thing(figure)
         if kind == "place" and self.place is not None and self._of_others(figure):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
         if kind == "place" and self.company is not None and (country := acting.country(figure, self.found)) is not None:
             return self._is(figure, country.key, "place before the figure", 0.8)
-        if (
-            macro
-            and self.company is not None
-            and self.place is not None
-            and not acting.common(figure)
-            and acting.organisation(figure, self.found) is None
-        ):
+        if macro and self.company is not None and self.place is not None and self._of_no_company(figure):
             return self._place(figure)
         if self.company is not None:
             return self._organisation(figure)
@@ -156,12 +172,19 @@ class Owner:
                 return self._organisation(figure)
         return self._place(figure)
 
+    def _of_no_company(self, figure: Figure) -> bool:
+        """Whether no organisation is what the clause is about: "Arden said that house prices rose" is not about Arden's."""
+        actor = acting.organisation(figure, self.found)
+        if actor is None or not actor.says:
+            return actor is None and not acting.common(figure)
+        return words("possessives", self.language).isdisjoint(figure.sentence.tokens[actor.last + 1 : figure.first])
+
     def _thing(self, figure: Figure) -> bool:
         """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops."""
         if self.place is not None and self.story.title.tokens and goods.in_place(figure, self.story):
             return self._is(figure, self.place, "the place of the story", 0.6)
         leading = next((c for c in self.story.title.of("place") if c.role != "seats"), None)
-        if leading is not None and leading.first == 0 and leading.key == self.place:
+        if leading is not None and leading.first == 0 and leading.key == self.place and not goods.of_the_world(figure):
             return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
         figure.because("entity: a good's price is nobody's", 0.6)
         return True
@@ -169,7 +192,9 @@ class Owner:
     def _of_others(self, figure: Figure) -> bool:
         """ "The other banks": a rate that is not one bank's is the country's."""
         tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
-        return "other" in tokens and not words("rivals", self.language).isdisjoint(tokens)
+        if "other" not in tokens or words("rivals", self.language).isdisjoint(tokens):
+            return False
+        return not any(p.organisation and p.acts and p.subject and figure.clause[0] <= p.first < figure.first for p in self.found)
 
     def _organisation(self, figure: Figure) -> bool:
         actor = acting.organisation(figure, self.found)

@@ -1,0 +1,206 @@
+"""The deals that a sentence tells: what is bought, sold, bid for or held, and who buys, bids or holds."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.owners import governed, topic
+from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import Story
+
+SELLER = 6
+"""Tokens between a seller and the part that it sells ("Ashdown's 4.8% holding")."""
+
+WHICH = 7
+"""Tokens between "in which" and the verb of its holder."""
+
+REJECTED = 12
+"""Tokens between a bid and the verb of turning it down."""
+
+
+class Deal(NamedTuple):
+    """What a sentence says is bought or held (`target`), and who buys or holds it; `at` is the token that says so."""
+
+    at: int
+    target: str | None
+    bidder: str | None
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """The words that may tell of a deal."""
+    names = ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
+    return frozenset({"over"}).union(*(words(name, language) for name in names))
+
+
+class Bargains:
+    """The deals of the sentence that is read (`told`), and the one that the story told last (`target`, `bidder`)."""
+
+    def __init__(self, story: Story, company: str | None) -> None:
+        self.story = story
+        self.language = story.language
+        self.company = company
+        self.told: list[Deal] = []
+        self.bids = False
+        """Whether the story tells of a bid, so that who bids may be guessed."""
+        self.target: str | None = None
+        self.bidder: str | None = None
+
+    @cached_property
+    def main(self) -> list[str]:
+        """The organisations of the title and the first sentence."""
+        return topic.main(self.story)
+
+    def before(self, sentence: Sentence, found: list[Party], named: str | None) -> None:
+        """Read the deals of a sentence."""
+        self.told = []
+        organised = [p for p in found if p.organisation]
+        if not organised:
+            return
+        lang, tokens = self.language, sentence.tokens
+        telling = _telling(lang)
+        told = [i for i, word in enumerate(tokens) if word in telling]
+        if not told:
+            return
+        buys, sells, supplies, orders, holds, receives, bids, bidding, parts, links = (
+            words(n, lang) for n in ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts", "part_links")
+        )
+        for i in told:
+            word = tokens[i]
+            if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
+                if tokens[i + 1 : i + 2] == ["by"]:
+                    deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
+                else:
+                    deal = Deal(
+                        i,
+                        self._object(tokens, organised, i, parts, links),
+                        self._subject(organised, i, tokens) or self._meant(tokens, named, i),
+                    )
+            elif word in sells:
+                what, to = self._object(tokens, organised, i, parts, links), governed.behind(tokens, organised, i, "to", 16)
+                what = what or self._the_company(tokens, i, self._subject(organised, i, tokens) or named)
+                deal = Deal(i, self._subject(organised, i, tokens) or self._meant(tokens, named, i) if what == to else what, to)
+            elif word in supplies:
+                deal = Deal(
+                    i, self._subject(organised, i, tokens) or self._meant(tokens, named, i), governed.first(organised, i, governed.REACH)
+                )
+            elif word in orders:
+                source = next((s for link in ("from", "by", "with") if (s := governed.behind(tokens, organised, i, link))), None)
+                if source is None:
+                    continue
+                deal = Deal(i, self._subject([p for p in organised if p.key != source], i, tokens) or self._meant(tokens, named, i), source)
+            elif word in holds and (which := self._which(tokens, i)) is not None:
+                whose = next((p.key for p in reversed(organised) if p.last < which), None)
+                holder = next((p.key for p in organised if which < p.first < i), None)
+                deal = Deal(i, whose, holder or self._meant(tokens, named, i))
+            elif word in receives and self.bidder is not None:
+                deal = Deal(i, self._subject(organised, i, tokens), self.bidder)
+                if deal.target != self.target:
+                    continue
+            elif word in holds:
+                deal = Deal(
+                    i, governed.part(tokens, organised, i, parts, links), self._subject(found, i, tokens) or self._poss(tokens, named, i)
+                )
+                if deal.target is None:
+                    continue
+            elif (
+                word in bidding and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover") and self._subject(organised, i, tokens)
+            ):
+                target = governed.behind(tokens, organised, i, "for") or self._rejecter(organised, i, tokens)
+                deal = Deal(i, target, self._subject(organised, i, tokens))
+            elif word in bids:
+                owner = next((p.key for p in reversed(organised) if p.owns and p.last < i <= p.last + 9), None)
+                if owner is None and not words("possessives", lang).isdisjoint(tokens[max(0, i - 9) : i]):
+                    owner = self._subject(organised, i, tokens)
+                source = governed.behind(tokens, organised, i, "from") or governed.behind(tokens, organised, i, "by")
+                target = governed.part(tokens, organised, i, parts, links, 4) or self._the_company(tokens, i, owner or source, 1)
+                if target is None:
+                    target = self._rejecter(organised, i, tokens)
+                if target is None and source is not None and owner is None:
+                    target = self._subject([p for p in organised if p.key != source], i, tokens)  # "Arden weighs an offer from Penwith"
+                deal = Deal(i, target, owner or source)
+                if deal.target is None and deal.bidder is None:
+                    continue
+            elif word in parts:
+                target = governed.linked(tokens, organised, i, links)
+                if target is None:
+                    continue
+                deal = Deal(i, target, self._holder(tokens, organised, i, buys | sells, named))
+            else:
+                continue
+            if deal.target == deal.bidder:
+                deal = deal._replace(bidder=None)
+            self.told.append(deal)
+        self.bids = self.bids or not all(some.isdisjoint(tokens) for some in (buys, bids, bidding))
+        for deal in self.told:
+            if deal.target is not None and deal.bidder is not None:
+                self.target, self.bidder = deal.target, deal.bidder
+            elif deal.target is not None and self.target is None:
+                self.target = deal.target
+
+    def _subject(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
+        """Who stands before a verb: the nearest where it is a relative's, else the last that is no speaker."""
+        before = [p for p in found if p.last < at]
+        if not before:
+            return None
+        if not words("relatives", self.language).isdisjoint(tokens[max(before[-1].last + 1, at - 4) : at]):
+            return before[-1].key
+        if before[-1].last == at - 2 and tokens[at - 1] == "to":
+            return before[-1].key  # "an agreement for Northern Corp to buy"
+        before = [p for p in before if p.subject]
+        before = [p for p in before if not p.says] or before
+        return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
+
+    def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
+        part = governed.part(tokens, found, at, parts, links)
+        first = next((p for p in found if at < p.first <= at + governed.REACH), None)
+        if part is not None or first is None:
+            return part
+        sells = first.owns and not parts.isdisjoint(tokens[first.last + 1 : first.last + SELLER])
+        if sells or (tokens[first.first - 1] == "from" and not parts.isdisjoint(tokens[at : first.first])):
+            return next((name for name in (self.target, self.company, *self.main) if name not in (None, first.key)), None)
+        return governed.unit(first, found)  # but "buys Ashdown's stake in the firm", "buys the stake from Ashdown": it sells
+
+    def _the_company(self, tokens: list[str], at: int, other: str | None, reach: int = 10) -> str | None:
+        """What "a stake in the company" is one in: what is dealt in before, and not by `other`."""
+        parts, links, commons = (words(n, self.language) for n in ("parts", "part_links", "commons"))
+        for j in range(at, min(at + reach, len(tokens) - 3)):
+            if tokens[j] in parts and tokens[j + 1] in links and tokens[j + 2] == "the" and tokens[j + 3] in commons:
+                known = (*(d.target for d in reversed(self.told)), self.target, self.company, *self.main)
+                return next((name for name in known if name is not None and name != other), None)
+        return None
+
+    def _meant(self, tokens: list[str], named: str | None, at: int) -> str | None:
+        """The organisation that "it" or "the company" before a verb means."""
+        before = tokens[max(0, at - 9) : at]
+        told = words("pronouns", self.language).isdisjoint(before) and words("commons", self.language).isdisjoint(before)
+        return None if told else named
+
+    def _holder(self, tokens: list[str], found: list[Party], at: int, trades: frozenset[str], named: str | None) -> str | None:
+        """Whose "its stake" is, where it does not change hands."""
+        before = tokens[max(0, at - 9) : at]
+        if words("possessives", self.language).isdisjoint(before[-6:]) or not trades.isdisjoint(before):
+            return None
+        return self._subject(found, at, tokens) or self._meant(tokens, named, at)
+
+    def _rejecter(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
+        """Who turns a bid down, before it or behind "by": "Arden rejected the bid", "the bid was rejected by Arden"."""
+        rejects = words("rejects", self.language)
+        for i in range(max(0, at - REJECTED), min(at + REJECTED, len(tokens))):
+            if tokens[i] in rejects:
+                if tokens[i + 1 : i + 2] == ["by"]:
+                    return governed.first(found, i, governed.UNIT)
+                return self._subject(found, i, tokens) if i < at else None
+        return None
+
+    def _which(self, tokens: list[str], at: int) -> int | None:
+        """Where "of which" or "in which" stands shortly before a verb."""
+        for i in range(at - 1, max(0, at - WHICH), -1):
+            if tokens[i] == "which":
+                return i - 1 if tokens[i - 1] in ("of", "in") else None
+        return None
+
+    def _poss(self, tokens: list[str], named: str | None, at: int) -> str | None:
+        return named if "it" in tokens[max(0, at - 3) : at] or "which" in tokens[max(0, at - 2) : at] else None

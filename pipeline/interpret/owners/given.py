@@ -1,0 +1,69 @@
+"""Aid and loans: who gives or lends, who gets or owes."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import acting
+from pipeline.interpret.owners.parties import Party, words
+
+GIVEN = frozenset({"aid", "lending"})
+
+NEAR = 10
+"""Tokens between a sum and who gets it: "$6 billion of loans to Arden Corp"."""
+
+LINK = 4
+"""Tokens between "to" and a name: "to its supplier Arden Corp"."""
+
+
+def settle(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:
+    """Settle owner and other side of a sum that is given or lent, where the sentence tells them."""
+    if figure.fact.indicator == "aid":
+        return _aid(figure, found, own, company)
+    return figure.money and _loan(figure, found, company)
+
+
+def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:
+    """What a firm asks for or pays back is its own, what it gets its state's: "Arden repaid $2 billion", "Arden's $5 billion bailout"."""
+    place, tokens, language = figure.story.main_place, figure.sentence.tokens, figure.story.language
+    actor = own if own is not None and own.organisation else acting.organisation(figure, found)
+    if actor is not None:
+        between = tokens[0 if actor is own else actor.last + 1 : figure.first]
+        if not words("repays", language).isdisjoint(between):
+            return _is(figure, actor.key, place, "who pays aid back")
+        if place is not None and not words("gets", language).isdisjoint(between):
+            return _is(figure, place, actor.key, "whose state gives the aid")
+    if place is None or words("bailouts", language).isdisjoint(tokens[figure.clause[0] : figure.clause[1]]):
+        return False
+    saved = next((p.key for p in found if p.organisation and (p.owns or tokens[p.first - 1 : p.first] in (["of"], ["for"], ["to"]))), None)
+    return _is(figure, place, saved or company, "whose state gives the aid")
+
+
+def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
+    """The borrower of "$6 billion of loans to Arden Corp"; of what a lender provides in a story about its borrower."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    lender = next((p for p in found if p.subject and p.acts and p.last < figure.first and p.role != "seats"), None)
+    for party in found:
+        if 0 < party.first - figure.last <= NEAR and not any(figure.last < a < party.first for a, _ in figure.spans):
+            between = tokens[figure.last + 1 : party.first]
+            if (
+                "to" in between[-LINK:]
+                and not ({","} | words("sells", language)) & set(between)
+                and not words("loans", language).isdisjoint(between)
+            ):
+                giver = lender.key if lender is not None else None
+                if giver is None and not words("states", language).isdisjoint(tokens[: figure.first]):
+                    giver = figure.story.main_place
+                return _is(figure, party.key, giver, "to whom it is lent")
+    if company is not None and lender is not None and lender.organisation and lender.key != company:
+        if not words("lends", language).isdisjoint(tokens[lender.last + 1 : figure.first]):
+            return _is(figure, company, lender.key, "to whom it is lent")
+    return False
+
+
+def _is(figure: Figure, name: str, other: str | None, rule: str) -> bool:
+    figure.fact.entity = figure.fact.entity_id = name
+    figure.because(f"entity: {rule}", 0.75)
+    if other is not None and other != name:
+        figure.fact.partner = other
+        figure.because("partner: the other side of what is given")
+    return True
