@@ -45,6 +45,8 @@ class Story:
     """The place whose money a bare word ("dlrs") means: that of the dateline, else the place the story is about."""
     body: int
     """Where the story begins behind its dateline."""
+    people: dict[str, str]
+    """Full names of its people by surname in lower case."""
 
     grammar: dict[str, frozenset[str]] = field(init=False)
     """The closed sets of words of its language, by name (grammar.toml)."""
@@ -121,7 +123,7 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     title = read(document.title, 0, len(document.title), language)
     body = dateline_end(text, language)
     named_in = _without_headings(text, spans)
-    known, named = survey(
+    known, named, people = survey(
         named_in, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language
     )
     home = _home(document, text, body, language)
@@ -140,6 +142,7 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         title,
         home if document.dateline or body else place,
         body,
+        people,
     )
     story._read.update((number, story.without_names(sentence)) for number, sentence in enumerate(head))
     return story

@@ -19,6 +19,9 @@ WHICH = 7
 REJECTED = 12
 """Tokens between a bid and the verb of turning it down."""
 
+PERSON = 16
+"""Tokens between a person and the verb or the noun of a deal of his."""
+
 
 class Deal(NamedTuple):
     """What a sentence says is bought or held (`target`), and who buys or holds it; `at` is the token that says so."""
@@ -26,6 +29,7 @@ class Deal(NamedTuple):
     at: int
     target: str | None
     bidder: str | None
+    seller: str | None = None
 
 
 @cache
@@ -47,6 +51,8 @@ class Bargains:
         """Whether the story tells of a bid, so that who bids may be guessed."""
         self.target: str | None = None
         self.bidder: str | None = None
+        self.person: str | None = None
+        """The person that bought, bid or held last: "he", "his"."""
 
     @cached_property
     def main(self) -> list[str]:
@@ -76,12 +82,13 @@ class Bargains:
                     deal = Deal(
                         i,
                         self._object(tokens, organised, i, parts, links),
-                        self._subject(organised, i, tokens) or self._meant(tokens, named, i),
+                        self._subject(organised, i, tokens) or self._person(tokens, i) or self._meant(tokens, named, i),
                     )
             elif word in sells:
                 what, to = self._object(tokens, organised, i, parts, links), governed.behind(tokens, organised, i, "to", 16)
                 what = what or self._the_company(tokens, i, self._subject(organised, i, tokens) or named)
-                deal = Deal(i, self._subject(organised, i, tokens) or self._meant(tokens, named, i) if what == to else what, to)
+                seller = self._subject(organised, i, tokens) or self._person(tokens, i)
+                deal = Deal(i, seller or self._meant(tokens, named, i) if what == to else what, to, seller)
             elif word in supplies:
                 deal = Deal(
                     i, self._subject(organised, i, tokens) or self._meant(tokens, named, i), governed.first(organised, i, governed.REACH)
@@ -100,16 +107,18 @@ class Bargains:
                 if deal.target != self.target:
                     continue
             elif word in holds:
-                deal = Deal(
-                    i, governed.part(tokens, organised, i, parts, links), self._subject(found, i, tokens) or self._poss(tokens, named, i)
-                )
+                holder = self._subject(found, i, tokens) or self._person(tokens, i) or self._poss(tokens, named, i)
+                target = governed.part(tokens, organised, i, parts, links) or governed.shares(tokens, organised, i, words("equities", lang))
+                deal = Deal(i, target, holder)
                 if deal.target is None:
                     continue
             elif (
-                word in bidding and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover") and self._subject(organised, i, tokens)
+                word in bidding
+                and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover")
+                and (bidder := self._subject(organised, i, tokens) or self._person(tokens, i)) is not None
             ):
                 target = governed.behind(tokens, organised, i, "for") or self._rejecter(organised, i, tokens)
-                deal = Deal(i, target, self._subject(organised, i, tokens))
+                deal = Deal(i, target, bidder)
             elif word in bids:
                 owner = next((p.key for p in reversed(organised) if p.owns and p.last < i <= p.last + 9), None)
                 if owner is None and not words("possessives", lang).isdisjoint(tokens[max(0, i - 9) : i]):
@@ -184,6 +193,15 @@ class Bargains:
         if words("possessives", self.language).isdisjoint(before[-6:]) or not trades.isdisjoint(before):
             return None
         return self._subject(found, at, tokens) or self._meant(tokens, named, at)
+
+    def _person(self, tokens: list[str], at: int) -> str | None:
+        """A person before a verb of a deal, where no organisation is."""
+        people = self.story.people
+        for i in range(at - 1, max(-1, at - PERSON), -1):
+            if tokens[i] in people:
+                self.person = people[tokens[i]]
+                return self.person
+        return self.person if not words("persons", self.language).isdisjoint(tokens[max(0, at - PERSON) : at]) else None
 
     def _rejecter(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
         """Who turns a bid down, before it or behind "by": "Arden rejected the bid", "the bid was rejected by Arden"."""

@@ -53,6 +53,8 @@ class Deals:
             target = next((name for name in (self.company, *known.main) if name not in (None, bidder)), None)
         if target is None:
             return False
+        if bidder is None and fact.indicator == "stake":
+            bidder = next((deal.seller for deal in near if deal.seller is not None), None)
         if bidder is None and target == known.target:
             bidder = known.bidder
         if bidder is None and fact.indicator == "deal_value" and known.bids:

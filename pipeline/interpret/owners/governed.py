@@ -35,6 +35,11 @@ def part(tokens: list[str], found: list[Party], at: int, parts: frozenset[str], 
     return None
 
 
+def shares(tokens: list[str], found: list[Party], at: int, equities: frozenset[str]) -> str | None:
+    """Whose shares a verb of holding governs: "owns 5 million Arden shares"."""
+    return next((p.key for p in found if at < p.first <= at + REACH and not equities.isdisjoint(tokens[p.last + 1 : p.last + 2])), None)
+
+
 def linked(tokens: list[str], found: list[Party], at: int, links: frozenset[str]) -> str | None:
     for party in found:
         if at < party.first <= at + 5 and tokens[at + 1] in links and not {",", "to", "from", "by"} & set(tokens[at + 1 : party.first]):

@@ -46,15 +46,17 @@ def _signs(language: str) -> _Signs:
     return _Signs(*(frozenset(own[name]["forms"]) for name in _Signs._fields))
 
 
-def survey(text: str, begin: int, title: frozenset[str], capitals: bool, language: str) -> tuple[list[Organisation], list[Occurrence]]:
-    """The organisations of a text from `begin` on, and where they are named.
+def survey(
+    text: str, begin: int, title: frozenset[str], capitals: bool, language: str
+) -> tuple[list[Organisation], list[Occurrence], dict[str, str]]:
+    """The organisations of a text from `begin` on, where they are named, and the full names of its people by surname in lower case.
 
     `title` are the words of the story's title in lower case, `capitals` whether it has no small letters, so that its words need
     not be names.
     """
     found = _Survey(Scan(text, begin, language), language)
     known = found.organisations(title, capitals)
-    return known, found.occurrences(known) if known else []
+    return known, found.occurrences(known) if known else [], found.full
 
 
 class _Survey:
@@ -68,6 +70,8 @@ class _Survey:
         self.says = lexicon.words("says", language)
         self.people: dict[str, int] = {}
         """Surnames, and where a person of that name is told in full."""
+        self.full: dict[str, str] = {}
+        """Full names of people by surname in lower case."""
         self.goods: set[tuple[str, ...]] = set()
         """Names of products: "its Vexol drug"."""
         self.doubtful: dict[str, int] = {}
@@ -148,6 +152,8 @@ class _Survey:
         firm = last in signs.firms
         if not firm and self._person(name, last, following):
             self.people.setdefault(name.words[-1], name.start)
+            if len(low) > 1:
+                self.full.setdefault(low[-1], " ".join(name.words))
             if last in signs.titles:
                 self.people.setdefault(name.words[0], name.start)  # where the family's name is first: "Premier Wen Jiabao"
             return None

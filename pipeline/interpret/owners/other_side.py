@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import money_owner
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import Story
 
 GIVEN = frozenset({"aid", "lending", "fine", "subsidy", "debt_relief", "foreign_debt"})
 """Measures of what one side gives to another, or owes it."""
@@ -36,6 +38,8 @@ def settle(figure: Figure, found: list[Party]) -> None:
         name, rule = _linked(figure, others), "to whom or from whom it goes"
         if name is None:
             name, rule = _kind(figure), "those to whom it goes"
+        if name is None and fact.indicator == "fine":
+            name, rule = _regulator(figure), "who fines"
         if name is None:
             name, rule = _giver(figure, others), "who gives it"
     else:
@@ -74,6 +78,31 @@ def _kind(figure: Figure) -> str | None:
             if tokens[before] in links:
                 return " ".join(figure.story.text[figure.sentence.starts[first] : figure.sentence.ends[i]].split())
     return None
+
+
+def _regulator(figure: Figure) -> str | None:
+    """The authority that the sentence names, or the story before it; where the sentence only has initials, as first named."""
+    story, name = figure.story, _authority(figure.story, figure.sentence)
+    if name is None or name.isupper():
+        before = (_authority(story, story.sentence(number)) for number in range(figure.number))
+        name = next((full for full in before if full is not None), name)
+    return name
+
+
+def _authority(story: Story, sentence: Sentence) -> str | None:
+    """The authority that a sentence names: "US Securities and Exchange Commission"."""
+    known = words("regulators", story.language)
+    for i, token in enumerate(sentence.tokens):
+        if token in known and story.text[sentence.starts[i]].isupper():
+            first = i
+            while first and (_capital(story, sentence, first - 1) or (first > 1 and sentence.tokens[first - 1] in ("and", "of"))):
+                first -= 1
+            return " ".join(story.text[sentence.starts[first] : sentence.ends[i]].split())
+    return None
+
+
+def _capital(story: Story, sentence: Sentence, at: int) -> bool:
+    return story.text[sentence.starts[at]].isupper() and sentence.tokens[at] not in words("articles", story.language)
 
 
 def _giver(figure: Figure, others: list[Party]) -> str | None:
