@@ -27,6 +27,9 @@ WORTH = 12
 CARRIED = 400
 """Characters over which "the surplus" is still the one with the place named before."""
 
+TITLED = 3
+"""Tokens of a title between whose goods are traded and what they are."""
+
 
 class Trade:
     """Settles `partner` of trade, and the owner of what two countries trade; remembers the pair a story speaks of."""
@@ -35,8 +38,15 @@ class Trade:
         self.story = story
         self.language = story.language
         self.pair: tuple[str, str] | None = None
+        self.titled = self._titled()
         self.named: tuple[str, int] | None = None
         """The other side that was named last, and where its sentence begins."""
+
+    def _titled(self) -> str | None:
+        """Whose goods the title speaks of: "SPAIN TO BUY DANISH BEEF", "DANISH BEEF EXPORTS RISE"."""
+        title, wares = self.story.title, words("wares", self.language)
+        goods = (c for c in title.of("place") if not wares.isdisjoint(title.tokens[c.last + 1 : c.last + 1 + TITLED]))
+        return next((c.key for c in goods), None)
 
     def before(self, sentence: Sentence, found: list[Party]) -> None:
         """Note a pair of places that a sentence names."""
@@ -102,6 +112,9 @@ class Trade:
             if figure.sentence.start - self.named[1] <= CARRIED and self.named[0] != fact.entity:
                 fact.partner = self.named[0]
                 figure.because("partner: that of the sentence before")
+        elif fact.indicator == "imports" and self.titled not in (None, fact.entity):
+            fact.partner = self.titled
+            figure.because("partner: whose goods the title names")
 
     def _worth(self, figure: Figure, party: Party) -> bool:
         """ "tariffs on selected Japanese tools", "300 million dlrs worth of Japanese tools"."""
