@@ -51,7 +51,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     ordinal, which, same = _any(ordinals), _any(words["relative"]), _any(parts["same"])
     ended, starting, ago, edges = (_any(parts[key]) for key in ("ended", "starting", "ago", "edges"))
     full = rf"(?:{_any(parts['full'])}[\s-]+)?"
-    quarter = _any(parts["quarter"])
+    quarter, last = _any(parts["quarter"]), _any(parts["closing"])
     monthly = _any(parts["months"])
     opening = "|".join(rf"(?<={re.escape(form)}\s)" for form in parts["opening"])
     fiscal = _any(parts["fiscal"])
@@ -65,6 +65,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+period)?{of}", months),
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
         ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
+        ("week_to", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)\s+week", months),
         ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
         ("month", rf"(?P<month>{month}){of}", months),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|-\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
@@ -79,7 +80,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("to", rf"{ordinal}[\s-]+(?:{fiscal}[\s-]+)?(?P<unit>{quarter}|half)(?:\s+period)?,?{closing}", starts_ordinal),
         ("to", rf"{ordinal}\s+(?P<unit>{quarter}|half)\s+(?P<month>{month})\s+(?P<day>{day})", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", starts_ordinal),
-        ("quarter", rf"(?P<closing>{_any(parts['closing'])})\s+{quarter}\s+of\s+(?:the\s+)?(?P<of>{of_year})\b", frozenset(parts["closing"])),
+        ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?P<of>{of_year})\b", frozenset(parts["closing"])),
         ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?{of}", frozenset(parts["half"]) | {"1", "2"}),
         ("quarter", rf"q(?P<quarter>[1-4])\b{of}", frozenset({"q"})),
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
@@ -87,7 +88,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>year|quarter|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"year", "quarter", "half", "month", *parts["fiscal"]})),
         ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),
-        ("week_to", rf"(?P<count>{number})[\s-]+weeks?\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts),
+        ("week_to", rf"(?P<count>{number})[\s-]+weeks?(?:\s+period)?\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts),
         ("week_to", rf"week\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", frozenset({"week"})),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
@@ -96,9 +97,10 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("end", rf"{edges}[\s-]+(?:of\s+)?(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)", frozenset(parts["edges"])),
         ("same", rf"{same}(?:\s+(?P<year>{YEAR}))?\s+(?:[^\W\d]+[\s-]+){{0,2}}?(?P<unit>period|time|month|quarter|week|year|date)s?{of}", frozenset(parts["same"])),
         ("quarter", rf"(?:(?P<of>{which}\s+year)['’]s\s+|{which}\s+)(?P<quarter>{ordinal})[\s-]+{quarter}", frozenset(words["relative"])),
-        ("span", rf"(?P<which>{which})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day)s?\b{of}", frozenset(words["relative"])),
+        ("span", rf"(?P<which>{which}|{last})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day)s?\b{of}", frozenset(words["relative"]) | frozenset(parts["closing"])),
+        ("relative", rf"(?P<which>{which})\s+(?P<unit>year)\s+and\s+(?P<until>{which})(?:\s+year)?(?=\W*(?:\.|,|$))", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})[\s-]+(?:{fiscal}\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
-        ("month", rf"(?P<which>{which})\s+(?P<month>{month})", frozenset(words["relative"])),
+        ("month", rf"(?P<which>{which}|{same})\s+(?P<month>{month})", frozenset(words["relative"]) | frozenset(parts["same"])),
         ("that", rf"{those}\s+(?:{fiscal}\s+)?(?P<unit>year|quarter|month)\b(?!-)", frozenset(parts["those"])),
         ("weekday", rf"(?:(?P<which>{which})\s+)?(?P<weekday>{_any(words['weekdays'])})\b", frozenset(words["weekdays"]) | frozenset(words["relative"])),
         ("weekday", rf"(?P<which>{which})\s+(?P<hours>{_any(words['hours']['words'])})\b", frozenset(words["relative"])),
@@ -125,6 +127,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
     """The time expressions among the tokens that start at `since` or behind it, from left to right."""
     patterns, articles = _patterns(language), _articles(language)
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
+    full = lexicon.entries("periods", language)["parts"]["full"]
     found: list[TimeExpression] = []
     until = since
     for i in [i for i, token in enumerate(tokens) if token in patterns]:
@@ -137,7 +140,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
             m = pattern.match(text, starts[i], ends[-1])
             if m is None:
                 continue
-            if kind == "bare" and (i == 0 or tokens[i - 1] not in articles):
+            if kind == "bare" and token not in full and (i == 0 or tokens[i - 1] not in articles):
                 break
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"

@@ -60,6 +60,15 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
     return Head(period, False, True, ahead)
 
 
+def month_of_poll(sentences: list[Sentence], by: Bearings) -> str | None:
+    """The month of a story that its title or its first sentence says to tell a poll."""
+    if by.at is None or not by.at[1]:
+        return None
+    polls = by.words["polls"]["words"]
+    asked = any(word in sentence.tokens for sentence in sentences[:2] for word in polls)
+    return calendar.month(by.at[0], by.at[1]) if asked else None
+
+
 def _results(sentence: Sentence, language: str) -> set[str]:
     """The results of companies that a sentence names."""
     return {c.key for c in sentence.of("indicator") if indicator.dated(c.key, "results", language)}

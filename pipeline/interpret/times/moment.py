@@ -75,6 +75,8 @@ class Words:
     onwards: frozenset[str]
     edge: frozenset[str]
     gone: frozenset[str]
+    perfect: frozenset[str]
+    lasting: frozenset[str]
     figures: frozenset[str]
     at_once: frozenset[str]
     now_of_prices: frozenset[str]
@@ -103,9 +105,11 @@ def words(language: str) -> Words:
         "at_once",
         "recalling",
         "recently",
+        "lasting",
     )
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
+    sets |= {"perfect": entries["gone"]["perfect"]}
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.clue import GENITIVE
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import markets
-from pipeline.interpret.times.moment import Moment, Words, words
+from pipeline.interpret.times.breath import ASIDE, broken, joined_until, new_clause, of_a_number, sets_of, without_brackets
+from pipeline.interpret.times.moment import DAYS, Moment
+from pipeline.model import Fact
 
 STRETCHES = ("open", "span")
+
+UNNAMED = "other"
+"""The indicator of what the lexicon does not name: told at any time, but that it has moved."""
+
+GENITIVES = tuple([form] for form in GENITIVE)
 
 NEAR = 4
 """Tokens between a time and the noun it belongs to ("January's surplus")."""
@@ -21,12 +29,6 @@ LINKED = 8
 WHEN = 3
 """Tokens from a time to the clause that it is linked to ("on March 9, when …")."""
 
-ASIDE = 5
-"""Tokens between a number that is no figure and its time ("from 8,000 tonnes in May")."""
-
-JOINED = 5
-"""Tokens between two figures of which the second is said in the same breath."""
-
 
 def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time that the figure's own clause gives it, None where it gives none."""
@@ -37,24 +39,15 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     found = _right_before(figure, moments) or markets.effective(figure, moments) or _in_step(figure, moments)
     if found is None:
         found = behind(figure, moments)
-        if found is None or (not found.backward and _broken(figure, found.first)):
+        if found is None or (not found.backward and broken(figure, found.first)):
             found = _ahead(figure, moments) or _heading(figure, moments) or found
     return found
 
 
-def _broken(figure: Figure, until: int) -> bool:
-    """Whether a comma or a dash stands between a figure and token `until`; a hyphen inside a word is none."""
-    sentence, breaking = figure.sentence, _sets(figure).breaking
-    return any(
-        sentence.tokens[i] in breaking and not (sentence.ends[i - 1] == sentence.starts[i] and sentence.ends[i] == sentence.starts[i + 1])
-        for i in range(figure.last + 1, until)
-    )
-
-
 def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time behind a figure, or behind those that are joined to it ("rose 5 pct to 3 billion in May")."""
-    tokens, sets, end = figure.sentence.tokens, _sets(figure), figure.clause[1]
-    until = _joined_until(figure, moments)
+    tokens, sets, end = figure.sentence.tokens, sets_of(figure), figure.clause[1]
+    until = joined_until(figure, moments)
     beside = figure.frame.role in BESIDE
     for moment in moments:
         if moment.first <= figure.last:
@@ -65,11 +58,11 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if moment.time.kind in STRETCHES and figure.ranked(moment.first):
             continue  # "the first decline in six months"
-        between = _without_brackets(tokens[figure.last + 1 : moment.first])
+        between = without_brackets(tokens[figure.last + 1 : moment.first])
         of_release = beside and moment.time.kind in ("bare", "open")
-        if of_release or _of_a_number(moment, figure, figure.last + 1) or (beside and not sets.effective.isdisjoint(between)):
+        if of_release or of_a_number(moment, figure, figure.last + 1) or (beside and not sets.effective.isdisjoint(between)):
             continue
-        if not sets.saying.isdisjoint(between) or not figure.words("clause_breaks").isdisjoint(between) or _new_clause(figure, moment):
+        if not sets.saying.isdisjoint(between) or not figure.words("clause_breaks").isdisjoint(between) or new_clause(figure, moment):
             break
         if not sets.following.isdisjoint(tokens[figure.last + 1 : max(moment.lead, 0)]):
             break  # "was up 5 pct after falling in January"
@@ -82,18 +75,6 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         return moment
     return None
-
-
-def _without_brackets(tokens: list[str]) -> list[str]:
-    """Tokens without what stands in brackets: the same amount in other moneys."""
-    while "(" in tokens and ")" in tokens[tokens.index("(") :]:
-        start = tokens.index("(")
-        tokens = tokens[:start] + tokens[tokens.index(")", start) + 1 :]
-    return tokens
-
-
-def _sets(figure: Figure) -> Words:
-    return words(figure.story.language)
 
 
 def _daily(figure: Figure) -> bool:
@@ -109,13 +90,20 @@ def _of_what_is(moment: Moment, figure: Figure) -> bool:
 
 
 def _fits(moment: Moment, figure: Figure) -> bool:
-    return moment.use == "own" or (moment.use == "day" and _daily(figure))
+    return moment.use == "own" or (moment.use == "day" and (_daily(figure) or (moment.time.kind in DAYS and unnamed_step(figure.fact))))
+
+
+def unnamed_step(fact: Fact) -> bool:
+    """Whether something that the lexicon does not name has moved."""
+    return fact.indicator == UNNAMED and fact.statistic in STEPS
 
 
 def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
     """ "a 1986 record 5 billion", "its 1986 profit of 5 billion": a time that only hedges or its noun part from a figure."""
-    tokens, placed = figure.sentence.tokens, _sets(figure).placed
+    tokens, placed = figure.sentence.tokens, sets_of(figure).placed
     for moment in moments:
+        if _genitive(moment, figure):
+            return moment
         if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.use != "own" or moment.linked or moment.backward:
             continue
         if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):
@@ -124,6 +112,12 @@ def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
         if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
             return moment
     return None
+
+
+def _genitive(moment: Moment, figure: Figure) -> bool:
+    """ "from January's 0.7 pct rise": nothing but what hedges stands between the genitive of a time and a figure."""
+    between = figure.sentence.tokens[moment.last + 1 : figure.first]
+    return between[:1] in GENITIVES and moment.use in ("own", "base") and figure.words("before_figure").issuperset(between[1:])
 
 
 def _in_step(figure: Figure, moments: list[Moment]) -> Moment | None:
@@ -141,35 +135,6 @@ def _names(between: list[str], moment: Moment, figure: Figure) -> bool:
     return not any(moment.last < c.first < figure.first and (c.kind == "finite" or c.role == "verbs") for c in figure.sentence.clues)
 
 
-def _new_clause(figure: Figure, moment: Moment) -> bool:
-    """Whether "and" and a verb stand between a figure and a time behind it."""
-    tokens, joins = figure.sentence.tokens, figure.words("clause_joins")
-    start = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in joins), None)
-    return start is not None and any(start < c.first and c.last < moment.first for c in figure.sentence.of("finite"))
-
-
-def _joined_until(figure: Figure, moments: list[Moment]) -> int:
-    """The token up to which a time behind the figure is its own: the next figure that is not joined to it."""
-    tokens, sets, until = figure.sentence.tokens, _sets(figure), figure.last
-    for first, last in figure.spans:
-        if first <= figure.last:
-            continue
-        between = tokens[until + 1 : first]
-        if until > figure.last - 1 and between[-1:] in (["("], [";"]) and len(between) == 1:
-            until = last + (tokens[last + 1 : last + 2] == [")"])
-            continue  # the same amount in another money
-        while between and between[-1] in figure.words("before_figure"):
-            between = between[:-1]
-        together = between[:1] == ["and"] and between[-1:] == ["of"] and len(between) <= JOINED
-        if not together:
-            if not between or between[-1] not in sets.joined or len(between) > JOINED or any(until < m.first < first for m in moments):
-                return first
-            if between[-1] in sets.reaching and len(between) > 1 and between[-2] not in (",", ")"):
-                return first
-        until = last
-    return len(tokens)
-
-
 def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The last time before a figure, behind the figure before it."""
     tokens, beside = figure.sentence.tokens, figure.frame.role in BESIDE
@@ -185,7 +150,7 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if moment.use == "base" and (moment.linked or right_before):
             return moment
-        if _of_a_number(moment, figure, max(moment.lead - ASIDE, previous)) or _of_what_is(moment, figure):
+        if of_a_number(moment, figure, max(moment.lead - ASIDE, previous)) or _of_what_is(moment, figure):
             continue
         if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
@@ -194,26 +159,18 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
 
 def _of_an_event(moment: Moment, figure: Figure) -> bool:
     """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure; "the May figure" is no event."""
-    if figure.sentence.tokens[moment.last + 1] in _sets(figure).figures:
+    if figure.sentence.tokens[moment.last + 1] in sets_of(figure).figures:
         return False
     if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
         return False
     return any(moment.last < c.first and c.last < figure.first and c.kind in ("finite", "attribution") for c in figure.sentence.clues)
 
 
-def _of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
-    """Whether a time is that of a number which is no figure ("to 9,000 tonnes from 8,000 in May, and …")."""
-    tokens, alone = figure.sentence.tokens, figure.words("compares_alone") | _sets(figure).base
-    return any(
-        tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.lead)]) for i in range(since, moment.lead)
-    )
-
-
 def _opens(moment: Moment, figure: Figure, since: int) -> bool:
     """Whether a time between two figures is (also) that of the second: it parts them, or nothing parts it from the first."""
     if not since or moment.linked:
         return True
-    tokens, parting, previous = figure.sentence.tokens, _sets(figure).parting, figure.previous
+    tokens, parting, previous = figure.sentence.tokens, sets_of(figure).parting, figure.previous
     if parting.isdisjoint(tokens[since : moment.first]):
         if previous is not None and (previous.frame.role in BESIDE or previous.lead[-1:] == ["from"]):
             return False  # "after a 0.1 pct rise in May and included": it is that of what was set beside

@@ -16,13 +16,11 @@ from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment, words
 from pipeline.interpret.times.release import Release
+from pipeline.interpret.times.stretch import PERFECT
 from pipeline.model import Fact
 
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
-
-UNNAMED = "other"
-"""The indicator of what the lexicon does not name: told at any time, but that it has moved."""
 
 KINDS = ("results", "daily", "timeless", "unreleased")
 
@@ -37,6 +35,7 @@ class Period:
         self.release = Release(story)
         self.year = str(story.at[0]) if story.at else None
         self.now = words(story.language).now
+        self.lasting = words(story.language).perfect | words(story.language).lasting
         self.moments: list[Moment] = []
         self.day_told: str | None = None
         self.custom: dict[tuple[str, int], set[str]] = {}
@@ -107,7 +106,8 @@ class Period:
         if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:
             found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
         year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in self.twelve
-        if year and figure.fact.statistic == "growth" and self._marked(figure, "monthly") and self.release.period:
+        monthly = self._marked(figure, "monthly") or (self._marked(figure, "released") and calendar.length(self.release.period) == 1)
+        if year and figure.fact.statistic == "growth" and monthly and self.release.period:
             found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
         if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._marked(figure, "flow")):
             found = stretch.of_the_year(self.story) or found
@@ -151,7 +151,7 @@ class Period:
             other = previous.fact
             if other.period and (other.indicator, other.status) == (fact.indicator, fact.status):
                 return put(figure, other.period, "that of the figure before it in its clause", 0.85)
-        if not self._is(figure, "unreleased"):
+        if not self._is(figure, "unreleased") and not self._lasts(figure):
             for other in (o.fact for o in self._before(figure)[:1]):
                 if other.status == fact.status and self._alike(other.indicator, fact.indicator):
                     return put(figure, other.period, "that of a figure before it", 0.75)
@@ -191,6 +191,8 @@ class Period:
             return False
         if figure.frame.role in BESIDE:
             return False
+        if release.poll and fact.statistic == "share" and fact.status == "actual":
+            return put(figure, release.poll, "the month of the poll", 0.7)
         if release.of_day and self._is(figure, "balances"):
             return put(figure, release.of_day, "the day of the release", 0.8)
         forecast = fact.status == "forecast" and self._marked(figure, "released")
@@ -199,10 +201,12 @@ class Period:
             return put(figure, expected, "that of the forecast before", 0.75)
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
-        told = fact.status == "actual" and (self._charged(figure) or (release.opening and self._unnamed_step(fact)))
+        told = (fact.status == "actual" and self._charged(figure)) or (release.opening and own_time.unnamed_step(fact))
         if fact.status in RELEASED and (told or not self._is(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
+            if self._lasts(figure):
+                return False
             if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
                 period = release.latest if calendar.length(release.latest) > 1 else None
                 if period is None:
@@ -223,17 +227,17 @@ class Period:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         return False
 
+    def _lasts(self, figure: Figure) -> bool:
+        """ "accounts for 90 pct of exports", "has bought 1.4 billion of them": what is told of no time in particular."""
+        lead = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
+        return figure.fact.statistic in ("level", "share") and not self.lasting.isdisjoint(lead)
+
     def _charged(self, figure: Figure) -> bool:
         """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
         language = self.story.language
         return self._is(figure, "charged") and any(
             c.last < figure.first and indicator.dated(c.key, "charged_to", language) for c in figure.sentence.of("indicator")
         )
-
-    @staticmethod
-    def _unnamed_step(fact: Fact) -> bool:
-        """Whether something that the lexicon does not name has moved: it did so in the time of the release."""
-        return fact.indicator == UNNAMED and fact.statistic in STEPS
 
     def _of_now(self, fact: Fact) -> None:
         """A level that has no time is one of the day of the story."""

@@ -7,7 +7,7 @@ from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, undated
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
-from pipeline.interpret.times.head import head_of, read_head
+from pipeline.interpret.times.head import head_of, month_of_poll, read_head
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
@@ -43,6 +43,7 @@ class Release:
         self.latest_of = ""
         self.before: list[Moment] = []
         """The times of the sentences before."""
+        self.yearly = frozenset(self.by.words["backward"]["words"]) | frozenset(self.by.words["parts"]["same"])
         self.those = tuple(self.by.words["parts"]["those"])
         heads = head_of(story)
         told = [moments(story, sentence) for sentence in heads]
@@ -51,6 +52,8 @@ class Release:
             self.notice(sentence)
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         self.head, self.titled, self.opening, self.ahead = read_head(story, heads, told, self.by, self.blocks.table)
+
+        self.poll = None if self.head and self.opening else month_of_poll(heads, self.by)
 
     @property
     def period(self) -> str | None:
@@ -86,12 +89,16 @@ class Release:
         if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"] and calendar.unit(other) == p["unit"]:
             return calendar.before(other)
         found = resolve(time, self.by)
+        if found and time.kind == "month" and found == self.period and p.get("which") in self.yearly:
+            return calendar.earlier(found, 1)  # "from the previous February" in a release for February
         if moment.through and found and calendar.length(found) == 1:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
             return self._ahead(found, p.get("ended") in self.by.words["to_come"]["words"])
         if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not p.keys() & {"of", "of_year", "of_the", "year"}:
             return self._ahead(found, moment.ahead)
+        if found and status == "actual" and time.kind == "quarter" and not p.keys() & {"of", "of_year", "of_the", "year"}:
+            return self._begun(found)
         if found and status == "forecast" and time.kind in PARTS and not p.keys() & {"of", "of_year", "of_the", "year"}:
             return self._ahead(found, moment.ahead, SOON)
         return found
@@ -103,6 +110,12 @@ class Release:
             return period
         ago = 12 * (at[0] - last.year) + at[1] - last.month
         return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > far else period
+
+    def _begun(self, period: str) -> str:
+        """A quarter named for what has happened: one that has begun."""
+        first, at = calendar.bounds(period)[0], self.by.at
+        ahead = first is not None and at is not None and (first.year, first.month) > (at[0], at[1] or DECEMBER)
+        return (calendar.earlier(period, 1) or period) if ahead else period
 
     def times(self, sentence: Sentence) -> list[Moment]:
         """The times of a sentence; those of the first ones are read already."""

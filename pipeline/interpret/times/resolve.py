@@ -14,6 +14,9 @@ COMPANY_LAG, OFFICE_LAG = 4, 6
 MIDDLE = 15
 """Before this day of a month a span that ends on it has begun in the same part of its first month."""
 
+FIRST_WEEK = 7
+"""Up to this day of a month a span of whole weeks that ends on it is that of the month before ("the quarter ended August 1")."""
+
 UNITS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -44,7 +47,10 @@ def _to(p: dict[str, str], by: Bearings) -> str | None:
     y = int(p["year"]) if "year" in p else parts.past(m, by)
     if y is None or count > 24:
         return None
-    if (count > 1 or "count" in p) and parts.number(p.get("day") or p.get("day2") or "31", by) < MIDDLE:
+    day = parts.number(p.get("day") or p.get("day2") or "31", by)
+    if day <= FIRST_WEEK and (unit != "month" or "count" in p):
+        y, m = calendar.later(y, m, -1)
+    elif (count > 1 or "count" in p) and day < MIDDLE:
         count += 1  # weeks rather than months: it began inside the month before them
     return calendar.months(y, m, count)
 
@@ -62,7 +68,7 @@ def _span(p: dict[str, str], by: Bearings) -> str | None:
     """ "the past two months", "the last three months of 2004", "the next five years": up to, or from, the day of the story."""
     number, unit, of = parts.number(p["count"], by), p["unit"], parts.year_of(p, by)
     step = parts.step(p["which"], by)
-    if unit == "month" and of is not None and step == -1:
+    if unit == "month" and of is not None and step in (-1, None):
         return calendar.months(of, 12, number)
     if by.at is None or by.at[1] is None or step not in (-1, 1):
         return None
@@ -147,7 +153,8 @@ def _relative(p: dict[str, str], by: Bearings) -> str | None:
     if unit == "year":
         if by.closes is not None and m is not None and step >= 0:
             return calendar.months(y + step + (m > by.closes), by.closes, 12)
-        return calendar.year(y + step)
+        until = parts.step(p.get("until", ""), by)
+        return calendar.year(y + step) if until is None else f"{calendar.year(y + step)}/{calendar.year(y + until)}"
     if m is None:
         return None
     if unit == "week" and d:

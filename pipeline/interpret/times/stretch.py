@@ -12,6 +12,9 @@ from pipeline.interpret.times.release import Release
 YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
 """Characters of a year, a month and a day."""
 
+PERFECT = 6
+"""Tokens before a figure in which "has" makes it one of what has happened up to now."""
+
 HEADED = 2
 """Tokens before a time that heads its sentence ("Since mid-May …")."""
 
@@ -58,9 +61,18 @@ def of_the_year(story: Story) -> str | None:
 
 
 def so_far(figure: Figure, moment: Moment) -> bool:
-    """Whether "this year" is told as what has gone of it."""
-    gone = words(figure.story.language).gone
+    """Whether "this year" is told as what has gone of it: it says so, or something "has risen" in it."""
+    gone, perfect = words(figure.story.language).gone, words(figure.story.language).perfect
     tokens = figure.sentence.tokens
+    if present(moment) and figure.fact.statistic in STEPS and figure.fact.status == "actual":
+        if not perfect.isdisjoint(tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]):
+            return True
     return moment.time.kind == "relative" and not gone.isdisjoint(
         tokens[max(0, moment.first - 1) : moment.first] + tokens[moment.last + 2 : moment.last + 3]
     )
+
+
+def present(moment: Moment) -> bool:
+    """Whether a time is the year of the story."""
+    parts = moment.time.parts
+    return moment.time.kind == "relative" and parts["unit"] == "year" and parts["which"] == "this" and "until" not in parts

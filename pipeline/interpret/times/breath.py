@@ -1,0 +1,70 @@
+"""What stands between a figure and a time beside it: other figures said in the same breath, a break, another clause."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.times.moment import Moment, Words, words
+
+ASIDE = 5
+"""Tokens between a number that is no figure and its time ("from 8,000 tonnes in May")."""
+
+JOINED = 5
+"""Tokens between two figures of which the second is said in the same breath."""
+
+
+def sets_of(figure: Figure) -> Words:
+    return words(figure.story.language)
+
+
+def broken(figure: Figure, until: int) -> bool:
+    """Whether a comma or a dash stands between a figure and token `until`; a hyphen inside a word is none."""
+    sentence, breaking = figure.sentence, sets_of(figure).breaking
+    return any(
+        sentence.tokens[i] in breaking and not (sentence.ends[i - 1] == sentence.starts[i] and sentence.ends[i] == sentence.starts[i + 1])
+        for i in range(figure.last + 1, until)
+    )
+
+
+def without_brackets(tokens: list[str]) -> list[str]:
+    """Tokens without what stands in brackets: the same amount in other moneys."""
+    while "(" in tokens and ")" in tokens[tokens.index("(") :]:
+        start = tokens.index("(")
+        tokens = tokens[:start] + tokens[tokens.index(")", start) + 1 :]
+    return tokens
+
+
+def new_clause(figure: Figure, moment: Moment) -> bool:
+    """Whether "and" and a verb stand between a figure and a time behind it."""
+    tokens, joins = figure.sentence.tokens, figure.words("clause_joins")
+    start = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in joins), None)
+    return start is not None and any(start < c.first and c.last < moment.first for c in figure.sentence.of("finite"))
+
+
+def joined_until(figure: Figure, moments: list[Moment]) -> int:
+    """The token up to which a time behind the figure is its own: the next figure that is not joined to it."""
+    tokens, sets, until = figure.sentence.tokens, sets_of(figure), figure.last
+    for first, last in figure.spans:
+        if first <= figure.last:
+            continue
+        between = tokens[until + 1 : first]
+        if until > figure.last - 1 and between[-1:] in (["("], [";"]) and len(between) == 1:
+            until = last + (tokens[last + 1 : last + 2] == [")"])
+            continue  # the same amount in another money
+        while between and between[-1] in figure.words("before_figure"):
+            between = between[:-1]
+        together = between[:1] == ["and"] and between[-1:] == ["of"] and len(between) <= JOINED
+        if not together:
+            if not between or between[-1] not in sets.joined or len(between) > JOINED or any(until < m.first < first for m in moments):
+                return first
+            if between[-1] in sets.reaching and len(between) > 1 and between[-2] not in (",", ")"):
+                return first
+        until = last
+    return len(tokens)
+
+
+def of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
+    """Whether a time is that of a number which is no figure ("to 9,000 tonnes from 8,000 in May, and …")."""
+    tokens, alone = figure.sentence.tokens, figure.words("compares_alone") | sets_of(figure).base
+    return any(
+        tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.lead)]) for i in range(since, moment.lead)
+    )
