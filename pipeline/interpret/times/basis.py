@@ -24,7 +24,13 @@ BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
 
 YEARLY = {"yoy"}
 
+YEAR = 12
+"""Months of a year."""
+
 MONTHS = {"year": 12, "quarter": 3, "month": 1}
+
+SHORT = {"mom", "qoq"}
+"""What a whole year's growth is never over."""
 
 BY_MONTHS = {1: "mom", 3: "qoq", 12: "yoy"}
 
@@ -44,6 +50,8 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         if found:
             figure.because(f"basis: over {back.time.kind} named behind the figure", 0.95)
             return found
+    if clue is not None and calendar.length(figure.fact.period) >= YEAR and clue.kind.partition(".")[2] in SHORT:
+        return None  # "3 pct next year, less than a month ago": less than was thought then
     if clue is not None:
         figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
         return clue.kind.partition(".")[2]
@@ -170,7 +178,9 @@ def usual(figure: Figure, months: int) -> str | None:
     reported = indicator.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
     if fact.statistic == "growth" and (fact.quantity.per == "year" or (not months and indicator.dated(fact.indicator, "yearly", language))):
         return "yoy"  # "grows 5 pct a year"; "sales rose 5 pct"
-    if months == 12 or reported:
+    if fact.statistic == "growth" and months > YEAR and not months % YEAR:
+        return "yoy"  # "2.8 pct in both 2005 and 2006"
+    if months == YEAR or reported:
         summed = fact.indicator != "eps" and not indicator.dated(fact.indicator, "unreleased", language)
         return "yoy" if fact.statistic == "growth" or summed else None
     if months == 1 and fact.statistic == "change" and indicator.dated(fact.indicator, "balances", language):

@@ -225,7 +225,8 @@ class Period:
                 return put(figure, release.latest, "that of the sentence before", 0.6)
         if forecast and release.ahead:
             return put(figure, release.ahead, "that of the forecast", 0.7)
-        return False
+        named = release.foreseen(figure.number - 1) if forecast else None
+        return named is not None and put(figure, named, "that of a forecast in the sentence before", 0.6)
 
     def _lasts(self, figure: Figure) -> bool:
         """ "accounts for 90 pct of exports", "has bought 1.4 billion of them": what is told of no time in particular."""

@@ -25,6 +25,7 @@ RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
 PARTS = frozenset({"quarter", "half"})
+YEARS = frozenset({"year", "relative", "fiscal"})
 SOON = 3
 """Months after which a part of a year that is forecast is rather the next one of its name."""
 
@@ -41,6 +42,8 @@ class Release:
         self.latest: str | None = None
         self.latest_at = -9
         self.latest_of = ""
+        self.spoken: tuple[int, str | None] = (-9, None)
+        """The sentence that was last asked for a year it speaks of, and the year."""
         self.before: list[Moment] = []
         """The times of the sentences before."""
         self.yearly = frozenset(self.by.words["backward"]["words"]) | frozenset(self.by.words["parts"]["same"])
@@ -172,6 +175,19 @@ class Release:
     def expect(self, fact: Fact, number: int) -> None:
         """Remember the time of a forecast: those that follow are of the same time."""
         self.expected = (fact.period, number) if fact.status == "forecast" else (None, number)
+
+    def foreseen(self, number: int) -> str | None:
+        """The year, begun or to come, that a sentence speaks of ("it cut its forecast for 2008")."""
+        if self.spoken[0] != number:
+            self.spoken = number, self._foreseen(number)
+        return self.spoken[1]
+
+    def _foreseen(self, number: int) -> str | None:
+        if number < 0 or self.by.at is None:
+            return None
+        said = moments(self.story, self.story.sentence(number))
+        told = (resolve(m.time, self.by) for m in said if m.use == "own" and m.time.kind in YEARS)
+        return next((period for period in told if period and period[:4] >= str(self.by.at[0])), None)
 
     def _bare(self, unit: str, status: str) -> str | None:
         head = self.period or self.ahead
