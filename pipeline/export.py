@@ -50,7 +50,7 @@ def export(con: Connection, place: Path, form: str, choice: Choice) -> Exported:
 
     Raises StoreError where nothing is chosen or something that statwire did not export stands at `place`.
     """
-    source = f"as_of(DATE '{choice.day.isoformat()}')" if choice.day else VALUES[choice.values]
+    source = f"as_of_evidence(DATE '{choice.day.isoformat()}')" if choice.day else VALUES[choice.values]
     do(con, f"CREATE OR REPLACE TEMP VIEW source AS FROM {source}")
     do(con, f"CREATE OR REPLACE TEMP TABLE exported AS {text('exported')}", [choice.search])
     _, counted = rows(con, "SELECT count(*), count(DISTINCT series_id) FROM exported")

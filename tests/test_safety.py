@@ -164,11 +164,12 @@ def test_a_warehouse_of_every_earlier_schema_is_brought_up_to_date(tmp_path, fil
            '2009-02-06' AS published, 'metadata' AS published_from, '' AS published_evidence, TIMESTAMPTZ '2009-02-06 23:59:59Z' AS published_at,
            'day' AS published_precision, 't' AS text_sha256, 9 AS characters, FALSE AS synthetic, '' AS origin, 'r' AS run, now() AS recorded_at"""
     )
+    rules = "'as told'" if file >= "0006" else "['as told']"
     con.execute(
-        """INSERT INTO fact BY NAME SELECT 'f' AS fact, 'd' AS document, 0 AS start, 1 AS "end", '7.6' AS value_text, 7.6 AS low, 7.6 AS high, 0.1 AS precision,
+        f"""INSERT INTO fact BY NAME SELECT 'f' AS fact, 'd' AS document, 0 AS start, 1 AS "end", '7.6' AS value_text, 7.6 AS low, 7.6 AS high, 0.1 AS precision,
            'percent' AS unit, 'exact' AS approx, 'rate' AS measure, 'unemployment' AS indicator, '' AS variant, 'level' AS statistic, 'actual' AS status,
            '2009-01' AS period, DATE '2009-01-01' AS period_start, DATE '2009-01-31' AS period_end, 'stated' AS period_source, 'USA' AS entity, 'USA' AS entity_id,
-           FALSE AS optional, 'It was.' AS sentence, 0.5 AS confidence, [] AS rules, '[]' AS links, '[]' AS alt, [] AS checks, 'r' AS run, now() AS recorded_at"""
+           FALSE AS optional, 'It was.' AS sentence, 0.5 AS confidence, {rules} AS rules, '[]' AS links, '[]' AS alt, [] AS checks, 'r' AS run, now() AS recorded_at"""
     )
     con.close()
     from pipeline.store import derive
@@ -176,6 +177,7 @@ def test_a_warehouse_of_every_earlier_schema_is_brought_up_to_date(tmp_path, fil
     new = store.connect(path)
     derive.refresh(new)
     assert new.execute("SELECT series_id, value FROM observations").fetchall() == [("unemployment:USA:level:percent:M:actual", 7.6)]
+    assert new.execute("SELECT sentence, rules, links FROM facts").fetchall() == [("It was.", ["as told"], "[]")]
     new.close()
     backup = duckdb.connect(str(tmp_path / f"old.duckdb.at-{file.removesuffix('.sql')}"), read_only=True)
     assert backup.execute("SELECT max(name) FROM migration").fetchall() == [(file,)]

@@ -243,7 +243,6 @@ def test_the_value_shown_is_the_own_publishers_then_that_of_most_publishers_then
 
 
 def test_as_of_the_last_day_shows_what_latest_shows(house):
-    """The rule that chooses stands in `releases`, for the table, and in `shown`, for a day: as one macro it costs `as_of` half its speed."""
     told = [("A", "7.5", 0.9, False), ("B", "7.5", 0.4, False), ("C", "7.6", 0.9, True), ("D", "7.4", 0.9, False), ("D", "7.4", 0.9, False)]
     for n, period in enumerate(("2009-01", "2009-02", "2009-03", "2009-04")):
         for publisher, value, confidence, own in told[n:] + told[:n][:1]:
@@ -255,7 +254,19 @@ def test_as_of_the_last_day_shows_what_latest_shows(house):
     columns = "series_id, period, vintage, value, documents, publishers, own_source, confidence, published, fact_ids"
     latest = house.ask(f"SELECT {columns} FROM latest ORDER BY ALL")
     assert len(latest) == 4 and len({value for _, _, _, value, *_ in latest}) > 1
-    assert house.ask(f"SELECT {columns} FROM as_of(DATE '2100-01-01') ORDER BY ALL") == latest
+    assert house.ask(f"SELECT {columns} FROM as_of_evidence(DATE '2100-01-01') ORDER BY ALL") == latest
+
+
+def test_as_of_counts_of_a_vintage_only_what_had_been_told_by_then(house):
+    house.tell({"value": "7.6", "confidence": 0.5}, publisher="A")
+    house.tell({"value": "7.6", "confidence": 0.9}, publisher="B", published="2009-02-08")
+    house.tell({"value": "7.5"}, publisher="C", published="2009-02-09")
+    house.tell({"value": "7.5"}, publisher="D", published="2009-02-09")
+    house.tell({"value": "7.5"}, publisher="E", published="2009-02-09")
+    ask = "SELECT value, documents, publishers, confidence, len(fact_ids) FROM as_of_evidence(DATE '{}')"
+    assert house.ask(ask.format("2009-02-07")) == [(7.6, 1, 1, 0.5, 1)]
+    assert house.ask(ask.format("2009-02-08")) == [(7.6, 2, 2, 0.9, 2)]
+    assert house.ask(ask.format("2009-02-09")) == [(7.5, 3, 3, 0.8, 3)]
 
 
 # Three times

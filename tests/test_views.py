@@ -51,7 +51,7 @@ def test_as_of_shows_the_last_vintage_that_observations_has(house):
     house.tell({"value": "7.6"}, {"value": "5.5", "period": "2009-02", "publisher": "A"})
     house.tell({"value": "7.7", "revision": "to"}, {"value": "5.6", "period": "2009-02"}, published="2009-03-06")
     shown = "SELECT series_id, period, vintage, value, documents, publishers, fact_ids FROM {} ORDER BY ALL"
-    assert house.ask(shown.format("as_of(DATE '2030-01-01')")) == house.ask(shown.format("latest"))
+    assert house.ask(shown.format("as_of_evidence(DATE '2030-01-01')")) == house.ask(shown.format("latest"))
 
 
 # revisions

@@ -96,7 +96,7 @@ class Warehouse:
         return given | {
             "document": document, "start": n, "end": n + 1, "value_text": str(value), "low": low, "high": high,
             "precision": Decimal(given["precision"] or 1).scaleb(0 if given["precision"] else low.as_tuple().exponent),
-            "period_start": first, "period_end": last, "rules": ["told"], "links": "[]", "alt": "[]", "checks": [],
+            "period_start": first, "period_end": last, "rules": "told", "links": "[]", "alt": "[]", "checks": [],
             "run": "r", "recorded_at": recorded, "retired_at": None,
         }  # fmt: skip
 

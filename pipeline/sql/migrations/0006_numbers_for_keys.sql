@@ -1,4 +1,26 @@
--- Less on disk and in hand: claims name texts, documents and facts by the number of their row, not by keys of 64 letters, three of them a claim.
+-- Less on disk and faster in: long texts in zstd, rules as one text, and claims by numbers.
+
+-- What DuckDB chooses by itself for texts that hardly repeat takes twice the time, for a list of texts three times.
+ALTER TABLE fact ADD COLUMN sentence_packed VARCHAR USING COMPRESSION zstd;
+ALTER TABLE fact ADD COLUMN links_packed VARCHAR USING COMPRESSION zstd;
+ALTER TABLE fact ADD COLUMN rules_packed VARCHAR USING COMPRESSION zstd;
+ALTER TABLE fact ALTER COLUMN sentence_packed SET DATA TYPE VARCHAR USING sentence;
+ALTER TABLE fact ALTER COLUMN links_packed SET DATA TYPE VARCHAR USING links;
+ALTER TABLE fact ALTER COLUMN rules_packed SET DATA TYPE VARCHAR USING array_to_string(rules, chr(10));
+ALTER TABLE fact DROP COLUMN sentence;
+ALTER TABLE fact DROP COLUMN links;
+ALTER TABLE fact DROP COLUMN rules;
+ALTER TABLE fact RENAME COLUMN sentence_packed TO sentence;
+ALTER TABLE fact RENAME COLUMN links_packed TO links;
+ALTER TABLE fact RENAME COLUMN rules_packed TO rules;
+ALTER TABLE fact ALTER COLUMN sentence SET NOT NULL;
+ALTER TABLE fact ALTER COLUMN links SET NOT NULL;
+ALTER TABLE fact ALTER COLUMN rules SET NOT NULL;
+COMMENT ON COLUMN fact.sentence IS 'The sentence that says it.';
+COMMENT ON COLUMN fact.links IS 'JSON list of {type, fact}: restatements, growth and its level, revisions.';
+COMMENT ON COLUMN fact.rules IS 'The rules that made it, in order; one a line.';
+
+-- Claims name texts, documents and facts by the number of their row, not by keys of 64 letters, three of them a claim.
 -- Rows of `document` and `fact` are only ever added and marked, so the numbers hold; and claims and releases are derived anew by every run.
 
 CREATE OR REPLACE TABLE claim (

@@ -29,7 +29,7 @@ SELECT
     f.measure, f.indicator, f.variant, f.statistic, f.direction, f.status, f.revision,
     f.period, f.period_start, f.period_end, f.period_source, f.basis,
     f.entity, f.entity_id, f.partner, coalesce(f.partner_id, f.partner) AS partner_id, f.attribution, f.balance, f.adjustment, f.optional,
-    f.own_source, f.converts, f.sentence, f.confidence, f.rules, f.links, f.alt, f.checks, f.correction, f.run, f.recorded_at
+    f.own_source, f.converts, f.sentence, f.confidence, string_split(f.rules, chr(10)) AS rules, f.links, f.alt, f.checks, f.correction, f.run, f.recorded_at
 FROM standing f
 JOIN document d USING (document)
 WHERE NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic AND r.recorded_at <= moment);

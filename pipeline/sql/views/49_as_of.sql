@@ -6,16 +6,13 @@ COMMENT ON MACRO end_of IS 'The last moment of a day (UTC).';
 CREATE OR REPLACE MACRO as_of(day) AS TABLE (
     WITH stood AS NOT MATERIALIZED (
         FROM release WHERE published <= end_of(day) AND (replaced_at IS NULL OR replaced_at > end_of(day))
-    ), told_then AS NOT MATERIALIZED (
-        FROM claim WHERE published <= end_of(day)
     ), unfinished AS (
-        FROM told_then SEMI JOIN (FROM stood WHERE last_said > end_of(day)) USING (point, vintage)
+        FROM claim SEMI JOIN (FROM stood WHERE last_said > end_of(day)) USING (point, vintage) WHERE published <= end_of(day)
     )
     SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
            p.period, p.period_start, p.period_end, r.vintage, r.value, r.low, r.high, r.approx, r.published, r.published_precision,
-           r.documents, r.publishers, r.own_source, r.confidence, e.fact_ids
-    FROM (FROM stood WHERE last_said <= end_of(day) UNION ALL BY NAME FROM releases('unfinished', 'point')) r
-    JOIN point p USING (point) JOIN facts_of('told_then') e USING (point, vintage, value, low, high)
+           r.documents, r.publishers, r.own_source, r.confidence
+    FROM (FROM stood WHERE last_said <= end_of(day) UNION ALL BY NAME FROM releases('unfinished', 'point')) r JOIN point p USING (point)
 ), (day, known) AS TABLE (
     WITH claims_then AS MATERIALIZED (
         FROM claims_known(CAST(known AS TIMESTAMPTZ))
@@ -28,9 +25,18 @@ CREATE OR REPLACE MACRO as_of(day) AS TABLE (
     )
     SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
            p.period, p.period_start, p.period_end, r.vintage, r.value, r.low, r.high, r.approx, r.published, r.published_precision,
-           r.documents, r.publishers, r.own_source, r.confidence, e.fact_ids
-    FROM releases('told_then', 'point_then') r
-    JOIN point_then p USING (point) JOIN facts_of('told_then') e USING (point, vintage, value, low, high)
+           r.documents, r.publishers, r.own_source, r.confidence
+    FROM releases('told_then', 'point_then') r JOIN point_then p USING (point)
     WHERE r.latest
 );
 COMMENT ON MACRO TABLE as_of IS 'What was published by the end of a day (UTC): one row a series and period, its last vintage by then. With a second argument, a moment: only what this store itself knew then.';
+
+-- as_of_evidence(day): the same with the facts that had told each value by then; apart, for their lists take longer than all the rest.
+CREATE OR REPLACE MACRO as_of_evidence(day) AS TABLE
+SELECT a.*, list(f.fact ORDER BY f.fact) AS fact_ids
+FROM as_of(day) a
+JOIN point p ON p.series_id = a.series_id AND p.period = a.period
+JOIN claim c ON c.point = p.point AND c.vintage = a.vintage AND c.value = a.value AND c.low = a.low AND c.high = a.high AND c.published <= end_of(day)
+JOIN fact f ON f.rowid = c.fact
+GROUP BY ALL;
+COMMENT ON MACRO TABLE as_of_evidence IS 'as_of with the facts that had told each value by the end of the day.';
