@@ -24,18 +24,23 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- warehouse -->", "<!-- end of warehouse -->"
 MILLION = 1_000_000
 DAY = "2008-12-31"
+RUNS = 5
 
 
 class Report:
-    """Rows of a table: what was measured, by the clock and of the processor, and the bar."""
+    """Rows of a table: what was measured, by the clock and of the processor, and the bar; what is `often` measured has its median."""
 
     def __init__(self) -> None:
         self.lines = ["| | s | s of the processor | asked |", "|---|---|---|---|"]
 
-    def timed(self, what: str, work: Callable[[], object], bar: float | None = None) -> None:
-        clock, processor = time.perf_counter(), time.process_time()
-        work()
-        self.add(f"| {what} | {time.perf_counter() - clock:.3f} | {time.process_time() - processor:.3f} | {bar or ''} |")
+    def timed(self, what: str, work: Callable[[], object], bar: float | None = None, often: bool = False) -> None:
+        took = []
+        for _ in range(RUNS if often else 1):
+            clock, processor = time.perf_counter(), time.process_time()
+            work()
+            took.append((time.perf_counter() - clock, time.process_time() - processor))
+        seconds, used = sorted(took)[len(took) // 2]
+        self.add(f"| {what} | {seconds:.3f} | {used:.3f} | {bar or ''} |")
 
     def add(self, line: str) -> None:
         self.lines.append(line)
@@ -62,13 +67,13 @@ def main() -> None:
         report.timed("identical reload", fill, 1)
         report.timed("points, claims, events and releases derived", lambda: derive.refresh(con))
         con.execute("CHECKPOINT")
-        [(series,)] = con.execute("SELECT series_id FROM point GROUP BY series_id ORDER BY count(*) DESC, series_id LIMIT 1").fetchall()
-        report.timed(f"`as_of('{DAY}')`, every row and column", whole(f"FROM as_of(DATE '{DAY}')"), 0.5)
+        [(series,)] = con.execute("SELECT series_id FROM vintages GROUP BY series_id ORDER BY count(*) DESC, series_id LIMIT 1").fetchall()
+        report.timed(f"`as_of('{DAY}')`, every row and column", whole(f"FROM as_of(DATE '{DAY}')"), 0.5, often=True)
         report.timed(
             "history of the longest series", lambda: con.execute("FROM observations WHERE series_id = ?", [series]).fetchall(), 0.05
         )
         for (view,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name").fetchall():
-            report.timed(f"`{view}`, every row and column", whole(f"FROM {view}"))
+            report.timed(f"`{view}`, every row and column", whole(f"FROM {view}"), often=True)
         con.close()
         report.add(f"| size, bytes a fact with evidence | {path.stat().st_size / made.fact.num_rows:.0f} | | 250 |")
     if facts == MILLION:
