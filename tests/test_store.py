@@ -257,6 +257,23 @@ def test_as_of_the_last_day_shows_what_latest_shows(house):
     assert house.ask(f"SELECT {columns} FROM as_of_evidence(DATE '2100-01-01') ORDER BY ALL") == latest
 
 
+def test_claims_find_their_facts_when_others_were_retired_and_the_file_was_packed(tmp_path):
+    """Claims go by the numbers of rows."""
+    from pipeline import store
+
+    house = Warehouse()
+    house.con = store.connect(tmp_path / "w.duckdb")
+    house.tell({"value": "7.6", "fact": "a"}, {"value": "5.6", "period": "2009-02", "fact": "b"})
+    house.open.execute("UPDATE fact SET retired_at = now() WHERE fact = 'a'")
+    house.open.execute("CHECKPOINT")
+    house.tell({"value": "4.6", "period": "2009-03", "fact": "c"}, publisher="B")
+    house.con.execute("CHECKPOINT")
+    house.open.close()
+    house.con = store.connect(tmp_path / "w.duckdb")
+    said = [("b", 5.6, "Reuters"), ("c", 4.6, "B")]
+    assert house.ask("SELECT c.fact, value, d.publisher FROM claims c JOIN document d USING (document) ORDER BY ALL") == said
+
+
 def test_as_of_counts_of_a_vintage_only_what_had_been_told_by_then(house):
     house.tell({"value": "7.6", "confidence": 0.5}, publisher="A")
     house.tell({"value": "7.6", "confidence": 0.9}, publisher="B", published="2009-02-08")
@@ -305,3 +322,19 @@ def test_retired_facts_are_kept_and_known_at_their_time(house):
     assert house.ask("SELECT count(*) FROM fact WHERE document = ?", document) == [(1,)]
     assert house.ask("SELECT value FROM as_of(DATE '2009-12-31', TIMESTAMPTZ '2026-02-01 00:00:00Z')") == [(76,)]
     assert house.ask("SELECT value FROM as_of(DATE '2009-12-31', TIMESTAMPTZ '2026-04-01 00:00:00Z')") == []
+
+
+@pytest.mark.parametrize(
+    ("attribution", "indicator", "own"),
+    [
+        ("the Labor Department", "consumer_prices", True),
+        ("Commerce Department", "consumer_prices", False),  # its price index is another one
+        ("Commerce Department", "retail_sales", True),
+        ("Commerce Department", "costs", True),  # nobody in particular publishes these
+        ("a bank", "retail_sales", False),
+    ],
+)
+def test_the_own_publisher_of_a_statistic_is_the_body_that_publishes_it(attribution, indicator, own):
+    from pipeline.interpret.voice.own import own_source
+
+    assert own_source(attribution, "USA", "USA", indicator, "en") is own

@@ -78,8 +78,10 @@ def _worked_out(before: Row, row: Row, sets: dict[str, Value], language: str) ->
         made["entity_id"] = identity(row["entity"], language)
     if "partner" in sets:
         made["partner_id"] = identity(row["partner"], language)
-    if {"entity", "attribution"} & set(sets):
-        made["own_source"] = own_source(row["attribution"], row["entity"], made.get("entity_id", row["entity_id"]), language)
+    if {"entity", "attribution", "indicator"} & set(sets):
+        made["own_source"] = own_source(
+            row["attribution"], row["entity"], made.get("entity_id", row["entity_id"]), row["indicator"], language
+        )
     if "low" in sets and "precision" not in sets:
         made["precision"] = _precision(before, row["low"])
     if "statistic" in sets and "direction" not in sets and row["statistic"] not in DIRECTED:

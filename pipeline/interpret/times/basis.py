@@ -52,6 +52,16 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
             return found
     if clue is not None and calendar.length(figure.fact.period) >= YEAR and clue.kind.partition(".")[2] in SHORT:
         return None  # "3 pct next year, less than a month ago": less than was thought then
+    anchor = figure.frame.anchor
+    beside = anchor is not None and figure.frame.role == "compared" and anchor.fact.basis in YEARLY
+    if (
+        clue is not None
+        and beside
+        and clue.kind.partition(".")[2] in SHORT
+        and figure.sentence.tokens[clue.first] in figure.words("the_one_before")
+    ):
+        figure.because("basis: that of the figure it is set beside", 0.9)
+        return "yoy"  # "1.2 pct in the year to August, after 1.4 pct the previous month": over a year as well, told a month before
     if clue is not None:
         figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
         return clue.kind.partition(".")[2]
