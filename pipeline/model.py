@@ -47,7 +47,7 @@ class Mention(NamedTuple):
 class When(NamedTuple):
     """A publication date as far as it is known: ISO text that may stop at the year or the month, and where it comes from.
 
-    `source` is `metadata`, `dateline`, `inferred` or `unknown`; `evidence` says in words what an inferred date rests on.
+    `source` is `metadata`, `markup`, `dateline`, `inferred` or `unknown`; `evidence` says in words what an inferred date rests on.
     """
 
     text: str | None = None
@@ -57,7 +57,10 @@ class When(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """One published text; spans index `text` exactly as given.  `origin` and `line` say where it was read from."""
+    """One published text; spans index `text` exactly as given.  `origin` and `line` say where it was read from.
+
+    `told` says where the title, publisher, url and language come from, with the words of `When.source`; what is unknown is left out.
+    """
 
     id: str
     text: str
@@ -71,6 +74,7 @@ class Document:
     line: int | None = None
     synthetic: bool = False
     licence: str = ""
+    told: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

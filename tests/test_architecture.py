@@ -31,6 +31,10 @@ DOORS = {
     "matplotlib": ("report/",),
     "quantulum3": ("recognise/quantulum.py",),
     "typst": ("report/",),
+    "trafilatura": ("read/html.py",),
+    "feedparser": ("read/feed.py",),
+    "zstandard": ("read/packed.py",),
+    "lxml": ("read/",),
     "pandas": ("store/query.py", "report/", "show/tables.py"),
 }
 

@@ -294,16 +294,15 @@ def test_a_field_that_cannot_be_kept_rejects_its_line_only(tmp_path, line, reaso
     assert said.exit_code == 4 and reason in said.stderr and len(said.stdout.splitlines()) == 1
 
 
-def test_input_that_is_packed_badly_or_is_no_json_lines_is_recorded(tmp_path):
+def test_input_that_is_packed_badly_is_recorded_and_a_bracket_makes_no_json(tmp_path):
     raw = tmp_path / "raw"
     raw.mkdir()
     (raw / "broken.gz").write_bytes(gzip.compress(b"It rose 5 pct. " * 400)[:40] + b"\xff" * 60)
-    (raw / "array.json").write_text('[{"text": "It rose 5 pct."}]')
     (raw / "plain.txt").write_text("{Wire} It fell 3 pct.")
     (raw / "missing.txt").symlink_to(raw / "nowhere")
     result = run(tmp_path, raw)
     assert result.exit_code == 4
-    assert ask(tmp_path, "SELECT count(*) FROM reject") == [(3,)]
+    assert ask(tmp_path, "SELECT count(*) FROM reject") == [(2,)]
     assert ask(tmp_path, "SELECT story FROM facts") == [("plain",)]
 
 

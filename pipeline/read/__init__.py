@@ -1,22 +1,16 @@
-"""Read documents from files: a module a source format, chosen by content and suffix."""
+"""Read documents from files: a module a source format, chosen by content."""
 
 from __future__ import annotations
 
-import gzip
-import io
 import os
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 from pipeline.model import Document
-from pipeline.read import jsonl, text
-from pipeline.read.origin import Origin, origin_of
-
-GZIP = b"\x1f\x8b"
-HEAD = 1 << 16
-SIDECAR = ".origin.toml"
+from pipeline.read import choice, packed
+from pipeline.read.origin import SIDECAR, Origin, origin_of
+from pipeline.read.source import Source
 
 
 class Rejected(NamedTuple):
@@ -51,67 +45,49 @@ def read(path: Path) -> Iterator[Document | Rejected]:
         origin = origin_of(path)
         with path.open("rb") as file:
             yield from read_stream(file, place, printable(Path(path.name)), origin)
-    except (OSError, EOFError, zlib.error) as error:
+    except OSError as error:
         yield Rejected(place, None, f"cannot be read: {_plain(error)}")
     except ValueError as error:
         yield Rejected(place, None, str(error))
 
 
 def read_stream(stream: IO[bytes], place: str, name: str, origin: Origin | None = None) -> Iterator[Document | Rejected]:
-    """The documents of an open stream, unpacked where it is gzip: JSON Lines, else one plain text."""
-    head = stream.read(2)
-    rest: Any = _Rejoined(head, stream)
-    if head == GZIP:
-        rest = gzip.GzipFile(fileobj=rest)
-        name = name.removesuffix(".gz")
-    head = rest.read(HEAD)
-    if not head.strip():
-        yield Rejected(place, None, "the file is empty")
+    """The documents of an open stream, unpacked where it is packed; each says where in it it was found ("a.zip!/b.html")."""
+    members = 0
+    try:
+        for member, source in packed.sources(Source(stream, name, origin.columns if origin else None)):
+            members += 1
+            within = f"{place}!/{member}" if member else place
+            if isinstance(source, str):
+                yield Rejected(within, None, source)
+            else:
+                yield from _documents(source, within, origin)
+    except OSError as error:
+        yield Rejected(place, None, f"cannot be read: {_plain(error)}")
         return
-    if jsonl.looks_like(head, name):
-        yield from _marked(jsonl.read(head, rest, place), place, origin)
-        return
-    body = head + rest.read()
-    if jsonl.is_array(body):
-        yield Rejected(place, None, "is one JSON array: give an object a line (JSON Lines)")
-        return
-    yield from _marked(text.read(body, place, name), place, origin)
+    if not members:
+        yield Rejected(place, None, "is an archive without files")
 
 
-class _Rejoined(io.RawIOBase):
-    """A stream whose first bytes have been looked at."""
-
-    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
-        self._head, self._stream = head, stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        size = len(buffer)
-        found, self._head = (self._head[:size], self._head[size:]) if self._head else (self._stream.read(size), b"")
-        buffer[: len(found)] = found
-        return len(found)
-
-    def readline(self, size: int | None = -1) -> bytes:  # noqa: ARG002 (lines are read whole)
-        line = self._head + (b"" if self._head.endswith(b"\n") else self._stream.readline())
-        self._head = b""
-        return line
+def _documents(source: Source, place: str, origin: Origin | None) -> Iterator[Document | Rejected]:
+    """The documents of one source; a fault of it leaves its neighbours in an archive alone."""
+    try:
+        for item in choice.reader(source)(source, place):
+            if isinstance(item, tuple):
+                yield Rejected(place, *item)
+            else:
+                if origin is not None:
+                    origin.apply(item)
+                yield item
+    except OSError as error:
+        yield Rejected(place, None, f"cannot be read: {_plain(error)}")
+    except ValueError as error:
+        yield Rejected(place, None, str(error))
 
 
 def printable(path: Path) -> str:
     """A path as text; bytes of its name that are no text are shown as escapes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _marked(found: Iterator[Document | tuple[int | None, str]], place: str, origin: Origin | None) -> Iterator[Document | Rejected]:
-    for item in found:
-        if isinstance(item, tuple):
-            yield Rejected(place, *item)
-        else:
-            if origin is not None:
-                origin.apply(item)
-            yield item
 
 
 def _plain(error: Exception) -> str:

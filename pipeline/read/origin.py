@@ -1,19 +1,27 @@
-"""The origin file beside a raw document: who published it, where it was got, under which licence."""
+"""The origin file beside a raw document or its folder: who published it, where it was got, under which licence, what its columns are called."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pipeline.model import Document, When
 from pipeline.read.dates import date_fault
 from pipeline.read.language import language_of
 
+SIDECAR = ".origin.toml"
+
 
 @dataclass(frozen=True)
 class Origin:
-    """What `<file>.origin.toml` says; it fills what the document itself does not."""
+    """What `<file>.origin.toml` and those of the folders above say; it fills what the document itself does not.
+
+    `columns` maps our fields to the names that a table or JSON has for them.
+    """
 
     publisher: str = ""
     url: str = ""
@@ -22,24 +30,49 @@ class Origin:
     published: str | None = None
     language: str = ""
     synthetic: bool = False
+    columns: dict[str, str] = field(default_factory=dict)
 
     def apply(self, document: Document) -> None:
-        document.publisher = document.publisher or self.publisher
-        document.url = document.url or self.url
-        document.title = document.title or self.title
+        for name in ("publisher", "url", "title"):
+            if not getattr(document, name) and getattr(self, name):
+                setattr(document, name, getattr(self, name))
+                document.told[name] = "metadata"
         document.licence = self.licence
         document.synthetic = self.synthetic
         if self.language:
             document.language = language_of(self.language)
+            document.told["language"] = "metadata"
         if not document.published.text and self.published:
             document.published = When(self.published, "metadata")
 
 
 def origin_of(path: Path) -> Origin | None:
-    """The origin of a raw file, None where no file beside it tells.  Raises ValueError on one that is not TOML."""
-    sidecar = path.with_name(path.name + ".origin.toml")
-    if not sidecar.is_file():
+    """The origin of a raw file: what the file beside it says, else that beside the nearest folder.  Raises ValueError on one that is not TOML.
+
+    None where none tells.
+    """
+    said: dict[str, Any] = {}
+    for sidecar in _sidecars(path):
+        said = _said(sidecar, sidecar.stat().st_mtime_ns) | said
+    if not said:
         return None
+    published = said.get("published")
+    return Origin(
+        str(said.get("publisher", "")), str(said.get("url", "")), str(said.get("licence", "")), str(said.get("title", "")),
+        str(published) if published else None, str(said.get("language", "")), said.get("synthetic") is True,
+        {str(ours): str(theirs) for ours, theirs in said.get("columns", {}).items()},
+    )  # fmt: skip
+
+
+def _sidecars(path: Path) -> Iterator[Path]:
+    """The origin files of a path and of the folders it names, nearest first."""
+    for place in (path, *path.parents):
+        if place.name and (sidecar := place.with_name(place.name + SIDECAR)).is_file():
+            yield sidecar
+
+
+@lru_cache(maxsize=256)
+def _said(sidecar: Path, changed: int) -> dict[str, Any]:  # a sidecar that changed is read anew
     try:
         said = tomllib.loads(sidecar.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -47,7 +80,6 @@ def origin_of(path: Path) -> Origin | None:
     published = said.get("published")
     if fault := date_fault(str(published) if published else ""):
         raise ValueError(f"`published` of its origin file {sidecar.name} {fault}")
-    return Origin(
-        str(said.get("publisher", "")), str(said.get("url", "")), str(said.get("licence", "")), str(said.get("title", "")),
-        str(published) if published else None, str(said.get("language", "")), said.get("synthetic") is True,
-    )  # fmt: skip
+    if not isinstance(said.get("columns", {}), dict):
+        raise ValueError(f"`columns` of its origin file {sidecar.name} is no table: write [columns]")
+    return said

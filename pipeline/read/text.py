@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from pipeline.model import Document
+from pipeline.read.source import Fault, Source
 
 BINARY = 0.02
 """Share of control characters from which a file is no text."""
 
 
-def read(raw: bytes, place: str, name: str) -> Iterator[Document | tuple[int | None, str]]:
+def read(source: Source, place: str) -> Iterator[Document | Fault]:
     """One document whose text is the file as decoded: byte order mark and line ends kept."""
     try:
-        text = decode(raw)
+        text = decode(source.whole())
     except UnicodeDecodeError as error:
         yield None, f"cannot be decoded as UTF-8 (byte {error.start}): convert it, for example with iconv"
         return
@@ -25,7 +26,7 @@ def read(raw: bytes, place: str, name: str) -> Iterator[Document | tuple[int | N
     if not text.strip("\ufeff \t\r\n\f"):
         yield None, "the file holds only white space"
         return
-    yield Document(PurePath(name).stem, text, origin=place)
+    yield Document(PurePath(source.name).stem, text, origin=place)
 
 
 def decode(raw: bytes) -> str:

@@ -1,0 +1,94 @@
+"""The bytes of one input: its beginning looked at, the rest read once, and never more of it held than a bound allows."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+HEAD = 1 << 16
+"""Bytes that are looked at to tell the format."""
+WHOLE = 64 << 20
+"""Bytes of the largest input that is read as a whole."""
+LINE = 16 << 20
+"""Bytes of the longest line of an input that is read line by line."""
+PIPED = 1 << 30
+"""Bytes of a pipe that are set down in a temporary file, for formats that must be read from their end."""
+
+Fault = tuple[int | None, str]
+"""Why something could not be read, and in which line (or record, or page) of it."""
+
+
+class Source:
+    """One input: `name` tells its format where its content does not, `columns` what its fields are called (None: as ours)."""
+
+    def __init__(self, stream: IO[bytes] | io.RawIOBase, name: str, columns: Mapping[str, str] | None = None) -> None:
+        self.name, self.columns = name, columns or {}
+        self._stream: Any = stream
+        self._broken: OSError | None = None
+        self.head = b""
+        try:
+            while len(self.head) < HEAD and (more := self._stream.read(HEAD - len(self.head))):
+                self.head += more
+        except OSError as error:  # what was read before is good: the fault is told where it stands
+            if not self.head:
+                raise
+            self._broken = error
+
+    def stream(self) -> io.BufferedReader:
+        """All of it from the beginning, once.  Raises OSError where it breaks off."""
+        return io.BufferedReader(_Rejoined(self.head, self._stream, self._broken), HEAD)
+
+    def whole(self, most: int = WHOLE) -> bytes:
+        """All of it at once.  Raises ValueError where it is larger than `most` bytes."""
+        body = self.stream().read(most + 1)
+        if len(body) > most:
+            raise ValueError(f"is larger than {most >> 20} MB, the most that is read of one document")
+        return body
+
+    def lines(self) -> Iterator[bytes | None]:
+        """Its lines with their ends; None for one longer than LINE, which is passed over."""
+        stream = self.stream()
+        while line := stream.readline(LINE + 1):
+            if len(line) <= LINE:
+                yield line
+                continue
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LINE)
+            yield None
+
+    def seekable(self) -> IO[bytes]:
+        """All of it as a file that can be read in any order.  Raises ValueError on a pipe longer than PIPED."""
+        if self._stream.seekable():
+            self._stream.seek(0)
+            return self._stream  # type: ignore[no-any-return]
+        file = tempfile.TemporaryFile()  # noqa: SIM115 (who reads it closes it by letting go)
+        stream = self.stream()
+        while some := stream.read(1 << 20):
+            if file.tell() > PIPED:
+                raise ValueError(f"is larger than {PIPED >> 20} MB, the most that is read of this format when packed or piped")
+            file.write(some)
+        file.seek(0)
+        return file
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream whose first bytes have been looked at."""
+
+    def __init__(self, head: bytes, stream: Any, broken: OSError | None) -> None:
+        self._head, self._stream, self._broken = head, stream, broken
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        size = len(buffer)
+        if self._head:
+            found, self._head = self._head[:size], self._head[size:]
+        elif self._broken:
+            raise self._broken
+        else:
+            found = self._stream.read(size)
+        buffer[: len(found)] = found
+        return len(found)
