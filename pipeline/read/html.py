@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -18,6 +19,9 @@ PAGE = 8 << 20
 """Bytes of the largest page; what is larger is no story, and would take minutes."""
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+for library in ("trafilatura", "htmldate", "courlan"):  # what they cannot use is told as a reject, and nowhere else
+    logging.getLogger(library).addHandler(logging.NullHandler())
+
 NARROW = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What pages that declare the left mean is the right, as browsers take it (WHATWG Encoding)."""
 RULER = re.compile(r"^[\s|:-]+$")

@@ -22,6 +22,7 @@ FREE = 64 << 20
 """Bytes that anything may unpack to."""
 RATIO = 100
 """Times its own size that a larger one may: text packs to a tenth, seldom to a thirtieth."""
+BOMB = f"unpacks to more than {RATIO} times its size, as a decompression bomb does: the rest is not read"
 STEP = 1024
 """Bytes handed to zstd at once: four of them may stand for 128 KB."""
 
@@ -106,7 +107,7 @@ class _Bounded(io.RawIOBase):
             raise OSError(str(error) or type(error).__name__) from error
         self._size += len(found)
         if self._size > max(FREE, RATIO * self._packed()):
-            raise OSError(f"unpacks to more than {RATIO} times its size, as a decompression bomb does: the rest is not read")
+            raise OSError(BOMB)
         buffer[: len(found)] = found
         return len(found)
 
@@ -146,14 +147,11 @@ def _zip(source: Source) -> Iterator[Member]:
         archive = zipfile.ZipFile(file)
     except FAULTS as error:
         raise OSError(f"is a damaged zip archive: {error}") from error
-    total = 0
-    for info in archive.infolist():
-        if info.is_dir() or _hidden(info.filename):
-            continue
-        total += info.file_size
+    files = [info for info in archive.infolist() if not info.is_dir() and not _hidden(info.filename)]
+    if sum(info.file_size for info in files) > max(FREE, RATIO * packed):
+        raise OSError(BOMB)
+    for info in files:
         mode = stat.S_IFMT(info.external_attr >> 16)
-        if total > max(FREE, RATIO * packed):
-            raise OSError(f"unpacks to more than {RATIO} times its size, as a decompression bomb does: the rest is not read")
         if info.flag_bits & 1:
             yield info.filename, "is encrypted: unpack it with its password"
         elif mode and not stat.S_ISREG(mode):
@@ -167,8 +165,9 @@ def _zip(source: Source) -> Iterator[Member]:
 
 
 def _tar(source: Source) -> Iterator[Member]:
+    """Block by block, so that what stands before a cut is handed out."""
     try:
-        with tarfile.open(fileobj=source.stream(), mode="r|") as archive:
+        with tarfile.open(fileobj=source.stream(), mode="r|", bufsize=tarfile.BLOCKSIZE) as archive:
             for info in archive:
                 archive.members.clear()  # type: ignore[attr-defined]  # it keeps them all
                 if info.isdir() or _hidden(info.name):

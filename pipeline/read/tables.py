@@ -47,8 +47,12 @@ def is_csv(source: Source) -> bool:
 
 
 def _header(head: bytes) -> list[str]:
-    line = head.decode("utf-8-sig", "replace").lstrip("\r\n").partition("\n")[0].rstrip("\r")
+    line = _first(head)
     return next(csv.reader([line], delimiter=_delimiter(line)), [])
+
+
+def _first(head: bytes) -> str:
+    return head.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
 
 
 def _delimiter(header: str) -> str:
@@ -56,34 +60,56 @@ def _delimiter(header: str) -> str:
 
 
 def read_csv(source: Source, place: str) -> Iterator[Document | Fault]:
-    """A document a row, `line` being that on which it ends; bytes that are no UTF-8 reject their row only."""
+    """A document a row, `line` being that on which it begins; bytes that are no UTF-8 reject their row only."""
     if fault := _missing(_header(source.head), source):
         yield None, fault
         return
-    lines = _text_lines(source)
-    first = next(lines).lstrip("\ufeff")
-    reader = csv.reader(lines, delimiter=_delimiter(first))
-    names = next(csv.reader([first], delimiter=_delimiter(first)))
-    try:
-        for cells in reader:
-            if not any(cells):
-                continue
-            number = reader.line_num + 1
-            if len(cells) != len(names):
-                yield number, f"has {len(cells)} fields where the header has {len(names)}"
-            elif any("\udc80" <= c <= "\udcff" for cell in cells for c in cell):
-                yield number, "cannot be decoded as UTF-8"
-            else:
-                yield row.document(dict(zip(names, cells, strict=True)), number, place, source.columns)
-    except (OSError, csv.Error) as error:
-        yield reader.line_num + 2, f"the file breaks off here: {error}"
+    lines = _Lines(source)
+    names = next(csv.reader(lines, delimiter=_delimiter(_first(source.head))))
+    reader = csv.reader(lines, delimiter=_delimiter(_first(source.head)), strict=True)
+    while True:
+        number = lines.number + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield number, f"is a row that is not CSV: {error}"
+            continue
+        except OSError as error:
+            yield number, f"the file breaks off here: {error}"
+            break
+        if any(cells):
+            yield _of_cells(cells, names, number, place, source)
+    for number in lines.too_long:
+        yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line"
 
 
-def _text_lines(source: Source) -> Iterator[str]:
-    for line in source.lines():
-        if line is None:
-            raise csv.Error(f"a line is longer than {LINE >> 20} MB")
-        yield line.decode("utf-8", "surrogateescape")
+def _of_cells(cells: list[str], names: list[str], number: int, place: str, source: Source) -> Document | Fault:
+    if len(cells) != len(names):
+        return number, f"has {len(cells)} fields where the header has {len(names)}"
+    if any("\udc80" <= c <= "\udcff" for cell in cells for c in cell):
+        return number, "cannot be decoded as UTF-8"
+    return row.document(dict(zip(names, cells, strict=True)), number, place, source.columns)
+
+
+class _Lines:
+    """The lines of a source as text; the numbers of those too long to be read are kept."""
+
+    def __init__(self, source: Source) -> None:
+        self._lines, self.number, self.too_long = source.lines(), 0, list[int]()
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        while True:
+            raw = next(self._lines)
+            self.number += 1
+            if raw is not None:
+                line = raw.decode("utf-8", "surrogateescape")
+                return line.removeprefix("\ufeff") if self.number == 1 else line
+            self.too_long.append(self.number)
 
 
 def read_parquet(source: Source, place: str) -> Iterator[Document | Fault]:
