@@ -11,6 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 from commands import statwire
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from pipeline.model import Document, When
 from pipeline.read import Rejected, read
@@ -174,6 +176,37 @@ def zipped(files):
         for name, content in files.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def warc(*answers, packed=False):
+    """A web archive of (type of record, status, media type, body)."""
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=packed)
+    for number, (kind, status, media, body) in enumerate(answers):
+        headers = StatusAndHeaders(status, [("Content-Type", media)], protocol="HTTP/1.1")
+        url = f"https://got.example/{number}"
+        writer.write_record(writer.create_warc_record(url, kind, payload=io.BytesIO(body), http_headers=headers))
+    return file.getvalue()
+
+
+ANSWERS = [
+    ("request", "GET / HTTP/1.1", "text/html", b""),
+    ("response", "200 OK", "text/html; charset=iso-8859-1", PAGE.encode("latin-1")),
+    ("revisit", "200 OK", "text/html", b""),
+    ("response", "200 OK", "image/png", b"\x89PNG"),
+    ("response", "404 Not Found", "text/html", b"<html><body>There is no such page.</body></html>"),
+    ("response", "200 OK", "text/html", PAGE.encode()),
+]
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["warc", "warc.gz"])
+def test_a_web_archive_gives_its_pages_and_counts_what_else_it_holds(tmp_path, packed, caplog):
+    first, second = documents(tmp_path, warc(*ANSWERS, packed=packed))
+    assert (first.url, first.line, second.line) == ("https://got.example/1", 2, 6)
+    assert "£2.9 billion" in first.text and "£2.9 billion" in second.text, "in the charset that the server names, else in that of the page"
+    assert caplog.messages == [
+        f"{tmp_path}/story: passed over 1 answers that are no HTML, 1 answers that are no success, 1 records that are no answer, 1 revisits"
+    ]
 
 
 FILES = {"a/page.html": PAGE.encode(), "b.txt": b"It fell 3 percent.", ".hidden": b"no story", "__MACOSX/._b.txt": b"no story"}

@@ -12,7 +12,7 @@ import zipfile
 import pytest
 import zstandard
 from commands import statwire
-from test_read import PAGE, RSS, STORY, parquet, tarred, zipped
+from test_read import ANSWERS, PAGE, RSS, STORY, parquet, tarred, warc, zipped
 
 from pipeline.model import Document
 from pipeline.read import Rejected, read, source
@@ -65,6 +65,13 @@ def stored(files):
     return file.getvalue()
 
 
+def lengthened(archive, by):
+    """A web archive whose first record says that it is so much longer than it is."""
+    first, name, rest = archive.partition(b"\r\nContent-Length: ")
+    number, end, rest = rest.partition(b"\r\n")
+    return first + name + str(int(number) + by).encode() + end + rest
+
+
 def encrypted_zip():
     made = bytearray(zipped({"a.txt": b"It fell 3 percent."}))
     made[6] |= 1
@@ -96,6 +103,7 @@ WHOLLY_BAD = {
     "cut.parquet": (parquet([STORY])[:-20], "is not Parquet, or damaged"),
     "cut.zip": (zipped({"a.txt": b"It rose."})[:-30], "is a damaged zip archive"),
     "locked.zip": (encrypted_zip(), "is encrypted"),
+    "not.warc": (b"It rose 5 percent.", "its record is damaged"),
     "none.zip": (zipped({}), "is an archive without files"),
     "bomb.gz": (gzip.compress(ZEROS), "as a decompression bomb does"),
     "bomb.zst": (zstandard.compress(ZEROS), "as a decompression bomb does"),
@@ -134,6 +142,11 @@ PARTLY_BAD = {
     "numbers.json": ('[5, {"text": "It rose."}, {"text": 5}]', 1, 1, "is not a JSON object"),
     "cut.rss": (RSS[: RSS.index("</channel>") - 30], 1, None, "is not well-formed"),
     "textless.rss": (RSS.replace("The jobless rate fell to 7.6 percent.", ""), 1, 2, "is an entry without text"),
+    "cut.warc": (warc(ANSWERS[1], ANSWERS[5])[:-200], 1, 2, "is a record that is cut off"),
+    "cut.warc.gz": (warc(ANSWERS[1], ANSWERS[5], packed=True)[:-200], 1, 2, "the file breaks off here"),
+    "short.warc": (lengthened(warc(ANSWERS[1], ANSWERS[5]), -300), 1, 2, "its record is damaged"),
+    "shorter.warc": (lengthened(warc(ANSWERS[1], ANSWERS[5]), -3), 2, 1, "is a record whose length is not what it says"),
+    "long.warc": (lengthened(warc(ANSWERS[1], ANSWERS[5]), 100), 1, 2, "its record is damaged"),
     "up.tar": (tarred({"../../a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),
     "root.zip": (zipped({"/etc/a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),
     "drive.zip": (zipped({"C:\\a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),

@@ -23,6 +23,10 @@ def reader(source: Source) -> Reader:
         raise ValueError("the file is empty")
     if source.head.startswith(b"PAR1") or name.endswith(".parquet"):
         return tables.read_parquet
+    if source.head.startswith(b"WARC/") or name.endswith(".warc"):
+        from pipeline.read import warc
+
+        return warc.read
     if tables.RECORDS in source.columns:
         return tables.read_json
     if jsonl.looks_like(source.head, name):
