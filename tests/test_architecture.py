@@ -33,6 +33,7 @@ DOORS = {
     "typst": ("report/",),
     "trafilatura": ("read/html.py",),
     "feedparser": ("read/feed.py",),
+    "pypdfium2": ("read/pdf.py",),
     "warcio": ("read/warc.py",),
     "zstandard": ("read/packed.py",),
     "lxml": ("read/",),

@@ -9,6 +9,7 @@ import zipfile
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import typst
 import zstandard
 from commands import statwire
 from warcio.statusandheaders import StatusAndHeaders
@@ -207,6 +208,72 @@ def test_a_web_archive_gives_its_pages_and_counts_what_else_it_holds(tmp_path, p
     assert caplog.messages == [
         f"{tmp_path}/story: passed over 1 answers that are no HTML, 1 answers that are no success, 1 records that are no answer, 1 revisits"
     ]
+
+
+SGML = """<!DOCTYPE lewis SYSTEM "lewis.dtd">
+<REUTERS TOPICS="YES" OLDID="5" NEWID="7">
+<DATE> 9-MAR-1987 15:01:01.79</DATE>
+<TEXT>&#2;
+<TITLE>NORLAND &lt;NLD> EXPORTS</TITLE>
+<DATELINE>    PORTVILLE, March 9 - </DATELINE><BODY>Exports rose 5 pct to 3.1 billion
+dlrs, R&amp;D spending 2 pct.
+&#3;</BODY></TEXT>
+</REUTERS>
+<REUTERS NEWID="8"><DATE>10-MAR-1987</DATE><TEXT TYPE="UNPROC">&#2;
+Imports fell 2 pct.
+&#3;</TEXT></REUTERS>
+<REUTERS NEWID="9"><TEXT TYPE="BRIEF">&#2;
+<TITLE>PRIME RATE CUT TO 7.5 PCT</TITLE>
+&#3;</TEXT></REUTERS>"""
+
+
+def test_sgml_gives_a_story_a_document(tmp_path):
+    story, unprocessed, brief = documents(tmp_path, SGML)
+    assert story.text == "Exports rose 5 pct to 3.1 billion\ndlrs, R&D spending 2 pct."
+    assert (story.id, story.title, story.dateline) == ("reuters-7", "NORLAND <NLD> EXPORTS", "PORTVILLE, March 9 -")
+    assert (story.published, story.told) == (When("1987-03-09", "markup"), {"publisher": "markup", "title": "markup"})
+    assert (unprocessed.text, unprocessed.line) == ("Imports fell 2 pct.", 2)
+    assert brief.text == "PRIME RATE CUT TO 7.5 PCT", "a headline that is all there is"
+
+
+def pdf(body):
+    preamble = (
+        '#set document(title: "Trade of Norland", date: datetime(year: 2015, month: 3, day: 19))\n#set page(width: 12cm, height: 8cm)\n'
+    )
+    return typst.compile((preamble + '#set text(lang: "en")\n#set par(justify: true)\n' + body).encode())
+
+
+REPORT = r"""= Exports rise
+Exports rose 5 percent to \$3.1 billion in 2014, the statistical organisation said, notwithstanding considerable uncertainties surrounding international transportation and a long-term shift in extraordinarily heterogeneous merchandise.
+#pagebreak()
+#columns(2)[Unemployment fell to 7.6 percent in January, said a statistician who did not want to be named before the figures were out. #colbreak() Inflation was 2 percent in the same month.]"""
+
+
+def test_pdf_gives_one_document_with_words_mended_columns_in_order_and_pages_told(tmp_path):
+    (found,) = documents(tmp_path, pdf(REPORT))
+    first, second = found.text.split("\f")
+    assert first.startswith("Exports rise\n\nExports rose 5 percent to $3.1 billion"), "a heading is no part of the sentence below it"
+    words = " ".join(first.split())
+    assert "considerable uncertainties surrounding international transportation" in words and "\ufffe" not in found.text
+    second = " ".join(second.split())
+    assert second.index("7.6 percent") < second.index("figures were out") < second.index("Inflation was 2 percent")
+    assert (found.title, found.told) == ("Trade of Norland", {"title": "metadata"})
+    assert found.published == When("2015-03-19", "inferred", "the day on which the PDF was made")
+    said = statwire("explain", str(tmp_path / "story")).stdout
+    assert "5 percent  [" in said and ", page 1" in said and "7.6 percent" in said and ", page 2" in said
+
+
+def test_a_hyphen_stays_where_it_belongs_to_the_word():
+    from pipeline.read.pdf import _mended
+
+    assert _mended("trans\ufffeport, long\ufffeterm, a long-term view, 5\ufffeyear, Franco\ufffeGerman, mer-\nchandise") == (
+        "transport, long-term, a long-term view, 5-year, Franco-German, merchandise"
+    )
+
+
+def test_an_origin_file_knows_better_than_the_day_on_which_a_pdf_was_made(tmp_path):
+    (tmp_path / "story.origin.toml").write_text('published = "2015-03-24"\n')
+    assert documents(tmp_path, pdf(REPORT))[0].published == When("2015-03-24", "metadata")
 
 
 FILES = {"a/page.html": PAGE.encode(), "b.txt": b"It fell 3 percent.", ".hidden": b"no story", "__MACOSX/._b.txt": b"no story"}

@@ -9,10 +9,12 @@ import tarfile
 import tracemalloc
 import zipfile
 
+import pypdf
 import pytest
 import zstandard
 from commands import statwire
-from test_read import ANSWERS, PAGE, RSS, STORY, parquet, tarred, warc, zipped
+from PIL import Image
+from test_read import ANSWERS, PAGE, REPORT, RSS, SGML, STORY, parquet, pdf, tarred, warc, zipped
 
 from pipeline.model import Document
 from pipeline.read import Rejected, read, source
@@ -72,6 +74,21 @@ def lengthened(archive, by):
     return first + name + str(int(number) + by).encode() + end + rest
 
 
+def picture():
+    """A grey square, as typst places it."""
+    file = io.BytesIO()
+    Image.new("L", (8, 8), 128).save(file, "png")
+    return f"#image(bytes(({', '.join(map(str, file.getvalue()))})), width: 4cm)"
+
+
+def encrypted_pdf():
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(REPORT)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
 def encrypted_zip():
     made = bytearray(zipped({"a.txt": b"It fell 3 percent."}))
     made[6] |= 1
@@ -104,6 +121,11 @@ WHOLLY_BAD = {
     "cut.zip": (zipped({"a.txt": b"It rose."})[:-30], "is a damaged zip archive"),
     "locked.zip": (encrypted_zip(), "is encrypted"),
     "not.warc": (b"It rose 5 percent.", "its record is damaged"),
+    "not.pdf": (b"It rose 5 percent.", "is a damaged PDF"),
+    "damaged.pdf": (b"%PDF-1.7\n" + pdf(REPORT)[400:900], "is a damaged PDF"),
+    "locked.pdf": (encrypted_pdf(), "is an encrypted PDF"),
+    "drawn.pdf": (pdf("#rect()"), "is a PDF without text"),
+    "long.pdf": (pdf("#for n in range(1001) [#pagebreak(weak: true) #n]"), "is a PDF of 1,001 pages"),
     "none.zip": (zipped({}), "is an archive without files"),
     "bomb.gz": (gzip.compress(ZEROS), "as a decompression bomb does"),
     "bomb.zst": (zstandard.compress(ZEROS), "as a decompression bomb does"),
@@ -147,6 +169,11 @@ PARTLY_BAD = {
     "short.warc": (lengthened(warc(ANSWERS[1], ANSWERS[5]), -300), 1, 2, "its record is damaged"),
     "shorter.warc": (lengthened(warc(ANSWERS[1], ANSWERS[5]), -3), 2, 1, "is a record whose length is not what it says"),
     "long.warc": (lengthened(warc(ANSWERS[1], ANSWERS[5]), 100), 1, 2, "its record is damaged"),
+    "scanned.pdf": (pdf(REPORT + f"#pagebreak()\n{picture()}"), 1, 3, "is a page without text, a picture"),
+    "cut.sgm": (SGML[: SGML.index("R&amp;D")] + SGML[SGML.index('<REUTERS NEWID="8"') :], 2, 1, "is a story that is cut off"),
+    "end.sgm": (SGML[:-20], 2, 3, "is a story that is cut off"),
+    "date.sgm": (SGML.replace(" 9-MAR", "39-MAR"), 2, 1, "its date is no date of the calendar"),
+    "empty.sgm": (SGML.replace("Imports fell 2 pct.", ""), 2, 2, "is a story without text"),
     "up.tar": (tarred({"../../a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),
     "root.zip": (zipped({"/etc/a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),
     "drive.zip": (zipped({"C:\\a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),

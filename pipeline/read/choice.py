@@ -27,6 +27,10 @@ def reader(source: Source) -> Reader:
         from pipeline.read import warc
 
         return warc.read
+    if source.head.startswith(b"%PDF-") or name.endswith(".pdf"):
+        from pipeline.read import pdf
+
+        return pdf.read
     if tables.RECORDS in source.columns:
         return tables.read_json
     if jsonl.looks_like(source.head, name):
@@ -44,6 +48,10 @@ def _of_markup(source: Source, name: str) -> Reader | None:
         from pipeline.read import feed
 
         return feed.read
+    if root == "reuters":
+        from pipeline.read import sgml
+
+        return sgml.read
     if root in ("html", "head", "body") or (root and name.endswith((".html", ".htm", ".xhtml"))):
         from pipeline.read import html
 

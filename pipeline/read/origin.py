@@ -42,7 +42,7 @@ class Origin:
         if self.language:
             document.language = language_of(self.language)
             document.told["language"] = "metadata"
-        if not document.published.text and self.published:
+        if document.published.source in ("unknown", "inferred") and self.published:
             document.published = When(self.published, "metadata")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.read.pages import page_of
 from pipeline.recognise import contest
 from pipeline.record import plain
 from pipeline.run import Reading
@@ -19,7 +20,9 @@ def derivation(reading: Reading, show_clean: bool) -> str:
     for fact in reading.facts:
         q = fact.quantity
         value = plain(q.low) if q.low == q.high else f"{plain(q.low)} to {plain(q.high)}"
-        lines += ["", f"{' '.join(fact.mention.text.split())}  [{fact.mention.span.start}:{fact.mention.span.end}]"]
+        page = page_of(reading.document.text, fact.mention.span.start)
+        where = f"[{fact.mention.span.start}:{fact.mention.span.end}]{f', page {page}' if page else ''}"
+        lines += ["", f"{' '.join(fact.mention.text.split())}  {where}"]
         meaning = [
             (
                 "value",

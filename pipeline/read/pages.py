@@ -1,0 +1,10 @@
+"""Pages in a text: a form feed stands between two."""
+
+from __future__ import annotations
+
+BREAK = "\f"
+
+
+def page_of(text: str, start: int) -> int | None:
+    """The page on which a character of a text stands; None for a text without pages."""
+    return text.count(BREAK, 0, start) + 1 if BREAK in text else None
