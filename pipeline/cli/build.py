@@ -1,0 +1,80 @@
+"""Commands that make the warehouse: `run`, `rebuild`, `rollback`, `report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.ends import leave, unless_busy
+from pipeline.cli.options import corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
+from pipeline.run import lock
+
+
+@click.command()
+@raw_option
+@warehouse_option
+@reports_option
+@jobs_option
+@click.option("--again", is_flag=True, help="Read stored stories anew as well: readings that changed retire the old ones, which are kept.")
+@corrections_option
+@json_option
+def run(
+    raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None, again: bool, corrections: Path | None, as_json: bool
+) -> None:
+    """Read new stories, extract, store, correct, check, publish, report."""
+    from pipeline import report
+    from pipeline.run import run
+    from pipeline.show.outcome import summary
+    from pipeline.show.progress import progress_bar, workers
+
+    must_exist(raw, corrections)
+    with unless_busy(), progress_bar() as advance:
+        result = run(list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections)
+    written: list[Path] = []
+    try:
+        written = report.write(warehouse, reports) if result.published else []
+    finally:  # what was stored is told even where no report could be made of it
+        click.echo(summary(result, warehouse, reports, written, as_json))
+    leave(result)
+
+
+@click.command()
+@raw_option
+@warehouse_option
+@jobs_option
+@corrections_option
+@json_option
+def rebuild(raw: tuple[Path, ...], warehouse: Path, jobs: int | None, corrections: Path | None, as_json: bool) -> None:
+    """Make the warehouse anew from the raw stories; when the old one learned each fact is carried over."""
+    from pipeline.rebuild import rebuild
+    from pipeline.show.outcome import rebuilt
+    from pipeline.show.progress import progress_bar, workers
+
+    must_exist(raw, corrections)
+    with unless_busy(), progress_bar() as advance:
+        made = rebuild(list(raw), warehouse, jobs or workers(list(raw)), advance, corrections)
+    click.echo(rebuilt(made, warehouse, as_json))
+    leave(made.result)
+
+
+@click.command()
+@click.argument("run", required=False)
+@warehouse_option
+def rollback(run: str | None, warehouse: Path) -> None:
+    """Show readers the file published before the one they see, or that of RUN; the next run publishes anew."""
+    from pipeline.store import publish
+
+    with unless_busy(), lock(warehouse):
+        click.echo(f"{warehouse} shows {publish.roll_back(warehouse, run).name}")
+
+
+@click.command()
+@warehouse_option
+@reports_option
+def report(warehouse: Path, reports: Path) -> None:
+    """Write the charts and the PDF anew."""
+    from pipeline.report import write
+
+    for path in write(warehouse, reports):
+        click.echo(path)

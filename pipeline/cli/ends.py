@@ -1,0 +1,52 @@
+"""How a command ends: exit codes, and one line on stderr for what cannot be used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import click
+
+from pipeline.run import BusyError, Result
+
+EXIT_FAILED, EXIT_CHECK, EXIT_REJECTED, EXIT_BUSY = 1, 3, 4, 75
+
+
+class Group(click.Group):
+    """Turns what cannot be used into one line on stderr and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.exceptions.Exit:  # a RuntimeError of click's own: --help and --version end so
+            raise
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(EXIT_FAILED)
+        except (OSError, RuntimeError) as error:
+            raise _failed(error) from error
+
+
+def _failed(error: Exception) -> click.ClickException:
+    name = getattr(error, "filename", None)
+    text = f"{name}: {error.strerror}" if isinstance(error, OSError) and name else str(error)
+    return click.ClickException(text)
+
+
+@contextmanager
+def unless_busy() -> Iterator[None]:
+    """Exit 75 where a run holds the lock of the warehouse."""
+    try:
+        yield
+    except BusyError as busy:
+        click.echo(f"Error: {busy}: wait for it to end", err=True)
+        sys.exit(EXIT_BUSY)
+
+
+def leave(result: Result) -> NoReturn:
+    """End with the code that says how a run went."""
+    if any(name.startswith("error") for name in result.failed):
+        sys.exit(EXIT_CHECK)
+    sys.exit(EXIT_REJECTED if result.counts["rejected"] else 0)

@@ -1,0 +1,77 @@
+"""Commands that look after the warehouse: `check`, `rejects`, `correct`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.ends import EXIT_CHECK
+from pipeline.cli.options import corrections_option, json_option, warehouse_option
+from pipeline.run import told
+
+
+@click.command()
+@warehouse_option
+def check(warehouse: Path) -> None:
+    """Run the checks on the published warehouse; exit 3 where one of severity error fails."""
+    from pipeline import store
+
+    failed = store.failed_checks(store.read_only(warehouse))
+    for name, found in failed.items():
+        severity, what = told(name)
+        click.echo(f"{severity}: {what}: {found.rows} rows")
+    if not failed:
+        click.echo("all checks hold")
+    sys.exit(EXIT_CHECK if any(name.startswith("error") for name in failed) else 0)
+
+
+@click.command()
+@warehouse_option
+@json_option
+def rejects(warehouse: Path, as_json: bool) -> None:
+    """List the input that could not be read, and why."""
+    from pipeline import store
+    from pipeline.show.tables import table
+    from pipeline.store.query import frame
+
+    found = frame(store.read_only(warehouse), "SELECT file, line, reason, recorded_at FROM reject ORDER BY recorded_at, file, line")
+    click.echo(table(found, "json" if as_json else "table"))
+
+
+@click.command()
+@click.argument("fact")
+@click.argument("sets", nargs=-1, metavar="[FIELD=VALUE]...")
+@click.option("--accept", "do", flag_value="accept", help="The fact is right as it was read.")
+@click.option("--reject", "do", flag_value="reject", help="The fact is none: it leaves the views.")
+@click.option("--because", required=True, help="Why, in a sentence.")
+@click.option("--by", default=None, help="Who says so (default: you, as the system knows you).")
+@warehouse_option
+@corrections_option
+def correct(
+    fact: str, sets: tuple[str, ...], do: str | None, because: str, by: str | None, warehouse: Path, corrections: Path | None
+) -> None:
+    """Correct FACT, an id or its beginning: set fields (FIELD= for what is not told), accept or reject it; the next run applies it."""
+    from pipeline.corrections import file
+    from pipeline.corrections.propose import propose
+    from pipeline.show.corrections import proposed
+
+    if bool(sets) == bool(do):
+        raise click.UsageError("give FIELD=VALUE, --accept or --reject: one of them")
+    given = dict(pair.split("=", 1) for pair in sets if "=" in pair)
+    if len(given) < len(sets):
+        raise click.UsageError("write each field once, as FIELD=VALUE")
+    path = corrections or file.beside(warehouse)
+    what = {"do": do} if do else {"set": given}
+    made = propose(warehouse, path, fact, what | {"because": because, "by": by or _user(), "on": dt.datetime.now(dt.UTC).date()})
+    click.echo(proposed(made, path))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise click.UsageError("the system does not know your name: give it with --by") from error

@@ -1,0 +1,93 @@
+"""Commands that read text and need no warehouse: `extract`, `explain`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from pipeline.cli.ends import EXIT_REJECTED
+from pipeline.model import Document, When
+from pipeline.read import Rejected
+from pipeline.run import Reading
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, expose_value=False, help="Output format.")
+@click.option("--volumes", is_flag=True, help="Also read physical volumes (barrels a day, tonnes); their unit is a UCUM code.")
+def extract(files: tuple[Path, ...], volumes: bool) -> None:
+    """Print the facts of FILES, one a line; - reads standard input."""
+    from pipeline.record import record, to_json
+
+    rejected = 0
+    for item in _readings(files, volumes=volumes):
+        if isinstance(item, Reading):
+            for fact in item.facts:
+                click.echo(to_json(record(fact, item.document, item.published)))
+        else:
+            rejected += 1
+            _say_rejected(item)
+    sys.exit(EXIT_REJECTED if rejected else 0)
+
+
+@click.command()
+@click.argument("text")
+@click.option("--published", help="The story's date, ISO; may stop at the year or the month.")
+@click.option("--clean", is_flag=True, help="Show what was masked as page furniture.")
+def explain(text: str, published: str | None, clean: bool) -> None:
+    """Show how the facts of TEXT came about; TEXT is a sentence, a file, or - for standard input."""
+    from pipeline.read.dates import date_fault
+    from pipeline.show.derivation import derivation
+
+    if fault := date_fault(published or ""):
+        raise click.UsageError(f"--published {fault}")
+    when = When(published, "metadata") if published else None
+    if text == "-" or os.path.isfile(text):  # noqa: PTH113 (False for a sentence too long to be a name)
+        found = _readings((Path(text),), when)
+    else:
+        found = _extracted([Document("", text, when or When())])
+    rejected = 0
+    for item in found:
+        if isinstance(item, Reading):
+            click.echo(derivation(item, clean))
+        else:
+            rejected += 1
+            _say_rejected(item)
+    sys.exit(EXIT_REJECTED if rejected else 0)
+
+
+def _documents(files: tuple[Path, ...]) -> Iterator[Document | Rejected]:
+    from pipeline.read import files as under
+    from pipeline.read import read, read_stream
+
+    for place in files:
+        if str(place) == "-":
+            yield from read_stream(sys.stdin.buffer, "standard input", "-")
+        else:
+            for path in under([place]):
+                yield from read(path)
+
+
+def _readings(files: tuple[Path, ...], when: When | None = None, volumes: bool = False) -> Iterator[Reading | Rejected]:
+    """What was made of each story under `files`; `when` overrides their dates."""
+    for item in _documents(files):
+        if isinstance(item, Rejected):
+            yield item
+        else:
+            item.published = when or item.published
+            yield from _extracted([item], volumes)
+
+
+def _extracted(documents: list[Document], volumes: bool = False) -> Iterator[Reading | Rejected]:
+    from pipeline.run import attempt
+
+    return (attempt(document, volumes) for document in documents)
+
+
+def _say_rejected(item: Rejected) -> None:
+    where = item.file if item.line is None else f"{item.file}:{item.line}"
+    click.echo(f"rejected: {where}: {item.reason}", err=True)
