@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import store
+from pipeline.batch.lock import lock
 from pipeline.corrections import file as corrections_file
-from pipeline.run import Progress, Result, begin, fill, finish, lock
+from pipeline.run import Progress, Result, begin, fill, finish
 from pipeline.store import history, publish
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import fcntl
 import itertools
 import multiprocessing
 import multiprocessing.pool
-import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +19,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline import lexicon, record, store
+from pipeline.batch.choice import Choice
+from pipeline.batch.lock import lock
 from pipeline.clean import Masked, clean
 from pipeline.corrections import file as corrections_file
 from pipeline.corrections.apply import Outcome, apply
@@ -72,22 +72,20 @@ def mentions_of(text: str, spans: list[Span], language: str, with_volumes: bool 
     return mentions
 
 
-class BusyError(RuntimeError):
-    """Another run holds the lock."""
-
-
 @dataclass
 class Result:
     """What a run did, and where it wrote."""
 
     run: str
     counts: dict[str, int] = field(
-        default_factory=lambda: dict.fromkeys(("read", "new", "known", "rejected", "facts", "retired", "unread"), 0)
+        default_factory=lambda: dict.fromkeys(("read", "new", "known", "left", "rejected", "facts", "retired", "unread"), 0)
     )
     rejects: list[Rejected] = field(default_factory=list)
     failed: dict[str, int] = field(default_factory=dict)
     corrected: Outcome = field(default_factory=Outcome)
     published: Path | None = None
+    rehearsed: bool = False
+    """True where all that it tells would be, and nothing was written."""
 
 
 class Shard(NamedTuple):
@@ -122,9 +120,20 @@ def attempt(document: Document, with_volumes: bool = False) -> Reading | Rejecte
         return Rejected(document.origin, document.line, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}")
 
 
-def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: bool = False, corrections: Path | None = None) -> Result:
-    """Read what is new under `raw`, store its facts, apply `corrections` (by default the file beside the warehouse), check, and publish
-    to `warehouse`; `again` reads stored stories anew as well.
+EVERYTHING = Choice()
+
+
+def run(
+    raw: list[Path],
+    warehouse: Path,
+    jobs: int,
+    progress: Progress,
+    again: bool = False,
+    corrections: Path | None = None,
+    choice: Choice = EVERYTHING,
+) -> Result:
+    """Read what is new under `raw` and in the `choice`, store its facts, apply `corrections` (by default the file beside the warehouse),
+    check, and publish to `warehouse`; `again` reads stored stories anew as well.
 
     Raises BusyError where another run holds the lock, store.StoreError where the warehouse and CorrectionError where the corrections
     cannot be used.
@@ -135,7 +144,7 @@ def run(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, again: 
         now = dt.datetime.now(dt.UTC)
         with store.writing(publish.working_file(warehouse)) as con:
             result = begin(con, raw, now)
-            fill(con, raw, jobs, now, result, progress, again)
+            fill(con, raw, jobs, now, result, progress, again, choice)
             sound = finish(con, result, now, entries)
         if sound:
             result.published = publish.publish(warehouse, result.run)
@@ -177,14 +186,23 @@ def told(check: str) -> tuple[str, str]:
 
 
 def fill(
-    con: store.Connection, raw: list[Path], jobs: int, now: dt.datetime, result: Result, progress: Progress, again: bool = False
+    con: store.Connection,
+    raw: list[Path],
+    jobs: int,
+    now: dt.datetime,
+    result: Result,
+    progress: Progress,
+    again: bool = False,
+    choice: Choice = EVERYTHING,
 ) -> None:
-    """Store the new stories under `raw` with their facts; with `again` put new readings of stored ones in place of the old."""
+    """Store the new stories under `raw` and in the `choice` with their facts; with `again` put new readings of stored ones in place of the old."""
     known = load.known(con)
     stored = frozenset(known) if again else frozenset()
     work = partial(shard, stamp={"run": result.run, "recorded_at": now})
     with _mapper(jobs) as over:
-        for batch in _batched(over(work, _shards(_fresh(raw, known, stored, result))), BATCH):
+        for batch in _batched(
+            over(work, _shards(itertools.islice(_fresh(choice.of(files(raw)), known, stored, choice, result), choice.limit))), BATCH
+        ):
             documents = pa.concat_tables([made.documents for made in batch])
             facts = pa.concat_tables([made.facts for made in batch])
             result.counts["facts"] += facts.num_rows
@@ -207,10 +225,10 @@ def _batched(items: Iterator[Shard], size: int) -> Iterator[tuple[Shard, ...]]:
         yield batch
 
 
-def _fresh(raw: list[Path], known: set[str], stored: frozenset[str], result: Result) -> Iterator[Document]:
-    """The documents that the warehouse does not hold, and those of `stored`, each once."""
+def _fresh(paths: list[Path], known: set[str], stored: frozenset[str], choice: Choice, result: Result) -> Iterator[Document]:
+    """The documents in the choice that the warehouse does not hold, and those of `stored`, each once."""
     seen = set() if stored else known
-    for path in files(raw):
+    for path in paths:
         for item in read(path):
             if isinstance(item, Rejected):
                 result.rejects.append(item)
@@ -219,6 +237,9 @@ def _fresh(raw: list[Path], known: set[str], stored: frozenset[str], result: Res
             key = record.document_key(item)
             result.counts["known"] += key in known
             if key in seen or (key in known and key not in stored):
+                continue
+            if not choice.takes(item):
+                result.counts["left"] += 1
                 continue
             seen.add(key)
             known.add(key)
@@ -248,17 +269,3 @@ def _bounded(
         done = waiting.pop(0).get()
         waiting += [pool.apply_async(work, (some,)) for some in itertools.islice(shards, 1)]
         yield done
-
-
-@contextmanager
-def lock(warehouse: Path) -> Iterator[None]:
-    folder = publish.working_file(warehouse).parent
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise BusyError(f"another run holds {file.name}") from error
-        file.write(str(os.getpid()))
-        file.flush()
-        yield

@@ -20,11 +20,14 @@ MAY_IMPORT = {
     "export": {"store", "lexicon"},  # lexicon: which entities are places, for REF_AREA
     # lexicon: the words that a field may hold; interpret: what follows from a corrected field (bounds of a period, key of a name)
     "corrections": {"lexicon", "interpret", "record", "store"},
-    "run": STAGES - {"report"} | {"record", "corrections"},  # corrections are applied on every build
-    "rebuild": {"run", "read", "store", "corrections"},
+    # what a run needs that nobody watches; interpret and record: a story's date as given or inferred, for --since
+    "batch": {"model", "interpret", "record", "store"},
+    "run": STAGES - {"report"} | {"record", "corrections", "batch"},  # corrections are applied on every build
+    "rebuild": {"run", "read", "store", "corrections", "batch"},
+    "rehearse": {"run", "store", "corrections", "batch"},
     "find": {"store", "lexicon"},  # lexicon: places are searched by name
     "show": {"record", "run", "rebuild", "read", "recognise", "corrections", "find", "report"},  # report.words: amounts as people read them
-    "cli": STAGES | {"record", "run", "rebuild", "export", "find", "show", "corrections"},
+    "cli": STAGES | {"record", "run", "rebuild", "export", "find", "show", "corrections", "batch", "rehearse"},
 }
 DOORS = {
     "duckdb": ("store/",),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import json_option, warehouse_option
+from pipeline.cli.options import DAY, json_option, warehouse_option
 
 
 @click.command()
@@ -82,7 +82,7 @@ def why(series_id: str, period: str, warehouse: Path, as_json: bool) -> None:
     show_default=True,
     help="Which values of a period.",
 )
-@click.option("--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="Instead: what was known at the end of this day (UTC).")
+@click.option("--as-of", "day", type=DAY, help="Instead: what was known at the end of this day (UTC).")
 @warehouse_option
 def export(place: Path, form: str, search: str, values: str, day: dt.datetime | None, warehouse: Path) -> None:
     """Write observations to PLACE: a folder of Parquet, an indicator a file; or a file of CSV or SDMX-CSV 2.0."""

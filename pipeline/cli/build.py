@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import click
 
+from pipeline.batch.lock import lock
 from pipeline.cli.ends import leave, unless_busy
-from pipeline.cli.options import corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
-from pipeline.run import lock
+from pipeline.cli.options import DAY, corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
 
 
 @click.command()
@@ -17,23 +18,45 @@ from pipeline.run import lock
 @reports_option
 @jobs_option
 @click.option("--again", is_flag=True, help="Read stored stories anew as well: readings that changed retire the old ones, which are kept.")
+@click.option("--since", type=DAY, help="Only stories published on this day or later (UTC); those without a date are left for another run.")
+@click.option("--until", type=DAY, help="Only stories published on this day or before.")
+@click.option("--only", metavar="GLOB", help="Only files whose path ends so: '*.txt', 'reuters/*.gz'.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many stories; the next run goes on from there.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, stored, retired and published, and write nothing.")
 @corrections_option
 @json_option
 def run(
-    raw: tuple[Path, ...], warehouse: Path, reports: Path, jobs: int | None, again: bool, corrections: Path | None, as_json: bool
+    raw: tuple[Path, ...],
+    warehouse: Path,
+    reports: Path,
+    jobs: int | None,
+    again: bool,
+    since: dt.datetime | None,
+    until: dt.datetime | None,
+    only: str | None,
+    limit: int | None,
+    dry_run: bool,
+    corrections: Path | None,
+    as_json: bool,
 ) -> None:
     """Read new stories, extract, store, correct, check, publish, report."""
     from pipeline import report
+    from pipeline.batch.choice import Choice
+    from pipeline.rehearse import rehearse
     from pipeline.run import run
     from pipeline.show.outcome import summary
     from pipeline.show.progress import progress_bar, workers
 
     must_exist(raw, corrections)
+    if since and until and since > until:
+        raise click.UsageError("--since lies behind --until: no story is in that range")
+    choice = Choice(since and since.date(), until and until.date(), only, limit)
     with unless_busy(), progress_bar() as advance:
-        result = run(list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections)
+        do = rehearse if dry_run else run
+        result = do(list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections, choice)
     written: list[Path] = []
     try:
-        written = report.write(warehouse, reports) if result.published else []
+        written = report.write(warehouse, reports) if result.published and not dry_run else []
     finally:  # what was stored is told even where no report could be made of it
         click.echo(summary(result, warehouse, reports, written, as_json))
     leave(result)

@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 
 import click
 
-from pipeline.run import BusyError, Result
+from pipeline.batch.lock import BusyError
+from pipeline.run import Result
 
 EXIT_FAILED, EXIT_CHECK, EXIT_REJECTED, EXIT_BUSY = 1, 3, 4, 75
 

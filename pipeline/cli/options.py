@@ -8,6 +8,8 @@ import click
 
 WAREHOUSE = "data/warehouse/statwire.duckdb"
 
+DAY = click.DateTime(["%Y-%m-%d"])
+
 warehouse_option = click.option(
     "--warehouse", type=click.Path(path_type=Path), default=WAREHOUSE, show_default=True, help="The published warehouse."
 )

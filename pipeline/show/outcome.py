@@ -15,6 +15,8 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
     """What a run read, found, stored, rejected and wrote, and where."""
     if as_json:
         return json.dumps(_record(result, warehouse, written))
+    if result.rehearsed:
+        return "\n".join([*_lines(result, warehouse), "dry run   nothing was written"])
     charts = sum(path.suffix == ".png" for path in written)
     wrote = f"wrote     {charts} charts in {reports}/series, {reports}/digest.pdf" if written else "wrote     nothing"
     return "\n".join([*_lines(result, warehouse), wrote])
@@ -22,7 +24,7 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
 
 def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, Any]:
     return {
-        "run": result.run, **result.counts, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
+        "run": result.run, "dry_run": result.rehearsed, **result.counts, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
         "corrections": {
             "applied": result.corrected.applied, "facts": result.corrected.facts, "undone": result.corrected.undone,
             "not_applied": [{"correction": c.number, "fact": c.fact, "document": c.document, "start": c.start, "end": c.end, "reason": why}
@@ -38,12 +40,14 @@ def _lines(result: Result, warehouse: Path) -> list[str]:
     lines = [
         f"read      {counts['read']:,} stories: {counts['new']:,} new, {counts['known']:,} known",
         f"found     {counts['facts']:,} figures in {'those read' if counts['retired'] else 'the new ones'}",
-        f"stored    {counts['facts']:,} facts in {warehouse}"
+        f"{'to store ' if result.rehearsed else 'stored   '} {counts['facts']:,} facts in {warehouse}"
         if result.published
-        else f"stored    {counts['facts']:,} facts; not published, for a check failed",
+        else f"{'to store ' if result.rehearsed else 'stored   '} {counts['facts']:,} facts; not published, for a check failed",
         f"rejected  {counts['rejected']:,}"
         + (f" new, {len(result.rejects) - counts['rejected']:,} known before" if len(result.rejects) > counts["rejected"] else ""),
     ]
+    if counts["left"]:
+        lines.append(f"left      {counts['left']:,} new stories outside --since and --until, or without a date")
     if counts["retired"]:
         lines.append(f"retired   {counts['retired']:,} facts that are read differently now; they are kept")
     lines += corrected(result.corrected)

@@ -1,0 +1,36 @@
+"""Which of the input a run takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.interpret.story import publication
+from pipeline.model import Document
+from pipeline.record import moment
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a run takes of the stories that are new to it; what it leaves, a later run takes."""
+
+    since: dt.date | None = None
+    """First day of publication (UTC)."""
+    until: dt.date | None = None
+    """Last day of publication."""
+    only: str | None = None
+    """A shell pattern for the end of a file's path: `*.txt`, `reuters/*.gz`."""
+    limit: int | None = None
+    """Stories at most."""
+
+    def of(self, paths: list[Path]) -> list[Path]:
+        """The files that it takes."""
+        return [path for path in paths if path.match(self.only)] if self.only else paths
+
+    def takes(self, document: Document) -> bool:
+        """Whether it takes a story, by its date as given or inferred: a month or a year counts to its last day; no date is in no range."""
+        if self.since is None and self.until is None:
+            return True
+        at, _ = moment(publication(document).text)
+        return at is not None and (self.since or dt.date.min) <= at.date() <= (self.until or dt.date.max)

@@ -1,0 +1,107 @@
+"""Runs that nobody watches: what they take, what they leave, what they refuse, and what they say of it."""
+
+import hashlib
+import json
+import os
+
+import pytest
+from test_run import ask, run
+
+
+def stories(folder, **published):
+    """A file of JSON Lines with a story for each id and date given."""
+    lines = [
+        json.dumps({"id": name, "published": day, "text": f"Exports of Norway rose {n} percent."})
+        for n, (name, day) in enumerate(published.items(), 2)
+    ]
+    (folder / "a.jsonl").write_text("\n".join(lines))
+    return folder / "a.jsonl"
+
+
+def stored(folder):
+    return [story for (story,) in ask(folder, "SELECT story FROM document ORDER BY story")]
+
+
+def tree(folder):
+    """Each file under a folder with its content and time of change."""
+    return {p: (p.is_file() and hashlib.sha256(p.read_bytes()).hexdigest(), p.lstat().st_mtime_ns) for p in sorted(folder.rglob("*"))}
+
+
+def test_a_range_of_dates_takes_its_first_and_last_day_and_leaves_the_rest_to_another_run(tmp_path):
+    raw = stories(tmp_path, a="2014-01-31", b="2014-02-01", c="2014-02-28", d="2014-02", e="2014", f="2014-03-01", g=None)
+    result = run(tmp_path, raw, "--since", "2014-02-01", "--until", "2014-02-28", "--json")
+    assert result.exit_code == 0, result.output
+    assert stored(tmp_path) == ["b", "c", "d"]
+    assert json.loads(result.stdout)["left"] == 4
+    run(tmp_path, raw)
+    assert stored(tmp_path) == list("abcdefg")
+
+
+def test_a_range_that_holds_no_day_is_wrong_usage(tmp_path):
+    assert run(tmp_path, stories(tmp_path, a="2014"), "--since", "2014-02-02", "--until", "2014-02-01").exit_code == 2
+
+
+def test_only_takes_the_files_whose_path_ends_so(tmp_path):
+    for name in ("wire/one.txt", "wire/two.md", "other/three.txt"):
+        (tmp_path / "raw" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "raw" / name).write_text(f"Exports of Norway rose 5 percent, {name}.")
+    run(tmp_path, tmp_path / "raw", "--only", "wire/*.txt")
+    assert stored(tmp_path) == ["one"]
+    run(tmp_path, tmp_path / "raw", "--only", "*.txt")
+    assert stored(tmp_path) == ["one", "three"]
+
+
+def test_limits_go_on_where_the_run_before_stopped(tmp_path):
+    raw = stories(tmp_path, **dict.fromkeys("abcde", "2014"))
+    for expected in ("ab", "abcd", "abcde"):
+        assert run(tmp_path, raw, "--limit", "2").exit_code == 0
+        assert stored(tmp_path) == list(expected)
+
+
+def test_a_dry_run_tells_what_the_run_does_and_writes_nothing(tmp_path):
+    (tmp_path / "first").mkdir()
+    raw = stories(tmp_path, a="2014", b="2014")
+    (tmp_path / "bad.txt").write_text("")
+    dry = run(tmp_path / "first", raw, "--dry-run")
+    assert dry.exit_code == 0 and "nothing was written" in dry.stdout
+    assert list((tmp_path / "first").iterdir()) == []
+    run(tmp_path / "first", raw)
+    stories(tmp_path, a="2014", b="2014", c="2014")
+    before = tree(tmp_path)
+    arguments = (tmp_path / "first", tmp_path / "a.jsonl", "--raw", str(tmp_path / "bad.txt"), "--again", "--json")
+    dry = run(*arguments, "--dry-run")
+    assert tree(tmp_path) == before
+    real = run(*arguments)
+    assert dry.exit_code == real.exit_code == 4
+    told, done = json.loads(dry.stdout), json.loads(real.stdout)
+    assert told["dry_run"] and not done["dry_run"] and told["new"] == 1 and told["rejected"] == 1
+    for name in ("read", "new", "known", "left", "rejected", "facts", "retired", "checks_failed", "warehouse"):
+        assert told[name] == done[name], name
+
+
+def test_a_dry_run_tells_that_a_check_would_fail(tmp_path, monkeypatch):
+    import pipeline.run
+    from pipeline.store import Failed
+
+    monkeypatch.setattr(pipeline.run.store, "failed_checks", lambda _: {"error_made_up": Failed(2, frozenset())})
+    result = run(tmp_path, stories(tmp_path, a="2014"), "--dry-run")
+    assert result.exit_code == 3 and "not published" in result.stdout
+
+
+def test_the_lock_names_the_process_that_holds_it(tmp_path):
+    from pipeline.batch.lock import lock
+
+    raw = stories(tmp_path, a="2014")
+    with lock(tmp_path / "w.duckdb"):
+        for more in ((), ("--dry-run",)):
+            refused = run(tmp_path, raw, *more)
+            assert refused.exit_code == 75
+            assert f"process {os.getpid()}, since 20" in refused.stderr
+    assert run(tmp_path, raw).exit_code == 0
+
+
+@pytest.mark.parametrize("left", ["999999999 2020-01-01T00:00:00Z", "1", "", "nonsense\n"])
+def test_what_a_killed_run_left_in_the_lock_keeps_nobody_out(tmp_path, left):
+    (tmp_path / ".w.duckdb").mkdir()
+    (tmp_path / ".w.duckdb/lock").write_text(left)
+    assert run(tmp_path, stories(tmp_path, a="2014")).exit_code == 0
