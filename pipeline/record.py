@@ -69,6 +69,11 @@ def document_key(document: Document) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def text_key(document: Document) -> str:
+    """sha256 of a document's text in UTF-8."""
+    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def document_row(document: Document, published: When) -> dict[str, Any]:
     """A document as a row of the table `document`, without the run that stores it."""
     at, precision = moment(published.text)
@@ -86,7 +91,7 @@ def document_row(document: Document, published: When) -> dict[str, Any]:
         "published_evidence": published.evidence,
         "published_at": at,
         "published_precision": precision,
-        "text_sha256": hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "text_sha256": text_key(document),
         "characters": len(document.text),
         "synthetic": document.synthetic,
         "origin": document.origin,

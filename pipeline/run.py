@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from pipeline import lexicon, record, store
 from pipeline.batch.choice import Choice
 from pipeline.batch.lock import lock
+from pipeline.batch.quarantine import Quarantine, with_hash
 from pipeline.clean import Masked, clean
 from pipeline.corrections import file as corrections_file
 from pipeline.corrections.apply import Outcome, apply
@@ -31,7 +32,7 @@ from pipeline.model import Document, Fact, Mention, Span, When
 from pipeline.read import Rejected, files, printable, read
 from pipeline.recognise import recognise
 from pipeline.split import split
-from pipeline.store import derive, load, money, publish
+from pipeline.store import derive, load, money, publish, rejects
 
 SHARD = 250
 """Documents that cross to a worker at once."""
@@ -78,9 +79,10 @@ class Result:
 
     run: str
     counts: dict[str, int] = field(
-        default_factory=lambda: dict.fromkeys(("read", "new", "known", "left", "rejected", "facts", "retired", "unread"), 0)
+        default_factory=lambda: dict.fromkeys(("read", "new", "known", "left", "rejected", "resolved", "facts", "retired", "unread"), 0)
     )
     rejects: list[Rejected] = field(default_factory=list)
+    quarantine: Quarantine = field(default_factory=Quarantine)
     failed: dict[str, int] = field(default_factory=dict)
     corrected: Outcome = field(default_factory=Outcome)
     published: Path | None = None
@@ -117,7 +119,8 @@ def attempt(document: Document, with_volumes: bool = False) -> Reading | Rejecte
     try:
         return facts_of(document, with_volumes)
     except Exception as error:
-        return Rejected(document.origin, document.line, f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}")
+        why = f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}"
+        return Rejected(document.origin, document.line, why, record.text_key(document))
 
 
 EVERYTHING = Choice()
@@ -154,6 +157,7 @@ def run(
 def begin(con: store.Connection, raw: list[Path], now: dt.datetime) -> Result:
     """A new run in the ledger."""
     result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
+    result.quarantine = Quarantine(rejects.standing(con))
     load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
     return result
 
@@ -166,13 +170,15 @@ def finish(con: store.Connection, result: Result, now: dt.datetime, entries: lis
     failed = store.failed_checks(con)
     faulty = {name: check.documents for name, check in failed.items() if name.startswith("error") and check.documents}
     for name, documents in faulty.items():  # the fault lies in some documents: they are set aside, and the rest is published
-        for origin, story in load.quarantine(con, documents, now):
-            result.rejects.append(Rejected(origin, None, f"story {story!r} set aside: a check failed: {told(name)[1]}"))
+        for aside in load.quarantine(con, documents, now):
+            why = f"story {aside.story!r} set aside: a check failed: {told(name)[1]}"
+            result.rejects.append(Rejected(aside.origin, None, why, aside.text_sha256, aside.document))
     if faulty:
         derive.refresh(con)
         failed = store.failed_checks(con)
     result.failed = {name: check.rows for name, check in failed.items()}
-    result.counts["rejected"] = load.reject(con, result.rejects, result.run, now)
+    met = rejects.record(con, result.rejects, result.quarantine.cleared, result.run, now)
+    result.counts |= {"rejected": met.new, "resolved": met.resolved}
     sound = not any(name.startswith("error") for name in failed)
     load.end_run(con, result.run, dt.datetime.now(dt.UTC), result.counts, "published" if sound else "checks failed")
     con.execute("CHECKPOINT")
@@ -197,16 +203,21 @@ def fill(
 ) -> None:
     """Store the new stories under `raw` and in the `choice` with their facts; with `again` put new readings of stored ones in place of the old."""
     known = load.known(con)
-    stored = frozenset(known) if again else frozenset()
+    held = result.quarantine
+    paths = choice.of(files(raw))
+    if choice.retry:
+        held.forget_gone()
+        paths = held.of(paths)
+    stored = frozenset(known) if again else held.documents if choice.retry else frozenset()
     work = partial(shard, stamp={"run": result.run, "recorded_at": now})
     with _mapper(jobs) as over:
-        for batch in _batched(
-            over(work, _shards(itertools.islice(_fresh(choice.of(files(raw)), known, stored, choice, result), choice.limit))), BATCH
-        ):
+        for batch in _batched(over(work, _shards(itertools.islice(_fresh(paths, known, stored, choice, result), choice.limit))), BATCH):
             documents = pa.concat_tables([made.documents for made in batch])
             facts = pa.concat_tables([made.facts for made in batch])
             result.counts["facts"] += facts.num_rows
-            old = [key for key in documents["document"].to_pylist() if key in stored]
+            read_now = documents["document"].to_pylist()
+            held.read_again(read_now)
+            old = [key for key in read_now if key in stored]
             if old:
                 again_read = pa.array(old)
                 of_old = pc.is_in(facts["document"], again_read)
@@ -229,9 +240,10 @@ def _fresh(paths: list[Path], known: set[str], stored: frozenset[str], choice: C
     """The documents in the choice that the warehouse does not hold, and those of `stored`, each once."""
     seen = set() if stored else known
     for path in paths:
+        whole = True
         for item in read(path):
             if isinstance(item, Rejected):
-                result.rejects.append(item)
+                result.rejects.append(with_hash(item, path))
                 continue
             result.counts["read"] += 1
             key = record.document_key(item)
@@ -240,10 +252,13 @@ def _fresh(paths: list[Path], known: set[str], stored: frozenset[str], choice: C
                 continue
             if not choice.takes(item):
                 result.counts["left"] += 1
+                whole = False
                 continue
             seen.add(key)
             known.add(key)
             yield item
+        if whole:
+            result.quarantine.read_whole(path)
 
 
 def _shards(documents: Iterator[Document]) -> Iterator[list[Document]]:

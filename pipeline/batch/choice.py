@@ -23,6 +23,8 @@ class Choice:
     """A shell pattern for the end of a file's path: `*.txt`, `reuters/*.gz`."""
     limit: int | None = None
     """Stories at most."""
+    retry: bool = False
+    """Only the files that rejected input came from, and the stories that a check set aside."""
 
     def of(self, paths: list[Path]) -> list[Path]:
         """The files that it takes."""

@@ -6,11 +6,12 @@ import datetime as dt
 import getpass
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from pipeline.cli.ends import EXIT_CHECK
-from pipeline.cli.options import corrections_option, json_option, warehouse_option
+from pipeline.cli.ends import EXIT_CHECK, leave, unless_busy
+from pipeline.cli.options import corrections_option, jobs_option, json_option, must_exist, raw_option, warehouse_option
 from pipeline.run import told
 
 
@@ -30,16 +31,37 @@ def check(warehouse: Path) -> None:
 
 
 @click.command()
+@click.option("--retry", is_flag=True, help="Read what was rejected again, after a fix of the files or of statwire, and publish.")
+@raw_option
+@jobs_option
+@corrections_option
 @warehouse_option
 @json_option
-def rejects(warehouse: Path, as_json: bool) -> None:
-    """List the input that could not be read, and why."""
+def rejects(retry: bool, raw: tuple[Path, ...], jobs: int | None, corrections: Path | None, warehouse: Path, as_json: bool) -> None:
+    """List the input that could not be read, and why; --raw, --jobs and --corrections serve --retry."""
+    if retry:
+        _retry(list(raw), warehouse, jobs, corrections, as_json)
     from pipeline import store
     from pipeline.show.tables import table
-    from pipeline.store.query import frame
+    from pipeline.store.query import named
 
-    found = frame(store.read_only(warehouse), "SELECT file, line, reason, recorded_at FROM reject ORDER BY recorded_at, file, line")
+    found = named(store.read_only(warehouse), "rejects")
+    if not as_json:
+        found["sha256"] = found["sha256"].str[:12]
     click.echo(table(found, "json" if as_json else "table"))
+
+
+def _retry(raw: list[Path], warehouse: Path, jobs: int | None, corrections: Path | None, as_json: bool) -> NoReturn:
+    from pipeline.batch.choice import Choice
+    from pipeline.run import run
+    from pipeline.show.outcome import retried
+    from pipeline.show.progress import progress_bar
+
+    must_exist(tuple(raw), corrections)
+    with unless_busy(), progress_bar() as advance:
+        result = run(raw, warehouse, jobs or 1, advance, corrections=corrections, choice=Choice(retry=True))
+    click.echo(retried(result, warehouse, as_json))
+    leave(result)
 
 
 @click.command()

@@ -14,11 +14,16 @@ from pipeline.read.source import Source
 
 
 class Rejected(NamedTuple):
-    """Input that could not be read: where it stands, why, and what can be done."""
+    """Input that could not be read: where it stands, why, and what can be done.
+
+    `sha256` is that of the exact bytes where they are less than the file; `document` the key of a stored document that was set aside.
+    """
 
     file: str
     line: int | None
     reason: str
+    sha256: str | None = None
+    document: str | None = None
 
 
 def files(places: list[Path]) -> list[Path]:

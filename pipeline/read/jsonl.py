@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 
@@ -26,14 +27,15 @@ def looks_like(head: bytes, name: str) -> bool:
 
 
 def read(source: Source, place: str) -> Iterator[Document | Fault]:
-    """A document a line, or (line number, reason) for a line that is none; empty lines are passed over."""
+    """A document a line, or (line number, reason, sha256 of the line without its end) for one that is none; empty lines are passed over."""
     number = 0
     try:
         for number, raw in enumerate(source.lines(), 1):
             if raw is None:
                 yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line"
             elif raw.strip():
-                yield _document(raw, number, place, source)
+                found = _document(raw, number, place, source)
+                yield found if isinstance(found, Document) else (number, found[1], hashlib.sha256(raw.rstrip(b"\r\n")).hexdigest())
     except OSError as error:
         yield number + 1, f"the file breaks off here: {error}"
 

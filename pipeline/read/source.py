@@ -16,8 +16,8 @@ LINE = 16 << 20
 PIPED = 1 << 30
 """Bytes of a pipe that are set down in a temporary file, for formats that must be read from their end."""
 
-Fault = tuple[int | None, str]
-"""Why something could not be read, and in which line (or record, or page) of it."""
+Fault = tuple[int | None, str] | tuple[int, str, str]
+"""Why something could not be read, and in which line (or record, or page) of it; the sha256 of its bytes where the reader has them."""
 
 
 class Source:

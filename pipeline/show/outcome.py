@@ -22,6 +22,11 @@ def summary(result: Result, warehouse: Path, reports: Path, written: list[Path],
     return "\n".join([*_lines(result, warehouse), wrote])
 
 
+def retried(result: Result, warehouse: Path, as_json: bool) -> str:
+    """What reading rejected input again brought."""
+    return json.dumps(_record(result, warehouse, [])) if as_json else "\n".join(_lines(result, warehouse))
+
+
 def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, Any]:
     return {
         "run": result.run, "dry_run": result.rehearsed, **result.counts, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
@@ -46,6 +51,8 @@ def _lines(result: Result, warehouse: Path) -> list[str]:
         f"rejected  {counts['rejected']:,}"
         + (f" new, {len(result.rejects) - counts['rejected']:,} known before" if len(result.rejects) > counts["rejected"] else ""),
     ]
+    if counts["resolved"]:
+        lines.append(f"resolved  {counts['resolved']:,} that were rejected before")
     if counts["left"]:
         lines.append(f"left      {counts['left']:,} new stories outside --since and --until, or without a date")
     if counts["retired"]:

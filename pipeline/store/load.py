@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -46,7 +45,6 @@ SCHEMAS = {
     },
     "corrected": {"fact": TEXT, "document": TEXT, "rejected": pa.bool_(), "correction": TEXT}
     | {name: FACT[name] for name in (*CORRECTED, "run", "recorded_at", "retired_at")},
-    "reject": {"reject": TEXT, "file": TEXT, "line": WHOLE, "reason": TEXT, "run": TEXT, "recorded_at": TIME},
 }  # fmt: skip
 
 TIMES = ("run", "recorded_at", "retired_at")
@@ -129,28 +127,28 @@ def _insert(con: Connection, table: str, rows: pa.Table, which: str) -> None:
     con.unregister("incoming")
 
 
-def quarantine(con: Connection, documents: frozenset[str], now: dt.datetime) -> list[tuple[str, str]]:
-    """Retire the facts of documents that fail a check; the origin and the story of each, in order."""
+class SetAside(NamedTuple):
+    """A document whose facts were retired."""
+
+    origin: str
+    story: str
+    text_sha256: str
+    document: str
+
+
+def quarantine(con: Connection, documents: frozenset[str], now: dt.datetime) -> list[SetAside]:
+    """Retire the facts of documents that fail a check: which these are, in order."""
     with transaction(con):
         con.register("failing", pa.table({"document": pa.array(sorted(documents), TEXT)}))
         con.execute(
             "UPDATE fact SET retired_at = $now WHERE retired_at IS NULL AND document IN (SELECT document FROM failing)", {"now": now}
         )
-        found = con.execute("SELECT origin, story FROM document WHERE document IN (SELECT document FROM failing) ORDER BY ALL").fetchall()
+        found = con.execute(
+            """SELECT origin, story, text_sha256, document FROM document
+               WHERE document IN (SELECT document FROM failing) ORDER BY ALL"""
+        ).fetchall()
         con.unregister("failing")
-    return [(origin, story) for origin, story in found]
-
-
-def reject(con: Connection, rows: Iterable[tuple[str, int | None, str]], run: str, now: dt.datetime) -> int:
-    """Record input that could not be read; how much of it had not been recorded before."""
-    made = {}
-    for file, line, reason in rows:
-        key = hashlib.sha256(f"{file}\0{line}\0{reason}".encode("utf-8", "surrogatepass")).hexdigest()
-        made[key] = {"reject": key, "file": file, "line": line, "reason": reason, "run": run, "recorded_at": now}
-    stored = {key for (key,) in con.execute("SELECT reject FROM reject").fetchall()}
-    fresh = [row for key, row in made.items() if key not in stored]
-    _insert(con, "reject", arrow("reject", fresh), "TRUE")
-    return len(fresh)
+    return [SetAside(*row) for row in found]
 
 
 def begin_run(con: Connection, run: str, started: dt.datetime, version: str, raw: str) -> None:
