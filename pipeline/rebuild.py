@@ -37,7 +37,7 @@ def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, cor
             left.unlink(missing_ok=True)
         kept = None
         with store.writing(new) as con:
-            result = begin(con, raw, now)
+            result = begin(con, warehouse, raw, now)
             fill(con, raw, jobs, now, result, progress)
             if old.exists():
                 store.connect(old).close()  # brings an older schema up to date
@@ -47,5 +47,6 @@ def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, cor
             if old.exists():
                 old.rename(old.with_name(f"{old.name}.before-{result.run}"))
             new.rename(old)
-            result.published = publish.publish(warehouse, result.run)
+            publish.publish(warehouse, result.target)
+            result.published = result.target
     return Rebuilt(result, kept)

@@ -34,9 +34,9 @@ def rehearse(
                 if file.exists():
                     shutil.copyfile(file, copy.with_name(file.name))
         with store.writing(copy) as con:
-            result = begin(con, raw, now)
+            result = begin(con, warehouse, raw, now, again, choice)
             result.rehearsed = True
             fill(con, raw, jobs, now, result, progress, again, choice)
             if finish(con, result, now, entries):
-                result.published = warehouse
+                result.published = result.target
     return result

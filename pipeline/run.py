@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ import pyarrow.compute as pc
 
 from pipeline import lexicon, record, store
 from pipeline.batch.choice import Choice
+from pipeline.batch.ledger import Maker, maker
 from pipeline.batch.lock import lock
 from pipeline.batch.quarantine import Quarantine, with_hash
 from pipeline.clean import Masked, clean
@@ -32,7 +32,7 @@ from pipeline.model import Document, Fact, Mention, Span, When
 from pipeline.read import Rejected, files, printable, read
 from pipeline.recognise import recognise
 from pipeline.split import split
-from pipeline.store import derive, load, money, publish, rejects
+from pipeline.store import derive, ledger, load, money, publish, rejects
 
 SHARD = 250
 """Documents that cross to a worker at once."""
@@ -78,6 +78,11 @@ class Result:
     """What a run did, and where it wrote."""
 
     run: str
+    target: Path
+    """The file that it publishes where its checks hold."""
+    started: dt.datetime
+    finished: dt.datetime | None = None
+    maker: Maker | None = None
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("read", "new", "known", "left", "rejected", "resolved", "facts", "retired", "unread"), 0)
     )
@@ -146,19 +151,25 @@ def run(
     with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
         with store.writing(publish.working_file(warehouse)) as con:
-            result = begin(con, raw, now)
+            result = begin(con, warehouse, raw, now, again, choice)
             fill(con, raw, jobs, now, result, progress, again, choice)
             sound = finish(con, result, now, entries)
         if sound:
-            result.published = publish.publish(warehouse, result.run)
+            publish.publish(warehouse, result.target)
+            result.published = result.target
     return result
 
 
-def begin(con: store.Connection, raw: list[Path], now: dt.datetime) -> Result:
+def begin(
+    con: store.Connection, warehouse: Path, raw: list[Path], now: dt.datetime, again: bool = False, choice: Choice = EVERYTHING
+) -> Result:
     """A new run in the ledger."""
-    result = Result(f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}")
+    run = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+    result = Result(run, publish.target(warehouse, run), now)
     result.quarantine = Quarantine(rejects.standing(con))
-    load.begin_run(con, result.run, now, version("statwire"), ", ".join(map(printable, raw)))
+    result.maker = maker()
+    told = result.maker._asdict() | {"raw": ", ".join(map(printable, raw)), "options": choice.told(again)}
+    ledger.begin(con, result.run, now, told)
     return result
 
 
@@ -180,7 +191,8 @@ def finish(con: store.Connection, result: Result, now: dt.datetime, entries: lis
     met = rejects.record(con, result.rejects, result.quarantine.cleared, result.run, now)
     result.counts |= {"rejected": met.new, "resolved": met.resolved}
     sound = not any(name.startswith("error") for name in failed)
-    load.end_run(con, result.run, dt.datetime.now(dt.UTC), result.counts, "published" if sound else "checks failed")
+    result.finished = dt.datetime.now(dt.UTC)
+    ledger.end(con, result.run, result.finished, result.counts, result.failed, result.target.name if sound else None)
     con.execute("CHECKPOINT")
     return sound
 

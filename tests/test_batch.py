@@ -1,10 +1,14 @@
 """Runs that nobody watches: what they take, what they leave, what they refuse, and what they say of it."""
 
+import datetime as dt
 import hashlib
 import json
 import os
+import platform
 
+import duckdb
 import pytest
+from commands import statwire
 from test_run import ask, run
 
 
@@ -105,3 +109,91 @@ def test_what_a_killed_run_left_in_the_lock_keeps_nobody_out(tmp_path, left):
     (tmp_path / ".w.duckdb").mkdir()
     (tmp_path / ".w.duckdb/lock").write_text(left)
     assert run(tmp_path, stories(tmp_path, a="2014")).exit_code == 0
+
+
+def test_the_ledger_says_what_made_a_run_and_what_came_of_it(tmp_path):
+    raw = stories(tmp_path, a="2014", b="2015-02")
+    said = json.loads(run(tmp_path, raw, "--since", "2015-01-01", "--only", "a*", "--json").stdout)
+    (row,) = runs(tmp_path)
+    assert (row["read"], row["new"], row["left"], row["outcome"], row["checks"]) == (2, 1, 1, "published", {})
+    assert row["options"] == "--since 2015-01-01 --only 'a*'"
+    assert row["packages"].keys() >= {"python", "duckdb", "pyarrow"} and row["packages"]["duckdb"] == duckdb.__version__
+    assert len(row["code"]) == len(row["lexicon"]) == 64 and row["host"] == platform.node()
+    assert row["published"] == (tmp_path / "w.duckdb").resolve().name == said["file"]
+    for name in ("run", "started", "finished", "code", "lexicon", "packages", "host", "version"):
+        assert said[name] == row[name], name
+
+
+def test_runs_are_listed_newest_first_with_those_that_failed_and_were_killed(tmp_path, monkeypatch):
+    import pipeline.run
+    from pipeline.store import Failed
+
+    raw = stories(tmp_path, a="2014")
+    run(tmp_path, raw)
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline.run.store, "failed_checks", lambda _: {"error_made_up": Failed(2, frozenset())})
+        assert run(tmp_path, raw).exit_code == 3
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline.run, "finish", dies)
+        assert run(tmp_path, raw).exit_code == 1
+    run(tmp_path, raw)
+    listed = runs(tmp_path)
+    assert [row["outcome"] for row in listed] == ["published", "killed", "checks failed", "published"]
+    assert listed[2]["checks"] == {"error_made_up": 2} and listed[2]["published"] is None
+    shown = statwire("runs", "--limit", "1", "--warehouse", str(tmp_path / "w.duckdb")).stdout.splitlines()
+    assert len(shown) == 2 and listed[0]["run"] in shown[1]
+
+
+def dies(*_):
+    raise KeyboardInterrupt
+
+
+def runs(folder):
+    result = statwire("runs", "--json", "--warehouse", str(folder / "w.duckdb"))
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_words_that_change_change_the_hash_of_the_lexicon_alone(tmp_path, monkeypatch):
+    from pipeline.batch import ledger
+
+    (tmp_path / "lexicon/en/corpus").mkdir(parents=True)
+    (tmp_path / "run.py").write_text("x = 1")
+    monkeypatch.setattr(ledger, "PACKAGE", tmp_path)
+    (tmp_path / "lexicon/en/cues.toml").write_text("a = 1")
+    before = ledger.maker()
+    (tmp_path / "lexicon/en/corpus/money.toml").write_text("a = 1")
+    assert ledger.maker() == before
+    (tmp_path / "lexicon/en/cues.toml").write_text("a = 2")
+    after = ledger.maker()
+    assert after.code == before.code and after.lexicon != before.lexicon
+
+
+@pytest.mark.parametrize(
+    ("story", "published", "code"), [(0, 0, 0), (35, 35, 0), (37, 0, 3), (0, 37, 3), (24 * 400, 24 * 400, 3), (-24 * 9, 0, 0)]
+)
+def test_what_is_newest_is_fresh_up_to_the_age_given(tmp_path, story, published, code):
+    now = dt.datetime.now(dt.UTC)
+    run(tmp_path, stories(tmp_path, a=(now - dt.timedelta(hours=story)).isoformat()))
+    file = str((tmp_path / "w.duckdb").resolve())
+    con = duckdb.connect(file)
+    con.execute("UPDATE run SET finished = ?", [now - dt.timedelta(hours=published)])
+    con.close()
+    result = statwire("check", "--fresh", "36h", "--warehouse", str(tmp_path / "w.duckdb"))
+    assert result.exit_code == code, result.output
+    assert ("stale" in result.stdout) == bool(code)
+
+
+def test_a_story_dated_ahead_is_as_old_as_when_it_was_learned(tmp_path):
+    ahead = (dt.datetime.now(dt.UTC) + dt.timedelta(days=90)).date().isoformat()
+    run(tmp_path, stories(tmp_path, a=ahead))
+    con = duckdb.connect(str((tmp_path / "w.duckdb").resolve()))
+    con.execute("UPDATE document SET recorded_at = now() - INTERVAL 3 DAY")
+    con.close()
+    result = statwire("check", "--fresh", "2d", "--warehouse", str(tmp_path / "w.duckdb"))
+    assert result.exit_code == 3 and "the newest story is 3 days old" in result.stdout
+
+
+@pytest.mark.parametrize("age", ["36", "h", "-1h", "1w", "1.5h", "", "9999999d"])
+def test_an_age_that_is_none_is_wrong_usage(tmp_path, age):
+    assert statwire("check", "--fresh", age).exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,14 @@ class Choice:
     """Stories at most."""
     retry: bool = False
     """Only the files that rejected input came from, and the stories that a check set aside."""
+
+    def told(self, again: bool) -> str:
+        """The choice as it is given on the command line."""
+        given = {"--since": self.since, "--until": self.until, "--only": self.only, "--limit": self.limit}
+        flags = {"--again": again, "--retry": self.retry}
+        return shlex.join(
+            [*(part for name, value in given.items() if value for part in (name, str(value))), *(n for n, on in flags.items() if on)]
+        )
 
     def of(self, paths: list[Path]) -> list[Path]:
         """The files that it takes."""

@@ -16,6 +16,6 @@ def main() -> None:
 
 for command in (
     build.run, build.rebuild, build.rollback, build.report, text.extract, text.explain,
-    ask.sql, ask.series, ask.why, ask.export, keep.check, keep.rejects, keep.correct,
+    ask.sql, ask.series, ask.why, ask.export, keep.check, keep.runs, keep.rejects, keep.correct,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""Commands that look after the warehouse: `check`, `rejects`, `correct`."""
+"""Commands that look after the warehouse: `check`, `runs`, `rejects`, `correct`."""
 
 from __future__ import annotations
 
@@ -10,24 +10,50 @@ from typing import NoReturn
 
 import click
 
+from pipeline.cli.age import Age
 from pipeline.cli.ends import EXIT_CHECK, leave, unless_busy
 from pipeline.cli.options import corrections_option, jobs_option, json_option, must_exist, raw_option, warehouse_option
 from pipeline.run import told
 
 
 @click.command()
+@click.option("--fresh", type=Age(), metavar="AGE", help="Also fail where the newest story or the newest run is older: 90m, 36h, 7d.")
 @warehouse_option
-def check(warehouse: Path) -> None:
-    """Run the checks on the published warehouse; exit 3 where one of severity error fails."""
+def check(fresh: dt.timedelta | None, warehouse: Path) -> None:
+    """Run the checks on the published warehouse; exit 3 where one of severity error fails or what is newest is too old."""
     from pipeline import store
+    from pipeline.show.age import freshness
+    from pipeline.store.query import records
 
-    failed = store.failed_checks(store.read_only(warehouse))
+    con = store.read_only(warehouse)
+    failed = store.failed_checks(con)
     for name, found in failed.items():
         severity, what = told(name)
         click.echo(f"{severity}: {what}: {found.rows} rows")
     if not failed:
         click.echo("all checks hold")
-    sys.exit(EXIT_CHECK if any(name.startswith("error") for name in failed) else 0)
+    broken = any(name.startswith("error") for name in failed)
+    if fresh is not None:
+        newest = records(con, "newest")[0]
+        lines, stale = freshness(newest["story"], newest["run"], fresh, dt.datetime.now(dt.UTC))
+        click.echo("\n".join(lines))
+        broken = broken or stale
+    sys.exit(EXIT_CHECK if broken else 0)
+
+
+@click.command()
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="The newest so many.")
+@warehouse_option
+@json_option
+def runs(limit: int, warehouse: Path, as_json: bool) -> None:
+    """List the runs of the published warehouse, the newest first; --json tells all that the ledger holds."""
+    from pipeline import store
+    from pipeline.show import runs as show
+    from pipeline.show.tables import table
+    from pipeline.store.query import named, records
+
+    con = store.read_only(warehouse)
+    click.echo(show.as_json(records(con, "runs", [limit])) if as_json else table(named(con, "runs_listed", [limit]), "table"))
 
 
 @click.command()

@@ -29,7 +29,8 @@ def retried(result: Result, warehouse: Path, as_json: bool) -> str:
 
 def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, Any]:
     return {
-        "run": result.run, "dry_run": result.rehearsed, **result.counts, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
+        "run": result.run, "started": f"{result.started:%FT%TZ}", "finished": f"{result.finished:%FT%TZ}" if result.finished else None,
+        "dry_run": result.rehearsed, **result.counts, **_maker(result), "file": result.target.name if result.published else None, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
         "corrections": {
             "applied": result.corrected.applied, "facts": result.corrected.facts, "undone": result.corrected.undone,
             "not_applied": [{"correction": c.number, "fact": c.fact, "document": c.document, "start": c.start, "end": c.end, "reason": why}
@@ -37,6 +38,12 @@ def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, A
         },
         "reports": [str(path) for path in written], "rejects": [r._asdict() for r in result.rejects],
     }  # fmt: skip
+
+
+def _maker(result: Result) -> dict[str, Any]:
+    if result.maker is None:
+        return {}
+    return result.maker._asdict() | {"packages": json.loads(result.maker.packages)}
 
 
 def _lines(result: Result, warehouse: Path) -> list[str]:

@@ -149,17 +149,3 @@ def quarantine(con: Connection, documents: frozenset[str], now: dt.datetime) -> 
         ).fetchall()
         con.unregister("failing")
     return [SetAside(*row) for row in found]
-
-
-def begin_run(con: Connection, run: str, started: dt.datetime, version: str, raw: str) -> None:
-    con.execute(
-        "INSERT INTO run (run, started, version, raw, read, new, known, rejected, facts, retired, outcome) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 'working')",
-        [run, started, version, raw],
-    )
-
-
-def end_run(con: Connection, run: str, finished: dt.datetime, counts: dict[str, int], outcome: str) -> None:
-    con.execute(
-        "UPDATE run SET finished = ?, read = ?, new = ?, known = ?, rejected = ?, facts = ?, retired = ?, outcome = ? WHERE run = ?",
-        [finished, *(counts[k] for k in ("read", "new", "known", "rejected", "facts", "retired")), outcome, run],
-    )

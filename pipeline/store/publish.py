@@ -24,10 +24,13 @@ def refuse_foreign(warehouse: Path) -> None:
         raise StoreError(f"{warehouse} is not a warehouse that statwire published: move it away or name another with --warehouse")
 
 
-def publish(warehouse: Path, run: str) -> Path:
-    """Copy the closed working file and point `warehouse` at the copy; readers see the old file or the new one, nothing between."""
-    folder = working_file(warehouse).parent
-    target = folder / f"{warehouse.stem}-{run}.duckdb"
+def target(warehouse: Path, run: str) -> Path:
+    """The file that a run publishes."""
+    return working_file(warehouse).with_name(f"{warehouse.stem}-{run}.duckdb")
+
+
+def publish(warehouse: Path, target: Path) -> None:
+    """Copy the closed working file to `target` and point `warehouse` at the copy; readers see the old file or the new one, nothing between."""
     partial = target.with_suffix(".partial")
     try:
         shutil.copyfile(working_file(warehouse), partial)
@@ -39,7 +42,6 @@ def publish(warehouse: Path, run: str) -> Path:
     for old in published(warehouse)[KEEP:]:
         if old != target:
             old.unlink()
-    return target
 
 
 def published(warehouse: Path) -> list[Path]:
