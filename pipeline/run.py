@@ -21,6 +21,7 @@ from pipeline import lexicon, record, store
 from pipeline.batch.choice import Choice
 from pipeline.batch.ledger import Maker, maker
 from pipeline.batch.lock import lock
+from pipeline.batch.meter import Meter
 from pipeline.batch.quarantine import Quarantine, with_hash
 from pipeline.clean import Masked, clean
 from pipeline.corrections import file as corrections_file
@@ -40,8 +41,10 @@ BATCH = 8
 """Shards in one transaction."""
 
 
-Progress = Callable[[dict[str, int]], None]
-"""What is told of the counts after each batch."""
+OFTEN = 200
+"""Documents read between two words on how far the run is."""
+Progress = Callable[[dict[str, int], Meter], None]
+"""What is told while a run reads: its counts, and how much of the input it has read."""
 
 
 class Reading(NamedTuple):
@@ -220,10 +223,13 @@ def fill(
     if choice.retry:
         held.forget_gone()
         paths = held.of(paths)
+    meter = Meter(paths)
     stored = frozenset(known) if again else held.documents if choice.retry else frozenset()
+    say = partial(progress, result.counts, meter)
     work = partial(shard, stamp={"run": result.run, "recorded_at": now})
     with _mapper(jobs) as over:
-        for batch in _batched(over(work, _shards(itertools.islice(_fresh(paths, known, stored, choice, result), choice.limit))), BATCH):
+        fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say), choice.limit)
+        for batch in _batched(over(work, _shards(fresh)), BATCH):
             documents = pa.concat_tables([made.documents for made in batch])
             facts = pa.concat_tables([made.facts for made in batch])
             result.counts["facts"] += facts.num_rows
@@ -240,7 +246,8 @@ def fill(
             result.rejects += [r for made in batch for r in made.rejected]
             result.counts["new"] += documents.num_rows
             result.counts["unread"] += sum(language not in lexicon.languages() for language in documents["language"].to_pylist())
-            progress(result.counts)
+            say()
+    say()
 
 
 def _batched(items: Iterator[Shard], size: int) -> Iterator[tuple[Shard, ...]]:
@@ -248,16 +255,26 @@ def _batched(items: Iterator[Shard], size: int) -> Iterator[tuple[Shard, ...]]:
         yield batch
 
 
-def _fresh(paths: list[Path], known: set[str], stored: frozenset[str], choice: Choice, result: Result) -> Iterator[Document]:
+def _fresh(
+    paths: list[Path],
+    known: set[str],
+    stored: frozenset[str],
+    choice: Choice,
+    result: Result,
+    meter: Meter,
+    say: Callable[[], None],
+) -> Iterator[Document]:
     """The documents in the choice that the warehouse does not hold, and those of `stored`, each once."""
     seen = set() if stored else known
     for path in paths:
         whole = True
-        for item in read(path):
+        for item in read(path, meter.opened):
             if isinstance(item, Rejected):
                 result.rejects.append(with_hash(item, path))
                 continue
             result.counts["read"] += 1
+            if result.counts["read"] % OFTEN == 0:
+                say()
             key = record.document_key(item)
             result.counts["known"] += key in known
             if key in seen or (key in known and key not in stored):
@@ -269,6 +286,7 @@ def _fresh(paths: list[Path], known: set[str], stored: frozenset[str], choice: C
             seen.add(key)
             known.add(key)
             yield item
+        meter.closed(path)
         if whole:
             result.quarantine.read_whole(path)
 

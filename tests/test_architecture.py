@@ -26,7 +26,17 @@ MAY_IMPORT = {
     "rebuild": {"run", "read", "store", "corrections", "batch"},
     "rehearse": {"run", "store", "corrections", "batch"},
     "find": {"store", "lexicon"},  # lexicon: places are searched by name
-    "show": {"record", "run", "rebuild", "read", "recognise", "corrections", "find", "report"},  # report.words: amounts as people read them
+    "show": {
+        "batch",
+        "record",
+        "run",
+        "rebuild",
+        "read",
+        "recognise",
+        "corrections",
+        "find",
+        "report",
+    },  # report.words: amounts as people read them
     "cli": STAGES | {"record", "run", "rebuild", "export", "find", "show", "corrections", "batch", "rehearse"},
 }
 DOORS = {

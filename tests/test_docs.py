@@ -30,7 +30,7 @@ def test_the_readme_s_run_prints_what_it_says(tmp_path):
         "1",
     )
     assert (
-        result.output.strip()
+        result.stdout.strip()
         .replace(str(tmp_path / "w.duckdb"), "data/warehouse/statwire.duckdb")
         .replace(str(tmp_path / "reports"), "reports")
         == said

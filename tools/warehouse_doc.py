@@ -156,7 +156,7 @@ def _cell(value: Any) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         warehouse = Path(folder) / "statwire.duckdb"
-        run([ROOT / "data/raw"], warehouse, 1, lambda _: None)
+        run([ROOT / "data/raw"], warehouse, 1, lambda *_: None)
         text = document(store.read_only(warehouse))
     TARGET.write_text(text, "utf-8")
     print(f"wrote {TARGET.relative_to(ROOT)}")

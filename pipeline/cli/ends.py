@@ -47,7 +47,10 @@ def unless_busy() -> Iterator[None]:
 
 
 def leave(result: Result) -> NoReturn:
-    """End with the code that says how a run went."""
-    if any(name.startswith("error") for name in result.failed):
-        sys.exit(EXIT_CHECK)
-    sys.exit(EXIT_REJECTED if result.counts["rejected"] else 0)
+    """End with the code that says how a run went, which is the last line of its log as well."""
+    from pipeline.show.log import finished
+
+    failed = any(name.startswith("error") for name in result.failed)
+    code = EXIT_CHECK if failed else EXIT_REJECTED if result.counts["rejected"] else 0
+    finished(result, code)
+    sys.exit(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -43,12 +43,17 @@ def files(places: list[Path]) -> list[Path]:
     return sorted(found)
 
 
-def read(path: Path) -> Iterator[Document | Rejected]:
-    """The documents of one file, and what in it could not be read.  Never raises on what a file holds."""
+def read(path: Path, opened: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | Rejected]:
+    """The documents of one file, and what in it could not be read.  Never raises on what a file holds.
+
+    `opened` is given the file, whose place tells how far reading has come.
+    """
     place = printable(path)
     try:
         origin = origin_of(path)
         with path.open("rb") as file:
+            if opened:
+                opened(file)
             yield from read_stream(file, place, printable(Path(path.name)), origin)
     except OSError as error:
         yield Rejected(place, None, f"cannot be read: {_plain(error)}")

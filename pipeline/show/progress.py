@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from pipeline.batch.meter import Meter
+from pipeline.run import Progress as Told
+from pipeline.show.log import line
 
 SMALL = 4_000_000
 """Bytes of input up to which starting processes costs more than it saves."""
+EVERY = 10.0
+"""Seconds between two lines of a log."""
 
 
 def workers(raw: list[Path]) -> int:
@@ -28,26 +35,40 @@ def workers(raw: list[Path]) -> int:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[dict[str, int]], None]]:
-    """Progress on stderr: a line that moves on a terminal, a line a batch elsewhere for long runs."""
+def progress_bar() -> Iterator[Told]:
+    """Progress on stderr: a bar with rate and time left on a terminal, a line of JSON every ten seconds elsewhere."""
     if not sys.stderr.isatty():
-        yield (
-            lambda counts: (
-                print(f"{counts['read']} stories read, {counts['facts']} facts stored", file=sys.stderr)
-                if counts["read"] > SMALL // 2000
-                else None
-            )
-        )
+        yield _lines()
         return
-    columns = (TextColumn("{task.description}"), BarColumn(bar_width=20), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=20), TaskProgressColumn(), TimeElapsedColumn(), TextColumn("left"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
-        def advance(counts: dict[str, int]) -> None:
-            seconds = bar.tasks[0].elapsed or 1
-            bar.update(
-                task,
-                description=f"{counts['read']:,} stories read, {counts['facts']:,} facts stored, {counts['read'] / seconds:,.0f} stories/s",
-            )
+        def advance(counts: dict[str, int], meter: Meter) -> None:
+            bar.update(task, total=meter.total, completed=meter.done, description=_spoken(counts, meter, bar.tasks[0].elapsed or 1))
 
         yield advance
+
+
+def _spoken(counts: dict[str, int], meter: Meter, seconds: float) -> str:
+    if meter.done == meter.total:
+        return f"{counts['read']:,} stories read, {counts['facts']:,} facts stored; working out series, checking"
+    return f"{counts['read']:,} stories read, {counts['facts']:,} facts stored, {counts['read'] / seconds:,.0f} stories/s"
+
+
+def _lines() -> Told:
+    begun = said = time.monotonic()
+
+    def advance(counts: dict[str, int], meter: Meter) -> None:
+        nonlocal said
+        now = time.monotonic()
+        if now - said < EVERY:
+            return
+        said = now
+        took, done = now - begun, meter.done
+        line(
+            "info", "progress", read=counts["read"], new=counts["new"], facts=counts["facts"], bytes=done, bytes_total=meter.total,
+            stories_per_second=round(counts["read"] / took, 1), seconds_left=round(took * (meter.total - done) / done) if done else None,
+        )  # fmt: skip
+
+    return advance
