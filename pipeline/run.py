@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import multiprocessing
-import multiprocessing.pool
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,6 +19,7 @@ from pipeline.batch.choice import Choice
 from pipeline.batch.ledger import Maker, maker
 from pipeline.batch.lock import lock
 from pipeline.batch.meter import Meter
+from pipeline.batch.processes import mapped, sliced
 from pipeline.batch.quarantine import Quarantine, with_hash
 from pipeline.clean import Masked, clean
 from pipeline.corrections import file as corrections_file
@@ -227,9 +225,9 @@ def fill(
     stored = frozenset(known) if again else held.documents if choice.retry else frozenset()
     say = partial(progress, result.counts, meter)
     work = partial(shard, stamp={"run": result.run, "recorded_at": now})
-    with _mapper(jobs) as over:
-        fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say), choice.limit)
-        for batch in _batched(over(work, _shards(fresh)), BATCH):
+    fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say), choice.limit)
+    with mapped(jobs, work, sliced(fresh, SHARD)) as made_of:
+        for batch in sliced(made_of, BATCH):
             documents = pa.concat_tables([made.documents for made in batch])
             facts = pa.concat_tables([made.facts for made in batch])
             result.counts["facts"] += facts.num_rows
@@ -248,11 +246,6 @@ def fill(
             result.counts["unread"] += sum(language not in lexicon.languages() for language in documents["language"].to_pylist())
             say()
     say()
-
-
-def _batched(items: Iterator[Shard], size: int) -> Iterator[tuple[Shard, ...]]:
-    while batch := tuple(itertools.islice(items, size)):
-        yield batch
 
 
 def _fresh(
@@ -289,28 +282,3 @@ def _fresh(
         meter.closed(path)
         if whole:
             result.quarantine.read_whole(path)
-
-
-def _shards(documents: Iterator[Document]) -> Iterator[list[Document]]:
-    while some := list(itertools.islice(documents, SHARD)):
-        yield some
-
-
-@contextmanager
-def _mapper(jobs: int) -> Iterator[Callable[[Callable[[list[Document]], Shard], Iterator[list[Document]]], Iterator[Shard]]]:
-    """`map` here, or over processes that take shards only as fast as they are stored."""
-    if jobs <= 1:
-        yield map
-        return
-    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
-        yield lambda work, shards: _bounded(pool, work, shards, jobs + 2)
-
-
-def _bounded(
-    pool: multiprocessing.pool.Pool, work: Callable[[list[Document]], Shard], shards: Iterator[list[Document]], ahead: int
-) -> Iterator[Shard]:
-    waiting = [pool.apply_async(work, (some,)) for some in itertools.islice(shards, ahead)]
-    while waiting:
-        done = waiting.pop(0).get()
-        waiting += [pool.apply_async(work, (some,)) for some in itertools.islice(shards, 1)]
-        yield done

@@ -1,0 +1,37 @@
+"""A pure function over shards of work: here, or in processes that take shards only as fast as their results are used."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import multiprocessing.pool
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+
+@contextmanager
+def mapped(jobs: int, work: Callable[[Item], Made], shards: Iterator[Item]) -> Iterator[Iterator[Made]]:
+    """What `work` makes of each shard, in their order; more than one job starts processes, which end with the context."""
+    if jobs <= 1:
+        yield map(work, shards)
+        return
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        yield _bounded(pool, work, shards, jobs + 2)
+
+
+def sliced(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    """Items by `size`, taken when they are asked for."""
+    while some := list(itertools.islice(items, size)):
+        yield some
+
+
+def _bounded(pool: multiprocessing.pool.Pool, work: Callable[[Item], Made], shards: Iterator[Item], ahead: int) -> Iterator[Made]:
+    waiting = [pool.apply_async(work, (some,)) for some in itertools.islice(shards, ahead)]
+    while waiting:
+        done = waiting.pop(0).get()
+        waiting += [pool.apply_async(work, (some,)) for some in itertools.islice(shards, 1)]
+        yield done
