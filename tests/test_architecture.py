@@ -20,8 +20,8 @@ MAY_IMPORT = {
     "export": {"store", "lexicon"},  # lexicon: which entities are places, for REF_AREA
     # lexicon: the words that a field may hold; interpret: what follows from a corrected field (bounds of a period, key of a name)
     "corrections": {"lexicon", "interpret", "record", "store"},
-    # what a run needs that nobody watches; interpret and record: a story's date as given or inferred, for --since
-    "batch": {"model", "interpret", "read", "record", "store"},  # read: what its readers reject
+    # what a run needs that nobody watches; interpret, record, lexicon: a story's date as given or inferred, for --since
+    "batch": {"model", "lexicon", "interpret", "read", "record", "store"},  # read: what its readers reject
     "run": STAGES - {"report"} | {"record", "corrections", "batch"},  # corrections are applied on every build
     "rebuild": {"run", "read", "store", "corrections", "batch"},
     "rehearse": {"run", "store", "corrections", "batch"},

@@ -1,6 +1,7 @@
 """Runs that nobody watches: what they take, what they leave, what they refuse, and what they say of it."""
 
 import datetime as dt
+import fcntl
 import hashlib
 import json
 import os
@@ -39,6 +40,23 @@ def test_a_range_of_dates_takes_its_first_and_last_day_and_leaves_the_rest_to_an
     assert json.loads(result.stdout)["left"] == 4
     run(tmp_path, raw)
     assert stored(tmp_path) == list("abcdefg")
+
+
+def test_a_range_leaves_stories_that_no_rule_can_date(tmp_path, monkeypatch):
+    import pipeline.batch.choice
+    import pipeline.run
+
+    lines = [{"id": "fr", "text": "Les prix ont baisse.", "language": "fr"}, {"id": "bad", "text": "It fell 3 pct."}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+
+    def fails(document):
+        raise ZeroDivisionError("made up")
+
+    for module in (pipeline.batch.choice, pipeline.run):
+        monkeypatch.setattr(module, "publication", fails)
+    result = run(tmp_path, tmp_path / "a.jsonl", "--since", "2014-01-01")
+    assert result.exit_code == 4 and "story 'bad' cannot be extracted" in result.stdout
+    assert "left      1" in result.stdout
 
 
 def test_a_range_that_holds_no_day_is_wrong_usage(tmp_path):
@@ -102,6 +120,17 @@ def test_the_lock_names_the_process_that_holds_it(tmp_path):
             assert refused.exit_code == 75
             assert f"process {os.getpid()}, since 20" in refused.stderr
     assert run(tmp_path, raw).exit_code == 0
+
+
+def test_a_lock_that_outlives_its_holder_says_so(tmp_path):
+    raw = stories(tmp_path, a="2014")
+    (tmp_path / ".w.duckdb").mkdir()
+    with (tmp_path / ".w.duckdb/lock").open("a+") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        held.write("999999999 2020-01-01T00:00:00Z")
+        held.flush()
+        refused = run(tmp_path, raw)
+    assert refused.exit_code == 75 and "process 999999999, which has ended, left it" in refused.stderr
 
 
 @pytest.mark.parametrize("left", ["999999999 2020-01-01T00:00:00Z", "1", "", "nonsense\n"])

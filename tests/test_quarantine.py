@@ -72,6 +72,12 @@ def test_a_run_that_does_not_see_a_rejected_file_says_nothing_of_it(tmp_path):
     assert len(listed(tmp_path)) == 1
 
 
+def test_retry_needs_a_warehouse(tmp_path):
+    (tmp_path / "a.txt").write_text("It fell 3 pct.")
+    result = retry(tmp_path, tmp_path / "a.txt")
+    assert result.exit_code == 1 and "run `statwire run` first" in result.stderr
+
+
 def test_retry_reads_what_was_rejected_and_nothing_else(tmp_path, monkeypatch):
     import pipeline.run
 

@@ -7,6 +7,7 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline import lexicon
 from pipeline.interpret.story import publication
 from pipeline.model import Document
 from pipeline.record import moment
@@ -40,8 +41,15 @@ class Choice:
         return [path for path in paths if path.match(self.only)] if self.only else paths
 
     def takes(self, document: Document) -> bool:
-        """Whether it takes a story, by its date as given or inferred: a month or a year counts to its last day; no date is in no range."""
+        """Whether it takes a story, by its date as given or inferred: a month or a year counts to its last day; no date is in no range.
+
+        A story whose date a rule fails on is taken: extraction fails on it as well, and says so.
+        """
         if self.since is None and self.until is None:
             return True
-        at, _ = moment(publication(document).text)
+        try:
+            when = publication(document) if document.language in lexicon.languages() else document.published
+        except Exception:
+            return True
+        at, _ = moment(when.text)
         return at is not None and (self.since or dt.date.min) <= at.date() <= (self.until or dt.date.max)

@@ -11,8 +11,7 @@ class Meter:
     """Bytes as the files lie there: `total` of all, `done` of those that were read."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self._sizes = {path: _size(path) for path in paths}
-        self.total = sum(self._sizes.values())
+        self.total = sum(map(_size, paths))
         self._before = 0
         self._open: IO[bytes] | None = None
 
@@ -23,7 +22,7 @@ class Meter:
     def closed(self, path: Path) -> None:
         """A file has been read."""
         self._open = None
-        self._before += self._sizes[path]
+        self._before += _size(path)
 
     @property
     def done(self) -> int:

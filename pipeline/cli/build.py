@@ -21,7 +21,7 @@ from pipeline.cli.options import DAY, corrections_option, jobs_option, json_opti
 @click.option("--since", type=DAY, help="Only stories published on this day or later (UTC); those without a date are left for another run.")
 @click.option("--until", type=DAY, help="Only stories published on this day or before.")
 @click.option("--only", metavar="GLOB", help="Only files whose path ends so: '*.txt', 'reuters/*.gz'.")
-@click.option("--limit", type=click.IntRange(1), help="At most so many stories; the next run goes on from there.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many stories; the next run goes on from there, unless with --again.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, stored, retired and published, and write nothing.")
 @corrections_option
 @json_option

@@ -78,12 +78,14 @@ def rejects(retry: bool, raw: tuple[Path, ...], jobs: int | None, corrections: P
 
 
 def _retry(raw: list[Path], warehouse: Path, jobs: int | None, corrections: Path | None, as_json: bool) -> NoReturn:
+    from pipeline import store
     from pipeline.batch.choice import Choice
     from pipeline.run import run
     from pipeline.show.outcome import retried
     from pipeline.show.progress import progress_bar
 
     must_exist(tuple(raw), corrections)
+    store.read_only(warehouse).close()  # where there is no warehouse, nothing was rejected
     with unless_busy(), progress_bar() as advance:
         result = run(raw, warehouse, jobs or 1, advance, corrections=corrections, choice=Choice(retry=True))
     click.echo(retried(result, warehouse, as_json))
