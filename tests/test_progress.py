@@ -29,9 +29,9 @@ def test_stderr_is_json_lines_and_stdout_the_result(tmp_path):
     assert last["run"] == said["run"] and last["published"] == said["file"]
 
 
-def test_a_long_processsays_how_far_it_is_and_what_is_left(tmp_path, monkeypatch):
+def test_a_long_run_says_how_far_it_is_and_what_is_left(tmp_path, monkeypatch):
     monkeypatch.setattr(progress, "EVERY", 0.0)
-    raw = stories(tmp_path, **{f"s{n}": "2014" for n in range(650)})
+    raw = stories(tmp_path, **{f"s{n}": "2014" for n in range(1300)})  # more than what is looked at to tell the format
     lines = [line for line in logged(run(tmp_path, raw)) if line["event"] == "progress"]
     assert [line["read"] for line in lines[:3]] == [200, 400, 600]
     assert 0 < lines[0]["bytes"] < raw.stat().st_size == lines[0]["bytes_total"] == lines[-1]["bytes"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import zipfile
 
 import duckdb
 from commands import statwire
@@ -70,6 +71,18 @@ def test_a_run_that_does_not_see_a_rejected_file_says_nothing_of_it(tmp_path):
     run(tmp_path, raw)
     run(tmp_path, raw, "--only", "*.md")
     assert len(listed(tmp_path)) == 1
+
+
+def test_what_lies_in_an_archive_is_let_go_when_the_archive_is_mended(tmp_path):
+    for second, standing in ((b"\x00\x01\x02" * 9, 1), (b"It rose 4 pct.", 0)):
+        with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+            made.writestr("one.txt", "It fell 3 pct.")
+            made.writestr("two.txt", second)
+        run(tmp_path, tmp_path / "a.zip")
+        assert len(listed(tmp_path)) == standing
+        if standing:
+            assert retry(tmp_path, tmp_path).exit_code == 0 and len(listed(tmp_path)) == 1
+    assert ask(tmp_path, "SELECT count(*) FROM document") == [(2,)]
 
 
 def test_retry_needs_a_warehouse(tmp_path):

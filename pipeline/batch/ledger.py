@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 import re
-from importlib.metadata import requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,15 @@ def maker() -> Maker:
 def _packages() -> dict[str, str]:
     """The versions of Python and of the packages that statwire names as needed."""
     names = sorted({re.split(r"[^\w.-]", need, maxsplit=1)[0] for need in requires("statwire") or () if "extra ==" not in need})
-    return {"python": platform.python_version()} | {name: version(name) for name in names}
+    return {"python": platform.python_version()} | {name: _version(name) for name in names}
+
+
+def _version(package: str) -> str:
+    """The version of a package; empty where it is not installed, which only the reader that needs it has to mind."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _sha256(paths: list[Path]) -> str:
