@@ -95,6 +95,7 @@ def document_row(document: Document, published: When) -> dict[str, Any]:
         "characters": len(document.text),
         "synthetic": document.synthetic,
         "origin": document.origin,
+        "told": to_json(document.told),
     }
 
 

@@ -47,6 +47,7 @@ DOORS = {
     "trafilatura": ("read/html.py",),
     "feedparser": ("read/feed.py",),
     "pypdfium2": ("read/pdf.py",),
+    "markdown_it": ("read/markdown.py",),
     "warcio": ("read/warc.py",),
     "zstandard": ("read/packed.py",),
     "lxml": ("read/",),

@@ -78,6 +78,18 @@ def test_the_date_of_a_page_says_whether_metadata_markup_or_address_tell_it(tmp_
     assert undated.published == When(), "a copyright line dates no story"
 
 
+def test_where_each_field_comes_from_is_shown_and_stored(tmp_path):
+    (tmp_path / "page.html").write_text(PAGE)
+    said = statwire("explain", str(tmp_path / "page.html")).stdout
+    assert "published 2015-03-19T08:00:00+01:00 (metadata)" in said
+    assert "title     Norland's exports rise (markup)" in said and "publisher The Norland Post (metadata)" in said
+    warehouse = ("--warehouse", str(tmp_path / "w.duckdb"))
+    statwire("run", "--raw", str(tmp_path / "page.html"), *warehouse, "--reports", str(tmp_path / "r"), "--jobs", "1")
+    (row,) = json.loads(statwire("sql", "SELECT told, published_from FROM document", *warehouse, "--format", "json").stdout)
+    assert json.loads(row["told"]) == {"title": "markup", "publisher": "metadata", "url": "metadata", "language": "markup"}
+    assert row["published_from"] == "metadata"
+
+
 @pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "utf-8", "utf-16"])
 def test_a_page_is_decoded_as_it_declares(tmp_path, charset):
     said = PAGE.replace("<head>", f'<head><meta charset="{charset}">')
@@ -236,6 +248,37 @@ def test_sgml_gives_a_story_a_document(tmp_path):
     assert brief.text == "PRIME RATE CUT TO 7.5 PCT", "a headline that is all there is"
 
 
+MARKDOWN = """---
+title: "Trade of Norland"
+date: 2015-03-19
+tags:
+  - trade
+---
+# Exports rise
+
+Exports **rose 5 percent** to [$3.1 billion](https://w.example/a_b).
+
+- Imports fell *2* percent.
+- Ships &amp; trains carried *less*.
+
+| Year | Exports |
+|------|---------|
+| 2014 | $3 bn |
+"""
+
+
+def test_markdown_gives_its_text_without_marks_and_its_head_as_fields(tmp_path):
+    (tmp_path / "a.md.origin.toml").write_text('[columns]\npublished = "date"\n')
+    (found,) = documents(tmp_path, MARKDOWN, "a.md")
+    assert found.text.split("\n\n")[:4] == [
+        "Exports rise", "Exports rose 5 percent to $3.1 billion.", "Imports fell 2 percent.", "Ships & trains carried less."
+    ]  # fmt: skip
+    assert (found.id, found.title, found.published) == ("a", "Trade of Norland", When("2015-03-19", "metadata"))
+    assert "---" not in found.text and "|" not in found.text
+    (bare,) = documents(tmp_path, "It fell 3 percent.", "b.md")
+    assert (bare.id, bare.text, bare.line) == ("b", "It fell 3 percent.", None)
+
+
 def pdf(body):
     preamble = (
         '#set document(title: "Trade of Norland", date: datetime(year: 2015, month: 3, day: 19))\n#set page(width: 12cm, height: 8cm)\n'
@@ -302,3 +345,15 @@ def test_standard_input_takes_what_a_file_may_hold(content):
     result = statwire("extract", "-", stdin=content)
     assert result.exit_code == 0, result.stderr
     assert "percent" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "content", [PAGE, RSS, ATOM, SGML, pdf(REPORT), warc(*ANSWERS)], ids=["page", "rss", "atom", "sgml", "pdf", "warc"]
+)
+def test_no_reader_follows_an_address_that_it_reads(tmp_path, monkeypatch, content):
+    def refused(*_, **__):
+        raise AssertionError("a reader asked the network")
+
+    monkeypatch.setattr("socket.socket.connect", refused)
+    monkeypatch.setattr("socket.getaddrinfo", refused)
+    assert documents(tmp_path, content)

@@ -37,6 +37,10 @@ def reader(source: Source) -> Reader:
         return jsonl.read
     if source.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{") and (name.endswith(".json") or _is_json(source)):
         return tables.read_json
+    if name.endswith((".md", ".markdown")):
+        from pipeline.read import markdown
+
+        return markdown.read
     return _of_markup(source, name) or (tables.read_csv if name.endswith((".csv", ".tsv")) or tables.is_csv(source) else text.read)
 
 

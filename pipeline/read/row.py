@@ -21,7 +21,7 @@ def document(said: Mapping[str, Any], number: int, place: str, columns: Mapping[
     if not isinstance(text, str) or not text.strip():
         return number, f"has no `{columns.get('text', 'text')}`"
     fields = {key: _plain(_value(said, key, columns)) for key in FIELDS}
-    broken = next((key for key, value in {"text": text, **fields}.items() if any("\ud800" <= c <= "\udfff" for c in value)), None)
+    broken = next((key for key, value in {"text": text, **fields}.items() if not _is_text(value)), None)
     if broken:
         return number, f"`{broken}` holds half a surrogate pair, which is no character"
     when = fields["published"]
@@ -32,6 +32,15 @@ def document(said: Mapping[str, Any], number: int, place: str, columns: Mapping[
         fields["title"], fields["dateline"], fields["publisher"], fields["url"], language_of(fields["language"]), place, number,
         told={key: "metadata" for key in ("title", "publisher", "url", "language") if fields[key]},
     )  # fmt: skip
+
+
+def _is_text(value: str) -> bool:
+    """Whether a string can be written: JSON may escape half a character.  Encoding tells in a hundredth of the time that a look at each takes."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _value(said: Mapping[str, Any], key: str, columns: Mapping[str, str]) -> Any:

@@ -14,6 +14,8 @@ def derivation(reading: Reading, show_clean: bool) -> str:
     lost = contest(reading.text, reading.document.language) if reading.facts else {}
     when = reading.published
     lines.append(f"published {when.text or 'unknown'} ({when.source}{f': {when.evidence}' if when.evidence else ''})")
+    for name, source in reading.document.told.items():
+        lines.append(f"{name:9} {' '.join(getattr(reading.document, name).split())[:90]} ({source})")
     if show_clean:
         for span, reason in reading.masked:
             lines.append(f"masked    {reading.document.text[span.start : span.end].strip()[:90]!r} ({reason})")

@@ -36,7 +36,7 @@ SCHEMAS = {
     "document": {
         "document": TEXT, "story": TEXT, "publisher": WORD, "title": TEXT, "dateline": TEXT, "url": TEXT, "language": WORD, "licence": WORD,
         "published": TEXT, "published_from": WORD, "published_evidence": TEXT, "published_at": TIME, "published_precision": WORD,
-        "text_sha256": TEXT, "characters": WHOLE, "synthetic": pa.bool_(), "origin": TEXT, "run": WORD, "recorded_at": TIME,
+        "text_sha256": TEXT, "characters": WHOLE, "synthetic": pa.bool_(), "origin": TEXT, "told": WORD, "run": WORD, "recorded_at": TIME,
     },
     "fact": FACT,
     "correction": {

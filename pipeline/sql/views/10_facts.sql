@@ -49,7 +49,7 @@ COMMENT ON COLUMN facts.url IS 'Where it was published.';
 COMMENT ON COLUMN facts.licence IS 'Licence of the text.';
 COMMENT ON COLUMN facts.synthetic IS 'True for stories written for this project.';
 COMMENT ON COLUMN facts.published IS 'Publication date as known.';
-COMMENT ON COLUMN facts.published_from IS 'metadata, dateline, inferred or unknown.';
+COMMENT ON COLUMN facts.published_from IS 'metadata, markup, dateline, inferred or unknown.';
 COMMENT ON COLUMN facts.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN facts.published_at IS 'The vintage: end of the stated day, month or year; when recorded, where unknown.';
 COMMENT ON COLUMN facts.text_sha256 IS 'Equal texts are one voice.';
