@@ -60,6 +60,7 @@ class Document:
     """One published text; spans index `text` exactly as given.  `origin` and `line` say where it was read from.
 
     `told` says where the title, publisher, url and language come from, with the words of `When.source`; what is unknown is left out.
+    `language` is empty where the source tells none; `language_from` is `metadata`, `detected` or `assumed`.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Document:
     synthetic: bool = False
     licence: str = ""
     told: dict[str, str] = field(default_factory=dict)
+    language_from: str = "metadata"
 
 
 @dataclass(slots=True)

@@ -85,6 +85,7 @@ def document_row(document: Document, published: When) -> dict[str, Any]:
         "dateline": document.dateline,
         "url": document.url,
         "language": document.language,
+        "language_from": document.language_from,
         "licence": document.licence,
         "published": published.text,
         "published_from": published.source,

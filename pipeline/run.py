@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -29,7 +29,9 @@ from pipeline.interpret import interpret
 from pipeline.interpret.story import publication
 from pipeline.model import Document, Fact, Mention, Span, When
 from pipeline.read import Rejected, files, printable, read
+from pipeline.read.language import detected
 from pipeline.recognise import recognise
+from pipeline.signature import SCHEME, signatures
 from pipeline.split import split
 from pipeline.store import derive, ledger, load, money, publish, rejects
 
@@ -46,23 +48,32 @@ Progress = Callable[[dict[str, int], Meter], None]
 
 
 class Reading(NamedTuple):
-    """All that was made of one document."""
+    """All that was made of one document; `language` is the one it was read in, which a user may have forced."""
 
     document: Document
+    language: str
     published: When
     text: str
     masked: list[Masked]
     facts: list[Fact]
 
 
-def facts_of(document: Document, with_volumes: bool = False) -> Reading:
-    """The facts of one document: a pure function of the document and of the lexicon; `with_volumes` adds physical volumes."""
-    if document.language not in lexicon.languages():
-        return Reading(document, document.published, document.text, [], [])  # stored and counted, not extracted
-    text, masked = clean(document.text, document.language)
-    spans = split(text, document.language)
-    mentions = mentions_of(text, spans, document.language, with_volumes)
-    return Reading(document, publication(document), text, masked, interpret(document, text, spans, mentions))
+def facts_of(document: Document, with_volumes: bool = False, forced: str | None = None) -> Reading:
+    """The facts of one document: a pure function of the document and of the lexicon; `with_volumes` adds physical volumes.
+
+    A document whose source tells no language is in the one that its words tell; it is read in that, or in the one `forced`.
+    """
+    if not document.language:
+        code, source = detected(document.text)
+        document = replace(document, language=code, language_from=source)
+    language = forced or document.language
+    if language not in lexicon.languages():
+        return Reading(document, language, document.published, document.text, [], [])  # stored and counted, not extracted
+    as_read = replace(document, language=language)
+    text, masked = clean(document.text, language)
+    spans = split(text, language)
+    mentions = mentions_of(text, spans, language, with_volumes)
+    return Reading(document, language, publication(as_read), text, masked, interpret(as_read, text, spans, mentions))
 
 
 def mentions_of(text: str, spans: list[Span], language: str, with_volumes: bool = False) -> list[Mention]:
@@ -104,26 +115,31 @@ class Shard(NamedTuple):
     rejected: list[Rejected]
 
 
-def shard(documents: list[Document], stamp: dict[str, object]) -> Shard:
-    """The rows of some documents, each with the `stamp` of its run; one that a rule fails on is named, the others are kept."""
+def shard(documents: list[Document], stamp: dict[str, object], forced: str | None = None) -> Shard:
+    """The rows of some documents, each with the `stamp` of its run, read in the language `forced` where one is; one that a rule fails on is named, the others are kept."""
     rows: list[load.Row] = []
     facts: list[load.Row] = []
+    texts = []
     rejected = []
     for document in documents:
-        reading = attempt(document)
+        reading = attempt(document, forced=forced)
         if isinstance(reading, Rejected):
             rejected.append(reading)
             continue
-        row = record.document_row(document, reading.published)
+        row = record.document_row(reading.document, reading.published)
         rows.append(row | stamp)
-        facts.extend(record.fact_row(fact, document, row["document"]) | stamp | {"retired_at": None} for fact in reading.facts)
+        texts.append(reading.text)
+        as_read = replace(reading.document, language=reading.language)
+        facts.extend(record.fact_row(fact, as_read, row["document"]) | stamp | {"retired_at": None} for fact in reading.facts)
+    for row, signature in zip(rows, signatures(texts), strict=True):
+        row |= signature._asdict() | {"minhash_by": SCHEME}
     return Shard(load.arrow("document", rows), load.arrow("fact", facts), rejected)
 
 
-def attempt(document: Document, with_volumes: bool = False) -> Reading | Rejected:
+def attempt(document: Document, with_volumes: bool = False, forced: str | None = None) -> Reading | Rejected:
     """The facts of one document, or why a rule failed on it: one bad document is recorded, never fatal."""
     try:
-        return facts_of(document, with_volumes)
+        return facts_of(document, with_volumes, forced)
     except Exception as error:
         why = f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}"
         return Rejected(document.origin, document.line, why, record.text_key(document))
@@ -224,7 +240,7 @@ def fill(
     meter = Meter(paths)
     stored = frozenset(known) if again else held.documents if choice.retry else frozenset()
     say = partial(progress, result.counts, meter)
-    work = partial(shard, stamp={"run": result.run, "recorded_at": now})
+    work = partial(shard, stamp={"run": result.run, "recorded_at": now}, forced=choice.language)
     fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say), choice.limit)
     with mapped(jobs, work, sliced(fresh, SHARD)) as made_of:
         for batch in sliced(made_of, BATCH):
@@ -243,7 +259,7 @@ def fill(
             load.store(con, documents, facts)
             result.rejects += [r for made in batch for r in made.rejected]
             result.counts["new"] += documents.num_rows
-            result.counts["unread"] += sum(language not in lexicon.languages() for language in documents["language"].to_pylist())
+            result.counts["unread"] += sum((choice.language or language) not in lexicon.languages() for language in documents["language"].to_pylist())
             say()
     say()
 

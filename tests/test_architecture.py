@@ -13,7 +13,8 @@ MAY_IMPORT = {
     "split": {"model", "lexicon"},
     "recognise": {"model", "lexicon"},
     "interpret": {"model", "lexicon", "recognise"},  # recognise.period: times as written
-    "read": {"model"},
+    "signature": set(),
+    "read": {"model", "lexicon"},  # lexicon: the words that tell a language
     "store": {"model", "lexicon"},  # lexicon: which indicators are flows, stocks and prices is data like all words
     "report": {"store", "lexicon"},  # lexicon: the names of places
     "record": {"model", "interpret"},  # interpret.calendar: the bounds of a period
@@ -22,7 +23,7 @@ MAY_IMPORT = {
     "corrections": {"lexicon", "interpret", "record", "store"},
     # what a run needs that nobody watches; interpret, record, lexicon: a story's date as given or inferred, for --since
     "batch": {"model", "lexicon", "interpret", "read", "record", "store"},  # read: what its readers reject
-    "run": STAGES - {"report"} | {"record", "corrections", "batch"},  # corrections are applied on every build
+    "run": STAGES - {"report"} | {"record", "corrections", "batch", "signature"},  # corrections are applied on every build
     "rebuild": {"run", "read", "store", "corrections", "batch"},
     "rehearse": {"run", "store", "corrections", "batch"},
     "find": {"store", "lexicon"},  # lexicon: places are searched by name
@@ -51,6 +52,8 @@ DOORS = {
     "warcio": ("read/warc.py",),
     "zstandard": ("read/packed.py",),
     "lxml": ("read/",),
+    "rensa": ("signature.py",),
+    "py3langid": ("read/language.py",),
     "pandas": ("store/query.py", "report/", "show/tables.py"),
 }
 

@@ -72,7 +72,7 @@ class Warehouse:
             "licence": "", "published": published, "published_from": "metadata" if published else "unknown", "published_evidence": "", "told": "{}",
             "published_at": at, "published_precision": "day" if published else "none",
             "text_sha256": hashlib.sha256((text or key).encode()).hexdigest(), "characters": 100, "synthetic": more.pop("synthetic", False),
-            "origin": "", "run": "r", "recorded_at": recorded,
+            "origin": "", "language_from": "metadata", "minhash": None, "minhash_by": None, "words": None, "figures": None, "run": "r", "recorded_at": recorded,
         }  # fmt: skip
         rows = [self.row(fact, key, recorded, n) for n, fact in enumerate(facts)]
         load.store(self.open, load.arrow("document", [document]), load.arrow("fact", rows))

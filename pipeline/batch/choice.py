@@ -1,15 +1,16 @@
-"""Which of the input a run takes."""
+"""Which of the input a run takes, and how it reads it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import lexicon
 from pipeline.interpret.story import publication
 from pipeline.model import Document
+from pipeline.read.language import detected
 from pipeline.record import moment
 
 
@@ -25,12 +26,14 @@ class Choice:
     """A shell pattern for the end of a file's path: `*.txt`, `reuters/*.gz`."""
     limit: int | None = None
     """Stories at most."""
+    language: str | None = None
+    """The language that stories are read in, whatever they are in; None: each in its own."""
     retry: bool = False
     """Only the files that rejected input came from, and the stories that a check set aside."""
 
     def told(self, again: bool) -> str:
         """The choice as it is given on the command line."""
-        given = {"--since": self.since, "--until": self.until, "--only": self.only, "--limit": self.limit}
+        given = {"--since": self.since, "--until": self.until, "--only": self.only, "--limit": self.limit, "--language": self.language}
         flags = {"--again": again, "--retry": self.retry}
         return shlex.join(
             [*(part for name, value in given.items() if value for part in (name, str(value))), *(n for n, on in flags.items() if on)]
@@ -48,7 +51,8 @@ class Choice:
         if self.since is None and self.until is None:
             return True
         try:
-            when = publication(document) if document.language in lexicon.languages() else document.published
+            language = self.language or document.language or detected(document.text)[0]
+            when = publication(replace(document, language=language)) if language in lexicon.languages() else document.published
         except Exception:
             return True
         at, _ = moment(when.text)

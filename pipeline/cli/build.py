@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pipeline import lexicon
 from pipeline.batch.lock import lock
 from pipeline.cli.ends import leave, unless_busy
 from pipeline.cli.options import DAY, corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
@@ -22,6 +23,11 @@ from pipeline.cli.options import DAY, corrections_option, jobs_option, json_opti
 @click.option("--until", type=DAY, help="Only stories published on this day or before.")
 @click.option("--only", metavar="GLOB", help="Only files whose path ends so: '*.txt', 'reuters/*.gz'.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many stories; the next run goes on from there, unless with --again.")
+@click.option(
+    "--language",
+    type=click.Choice(lexicon.languages()),
+    help="Extract every story as one in this language (default: its own; a story in a language without a lexicon is stored, not extracted).",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be read, stored, retired and published, and write nothing.")
 @corrections_option
 @json_option
@@ -35,6 +41,7 @@ def run(
     until: dt.datetime | None,
     only: str | None,
     limit: int | None,
+    language: str | None,
     dry_run: bool,
     corrections: Path | None,
     as_json: bool,
@@ -50,7 +57,7 @@ def run(
     must_exist(raw, corrections)
     if since and until and since > until:
         raise click.UsageError("--since lies behind --until: no story is in that range")
-    choice = Choice(since and since.date(), until and until.date(), only, limit)
+    choice = Choice(since and since.date(), until and until.date(), only, limit, language)
     with unless_busy(), progress_bar() as advance:
         do = rehearse if dry_run else run
         result = do(list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections, choice)

@@ -49,7 +49,7 @@ def explain(text: str, published: str | None, clean: bool) -> None:
     if text == "-" or os.path.isfile(text):  # noqa: PTH113 (False for a sentence too long to be a name)
         found = _readings((Path(text),), when)
     else:
-        found = _extracted([Document("", text, when or When())])
+        found = _extracted([Document("", text, when or When(), language="")])
     rejected = 0
     for item in found:
         if isinstance(item, Reading):

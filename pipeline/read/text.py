@@ -26,7 +26,7 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
     if not text.strip("\ufeff \t\r\n\f"):
         yield None, "the file holds only white space"
         return
-    yield Document(PurePath(source.name).stem, text, origin=place)
+    yield Document(PurePath(source.name).stem, text, language="", origin=place)
 
 
 def decode(raw: bytes) -> str:

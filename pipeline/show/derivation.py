@@ -11,7 +11,7 @@ from pipeline.run import Reading
 def derivation(reading: Reading, show_clean: bool) -> str:
     """How each fact of a document came about: its words, what they are taken to mean, and the rule behind each step."""
     lines: list[str] = []
-    lost = contest(reading.text, reading.document.language) if reading.facts else {}
+    lost = contest(reading.text, reading.language) if reading.facts else {}
     when = reading.published
     lines.append(f"published {when.text or 'unknown'} ({when.source}{f': {when.evidence}' if when.evidence else ''})")
     for name, source in reading.document.told.items():

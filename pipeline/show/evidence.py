@@ -95,6 +95,8 @@ def _telling(rows: list[Row], chosen_by: str | None) -> list[str]:
             notes.append(f"corrected: {row['correction']}")
         if row["copy"] == "same story":
             notes.append("said before in the same story: not counted again")
+        elif row["copy"] == "earlier version":
+            notes.append(f"earlier version of {row['copy_of']}, which tells another value: not counted")
         elif row["copy"]:
             notes.append(f"copy of {row['copy_of_publisher'] or 'the text'} in {row['copy_of']}: not counted")
         source = ", ".join(filter(None, (row["published"] or "day not known", row["publisher"], row["story"])))

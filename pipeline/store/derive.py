@@ -1,8 +1,9 @@
-"""Points, claims, events and releases: what the views stand on, worked out from the facts that stand."""
+"""Versions of stories, points, claims, events and releases: what the views stand on, worked out from the documents and the facts that stand."""
 
 from __future__ import annotations
 
 from pipeline.store import Connection, transaction
+from pipeline.store.versions import versions
 
 TABLES = {
     "point": ("SELECT DISTINCT ON (point) {columns} FROM claims_now", "point"),
@@ -16,8 +17,12 @@ TABLES = {
 
 
 def refresh(con: Connection) -> None:
-    """Fill `point`, `claim` and `release` anew, in one transaction.  Whole: a new fact may move the vintages of its point."""
+    """Fill `version`, `point`, `claim` and `release` anew, in one transaction.  Whole: a new fact may move the vintages of its point."""
     with transaction(con):
+        con.register("found", versions(con))
+        con.execute("DELETE FROM version")
+        con.execute("INSERT INTO version BY NAME SELECT * FROM found ORDER BY document")
+        con.unregister("found")
         con.execute("CREATE OR REPLACE TEMP TABLE claims_now AS FROM claims_known(TIMESTAMPTZ 'infinity')")
         for table, (query, order) in TABLES.items():
             columns = ", ".join(name for (name,) in con.execute(f"SELECT column_name FROM (DESCRIBE {table})").fetchall())

@@ -4,7 +4,7 @@ WITH shown AS (
     UNION ALL
     SELECT period, vintage, value, low, high, arg_min(approx, approx <> 'exact'), bool_or(own_source), max(confidence),
            sum(new_voice::INTEGER)::INTEGER, sum(new_publisher::INTEGER)::INTEGER
-    FROM claims WHERE series_id = $1 AND is_event(indicator, statistic, unit) GROUP BY period, vintage, value, low, high
+    FROM claims WHERE series_id = $1 AND superseded_at IS NULL AND is_event(indicator, statistic, unit) GROUP BY period, vintage, value, low, high
 ), disputed AS (
     SELECT period, vintage, list({value: value, gap: round(gap, 9), said_by: said_by} ORDER BY value) AS others FROM disagreements WHERE series_id = $1 GROUP BY period, vintage
 )

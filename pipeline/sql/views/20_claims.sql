@@ -1,5 +1,16 @@
 -- claims: one row a current fact as a signed value for a vintage of a point of a series.
 -- claims_known(moment): the same worked out from the facts that this store knew at a moment.
+-- Versions: copies of a story and its later versions (table `version`) are one voice, however many outlets print them.  Where a later version by the same
+-- publisher tells a point and does not tell the value that the earlier one gave, it supersedes it: the publisher has taken that value back, so it counts no
+-- more (not as text, publisher or own source), opens no vintage, and is no dispute.  It is no revision either: the statistic is as it was, only the telling
+-- was mended, so the new value stands in the vintage of the old, which keeps the moment at which it was first told; `as_of` a day in between shows the old.
+-- What the later version tells with the same value or leaves out stays as it was told.  Later is what the source says: by the hour where both have
+-- one, else by the day; of two versions of one day without hours neither supersedes.  A figure that was revised away is only superseded by another such.
+CREATE OR REPLACE MACRO told_later(moment, precise, before, before_precise) AS
+    CASE WHEN precise = 'second' AND before_precise = 'second' THEN moment > before
+         ELSE precise IN ('second', 'day') AND before_precise IN ('second', 'day') AND CAST(moment AS DATE) > CAST(before AS DATE) END;
+COMMENT ON MACRO told_later IS 'Whether one publication is later than another, as far as their precision tells.';
+
 CREATE OR REPLACE MACRO is_event(indicator, statistic, unit) AS CASE
     WHEN indicator = 'stake' THEN statistic IN ('share', 'level')
     -- Growth of investment, a coupon of an issue or a fall of deals is no event: it has a series.
@@ -10,9 +21,9 @@ COMMENT ON MACRO is_event IS 'Whether a fact tells an event: an amount that was 
 CREATE OR REPLACE MACRO claims_known(moment) AS TABLE
 WITH heard AS MATERIALIZED (
     -- Numbers for texts and publishers: what is compared, grouped and sorted below are they.
-    SELECT rowid::INTEGER AS document, min(rowid) OVER (PARTITION BY text_sha256)::INTEGER AS voice, min(rowid) OVER (PARTITION BY publisher)::INTEGER AS press,
-           document[:12] AS document_order
-    FROM document
+    SELECT d.rowid::INTEGER AS document, min(coalesce(v.story, d.rowid)) OVER (PARTITION BY d.text_sha256)::INTEGER AS voice,
+           min(d.rowid) OVER (PARTITION BY d.publisher)::INTEGER AS press, d.document[:12] AS document_order
+    FROM document d LEFT JOIN version v ON v.document = d.rowid
 ), normal AS (
     SELECT
         fact_row AS fact, document_row AS document, fact[:12] AS fact_order,
@@ -69,11 +80,23 @@ WITH heard AS MATERIALIZED (
     JOIN (SELECT series_id, row_number() OVER (ORDER BY series_id) AS series FROM (SELECT DISTINCT series_id FROM signed)) USING (series_id)
 ), numbered AS MATERIALIZED (
     -- n: the order of claims in the whole, that of their telling within a point.
-    SELECT p.point, s.fact, s.document, h.voice, h.press, s.published, s.period_end, s.value, s.low, s.high, s.precision, s.approx, s.revision, s.own_source,
+    SELECT p.point, s.fact, s.document, h.voice, h.press, s.published, s.published_precision, s.period_end, s.value, s.low, s.high, s.precision, s.approx, s.revision, s.own_source,
            s.status, s.event_like, row_number() OVER (ORDER BY p.point, s.published, s.fact_order, h.document_order)::INTEGER AS n
     FROM signed s JOIN points p ON p.series_id = s.series_id AND p.period IS NOT DISTINCT FROM s.period JOIN heard h ON h.document = s.document
 ), crowded AS MATERIALIZED (
     FROM numbered SEMI JOIN (SELECT point FROM numbered GROUP BY point HAVING count(*) > 1) USING (point)
+), overtaken AS MATERIALIZED (
+    -- by: the claim that supersedes it.
+    SELECT n, arg_min("by", (published, "by")) AS "by"
+    FROM (SELECT a.n, min(b.n) AS "by", any_value(b.published) AS published
+          FROM crowded a JOIN crowded b ON b.point = a.point AND b.voice = a.voice AND b.press = a.press AND b.document <> a.document
+          WHERE told_later(b.published, b.published_precision, a.published, a.published_precision)
+            AND (b.revision IS NOT DISTINCT FROM 'from') = (a.revision IS NOT DISTINCT FROM 'from')
+          GROUP BY a.n, b.document
+          HAVING NOT bool_or(b.low = a.low AND b.high = a.high))
+    GROUP BY n
+), current AS MATERIALIZED (
+    FROM crowded ANTI JOIN overtaken USING (n)
 ), sourced AS (
     -- Besides what says so, the statistic's own publisher opens a vintage where a week or more after it first told the period it gives a
     -- value outside rounding that nobody had given before.  A week: what differs among the stories of one release is misread or disputed.
@@ -85,9 +108,9 @@ WITH heard AS MATERIALIZED (
             AND abs(value - arg_min(value, CASE WHEN own_source AND published > period_end THEN published END) OVER told)
                 > 0.5000001 * greatest(precision, arg_min(precision, CASE WHEN own_source AND published > period_end THEN published END) OVER told)
         ), FALSE) AS anew
-    FROM crowded
+    FROM current
     -- Where nothing is revised and its publisher tells one value, or none, there is one vintage.
-    SEMI JOIN (SELECT point FROM crowded GROUP BY point
+    SEMI JOIN (SELECT point FROM current GROUP BY point
                HAVING bool_or(revision IS NOT NULL) OR count(DISTINCT value) FILTER (own_source) > 1) USING (point)
     WINDOW told AS (PARTITION BY point)
 ), ordered AS (
@@ -120,17 +143,19 @@ WITH heard AS MATERIALIZED (
     FROM (SELECT point, voice, CASE WHEN length(words) >= 48 THEN min(n) OVER (PARTITION BY point, words) END AS first FROM printed JOIN words USING (sentence))
     GROUP BY point, voice
 ), voiced AS MATERIALIZED (
-    SELECT c.n, c.point, c.press, coalesce(p.vintage, 1) AS vintage, coalesce(o.voice, c.voice) AS voice, c.value, c.low, c.high
-    FROM crowded c LEFT JOIN placed p USING (n) LEFT JOIN alike a ON a.point = c.point AND a.voice = c.voice LEFT JOIN crowded o ON o.n = a.first
+    SELECT c.n, c.point, c.press, coalesce(p.vintage, 1) AS vintage, coalesce(o.voice, c.voice) AS voice, c.value, c.low, c.high, t."by"
+    FROM crowded c LEFT JOIN overtaken t USING (n) LEFT JOIN placed p ON p.n = coalesce(t."by", c.n) LEFT JOIN alike a ON a.point = c.point AND a.voice = c.voice LEFT JOIN crowded o ON o.n = a.first
 ), voices AS MATERIALIZED (
-    SELECT min(n) AS n FROM voiced GROUP BY point, vintage, value, low, high, voice
+    SELECT coalesce(min(n) FILTER ("by" IS NULL), min(n)) AS n FROM voiced GROUP BY point, vintage, value, low, high, voice
 ), publishers AS (
     -- Who prints another's text is no publisher of his own: only claims that open a voice count.
-    SELECT min(n) AS n FROM voiced SEMI JOIN voices USING (n) GROUP BY point, vintage, value, low, high, press
+    SELECT coalesce(min(n) FILTER ("by" IS NULL), min(n)) AS n FROM voiced SEMI JOIN voices USING (n) GROUP BY point, vintage, value, low, high, press
 )
 SELECT s.* EXCLUDE (fact_order), m.point, coalesce(c.vintage, 1) AS vintage, coalesce(c.voice, m.voice) AS voice,
-       c.n IS NULL OR v.n IS NOT NULL AS new_voice, c.n IS NULL OR b.n IS NOT NULL AS new_publisher
-FROM signed s JOIN numbered m USING (fact) LEFT JOIN voiced c USING (n) LEFT JOIN voices v USING (n) LEFT JOIN publishers b USING (n);
+       c.n IS NULL OR v.n IS NOT NULL AS new_voice, c.n IS NULL OR b.n IS NOT NULL AS new_publisher,
+       w.published AS superseded_at, w.document AS superseded_by
+FROM signed s JOIN numbered m USING (fact) LEFT JOIN voiced c USING (n) LEFT JOIN voices v USING (n) LEFT JOIN publishers b USING (n)
+LEFT JOIN crowded w ON w.n = c."by";
 COMMENT ON MACRO TABLE claims_known IS 'The claims of the facts that stood in this store at a moment, with their series, points and vintages.';
 
 CREATE OR REPLACE VIEW claims AS
@@ -164,11 +189,13 @@ COMMENT ON COLUMN claims.published IS 'When it was said.';
 COMMENT ON COLUMN claims.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN claims.publisher IS 'Who published it.';
 COMMENT ON COLUMN claims.document IS 'Key of the document.';
-COMMENT ON COLUMN claims.voice IS 'Number of the document whose text says it: the first of those that are equal or tell the point in the same sentence.';
+COMMENT ON COLUMN claims.voice IS 'Number of the document whose text says it: the first of those that are equal, tell one story, or tell the point in the same sentence.';
 COMMENT ON COLUMN claims.new_voice IS 'True for the first claim of its voice for this value of this vintage.';
 COMMENT ON COLUMN claims.new_publisher IS 'True for the first of these claims of its publisher: their sum counts independent publishers; who prints another''s text is none.';
 COMMENT ON COLUMN claims.own_source IS 'True where the statistic''s own publisher gave it.';
 COMMENT ON COLUMN claims.vintage IS '1 for the first release, 2 for the first revision, and so on.';
+COMMENT ON COLUMN claims.superseded_at IS 'When a later version of its story, by the same publisher, told the point with another value: from then on it does not count. Null while it does.';
+COMMENT ON COLUMN claims.superseded_by IS 'Number of the document that is the later version.';
 COMMENT ON COLUMN claims.event IS 'Number of the event that it tells; null for all that is no event.';
 COMMENT ON COLUMN claims.fact IS 'Id of the fact.';
 COMMENT ON COLUMN claims.confidence IS 'Probability that it is right.';

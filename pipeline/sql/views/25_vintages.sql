@@ -2,8 +2,8 @@
 -- told_values(claims): one row a value told for a vintage of a point.
 CREATE OR REPLACE MACRO told_values(source) AS TABLE
 SELECT point, vintage, value, low, high, min(precision) AS precision,
-       sum(new_voice::INTEGER)::INTEGER AS documents, sum(new_publisher::INTEGER)::INTEGER AS publishers, bool_or(own_source) AS own_source,
-       max(confidence) AS confidence, arg_min(approx, approx <> 'exact') AS approx, min(published) AS first_told, max(published) AS last_told,
+       count(*) FILTER (new_voice AND superseded_at IS NULL)::INTEGER AS documents, count(*) FILTER (new_publisher AND superseded_at IS NULL)::INTEGER AS publishers,
+       bool_or(own_source AND superseded_at IS NULL) AS own_source, bool_or(superseded_at IS NULL) AS stands, max(confidence) AS confidence, arg_min(approx, approx <> 'exact') AS approx, min(published) AS first_told, max(published) AS last_told,
        arg_min(published_precision, published) AS published_precision, arg_min(entity, fact) AS entity
 FROM query_table(source)
 GROUP BY point, vintage, value, low, high;
@@ -15,7 +15,7 @@ WITH shown AS (
     SELECT *, min(first_told) OVER (PARTITION BY point, vintage) AS published, max(last_told) OVER (PARTITION BY point, vintage) AS last_said
     FROM told_values(source)
     SEMI JOIN (FROM query_table(points) WHERE period IS NOT NULL AND NOT is_event(indicator, statistic, unit)) USING (point)
-    QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY own_source DESC, publishers DESC, documents DESC, confidence DESC, first_told, value) = 1
+    QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY stands DESC, own_source DESC, publishers DESC, documents DESC, confidence DESC, first_told, value) = 1
 )
 SELECT point, vintage, lead(vintage) OVER later IS NULL AS latest, min(published) OVER (later ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replaced_at,
        entity, value, low, high, approx, precision, published, last_said, published_precision, documents, publishers, own_source, confidence

@@ -7,6 +7,7 @@ WITH told AS (
     FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact
     -- Few periods have two values; the lists are made for those alone.
     WHERE c.point IN (SELECT point FROM claim GROUP BY point, vintage HAVING min(value) <> max(value))
+      AND c.superseded_at IS NULL -- what its own publisher took back is no dispute
     GROUP BY p.series_id, point, c.vintage, c.value, c.low, c.high
 )
 SELECT v.series_id, v.entity, v.indicator, v.statistic, v.unit, v.status, v.period, v.period_start, v.vintage, t.value, v.value AS value_shown,

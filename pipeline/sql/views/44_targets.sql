@@ -9,7 +9,7 @@ WITH told AS (
            min(c.published) AS first_said, max(c.published) AS last_said, count(DISTINCT c.voice)::INTEGER AS documents,
            count(DISTINCT c.publisher)::INTEGER AS publishers, list(f.fact ORDER BY f.fact) AS fact_ids
     FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact
-    WHERE p.status = 'target'
+    WHERE p.status = 'target' AND c.superseded_at IS NULL
     GROUP BY p.series_id, c.stated_period, c.value, c.low, c.high
 ), outcomes AS (
     SELECT t.series_id, t.due, t.value, t.low, t.high,

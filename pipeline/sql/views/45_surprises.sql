@@ -19,7 +19,7 @@ WITH released AS (
            count(DISTINCT c.voice)::INTEGER AS documents, count(DISTINCT c.publisher) AS publishers, max(c.confidence) AS confidence, list(f.fact ORDER BY f.fact) AS fact_ids
     FROM released w JOIN claim c USING (point) JOIN fact f ON f.rowid = c.fact
     -- In the story of the release "had been expected" is said of the time before it.
-    WHERE c.published <= w.r.published AND c.revision IS DISTINCT FROM 'from' AND (w.same OR w.bases = 1)
+    WHERE c.published <= w.r.published AND c.superseded_at IS NULL AND c.revision IS DISTINCT FROM 'from' AND (w.same OR w.bases = 1)
     GROUP BY w.series_id, w.point, c.value
 )
 SELECT b.series_id, b.r.series_id AS outcome_series_id, b.entity, b.r.partner AS partner, b.r.indicator AS indicator, b.r.variant AS variant,

@@ -11,7 +11,7 @@ WITH told AS (
 ), amounts AS (
     SELECT event, status, value, low, high, bool_or(own_source) AS own_source, min(precision) AS precision, arg_min(approx, approx <> 'exact') AS approx,
            count(DISTINCT publisher) AS publishers, count(DISTINCT voice) AS documents, max(confidence) AS confidence, arg_min(stated_period, (stated_period IS NULL, published, n)) AS period
-    FROM told GROUP BY event, status, value, low, high
+    FROM told WHERE superseded_at IS NULL GROUP BY event, status, value, low, high
 ), shown AS (
     SELECT * FROM amounts
     QUALIFY row_number() OVER (PARTITION BY event ORDER BY standing(status), own_source DESC, approx <> 'exact', precision, publishers DESC, documents DESC, confidence DESC, value) = 1
@@ -22,7 +22,7 @@ WITH told AS (
            min(published) AS first_said, max(published) AS last_said,
            min(published) FILTER (status <> 'actual') AS planned_at, min(published) FILTER (status = 'actual') AS done_at,
            count(DISTINCT voice)::INTEGER AS documents, count(DISTINCT publisher)::INTEGER AS publishers,
-           list(DISTINCT value ORDER BY value) AS amounts_told,
+           list(DISTINCT value ORDER BY value) FILTER (superseded_at IS NULL) AS amounts_told,
            list({'published': published, 'status': status, 'value': value, 'approx': approx, 'publisher': publisher, 'fact': fact} ORDER BY published, n) FILTER (new_voice) AS history,
            list(DISTINCT fact ORDER BY fact) AS fact_ids
     FROM told GROUP BY event

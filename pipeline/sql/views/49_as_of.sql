@@ -7,6 +7,7 @@ CREATE OR REPLACE MACRO as_of(day) AS TABLE (
     WITH stood AS NOT MATERIALIZED (
         FROM release WHERE published <= end_of(day) AND (replaced_at IS NULL OR replaced_at > end_of(day))
     ), unfinished AS (
+        SELECT * REPLACE (CASE WHEN superseded_at <= end_of(day) THEN superseded_at END AS superseded_at)
         FROM claim SEMI JOIN (FROM stood WHERE last_said > end_of(day)) USING (point, vintage) WHERE published <= end_of(day)
     )
     SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
@@ -17,6 +18,7 @@ CREATE OR REPLACE MACRO as_of(day) AS TABLE (
     WITH claims_then AS MATERIALIZED (
         FROM claims_known(CAST(known AS TIMESTAMPTZ))
     ), told_then AS NOT MATERIALIZED (
+        SELECT * REPLACE (CASE WHEN superseded_at <= end_of(day) THEN superseded_at END AS superseded_at)
         FROM claims_then WHERE published <= end_of(day)
     ), point_then AS (
         SELECT DISTINCT ON (point) point, series_id, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency, status,
