@@ -18,7 +18,7 @@ SCHEME = f"rensa-{rensa.RMinHash.ALGORITHM_VERSION}-{SIZE}-1"
 
 RUN = 4
 """Words in a run."""
-DIGIT = re.compile(rb"[0-9]")
+FIGURE = re.compile(rb"[0-9][^ ]*")
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 PARTS = bytes(c if c > 127 or chr(c).isalnum() else 32 for c in range(256))
@@ -28,7 +28,7 @@ TYPOGRAPHIC = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—"
 
 
 class Signature(NamedTuple):
-    """`minhash` has SIZE bytes, `words` counts words, `figures` are the hashes of the different words that hold a digit, in order."""
+    """`minhash` has SIZE bytes, `words` counts words, `figures` are the hashes of the different figures as printed, in order."""
 
     minhash: bytes
     words: int
@@ -37,24 +37,26 @@ class Signature(NamedTuple):
 
 def signatures(texts: Sequence[str]) -> list[Signature]:
     """The signature of each text; the same text has the same on any machine."""
-    words = [_words(text) for text in texts]
+    printed = [_printed(text) for text in texts]
+    words = [text.split() for text in printed]
     runs = [_runs(np.fromiter(map(zlib.crc32, some), np.uint64, len(some))) for some in words]
     offsets = np.cumsum([0, *map(len, runs)]).astype(np.uint64)
     flat = np.concatenate(runs) if runs else np.empty(0, np.uint64)
     rows = rensa.RMinHash.digest_matrix_from_flat_token_hashes(flat, offsets, SIZE, 1).to_rows()
     minhashes = np.array(rows, np.uint32).astype(np.uint8)  # the last byte of each: that two differ and end alike is one in 256
     return [
-        Signature(row.tobytes(), len(some), sorted({zlib.crc32(word) for word in set(some) if not word.isalpha() and DIGIT.search(word)}))
-        for row, some in zip(minhashes, words, strict=True)
+        Signature(row.tobytes(), len(some), sorted(set(map(zlib.crc32, FIGURE.findall(text)))))
+        for row, text, some in zip(minhashes, printed, words, strict=True)
     ]
 
 
-def _words(text: str) -> list[bytes]:
+def _printed(text: str) -> bytes:
+    """The words of a text in small letters, parted by spaces."""
     text = text.casefold()
     if not text.isascii():
         for mark, plain in TYPOGRAPHIC.items():
             text = text.replace(mark, plain)
-    return text.encode("utf-8", "surrogatepass").translate(PARTS, INSIDE).split()
+    return text.encode("utf-8", "surrogatepass").translate(PARTS, INSIDE)
 
 
 def _runs(words: NDArray[np.uint64]) -> NDArray[np.uint64]:

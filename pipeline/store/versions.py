@@ -17,6 +17,8 @@ LASTS = 7
 """Days for which versions of versions are one story."""
 SHARED = 0.6
 """Share of the shorter text that must stand in the longer one: a tail may be cut off, a place line be another."""
+AGREEING = 0.2
+"""Share of hashes in which two signatures must agree: below it, what is shared is a guess, and a short text a quote in a long one."""
 FIGURES = 0.7
 """Share of the figures of the one with fewer that the other must print: the texts of one template differ in them."""
 SHORTEST = 20
@@ -49,7 +51,7 @@ def versions(con: Connection) -> pa.Table:
         first, later, agreeing = _near(texts)
         total, least = texts.words[first] + texts.words[later], np.minimum(texts.words[first], texts.words[later])
         shared = np.minimum(agreeing * total / ((1 + agreeing) * least), 1)
-        close = shared >= SHARED
+        close = (shared >= SHARED) & (agreeing >= AGREEING)
         found += _chained(con, texts, first[close], later[close], shared[close])
     return pa.table(
         {name: pa.array([row[n] for row in found], kind) for n, (name, kind) in enumerate(

@@ -9,7 +9,7 @@ COMMENT ON COLUMN document.language_from IS 'Where the language comes from: meta
 COMMENT ON COLUMN document.minhash IS 'MinHash of its runs of words, a byte a hash: two texts agree in the share of runs they have in common. Null for documents stored before there was one; statwire rebuild makes it.';
 COMMENT ON COLUMN document.minhash_by IS 'How the MinHash was made: only those made alike are compared.';
 COMMENT ON COLUMN document.words IS 'Words of the text.';
-COMMENT ON COLUMN document.figures IS 'Hashes of the different words with a digit in them.';
+COMMENT ON COLUMN document.figures IS 'Hashes of its different figures, as printed.';
 
 CREATE TABLE version (
     document INTEGER NOT NULL,

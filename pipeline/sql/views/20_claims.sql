@@ -5,7 +5,8 @@
 -- more (not as text, publisher or own source), opens no vintage, and is no dispute.  It is no revision either: the statistic is as it was, only the telling
 -- was mended, so the new value stands in the vintage of the old, which keeps the moment at which it was first told; `as_of` a day in between shows the old.
 -- What the later version tells with the same value or leaves out stays as it was told.  Later is what the source says: by the hour where both have
--- one, else by the day; of two versions of one day without hours neither supersedes.  A figure that was revised away is only superseded by another such.
+-- one, else by the day; of two versions of one day without hours neither supersedes.  Nor is anything superseded that tells no period: what a story loses,
+-- plans and owes at times that it does not name is many things.  A figure that was revised away is only superseded by another such.
 CREATE OR REPLACE MACRO told_later(moment, precise, before, before_precise) AS
     CASE WHEN precise = 'second' AND before_precise = 'second' THEN moment > before
          ELSE precise IN ('second', 'day') AND before_precise IN ('second', 'day') AND CAST(moment AS DATE) > CAST(before AS DATE) END;
@@ -80,7 +81,7 @@ WITH heard AS MATERIALIZED (
     JOIN (SELECT series_id, row_number() OVER (ORDER BY series_id) AS series FROM (SELECT DISTINCT series_id FROM signed)) USING (series_id)
 ), numbered AS MATERIALIZED (
     -- n: the order of claims in the whole, that of their telling within a point.
-    SELECT p.point, s.fact, s.document, h.voice, h.press, s.published, s.published_precision, s.period_end, s.value, s.low, s.high, s.precision, s.approx, s.revision, s.own_source,
+    SELECT p.point, p.period IS NOT NULL AS dated, s.fact, s.document, h.voice, h.press, s.published, s.published_precision, s.period_end, s.value, s.low, s.high, s.precision, s.approx, s.revision, s.own_source,
            s.status, s.event_like, row_number() OVER (ORDER BY p.point, s.published, s.fact_order, h.document_order)::INTEGER AS n
     FROM signed s JOIN points p ON p.series_id = s.series_id AND p.period IS NOT DISTINCT FROM s.period JOIN heard h ON h.document = s.document
 ), crowded AS MATERIALIZED (
@@ -90,7 +91,7 @@ WITH heard AS MATERIALIZED (
     SELECT n, arg_min("by", (published, "by")) AS "by"
     FROM (SELECT a.n, min(b.n) AS "by", any_value(b.published) AS published
           FROM crowded a JOIN crowded b ON b.point = a.point AND b.voice = a.voice AND b.press = a.press AND b.document <> a.document
-          WHERE told_later(b.published, b.published_precision, a.published, a.published_precision)
+          WHERE a.dated AND told_later(b.published, b.published_precision, a.published, a.published_precision)
             AND (b.revision IS NOT DISTINCT FROM 'from') = (a.revision IS NOT DISTINCT FROM 'from')
           GROUP BY a.n, b.document
           HAVING NOT bool_or(b.low = a.low AND b.high = a.high))
