@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from pipeline.interpret.times import calendar
+from pipeline.signature import SCHEME, SIZE
 from pipeline.store.load import SCHEMAS
 
 SERIES, POINTS, DOCUMENTS = 25_000, 300_000, 100_000
@@ -170,7 +171,11 @@ class Synthetic:
             "published": [str(day) for day in days], "published_from": ["metadata"] * self.documents, "published_evidence": [""] * self.documents, "told": ["{}"] * self.documents,
             "published_at": [dt.datetime.combine(day, dt.time(23, 59, 59), dt.UTC) for day in days], "published_precision": ["day"] * self.documents,
             "text_sha256": texts, "characters": self.luck.integers(800, 7_000, self.documents), "synthetic": [False] * self.documents,
-            "origin": [f"/data/raw/wire.jsonl:{n}" for n in range(self.documents)], "run": ["bench"] * self.documents, "recorded_at": [NOW] * self.documents,
+            "origin": [f"/data/raw/wire.jsonl:{n}" for n in range(self.documents)], 
+            "language_from": ["metadata"] * self.documents, "told": ['{"title": "metadata", "publisher": "metadata", "url": "metadata"}'] * self.documents,
+            "minhash": [hashlib.shake_128(text.encode()).digest(SIZE) for text in texts], "minhash_by": [SCHEME] * self.documents,
+            "words": self.luck.integers(120, 1_100, self.documents), "figures": [self.luck.integers(0, 2**32, n).tolist() for n in self.luck.poisson(12, self.documents)],
+            "run": ["bench"] * self.documents, "recorded_at": [NOW] * self.documents,
         }  # fmt: skip
         return _table("document", columns)
 

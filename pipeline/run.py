@@ -259,7 +259,9 @@ def fill(
             load.store(con, documents, facts)
             result.rejects += [r for made in batch for r in made.rejected]
             result.counts["new"] += documents.num_rows
-            result.counts["unread"] += sum((choice.language or language) not in lexicon.languages() for language in documents["language"].to_pylist())
+            result.counts["unread"] += sum(
+                (choice.language or language) not in lexicon.languages() for language in documents["language"].to_pylist()
+            )
             say()
     say()
 

@@ -56,7 +56,7 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
     said = file.get_metadata_dict()
     title = " ".join(said["Title"].split())
     yield Document(
-        PurePath(source.name).stem, _mended(BREAK.join(pages)), _made(said), title, origin=place,
+        PurePath(source.name).stem, _mended(BREAK.join(pages)), _made(said), title, language="", origin=place,
         told={"title": "metadata"} if title else {},
     )  # fmt: skip
 
