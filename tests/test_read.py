@@ -143,7 +143,7 @@ def test_rows_and_objects_give_the_same_document_in_any_form(tmp_path, form):
     line = 2 if form in ("csv", "semicolons", "bom") else 1
     assert found == Document(
         "s", "Exports rose 5 percent.", When("2015-03-19", "metadata"), "Exports", "", "Wire", "https://w.example/s",
-        origin=str(tmp_path / "story"), line=line, told=told,
+        language="", origin=str(tmp_path / "story"), line=line, told=told,
     )  # fmt: skip
 
 
