@@ -34,6 +34,11 @@ def test_what_is_too_short_to_tell_is_taken_for_english(text):
     assert detected(text) == ("en", "assumed")
 
 
+def test_a_table_of_results_is_no_other_language():
+    table = "Shr 14 cts vs 11 cts\nQtly div five cts vs five cts in prior qtr\nNet 1,802,261 vs 1,068,638\nRevs 19.2 mln vs 18.3 mln\nAvg shrs 12.1 mln vs 11.9 mln"
+    assert detected(table).code == "en"
+
+
 @pytest.mark.parametrize(("tag", "code"), [("en-US", "en"), ("DE", "de"), ("eng", "en"), ("und", ""), ("", "")])
 def test_a_tag_is_a_code_or_none(tag, code):
     assert language_of(tag) == code

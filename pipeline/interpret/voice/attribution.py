@@ -17,6 +17,8 @@ ASIDE = 9
 
 QUOTE = '"'
 
+WORDS_OF_A_NAME = 2
+"""Fewer capitals behind a quote are no name of a person."""
 QUOTED = 2
 """Sentences behind a quote in which it may end."""
 
@@ -98,7 +100,21 @@ class Attribution:
                         return self.voices.resolve(source).name
                 if QUOTE in sentence.tokens:
                     break
-        return self.voices.speaker
+        return self._signed(figure) or self.voices.speaker
+
+    def _signed(self, figure: Figure) -> str | None:
+        """Whose name stands behind a quote without a verb: ""A weak quarter, growth below 1 pct," Ann Smith, economist at Acme."."""
+        sentence, text = figure.sentence, self.story.text
+        tokens = sentence.tokens
+        closed = next((i for i in range(len(tokens) - 1, figure.last, -1) if tokens[i] == QUOTE), None)
+        if closed is None:
+            return None
+        last = first = closed + 1
+        while last < len(tokens) and text[sentence.starts[last]].isupper():
+            last += 1
+        if last - first < WORDS_OF_A_NAME or tokens[last : last + 1] != [","]:
+            return None
+        return text[sentence.starts[first] : sentence.ends[last - 1]]
 
     def _aside(self, figure: Figure) -> bool:
         """Whether a figure stands in a clause that tells what a name is: "Acme, which owns 51 percent of it, said"."""
