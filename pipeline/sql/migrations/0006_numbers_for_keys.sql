@@ -1,24 +1,98 @@
 -- Less on disk and faster in: long texts in zstd, rules as one text, and claims by numbers.
 
 -- What DuckDB chooses by itself for texts that hardly repeat takes twice the time, for a list of texts three times.
-ALTER TABLE fact ADD COLUMN sentence_packed VARCHAR USING COMPRESSION zstd;
-ALTER TABLE fact ADD COLUMN links_packed VARCHAR USING COMPRESSION zstd;
-ALTER TABLE fact ADD COLUMN rules_packed VARCHAR USING COMPRESSION zstd;
-ALTER TABLE fact ALTER COLUMN sentence_packed SET DATA TYPE VARCHAR USING sentence;
-ALTER TABLE fact ALTER COLUMN links_packed SET DATA TYPE VARCHAR USING links;
-ALTER TABLE fact ALTER COLUMN rules_packed SET DATA TYPE VARCHAR USING array_to_string(rules, chr(10));
-ALTER TABLE fact DROP COLUMN sentence;
-ALTER TABLE fact DROP COLUMN links;
-ALTER TABLE fact DROP COLUMN rules;
-ALTER TABLE fact RENAME COLUMN sentence_packed TO sentence;
-ALTER TABLE fact RENAME COLUMN links_packed TO links;
-ALTER TABLE fact RENAME COLUMN rules_packed TO rules;
-ALTER TABLE fact ALTER COLUMN sentence SET NOT NULL;
-ALTER TABLE fact ALTER COLUMN links SET NOT NULL;
-ALTER TABLE fact ALTER COLUMN rules SET NOT NULL;
+-- Made anew: DuckDB 1.5 cannot replay a change of type from its log, nor change a table in the transaction that filled a new column of it.
+CREATE TEMP TABLE fact_before AS FROM fact;
+DROP TABLE fact;
+CREATE TABLE fact (
+    fact          VARCHAR NOT NULL,
+    document      VARCHAR NOT NULL,
+    start         INTEGER NOT NULL,
+    "end"         INTEGER NOT NULL,
+    value_text    VARCHAR NOT NULL,
+    low           DECIMAL(38,9) NOT NULL,
+    high          DECIMAL(38,9) NOT NULL,
+    precision     DECIMAL(38,9) NOT NULL,
+    unit          VARCHAR NOT NULL,
+    per           VARCHAR,
+    approx        VARCHAR NOT NULL,
+    measure       VARCHAR NOT NULL,
+    indicator     VARCHAR NOT NULL,
+    variant       VARCHAR NOT NULL,
+    statistic     VARCHAR NOT NULL,
+    direction     VARCHAR,
+    status        VARCHAR NOT NULL,
+    revision      VARCHAR,
+    period        VARCHAR,
+    period_start  DATE,
+    period_end    DATE,
+    period_source VARCHAR NOT NULL,
+    basis         VARCHAR,
+    entity        VARCHAR,
+    entity_id     VARCHAR,
+    partner       VARCHAR,
+    attribution   VARCHAR,
+    balance       VARCHAR,
+    adjustment    VARCHAR,
+    optional      BOOLEAN NOT NULL,
+    sentence      VARCHAR NOT NULL USING COMPRESSION zstd,
+    confidence    DOUBLE NOT NULL,
+    rules         VARCHAR NOT NULL USING COMPRESSION zstd,
+    links         VARCHAR NOT NULL USING COMPRESSION zstd,
+    alt           VARCHAR NOT NULL,
+    checks        VARCHAR[] NOT NULL,
+    run           VARCHAR NOT NULL,
+    recorded_at   TIMESTAMPTZ NOT NULL,
+    retired_at    TIMESTAMPTZ,
+    own_source    BOOLEAN,
+    partner_id    VARCHAR,
+    converts      VARCHAR
+);
+INSERT INTO fact BY NAME SELECT * REPLACE (array_to_string(rules, chr(10)) AS rules) FROM fact_before ORDER BY rowid;
+DROP TABLE fact_before;
+COMMENT ON TABLE fact IS 'One row a version of a fact: what a document asserts about one figure, as some version of the rules read it.';
+COMMENT ON COLUMN fact.fact IS 'sha256 over the text hash, start, end and an ordinal: the same figure keeps its id however it is interpreted.';
+COMMENT ON COLUMN fact.document IS 'The document that asserts it.';
+COMMENT ON COLUMN fact.start IS 'Offset of the figure in the text, in code points.';
+COMMENT ON COLUMN fact."end" IS 'Offset behind the figure.';
+COMMENT ON COLUMN fact.value_text IS 'The figure as printed.';
+COMMENT ON COLUMN fact.low IS 'Value in units of unit, magnitude as printed; the lower bound of a range.';
+COMMENT ON COLUMN fact.high IS 'Upper bound of a range; equals low for a plain figure.';
+COMMENT ON COLUMN fact.precision IS 'Size of one unit of the last printed digit, in units of unit.';
+COMMENT ON COLUMN fact.unit IS 'percent, percentage_point, basis_point or an ISO 4217 code.';
+COMMENT ON COLUMN fact.per IS 'Denominator of a price or a rate of flow: barrel, share, year, a currency code.';
+COMMENT ON COLUMN fact.approx IS 'exact, about, nearly, more_than, at_least, less_than, at_most.';
+COMMENT ON COLUMN fact.measure IS 'The words that name what is measured.';
+COMMENT ON COLUMN fact.indicator IS 'What is measured, from the closed list; other where none fits.';
+COMMENT ON COLUMN fact.variant IS 'What narrows the indicator; empty for the headline figure.';
+COMMENT ON COLUMN fact.statistic IS 'level, growth, change or share.';
+COMMENT ON COLUMN fact.direction IS 'up, down or flat for growth and change; else null.';
+COMMENT ON COLUMN fact.status IS 'actual, estimate, forecast, target, plan or hypothetical.';
+COMMENT ON COLUMN fact.revision IS 'from for a superseded figure, to for the one that replaces it; else null.';
+COMMENT ON COLUMN fact.period IS 'What time it is about: ISO 8601, intervals A/B, fiscal years FY1986/87. Null where not told.';
+COMMENT ON COLUMN fact.period_start IS 'First day of the period, null where open or not told.';
+COMMENT ON COLUMN fact.period_end IS 'Last day of the period, null where open or not told.';
+COMMENT ON COLUMN fact.period_source IS 'stated, inferred, reference_date (a level now) or none.';
+COMMENT ON COLUMN fact.basis IS 'What a growth or change is against: yoy, mom, qoq, ytd, annualised; null where not clear.';
+COMMENT ON COLUMN fact.entity IS 'Whose measure it is: ISO 3166-1 alpha-3, a group, or an organisation as first named in full.';
+COMMENT ON COLUMN fact.entity_id IS 'Key of the entity: the ISO code, or the organisation without its legal form.';
+COMMENT ON COLUMN fact.partner IS 'The other side: trading partner, lender, bidder, recipient.';
+COMMENT ON COLUMN fact.attribution IS 'Who the story says gave the figure.';
+COMMENT ON COLUMN fact.balance IS 'surplus or deficit where the noun says so.';
+COMMENT ON COLUMN fact.adjustment IS 'seasonally_adjusted, unadjusted, or null where not said.';
+COMMENT ON COLUMN fact.optional IS 'True for figures in words that a careful reader might leave out ("a third of").';
 COMMENT ON COLUMN fact.sentence IS 'The sentence that says it.';
-COMMENT ON COLUMN fact.links IS 'JSON list of {type, fact}: restatements, growth and its level, revisions.';
+COMMENT ON COLUMN fact.confidence IS 'Probability that the whole fact is right, 0 to 1.';
 COMMENT ON COLUMN fact.rules IS 'The rules that made it, in order; one a line.';
+COMMENT ON COLUMN fact.links IS 'JSON list of {type, fact}: restatements, growth and its level, revisions.';
+COMMENT ON COLUMN fact.alt IS 'JSON list of second readings that the story leaves open.';
+COMMENT ON COLUMN fact.checks IS 'Arithmetic that was tried, in words, with its outcome.';
+COMMENT ON COLUMN fact.run IS 'Run that read it.';
+COMMENT ON COLUMN fact.recorded_at IS 'When this warehouse learned it.';
+COMMENT ON COLUMN fact.retired_at IS 'When a newer reading replaced it; null while it stands.';
+COMMENT ON COLUMN fact.own_source IS 'True where who gave it is the statistic''s own publisher: a body of the country, the company itself. Null in facts of before this column.';
+COMMENT ON COLUMN fact.partner_id IS 'Key of the partner, as entity_id. Null also in facts of before this column.';
+COMMENT ON COLUMN fact.converts IS 'The fact whose amount this one tells again in another money; null for all others.';
 
 -- Claims name texts, documents and facts by the number of their row, not by keys of 64 letters, three of them a claim.
 -- Rows of `document` and `fact` are only ever added and marked, so the numbers hold; and claims and releases are derived anew by every run.
