@@ -77,7 +77,7 @@ class Deals:
         tokens = figure.sentence.tokens
         if figure.fact.indicator == "market_value" and self.known.target is not None:
             if not words("bids", self.language).isdisjoint(tokens[figure.clause[0] : figure.first]):
-                return True  # "A bid at that price would value the company at $3 billion"
+                return True  # "Such a bid would put the firm's worth at $3 billion"
         if figure.money:
             return any(d.target is not None and d.bidder is not None and 0 < figure.first - d.at <= PRICE for d in self.known.told) or any(
                 d.bidder is not None and -6 < d.at - figure.last <= 4 for d in self.known.told
