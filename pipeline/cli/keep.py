@@ -13,7 +13,6 @@ import click
 from pipeline.cli.age import Age
 from pipeline.cli.ends import EXIT_CHECK, leave, unless_busy
 from pipeline.cli.options import corrections_option, jobs_option, json_option, must_exist, raw_option, warehouse_option
-from pipeline.run import told
 
 
 @click.command()
@@ -22,6 +21,7 @@ from pipeline.run import told
 def check(fresh: dt.timedelta | None, warehouse: Path) -> None:
     """Run the checks on the published warehouse; exit 3 where one of severity error fails or what is newest is too old."""
     from pipeline import store
+    from pipeline.run import told
     from pipeline.show.age import freshness
     from pipeline.store.query import records
 

@@ -6,13 +6,16 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.ends import EXIT_REJECTED
 from pipeline.model import Document, When
 from pipeline.read import Rejected
-from pipeline.run import Reading
+
+if TYPE_CHECKING:
+    from pipeline.run import Reading
 
 
 @click.command()
@@ -25,7 +28,7 @@ def extract(files: tuple[Path, ...], volumes: bool) -> None:
 
     rejected = 0
     for item in _readings(files, volumes=volumes):
-        if isinstance(item, Reading):
+        if not isinstance(item, Rejected):
             for fact in item.facts:
                 click.echo(to_json(record(fact, item.document, item.published)))
         else:
@@ -52,7 +55,7 @@ def explain(text: str, published: str | None, clean: bool) -> None:
         found = _extracted([Document("", text, when or When(), language="")])
     rejected = 0
     for item in found:
-        if isinstance(item, Reading):
+        if not isinstance(item, Rejected):
             click.echo(derivation(item, clean))
         else:
             rejected += 1

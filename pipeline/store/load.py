@@ -72,10 +72,12 @@ def store(con: Connection, documents: pa.Table, facts: pa.Table) -> None:
         con.register("incoming", documents)
         fresh = con.execute("SELECT document FROM incoming ANTI JOIN document USING (document)").to_arrow_table()
         con.unregister("incoming")
+        if not fresh.num_rows:
+            return
         con.register("fresh", fresh)
         which = "TRUE" if fresh.num_rows == documents.num_rows else "document IN (FROM fresh)"
-        for table, rows in (("document", documents), ("fact", facts)) if fresh.num_rows else ():
-            _insert(con, table, rows, which)
+        _insert(con, "document", documents, which)
+        _insert(con, "fact", facts, which)
         con.unregister("fresh")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.story import Story
-from pipeline.interpret.voice.naming import forms
+from pipeline.interpret.voice.naming import Naming, forms
 from pipeline.interpret.voice.source import Source
 from pipeline.interpret.voice.voices import Voices
 
@@ -104,17 +104,15 @@ class Attribution:
 
     def _signed(self, figure: Figure) -> str | None:
         """Whose name stands behind a quote without a verb: ""A weak quarter, growth below 1 pct," Ann Smith, economist at Acme."."""
-        sentence, text = figure.sentence, self.story.text
-        tokens = sentence.tokens
-        closed = next((i for i in range(len(tokens) - 1, figure.last, -1) if tokens[i] == QUOTE), None)
-        if closed is None:
+        naming = Naming(self.story.text, figure.sentence, self.language)
+        tokens = naming.tokens
+        closed = next((i for i in range(naming.count - 1, figure.last, -1) if tokens[i] == QUOTE), None)
+        if closed is None or not naming.capital(closed + 1):
             return None
-        last = first = closed + 1
-        while last < len(tokens) and text[sentence.starts[last]].isupper():
-            last += 1
-        if last - first < WORDS_OF_A_NAME or tokens[last : last + 1] != [","]:
+        last = naming.run_from(closed + 1, naming.count, "in_person")
+        if last - closed < WORDS_OF_A_NAME or tokens[last + 1 : last + 2] != [","]:
             return None
-        return text[sentence.starts[first] : sentence.ends[last - 1]]
+        return naming.words(closed + 1, last)
 
     def _aside(self, figure: Figure) -> bool:
         """Whether a figure stands in a clause that tells what a name is: "Acme, which owns 51 percent of it, said"."""

@@ -23,11 +23,15 @@ FROM shown
 WINDOW later AS (PARTITION BY point ORDER BY vintage);
 COMMENT ON MACRO TABLE releases IS 'The value that stands for each vintage of each point, from a relation of claims and one of their points.';
 
-CREATE OR REPLACE VIEW vintages AS
+-- dated(releases, points): releases with the series and period of their points.
+CREATE OR REPLACE MACRO dated(source, points) AS TABLE
 SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
        p.period, p.period_start, p.period_end, r.vintage, r.value, r.low, r.high, r.approx, r.published, r.published_precision,
        r.documents, r.publishers, r.own_source, r.confidence, r.latest, r.precision, r.point
-FROM release r JOIN point p USING (point);
+FROM query_table(source) r JOIN query_table(points) p USING (point);
+COMMENT ON MACRO TABLE dated IS 'Releases with the series and the period that they are of.';
+
+CREATE OR REPLACE VIEW vintages AS FROM dated('release', 'point');
 COMMENT ON VIEW vintages IS 'observations without the list of facts, for queries over many series: the value that stands for each vintage.';
 COMMENT ON COLUMN vintages.series_id IS 'The series.';
 COMMENT ON COLUMN vintages.entity IS 'Whose measure, as printed.';

@@ -9,11 +9,10 @@ CREATE OR REPLACE MACRO as_of(day) AS TABLE (
     ), unfinished AS (
         SELECT * REPLACE (CASE WHEN superseded_at <= end_of(day) THEN superseded_at END AS superseded_at)
         FROM claim SEMI JOIN (FROM stood WHERE last_said > end_of(day)) USING (point, vintage) WHERE published <= end_of(day)
+    ), released AS (
+        FROM stood WHERE last_said <= end_of(day) UNION ALL BY NAME FROM releases('unfinished', 'point')
     )
-    SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
-           p.period, p.period_start, p.period_end, r.vintage, r.value, r.low, r.high, r.approx, r.published, r.published_precision,
-           r.documents, r.publishers, r.own_source, r.confidence
-    FROM (FROM stood WHERE last_said <= end_of(day) UNION ALL BY NAME FROM releases('unfinished', 'point')) r JOIN point p USING (point)
+    SELECT * EXCLUDE (latest, precision, point) FROM dated('released', 'point')
 ), (day, known) AS TABLE (
     WITH claims_then AS MATERIALIZED (
         FROM claims_known(CAST(known AS TIMESTAMPTZ))
@@ -24,12 +23,10 @@ CREATE OR REPLACE MACRO as_of(day) AS TABLE (
         SELECT DISTINCT ON (point) point, series_id, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency, status,
                period, period_start, period_end
         FROM claims_then
+    ), released AS (
+        FROM releases('told_then', 'point_then') WHERE latest
     )
-    SELECT p.series_id, r.entity, p.entity_id, p.partner, p.indicator, p.variant, p.statistic, p.basis, p.unit, p.per, p.adjustment, p.frequency, p.status,
-           p.period, p.period_start, p.period_end, r.vintage, r.value, r.low, r.high, r.approx, r.published, r.published_precision,
-           r.documents, r.publishers, r.own_source, r.confidence
-    FROM releases('told_then', 'point_then') r JOIN point_then p USING (point)
-    WHERE r.latest
+    SELECT * EXCLUDE (latest, precision, point) FROM dated('released', 'point_then')
 );
 COMMENT ON MACRO TABLE as_of IS 'What was published by the end of a day (UTC): one row a series and period, its last vintage by then. With a second argument, a moment: only what this store itself knew then.';
 
