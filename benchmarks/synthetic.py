@@ -174,7 +174,7 @@ class Synthetic:
             "origin": [f"/data/raw/wire.jsonl:{n}" for n in range(self.documents)],
             "language_from": ["metadata"] * self.documents,
             "minhash": [hashlib.shake_128(text.encode()).digest(SIZE) for text in texts], "minhash_by": [SCHEME] * self.documents,
-            "words": self.luck.integers(120, 1_100, self.documents), "figures": [self.luck.integers(0, 2**32, n).tolist() for n in self.luck.poisson(12, self.documents)],
+            "words": self.luck.integers(120, 1_100, self.documents), "figures": [self.luck.integers(0, 2**16, n).tolist() for n in self.luck.poisson(12, self.documents)],
             "run": ["bench"] * self.documents, "recorded_at": [NOW] * self.documents,
         }  # fmt: skip
         return _table("document", columns)
@@ -227,7 +227,7 @@ class Synthetic:
 
         columns = {
             "fact": facts, "document": np.array(self.keys, dtype=object)[self.of], "start": start, "end": start + 11, "value_text": printed, "low": value,
-            "high": value, "precision": [Decimal(1).scaleb(int(s) - 1) for s in scale], "unit": pick(self.money[series].astype(int), "percent", "USD"),
+            "high": [None] * n, "precision": [Decimal(1).scaleb(int(s) - 1) for s in scale], "unit": pick(self.money[series].astype(int), "percent", "USD"),
             "per": pick(self.per[series], "share", "barrel", "year", None), "approx": pick(np.where(exact, 0, luck.integers(1, 5, n)), "exact", "about", "more_than", "nearly", "at_most"),
             "measure": measures[self.measure[series]], "indicator": pick(self.indicator[series], *INDICATORS), "variant": variants[self.variant[series]],
             "statistic": pick(self.statistic[series], "growth", "level", "share", "change"), "direction": pick(np.where(growing, (luck.random(len(self.step)) < 0.4)[series], 2), "up", "down", None),

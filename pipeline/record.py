@@ -121,7 +121,7 @@ def fact_row(fact: Fact, document: Document, key: str) -> dict[str, Any]:
     return kept | {
         "document": key,
         "low": _fitting(fact.quantity.low),
-        "high": _fitting(fact.quantity.high),
+        "high": None if fact.quantity.high == fact.quantity.low else _fitting(fact.quantity.high),
         "precision": _fitting(fact.mention.precision),
         "period_start": first,
         "period_end": last,

@@ -28,7 +28,7 @@ TYPOGRAPHIC = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—"
 
 
 class Signature(NamedTuple):
-    """`minhash` has SIZE bytes, `words` counts words, `figures` are the hashes of the different figures as printed, in order."""
+    """`minhash` has SIZE bytes, `words` counts words, `figures` are the hashes of the different figures as printed, two bytes each, in order."""
 
     minhash: bytes
     words: int
@@ -45,7 +45,7 @@ def signatures(texts: Sequence[str]) -> list[Signature]:
     rows = rensa.RMinHash.digest_matrix_from_flat_token_hashes(flat, offsets, SIZE, 1).to_rows()
     minhashes = np.array(rows, np.uint32).astype(np.uint8)  # the last byte of each: that two differ and end alike is one in 256
     return [
-        Signature(row.tobytes(), len(some), sorted(set(map(zlib.crc32, FIGURE.findall(text)))))
+        Signature(row.tobytes(), len(some), sorted({zlib.crc32(figure) & 0xFFFF for figure in FIGURE.findall(text)}))
         for row, text, some in zip(minhashes, printed, words, strict=True)
     ]
 

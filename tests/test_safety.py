@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -178,6 +179,7 @@ def test_a_warehouse_of_every_earlier_schema_is_brought_up_to_date(tmp_path, fil
     derive.refresh(new)
     assert new.execute("SELECT series_id, value FROM observations").fetchall() == [("unemployment:USA:level:percent:M:actual", 7.6)]
     assert new.execute("SELECT sentence, rules, links FROM facts").fetchall() == [("It was.", ["as told"], "[]")]
+    assert new.execute("SELECT low, high, precision FROM facts").fetchall() == [(Decimal("7.6"), Decimal("7.6"), Decimal("0.1"))]
     new.close()
     backup = duckdb.connect(str(tmp_path / f"old.duckdb.at-{file.removesuffix('.sql')}"), read_only=True)
     assert backup.execute("SELECT max(name) FROM migration").fetchall() == [(file,)]

@@ -9,13 +9,16 @@ from pipeline.store import Connection, transaction
 from pipeline.store.load import Row, arrow, reconcile
 from pipeline.store.query import dicts
 
+AS_READ = "* REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision)"
+"""The columns of a fact as its readers know them: `fact` keeps an upper bound for ranges only."""
+
 
 def readings(con: Connection, facts: Collection[str], places: Collection[tuple[str, int, int]]) -> list[Row]:
     """The standing rows of `fact`, as read, that have one of these ids or stand at one of these places (document, start, end),
     each with the `language` of its document; in order."""
     return dicts(
         con,
-        """SELECT f.*, d.language FROM fact f JOIN document d USING (document)
+        f"""SELECT f.{AS_READ}, d.language FROM fact f JOIN document d USING (document)
            WHERE f.retired_at IS NULL AND (f.fact IN (SELECT unnest($facts::VARCHAR[])) OR concat_ws(' ', f.document, f.start, f."end") IN (SELECT unnest($places::VARCHAR[])))
            ORDER BY f.fact, f.document""",
         {"facts": sorted(facts), "places": sorted(" ".join(map(str, place)) for place in places)},
@@ -25,7 +28,9 @@ def readings(con: Connection, facts: Collection[str], places: Collection[tuple[s
 def starting(con: Connection, prefix: str) -> list[Row]:
     """The standing rows of `fact`, as read, whose id starts with `prefix`, in order."""
     return dicts(
-        con, "SELECT * FROM fact WHERE retired_at IS NULL AND starts_with(fact, $prefix) ORDER BY fact, document", {"prefix": prefix}
+        con,
+        f"SELECT {AS_READ} FROM fact WHERE retired_at IS NULL AND starts_with(fact, $prefix) ORDER BY fact, document",
+        {"prefix": prefix},
     )
 
 

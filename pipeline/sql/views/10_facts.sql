@@ -3,7 +3,8 @@
 -- numbered_facts(moment): the same with the numbers of the rows that fact and document have.
 CREATE OR REPLACE MACRO numbered_facts(moment) AS TABLE
 WITH reading AS NOT MATERIALIZED ( -- read twice, the second time for a handful of rows
-    SELECT *, rowid::INTEGER AS fact_row FROM fact WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
+    SELECT * REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision), rowid::INTEGER AS fact_row
+    FROM fact WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), mended AS NOT MATERIALIZED (
     FROM corrected WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), standing AS (

@@ -28,9 +28,9 @@ WITH heard AS MATERIALIZED (
 ), normal AS (
     SELECT
         fact_row AS fact, document_row AS document, fact[:12] AS fact_order,
-        publisher, published_at, published_precision, confidence, revision, approx, precision, attribution,
+        publisher, published_at, published_precision, confidence, revision, approx, precision,
         coalesce(own_source, FALSE) AS own_source, is_event(indicator, statistic, unit) AS event_like,
-        period AS stated_period, period_source,
+        period AS stated_period,
         CASE
             WHEN period IS NOT NULL THEN period
             WHEN period_source = 'reference_date' OR is_event(indicator, statistic, unit) OR status = 'target'
@@ -72,7 +72,7 @@ WITH heard AS MATERIALIZED (
         least(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS low,
         greatest(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS high,
         approx, CAST(precision AS DOUBLE) * abs(factor) AS precision, revision, published_at AS published, published_precision,
-        publisher, own_source, confidence, stated_period, period_source, attribution, event_like, document, fact, fact_order
+        publisher, own_source, confidence, stated_period, event_like, document, fact, fact_order
     FROM normal n
 ), points AS MATERIALIZED (
     -- In order of series and period: of long names each is sorted once.
@@ -201,5 +201,3 @@ COMMENT ON COLUMN claims.event IS 'Number of the event that it tells; null for a
 COMMENT ON COLUMN claims.fact IS 'Id of the fact.';
 COMMENT ON COLUMN claims.confidence IS 'Probability that it is right.';
 COMMENT ON COLUMN claims.stated_period IS 'The period as the fact has it, before the reference date stood in.';
-COMMENT ON COLUMN claims.period_source IS 'stated, inferred, reference_date or none.';
-COMMENT ON COLUMN claims.attribution IS 'Who gave the figure.';
