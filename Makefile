@@ -11,7 +11,7 @@ run: .venv/run.installed
 	.venv/bin/statwire run
 
 test: .venv/dev.installed lint
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -n auto --dist worksteal
 
 docs: .venv/run.installed  # docs/warehouse.md, from the comments in the warehouse
 	.venv/bin/python tools/warehouse_doc.py
