@@ -21,6 +21,7 @@ from pipeline.batch.lock import lock
 from pipeline.batch.meter import Meter
 from pipeline.batch.processes import mapped, sliced
 from pipeline.batch.quarantine import Quarantine, with_hash
+from pipeline.batch.whole import Whole
 from pipeline.clean import Masked, clean
 from pipeline.corrections import file as corrections_file
 from pipeline.corrections.apply import Outcome, apply
@@ -33,7 +34,8 @@ from pipeline.read.language import detected
 from pipeline.recognise import recognise
 from pipeline.signature import SCHEME, signatures
 from pipeline.split import split
-from pipeline.store import derive, ledger, load, money, publish, rejects
+from pipeline.store import corrections as corrections_table
+from pipeline.store import derive, ledger, load, money, publish, rejects, whole
 
 SHARD = 250
 """Documents that cross to a worker at once."""
@@ -193,7 +195,31 @@ def begin(
 def finish(con: store.Connection, result: Result, now: dt.datetime, entries: list[Correction]) -> bool:
     """Correct, bring in new rates, derive, check, record the rejects, and end the run in the ledger: whether the file may be published."""
     result.corrected = apply(con, entries, result.run, now)
-    money.refresh(con)
+    new_rates = money.refresh(con)
+    stands = None if new_rates or _changed(con, result, now) else ledger.left_sound(con, result.run, _made_by(result))
+    result.failed = _derived(con, result, now) if stands is None else stands
+    met = rejects.record(con, result.rejects, result.quarantine.cleared, result.run, now)
+    result.counts |= {"rejected": met.new, "resolved": met.resolved}
+    sound = not any(name.startswith("error") for name in result.failed)
+    result.finished = dt.datetime.now(dt.UTC)
+    ledger.end(con, result.run, result.finished, result.counts, result.failed, result.target.name if sound else None)
+    con.execute("CHECKPOINT")
+    return sound
+
+
+def _changed(con: store.Connection, result: Result, now: dt.datetime) -> bool:
+    """Whether a run changed what the derived tables are worked out from and the checks look at."""
+    return any(result.counts[name] for name in ("new", "facts", "retired")) or corrections_table.changed(con, now)
+
+
+def _made_by(result: Result) -> dict[str, str]:
+    """What decides, beside the facts, what is derived from them."""
+    told = result.maker._asdict() if result.maker else {}
+    return {name: told[name] for name in ("version", "code", "lexicon", "packages") if name in told}
+
+
+def _derived(con: store.Connection, result: Result, now: dt.datetime) -> dict[str, int]:
+    """Work out anew what is derived, and check: the rows of each check that failed."""
     derive.refresh(con)
     failed = store.failed_checks(con)
     faulty = {name: check.documents for name, check in failed.items() if name.startswith("error") and check.documents}
@@ -204,14 +230,7 @@ def finish(con: store.Connection, result: Result, now: dt.datetime, entries: lis
     if faulty:
         derive.refresh(con)
         failed = store.failed_checks(con)
-    result.failed = {name: check.rows for name, check in failed.items()}
-    met = rejects.record(con, result.rejects, result.quarantine.cleared, result.run, now)
-    result.counts |= {"rejected": met.new, "resolved": met.resolved}
-    sound = not any(name.startswith("error") for name in failed)
-    result.finished = dt.datetime.now(dt.UTC)
-    ledger.end(con, result.run, result.finished, result.counts, result.failed, result.target.name if sound else None)
-    con.execute("CHECKPOINT")
-    return sound
+    return {name: check.rows for name, check in failed.items()}
 
 
 def told(check: str) -> tuple[str, str]:
@@ -241,7 +260,8 @@ def fill(
     stored = frozenset(known) if again else held.documents if choice.retry else frozenset()
     say = partial(progress, result.counts, meter)
     work = partial(shard, stamp={"run": result.run, "recorded_at": now}, forced=choice.language)
-    fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say), choice.limit)
+    files_read = Whole({} if stored else whole.whole_files(con), result.maker.code if result.maker else "")
+    fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say, files_read), choice.limit)
     with mapped(jobs, work, sliced(fresh, SHARD)) as made_of:
         for batch in sliced(made_of, BATCH):
             documents = pa.concat_tables([made.documents for made in batch])
@@ -263,6 +283,7 @@ def fill(
                 (choice.language or language) not in lexicon.languages() for language in documents["language"].to_pylist()
             )
             say()
+    whole.record(con, files_read.now(result.rejects), result.run, now)
     say()
 
 
@@ -274,11 +295,18 @@ def _fresh(
     result: Result,
     meter: Meter,
     say: Callable[[], None],
+    files_read: Whole,
 ) -> Iterator[Document]:
     """The documents in the choice that the warehouse does not hold, and those of `stored`, each once."""
     seen = set() if stored else known
     for path in paths:
-        whole = True
+        file_key = files_read.key(path)
+        if (documents := files_read.documents(file_key)) is not None:
+            result.counts["read"] += documents
+            result.counts["known"] += documents
+            meter.closed(path)
+            continue
+        all_taken, before = True, result.counts["read"]
         for item in read(path, meter.opened):
             if isinstance(item, Rejected):
                 result.rejects.append(with_hash(item, path))
@@ -292,11 +320,12 @@ def _fresh(
                 continue
             if not choice.takes(item):
                 result.counts["left"] += 1
-                whole = False
+                all_taken = False
                 continue
             seen.add(key)
             known.add(key)
             yield item
         meter.closed(path)
-        if whole:
+        if all_taken:
             result.quarantine.read_whole(path)
+            files_read.read(path, file_key, result.counts["read"] - before)

