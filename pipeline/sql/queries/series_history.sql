@@ -2,7 +2,7 @@
 WITH shown AS (
     SELECT period, vintage, value, low, high, approx, own_source, confidence, documents, publishers FROM observations WHERE series_id = $1
     UNION ALL
-    SELECT period, vintage, value, low, high, arg_min(approx, approx <> 'exact'), bool_or(own_source), max(confidence),
+    SELECT period, vintage, value, low, high, CASE WHEN bool_or(approx = 'exact') THEN 'exact' ELSE min(approx) END, bool_or(own_source), max(confidence),
            sum(new_voice::INTEGER)::INTEGER, sum(new_publisher::INTEGER)::INTEGER
     FROM claims WHERE series_id = $1 AND superseded_at IS NULL AND is_event(indicator, statistic, unit) GROUP BY period, vintage, value, low, high
 ), disputed AS (

@@ -106,11 +106,11 @@ WITH heard AS MATERIALIZED (
             own_source AND revision IS NULL AND approx = 'exact' AND status = 'actual'
             AND published >= min(CASE WHEN own_source AND published > period_end THEN published END) OVER told + INTERVAL 7 DAY
             AND published = min(published) OVER (PARTITION BY point, value)
-            AND abs(value - arg_min(value, CASE WHEN own_source AND published > period_end THEN published END) OVER told)
-                > 0.5000001 * greatest(precision, arg_min(precision, CASE WHEN own_source AND published > period_end THEN published END) OVER told)
+            AND abs(value - arg_min(value, CASE WHEN own_source AND published > period_end THEN n END) OVER told)
+                > 0.5000001 * greatest(precision, arg_min(precision, CASE WHEN own_source AND published > period_end THEN n END) OVER told)
         ), FALSE) AS anew
     FROM current
-    -- Where nothing is revised and its publisher tells one value, or none, there is one vintage.
+    -- Claims of one moment are told apart by n, so that chance decides nothing. Where nothing is revised and its publisher tells one value, or none, there is one vintage.
     SEMI JOIN (SELECT point FROM current GROUP BY point
                HAVING bool_or(revision IS NOT NULL) OR count(DISTINCT value) FILTER (own_source) > 1) USING (point)
     WINDOW told AS (PARTITION BY point)
@@ -151,12 +151,14 @@ WITH heard AS MATERIALIZED (
 ), publishers AS (
     -- Who prints another's text is no publisher of his own: only claims that open a voice count.
     SELECT coalesce(min(n) FILTER ("by" IS NULL), min(n)) AS n FROM voiced SEMI JOIN voices USING (n) GROUP BY point, vintage, value, low, high, press
+), settled AS MATERIALIZED (
+    -- Narrow: the wide rows of `signed` are joined once, at the end.
+    SELECT m.fact, m.point, coalesce(c.vintage, 1) AS vintage, coalesce(c.voice, m.voice) AS voice,
+           c.n IS NULL OR v.n IS NOT NULL AS new_voice, c.n IS NULL OR b.n IS NOT NULL AS new_publisher,
+           w.published AS superseded_at, w.document AS superseded_by
+    FROM numbered m LEFT JOIN voiced c USING (n) LEFT JOIN voices v USING (n) LEFT JOIN publishers b USING (n) LEFT JOIN crowded w ON w.n = c."by"
 )
-SELECT s.* EXCLUDE (fact_order), m.point, coalesce(c.vintage, 1) AS vintage, coalesce(c.voice, m.voice) AS voice,
-       c.n IS NULL OR v.n IS NOT NULL AS new_voice, c.n IS NULL OR b.n IS NOT NULL AS new_publisher,
-       w.published AS superseded_at, w.document AS superseded_by
-FROM signed s JOIN numbered m USING (fact) LEFT JOIN voiced c USING (n) LEFT JOIN voices v USING (n) LEFT JOIN publishers b USING (n)
-LEFT JOIN crowded w ON w.n = c."by";
+SELECT s.* EXCLUDE (fact_order), t.* EXCLUDE (fact) FROM signed s JOIN settled t USING (fact);
 COMMENT ON MACRO TABLE claims_known IS 'The claims of the facts that stood in this store at a moment, with their series, points and vintages.';
 
 CREATE OR REPLACE VIEW claims AS

@@ -3,8 +3,8 @@
 CREATE OR REPLACE MACRO told_values(source) AS TABLE
 SELECT point, vintage, value, low, high, min(precision) AS precision,
        count(*) FILTER (new_voice AND superseded_at IS NULL)::INTEGER AS documents, count(*) FILTER (new_publisher AND superseded_at IS NULL)::INTEGER AS publishers,
-       bool_or(own_source AND superseded_at IS NULL) AS own_source, bool_or(superseded_at IS NULL) AS stands, max(confidence) AS confidence, arg_min(approx, approx <> 'exact') AS approx, min(published) AS first_told, max(published) AS last_told,
-       arg_min(published_precision, published) AS published_precision, arg_min(entity, fact) AS entity
+       bool_or(own_source AND superseded_at IS NULL) AS own_source, bool_or(superseded_at IS NULL) AS stands, max(confidence) AS confidence, CASE WHEN bool_or(approx = 'exact') THEN 'exact' ELSE min(approx) END AS approx, min(published) AS first_told, max(published) AS last_told,
+       arg_min(published_precision, (published, published_precision)) AS published_precision, arg_min(entity, fact) AS entity
 FROM query_table(source)
 GROUP BY point, vintage, value, low, high;
 COMMENT ON MACRO TABLE told_values IS 'The values that claims tell for each vintage of each point, with how many tell them.';

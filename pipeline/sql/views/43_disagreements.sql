@@ -1,7 +1,7 @@
 -- disagreements: one row a series, period, vintage and competing value.
 CREATE OR REPLACE VIEW disagreements AS
 WITH told AS (
-    SELECT p.series_id, point, c.vintage, c.value, c.low, c.high, min(c.precision) AS precision, arg_min(c.approx, c.approx <> 'exact') AS approx,
+    SELECT p.series_id, point, c.vintage, c.value, c.low, c.high, min(c.precision) AS precision, CASE WHEN bool_or(c.approx = 'exact') THEN 'exact' ELSE min(c.approx) END AS approx,
            sum(c.new_voice::INTEGER)::INTEGER AS documents, sum(c.new_publisher::INTEGER)::INTEGER AS publishers,
            list(DISTINCT c.publisher ORDER BY c.publisher) AS said_by, min(c.published) AS first_said, list(f.fact ORDER BY f.fact) AS fact_ids
     FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact

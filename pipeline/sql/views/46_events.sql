@@ -9,7 +9,7 @@ WITH told AS (
     FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact
     WHERE c.event IS NOT NULL
 ), amounts AS (
-    SELECT event, status, value, low, high, bool_or(own_source) AS own_source, min(precision) AS precision, arg_min(approx, approx <> 'exact') AS approx,
+    SELECT event, status, value, low, high, bool_or(own_source) AS own_source, min(precision) AS precision, CASE WHEN bool_or(approx = 'exact') THEN 'exact' ELSE min(approx) END AS approx,
            count(DISTINCT publisher) AS publishers, count(DISTINCT voice) AS documents, max(confidence) AS confidence, arg_min(stated_period, (stated_period IS NULL, published, n)) AS period
     FROM told WHERE superseded_at IS NULL GROUP BY event, status, value, low, high
 ), shown AS (
