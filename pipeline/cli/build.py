@@ -62,7 +62,7 @@ def run(
     sources = config_of(config)
     if config and sources and not reads(sources, raw):
         raise click.UsageError(f"{config} has its sources fetched to {sources.raw}, which is not read: name it with --raw")
-    fetching = sources if sources and sources.sources and reads(sources, raw) and not dry_run and not offline else None
+    fetching = sources if sources and reads(sources, raw) and not dry_run and not offline else None
     if fetching:
         fetching.raw.mkdir(parents=True, exist_ok=True)
     must_exist(raw, corrections)

@@ -72,5 +72,7 @@ def arrivals(config: Config) -> Arrivals:
     for each in fetch(config, config.sources, always=False):
         found.append(each)
         fetched.logged(each)
+        if sys.stderr.isatty():
+            click.echo(fetched.shown(each), err=True)
     failed = [Rejected(f"{printable(config.path)}#{each.source}", None, each.reason) for each in found if each.outcome == "failed"]
     return Arrivals(config.path, fetched.counts_of(found), failed)

@@ -22,6 +22,8 @@ from urllib3 import exceptions
 STEP = 1 << 16
 AGENT = "statwire"
 """Our name in robots.txt and in every request."""
+OURS = {"User-Agent": f"{AGENT}/{version(AGENT)}", "Accept": "*/*", "Accept-Encoding": "gzip", "Connection": "close"}
+"""Headers of every request; a connection is not kept, for in the pause that follows most servers let go of it."""
 Made = TypeVar("Made")
 
 
@@ -59,11 +61,10 @@ def get(url: str, headers: Mapping[str, str], bounds: Bounds) -> Answer:
 
 def _get(url: str, headers: Mapping[str, str], bounds: Bounds) -> Answer:
     end = time.monotonic() + bounds.total
-    ours = {"User-Agent": f"{AGENT}/{version('statwire')}", "Accept": "*/*", "Accept-Encoding": "gzip", "Connection": "close"}
     try:
-        with _pool(url) as pool:  # none is kept: in the pause that follows most servers let go of a connection
+        with _pool(url) as pool:
             response = pool.request(
-                "GET", url, headers=ours | dict(headers), redirect=False, retries=False, preload_content=False, decode_content=False,
+                "GET", url, headers=OURS | dict(headers), redirect=False, retries=False, preload_content=False, decode_content=False,
                 timeout=urllib3.Timeout(connect=bounds.connect, read=bounds.read),
             )  # fmt: skip
             body = bytearray()
@@ -122,7 +123,7 @@ def _within(seconds: float, call: Callable[[], Made]) -> Made:
 
 
 def _late(seconds: float) -> FetchError:
-    return FetchError(f"it did not come whole within {seconds:g} s", again=True)
+    return FetchError(f"it did not come whole within {seconds:g} s")
 
 
 def _pool(url: str) -> urllib3.PoolManager:

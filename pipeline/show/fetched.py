@@ -32,9 +32,7 @@ def logged(found: Fetched) -> None:
 def counted(counts: dict[str, int]) -> str:
     """ "3 sources: 1 new, 2 unchanged"."""
     total = sum(counts.values())
-    return f"{total} source{'s' * (total != 1)}: " + (
-        ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items())) or "none"
-    )
+    return f"{total} source{'s' * (total != 1)}: " + ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items()))
 
 
 def counts_of(found: Iterable[Fetched]) -> dict[str, int]:

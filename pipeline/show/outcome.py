@@ -50,7 +50,7 @@ def _maker(result: Result) -> dict[str, Any]:
 def _lines(result: Result, warehouse: Path) -> list[str]:
     """What was read, found, stored, rejected and checked."""
     counts = result.counts
-    lines = [f"fetched   {counted(result.arrivals.counts)}"] if result.arrivals else []
+    lines = [f"fetched   {counted(result.arrivals.counts)}"] if result.arrivals and result.arrivals.counts else []
     lines += [
         f"read      {counts['read']:,} stories: {counts['new']:,} new, {counts['known']:,} known",
         f"found     {counts['facts']:,} figures in {'those read' if counts['retired'] else 'the new ones'}",
