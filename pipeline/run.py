@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline import lexicon, record, store
+from pipeline.batch.arrivals import Arrivals
 from pipeline.batch.choice import Choice
 from pipeline.batch.ledger import Maker, maker
 from pipeline.batch.lock import lock
@@ -105,6 +106,8 @@ class Result:
     failed: dict[str, int] = field(default_factory=dict)
     corrected: Outcome = field(default_factory=Outcome)
     published: Path | None = None
+    arrivals: Arrivals | None = None
+    """What was fetched before it; None where nothing was to be."""
     rehearsed: bool = False
     """True where all that it tells would be, and nothing was written."""
 
@@ -158,9 +161,11 @@ def run(
     again: bool = False,
     corrections: Path | None = None,
     choice: Choice = EVERYTHING,
+    arrivals: Arrivals | None = None,
 ) -> Result:
     """Read what is new under `raw` and in the `choice`, store its facts, apply `corrections` (by default the file beside the warehouse),
-    check, and publish to `warehouse`; `again` reads stored stories anew as well.
+    check, and publish to `warehouse`; `again` reads stored stories anew as well.  A source of the `arrivals` that could not be fetched
+    stands in the quarantine until it is.
 
     Raises BusyError where another run holds the lock, store.StoreError where the warehouse and CorrectionError where the corrections
     cannot be used.
@@ -171,6 +176,10 @@ def run(
         now = dt.datetime.now(dt.UTC)
         with store.writing(publish.working_file(warehouse)) as con:
             result = begin(con, warehouse, raw, now, again, choice)
+            if arrivals:
+                result.arrivals = arrivals
+                result.quarantine.read_whole(arrivals.config)
+                result.rejects += arrivals.rejects
             fill(con, raw, jobs, now, result, progress, again, choice)
             sound = finish(con, result, now, entries)
         if sound:

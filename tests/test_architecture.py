@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "recognise": {"model", "lexicon"},
     "interpret": {"model", "lexicon", "recognise"},  # recognise.period: times as written
     "signature": set(),
+    "fetch": {"read"},  # the name of an origin file
     "read": {"model", "lexicon"},  # lexicon: the words that tell a language
     "store": {"model", "lexicon"},  # lexicon: which indicators are flows, stocks and prices is data like all words
     "report": {"store", "lexicon"},  # lexicon: the names of places
@@ -29,6 +30,7 @@ MAY_IMPORT = {
     "find": {"store", "lexicon"},  # lexicon: places are searched by name
     "show": {
         "batch",
+        "fetch",
         "record",
         "run",
         "rebuild",
@@ -38,7 +40,7 @@ MAY_IMPORT = {
         "find",
         "report",
     },  # report.words: amounts as people read them
-    "cli": STAGES | {"record", "run", "rebuild", "export", "find", "show", "corrections", "batch", "rehearse"},
+    "cli": STAGES | {"record", "run", "rebuild", "export", "find", "show", "corrections", "batch", "rehearse", "fetch"},
 }
 DOORS = {
     "duckdb": ("store/",),
@@ -51,6 +53,14 @@ DOORS = {
     "markdown_it": ("read/markdown.py",),
     "warcio": ("read/warc.py",),
     "zstandard": ("read/packed.py",),
+    "protego": ("fetch/robots.py",),
+    # The network has one door: what is not there opens no connection, whatever a document says.
+    "urllib3": ("fetch/client.py",),
+    "urllib": ("fetch/", "export.py"),  # export: urllib.parse alone
+    "socket": ("fetch/redirect.py",),
+    "ssl": ("fetch/client.py",),
+    "http": (),
+    "requests": (),
     "lxml": ("read/",),
     "rensa": ("signature.py",),
     "py3langid": ("read/language.py",),

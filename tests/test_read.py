@@ -108,7 +108,7 @@ def test_rss_gives_an_entry_a_document_with_its_full_content(tmp_path):
         1,
     )
     assert full.published == When("2015-03-19T07:00:00+00:00", "metadata"), "the same moment, in UTC"
-    assert full.told == dict.fromkeys(("title", "publisher", "url", "language"), "metadata")
+    assert full.told == {"title": "metadata", "publisher": "inferred", "url": "metadata", "language": "metadata"}
     assert (short.text, short.published, short.line) == ("The jobless rate fell to 7.6 percent.", When(), 2)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pipeline.cli import ask, build, keep, text
+from pipeline.cli import ask, build, fetching, keep, text
 from pipeline.cli.ends import Group
 
 
@@ -15,7 +15,7 @@ def main() -> None:
 
 
 for command in (
-    build.run, build.rebuild, build.rollback, build.report, text.extract, text.explain,
+    build.run, fetching.fetch, build.rebuild, build.rollback, build.report, text.extract, text.explain,
     ask.sql, ask.series, ask.why, ask.export, keep.check, keep.runs, keep.rejects, keep.correct,
 ):  # fmt: skip
     main.add_command(command)

@@ -10,6 +10,7 @@ import click
 from pipeline import lexicon
 from pipeline.batch.lock import lock
 from pipeline.cli.ends import leave, unless_busy
+from pipeline.cli.fetching import arrivals, config_of, config_option, reads
 from pipeline.cli.options import DAY, corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
 
 
@@ -28,7 +29,9 @@ from pipeline.cli.options import DAY, corrections_option, jobs_option, json_opti
     type=click.Choice(lexicon.languages()),
     help="Extract every story as one in this language (default: its own; a story in a language without a lexicon is stored, not extracted).",
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be read, stored, retired and published, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, stored, retired and published; fetch and write nothing.")
+@config_option
+@click.option("--offline", is_flag=True, help="Fetch nothing: read what is here.")
 @corrections_option
 @json_option
 def run(
@@ -43,10 +46,12 @@ def run(
     limit: int | None,
     language: str | None,
     dry_run: bool,
+    config: Path | None,
+    offline: bool,
     corrections: Path | None,
     as_json: bool,
 ) -> None:
-    """Read new stories, extract, store, correct, check, publish, report."""
+    """Fetch what the config names, read new stories, extract, store, correct, check, publish, report."""
     from pipeline import report
     from pipeline.batch.choice import Choice
     from pipeline.rehearse import rehearse
@@ -54,13 +59,20 @@ def run(
     from pipeline.show.outcome import summary
     from pipeline.show.progress import progress_bar, workers
 
+    sources = config_of(config)
+    if config and sources and not reads(sources, raw):
+        raise click.UsageError(f"{config} has its sources fetched to {sources.raw}, which is not read: name it with --raw")
+    fetching = sources if sources and reads(sources, raw) and not dry_run and not offline else None
+    if fetching:
+        fetching.raw.mkdir(parents=True, exist_ok=True)
     must_exist(raw, corrections)
     if since and until and since > until:
         raise click.UsageError("--since lies behind --until: no story is in that range")
     choice = Choice(since and since.date(), until and until.date(), only, limit, language)
+    got = arrivals(fetching) if fetching else None
     with unless_busy(), progress_bar() as advance:
-        do = rehearse if dry_run else run
-        result = do(list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections, choice)
+        given = (list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections, choice)
+        result = rehearse(*given) if dry_run else run(*given, got)
     written: list[Path] = []
     try:
         written = report.write(warehouse, reports) if result.published and not dry_run else []

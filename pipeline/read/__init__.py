@@ -63,9 +63,9 @@ def read(path: Path, opened: Callable[[IO[bytes]], None] | None = None) -> Itera
 
 def read_stream(stream: IO[bytes], place: str, name: str, origin: Origin | None = None) -> Iterator[Document | Rejected]:
     """The documents of an open stream, unpacked where it is packed; each says where in it it was found ("a.zip!/b.html")."""
-    members = 0
+    members, origin = 0, origin or Origin()
     try:
-        for member, source in packed.sources(Source(stream, name, origin.columns if origin else None)):
+        for member, source in packed.sources(Source(stream, name, origin.columns, origin.got, origin.charset)):
             members += 1
             within = f"{place}!/{member}" if member else place
             if isinstance(source, str):
@@ -79,15 +79,14 @@ def read_stream(stream: IO[bytes], place: str, name: str, origin: Origin | None 
         yield Rejected(place, None, "is an archive without files")
 
 
-def _documents(source: Source, place: str, origin: Origin | None) -> Iterator[Document | Rejected]:
+def _documents(source: Source, place: str, origin: Origin) -> Iterator[Document | Rejected]:
     """The documents of one source; a fault of it leaves its neighbours in an archive alone."""
     try:
         for item in choice.reader(source)(source, place):
             if isinstance(item, tuple):
                 yield Rejected(place, *item)
             else:
-                if origin is not None:
-                    origin.apply(item)
+                origin.apply(item)
                 yield item
     except OSError as error:
         yield Rejected(place, None, f"cannot be read: {_plain(error)}")

@@ -47,13 +47,14 @@ def _document(entry: Any, feed: Any, number: int, place: str) -> Document | Faul
         return number, f"is an entry whose markup cannot be read: {error}"
     if not text:
         return number, "is an entry without text"
+    # The title of a feed names its publisher, but seldom that alone.
     publisher = str(entry.get("source", {}).get("title") or feed.get("title") or "")
     url, language = str(entry.get("link") or ""), str(feed.get("language") or "")
     has = {"title": title, "publisher": publisher, "url": url, "language": language}
     return Document(
         str(entry.get("id") or url) or hashlib.sha256(text.encode()).hexdigest()[:16], text, _published(entry), title,
         publisher=publisher, url=url, language=language_of(language), origin=place, line=number,
-        told={key: "metadata" for key, value in has.items() if value},
+        told={key: "inferred" if key == "publisher" else "metadata" for key, value in has.items() if value},
     )  # fmt: skip
 
 

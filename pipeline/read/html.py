@@ -29,7 +29,7 @@ RULER = re.compile(r"^[\s|:-]+$")
 
 def read(source: Source, place: str) -> Iterator[Document | Fault]:
     """The story of a page."""
-    yield page(source.whole(PAGE), place, PurePath(source.name).stem)
+    yield page(source.whole(PAGE), place, PurePath(source.name).stem, source.url, source.charset)
 
 
 def page(body: bytes, place: str, name: str, url: str = "", charset: str = "") -> Document | Fault:
@@ -57,9 +57,10 @@ def page(body: bytes, place: str, name: str, url: str = "", charset: str = "") -
     known = _metadata(tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     publisher = found.sitename or found.hostname or ""
+    named = found.sitename and not ("." in publisher and publisher in link)  # else trafilatura has it from the address
     told = {
         "title": "metadata" if title and any(title in said for said in known) else "markup",
-        "publisher": ("metadata" if any(publisher in said for said in known) else "markup") if found.sitename else "inferred",
+        "publisher": ("metadata" if any(publisher in said for said in known) else "markup") if named else "inferred",
         "url": "metadata",
         "language": "markup",
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email.message import Message
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,9 +20,10 @@ SIDECAR = ".origin.toml"
 
 @dataclass(frozen=True)
 class Origin:
-    """What `<file>.origin.toml` and those of the folders above say; it fills what the document itself does not.
+    """What `<file>.origin.toml` and those of the folders above say; it fills what the document itself does not, or does only by inference.
 
-    `columns` maps our fields to the names that a table or JSON has for them.
+    `columns` maps our fields to the names that a table or JSON has for them.  `got` and `charset` are the address that this very file
+    was got from, and the encoding that the server told of it.
     """
 
     publisher: str = ""
@@ -31,10 +34,12 @@ class Origin:
     language: str = ""
     synthetic: bool = False
     columns: dict[str, str] = field(default_factory=dict)
+    got: str = ""
+    charset: str = ""
 
     def apply(self, document: Document) -> None:
         for name in ("publisher", "url", "title"):
-            if not getattr(document, name) and getattr(self, name):
+            if getattr(self, name) and (not getattr(document, name) or document.told.get(name) == "inferred"):
                 setattr(document, name, getattr(self, name))
                 document.told[name] = "metadata"
         document.licence = self.licence
@@ -52,8 +57,12 @@ def origin_of(path: Path) -> Origin | None:
     None where none tells.
     """
     said: dict[str, Any] = {}
+    own: dict[str, Any] = {}
     for sidecar in _sidecars(path):
-        said = _said(sidecar, sidecar.stat().st_mtime_ns) | said
+        told = _said(sidecar, sidecar.stat().st_mtime_ns)
+        said = told | said
+        if sidecar.name == path.name + SIDECAR:
+            own = told
     if not said:
         return None
     published = said.get("published")
@@ -61,7 +70,19 @@ def origin_of(path: Path) -> Origin | None:
         str(said.get("publisher", "")), str(said.get("url", "")), str(said.get("licence", "")), str(said.get("title", "")),
         str(published) if published else None, str(said.get("language", "")), said.get("synthetic") is True,
         {str(ours): str(theirs) for ours, theirs in said.get("columns", {}).items()},
+        str(own.get("url", "")), _charset(str(own.get("content_type", ""))),
     )  # fmt: skip
+
+
+def _charset(content_type: str) -> str:
+    """The encoding that a server told with the type of what it sent, where that is one."""
+    header = Message()
+    header["Content-Type"] = content_type
+    name = str(header.get_content_charset() or "")
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return ""
 
 
 def _sidecars(path: Path) -> Iterator[Path]:

@@ -21,10 +21,15 @@ Fault = tuple[int | None, str] | tuple[int, str, str]
 
 
 class Source:
-    """One input: `name` tells its format where its content does not, `columns` what its fields are called (None: as ours)."""
+    """One input: `name` tells its format where its content does not, `columns` what its fields are called (None: as ours).
 
-    def __init__(self, stream: IO[bytes] | io.RawIOBase, name: str, columns: Mapping[str, str] | None = None) -> None:
-        self.name, self.columns = name, columns or {}
+    `url` is where it was got and `charset` what the server said of it; empty where that is not known.
+    """
+
+    def __init__(
+        self, stream: IO[bytes] | io.RawIOBase, name: str, columns: Mapping[str, str] | None = None, url: str = "", charset: str = ""
+    ) -> None:
+        self.name, self.columns, self.url, self.charset = name, columns or {}, url, charset
         self._stream: Any = stream
         self._broken: OSError | None = None
         self.head = b""

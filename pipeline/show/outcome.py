@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.rebuild import Rebuilt
 from pipeline.run import Result, told
 from pipeline.show.corrections import corrected
+from pipeline.show.fetched import counted
 
 
 def summary(result: Result, warehouse: Path, reports: Path, written: list[Path], as_json: bool) -> str:
@@ -30,7 +31,7 @@ def retried(result: Result, warehouse: Path, as_json: bool) -> str:
 def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, Any]:
     return {
         "run": result.run, "started": f"{result.started:%FT%TZ}", "finished": f"{result.finished:%FT%TZ}" if result.finished else None,
-        "dry_run": result.rehearsed, **result.counts, **_maker(result), "file": result.target.name if result.published else None, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
+        "dry_run": result.rehearsed, **result.counts, "fetched": result.arrivals.counts if result.arrivals else None, **_maker(result), "file": result.target.name if result.published else None, "checks_failed": result.failed, "warehouse": str(warehouse) if result.published else None,
         "corrections": {
             "applied": result.corrected.applied, "facts": result.corrected.facts, "undone": result.corrected.undone,
             "not_applied": [{"correction": c.number, "fact": c.fact, "document": c.document, "start": c.start, "end": c.end, "reason": why}
@@ -49,7 +50,8 @@ def _maker(result: Result) -> dict[str, Any]:
 def _lines(result: Result, warehouse: Path) -> list[str]:
     """What was read, found, stored, rejected and checked."""
     counts = result.counts
-    lines = [
+    lines = [f"fetched   {counted(result.arrivals.counts)}"] if result.arrivals and result.arrivals.counts else []
+    lines += [
         f"read      {counts['read']:,} stories: {counts['new']:,} new, {counts['known']:,} known",
         f"found     {counts['facts']:,} figures in {'those read' if counts['retired'] else 'the new ones'}",
         f"{'to store ' if result.rehearsed else 'stored   '} {counts['facts']:,} facts in {warehouse}"
