@@ -239,6 +239,18 @@ def test_a_file_with_rejected_lines_or_left_stories_is_read_until_there_are_none
     assert statwire("rejects", "--warehouse", str(large / "w.duckdb"), "--json").stdout.strip() == "[]"
 
 
+def test_processes_are_started_only_for_more_than_one_shard(monkeypatch):
+    from pipeline.batch import processes
+
+    monkeypatch.setattr(processes.multiprocessing, "get_context", lambda _: pytest.fail("a process was started"))
+    for shards in ([], [1]):
+        with processes.mapped(2, str, iter(shards)) as made:
+            assert list(made) == [str(n) for n in shards]
+    monkeypatch.undo()
+    with processes.mapped(2, str, iter([1, 2, 3])) as made:
+        assert list(made) == ["1", "2", "3"]
+
+
 def test_a_run_that_changes_nothing_works_nothing_out_anew(large, monkeypatch):
     import pipeline.run
 

@@ -15,8 +15,13 @@ Made = TypeVar("Made")
 
 @contextmanager
 def mapped(jobs: int, work: Callable[[Item], Made], shards: Iterator[Item]) -> Iterator[Iterator[Made]]:
-    """What `work` makes of each shard, in their order; more than one job starts processes, which end with the context."""
-    if jobs <= 1:
+    """What `work` makes of each shard, in their order; more than one job starts processes, which end with the context.
+
+    Where there is but one shard it is worked on here: by the time a process had started, it would be done.
+    """
+    first = list(itertools.islice(shards, 2 if jobs > 1 else 0))
+    shards = itertools.chain(first, shards)
+    if len(first) < 2:
         yield map(work, shards)
         return
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
