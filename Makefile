@@ -19,9 +19,10 @@ docs: .venv/run.installed  # docs/warehouse.md, from the comments in the warehou
 test-duckdb2: .venv/dev.installed .venv-duckdb2/installed  # the store on DuckDB 2.0, and files of either read by the other
 	.venv-duckdb2/bin/python -m pytest -m 'not slow' $(STORE_TESTS) tests/duckdb2
 
-bench: .venv/run.installed .venv-peers/installed  # reading against its peers, on one core (needs ../shared/corpora), and the warehouse
+bench: .venv/run.installed .venv-peers/installed  # reading against its peers, on one core (needs ../shared/corpora), the warehouse, and a run
 	taskset -c 0 .venv/bin/python benchmarks/recognition.py
 	.venv/bin/python benchmarks/warehouse.py
+	.venv/bin/python benchmarks/run.py
 
 lint: .venv/dev.installed
 	.venv/bin/ruff check .
