@@ -38,9 +38,13 @@ class Known:
         self.found: list[Organisation] = []
         self.by_alias: dict[str, int] = {}
         self.by_word: dict[str, list[int]] = {}
+        self.taken: set[tuple[str, ...]] = set()
 
     def add(self, name: Name, sure: bool) -> None:
-        """Take a name for a new organisation, or for a form of one that is known."""
+        """Take a name for a new organisation, or for a form of one that is known; told again it changes nothing."""
+        if name.words in self.taken:
+            return
+        self.taken.add(name.words)
         joined = " ".join(name.words)
         same = self.by_alias.get(joined)
         if same is not None and self.found[same].name == joined:
