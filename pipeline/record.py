@@ -150,6 +150,10 @@ def plain(value: Decimal) -> str:
 
 def to_json(value: Any) -> str:
     """JSON with plain decimal numbers, keys in the order given, one line."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return ENCODE(value)
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, dict):
@@ -160,7 +164,7 @@ def to_json(value: Any) -> str:
 
 
 ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-"""`json.dumps` would make an encoder for each value."""
+"""`json.dumps` would make an encoder for each value, as this does for each that is no text."""
 
 
 @cache

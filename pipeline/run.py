@@ -20,7 +20,7 @@ from pipeline.batch.choice import Choice
 from pipeline.batch.ledger import Maker, maker
 from pipeline.batch.lock import lock
 from pipeline.batch.meter import Meter
-from pipeline.batch.processes import mapped, sliced
+from pipeline.batch.processes import mapped, sliced, unswept
 from pipeline.batch.quarantine import Quarantine, with_hash
 from pipeline.batch.whole import Whole
 from pipeline.clean import Masked, clean
@@ -146,7 +146,8 @@ def shard(documents: list[Document], stamp: dict[str, object], forced: str | Non
 def attempt(document: Document, with_volumes: bool = False, forced: str | None = None) -> Reading | Rejected:
     """The facts of one document, or why a rule failed on it: one bad document is recorded, never fatal."""
     try:
-        return facts_of(document, with_volumes, forced)
+        with unswept():
+            return facts_of(document, with_volumes, forced)
     except Exception as error:
         why = f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}"
         return Rejected(document.origin, document.line, why, record.text_key(document))
