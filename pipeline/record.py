@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,8 @@ from pipeline.interpret.voice.own import own_source
 from pipeline.model import Document, Fact, When
 
 NINE = Decimal("1e-9")
+WIDE = Context(prec=38)
+"""As many digits as the warehouse keeps."""
 
 
 def record(fact: Fact, document: Document, published: When) -> dict[str, Any]:
@@ -114,11 +116,10 @@ def moment(text: str | None) -> tuple[dt.datetime | None, str]:
 
 
 def fact_row(fact: Fact, document: Document, key: str) -> dict[str, Any]:
-    """A fact as a row of the table `fact`, without the run that stores it."""
+    """A fact as a row of the table `fact`, without the run that stores it; it has more than the columns of the table."""
     flat = record(fact, document, When())
     first, last = calendar.bounds(fact.period)
-    kept = {name: flat[name] for name in COLUMNS}
-    return kept | {
+    return flat | {
         "document": key,
         "low": _fitting(fact.quantity.low),
         "high": None if fact.quantity.high == fact.quantity.low else _fitting(fact.quantity.high),
@@ -136,17 +137,9 @@ def fact_row(fact: Fact, document: Document, key: str) -> dict[str, Any]:
     }
 
 
-COLUMNS = (
-    "fact", "start", "end", "value_text", "unit", "per", "approx", "measure", "indicator", "variant", "statistic", "direction", "status",
-    "revision", "period", "period_source", "basis", "entity", "partner", "attribution", "balance", "adjustment", "optional", "sentence", "confidence",
-)  # fmt: skip
-
-
 def _fitting(value: Decimal) -> Decimal:
     """A value in the nine decimal places of the warehouse.  Raises decimal.InvalidOperation on one of more than 29 digits."""
-    with localcontext() as context:
-        context.prec = 38
-        return value.quantize(NINE)
+    return value.quantize(NINE, context=WIDE)
 
 
 def plain(value: Decimal) -> str:
@@ -157,6 +150,10 @@ def plain(value: Decimal) -> str:
 
 def to_json(value: Any) -> str:
     """JSON with plain decimal numbers, keys in the order given, one line."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return ENCODE(value)
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, dict):
@@ -167,7 +164,7 @@ def to_json(value: Any) -> str:
 
 
 ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-"""`json.dumps` would make an encoder for each value."""
+"""`json.dumps` would make an encoder for each value, as this does for each that is no text."""
 
 
 @cache

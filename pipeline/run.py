@@ -20,7 +20,7 @@ from pipeline.batch.choice import Choice
 from pipeline.batch.ledger import Maker, maker
 from pipeline.batch.lock import lock
 from pipeline.batch.meter import Meter
-from pipeline.batch.processes import mapped, sliced
+from pipeline.batch.processes import mapped, sliced, unswept
 from pipeline.batch.quarantine import Quarantine, with_hash
 from pipeline.batch.whole import Whole
 from pipeline.clean import Masked, clean
@@ -82,9 +82,10 @@ def facts_of(document: Document, with_volumes: bool = False, forced: str | None 
 def mentions_of(text: str, spans: list[Span], language: str, with_volumes: bool = False) -> list[Mention]:
     """The figures of a text, read sentence by sentence; their spans index the text."""
     mentions = []
-    for span in spans:
-        for mention in recognise(text[span.start : span.end], language, with_volumes):
-            mentions.append(mention._replace(span=Span(mention.span.start + span.start, mention.span.end + span.start)))
+    for start, end in spans:
+        for mention in recognise(text[start:end], language, with_volumes):
+            first, last = mention.span
+            mentions.append(Mention(Span(start + first, start + last), *mention[1:]))
     return mentions
 
 
@@ -126,6 +127,7 @@ def shard(documents: list[Document], stamp: dict[str, object], forced: str | Non
     facts: list[load.Row] = []
     texts = []
     rejected = []
+    standing = stamp | {"retired_at": None}
     for document in documents:
         reading = attempt(document, forced=forced)
         if isinstance(reading, Rejected):
@@ -135,7 +137,7 @@ def shard(documents: list[Document], stamp: dict[str, object], forced: str | Non
         rows.append(row | stamp)
         texts.append(reading.text)
         as_read = replace(reading.document, language=reading.language)
-        facts.extend(record.fact_row(fact, as_read, row["document"]) | stamp | {"retired_at": None} for fact in reading.facts)
+        facts += [record.fact_row(fact, as_read, row["document"]) | standing for fact in reading.facts]
     for row, signature in zip(rows, signatures(texts), strict=True):
         row |= signature._asdict() | {"minhash_by": SCHEME}
     return Shard(load.arrow("document", rows), load.arrow("fact", facts), rejected)
@@ -144,7 +146,8 @@ def shard(documents: list[Document], stamp: dict[str, object], forced: str | Non
 def attempt(document: Document, with_volumes: bool = False, forced: str | None = None) -> Reading | Rejected:
     """The facts of one document, or why a rule failed on it: one bad document is recorded, never fatal."""
     try:
-        return facts_of(document, with_volumes, forced)
+        with unswept():
+            return facts_of(document, with_volumes, forced)
     except Exception as error:
         why = f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}"
         return Rejected(document.origin, document.line, why, record.text_key(document))

@@ -22,8 +22,10 @@ TICKER = re.compile(r"\s+\(?[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.])")
 
 BRACKET = re.compile(r"\s+\(")
 BULLETS = "*•"
-LAST_WORD = re.compile(r"([^\s(\[\"'“]+)$")
+BEFORE_WORD = re.compile(r"[(\[\"'“]")
 
+LONGEST_WORD = 20
+"""Characters of the longest word that is looked at before a point."""
 
 HEADS = 7
 """Letters of the shortest heading: "MBO BOOM"."""
@@ -46,8 +48,7 @@ def split(text: str, language: str = "en") -> list[Span]:
         if m.end() <= start:
             continue  # inside a heading that has been cut off already ("IS GROWTH OVER? ASKS")
         if text[m.start()] == ".":
-            before = LAST_WORD.search(text, max(start, m.start() - 20), m.start())
-            word = before.group(1) if before else ""
+            word = _last_word(text[max(start, m.start() - LONGEST_WORD) : m.start()])
             if (
                 word in known
                 or (len(word) == 1 and word.isupper())
@@ -64,6 +65,14 @@ def split(text: str, language: str = "en") -> list[Span]:
             start = heading
     _add(spans, text, start, len(text))
     return spans
+
+
+def _last_word(lead: str) -> str:
+    """The word with which a stretch of text ends, without what opens it; "" where it ends with white space or an opening mark."""
+    words = lead.rsplit(None, 1)
+    if not words or lead[-1].isspace():
+        return ""
+    return words[-1] if words[-1].isalnum() else BEFORE_WORD.split(words[-1])[-1]
 
 
 def _heading(text: str, start: int) -> int:

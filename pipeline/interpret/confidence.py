@@ -40,8 +40,8 @@ CROWDS = (1, 2, 4, 7)
 def features(figure: Figure) -> list[str]:
     """What the model looks at: the kinds of the rules and what they answered, distances, whether the story and the arithmetic agree."""
     fact, story, clue = figure.fact, figure.story, figure.clue
-    last = {question: rule for rule in fact.rules if (question := rule.partition(": ")[0]) in QUESTIONS}
-    found = [_kind(last[question]) if question in last else f"{question}: none" for question in QUESTIONS]
+    last = dict(map(_kind, fact.rules))
+    found = [last.get(question) or f"{question}: none" for question in QUESTIONS]
     found += [f"= {fact.indicator}", f"= {fact.statistic}", f"= {fact.status}", f"role {figure.frame.role}"]
     found.append(f"= {'money' if fact.quantity.unit.isupper() else fact.quantity.unit}")
     found.append(f"period {fact.period_source}")
@@ -51,7 +51,7 @@ def features(figure: Figure) -> list[str]:
     else:
         gap = figure.first - clue.last if clue.last < figure.first else clue.first - figure.last
         found.append("measure near" if 0 < gap <= NEAR else "measure far" if gap > FAR or gap <= 0 else "measure between")
-    if any(c.key == fact.indicator for c in story.title.of("indicator")):
+    if fact.indicator in [c.key for c in story.title.of("indicator")]:
         found.append("titled")
     if fact.entity_id is not None and fact.entity_id == story.main_place:
         found.append("owner is what the story is about")
@@ -63,9 +63,8 @@ def features(figure: Figure) -> list[str]:
         found.append("among many figures")
     if story.at is None:
         found.append("in a story without a date")
-    kinds = [kind for kind in KINDS if indicator.dated(fact.indicator, kind, story.language)] or ["macro"]
-    period, owner = fact.period_source if fact.period else "null", _sort_of(fact.entity_id)
-    found += [f"{kind}: {said}" for kind in kinds for said in (f"period {period}", f"owner {owner}", fact.status, fact.statistic)]
+    period = fact.period_source if fact.period else "null"
+    found += _by_kind(fact.indicator, period, _sort_of(fact.entity_id), fact.status, fact.statistic, story.language)
     found.append(f"organisations {bisect_right(CROWDS, len(story.organisations))}")
     if figure.earlier:
         like = any((o.fact.indicator, o.fact.entity, o.fact.period) == (fact.indicator, fact.entity, fact.period) for o in figure.earlier)
@@ -82,10 +81,17 @@ def _sort_of(entity: str | None) -> str:
     return "unknown" if entity is None else "place" if entity.isupper() and len(entity) <= CODE else "organisation"
 
 
+@lru_cache(maxsize=1 << 12)
+def _by_kind(name: str, period: str, owner: str, status: str, statistic: str, language: str) -> list[str]:
+    """What was answered, once for each kind that an indicator is of."""
+    kinds = [kind for kind in KINDS if indicator.dated(name, kind, language)] or ["macro"]
+    return [f"{kind}: {said}" for kind in kinds for said in (f"period {period}", f"owner {owner}", status, statistic)]
+
+
 @lru_cache(maxsize=1 << 14)
-def _kind(rule: str) -> str:
-    """A rule without what it says of one figure."""
-    return " ".join(PARTICULAR.sub("", rule).split())
+def _kind(rule: str) -> tuple[str, str]:
+    """The question of a rule, and the rule without what it says of one figure."""
+    return rule.partition(": ")[0], " ".join(PARTICULAR.sub("", rule).split())
 
 
 def confidence(figure: Figure) -> float:

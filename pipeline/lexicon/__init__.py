@@ -32,10 +32,26 @@ def entries(name: str, language: str | None = None) -> Entries:
     return tomllib.loads(path.read_text("utf-8"))
 
 
+class Sets(dict[str, frozenset[str]]):
+    """The sets of words of a file by the name of their table, each made when first asked for; "silent.own" is one under another `key` than the usual.
+
+    A figure asks for 150 sets, and a dictionary answers in a third of the time that a cached function of name and language takes.
+    """
+
+    def __init__(self, file: str, language: str, key: str = "forms") -> None:
+        super().__init__()
+        self._entries, self._key = entries(file, language), key
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        table, _, key = name.partition(".")
+        found = self[name] = frozenset(self._entries[table][key or self._key])
+        return found
+
+
 @cache
-def grammar(language: str) -> dict[str, frozenset[str]]:
-    """The closed sets of function words of `grammar.toml`, by name."""
-    return {name: frozenset(entry["forms"]) for name, entry in entries("grammar", language).items() if "forms" in entry}
+def grammar(language: str) -> Sets:
+    """The closed sets of function words of `grammar.toml`."""
+    return Sets("grammar", language)
 
 
 def words(name: str, language: str) -> frozenset[str]:

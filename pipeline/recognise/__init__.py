@@ -24,8 +24,8 @@ GRAMMAR = Grammar(RULES)
 
 
 @cache
-def _reader(language: str, grammar: Grammar) -> Reader:
-    return Reader(language, grammar)
+def _reader(language: str) -> Reader:
+    return Reader(language, GRAMMAR)
 
 
 def recognise(text: str, language: str = "en", with_volumes: bool = False) -> list[Mention]:
@@ -34,7 +34,7 @@ def recognise(text: str, language: str = "en", with_volumes: bool = False) -> li
     None overlap, but for an aside inside a range ("between $60,000 (£30,800) and $150,000").  A sum whose currency only another
     sentence can tell has the unit XXX.  `with_volumes` adds physical volumes, their unit a UCUM code.
     """
-    readings = _reader(language, GRAMMAR).readings(text, with_volumes)
+    readings = _reader(language).readings(text, with_volumes)
     if not readings:
         return []
     found: list[Mention] = []

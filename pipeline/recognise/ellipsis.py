@@ -30,7 +30,7 @@ def _words(language: str) -> dict[str, frozenset[str]]:
 
 def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
     """Give each bare number the unit of the figure it is compared with; drop those that have none (counts, years, scores)."""
-    if all(r.units for r in readings):
+    if () not in [r.units for r in readings]:
         return readings
     words = _words(language)
     filled: list[Reading] = []

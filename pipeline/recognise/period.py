@@ -7,13 +7,15 @@ it may begin with; articles and prepositions before a time are not part of it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
 
 
-class TimeExpression(NamedTuple):
+@dataclass(slots=True)
+class TimeExpression:
     """A time expression: its span, its tokens `first`..`last`, its kind, and its parts by name (`year`, `month`, `count` …)."""
 
     start: int

@@ -10,6 +10,7 @@ from pipeline.recognise.rule import Reading
 
 REACH = 110
 WORD = re.compile(r"[\w&]+")
+POINT = ("point",)
 
 
 @cache
@@ -20,11 +21,11 @@ def _cues(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:
     """Readings with "point" read as percentage points, or left out."""
-    if all(r.units != ("point",) for r in readings):
+    if POINT not in [r.units for r in readings]:
         return readings
     kept: list[Reading] = []
     for i, reading in enumerate(readings):
-        if reading.units == ("point",):
+        if reading.units == POINT:
             left = max(text.rfind("\n\n", 0, reading.start), text.rfind(". ", 0, reading.start), reading.start - REACH, 0)
             words = {w.casefold() for w in WORD.findall(text[left : reading.end + 60])}
             rates, indices = _cues(language)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.phrase import Phrase, Phrases
 from pipeline.interpret.measure.sense import counted, entries, fits, marked
 
 
-class Governor(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Governor:
     """What says what a figure measures: a clue, or the phrase of a noun that the lexicon does not know; the rule; how sure it is."""
 
     clue: Clue | None
@@ -28,6 +29,7 @@ class Around:
         self.phrases = phrases
         self.tokens = figure.sentence.tokens
         self.language = figure.story.language
+        self.closed = sets(self.language)
         self.kinds = counted(figure)
         self.low = self._low()
         self.at = self._bare()
@@ -44,7 +46,7 @@ class Around:
         if clue.key in entries(self.language)["loose"]["behind_only"] and (not self.figure.money or clue.first < self.figure.first):
             return None
         if clue.role == "loose" and self.figure.money:
-            if clue.key in closed("movements", self.language) or ("sum" in self.kinds and clue.key in self.figure.words("pace")):
+            if clue.key in self.closed["movements"] or ("sum" in self.kinds and clue.key in self.figure.words("pace")):
                 return None
         return clue
 
@@ -61,7 +63,7 @@ class Around:
 
     def _bare(self) -> int:
         """The token before a figure and its hedges ("at least", "up to", "a provisional")."""
-        tokens, hedges, pairs = self.tokens, closed("hedges", self.language), closed("hedging_pairs", self.language)
+        tokens, hedges, pairs = self.tokens, self.closed["hedges"], self.closed["hedging_pairs"]
         low = self.figure.earlier[-1].last + 1 if self.figure.earlier else 0
         at = self.figure.first - 1
         while at >= low:
@@ -77,11 +79,11 @@ class Around:
 
     def hung_on(self, clue: Clue, link: str) -> bool:
         """Whether a noun names only how something moved that hangs on it: the "rise" of "a rise in exports"."""
-        return clue.role == "loose" and clue.key in closed("movements", self.language) and link in closed("attaching", self.language)
+        return clue.role == "loose" and clue.key in self.closed["movements"] and link in self.closed["attaching"]
 
     def agent(self) -> bool:
         """ "orders were boosted by a 9 pct rise in bookings": the movement is not that of the subject."""
-        return self.figure.frame.role == "moved" and self.at >= 0 and self.tokens[self.at] in closed("agents", self.language)
+        return self.figure.frame.role == "moved" and self.at >= 0 and self.tokens[self.at] in self.closed["agents"]
 
     def held(self, clue: Clue) -> bool:
         """Whether a percentage of what the clue names is a stake or a share of a market."""

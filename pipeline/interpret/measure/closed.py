@@ -8,6 +8,11 @@ from pipeline import lexicon
 
 
 @cache
+def sets(language: str) -> lexicon.Sets:
+    """The closed sets of words of measure.toml."""
+    return lexicon.Sets("measure", language)
+
+
 def closed(name: str, language: str) -> frozenset[str]:
     """A closed set of words of measure.toml."""
-    return frozenset(lexicon.entries("measure", language)[name]["forms"])
+    return sets(language)[name]

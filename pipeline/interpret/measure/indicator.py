@@ -6,7 +6,7 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exclusion, unnamed
 from pipeline.interpret.measure.around import Governor
-from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market
 from pipeline.interpret.measure.memory import Memory
@@ -35,6 +35,7 @@ class Measure:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.language = story.language
+        self.closed = sets(self.language)
         self.memory = Memory(story)
         self.result = "profit"
         self.phrases: Phrases | None = None
@@ -124,7 +125,7 @@ class Measure:
             fact.indicator == "share_price"
             and "rate" in counted(figure)
             and figure.lead[-1:]
-            and figure.lead[-1] in closed("restating", self.language)
+            and figure.lead[-1] in self.closed["restating"]
         ):
             fact.indicator, rule = "stake", "a percentage that restates a number of shares"
         figure.clue = clue

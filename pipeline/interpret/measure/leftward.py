@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.measure.around import Around, Governor
-from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.phrase import Phrase
 from pipeline.interpret.measure.sense import entries, fits, marked
 
@@ -16,7 +15,7 @@ PRONOUN = 4
 def label(around: Around) -> Governor | None:
     """ "capacity use: 82.2 pct": the noun before a colon."""
     tokens, at = around.tokens, around.figure.first - 1
-    at -= at > 0 and tokens[at] in closed("signs", around.language)
+    at -= at > 0 and tokens[at] in around.closed["signs"]
     if at < 1 or tokens[at] != ":":
         return None
     clue = next((c for c in around.phrases.nouns if c.last == at - 1 and c.role != "verb"), None)
@@ -26,7 +25,7 @@ def label(around: Around) -> Governor | None:
 def of(around: Around) -> Governor | None:
     """ "exports of $3bn", "a deficit with Japan of", "profit at": the noun right before the link."""
     at, tokens = around.at, around.tokens
-    if at < 1 or tokens[at] not in closed("value_links", around.language):
+    if at < 1 or tokens[at] not in around.closed["value_links"]:
         return None
     for found in around.phrases.before(at - 1, around.low):
         if found.verbs or found.commas:
@@ -35,7 +34,7 @@ def of(around: Around) -> Governor | None:
         if clue is not None and not around.hung_on(clue, found.link):
             return Governor(clue, f"noun before the figure, by {tokens[at]}", 0.85 if tokens[at] == "at" else 0.93, found)
         if not found.link:
-            if tokens[at] != "of" or tokens[found.last] in closed("transparent", around.language):
+            if tokens[at] != "of" or tokens[found.last] in around.closed["transparent"]:
                 return None
             return Governor(None, "noun before the figure that is not in the lexicon", 0.4, found)
     return None
@@ -43,9 +42,7 @@ def of(around: Around) -> Governor | None:
 
 def spent(around: Around) -> Governor | None:
     """ "invested 5 mln dlrs in production": a verb that names what money is for, whatever it goes into."""
-    clue = next(
-        (c for c in around.phrases.nouns if c.last == around.at and c.role == "verb" and c.key in closed("goes_in", around.language)), None
-    )
+    clue = next((c for c in around.phrases.nouns if c.last == around.at and c.role == "verb" and c.key in around.closed["goes_in"]), None)
     return None if clue is None or not around.figure.money else Governor(clue, "verb before the figure", 0.92)
 
 
@@ -56,7 +53,7 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
     low = around.figure.earlier[-1].last if around.figure.earlier else around.low - 1
     for clue in reversed(around.phrases.nouns):
         verb = clue.role == "verb" or (nouns_too and clue.role == "both" and clue.last == at and clue.first in around.phrases.verbs)
-        if around.tokens[clue.last] in closed("late_verbs", around.language) and not nouns_too:
+        if around.tokens[clue.last] in around.closed["late_verbs"] and not nouns_too:
             continue
         if clue.last > at or not verb or not fits(clue.key, around.kinds, around.language):
             continue
@@ -64,10 +61,10 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
             continue
         if clue.last == at and clue.first > low:
             return Governor(clue, "verb before the figure", 0.92)
-        if bare in closed("price_links", around.language) and clue.first >= around.low and not _parted(around, clue.last):
+        if bare in around.closed["price_links"] and clue.first >= around.low and not _parted(around, clue.last):
             return Governor(clue, f"verb before the figure, by {bare}", 0.85)
         between = any(clue.last < c.first <= at for c in around.phrases.nouns)
-        if clue.first > low and at - clue.last <= 3 and not between and bare not in closed("reach_links", around.language):
+        if clue.first > low and at - clue.last <= 3 and not between and bare not in around.closed["reach_links"]:
             return Governor(clue, "verb before the figure", 0.7)
         return None
     return None
@@ -82,13 +79,13 @@ def _lends(around: Around, clue: Clue) -> bool:
 
 def _parted(around: Around, last: int) -> bool:
     """Whether a verb of standing comes between a verb of buying and the price ("to raise the won as the debt stood at")."""
-    standing = closed("standing", around.language)
+    standing = around.closed["standing"]
     return any(token in standing for token in around.tokens[last + 1 : around.at])
 
 
 def left(around: Around) -> Governor | None:
     """The object of the verb, else its subject: the nearest phrase on the left that hangs on no other by a preposition."""
-    tokens, transparent, stand_ins = around.tokens, closed("transparent", around.language), closed("stand_ins", around.language)
+    tokens, transparent, stand_ins = around.tokens, around.closed["transparent"], around.closed["stand_ins"]
     attached: tuple[Clue, Phrase] | None = None
     below: Phrase | None = None
     for found in around.phrases.before(around.at, around.low):
@@ -96,7 +93,7 @@ def left(around: Around) -> Governor | None:
         weight = 0.9 - 0.05 * max(0, found.verbs - 1) - 0.08 * found.commas
         if clue is not None and not found.link:
             return Governor(clue, "subject or object", weight, found)
-        if clue is not None and attached is None and found.link in closed("attaching", around.language):
+        if clue is not None and attached is None and found.link in around.closed["attaching"]:
             attached = clue, found
         elif (
             clue is not None and attached is not None and attached[1] is below and clue.last == found.last and _hangs(around, found, below)
@@ -125,18 +122,18 @@ def _hangs(around: Around, found: Phrase, below: Phrase) -> bool:
     return (
         0 < len(between) <= 2
         and between[0] == below.link
-        and between[0] in closed("chain_links", around.language)
-        and closed("determiners", around.language).issuperset(between[1:])
+        and between[0] in around.closed["chain_links"]
+        and around.closed["determiners"].issuperset(between[1:])
     )
 
 
 def _cause(around: Around, found: Phrase) -> bool:
     """Whether a phrase is a movement that is given as a cause: "reserves fell due to a drop in"."""
     at = found.first - 1
-    while at > 0 and around.tokens[at] in closed("determiners", around.language):
+    while at > 0 and around.tokens[at] in around.closed["determiners"]:
         at -= 1
-    causes = closed("causes", around.language)
-    moved = around.tokens[found.last] in closed("transparent", around.language)
+    causes = around.closed["causes"]
+    moved = around.tokens[found.last] in around.closed["transparent"]
     return moved and (around.tokens[at] in causes or around.tokens[at - 1] in causes)
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, tokenise
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.phrase import Phrase, Phrases
 from pipeline.interpret.measure.sense import entries, marked
 
@@ -74,6 +74,7 @@ class Named:
     def __init__(self, figure: Figure, clue: Clue, phrase: Phrase | None, phrases: Phrases) -> None:
         self.figure, self.clue, self.phrases = figure, clue, phrases
         self.language = figure.story.language
+        self.closed = sets(self.language)
         self.tokens = figure.sentence.tokens
         self.places = {i for c in figure.sentence.of("place") for i in range(c.first, c.last + 1)}
         self.covered = self._covered()
@@ -100,10 +101,10 @@ class Named:
         tokens, token = self.tokens, self.tokens[at]
         if at in self.covered:
             return False
-        if at + 1 < len(tokens) and tokens[at + 1] == "-" and (token[0].isdigit() or token in closed("counts", self.language)):
+        if at + 1 < len(tokens) and tokens[at + 1] == "-" and (token[0].isdigit() or token in self.closed["counts"]):
             return True  # "three-month", "10-year"
-        if at > 1 and tokens[at - 1] == "-" and token in closed("time_units", self.language):
-            return tokens[at - 2][0].isdigit() or tokens[at - 2] in closed("counts", self.language)
+        if at > 1 and tokens[at - 1] == "-" and token in self.closed["time_units"]:
+            return tokens[at - 2][0].isdigit() or tokens[at - 2] in self.closed["counts"]
         if at in self.inside:
             return True
         return token[0].isalpha() and token not in _no_modifiers(self.language) and not self._participle(token)
@@ -118,7 +119,7 @@ class Named:
         first = self.clue.first
         while first > low and self.clue.first - first < MODIFIERS + 2:
             token = self.tokens[first - 1]
-            if token in closed("joints", self.language):
+            if token in self.closed["joints"]:
                 if first - 2 < low or not self._plain(first - 2):
                     break
             elif token in GENITIVE or not self._plain(first - 1):
@@ -131,10 +132,10 @@ class Named:
     def _attached(self) -> tuple[int, int] | None:
         """The tokens of a short phrase attached behind: "of non-bank customers", "extended by finance companies"."""
         tokens, at = self.tokens, self.clue.last + 1
-        links = closed("narrowing_links", self.language) | _links(self.figure.fact.indicator, self.language)
+        links = self.closed["narrowing_links"] | _links(self.figure.fact.indicator, self.language)
         if tokens[at - 1] in links and self.clue.first < at - 1:
             at -= 1  # "loss on"
-        if at + 1 < len(tokens) and tokens[at + 1] in closed("agents", self.language) and tokens[at] not in links:
+        if at + 1 < len(tokens) and tokens[at + 1] in self.closed["agents"] and tokens[at] not in links:
             at += 1
         elif at >= len(tokens) or tokens[at] not in links:
             return None
@@ -179,36 +180,30 @@ class Named:
         at = self.first - 1
         while at > 1 and (at in self.places or self.tokens[at] in self.phrases.determiners):
             at -= 1
-        if (
-            at > 0
-            and self.tokens[at] in closed("narrowing_links", self.language)
-            and self.tokens[at - 1] in closed("quantities", self.language)
-        ):
+        if at > 0 and self.tokens[at] in self.closed["narrowing_links"] and self.tokens[at - 1] in self.closed["quantities"]:
             return self.tokens[at - 1]
         return ""
 
     def _plainly(self) -> str:
         """What narrows the measure right before its figure: "rose a real 1 pct", "grow at a real rate of"."""
         low, first = max(0, self.figure.first - BEHIND), self.figure.first
-        return next((t for t in self.tokens[low:first] if t in closed("before_figures", self.language)), "")
+        return next((t for t in self.tokens[low:first] if t in self.closed["before_figures"]), "")
 
     def _left_out(self) -> str:
         """What a result is told without: "excluding special items"."""
-        excluding = closed("excluding", self.language)
+        excluding = self.closed["excluding"]
         for i, token in enumerate(self.tokens):
-            if (token in excluding or (token in closed("including", self.language) and i in (0, self.last + 1))) and (
+            if (token in excluding or (token in self.closed["including"] and i in (0, self.last + 1))) and (
                 found := self.phrases.after(i + 1, min(len(self.tokens), i + 6))
             ) is not None:
                 kept = [
-                    j
-                    for j in range(found.first, found.last + 1)
-                    if j not in self.covered and self.tokens[j] not in closed("joints", self.language)
+                    j for j in range(found.first, found.last + 1) if j not in self.covered and self.tokens[j] not in self.closed["joints"]
                 ]
                 return _tidy(self._printed([i, *kept])) if kept else ""
         return ""
 
     def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
-        neutral = closed("neutral", self.language)
+        neutral = self.closed["neutral"]
         kept = [
             i for i in range(first, last + 1) if (i in self.places and placed) or (i not in self.covered and self._bears(i, known, neutral))
         ]

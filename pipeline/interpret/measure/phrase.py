@@ -6,12 +6,12 @@ English puts the head last in its phrase, and hangs on it with a preposition, be
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
-from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.verbs import verbs
 from pipeline.interpret.owners.organisations import Occurrence
 from pipeline.lexicon import words
@@ -29,7 +29,8 @@ ASIDE = 30
 """Tokens over which a comma closes an aside."""
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Phrase:
     """A noun phrase at tokens `first`..`last`; `link` is the preposition it hangs by, or ""; `verbs` and `commas` stand between
     it and where the search began."""
 
@@ -70,7 +71,8 @@ class Phrases:
         self.sentence = sentence
         self.tokens = _placed(sentence, language)
         self.language = language
-        self.per = closed("per", language)
+        self.closed = sets(language)
+        self.per = self.closed["per"]
         self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
         behind = lexicon.entries("indicators", language)["loose"]["behind_only"]
         self.nouns = [
@@ -85,12 +87,12 @@ class Phrases:
         ]
         self.verbs = verbs(sentence, self.tokens, self.nouns, self.figures, language)
         self.left, self.right, self.outside = bounding(language)
-        self.sayers = closed("sayers", language)
-        self.links = closed("prepositions", language)
-        self.determiners = closed("determiners", language)
+        self.sayers = self.closed["sayers"]
+        self.links = self.closed["prepositions"]
+        self.determiners = self.closed["determiners"]
         self.owning = self.determiners | {"'s", "’s"}
-        self.tailed, self.no_adverbs = _tailed(language), closed("no_adverbs", language)
-        self.movements = closed("movements", language)
+        self.tailed, self.no_adverbs = _tailed(language), self.closed["no_adverbs"]
+        self.movements = self.closed["movements"]
 
     def _pace(self, clue: Clue) -> bool:
         """Whether a "rate" is the pace of a movement ("grew at a 5 pct rate", "growing at a rate of 5 pct") and names no measure."""
@@ -186,7 +188,7 @@ class Phrases:
 
         A relative clause may hold commas of its own, other asides none.
         """
-        near, far = closed("asides", self.language), closed("long_asides", self.language)
+        near, far = self.closed["asides"], self.closed["long_asides"]
         for i in range(at - 1, max(low, at - ASIDE) - 1, -1):
             if self.tokens[i] != opener:
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.interpret.measure.around import Around, Governor
-from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.phrase import Phrase
 
 NEAR = 4
@@ -24,7 +23,7 @@ def noun(around: Around) -> Governor | None:
     if at < until and tokens[at] == "-":
         at += 1
     at = _qualified(around, at, until)
-    if at >= until or (tokens[at] in closed("table_rows", around.language) and _row(around, at)):
+    if at >= until or (tokens[at] in around.closed["table_rows"] and _row(around, at)):
         return None
     told = next((c for c in phrases.nouns if c.first == at), None)
     if told is not None and (tokens[at] in phrases.links or (told.role == "verb" and around.held(told))):
@@ -36,11 +35,11 @@ def noun(around: Around) -> Governor | None:
         and not phrases.owning.isdisjoint(tokens[max(0, figure.first - 2) : figure.first])
     ):
         return Governor(told, "noun behind the figure", 0.9, Phrase(told.first, told.last))  # "its $14 billion bid for"
-    transparent = closed("transparent", around.language)
+    transparent = around.closed["transparent"]
     moved = figure.frame.role == "moved" or (
-        around.at > 0 and tokens[around.at] in closed("value_links", around.language) and tokens[around.at - 1] in transparent
+        around.at > 0 and tokens[around.at] in around.closed["value_links"] and tokens[around.at - 1] in transparent
     )
-    if tokens[at] in closed("comparatives", around.language) and not figure.money:
+    if tokens[at] in around.closed["comparatives"] and not figure.money:
         at += 1
     found = phrases.after(at, until, bare=True)
     if found is not None:
@@ -52,18 +51,13 @@ def noun(around: Around) -> Governor | None:
             return None
         at, moved = found.last + 1, True
     link = tokens[at] if at < until else ""
-    amount = link in closed("amount_links", around.language)
-    raised = (
-        figure.money
-        and link in closed("raised_by", around.language)
-        and around.at >= 0
-        and tokens[around.at] in closed("raisers", around.language)
-    )
-    taken = link in closed("taken_links", around.language)
-    added = link in closed("added_links", around.language) and around.at >= 0 and tokens[around.at] in closed("adders", around.language)
-    paid = around.at >= 0 and tokens[around.at] in closed("price_links", around.language)  # "bought it for 5 mln dlrs in cash"
-    moves = link in closed("moved_links", around.language) and (moved or (link == "in" and figure.money and not paid))
-    poured = link in closed("poured_links", around.language) and around.at >= 0 and tokens[around.at] in closed("pourers", around.language)
+    amount = link in around.closed["amount_links"]
+    raised = figure.money and link in around.closed["raised_by"] and around.at >= 0 and tokens[around.at] in around.closed["raisers"]
+    taken = link in around.closed["taken_links"]
+    added = link in around.closed["added_links"] and around.at >= 0 and tokens[around.at] in around.closed["adders"]
+    paid = around.at >= 0 and tokens[around.at] in around.closed["price_links"]  # "bought it for 5 mln dlrs in cash"
+    moves = link in around.closed["moved_links"] and (moved or (link == "in" and figure.money and not paid))
+    poured = link in around.closed["poured_links"] and around.at >= 0 and tokens[around.at] in around.closed["pourers"]
     if not (amount or raised or taken or added or moves or poured):
         return None
     at += 1
@@ -72,7 +66,7 @@ def noun(around: Around) -> Governor | None:
         if clue is not None:
             return Governor(clue, f"noun behind the figure, by {link}", 0.95 if figure.money or moved or added else 0.88, found)
         at = found.last + 2
-        if at >= until or tokens[at - 1] not in closed("attaching", around.language) or tokens[found.last] not in transparent:
+        if at >= until or tokens[at - 1] not in around.closed["attaching"] or tokens[found.last] not in transparent:
             break
     if ((amount and not figure.money) or around.agent()) and found is not None:
         return Governor(None, "noun behind the figure that is not in the lexicon", 0.4, found)
@@ -84,15 +78,15 @@ def _qualified(around: Around, at: int, until: int) -> int:
     figure, tokens = around.figure, around.tokens
     if not figure.money or at + 3 >= until:
         return at
-    counts = closed("counts", around.language)
+    counts = around.closed["counts"]
     if tokens[at] == "," and tokens[at + 2] == "-" and (tokens[at + 1] in counts or tokens[at + 1].isdigit()):
-        return at + 4 if tokens[at + 3] in closed("time_units", around.language) else at + 1
+        return at + 4 if tokens[at + 3] in around.closed["time_units"] else at + 1
     if figure.fact.quantity.per == "share":
         start = at + (tokens[at] == "-")
-        if tokens[start] in closed("per", around.language) and start + 2 < until:
+        if tokens[start] in around.closed["per"] and start + 2 < until:
             noun = start + 2 + (tokens[start + 2] == "-") if tokens[start + 1] != "-" else start + 3
             found = around.phrases.after(noun, until, bare=True)
-            if found is not None and (clue := around.head(found)) is not None and clue.key in closed("priced", around.language):
+            if found is not None and (clue := around.head(found)) is not None and clue.key in around.closed["priced"]:
                 return noun
     return at
 
@@ -106,7 +100,7 @@ def _row(around: Around, at: int) -> bool:
 def purpose(around: Around) -> Governor | None:
     """ "is seeking $6m for emergency aid": what a sum is for, where nothing says what it is."""
     at = around.figure.last + 1
-    if "sum" not in around.kinds or closed("purpose_links", around.language).isdisjoint(around.tokens[at : at + 1]):
+    if "sum" not in around.kinds or around.closed["purpose_links"].isdisjoint(around.tokens[at : at + 1]):
         return None
     found = around.phrases.after(at + 1, min(len(around.tokens), at + FAR))
     clue = around.head(found) if found is not None else None

@@ -48,9 +48,13 @@ def marked(indicator: str, mark: str, language: str) -> bool:
 
 
 @cache
+def _dated(language: str) -> lexicon.Sets:
+    return lexicon.Sets("dated", language, "indicators")
+
+
 def dated(indicator: str, kind: str, language: str) -> bool:
     """Whether an indicator is told for a day (`daily`), is an event (`timeless`) or what a company reports (`results`): dated.toml."""
-    return indicator in lexicon.entries("dated", language)[kind]["indicators"]
+    return indicator in _dated(language)[kind]
 
 
 @cache

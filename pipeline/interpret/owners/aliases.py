@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline import lexicon
@@ -38,9 +38,13 @@ class Known:
         self.found: list[Organisation] = []
         self.by_alias: dict[str, int] = {}
         self.by_word: dict[str, list[int]] = {}
+        self.taken: set[tuple[str, ...]] = set()
 
     def add(self, name: Name, sure: bool) -> None:
-        """Take a name for a new organisation, or for a form of one that is known."""
+        """Take a name for a new organisation, or for a form of one that is known; told again it changes nothing."""
+        if name.words in self.taken:
+            return
+        self.taken.add(name.words)
         joined = " ".join(name.words)
         same = self.by_alias.get(joined)
         if same is not None and self.found[same].name == joined:
@@ -48,10 +52,10 @@ class Known:
         same = self._same(name, sure) if same is None else same
         aliases = aliases_of(name.words, self.language)
         if len(name.words) > 1 and name.words[0] in aliases and f" {name.low[0]} " in self.text:
-            aliases.discard(name.words[0])  # "Hedge" of a firm, "hedge" of a fund
+            aliases -= {name.words[0]}  # "Hedge" of a firm, "hedge" of a fund
         if same is None:
             same = len(self.found)
-            self.found.append(Organisation(joined, frozenset(aliases), name.start))
+            self.found.append(Organisation(joined, aliases, name.start))
         else:
             old = self.found[same]
             longer = len(name.words) > len(old.name.split()) and old.name in name.words
@@ -105,8 +109,9 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in name.split() if w[0].isupper() or w == "&")
 
 
-def aliases_of(parts: tuple[str, ...], language: str) -> set[str]:
-    """The forms that a name goes by: itself, without its legal form, its first word or two, its initials."""
+@lru_cache(maxsize=1 << 12)
+def aliases_of(parts: tuple[str, ...], language: str) -> frozenset[str]:
+    """The forms that a name goes by: itself, without its legal form, its first word or two, its initials; the same names come again and again."""
     known, generic = words(language), _generic(language)
     short = list(parts)
     found = {" ".join(parts)}
@@ -127,4 +132,4 @@ def aliases_of(parts: tuple[str, ...], language: str) -> set[str]:
     first, _, rest = short[0].partition("-")
     if rest[:1].isupper() and len(first) > 3:
         found.add(first)  # "Ingersoll" of "Ingersoll-Rand"
-    return found
+    return frozenset(found)

@@ -7,8 +7,8 @@ One pattern finds the runs; a run is split where a sentence ends, at "'s", and a
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import NamedTuple
 
 from pipeline import lexicon
 
@@ -36,7 +36,8 @@ SURE, LIKELY = 2, 1
 """How sure it is that a name is an organisation's: its form says so, or its surroundings do."""
 
 
-class Name(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Name:
     """A name: its words, in lower case as well, and its offsets; `inside` a sentence a capital means a name."""
 
     words: tuple[str, ...]
@@ -47,7 +48,8 @@ class Name(NamedTuple):
     sure: int
 
 
-class Words(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Words:
     """The closed sets of words that tell names (owner.toml), companies by name, and the forms of places with their roles (places.toml)."""
 
     never: frozenset[str]
@@ -67,9 +69,9 @@ class Words(NamedTuple):
 
 @cache
 def words(language: str) -> Words:
-    own, periods = lexicon.entries("owner", language), lexicon.entries("periods", language)
-    of = {name: frozenset(own[name]["forms"]) for name in (*Words._fields[1:-2], "never", "titles")}
-    never = of.pop("never") | of.pop("titles") | set(periods["months"]) | set(periods["weekdays"])
+    own, periods = lexicon.Sets("owner", language), lexicon.entries("periods", language)
+    of = {field.name: own[field.name] for field in fields(Words)[1:-2]}
+    never = own["never"] | own["titles"] | set(periods["months"]) | set(periods["weekdays"])
     places = lexicon.entries("places", language).values()
     roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
     companies = frozenset(lexicon.entries("companies", language)["known"]["forms"])
@@ -119,7 +121,7 @@ class Scan:
 
     def _mark(self, start: int) -> None:
         if self.names and 0 <= start - self.names[-1].end <= 2:
-            self.names[-1] = self.names[-1]._replace(sure=SURE)
+            self.names[-1].sure = SURE
 
     def _run(self, run: str, start: int) -> None:
         """Split a run into names."""
@@ -141,14 +143,15 @@ class Scan:
                     found.append("&")
                     low.append("&")
                 continue
-            owns = part.endswith(OWNED) and not self._company_follows(run, m.end())
-            dotted = "." in part and DOTTED.fullmatch(part) is not None
-            word = part[:-2] if owns else part if dotted else part.rstrip(".'’-/")
+            plain = part.isalpha()  # most are, and of them nothing has to be asked that marks in a word may mean
+            owns = not plain and part.endswith(OWNED) and not self._company_follows(run, m.end())
+            dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
+            word = part if plain or dotted else part[:-2] if owns else part.rstrip(".'’-/")
             small = word.casefold()
-            if found and not dotted and "." in word and TICKER.fullmatch(word):
+            if not plain and found and not dotted and "." in word and TICKER.fullmatch(word):
                 close(here - 1, SURE)
                 continue
-            if small in known.never or (not found and small in known.openers) or ("-" in word and COMPOUND.search(word)):
+            if small in known.never or (not found and small in known.openers) or (not plain and "-" in word and COMPOUND.search(word)):
                 close(here - 1)
                 continue
             if found and small in known.given and m.end() < len(run):
@@ -160,6 +163,8 @@ class Scan:
                 first = here
             found.append(word)
             low.append(small)
+            if plain:
+                continue
             if owns or (part[-1] == "." and word != part and (small not in known.legal or not self._company_follows(run, m.end()))):
                 close(here + len(word))
         close(start + len(run.rstrip(".'’")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.owners.parties import Party, words
 
@@ -21,7 +23,7 @@ class Houses:
         for i, party in enumerate(found):
             if party.organisation and party.key != self.company and (party.key in self.known or self._looks(party, sentence.tokens)):
                 self.known.add(party.key)
-                found[i] = party._replace(subject=False, owns=False)
+                found[i] = replace(party, subject=False, owns=False)
 
     def _looks(self, party: Party, tokens: list[str]) -> bool:
         """Whether a party estimates, or lends its name to an analyst."""

@@ -7,6 +7,7 @@ recurs or stands where organisations do, and is no place, person, office or mont
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ class Occurrence(NamedTuple):
     name: str
 
 
-class _Signs(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Signs:
     """The words beside a name that tell whose it is (owner.toml)."""
 
     firms: frozenset[str]
@@ -43,7 +45,7 @@ class _Signs(NamedTuple):
 @cache
 def _signs(language: str) -> _Signs:
     own = lexicon.entries("owner", language)
-    return _Signs(*(frozenset(own[name]["forms"]) for name in _Signs._fields))
+    return _Signs(*(frozenset(own[name]["forms"]) for name in (field.name for field in fields(_Signs))))
 
 
 def survey(
@@ -134,7 +136,7 @@ class _Survey:
             return None
         if name.sure == SURE:
             return SURE
-        if low[-1] in known.offices or low[0] in known.offices or (not joined.isalpha() and any(map(str.isdigit, joined))):
+        if low[-1] in known.offices or low[0] in known.offices or (not joined.replace(" ", "").isalpha() and any(map(str.isdigit, joined))):
             return None
         if len(low) > 1 and self._of_place(name):
             return None

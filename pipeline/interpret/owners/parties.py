@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
@@ -24,7 +25,8 @@ BACK = 2
 """Articles and adjectives between a preposition and its name."""
 
 
-class Party(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Party:
     """An organisation or a place at tokens `first`..`last`.
 
     `role` is `organisation` or that of the place (places.toml); `subject` whether it may be what its clause is about: no
@@ -46,9 +48,14 @@ class Party(NamedTuple):
 
 
 @cache
+def sets(language: str) -> lexicon.Sets:
+    """The closed sets of words of owner.toml."""
+    return lexicon.Sets("owner", language)
+
+
 def words(name: str, language: str) -> frozenset[str]:
     """A closed set of words of owner.toml."""
-    return frozenset(lexicon.entries("owner", language)[name]["forms"])
+    return sets(language)[name]
 
 
 def read(story: Story, sentence: Sentence) -> list[Party]:
@@ -72,31 +79,31 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
             continue
         if not _describes(sentence, place, named, language):
             found.append(_party(sentence, place.first, place.last, place.key, place.role, verbs, ends, language))
-    found.sort()
+    found.sort(key=attrgetter("first", "last", "key"))
     return found
 
 
 def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], language: str) -> Party:
-    tokens = sentence.tokens
+    tokens, known = sentence.tokens, sets(language)
     behind = _behind_ticker(tokens, last + 1)
     after = tokens[behind] if behind < len(tokens) else ""
     before = first - 1
-    while before >= 0 and before >= first - BACK and tokens[before] in words("articles", language):
+    while before >= 0 and before >= first - BACK and tokens[before] in known["articles"]:
         before -= 1
     led = tokens[before] if before >= 0 else ""
-    prepositions = words("prepositions", language)
+    prepositions = known["prepositions"]
     subject = led not in prepositions and not (led in ("'s", "’s") and before in ends)
     if led == "with" and before and tokens[before - 1] == ",":
         subject = True  # ", with Thyssen dropping 1.7%"
-    elif not subject and role == "organisation" and before and tokens[before - 1] in words("equities", language):
+    elif not subject and role == "organisation" and before and tokens[before - 1] in known["equities"]:
         subject = True
-    if after in words("thinkers", language):
+    if after in known["thinkers"]:
         subject = False
-    acts = behind in verbs or after in words("acting", language) or after in words("buys", language) or after in words("holds", language)
+    acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
     saying = figure_words("says", language)
-    says = after in saying or (after in words("auxiliaries", language) and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
+    says = after in saying or (after in known["auxiliaries"] and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
     owns = after in ("'s", "’s", "'", "’")
-    if owns and not words("kin", language).isdisjoint(tokens[behind + 1 : behind + KIN]):
+    if owns and not known["kin"].isdisjoint(tokens[behind + 1 : behind + KIN]):
         owns = subject = False  # "EADS, Airbus' majority owner, said"
     return Party(first, last, key, role, subject, acts, owns, says)
 

@@ -35,7 +35,7 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
         return ("plan" if measures(figure, "deals") else "forecast"), f"by {word!r}", FAIR
-    verbs = forms("decided", figure.story.language, "verbs")
+    verbs = forms("decided.verbs", figure.story.language)
     main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
     if measures(figure, "market") and among(figure, "by_itself", main):
         return "forecast", f"by {word!r}", FAIR

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Sentence, tokenise
@@ -13,7 +13,8 @@ KINDS = ("forecast", "target", "plan", "estimate", "hypothetical", "will", "may"
 BREAK, INFINITIVE, NOTHING = "break", "infinitive", "nothing"
 
 
-class Operator(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Operator:
     """A word of modality at tokens `first`..`last`; `role` is `verb`, `noun` or `both`.
 
     `kind` is a status, or `will`, `may`, `copula`, `says`, `announced`, `infinitive` ("to" with a verb of decision), `break`.
@@ -25,9 +26,13 @@ class Operator(NamedTuple):
     last: int
 
 
+_Rows = list[tuple[tuple[str, ...], str, str]]
+"""The tokens of forms with their kind and role, the longest first."""
+
+
 @cache
-def _table(language: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """By its first token: the tokens of each form, its kind and role, the longest first."""
+def _table(language: str) -> dict[str, dict[str, _Rows]]:
+    """By its first token, then by its second: the forms that may stand there; under "" those of one token."""
     roles: dict[tuple[str, ...], tuple[str, str]] = {}
     entries = lexicon.entries("status", language)
     for kind in KINDS:
@@ -42,12 +47,16 @@ def _table(language: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
         roles[(form,)] = (BREAK, "verb")
     for form in entries["decided"]["verbs"]:
         roles[("to", *tokenise(form))] = (INFINITIVE, "verb")
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    found: dict[str, _Rows] = {}
     for tokens, (kind, role) in roles.items():
         found.setdefault(tokens[0], []).append((tokens, kind, role))
-    for rows in found.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return found
+    return {token: _by_second(sorted(rows, key=lambda row: -len(row[0]))) for token, rows in found.items()}
+
+
+def _by_second(rows: _Rows) -> dict[str, _Rows]:
+    """ "to" begins a hundred forms, and one look-up leaves those that may stand here."""
+    seconds = {"", *(tokens[1] for tokens, _, _ in rows if len(tokens) > 1)}
+    return {second: [row for row in rows if row[0][1:2] in ((), (second,))] for second in seconds}
 
 
 def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
@@ -57,9 +66,12 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
     found: list[Operator] = []
     hidden = -1  # the last token of a phrase that says nothing, whatever its words say alone
     for i in [i for i, token in enumerate(tokens) if token in table]:
-        for form, kind, role in table[tokens[i]] if i > hidden else ():
+        if i <= hidden:
+            continue
+        beginning, second = table[tokens[i]], tokens[i + 1] if i + 1 < len(tokens) else ""
+        for form, kind, role in beginning.get(second) or beginning[""]:
             length = len(form)
-            if length == 1 or tuple(tokens[i : i + length]) == form:
+            if length < 3 or tuple(tokens[i : i + length]) == form:
                 if kind == "may" and text[sentence.starts[i]].isupper() and (i or not tokens[i + 1 : i + 2] or not tokens[i + 1].isalpha()):
                     break  # the month
                 if kind == NOTHING:
@@ -71,6 +83,11 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
 
 
 @cache
-def forms(name: str, language: str, key: str = "forms") -> frozenset[str]:
+def sets(language: str) -> lexicon.Sets:
+    """The sets of words of `status.toml`."""
+    return lexicon.Sets("status", language)
+
+
+def forms(name: str, language: str) -> frozenset[str]:
     """A set of words of `status.toml`."""
-    return frozenset(lexicon.entries("status", language)[name][key])
+    return sets(language)[name]

@@ -27,9 +27,9 @@ class Pending:
 
     def undone(self, figure: Figure, verb: str = "") -> bool:
         """Whether a figure is the price of a deal not done; `verb` governs it."""
-        if not figure.money or figure.fact.indicator not in forms("indicators", self.language, "deals"):
+        if not figure.money or figure.fact.indicator not in forms("indicators.deals", self.language):
             return False
-        return verb not in forms("deal", self.language, "done") and not self._long_ago(figure) and self._pending()
+        return verb not in forms("deal.done", self.language) and not self._long_ago(figure) and self._pending()
 
     def _long_ago(self, figure: Figure) -> bool:
         """ "took it private in 2005": whether a year before that of the story stands right around the figure."""

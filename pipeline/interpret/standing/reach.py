@@ -12,14 +12,14 @@ ATTRIBUTE = 6
 """Tokens over which an attribute governs a figure ("the projected surplus of").  Beyond, it is another's."""
 
 
-def among(figure: Figure, name: str, tokens: list[str], key: str = "forms") -> bool:
+def among(figure: Figure, name: str, tokens: list[str]) -> bool:
     """Whether one of the tokens is of a set of `status.toml`."""
-    return not forms(name, figure.story.language, key).isdisjoint(tokens)
+    return not forms(name, figure.story.language).isdisjoint(tokens)
 
 
 def measures(figure: Figure, sort: str) -> bool:
     """Whether the figure's indicator is of a sort: `decided`, `market`, `deals` …"""
-    return figure.fact.indicator in forms("indicators", figure.story.language, sort)
+    return figure.fact.indicator in forms(f"indicators.{sort}", figure.story.language)
 
 
 def of_market(figure: Figure, op: Operator) -> bool:

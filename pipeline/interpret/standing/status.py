@@ -186,7 +186,7 @@ class Status:
                     return "plan", "a deal not done", OPEN
                 return "actual", f"by {word!r}", FAIR
             elif op.kind == "actual":
-                if word in forms("periods", self.language, "verbs") and among(figure, "periods", [previous]):
+                if word in forms("periods.verbs", self.language) and among(figure, "periods", [previous]):
                     continue  # "in the quarter ended March 31"
                 if passive(figure, op):
                     continue

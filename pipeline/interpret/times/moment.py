@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Sentence
@@ -23,7 +22,8 @@ ONWARDS = 8
 """Tokens between "since" and a time that it takes along."""
 
 
-class Moment(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Moment:
     """A time at tokens `first`..`last`.
 
     `use` is `own` (a figure's time), `base` (a figure is set beside it), `since` (a step has been made from it on), `day` (a weekday:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, undated
@@ -133,14 +135,14 @@ class Release:
                 and n
                 and found[n - 1].time.kind == "year"
             ):
-                found[n] = moment._replace(time=moment.time._replace(kind="year", parts={"year": found[n - 1].time.parts["year"]}))
+                found[n] = replace(moment, time=replace(moment.time, kind="year", parts={"year": found[n - 1].time.parts["year"]}))
             elif moment.time.kind == "that":
-                found[n] = moment._replace(time=moment.time._replace(parts={"period": self._told(moment, found[:n])}))
+                found[n] = replace(moment, time=replace(moment.time, parts={"period": self._told(moment, found[:n])}))
             elif moment.time.parts.get("of", "").startswith(self.those):
                 year = (self._told(moment, found[:n]) or "")[:4]
                 parts = moment.time.parts
-                found[n] = moment._replace(
-                    time=moment.time._replace(parts=parts | {"of": year} if year else {}, kind=moment.time.kind if year else "that")
+                found[n] = replace(
+                    moment, time=replace(moment.time, parts=parts | {"of": year} if year else {}, kind=moment.time.kind if year else "that")
                 )
         self.before = [*self.before[-RECENT:], *found]
         return found

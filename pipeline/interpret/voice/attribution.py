@@ -56,17 +56,17 @@ class Attribution:
         if fact.status == "forecast" and (name := self._forecaster(figure)) is not None:
             return name, "who expected it", 0.9
         own = self._own(figure)
-        if fact.indicator in forms("silent", self.language, "never") and fact.status not in MEANT:
+        if fact.indicator in forms("silent.never", self.language) and fact.status not in MEANT:
             if own is None or not own.behind or own.role != "says":
                 return None, "a market price", 0.95
         if own is not None and own.kind != "unnamed":
             return own.name or voices.main or voices.weak, "named in the sentence", 0.9
         if self.story.text[figure.sentence.starts[0]] in forms("quotes", self.language) and (name := self._quoted(figure)) is not None:
             return name, "who is quoted", 0.8
-        if fact.indicator in forms("silent", self.language, "own") and fact.indicator not in self.told:
+        if fact.indicator in forms("silent.own", self.language) and fact.indicator not in self.told:
             return None, "stated by the story", 0.7
-        main = voices.main or (None if fact.indicator in forms("silent", self.language, "events") else voices.lead()) or voices.weak
-        if main is None and fact.indicator in forms("silent", self.language, "results") and (fact.period or fact.indicator == "eps"):
+        main = voices.main or (None if fact.indicator in forms("silent.events", self.language) else voices.lead()) or voices.weak
+        if main is None and fact.indicator in forms("silent.results", self.language) and (fact.period or fact.indicator == "eps"):
             return self._company(figure), "a company's own results", 0.8
         if main is not None and voices.over(fact, self.told):
             return None, "stated by the story", 0.7

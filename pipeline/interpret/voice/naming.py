@@ -22,15 +22,14 @@ CLOSING = {")": "(", ">": "<"}
 
 
 @cache
-def forms(name: str, language: str, key: str = "forms") -> frozenset[str]:
+def sets(language: str) -> lexicon.Sets:
+    """The sets of words of `attribution.toml`."""
+    return lexicon.Sets("attribution", language)
+
+
+def forms(name: str, language: str) -> frozenset[str]:
     """A set of words of `attribution.toml`."""
-    return frozenset(lexicon.entries("attribution", language)[name][key])
-
-
-@cache
-def _sets(language: str) -> dict[str, frozenset[str]]:
-    """The sets of `attribution.toml` by name."""
-    return {name: forms(name, language) for name, entry in lexicon.entries("attribution", language).items() if "forms" in entry}
+    return sets(language)[name]
 
 
 @cache
@@ -66,7 +65,7 @@ class Naming:
         self.text, self.sentence, self.language = text, sentence, language
         self.tokens = sentence.tokens
         self.count = len(self.tokens)
-        self.sets = _sets(language)
+        self.sets = sets(language)
 
     def at(self, i: int, name: str) -> bool:
         """Whether a token is one of a set of `attribution.toml`."""
