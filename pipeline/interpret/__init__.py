@@ -39,18 +39,17 @@ def read(document: Document, text: str, spans: list[Span], mentions: list[Mentio
         return []
     story = read_story(document, text, spans, mentions)
     reader = _Reader(story)
-    figures = [
-        figure for number in range(len(spans)) if _near_a_figure(story, number) for figure in reader.read(number, story.sentence(number))
-    ]
+    figures = [figure for number in _near_a_figure(story) for figure in reader.read(number, story.sentence(number))]
     links.link(figures)
     for figure in figures:
         figure.fact.confidence = confidence(figure)
     return figures
 
 
-def _near_a_figure(story: Story, number: int) -> bool:
-    """Whether a sentence holds a figure, or what it names may be carried to one that does."""
-    return any(story.mentions[number : number + CARRY + 1])
+def _near_a_figure(story: Story) -> list[int]:
+    """The sentences that hold a figure, and those that name what may be carried to one that does, in order."""
+    holding = [number for number, mentions in enumerate(story.mentions) if mentions]
+    return sorted({number - back for number in holding for back in range(min(CARRY, number) + 1)})
 
 
 def _told(fact: Fact) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.lexicon import words
 
@@ -19,7 +21,9 @@ def clauses(sentence: Sentence, spans: list[tuple[int, int]], language: str) -> 
     verbs = [*sentence.of("finite"), *filter(verb, sentence.of("direction"))]
     may_join = bool(nouns and verbs)
     bracket = False
-    for i, word in enumerate(tokens):
+    turns = _turns(language)
+    for i in [i for i, word in enumerate(tokens) if word in turns]:
+        word = tokens[i]
         if word in ("(", ")"):
             bracket = word == "("
         if bracket and word == ";":
@@ -33,6 +37,12 @@ def clauses(sentence: Sentence, spans: list[tuple[int, int]], language: str) -> 
                 if word != "," or not any(i < c.first and c.last < noun.first for c in verbs):
                     found.append(i + 1)
     return found
+
+
+@cache
+def _turns(language: str) -> frozenset[str]:
+    """All tokens at which something may begin or end: one in ten."""
+    return words("clause_breaks", language) | words("relatives", language) | words("clause_joins", language) | {",", "(", ")"}
 
 
 def verb(clue: Clue) -> bool:

@@ -125,9 +125,16 @@ def _articles(language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("periods", language)["parts"]["articles"])
 
 
+@cache
+def _amounts(language: str) -> frozenset[str]:
+    """Behind a number they make an amount of it, which is no time: "percent", "billion"."""
+    tables = [*lexicon.entries("scales", language).values(), *lexicon.entries("percents", language).values()]
+    return frozenset(form.split()[0] for table in tables for form in table["forms"])
+
+
 def times(text: str, tokens: list[str], starts: list[int], ends: list[int], since: int, language: str = "en") -> list[TimeExpression]:
     """The time expressions among the tokens that start at `since` or behind it, from left to right."""
-    patterns, articles = _patterns(language), _articles(language)
+    patterns, articles, amounts = _patterns(language), _articles(language), _amounts(language)
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
     full = lexicon.entries("periods", language)["parts"]["full"]
     found: list[TimeExpression] = []
@@ -136,7 +143,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
         if starts[i] < until:
             continue
         token = tokens[i]
-        if token[0].isdigit() and text[starts[i] - 1 : starts[i]] in GLUED:
+        if token[0].isdigit() and (text[starts[i] - 1 : starts[i]] in GLUED or (i + 1 < len(tokens) and tokens[i + 1] in amounts)):
             continue
         for kind, pattern, _ in patterns[token]:
             m = pattern.match(text, starts[i], ends[-1])

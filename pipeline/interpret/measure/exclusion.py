@@ -54,6 +54,8 @@ def read(sentence: Sentence, figures: dict[int, int], verbs: set[int], language:
     tokens = sentence.tokens
     openers, passives = _openers("openers", language), _openers("passives", language)
     found: list[LeftOut] = []
+    if openers.keys().isdisjoint(tokens) and passives.keys().isdisjoint(tokens):
+        return found
     for i, token in enumerate(tokens):
         if token in openers and (not found or i > found[-1].last):
             form = next((f for f in openers[token] if tuple(tokens[i : i + len(f)]) == f), None)

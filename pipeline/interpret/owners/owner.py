@@ -23,7 +23,8 @@ class Owner:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.language = story.language
-        self.company = topic.company(story)
+        of_head = topic.head(story)
+        self.company = topic.company(story, of_head)
         self.place = story.main_place
         self.last = self.company
         self.named_at, self.deed = 0, False
@@ -36,12 +37,15 @@ class Owner:
         self.houses = houses.Houses(self.company, self.language)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
+        self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}
+        """The parties of the sentences that are read already, by where they begin."""
         self.found: list[Party] = []
         self.named = self.company
 
     def before(self, sentence: Sentence) -> None:
         """Read the parties of a sentence, and what they do to each other."""
-        self.found = parties.read(self.story, sentence)
+        known = self.read.get(sentence.start)
+        self.found = parties.read(self.story, sentence) if known is None else known
         self.named = self.last
         """The organisation that "it" and "the company" mean."""
         if self.company is not None and sentence.start - self.named_at > STALE:

@@ -14,8 +14,13 @@ from pipeline.interpret.story import Story
 HEAD = 2
 
 
-def company(story: Story) -> str | None:
-    """The organisation a story is about, None where it is about no organisation.
+def head(story: Story) -> list[list[Party]]:
+    """The parties of the first sentences."""
+    return [parties.read(story, story.sentence(number)) for number in range(min(HEAD, len(story.spans)))]
+
+
+def company(story: Story, of_head: list[list[Party]]) -> str | None:
+    """The organisation a story is about, None where it is about no organisation; `of_head` are the parties of its first sentences.
 
     It is the subject of one of the first sentences and no place is before it, or the title names it.
     """
@@ -26,9 +31,8 @@ def company(story: Story) -> str | None:
     placed = bool(story.title.of("place"))
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
-    for number in range(min(HEAD, len(story.spans))):
+    for number, found in enumerate(of_head):
         sentence = story.sentence(number)
-        found = parties.read(story, sentence)
         place = next((p for p in found if not p.organisation and _leads(p)), None)
         own = any(indicator.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
         sources = {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
