@@ -29,8 +29,8 @@ def extract(files: tuple[Path, ...], volumes: bool) -> None:
     rejected = 0
     for item in _readings(files, volumes=volumes):
         if not isinstance(item, Rejected):
-            for fact in item.facts:
-                click.echo(to_json(record(fact, item.document, item.published)))
+            if item.facts:
+                click.echo("\n".join([to_json(record(fact, item.document, item.published)) for fact in item.facts]))
         else:
             rejected += 1
             _say_rejected(item)
