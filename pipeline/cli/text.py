@@ -40,7 +40,7 @@ def extract(files: tuple[Path, ...], volumes: bool) -> None:
 @click.command()
 @click.argument("text")
 @click.option("--published", help="The story's date, ISO; may stop at the year or the month.")
-@click.option("--clean", is_flag=True, help="Show what was masked as page furniture.")
+@click.option("--clean", is_flag=True, help="Show the text first, with what was masked as page furniture, why, and how often.")
 def explain(text: str, published: str | None, clean: bool) -> None:
     """Show how the facts of TEXT came about; TEXT is a sentence, a file, or - for standard input."""
     from pipeline.read.dates import date_fault
