@@ -331,3 +331,12 @@ def test_a_story_dated_ahead_is_as_old_as_when_it_was_learned(tmp_path):
 @pytest.mark.parametrize("age", ["36", "h", "-1h", "1w", "1.5h", "", "9999999d"])
 def test_an_age_that_is_none_is_wrong_usage(tmp_path, age):
     assert statwire("check", "--fresh", age).exit_code == 2
+
+
+def test_a_run_counts_what_it_masked(tmp_path):
+    (tmp_path / "a.txt").write_text("Advertisement\n\nIt fell 3 pct. (Editing by B Berg)")
+    assert json.loads(run(tmp_path, tmp_path / "a.txt", "--json").stdout)["masked"] == 2
+    (row,) = runs(tmp_path)
+    assert row["masked"] == 2
+    said = statwire("sql", "SELECT masked, pages FROM document", "--warehouse", str(tmp_path / "w.duckdb"), "--format", "json").stdout
+    assert json.loads(said) == [{"masked": 2, "pages": None}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -16,13 +17,15 @@ from pipeline.read.source import Source
 class Rejected(NamedTuple):
     """Input that could not be read: where it stands, why, and what can be done.
 
-    `sha256` is that of the exact bytes where they are less than the file; `document` the key of a stored document that was set aside.
+    `sha256` is that of the exact bytes where they are less than the file, `offset` how many bytes of the file stand before them;
+    `document` is the key of a stored document that was set aside.
     """
 
     file: str
     line: int | None
     reason: str
     sha256: str | None = None
+    offset: int | None = None
     document: str | None = None
 
 
@@ -43,10 +46,12 @@ def files(places: list[Path]) -> list[Path]:
     return sorted(found)
 
 
-def read(path: Path, opened: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | Rejected]:
+def read(
+    path: Path, opened: Callable[[IO[bytes]], None] | None = None, passed: Counter[str] | None = None
+) -> Iterator[Document | Rejected]:
     """The documents of one file, and what in it could not be read.  Never raises on what a file holds.
 
-    `opened` is given the file, whose place tells how far reading has come.
+    `opened` is given the file, whose place tells how far reading has come; in `passed` is counted what is rightly passed over.
     """
     place = printable(path)
     try:
@@ -54,18 +59,20 @@ def read(path: Path, opened: Callable[[IO[bytes]], None] | None = None) -> Itera
         with path.open("rb") as file:
             if opened:
                 opened(file)
-            yield from read_stream(file, place, printable(Path(path.name)), origin)
+            yield from read_stream(file, place, printable(Path(path.name)), origin, passed)
     except OSError as error:
         yield Rejected(place, None, f"cannot be read: {_plain(error)}")
     except ValueError as error:
         yield Rejected(place, None, str(error))
 
 
-def read_stream(stream: IO[bytes], place: str, name: str, origin: Origin | None = None) -> Iterator[Document | Rejected]:
+def read_stream(
+    stream: IO[bytes], place: str, name: str, origin: Origin | None = None, passed: Counter[str] | None = None
+) -> Iterator[Document | Rejected]:
     """The documents of an open stream, unpacked where it is packed; each says where in it it was found ("a.zip!/b.html")."""
     members, origin = 0, origin or Origin()
     try:
-        for member, source in packed.sources(Source(stream, name, origin.columns, origin.got, origin.charset)):
+        for member, source in packed.sources(Source(stream, name, origin.columns, origin.got, origin.charset, passed)):
             members += 1
             within = f"{place}!/{member}" if member else place
             if isinstance(source, str):

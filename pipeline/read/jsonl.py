@@ -27,15 +27,18 @@ def looks_like(head: bytes, name: str) -> bool:
 
 
 def read(source: Source, place: str) -> Iterator[Document | Fault]:
-    """A document a line, or (line number, reason, sha256 of the line without its end) for one that is none; empty lines are passed over."""
+    """A document a line, or (line number, reason, sha256 of the line without its end, offset) for one that is none; empty lines are passed over."""
     number = 0
     try:
         for number, raw in enumerate(source.lines(), 1):
             if raw is None:
-                yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line"
+                yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line", None, source.offset
             elif raw.strip():
                 found = _document(raw, number, place, source)
-                yield found if isinstance(found, Document) else (number, found[1], hashlib.sha256(raw.rstrip(b"\r\n")).hexdigest())
+                if isinstance(found, Document):
+                    yield found
+                else:
+                    yield number, found[1], hashlib.sha256(raw.rstrip(b"\r\n")).hexdigest(), source.offset
     except OSError as error:
         yield number + 1, f"the file breaks off here: {error}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
@@ -16,20 +17,30 @@ LINE = 16 << 20
 PIPED = 1 << 30
 """Bytes of a pipe that are set down in a temporary file, for formats that must be read from their end."""
 
-Fault = tuple[int | None, str] | tuple[int, str, str]
-"""Why something could not be read, and in which line (or record, or page) of it; the sha256 of its bytes where the reader has them."""
+Fault = tuple[int | None, str] | tuple[int, str, str | None, int]
+"""Why something could not be read, and in which line (or record, or page) of it; where the reader has them the sha256 of its bytes, and how many stand before it."""
 
 
 class Source:
     """One input: `name` tells its format where its content does not, `columns` what its fields are called (None: as ours).
 
     `url` is where it was got and `charset` what the server said of it; empty where that is not known.
+    What its reader passes over, and rightly, it counts in `passed`.
     """
 
     def __init__(
-        self, stream: IO[bytes] | io.RawIOBase, name: str, columns: Mapping[str, str] | None = None, url: str = "", charset: str = ""
+        self,
+        stream: IO[bytes] | io.RawIOBase,
+        name: str,
+        columns: Mapping[str, str] | None = None,
+        url: str = "",
+        charset: str = "",
+        passed: Counter[str] | None = None,
     ) -> None:
         self.name, self.columns, self.url, self.charset = name, columns or {}, url, charset
+        self.passed = Counter[str]() if passed is None else passed
+        self.offset = self.behind = 0
+        """Of `lines`: the bytes before the line handed out last, and those up to its end."""
         self._stream: Any = stream
         self._broken: OSError | None = None
         self.head = b""
@@ -56,11 +67,14 @@ class Source:
         """Its lines with their ends; None for one longer than LINE, which is passed over."""
         stream = self.stream()
         while line := stream.readline(LINE + 1):
+            self.offset = self.behind
+            self.behind += len(line)
             if len(line) <= LINE:
                 yield line
                 continue
             while line and not line.endswith(b"\n"):
                 line = stream.readline(LINE)
+                self.behind += len(line)
             yield None
 
     def seekable(self) -> IO[bytes]:

@@ -68,19 +68,20 @@ def read_csv(source: Source, place: str) -> Iterator[Document | Fault]:
     names = next(csv.reader(lines, delimiter=_delimiter(_first(source.head))))
     reader = csv.reader(lines, delimiter=_delimiter(_first(source.head)), strict=True)
     while True:
-        number = lines.number + 1
+        number, offset = lines.number + 1, source.behind
         try:
             cells = next(reader)
         except StopIteration:
             break
         except csv.Error as error:
-            yield number, f"is a row that is not CSV: {error}"
+            yield number, f"is a row that is not CSV: {error}", None, offset
             continue
         except OSError as error:
             yield number, f"the file breaks off here: {error}"
             break
         if any(cells):
-            yield _of_cells(cells, names, number, place, source)
+            found = _of_cells(cells, names, number, place, source)
+            yield found if isinstance(found, Document) else (number, found[1], None, offset)
     for number in lines.too_long:
         yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line"
 
