@@ -30,20 +30,34 @@ class Rejected(NamedTuple):
 
 
 def files(places: list[Path]) -> list[Path]:
-    """The input files under `places`, sorted by path; sidecars, hidden files and anything that is no file are left out."""
-    found: set[Path] = set()
-    for place in places:
-        if place.is_dir():
-            found |= {
-                p
-                for p in place.rglob("*")
-                if (p.is_file() or (p.is_symlink() and not p.exists()))
-                and not p.name.endswith(SIDECAR)
-                and not any(part.startswith(".") for part in p.relative_to(place).parts)
-            }
-        else:
-            found.add(place)
-    return sorted(found)
+    """The input files under `places`, sorted by path; sidecars, hidden files and anything that is no file are left out.
+
+    A link into nothing and a folder that may not be listed are named as well, so that reading them says why.
+    """
+    if len(places) == 1:
+        return [*_under(places[0])]
+    return sorted({path for place in places for path in _under(place)})
+
+
+def _under(place: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, in the order of their names; the place itself where it is no folder."""
+    if not place.is_dir():
+        yield place
+        return
+    try:
+        with os.scandir(place) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError:
+        yield place
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = place / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _under(path)
+        elif not entry.name.endswith(SIDECAR) and (entry.is_file() or (entry.is_symlink() and not path.exists())):
+            yield path
 
 
 def read(
