@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Document
 from pipeline.read import row
-from pipeline.read.source import LINE, Fault, Source
+from pipeline.read.source import CONVERT, LINE, Fault, Source
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -47,7 +47,7 @@ def _document(raw: bytes, number: int, place: str, source: Source) -> Document |
     try:
         said = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
     except UnicodeDecodeError as error:
-        return number, f"cannot be decoded as UTF-8 (byte {error.start} of the line)"
+        return number, f"cannot be decoded as UTF-8 (byte {error.start} of the line): {CONVERT}"
     except (ValueError, RecursionError) as error:
         return number, f"is not JSON: {error}"
     if not isinstance(said, dict):
