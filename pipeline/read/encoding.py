@@ -41,7 +41,7 @@ def narrow(head: bytes, encoding: str) -> bytes:
 
 def recoded(source: Source, encoding: str) -> Source:
     """A source in `encoding` as one in UTF-8; its offsets are those of the UTF-8."""
-    return Source(_Recoded(source.stream(), encoding), source.name, source.columns, source.passed)
+    return Source(_Recoded(source.stream(), encoding), source.name, source.columns, passed=source.passed)
 
 
 class _Recoded(io.RawIOBase):

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from lxml import etree, html
 
 from pipeline.model import Document, When
+from pipeline.read import apart
 from pipeline.read.dates import date_fault
 from pipeline.read.language import language_of
 from pipeline.read.prune import prune
@@ -18,6 +19,8 @@ from pipeline.read.source import Fault, Source
 
 PAGE = 8 << 20
 """Bytes of the largest page; what is larger is no story, and would take minutes."""
+QUICK = 128 << 10
+"""Bytes of a page that takes no long time whatever it holds: what is slow in trafilatura grows with the square."""
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 for library in ("trafilatura", "htmldate", "courlan"):  # what they cannot use is told as a reject, and nowhere else
@@ -34,7 +37,12 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
 
 
 def page(body: bytes, place: str, name: str, url: str = "", charset: str = "") -> Document | Fault:
-    """The story of a page, got from `url` in `charset` where these are known.  Its text is trafilatura's, a paragraph apart by an empty line."""
+    """The story of a page, got from `url` in `charset` where these are known; a large page is read in a process that may be ended."""
+    return story(body, place, name, url, charset) if len(body) <= QUICK else apart.read("page", body, place, name, url, charset)[0]
+
+
+def story(body: bytes, place: str, name: str, url: str, charset: str) -> Document | Fault:
+    """The story of a page.  Its text is trafilatura's, a paragraph apart by an empty line."""
     import trafilatura  # a second, which runs without a page need not wait for
 
     try:

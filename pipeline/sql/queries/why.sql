@@ -1,6 +1,6 @@
 -- One row a fact that speaks for series $1 in period $2 (null: for no period told), by vintage, the value shown first, then those of most publishers.
 WITH told AS (
-    SELECT c.*, f.story, f.start, f.page, f.value_text, f.sentence, f.correction, f.published AS said,
+    SELECT c.*, f.story, f.start, f.page, f.attribution, f.value_text, f.sentence, f.correction, f.published AS said,
            count(*) FILTER (new_publisher AND c.superseded_at IS NULL) OVER same AS publishers,
            count(*) FILTER (new_voice AND c.superseded_at IS NULL) OVER same AS documents, bool_or(c.own_source AND c.superseded_at IS NULL) OVER same AS own_value, max(c.confidence) OVER same AS surest, min(c.published) OVER same AS first_said,
            min(c.document) FILTER (new_voice) OVER (PARTITION BY c.vintage, c.value, c.low, c.high, c.voice) AS copied,
