@@ -21,7 +21,7 @@ from pipeline.model import Document, When
 from pipeline.read.source import Fault
 
 SECONDS = 60
-"""Of the processor for one document, so that the same input fails on a slow machine or a busy one as well.  The slowest honest page of 8 MB takes half."""
+"""Of the processor for one document, so that the same input fails on a slow machine or a busy one as well.  An honest page of 8 MB takes less."""
 MEMORY = 2 << 30
 """Bytes of address space, most of which is never touched."""
 
