@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "fetch": {"read"},  # the name of an origin file
     "read": {"model", "lexicon"},  # lexicon: the words that tell a language
     "store": {"model", "lexicon"},  # lexicon: which indicators are flows, stocks and prices is data like all words
-    "report": {"store", "lexicon"},  # lexicon: the names of places
+    "report": {"store", "lexicon", "batch"},  # lexicon: the names of places; batch: the processes that draw
     "record": {"model", "interpret"},  # interpret.calendar: the bounds of a period
     "export": {"store", "lexicon"},  # lexicon: which entities are places, for REF_AREA
     # lexicon: the words that a field may hold; interpret: what follows from a corrected field (bounds of a period, key of a name)

@@ -54,6 +54,7 @@ def run(
     """Fetch what the config names, read new stories, extract, store, correct, check, publish, report."""
     from pipeline import report
     from pipeline.batch.choice import Choice
+    from pipeline.batch.ledger import maker
     from pipeline.rehearse import rehearse
     from pipeline.run import run
     from pipeline.show.outcome import summary
@@ -73,11 +74,12 @@ def run(
     with unless_busy(), progress_bar() as advance:
         given = (list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections, choice)
         result = rehearse(*given) if dry_run else run(*given, got)
-    written: list[Path] = []
+    written = None
     try:
-        written = report.write(warehouse, reports) if result.published and not dry_run else []
+        if result.published and not dry_run:
+            written = report.write(warehouse, reports, report.Wanted(), maker()._asdict(), again=False)
     finally:  # what was stored is told even where no report could be made of it
-        click.echo(summary(result, warehouse, reports, written, as_json))
+        click.echo(summary(result, warehouse, written, as_json))
     leave(result)
 
 
@@ -112,11 +114,22 @@ def rollback(run: str | None, warehouse: Path) -> None:
 
 
 @click.command()
+@click.argument("description", required=False, metavar="[FILE.toml]", type=click.Path(path_type=Path))
 @warehouse_option
 @reports_option
-def report(warehouse: Path, reports: Path) -> None:
-    """Write the charts and the PDF anew."""
-    from pipeline.report import write
+@click.option("--as-of", type=DAY, help="As it would have looked at the end of this day (UTC).")
+@click.option("--format", "formats", help="Which of pdf, png and html, with commas between (default: all).")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper of the PDF (default: a4, or what the description says).")
+def report(
+    description: Path | None, warehouse: Path, reports: Path, as_of: dt.datetime | None, formats: str | None, paper: str | None
+) -> None:
+    """Write a report: a digest of the whole warehouse, or the one that FILE.toml describes (docs/reports.md)."""
+    from pipeline import report
+    from pipeline.batch.ledger import maker
 
-    for path in write(warehouse, reports):
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in formats.split(","))) if formats is not None else report.FORMATS
+    if unknown := [part for part in wanted if part not in report.FORMATS]:
+        raise click.UsageError(f"--format {formats}: {unknown[0]!r} is no format: give one or more of {', '.join(report.FORMATS)}")
+    written = report.write(warehouse, reports, report.Wanted(description, as_of and as_of.date(), wanted, paper), maker()._asdict())
+    for path in written.files:
         click.echo(path)

@@ -1,191 +1,95 @@
-"""Reports: a PNG for each charted series, and one PDF that holds them with their figures and the sentences behind them."""
+"""Reports: the digest of a warehouse, or a report that a file describes, as PDF, page and pictures."""
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
-import re
-import shutil
+import datetime as dt
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-FEWEST = 3
-"""Observations from which a series is drawn."""
+from pipeline.report.model import ReportError
 
-MOST = 60
-"""Series in one digest: those with the most stories behind them."""
+if TYPE_CHECKING:
+    from pipeline.report.asked import Asked
+    from pipeline.report.model import Report
 
-ROWS = 1000
-"""Points in the table of one series; more would make a book, and are said to be left out."""
-
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that no XML, and so no SVG, may hold."""
-
-EXACT = 9
-"""Significant digits in the table, where a revision must show."""
-
-LONGEST = 140
-"""Characters of a file name."""
-
-WORDS = 40
-"""Words quoted of a story, unless its licence allows all."""
+FORMATS = ("pdf", "png")
+PAPERS = ("a4", "letter")
 
 
-def write(warehouse: Path, reports: Path) -> list[Path]:
-    """Write the digest of the warehouse into `reports`: `digest.pdf` and `series/*.png`; the paths written.
+@dataclass(frozen=True)
+class Wanted:
+    """What a report is to be: the digest, or the one that the file `description` describes."""
 
-    A report is made aside and moved into place whole.  Raises store.StoreError where the warehouse cannot be read.
+    description: Path | None = None
+    as_of: dt.date | None = None
+    formats: tuple[str, ...] = FORMATS
+    paper: str | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report in its folder; `anew` is False where it stood there already."""
+
+    folder: Path
+    files: list[Path]
+    anew: bool = True
+
+
+def write(warehouse: Path, reports: Path, wanted: Wanted, made_by: dict[str, str], again: bool = True) -> Written:
+    """Write a report of the published `warehouse` under `reports`; unless `again`, leave one that the same was made into.
+
+    `made_by` tells versions, for the manifest.  Raises ReportError where the description, and store.StoreError where the warehouse cannot
+    be used; then nothing is written.
     """
-    from pipeline import store
+    from pipeline.report import described, folder
+    from pipeline.report.asked import Asked
+    from pipeline.report.digest import NAME
 
-    con = store.read_only(warehouse)
+    told = described.read(wanted.description) if wanted.description else None
+    as_of = wanted.as_of or (told.as_of if told else None)
+    paper = wanted.paper or (told.paper if told else None) or PAPERS[0]
+    asked = Asked.open(warehouse, as_of)
     try:
-        reports.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=reports, prefix=".making-") as folder:
-            made = _make(con, Path(folder))
-            return _move(made, Path(folder), reports)
+        inputs = {
+            "warehouse": asked.fingerprint(), "run": asked.runs[:1], "as_of": as_of and as_of.isoformat(), "paper": paper,
+            "formats": sorted(wanted.formats), "description": told and told.sha256, "made_by": made_by,
+        }  # fmt: skip
+        day = asked.known_on
+        target = reports / (told.name if told else NAME) / (day.isoformat() if day else folder.UNDATED)
+        if not again and folder.stands(target, inputs):
+            return Written(target, folder.files(target), anew=False)
+        report = _report(asked, told)
     finally:
-        con.close()
+        asked.close()
+    reports.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=reports, prefix=".making-") as aside:
+        made = Path(aside) / "report"
+        _make(report, made, Path(aside) / "work", wanted.formats, paper)
+        folder.manifest(report, made, inputs)
+        folder.put(made, target)
+    return Written(target, folder.files(target))
 
 
-def _make(con: Any, folder: Path) -> list[Path]:
-    import matplotlib as mpl
-    import typst
+def _report(asked: Asked, told: Any) -> Report:
+    from pipeline.report import composed, digest
 
-    from pipeline.report import charts, style, words
-    from pipeline.store import query
-
-    query.settle(con)
-    overview = query.named(con, "overview").iloc[0]
-    known_on = words.day(overview["last_day"]) if overview["facts"] else "no day yet"
-    chosen = query.named(con, "charted_series", [FEWEST, MOST]).to_dict("records")
-    (folder / "series").mkdir()
-    pages: list[dict[str, Any]] = []
-    written: list[Path] = []
-    for about in chosen:
-        about = {k: None if v != v else UNPRINTABLE.sub(" ", v) if isinstance(v, str) and k != "series_id" else v for k, v in about.items()}
-        points = query.named(con, "series_points", [about["series_id"]])
-        behind = query.named(con, "series_sources", [about["series_id"]]).iloc[0]
-        publishers = list(behind["publishers"])
-        source = words.source(
-            [UNPRINTABLE.sub(" ", name) for name in publishers], int(behind["documents"]), known_on, bool(overview["synthetic"])
-        )
-        figure = charts.series(about, points, query.named(con, "companions", [about["series_id"]]), source)
-        png = folder / "series" / f"{file_name(about['series_id'])}.png"
-        with mpl.rc_context(style.SETTINGS):
-            figure.savefig(png, dpi=style.DENSITY, metadata={"Title": about["series_id"], "Software": "statwire"})
-            svg = io.BytesIO()
-            figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": "statwire"})
-        (folder / f"{png.stem}.svg").write_bytes(svg.getvalue())
-        written.append(png)
-        pages.append(_page(about, points, f"{png.stem}.svg"))
-    data = {
-        "title": "Economic figures in the news",
-        "known_on": f"As known on {known_on}",
-        "summary": _summary(overview, len(chosen), int(query.named(con, "charted_count", [FEWEST]).iloc[0, 0]), known_on),
-        "series": pages,
-    }
-    (folder / "digest.json").write_text(UNPRINTABLE.sub(" ", json.dumps(data, ensure_ascii=False)), "utf-8")
-    shutil.copyfile(Path(__file__).with_name("digest.typ"), folder / "digest.typ")
-    fonts = [str(Path(mpl.get_data_path()) / "fonts" / "ttf")]
-    typst.compile(
-        str(folder / "digest.typ"),
-        output=str(folder / "digest.pdf"),
-        root=str(folder),
-        font_paths=fonts,
-        sys_inputs={"data": "digest.json"},
-        pdf_standards="ua-1",
-    )
-    return [*written, folder / "digest.pdf"]
+    return composed.compose(asked, told) if told else digest.digest(asked)
 
 
-def _summary(overview: Any, drawn: int, series: int, known_on: str) -> str:
-    if not overview["facts"]:
-        return "The warehouse holds no figures yet."
-    left_out = f", of which the {drawn} that most stories tell are drawn" if drawn < series else ""
-    note = " All stories are samples written for statwire." if overview["synthetic"] else ""
-    return f"{overview['facts']:,} figures in {overview['stories']:,} stories by {overview['publishers']:,} publishers, as known on {known_on}; {series} series with {FEWEST} or more observations{left_out}.{note}"
+def _make(report: Report, made: Path, work: Path, formats: tuple[str, ...], paper: str) -> None:
+    """The report in each of `formats`, in the new folder `made`."""
+    from pipeline.report import pdf, pictures
+
+    made.mkdir()
+    work.mkdir()
+    png = made / "charts"
+    if "png" in formats:
+        png.mkdir()
+    pictures.draw(report, work if "pdf" in formats else None, png if "png" in formats else None)
+    if "pdf" in formats:
+        pdf.write(report, work, made / f"{report.name}.pdf", paper, f"{report.name}.html" if "html" in formats else "the warehouse")
 
 
-def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
-    from pipeline.report import words
-
-    pairs = [(row.period, float(row.value)) for row in points.itertuples()]
-    finding = words.finding(about, pairs)
-    places = words.decimals([value for _, value in pairs])
-    rows = [
-        {
-            "period": words.period(row.period),
-            "value": words.amount(float(row.value), about["unit"], places=places, digits=EXACT)
-            + (
-                f"\nfirst {words.amount(float(row.first_value), about['unit'], places=places, digits=EXACT)}"
-                if row.first_value != row.value
-                else ""
-            ),
-            "said": words.voices(row.publisher, row.publishers, row.published, row.published_precision),
-            "sentence": excerpt(row.sentence, row.value_text),
-        }
-        for row in points.iloc[::-1].head(ROWS).itertuples()
-    ]
-    who = words.owner(about)
-    subject = words.subject(about)
-    kind = words.subtitle(about)
-    kind = kind[:1].lower() + kind[1:]
-    return {
-        "id": about["series_id"],
-        "name": f"{who} {subject}, {kind}" if who else f"{subject}, {kind}",
-        "points": str(len(pairs)),
-        "left_out": f"The newest {ROWS} of {len(pairs)} points; the warehouse has the others." if len(pairs) > ROWS else "",
-        "finding": finding,
-        "chart": chart,
-        "alt": f"Line chart. {finding}. {len(pairs)} points from {words.period(pairs[0][0])} to {words.period(pairs[-1][0])}.",
-        "latest": words.amount(pairs[-1][1], about["unit"], places=places),
-        "last_period": words.period(pairs[-1][0]),
-        "rows": rows,
-    }
-
-
-def excerpt(sentence: str | None, value: str) -> str:
-    """At most WORDS words of a sentence, those around the figure."""
-    if not sentence:
-        return ""
-    text = " ".join(sentence.split())
-    said = text.split(" ")
-    if len(said) <= WORDS:
-        return text
-    at = text.find(" ".join(value.split()))
-    middle = len(text[: max(at, 0)].split(" ")) - 1
-    first = max(0, min(middle - WORDS // 2, len(said) - WORDS))
-    body = " ".join(said[first : first + WORDS])
-    return ("… " if first else "") + body + (" …" if first + WORDS < len(said) else "")
-
-
-def file_name(series: str) -> str:
-    """A series id as a file name: letters, digits, dots and dashes only, so that no name of a story's is ever a path.
-
-    Where letters were lost, a hash of the id keeps two names apart.
-    """
-    plain = re.sub(r"[:>/_ -]+", "-", series)
-    name = re.sub(r"[^A-Za-z0-9.-]+", "-", plain).strip(".-")[:LONGEST]
-    return name if name == plain else f"{name}-{hashlib.sha256(series.encode('utf-8', 'replace')).hexdigest()[:8]}"
-
-
-def _move(made: list[Path], folder: Path, reports: Path) -> list[Path]:
-    """Put what was made in place; charts of series that are no longer drawn go."""
-    series = reports / "series"
-    series.mkdir(exist_ok=True)
-    kept = {path.name for path in made}
-    for old in series.glob("*.png"):
-        if old.name not in kept:
-            old.unlink()
-    moved = []
-    for path in made:
-        target = reports / path.relative_to(folder)
-        path.replace(target)
-        moved.append(target)
-    return moved
-
-
-__all__ = ["write"]
+__all__ = ["FORMATS", "PAPERS", "ReportError", "Wanted", "Written", "write"]

@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from pipeline.report import style, words
+from pipeline.report.model import Chart
 
 GAP_DAYS = {"A": 400, "S": 220, "Q": 120, "M": 45, "W": 10}
 """Days between neighbours of a regular series beyond which a period is missing and the line is broken."""
@@ -21,6 +22,16 @@ GAP_DAYS = {"A": 400, "S": 220, "Q": 120, "M": 45, "W": 10}
 
 FEW = 7
 """Labels that fit under a chart."""
+
+
+KINDS = ("series",)
+
+
+def draw(chart: Chart, size: tuple[float, float]) -> Figure:
+    """The figure of a chart."""
+    points = pd.DataFrame(chart.rows).rename(columns={"start": "period_start", "end": "period_end"})
+    companions = pd.DataFrame(chart.about["companions"], columns=["status", "period", "start", "end", "value"])
+    return series(chart.about, points, companions.rename(columns={"start": "period_start", "end": "period_end"}), chart.source)
 
 
 def series(about: dict[str, Any], points: pd.DataFrame, companions: pd.DataFrame, source: str) -> Figure:

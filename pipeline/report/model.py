@@ -12,6 +12,10 @@ from typing import Any
 Row = dict[str, Any]
 
 
+class ReportError(RuntimeError):
+    """A report cannot be made; the message says what, where and what to do."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """One sentence behind a point, cut to what its licence allows; `start` and `end` are where the figure stands in `sentence`."""
@@ -78,6 +82,10 @@ class Section:
     """A plain table, all text, under `columns`: lists of changes, targets, disagreements, sources."""
     note: str = ""
     """What was left out, and where it is."""
+    level: int = 1
+    """2 for a part of the section of level 1 before it."""
+    printed: int = 40
+    """Points that the PDF prints, the newest, each with its sentence; the page holds all."""
 
 
 @dataclass(frozen=True)
@@ -91,3 +99,5 @@ class Report:
     run: str
     """Id of the run that published the warehouse."""
     sections: tuple[Section, ...]
+    numbers: str = "en"
+    """The language whose marks stand in numbers: a decimal point or a decimal comma."""

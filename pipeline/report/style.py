@@ -35,3 +35,6 @@ SETTINGS: dict[str, Any] = {
     "svg.hashsalt": "statwire",
     "figure.facecolor": "white",
 }
+
+PRESETS = {"report": (8.0, 4.5), "slide": (13.33, 7.5)}
+"""Inches, width by height."""

@@ -7,20 +7,30 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.rebuild import Rebuilt
+from pipeline.report import Written
 from pipeline.run import Result, told
 from pipeline.show.corrections import corrected
 from pipeline.show.fetched import counted
 
 
-def summary(result: Result, warehouse: Path, reports: Path, written: list[Path], as_json: bool) -> str:
+def summary(result: Result, warehouse: Path, written: Written | None, as_json: bool) -> str:
     """What a run read, found, stored, rejected and wrote, and where."""
     if as_json:
-        return json.dumps(_record(result, warehouse, written))
+        return json.dumps(_record(result, warehouse, written.files if written else []))
     if result.rehearsed:
         return "\n".join([*_lines(result, warehouse), "dry run   nothing was written"])
-    charts = sum(path.suffix == ".png" for path in written)
-    wrote = f"wrote     {charts} charts in {reports}/series, {reports}/digest.pdf" if written else "wrote     nothing"
-    return "\n".join([*_lines(result, warehouse), wrote])
+    return "\n".join([*_lines(result, warehouse), _wrote(written)])
+
+
+def _wrote(written: Written | None) -> str:
+    """The report of a run: what it consists of, and where it is."""
+    if written is None:
+        return "wrote     nothing"
+    if not written.anew:
+        return f"report    as before, in {written.folder}"
+    charts = sum(path.suffix == ".png" for path in written.files)
+    others = [path.name for path in written.files if path.suffix in (".pdf", ".html")]
+    return f"wrote     {', '.join([*others, f'{charts} charts'])} in {written.folder}"
 
 
 def retried(result: Result, warehouse: Path, as_json: bool) -> str:

@@ -2,7 +2,8 @@
 CREATE OR REPLACE VIEW revisions AS
 WITH told AS (
     -- A vintage that shows what the one before it showed changed nothing.
-    SELECT * FROM (SELECT *, lag(value) OVER (PARTITION BY series_id, point ORDER BY vintage) AS before FROM vintages)
+    SELECT * FROM (SELECT *, lag(value) OVER (PARTITION BY series_id, point ORDER BY vintage) AS before FROM vintages
+                   WHERE point IN (SELECT point FROM release WHERE vintage > 1)) -- few are ever revised
     WHERE before IS DISTINCT FROM value
 ), rows AS (
     SELECT series_id, point, any_value(indicator) AS indicator, any_value(status) AS status,
