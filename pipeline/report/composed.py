@@ -43,9 +43,10 @@ def compose(asked: Asked, described: Described) -> Report:
             together += exhibits.countries(asked, series[0].id)
         kinds = tuple(kind for kind in part.charts if kind not in ("table", "countries"))
         pages = [digest.page(asked, one, kinds, PERIODS, PRINTED) for one in series] if kinds else []
-        if part.heading or part.words or together:
+        headed = bool(part.heading or part.words or together)
+        if headed:
             sections.append(Section(f"section-{number}", part.heading or described.title, part.words, together))
-        sections += pages
+        sections += [replace(page, level=2 if headed else 1) for page in pages]
     sections += _sources(asked, [one.publishers for one in held.values()])
     summary = described.summary or digest.summary(asked)
     run = asked.runs[0] if asked.runs else ""

@@ -69,7 +69,8 @@ def read(path: Path) -> Described:
     except UnicodeDecodeError as error:
         raise ReportError(f"{path} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise ReportError(f"{path} is no TOML: {str(error).splitlines()[0]}") from error
+        said = str(error).splitlines()[0].replace("at end of document", f"at line {max(len(text.splitlines()), 1)}, the end")
+        raise ReportError(f"{path} is no TOML: {said}") from error
     lines = text.splitlines()
     _checked(told, TOP, str(path), lines, 0)
     if not told.get("title", "").strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import shutil
@@ -51,7 +52,10 @@ def _data(report: Report, elsewhere: str) -> dict[str, Any]:
         "title": printable(report.title),
         "known_on": known_on,
         "summary": printable(report.summary),
-        "sections": [_section(section, elsewhere) for section in report.sections],
+        "sections": [
+            _section(section, elsewhere) | {"parted": after is not None and after.level == 2}
+            for section, after in itertools.zip_longest(report.sections, report.sections[1:])
+        ],
     }
 
 
