@@ -44,7 +44,7 @@ query = "SELECT publisher, count(*) AS stories_told FROM document GROUP BY ALL O
     assert result.exit_code == 0, result.output
     said = text(folder / "mine/latest/mine.pdf")
     assert "Work & growth" in said and "Two views." in said
-    assert "October 2009 10.1 % first 10.2 %" in said and "United States: GDP, growth, annualised" in said
+    assert "October 2009 10.1 % first 10.2 %" in said and "United States: GDP, change annualised" in said
     assert "publisher stories told Harbour Business Daily" in said
     assert pypdf.PdfReader(folder / "mine/latest/mine.pdf").pages[0].mediabox.width == 612
 

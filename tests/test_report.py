@@ -49,7 +49,7 @@ def test_the_pdf_holds_each_series_its_figures_and_their_sentences(sample):
 
 def test_the_digest_tells_surprises_revisions_targets_disagreements_and_events(sample):
     text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(sample / LATEST / "digest.pdf").pages).split())
-    assert "GDP, growth, annualised Q4 2009 4.8 % 5.7 % +0.9 points 29 January 2010" in text
+    assert "GDP, change annualised Q2 2010 2.6 % 2.4 % −0.2 points 30 July 2010" in text
     assert "unemployment October 2009 10.2 % 10.1 % −0.1 points 8 January 2010" in text
     assert "trade turnover with Russia $1 bn 2020 $47.9 m 2019 −$952 m" in text
     assert "2013 $112.7 m 2 stories $104.2 m Harbour Business Daily" in text
@@ -222,4 +222,4 @@ def test_stories_whose_publisher_nobody_tells_are_drawn(tmp_path):
     text = " ".join(
         " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out/reports/digest/latest/digest.pdf").pages).split()
     )
-    assert "not named, date unknown" in text
+    assert "Publisher not named, date unknown: “Exports of Norway" in text

@@ -16,9 +16,6 @@ from pipeline.store import past, query
 
 KEYS = ("series_id", "period", "fact")
 
-SETTLED = ("vintages",)
-"""Views that most of the questions read: worked out once."""
-
 
 @dataclass
 class Asked:
@@ -34,7 +31,7 @@ class Asked:
 
     def settle(self) -> None:
         """Work out once what most questions read."""
-        query.settle(self.con, SETTLED, followed="report_followed")
+        query.settle(self.con, vintages="report_vintages", followed="report_followed")
 
     def all(self, name: str, *parameters: object) -> list[Row]:
         """The rows of the query `report_<name>`; what stories wrote is in them without control characters, ids are as they are."""

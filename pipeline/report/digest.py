@@ -26,7 +26,7 @@ PRINTED = 8
 """Points printed on the page of a series: with the chart and their sentences, as many as a page holds."""
 
 GLANCE = 12
-"""Series on the first page."""
+"""Series on the first page, those of months, quarters and years before those of days."""
 
 
 def digest(asked: Asked, language: str = "en") -> Report:
@@ -42,7 +42,8 @@ def digest(asked: Asked, language: str = "en") -> Report:
 
     sections: list[Section] = []
     if day:
-        glance = exhibits.table(asked, series[:GLANCE], "at-a-glance")
+        regular = sorted(series, key=lambda one: one.about["frequency"] in ("D", "O"))
+        glance = exhibits.table(asked, regular[:GLANCE], "at-a-glance")
         sections += [Section("glance", "At a glance", charts=glance)] if glance else []
         sections += lists.fresh(asked, day)
         sections += lists.moves(asked, day)
@@ -66,9 +67,12 @@ def page(asked: Asked, series: Told, kinds: tuple[str, ...], periods: int = PERI
     if not made:
         made = exhibits.of_series("series", asked, series)
     held = len(series.points)
-    note = f"The newest {periods} of {held} points; the warehouse has the others." if held > periods else ""
+    stray = held - len(exhibits.drawn(series))
+    first = words.period(series.points[0]["period"])
+    note = f"{stray} earlier {'value' if stray == 1 else 'values'}, back to {first}, not drawn. " if stray else ""
+    note += f"The newest {periods} of {held} values; the warehouse has the others." if held > periods else ""
     name = file_name(series.id)
-    return Section(name, series_name(series.about), "", made, points(series, periods), note=note, level=2, printed=printed)
+    return Section(name, series_name(series.about), "", made, points(series, periods), note=note.strip(), level=2, printed=printed)
 
 
 def _which(asked: Asked, series: list[Told]) -> str:

@@ -14,6 +14,12 @@ from pipeline.report.told import Told
 PLACES = 9
 """Small multiples in one chart."""
 
+FEWEST = 3
+"""Events that make a time line, and periods from which a chart leaves stray ones before them out."""
+
+STRAY = dt.timedelta(days=3 * 366)
+"""A gap behind which a chart begins where little lies before it: a value of 1982 in a series that begins in 2006 leaves no room for the others."""
+
 
 def source(asked: Asked, publishers: Iterable[str], documents: int) -> str:
     """The source line of a chart."""
@@ -37,12 +43,22 @@ def of_series(kind: str, asked: Asked, series: Told) -> tuple[Chart, ...]:
     return chart(kind, name, rows, series.about, source(asked, series.publishers, series.documents))
 
 
+def drawn(series: Told) -> list[Row]:
+    """The values of a series that its charts show: without a few that lie years before all others."""
+    points = series.points
+    for n in range(len(points) // 5, 0, -1):
+        before = points[n - 1]["end"] or points[n - 1]["start"]
+        if points[n]["start"] - before > STRAY and len(points) - n >= FEWEST:
+            return points[n:]
+    return points
+
+
 def _series(asked: Asked, series: Told) -> list[Row]:
-    return series.points
+    return drawn(series)
 
 
 def _outlook(asked: Asked, series: Told) -> list[Row]:
-    rows = [row | {"status": "actual"} for row in series.points] + series.about["companions"]
+    rows = [row | {"status": "actual"} for row in drawn(series)] + series.about["companions"]
     expected = [row for row in rows if row["status"] != "actual"]
     return sorted(rows, key=lambda row: (row["start"], row["period"], row["status"])) if expected else []
 
@@ -50,7 +66,7 @@ def _outlook(asked: Asked, series: Told) -> list[Row]:
 def _changes(asked: Asked, series: Told) -> list[Row]:
     """Growth from one period to the very next, in percent; of a series that is growth, the values themselves."""
     if series.about["statistic"] in ("growth", "change"):
-        return series.points
+        return drawn(series)
     steps = zip(series.points, series.points[1:], strict=False)
     return [
         {**row, "value": 100 * (row["value"] / before["value"] - 1)}
@@ -64,7 +80,9 @@ def _revisions(asked: Asked, series: Told) -> list[Row]:
 
 
 def _disagreements(asked: Asked, series: Told) -> list[Row]:
-    return asked.by_series("disputed", [series.id]).get(series.id, [])
+    """All values told for its disputed periods; none where only one is disputed, for a line of a list tells that."""
+    rows = asked.by_series("disputed", [series.id]).get(series.id, [])
+    return rows if len({row["period"] for row in rows}) > 1 else []
 
 
 ROWS = {"series": _series, "outlook": _outlook, "changes": _changes, "revisions": _revisions, "disagreements": _disagreements}
@@ -91,7 +109,10 @@ def events(asked: Asked, rows: list[Row]) -> tuple[Chart, ...]:
         {**row, "day": row["first_said"].date(), "label": event_label(row)}
         for row in sorted(rows, key=lambda r: (r["first_said"], r["event"]))
     ]
-    return chart("events", "events", marks, {}, source(asked, (), sum(row["documents"] for row in rows)), "First told, by day")
+    if len(marks) < FEWEST:
+        return ()
+    publishers = {name for row in rows for name in row["said_by"] if name}
+    return chart("events", "events", marks, {}, source(asked, publishers, sum(row["documents"] for row in rows)), "First told, by day")
 
 
 def event_label(row: Row) -> str:

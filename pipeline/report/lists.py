@@ -39,14 +39,18 @@ def _value(row: Row, value: float | None, *beside: float | None) -> str:
     """A value of a series, with the decimals that those beside it need."""
     if value is None:
         return ""
-    places = words.decimals([v for v in (value, *beside) if v is not None])
-    return words.amount(value, row["unit"], row["per"], places=places, digits=4)
+    return words.amount(value, row["unit"], row["per"], places=_places(row["unit"], value, *beside), digits=4)
+
+
+def _places(unit: str, *values: float | None) -> int:
+    """The decimals that rates beside each other are printed with: at least one."""
+    return max(1, words.decimals([value for value in values if value is not None])) if unit != "basis_point" else 0
 
 
 def _difference(row: Row, value: float, *beside: float) -> str:
     """A difference of two values of a series, with its sign; of percentages in points."""
     unit = "percentage_point" if row["unit"] == "percent" else row["unit"]
-    text = words.amount(round(value, 9), unit, places=words.decimals([*beside]), digits=3)
+    text = words.amount(round(value, 9), unit, places=_places(unit, value, *beside), digits=3)
     return f"+{text}" if value > 0 else text
 
 

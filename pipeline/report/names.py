@@ -9,16 +9,20 @@ from pipeline import lexicon
 from pipeline.report import words
 from pipeline.report.model import Row
 
+BASES = {"yoy": "on year", "mom": "on month", "qoq": "on quarter", "ytd": "this year", "annualised": "annualised"}
+"""What a change is against, as short as a line of a list has it."""
+
 LONGEST = 140
 """Characters of a file name."""
 
 
 def series_name(about: Row) -> str:
-    """A series in a list: "United States: consumer prices (core), growth on a year earlier"."""
-    kind = words.subtitle(about).rsplit(", ", 1 + bool(about["adjustment"]))[0] if about["statistic"] != "level" else ""
+    """A series in a list: "United States: consumer prices (core), change on year"."""
+    basis = BASES.get(about["basis"] or "", "")
+    kind = "" if about["statistic"] == "level" else "share" if about["statistic"] == "share" else f"change {basis}".strip()
     owner = who(about)
     name = f"{owner[:1].upper()}{owner[1:]}: {words.subject(about)}" if owner else words.subject(about)
-    return f"{name}, {kind[:1].lower()}{kind[1:]}" if kind else name
+    return f"{name}, {kind}" if kind else name
 
 
 def who(about: Row) -> str:

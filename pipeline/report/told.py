@@ -62,6 +62,7 @@ def points(series: Told, most: int) -> tuple[Point, ...]:
             value += f"\nfirst {words.amount(row['first_value'], unit, places=places, digits=EXACT)}"
         behind = tuple(series.evidence.get(row["period"], ()))
         publisher = next((said.publisher for said in behind if said.publisher), None)
-        said = words.voices(publisher, row["publishers"], row["published"], row["published_precision"])
+        when = (row["published"], row["published_precision"])
+        said = words.voices(publisher, row["publishers"], *when) if publisher else words.day(*when)
         made.append(Point(words.period(row["period"]), value, said, behind))
     return tuple(made)

@@ -68,13 +68,11 @@ def _said(error: duckdb.Error) -> str:
     return str(error).split("\n\n")[0].splitlines()[0]
 
 
-def settle(con: Connection, views: Sequence[str] = (), **made: str) -> None:
-    """Work `views` out once, and the query `sql/queries/<value>.sql` as the table of each name in `made`, for a connection that asks often.
+def settle(con: Connection, **made: str) -> None:
+    """Work the query `sql/queries/<value>.sql` out once, as the table of each name in `made`, for a connection that asks often.
 
-    Queries then read these tables; the views of the warehouse do not.
+    Queries then read these tables, also where a view has the name; the views of the warehouse do not.
     """
-    for view in views:
-        do(con, f"CREATE TEMP TABLE {view} AS FROM main.{view}")
     for table, name in made.items():
         do(con, f"CREATE TEMP TABLE {table} AS {text(name)}")
 
