@@ -32,7 +32,7 @@ def font_files() -> list[Path]:
     import matplotlib as mpl
 
     dejavu = Path(mpl.get_data_path()) / "fonts" / "ttf"
-    return [*sorted(FONTS.glob("*.ttf")), dejavu / "DejaVuSans.ttf", dejavu / "DejaVuSans-Bold.ttf"]
+    return [*sorted(FONTS.glob("IBMPlexSans-*.ttf")), dejavu / "DejaVuSans.ttf", dejavu / "DejaVuSans-Bold.ttf"]
 
 
 @cache
