@@ -47,6 +47,8 @@ class Point:
     """Publishers and day, for people."""
     evidence: tuple[Evidence, ...]
     """The best first; never empty where the value comes from stories."""
+    chart: str = ""
+    """Name of the chart that shows the point; empty where its section has one chart, or all its charts show it."""
 
 
 @dataclass(frozen=True)
