@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.report.asked import Asked
     from pipeline.report.model import Report
 
-FORMATS = ("pdf", "png")
+FORMATS = ("pdf", "png", "html")
 PAPERS = ("a4", "letter")
 
 
@@ -80,7 +80,7 @@ def _report(asked: Asked, told: Any) -> Report:
 
 def _make(report: Report, made: Path, work: Path, formats: tuple[str, ...], paper: str) -> None:
     """The report in each of `formats`, in the new folder `made`."""
-    from pipeline.report import pdf, pictures
+    from pipeline.report import page, pdf, pictures
 
     made.mkdir()
     work.mkdir()
@@ -90,6 +90,8 @@ def _make(report: Report, made: Path, work: Path, formats: tuple[str, ...], pape
     pictures.draw(report, work if "pdf" in formats else None, png if "png" in formats else None)
     if "pdf" in formats:
         pdf.write(report, work, made / f"{report.name}.pdf", paper, f"{report.name}.html" if "html" in formats else "the warehouse")
+    if "html" in formats:
+        page.write(report, made / f"{report.name}.html")
 
 
 __all__ = ["FORMATS", "PAPERS", "ReportError", "Wanted", "Written", "write"]

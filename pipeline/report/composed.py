@@ -33,7 +33,7 @@ def compose(asked: Asked, described: Described) -> Report:
             continue
         for name in part.series:
             if wanted[name] not in held:
-                day = f" as of {words.day(asked.as_of)}" if asked.as_of else ""  # type: ignore[arg-type]
+                day = f" as of {words.day(asked.as_of)}" if asked.as_of else ""
                 raise ReportError(f"{part.where}: series {wanted[name]} has no dated value{day}: leave it out, or ask for a later day")
         series = [held[wanted[name]] for name in part.series]
         together: tuple[Chart, ...] = ()
@@ -99,7 +99,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dt.datetime | dt.date):
-        return words.day(value)  # type: ignore[arg-type]
+        return words.day(value)
     if isinstance(value, list | tuple):
         return ", ".join(_cell(one) for one in value)
     if isinstance(value, float | int | Decimal):

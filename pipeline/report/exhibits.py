@@ -23,7 +23,7 @@ STRAY = dt.timedelta(days=3 * 366)
 
 def source(asked: Asked, publishers: Iterable[str], documents: int) -> str:
     """The source line of a chart."""
-    known_on = words.day(asked.known_on) if asked.known_on else "no day yet"  # type: ignore[arg-type]
+    known_on = words.day(asked.known_on) if asked.known_on else "no day yet"
     return words.source(sorted(publishers), documents, known_on, bool(asked.overview["synthetic"]))
 
 

@@ -55,7 +55,7 @@ def _difference(row: Row, value: float, *beside: float) -> str:
 
 
 def _day(moment: dt.date) -> str:
-    return words.day(moment)  # type: ignore[arg-type]
+    return words.day(moment)
 
 
 def _section(

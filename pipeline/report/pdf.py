@@ -47,7 +47,7 @@ def write(report: Report, folder: Path, target: Path, paper: str, elsewhere: str
 
 
 def _data(report: Report, elsewhere: str) -> dict[str, Any]:
-    known_on = f"As known on {words.day(report.known_on)}" if report.known_on else "As known now"  # type: ignore[arg-type]
+    known_on = f"As known on {words.day(report.known_on)}" if report.known_on else "As known now"
     return {
         "title": printable(report.title),
         "known_on": known_on,

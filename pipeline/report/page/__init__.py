@@ -101,7 +101,7 @@ def _head(report: Report, style: str, scripts: list[str]) -> Element:
 
 
 def _body(report: Report, drawn: dict[str, list[Plot]]) -> Element:
-    known = f"As known on {words.day(report.known_on)}" if report.known_on else None  # type: ignore[arg-type]
+    known = f"As known on {words.day(report.known_on)}" if report.known_on else None
     return element(
         "body",
         element("a", "Skip to the report", href="#report", class_="skip"),
