@@ -179,13 +179,13 @@ def test_a_run_that_changes_nothing_leaves_the_report_as_it_is(tmp_path):
     for year in (2011, 2012, 2013):
         (tmp_path / f"raw/{year}.txt").write_text(f"Exports of Norway were {year - 2000} billion dollars in {year}.")
     places = ["--raw", str(tmp_path / "raw"), "--warehouse", str(tmp_path / "w.duckdb"), "--reports", str(tmp_path / "r"), "--jobs", "1"]
-    assert "wrote     digest.pdf" in statwire("run", *places).stdout
+    assert "wrote     digest.html, digest.pdf" in statwire("run", *places).stdout
     made = (tmp_path / "r/digest/latest").resolve()
     before = made.stat().st_ino
     said = statwire("run", *places)
     assert "report    as before" in said.stdout and made.stat().st_ino == before
     (tmp_path / "raw/2014.txt").write_text("Exports of Norway were 15 billion dollars in 2014.")
     said = statwire("run", *places)
-    assert "wrote     digest.pdf" in said.stdout
+    assert "wrote     digest.html, digest.pdf" in said.stdout
     content = text(tmp_path / "r/digest/latest/digest.pdf")
     assert "New since the run before" in content and "Norway: exports 2014 $15 bn $13 bn" in content

@@ -52,7 +52,7 @@ def test_the_digest_tells_surprises_revisions_targets_disagreements_and_events(s
     text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(sample / LATEST / "digest.pdf").pages).split())
     assert "GDP, change annualised Q2 2010 2.6 % 2.4 % −0.2 points 30 July 2010" in text
     assert "unemployment October 2009 10.2 % 10.1 % −0.1 points 8 January 2010" in text
-    assert "trade turnover with Russia $1 bn 2020 $47.9 m 2019 −$952 m" in text
+    assert "trade with Russia $1 bn 2020 $47.9 m 2019 −$952 m" in text
     assert "2013 $112.7 m 2 stories $104.2 m Harbour Business Daily" in text
     assert "North Korea: aid" in text
 
