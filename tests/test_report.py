@@ -16,11 +16,13 @@ def test_a_png_for_each_series_with_three_observations(sample):
         i
         for (i,) in con.execute("SELECT series_id FROM series WHERE points >= 3 AND status = 'actual' AND indicator <> 'other'").fetchall()
     ]
+    ((run,),) = con.execute("SELECT run FROM run").fetchall()
     assert {path.stem for path in (sample / "reports/series").glob("*.png")} == {file_name(i) for i in ids}
     for path in (sample / "reports/series").glob("*.png"):
         with Image.open(path) as image:
             assert image.size == (1600, 900)
-            assert image.info["Title"] in ids
+            assert image.info["Series"] in ids
+            assert image.info["Run"] == run
 
 
 def test_the_pdf_holds_each_series_its_figures_and_their_sentences(sample):
@@ -43,48 +45,6 @@ def test_no_page_is_empty(sample):
         grey = page.render(scale=0.5).to_pil().convert("L")
         ink = sum(count for shade, count in enumerate(grey.histogram()) if shade < 128)
         assert ink > 200
-
-
-def series(**said):
-    return {
-        "entity": "USA",
-        "entity_id": "USA",
-        "partner": None,
-        "indicator": "unemployment",
-        "variant": "",
-        "statistic": "level",
-        "basis": None,
-        "unit": "percent",
-        "per": None,
-        "adjustment": None,
-    } | said
-
-
-@pytest.mark.parametrize(
-    ("about", "points", "said"),
-    [
-        ({}, [("2010-01", 9.0), ("2010-02", 9.5)], "United States’ unemployment rose to 9.5 % in February 2010"),
-        ({}, [("2010-01", 9.5), ("2010-02", 9.5)], "United States’ unemployment was 9.5 % in February 2010, as before"),
-        (
-            {},
-            [("2010-01", 9.5), ("2010-02", 9.4), ("2010-03", 9.6), ("2010-04", 9.3)],
-            "United States’ unemployment fell to 9.3 % in April 2010, the lowest here since January 2010",
-        ),
-        ({"indicator": "gdp", "statistic": "growth"}, [("2009-Q1", -6.1)], "United States’ GDP fell 6.1 % in Q1 2009"),
-        (
-            {"indicator": "exports", "entity_id": "PRK", "partner": "RUS", "unit": "USD"},
-            [("2014", 10_170_000.0)],
-            "North Korea’s exports to Russia was $10.2 m in 2014",
-        ),
-        (
-            {"indicator": "trade_balance", "unit": "USD"},
-            [("2014", -5e9), ("2015", -6e9)],
-            "United States’ trade balance fell to −$6 bn in 2015",
-        ),
-    ],
-)
-def test_a_title_says_what_the_rows_bear_out(about, points, said):
-    assert words.finding(series(**about), points) == said
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
 import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
+
+from pipeline.report.model import Chart
 
 FEWEST = 3
 """Observations from which a series is drawn."""
@@ -72,15 +73,12 @@ def _make(con: Any, folder: Path) -> list[Path]:
         source = words.source(
             [UNPRINTABLE.sub(" ", name) for name in publishers], int(behind["documents"]), known_on, bool(overview["synthetic"])
         )
-        figure = charts.series(about, points, query.named(con, "companions", [about["series_id"]]), source)
-        png = folder / "series" / f"{file_name(about['series_id'])}.png"
-        with mpl.rc_context(style.SETTINGS):
-            figure.savefig(png, dpi=style.DENSITY, metadata={"Title": about["series_id"], "Software": "statwire"})
-            svg = io.BytesIO()
-            figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": "statwire"})
-        (folder / f"{png.stem}.svg").write_bytes(svg.getvalue())
+        chart = _chart(about, points, query.named(con, "companions", [about["series_id"]]), source)
+        png = folder / "series" / f"{chart.name}.png"
+        png.write_bytes(charts.png(chart, str(overview["run"])))
+        (folder / f"{chart.name}.svg").write_bytes(charts.svg(chart))
         written.append(png)
-        pages.append(_page(about, points, f"{png.stem}.svg"))
+        pages.append(_page(about, points, chart))
     data = {
         "title": "Economic figures in the news",
         "known_on": f"As known on {known_on}",
@@ -89,7 +87,7 @@ def _make(con: Any, folder: Path) -> list[Path]:
     }
     (folder / "digest.json").write_text(UNPRINTABLE.sub(" ", json.dumps(data, ensure_ascii=False)), "utf-8")
     shutil.copyfile(Path(__file__).with_name("digest.typ"), folder / "digest.typ")
-    fonts = [str(Path(mpl.get_data_path()) / "fonts" / "ttf")]
+    fonts = [str(style.FONTS), str(Path(mpl.get_data_path()) / "fonts" / "ttf")]
     typst.compile(
         str(folder / "digest.typ"),
         output=str(folder / "digest.pdf"),
@@ -109,11 +107,24 @@ def _summary(overview: Any, drawn: int, series: int, known_on: str) -> str:
     return f"{overview['facts']:,} figures in {overview['stories']:,} stories by {overview['publishers']:,} publishers, as known on {known_on}; {series} series with {FEWEST} or more observations{left_out}.{note}"
 
 
-def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
+def _chart(about: dict[str, Any], points: Any, companions: Any, source: str) -> Chart:
+    from pipeline.report import findings, words
+
+    def rows(frame: Any) -> list[dict[str, Any]]:
+        dated = frame.rename(columns={"period_start": "start", "period_end": "end"})
+        return [{k: v.date() if k in ("start", "end") else v for k, v in row.items()} for row in dated.to_dict("records")]
+
+    told = rows(points)
+    about = {**about, "companions": rows(companions)}
+    title = findings.title("series", told, about)
+    alt = findings.alt("series", told, about, title)
+    return Chart("series", file_name(about["series_id"]), title, words.subtitle(about), source, alt, tuple(told), about)
+
+
+def _page(about: dict[str, Any], points: Any, chart: Chart) -> dict[str, Any]:
     from pipeline.report import words
 
     pairs = [(row.period, float(row.value)) for row in points.itertuples()]
-    finding = words.finding(about, pairs)
     places = words.decimals([value for _, value in pairs])
     rows = [
         {
@@ -138,9 +149,8 @@ def _page(about: dict[str, Any], points: Any, chart: str) -> dict[str, Any]:
         "name": f"{who} {subject}, {kind}" if who else f"{subject}, {kind}",
         "points": str(len(pairs)),
         "left_out": f"The newest {ROWS} of {len(pairs)} points; the warehouse has the others." if len(pairs) > ROWS else "",
-        "finding": finding,
-        "chart": chart,
-        "alt": f"Line chart. {finding}. {len(pairs)} points from {words.period(pairs[0][0])} to {words.period(pairs[-1][0])}.",
+        "chart": f"{chart.name}.svg",
+        "alt": chart.alt,
         "latest": words.amount(pairs[-1][1], about["unit"], places=places),
         "last_period": words.period(pairs[-1][0]),
         "rows": rows,
