@@ -70,7 +70,8 @@ def record(rows: Sequence[Row], about: Row) -> str:
         whole = all(
             follows(a, b, about.get("frequency")) for a, b in zip(rows[rows.index(first) :], rows[rows.index(first) + 1 :], strict=False)
         )
-        when = words.period(first["period"])
+        turned = since is not None and about.get("statistic") in ("growth", "change") and first["value"] * last < 0
+        when = f"the {'fall' if last > 0 else 'rise'} in " * turned + words.period(first["period"])
         if not whole:
             return f", the {word} of {passed + 1} readings since {when}"
         return f", the {word} since {when}" if since is not None else f", the {word} since these figures begin in {when}"
