@@ -41,7 +41,14 @@ def png(chart: Chart, run: str, size: str = "report") -> bytes:
         "Run": run,
         "Software": "statwire",
     }
-    return _file(chart, size, format="png", dpi=style.DENSITY, metadata={key: text for key, text in said.items() if text})
+    return _file(
+        chart,
+        size,
+        format="png",
+        dpi=style.DENSITY,
+        metadata={key: text for key, text in said.items() if text},
+        pil_kwargs={"compress_level": 4},
+    )
 
 
 def svg(chart: Chart, size: str = "report") -> bytes:
