@@ -80,7 +80,7 @@ DAY = dt.date(2010, 3, 5)
         ("changes", quarters(1.0, 0.0), GROWTH, "Norway’s GDP was flat on a year earlier in Q2 2009"),
         ("changes", quarters(2.0, -0.1, -0.4, -0.3, -0.35), GROWTH, "Norway’s GDP fell 0.35 % on a year earlier in Q1 2010, the 4th fall in a row"),
         ("changes", quarters(2.0, 0.1, 0.4, 0.3, 0.6), GROWTH, "Norway’s GDP rose 0.6 % on a year earlier in Q1 2010, the biggest rise since Q1 2009"),
-        ("changes", quarters(2.0, -0.4, -0.5, -0.6, -0.2), GROWTH, "Norway’s GDP fell 0.2 % on a year earlier in Q1 2010, the smallest fall since Q1 2009"),
+        ("changes", quarters(2.0, -0.4, -0.5, -0.6, -0.2), GROWTH, "Norway’s GDP fell 0.2 % on a year earlier in Q1 2010, the smallest fall since the rise in Q1 2009"),
         ("changes", quarters(-2.0, 0.4, 0.5, 0.6, 0.2), GROWTH, "Norway’s GDP rose 0.2 % on a year earlier in Q1 2010, the smallest rise since the fall in Q1 2009"),
         (
             "outlook",
