@@ -182,3 +182,13 @@ def test_stories_whose_publisher_nobody_tells_are_drawn(tmp_path):
         " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out/reports/digest/latest/digest.pdf").pages).split()
     )
     assert "Publisher not named, date unknown: “Exports of Norway" in text
+
+
+def test_slides_are_larger_pictures_of_the_same_charts(sample, tmp_path):
+    result = statwire("report", "--warehouse", str(sample / "w.duckdb"), "--reports", str(tmp_path), "--format", "png", "--size", "slide")
+    assert result.exit_code == 0, result.output
+    slides = sorted((tmp_path / "digest/latest/charts").glob("*.png"))
+    assert [path.name for path in slides] == sorted(path.name for path in (sample / LATEST / "charts").glob("*.png"))
+    for path in slides:
+        with Image.open(path) as image:
+            assert image.size == (2666, 1500)

@@ -120,8 +120,9 @@ def rollback(run: str | None, warehouse: Path) -> None:
 @click.option("--as-of", type=DAY, help="As it would have looked at the end of this day (UTC).")
 @click.option("--format", "formats", help="Which of pdf, png and html, with commas between (default: all).")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper of the PDF (default: a4, or what the description says).")
+@click.option("--size", type=click.Choice(["report", "slide"]), default="report", help="Size of the PNGs (default: report).")
 def report(
-    description: Path | None, warehouse: Path, reports: Path, as_of: dt.datetime | None, formats: str | None, paper: str | None
+    description: Path | None, warehouse: Path, reports: Path, as_of: dt.datetime | None, formats: str | None, paper: str | None, size: str
 ) -> None:
     """Write a report: a digest of the whole warehouse, or the one that FILE.toml describes (docs/reports.md)."""
     from pipeline import report
@@ -130,6 +131,6 @@ def report(
     wanted = tuple(dict.fromkeys(part.strip().lower() for part in formats.split(","))) if formats is not None else report.FORMATS
     if unknown := [part for part in wanted if part not in report.FORMATS]:
         raise click.UsageError(f"--format {formats}: {unknown[0]!r} is no format: give one or more of {', '.join(report.FORMATS)}")
-    written = report.write(warehouse, reports, report.Wanted(description, as_of and as_of.date(), wanted, paper), maker()._asdict())
+    written = report.write(warehouse, reports, report.Wanted(description, as_of and as_of.date(), wanted, paper, size), maker()._asdict())
     for path in written.files:
         click.echo(path)

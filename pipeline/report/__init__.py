@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "png", "html")
 PAPERS = ("a4", "letter")
+SIZES = ("report", "slide")
+"""Of a PNG: `style.PRESETS`."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Wanted:
     as_of: dt.date | None = None
     formats: tuple[str, ...] = FORMATS
     paper: str | None = None
+    size: str = SIZES[0]
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def write(warehouse: Path, reports: Path, wanted: Wanted, made_by: dict[str, str
     asked = Asked.open(warehouse, as_of)
     try:
         inputs = {
-            "warehouse": asked.fingerprint(), "run": asked.runs[:1], "as_of": as_of and as_of.isoformat(), "paper": paper,
+            "warehouse": asked.fingerprint(), "run": asked.runs[:1], "as_of": as_of and as_of.isoformat(), "paper": paper, "size": wanted.size,
             "formats": sorted(wanted.formats), "description": told and told.sha256, "made_by": made_by,
         }  # fmt: skip
         day = asked.known_on
@@ -66,7 +69,7 @@ def write(warehouse: Path, reports: Path, wanted: Wanted, made_by: dict[str, str
     reports.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=reports, prefix=".making-") as aside:
         made = Path(aside) / "report"
-        _make(report, made, Path(aside) / "work", wanted.formats, paper)
+        _make(report, made, Path(aside) / "work", wanted.formats, paper, wanted.size)
         folder.manifest(report, made, inputs)
         folder.put(made, target)
     return Written(target, folder.files(target))
@@ -78,7 +81,7 @@ def _report(asked: Asked, told: Any) -> Report:
     return composed.compose(asked, told) if told else digest.digest(asked)
 
 
-def _make(report: Report, made: Path, work: Path, formats: tuple[str, ...], paper: str) -> None:
+def _make(report: Report, made: Path, work: Path, formats: tuple[str, ...], paper: str, size: str) -> None:
     """The report in each of `formats`, in the new folder `made`."""
     from pipeline.report import page, pdf, pictures
 
@@ -87,7 +90,7 @@ def _make(report: Report, made: Path, work: Path, formats: tuple[str, ...], pape
     png = made / "charts"
     if "png" in formats:
         png.mkdir()
-    pictures.draw(report, work if "pdf" in formats else None, png if "png" in formats else None)
+    pictures.draw(report, work if "pdf" in formats else None, png if "png" in formats else None, size)
     if "pdf" in formats:
         pdf.write(report, work, made / f"{report.name}.pdf", paper, f"{report.name}.html" if "html" in formats else "the warehouse")
     if "html" in formats:
