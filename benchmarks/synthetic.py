@@ -168,7 +168,7 @@ class Synthetic:
             "document": self.keys, "story": [f"wire-{day:%Y%m%d}-{n}" for n, day in enumerate(days)], "publisher": [f"Publisher {p}" for p in publishers],
             "title": titles, "dateline": [""] * self.documents, "language": ["en"] * self.documents, "licence": ["none"] * self.documents,
             "url": [f"https://news.example/{day:%Y/%m/%d}/{title.replace(' ', '-')[:40]}-{n}" for n, (day, title) in enumerate(zip(days, titles, strict=True))],
-            "published": [str(day) for day in days], "published_from": ["metadata"] * self.documents, "published_evidence": [""] * self.documents, "told": ["{}"] * self.documents,
+            "published": [str(day) for day in days], "published_from": ["metadata"] * self.documents, "published_evidence": [""] * self.documents, "told": ["{}"] * self.documents, "masked": [0] * self.documents, "pages": [None] * self.documents,
             "published_at": [dt.datetime.combine(day, dt.time(23, 59, 59), dt.UTC) for day in days], "published_precision": ["day"] * self.documents,
             "text_sha256": texts, "characters": self.luck.integers(800, 7_000, self.documents), "synthetic": [False] * self.documents,
             "origin": [f"/data/raw/wire.jsonl:{n}" for n in range(self.documents)],

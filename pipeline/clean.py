@@ -6,15 +6,32 @@ Cleaning never deletes.  Masked stretches become spaces of the same length (line
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.model import Span
 
 INK = re.compile(r"[^\n\r]")
+LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 SHORTEST_REPEAT = 60
 """Characters from which a line that stands twice is a caption or a teaser printed again, not a heading."""
+LONGEST = 300
+"""Characters of the longest line of furniture; a longer one is told apart by its brackets only."""
+HEADLINE, HEADLINES = 140, 15
+"""Characters of the longest headline of another story, and how many of them a rail has."""
+ENDED = re.compile(r"[.!?:][\"'”’)\]]*$")
+"""How the last line of a paragraph ends."""
+SENTENCE = re.compile(r"[.!][\"'”’)\]]*$")
+"""How prose ends, and a headline does not."""
+MARKS = " \t\r:…|»›>*#_-–—[]"
+"""What may stand around the words of a line of furniture; a full stop makes it the last word of wrapped prose."""
+DOTS = re.compile(r"\.\.+$")
+MONEY = re.compile(r"[$€£¥%=]")
+"""A bracket with one of these gives an amount or a rate beside its names, and stays."""
+WORDS = re.compile(r"[\w'-]+")
 
 
 class Masked(NamedTuple):
@@ -24,17 +41,43 @@ class Masked(NamedTuple):
     reason: str
 
 
+class Furniture(NamedTuple):
+    """The words of one language: reasons by whole lines, beginnings of lines, headings of rails and beginnings of brackets."""
+
+    lines: dict[str, str]
+    rails: frozenset[str]
+    starts: re.Pattern[str]
+    reasons: dict[str, str]
+    brackets: re.Pattern[str]
+    words: frozenset[str]
+
+
 @cache
-def _furniture(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    entry = lexicon.entries("furniture", language)
-    lines = frozenset(form.casefold() for form in entry["line"]["forms"])
-    starts = "|".join(re.escape(form) for form in sorted(entry["start"]["forms"], key=len, reverse=True))
-    return lines, re.compile(rf"\s*(?:{starts})", re.IGNORECASE)
+def furniture(language: str) -> Furniture:
+    """The words of `furniture.toml`."""
+    tables = {name.replace("_", " "): table for name, table in lexicon.entries("furniture", language).items()}
+
+    def forms(key: str) -> dict[str, str]:
+        return {form: reason for reason, table in tables.items() for form in table.get(key, ())}
+
+    starts, brackets = forms("starts"), forms("brackets")
+    return Furniture(
+        {_key(form): reason for form, reason in (forms("lines") | forms("rails")).items()},
+        frozenset(forms("rails")),
+        re.compile(rf"({_any(starts)})", re.IGNORECASE),
+        starts | brackets,
+        re.compile(rf"\(\s*({_any(brackets)})(?!\w)[^()\n]*(?:\)|$)", re.IGNORECASE | re.MULTILINE),
+        frozenset(forms("words")),
+    )
+
+
+def _any(forms: dict[str, str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 def clean(text: str, language: str = "en") -> tuple[str, list[Masked]]:
-    """The text with furniture masked by spaces, and what was masked."""
-    masked = list(_found(text, language))
+    """The text with furniture masked by spaces, and what was masked, in order."""
+    masked = list(_found(text, furniture(language)))
     if not masked:
         return text, []
     parts: list[str] = []
@@ -45,19 +88,84 @@ def clean(text: str, language: str = "en") -> tuple[str, list[Masked]]:
     return "".join([*parts, text[at:]]), masked
 
 
-def _found(text: str, language: str) -> list[Masked]:
-    lines, starts = _furniture(language)
-    found: list[Masked] = []
-    seen: dict[str, int] = {}
-    for m in re.finditer(r"[^\n]+", text):
-        line = " ".join(m.group().split())
-        if not line:
-            continue
-        key = line.casefold()
-        if key.rstrip(":") in lines or starts.match(line):
-            found.append(Masked(Span(*m.span()), "furniture"))
-        elif len(line) >= SHORTEST_REPEAT and key in seen:
-            found.append(Masked(Span(*m.span()), "printed twice"))
-        elif len(line) >= SHORTEST_REPEAT:
-            seen[key] = m.start()
+class _Line(NamedTuple):
+    """A line that says something: its place, its words, whether the line before it is empty, and whether it begins a paragraph or a sentence."""
+
+    span: Span
+    said: str
+    first: bool
+    begins: bool
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    end = -2
+    for m in LINE.finditer(text):
+        first = m.start() > end + 1
+        found.append(_Line(Span(*m.span()), " ".join(m.group().split()), first, first or bool(ENDED.search(found[-1].said))))
+        end = m.end()
     return found
+
+
+def _key(said: str) -> str:
+    return DOTS.sub("", said.casefold()).strip(MARKS)
+
+
+def _found(text: str, known: Furniture) -> Iterator[Masked]:
+    lines = _lines(text)
+    repeats = _repeats(lines)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        reason = _reason(line, known)
+        if reason is None and at - 1 in repeats:
+            reason = "printed twice"
+        if reason is None:
+            yield from _brackets(text, line.span, known)
+            continue
+        yield Masked(line.span, reason)
+        if _key(line.said) in known.rails:
+            for headline in _rail(lines[at : at + HEADLINES]):
+                yield Masked(headline.span, reason)
+                at += 1
+
+
+def _reason(line: _Line, known: Furniture) -> str | None:
+    """Why a line is furniture as a whole; None where it is none."""
+    if len(line.said) > LONGEST:
+        return None
+    if reason := known.lines.get(_key(line.said)):
+        return reason
+    if line.begins and (begun := known.starts.match(line.said.lstrip(MARKS))):
+        return known.reasons[begun[1].casefold()]
+    words = WORDS.findall(line.said.casefold())
+    return "share bar" if len(words) > 1 and known.words.issuperset(words) else None
+
+
+def _rail(lines: list[_Line]) -> Iterator[_Line]:
+    """The headlines under the heading of a rail: up to prose, or up to an empty line where none stands between the heading and the first."""
+    close = not lines or not lines[0].first
+    return takewhile(lambda line: not (close and line.first) and len(line.said) <= HEADLINE and not SENTENCE.search(line.said), lines)
+
+
+def _repeats(lines: list[_Line]) -> set[int]:
+    """The numbers of the lines that stand a second time, each a whole paragraph: of wrapped prose a line may come back by chance."""
+    seen: set[str] = set()
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if len(line.said) < SHORTEST_REPEAT:
+            continue
+        key = line.said.casefold()
+        begins = line.begins or at - 1 in found or lines[at - 1].said.casefold() == key
+        ends = at + 1 == len(lines) or lines[at + 1].first or bool(ENDED.search(line.said))
+        if key in seen and begins and ends:
+            found.add(at)
+        seen.add(key)
+    return found
+
+
+def _brackets(text: str, line: Span, known: Furniture) -> Iterator[Masked]:
+    for m in known.brackets.finditer(text, line.start, line.end):
+        if not MONEY.search(m.group()):
+            yield Masked(Span(*m.span()), known.reasons[m[1].casefold()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import secrets
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -32,6 +33,7 @@ from pipeline.interpret.story import publication
 from pipeline.model import Document, Fact, Mention, Span, When
 from pipeline.read import Rejected, files, printable, read
 from pipeline.read.language import detected
+from pipeline.read.pages import starts
 from pipeline.recognise import recognise
 from pipeline.signature import SCHEME, signatures
 from pipeline.split import split
@@ -100,9 +102,13 @@ class Result:
     finished: dt.datetime | None = None
     maker: Maker | None = None
     counts: dict[str, int] = field(
-        default_factory=lambda: dict.fromkeys(("read", "new", "known", "left", "rejected", "resolved", "facts", "retired", "unread"), 0)
+        default_factory=lambda: dict.fromkeys(
+            ("read", "new", "known", "left", "rejected", "resolved", "facts", "retired", "unread", "masked", "passed"), 0
+        )
     )
     rejects: list[Rejected] = field(default_factory=list)
+    passed: Counter[str] = field(default_factory=Counter)
+    """What was rightly passed over: how often, for each reason."""
     quarantine: Quarantine = field(default_factory=Quarantine)
     failed: dict[str, int] = field(default_factory=dict)
     corrected: Outcome = field(default_factory=Outcome)
@@ -134,7 +140,7 @@ def shard(documents: list[Document], stamp: dict[str, object], forced: str | Non
             rejected.append(reading)
             continue
         row = record.document_row(reading.document, reading.published)
-        rows.append(row | stamp)
+        rows.append(row | stamp | {"masked": len(reading.masked), "pages": starts(reading.document.text)})
         texts.append(reading.text)
         as_read = replace(reading.document, language=reading.language)
         facts += [record.fact_row(fact, as_read, row["document"]) | standing for fact in reading.facts]
@@ -211,7 +217,7 @@ def finish(con: store.Connection, result: Result, now: dt.datetime, entries: lis
     stands = None if new_rates or _changed(con, result, now) else ledger.left_sound(con, result.run, _made_by(result))
     result.failed = _derived(con, result, now) if stands is None else stands
     met = rejects.record(con, result.rejects, result.quarantine.cleared, result.run, now)
-    result.counts |= {"rejected": met.new, "resolved": met.resolved}
+    result.counts |= {"rejected": met.new, "resolved": met.resolved, "passed": result.passed.total()}
     sound = not any(name.startswith("error") for name in result.failed)
     result.finished = dt.datetime.now(dt.UTC)
     ledger.end(con, result.run, result.finished, result.counts, result.failed, result.target.name if sound else None)
@@ -238,7 +244,7 @@ def _derived(con: store.Connection, result: Result, now: dt.datetime) -> dict[st
     for name, documents in faulty.items():  # the fault lies in some documents: they are set aside, and the rest is published
         for aside in load.quarantine(con, documents, now):
             why = f"story {aside.story!r} set aside: a check failed: {told(name)[1]}"
-            result.rejects.append(Rejected(aside.origin, None, why, aside.text_sha256, aside.document))
+            result.rejects.append(Rejected(aside.origin, None, why, aside.text_sha256, document=aside.document))
     if faulty:
         derive.refresh(con)
         failed = store.failed_checks(con)
@@ -279,6 +285,7 @@ def fill(
             documents = pa.concat_tables([made.documents for made in batch])
             facts = pa.concat_tables([made.facts for made in batch])
             result.counts["facts"] += facts.num_rows
+            result.counts["masked"] += pc.sum(documents["masked"], min_count=0).as_py()
             read_now = documents["document"].to_pylist()
             held.read_again(read_now)
             old = [key for key in read_now if key in stored]
@@ -319,7 +326,7 @@ def _fresh(
             meter.closed(path)
             continue
         all_taken, before = True, result.counts["read"]
-        for item in read(path, meter.opened):
+        for item in read(path, meter.opened, result.passed):
             if isinstance(item, Rejected):
                 result.rejects.append(with_hash(item, path))
                 continue

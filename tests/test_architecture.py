@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "show": {
         "batch",
         "fetch",
+        "clean",
         "record",
         "run",
         "rebuild",

@@ -110,14 +110,6 @@ def test_a_date_is_left_open_where_the_evidence_does_not_settle_it(story):
     assert statwire("explain", story).stdout.startswith("published unknown")
 
 
-def test_furniture_is_masked_and_shown():
-    caption = "A crane lifts a container at the harbour, where 5 percent more boxes were moved than last year."
-    said = statwire("explain", "--clean", f"Advertisement\n\n{caption}\n{caption}\n\nSales rose 4 percent.").stdout
-    assert "'Advertisement' (furniture)" in said
-    assert "(printed twice)" in said
-    assert said.count("5 percent  [") == 1
-
-
 @pytest.mark.parametrize("command", ["run", "extract", "explain", "sql", "series", "why", "report", "check", "rejects"])
 def test_each_command_explains_itself(command):
     assert statwire(command, "--help").exit_code == 0

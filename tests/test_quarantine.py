@@ -19,16 +19,19 @@ def retry(folder, raw):
     return statwire("rejects", "--retry", "--raw", str(raw), "--warehouse", str(folder / "w.duckdb"))
 
 
-def test_a_reject_has_the_hash_of_the_exact_bytes(tmp_path):
+def test_a_reject_has_its_place_and_the_hash_of_the_exact_bytes(tmp_path):
     raw = tmp_path / "raw"
     raw.mkdir()
     (raw / "binary.txt").write_bytes(b"\x00\x01\x02" * 9)
     (raw / "lines.jsonl").write_bytes(b'{"text": "It fell 3 pct."}\n{"text": \r\n{"text": "It rose 4 pct."}\n')
     run(tmp_path, raw)
-    hashes = {row["file"].rsplit("/", 1)[1]: row["sha256"] for row in listed(tmp_path)}
-    assert hashes == {
-        "binary.txt": hashlib.sha256(b"\x00\x01\x02" * 9).hexdigest(),
-        "lines.jsonl": hashlib.sha256(b'{"text": ').hexdigest(),
+    (raw / "rows.csv").write_text('id,text\n1,It rose.\n2,"It\nfell",3\n4,It fell.\n')
+    run(tmp_path, raw)
+    told = {row["file"].rsplit("/", 1)[1]: (row["line"], row["offset"], row["sha256"]) for row in listed(tmp_path)}
+    assert told == {
+        "binary.txt": (None, None, hashlib.sha256(b"\x00\x01\x02" * 9).hexdigest()),
+        "lines.jsonl": (2, 27, hashlib.sha256(b'{"text": ').hexdigest()),
+        "rows.csv": (3, 19, None),
     }
 
 

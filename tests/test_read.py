@@ -213,13 +213,19 @@ ANSWERS = [
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["warc", "warc.gz"])
-def test_a_web_archive_gives_its_pages_and_counts_what_else_it_holds(tmp_path, packed, caplog):
+def test_a_web_archive_gives_its_pages_and_counts_what_else_it_holds(tmp_path, packed):
     first, second = documents(tmp_path, warc(*ANSWERS, packed=packed))
     assert (first.url, first.line, second.line) == ("https://got.example/1", 2, 6)
     assert "£2.9 billion" in first.text and "£2.9 billion" in second.text, "in the charset that the server names, else in that of the page"
-    assert caplog.messages == [
-        f"{tmp_path}/story: passed over 1 answers that are no HTML, 1 answers that are no success, 1 records that are no answer, 1 revisits"
-    ]
+    passed = {"answers that are no HTML": 1, "answers that are no success": 1, "records that are no answer": 1, "revisits": 1}
+    told = ", ".join(f"1 {what}" for what in passed)
+    assert f"passed over: {told}\n" in statwire("extract", str(tmp_path / "story")).stderr
+    said = statwire(
+        "run", "--raw", str(tmp_path), "--warehouse", str(tmp_path / "w.duckdb"), "--reports", str(tmp_path / "r"), "--jobs", "1", "--json"
+    )
+    assert json.loads(said.stdout)["passed_over"] == passed
+    (row,) = json.loads(statwire("runs", "--json", "--warehouse", str(tmp_path / "w.duckdb")).stdout)
+    assert (row["passed"], row["read"], row["rejected"]) == (4, 2, 0)
 
 
 SGML = """<!DOCTYPE lewis SYSTEM "lewis.dtd">
@@ -304,6 +310,18 @@ def test_pdf_gives_one_document_with_words_mended_columns_in_order_and_pages_tol
     assert found.published == When("2015-03-19", "inferred", "the day on which the PDF was made")
     said = statwire("explain", str(tmp_path / "story")).stdout
     assert "5 percent  [" in said and ", page 1" in said and "7.6 percent" in said and ", page 2" in said
+
+
+def test_each_fact_of_a_pdf_keeps_its_page(tmp_path):
+    release = (
+        "Unemployment in Norway was 3.1 percent in January 2014.\n#pagebreak()\nUnemployment in Norway was 3.2 percent in February 2014."
+    )
+    (tmp_path / "a.pdf").write_bytes(pdf(release))
+    warehouse = ("--warehouse", str(tmp_path / "w.duckdb"))
+    assert statwire("run", "--raw", str(tmp_path / "a.pdf"), *warehouse, "--reports", str(tmp_path / "r"), "--jobs", "1").exit_code == 0
+    told = statwire("sql", "SELECT value_text, page FROM facts ORDER BY start", *warehouse, "--format", "csv").stdout
+    assert told.splitlines()[1:] == ["3.1 percent,1", "3.2 percent,2"]
+    assert ", a, page 2: " in statwire("why", "unemployment:NOR:level:percent:M:actual", "2014-02", *warehouse).stdout
 
 
 def test_a_hyphen_stays_where_it_belongs_to_the_word():

@@ -198,6 +198,35 @@ def test_what_is_good_beside_what_is_bad_is_read(tmp_path, name):
     assert reason in bad[0].reason and bad[0].line == (line or bad[0].line)
 
 
+WIDE = [("utf-16", ""), ("utf-16-le", ""), ("utf-16-be", ""), ("utf-16-be", "\ufeff"), ("utf-32", "")]
+
+
+@pytest.mark.parametrize(("encoding", "mark"), WIDE, ids=lambda said: said or "-")
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv", "a"])
+def test_json_and_tables_in_wide_characters_are_read(tmp_path, encoding, mark, name):
+    texts = ["Caf\xe9 prices rose 5 percent \U0001f4c8.", "It fell \u20ac3 million."]
+    rows = [json.dumps({"id": str(n), "text": text}, ensure_ascii=False) for n, text in enumerate(texts)]
+    content = {"a.csv": "id,text\r\n" + "\r\n".join(f"{n},{text}" for n, text in enumerate(texts)), "a.json": f"[{', '.join(rows)}]"}
+    good, bad = split(written(tmp_path, name, (mark + content.get(name, "\n".join(rows * 999))).encode(encoding)))
+    assert bad == [] and [document.text for document in good[:2]] == texts and len(good) in (2, 999 * 2)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_wide_characters_that_break_off_cost_what_follows_only(tmp_path, name):
+    rows = "id,text\n1,It rose.\n2,It fell.\n" if name.endswith("csv") else (GOOD * 2).decode()
+    good, bad = split(written(tmp_path, name, rows.encode("utf-16") + b"\x00\xd8\x20\x00"))
+    assert len(good) == 2 and len(bad) == 1
+    assert bad[0].reason == f"the file breaks off here: cannot be decoded as utf-16 (byte {len(rows) * 2 + 2:,})" and bad[0].line
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.jsonl", "a.json"])
+def test_an_encoding_that_nothing_tells_is_rejected_with_what_to_do(tmp_path, name):
+    content = {"a.csv": "id,text\n1,Caf\xe9 prices rose.\n", "a.txt": "Caf\xe9 prices rose."}
+    said = content.get(name, '{"text": "Caf\xe9 prices rose."}\n')
+    good, bad = split(written(tmp_path, name, said.encode("latin-1")))
+    assert good == [] and "cannot be decoded as UTF-8" in bad[0].reason and "iconv -f windows-1252 -t utf-8" in bad[0].reason
+
+
 @pytest.mark.parametrize("name", ["long.jsonl", "long.csv"])
 def test_a_line_without_end_is_passed_over_in_little_memory(tmp_path, name, monkeypatch):
     monkeypatch.setattr(source, "LINE", 1 << 20)

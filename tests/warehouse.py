@@ -69,7 +69,7 @@ class Warehouse:
         at = moment(published) + DAY - dt.timedelta(seconds=1) if published else None
         document = {
             "document": key, "story": f"s{self.documents}", "publisher": publisher, "title": "", "dateline": "", "url": "", "language": "en",
-            "licence": "", "published": published, "published_from": "metadata" if published else "unknown", "published_evidence": "", "told": "{}",
+            "licence": "", "published": published, "published_from": "metadata" if published else "unknown", "published_evidence": "", "told": "{}", "masked": 0, "pages": None,
             "published_at": at, "published_precision": "day" if published else "none",
             "text_sha256": hashlib.sha256((text or key).encode()).hexdigest(), "characters": 100, "synthetic": more.pop("synthetic", False),
             "origin": "", "language_from": "metadata", "minhash": None, "minhash_by": None, "words": None, "figures": None, "run": "r", "recorded_at": recorded,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,21 +27,23 @@ def extract(files: tuple[Path, ...], volumes: bool) -> None:
     """Print the facts of FILES, one a line; - reads standard input."""
     from pipeline.record import record, to_json
 
-    rejected = 0
-    for item in _readings(files, volumes=volumes):
+    rejected, passed = 0, Counter[str]()
+    for item in _readings(files, passed, volumes=volumes):
         if not isinstance(item, Rejected):
-            for fact in item.facts:
-                click.echo(to_json(record(fact, item.document, item.published)))
+            if item.facts:
+                click.echo("\n".join([to_json(record(fact, item.document, item.published)) for fact in item.facts]))
         else:
             rejected += 1
             _say_rejected(item)
+    if passed:
+        click.echo(f"passed over: {', '.join(f'{count:,} {what}' for what, count in sorted(passed.items()))}", err=True)
     sys.exit(EXIT_REJECTED if rejected else 0)
 
 
 @click.command()
 @click.argument("text")
 @click.option("--published", help="The story's date, ISO; may stop at the year or the month.")
-@click.option("--clean", is_flag=True, help="Show what was masked as page furniture.")
+@click.option("--clean", is_flag=True, help="Show the text first, with what was masked as page furniture, why, and how often.")
 def explain(text: str, published: str | None, clean: bool) -> None:
     """Show how the facts of TEXT came about; TEXT is a sentence, a file, or - for standard input."""
     from pipeline.read.dates import date_fault
@@ -50,7 +53,7 @@ def explain(text: str, published: str | None, clean: bool) -> None:
         raise click.UsageError(f"--published {fault}")
     when = When(published, "metadata") if published else None
     if text == "-" or os.path.isfile(text):  # noqa: PTH113 (False for a sentence too long to be a name)
-        found = _readings((Path(text),), when)
+        found = _readings((Path(text),), Counter(), when)
     else:
         found = _extracted([Document("", text, when or When(), language="")])
     rejected = 0
@@ -63,21 +66,23 @@ def explain(text: str, published: str | None, clean: bool) -> None:
     sys.exit(EXIT_REJECTED if rejected else 0)
 
 
-def _documents(files: tuple[Path, ...]) -> Iterator[Document | Rejected]:
+def _documents(files: tuple[Path, ...], passed: Counter[str]) -> Iterator[Document | Rejected]:
     from pipeline.read import files as under
     from pipeline.read import read, read_stream
 
     for place in files:
         if str(place) == "-":
-            yield from read_stream(sys.stdin.buffer, "standard input", "-")
+            yield from read_stream(sys.stdin.buffer, "standard input", "-", passed=passed)
         else:
             for path in under([place]):
-                yield from read(path)
+                yield from read(path, passed=passed)
 
 
-def _readings(files: tuple[Path, ...], when: When | None = None, volumes: bool = False) -> Iterator[Reading | Rejected]:
-    """What was made of each story under `files`; `when` overrides their dates."""
-    for item in _documents(files):
+def _readings(
+    files: tuple[Path, ...], passed: Counter[str], when: When | None = None, volumes: bool = False
+) -> Iterator[Reading | Rejected]:
+    """What was made of each story under `files`; `when` overrides their dates, and in `passed` is counted what is passed over."""
+    for item in _documents(files, passed):
         if isinstance(item, Rejected):
             yield item
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -16,37 +17,55 @@ from pipeline.read.source import Source
 class Rejected(NamedTuple):
     """Input that could not be read: where it stands, why, and what can be done.
 
-    `sha256` is that of the exact bytes where they are less than the file; `document` the key of a stored document that was set aside.
+    `sha256` is that of the exact bytes where they are less than the file, `offset` how many bytes of the file stand before them;
+    `document` is the key of a stored document that was set aside.
     """
 
     file: str
     line: int | None
     reason: str
     sha256: str | None = None
+    offset: int | None = None
     document: str | None = None
 
 
 def files(places: list[Path]) -> list[Path]:
-    """The input files under `places`, sorted by path; sidecars, hidden files and anything that is no file are left out."""
-    found: set[Path] = set()
-    for place in places:
-        if place.is_dir():
-            found |= {
-                p
-                for p in place.rglob("*")
-                if (p.is_file() or (p.is_symlink() and not p.exists()))
-                and not p.name.endswith(SIDECAR)
-                and not any(part.startswith(".") for part in p.relative_to(place).parts)
-            }
-        else:
-            found.add(place)
-    return sorted(found)
+    """The input files under `places`, sorted by path; sidecars, hidden files and anything that is no file are left out.
+
+    A link into nothing and a folder that may not be listed are named as well, so that reading them says why.
+    """
+    if len(places) == 1:
+        return [*_under(places[0])]
+    return sorted({path for place in places for path in _under(place)})
 
 
-def read(path: Path, opened: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | Rejected]:
+def _under(place: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, in the order of their names; the place itself where it is no folder."""
+    if not place.is_dir():
+        yield place
+        return
+    try:
+        with os.scandir(place) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError:
+        yield place
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = place / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _under(path)
+        elif not entry.name.endswith(SIDECAR) and (entry.is_file() or (entry.is_symlink() and not path.exists())):
+            yield path
+
+
+def read(
+    path: Path, opened: Callable[[IO[bytes]], None] | None = None, passed: Counter[str] | None = None
+) -> Iterator[Document | Rejected]:
     """The documents of one file, and what in it could not be read.  Never raises on what a file holds.
 
-    `opened` is given the file, whose place tells how far reading has come.
+    `opened` is given the file, whose place tells how far reading has come; in `passed` is counted what is rightly passed over.
     """
     place = printable(path)
     try:
@@ -54,18 +73,20 @@ def read(path: Path, opened: Callable[[IO[bytes]], None] | None = None) -> Itera
         with path.open("rb") as file:
             if opened:
                 opened(file)
-            yield from read_stream(file, place, printable(Path(path.name)), origin)
+            yield from read_stream(file, place, printable(Path(path.name)), origin, passed)
     except OSError as error:
         yield Rejected(place, None, f"cannot be read: {_plain(error)}")
     except ValueError as error:
         yield Rejected(place, None, str(error))
 
 
-def read_stream(stream: IO[bytes], place: str, name: str, origin: Origin | None = None) -> Iterator[Document | Rejected]:
+def read_stream(
+    stream: IO[bytes], place: str, name: str, origin: Origin | None = None, passed: Counter[str] | None = None
+) -> Iterator[Document | Rejected]:
     """The documents of an open stream, unpacked where it is packed; each says where in it it was found ("a.zip!/b.html")."""
     members, origin = 0, origin or Origin()
     try:
-        for member, source in packed.sources(Source(stream, name, origin.columns, origin.got, origin.charset)):
+        for member, source in packed.sources(Source(stream, name, origin.columns, origin.got, origin.charset, passed)):
             members += 1
             within = f"{place}!/{member}" if member else place
             if isinstance(source, str):

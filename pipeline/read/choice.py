@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
 
 from pipeline.model import Document
-from pipeline.read import jsonl, tables, text
+from pipeline.read import encoding, jsonl, tables, text
 from pipeline.read.source import HEAD, Fault, Source
 
 JSON = re.compile(rb'[\xef\xbb\xbf\s]*(?:\[\s*)?\{\s*"')
@@ -18,6 +19,10 @@ Reader = Callable[[Source, str], Iterator[Document | Fault]]
 
 def reader(source: Source) -> Reader:
     """The reader of a source that is not packed.  Raises ValueError on a kind that is not read."""
+    if wide := encoding.wide(source.head):  # the readers of text and of pages decode for themselves
+        inside = reader(Source(io.BytesIO(encoding.narrow(source.head, wide)), source.name, source.columns))
+        if inside in (jsonl.read, tables.read_json, tables.read_csv):
+            return lambda source, place: inside(encoding.recoded(source, wide), place)
     name = source.name.casefold()
     if not source.head.strip():
         raise ValueError("the file is empty")

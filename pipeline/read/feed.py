@@ -51,8 +51,11 @@ def _document(entry: Any, feed: Any, number: int, place: str) -> Document | Faul
     publisher = str(entry.get("source", {}).get("title") or feed.get("title") or "")
     url, language = str(entry.get("link") or ""), str(feed.get("language") or "")
     has = {"title": title, "publisher": publisher, "url": url, "language": language}
+    published = _published(entry)
+    if fault := date_fault(published.text or ""):
+        return number, f"its date {fault}"
     return Document(
-        str(entry.get("id") or url) or hashlib.sha256(text.encode()).hexdigest()[:16], text, _published(entry), title,
+        str(entry.get("id") or url) or hashlib.sha256(text.encode()).hexdigest()[:16], text, published, title,
         publisher=publisher, url=url, language=language_of(language), origin=place, line=number,
         told={key: "inferred" if key == "publisher" else "metadata" for key, value in has.items() if value},
     )  # fmt: skip
@@ -63,6 +66,6 @@ def _published(entry: Any) -> When:
     for key in ("published", "updated"):
         said, parsed = str(entry.get(key) or "").strip(), entry.get(f"{key}_parsed")
         day = said if DAY.fullmatch(said) else "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*parsed[:6]) if parsed else ""
-        if day and not date_fault(day):
+        if day:
             return When(day, "metadata")
     return When()

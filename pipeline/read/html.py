@@ -11,12 +11,16 @@ from pathlib import PurePath
 from lxml import etree, html
 
 from pipeline.model import Document, When
+from pipeline.read import apart
 from pipeline.read.dates import date_fault
 from pipeline.read.language import language_of
+from pipeline.read.prune import prune
 from pipeline.read.source import Fault, Source
 
 PAGE = 8 << 20
 """Bytes of the largest page; what is larger is no story, and would take minutes."""
+QUICK = 128 << 10
+"""Bytes of a page that takes no long time whatever it holds: what is slow in trafilatura grows with the square."""
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 for library in ("trafilatura", "htmldate", "courlan"):  # what they cannot use is told as a reject, and nowhere else
@@ -33,7 +37,12 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
 
 
 def page(body: bytes, place: str, name: str, url: str = "", charset: str = "") -> Document | Fault:
-    """The story of a page, got from `url` in `charset` where these are known.  Its text is trafilatura's, a paragraph apart by an empty line."""
+    """The story of a page, got from `url` in `charset` where these are known; a large page is read in a process that may be ended."""
+    return story(body, place, name, url, charset) if len(body) <= QUICK else apart.read("page", body, place, name, url, charset)[0]
+
+
+def story(body: bytes, place: str, name: str, url: str, charset: str) -> Document | Fault:
+    """The story of a page.  Its text is trafilatura's, a paragraph apart by an empty line."""
     import trafilatura  # a second, which runs without a page need not wait for
 
     try:
@@ -41,23 +50,23 @@ def page(body: bytes, place: str, name: str, url: str = "", charset: str = "") -
     except (UnicodeDecodeError, LookupError) as error:
         return None, f"cannot be decoded: {error}: convert it to UTF-8"
     try:
-        tree = html.document_fromstring(DECLARED.sub("", text))  # lxml refuses a declaration in what is decoded
-        found = trafilatura.bare_extraction(
-            tree, url=url or None, include_comments=False, with_metadata=True, date_extraction_params={"original_date": True, "extensive_search": False}
-        )  # fmt: skip
+        text = DECLARED.sub("", text)  # lxml refuses a declaration in what is decoded
+        tree = html.document_fromstring(text)
+        known, language = _metadata(tree), tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+        meta = trafilatura.extract_metadata(tree, url or None, date_config={"original_date": True, "extensive_search": False})
+        tree = html.document_fromstring(text)  # trafilatura changes the one it is given
+        prune(tree)
+        found = trafilatura.bare_extraction(tree, include_comments=False)
     except (etree.LxmlError, ValueError, RecursionError, TypeError, AttributeError) as error:
         return None, f"is a page that cannot be taken apart: {type(error).__name__}: {error}"
     if found is None or isinstance(found, dict) or not found.text or not found.text.strip():
         return None, "no main text is found in the page"
-    tree = html.document_fromstring(DECLARED.sub("", text))  # trafilatura prunes the one it is given
-    title, link = found.title or "", url or found.url or ""
+    title, link = meta.title or "", url or meta.url or ""
     lines = [line for line in found.text.splitlines() if line.strip() and not RULER.match(line)]
     if len(lines) > 1 and lines[0].strip() == title:
         lines = lines[1:]  # figures are read from the text; its title is kept beside it
-    known = _metadata(tree)
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    publisher = found.sitename or found.hostname or ""
-    named = found.sitename and not ("." in publisher and publisher in link)  # else trafilatura has it from the address
+    publisher = meta.sitename or meta.hostname or ""
+    named = meta.sitename and not ("." in publisher and publisher in link)  # else trafilatura has it from the address
     told = {
         "title": "metadata" if title and any(title in said for said in known) else "markup",
         "publisher": ("metadata" if any(publisher in said for said in known) else "markup") if named else "inferred",
@@ -66,7 +75,7 @@ def page(body: bytes, place: str, name: str, url: str = "", charset: str = "") -
     }
     has = {"title": title, "publisher": publisher, "url": link, "language": language}
     return Document(
-        link or name, "\n\n".join(lines), _published(found.date or "", known, link), title, publisher=publisher, url=link,
+        link or name, "\n\n".join(lines), _published(meta.date or "", known, link), title, publisher=publisher, url=link,
         language=language_of(language), origin=place, told={key: source for key, source in told.items() if has[key]},
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Document
 from pipeline.read import row
-from pipeline.read.source import LINE, Fault, Source
+from pipeline.read.source import CONVERT, LINE, Fault, Source
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -27,15 +27,18 @@ def looks_like(head: bytes, name: str) -> bool:
 
 
 def read(source: Source, place: str) -> Iterator[Document | Fault]:
-    """A document a line, or (line number, reason, sha256 of the line without its end) for one that is none; empty lines are passed over."""
+    """A document a line, or (line number, reason, sha256 of the line without its end, offset) for one that is none; empty lines are passed over."""
     number = 0
     try:
         for number, raw in enumerate(source.lines(), 1):
             if raw is None:
-                yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line"
+                yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line", None, source.offset
             elif raw.strip():
                 found = _document(raw, number, place, source)
-                yield found if isinstance(found, Document) else (number, found[1], hashlib.sha256(raw.rstrip(b"\r\n")).hexdigest())
+                if isinstance(found, Document):
+                    yield found
+                else:
+                    yield number, found[1], hashlib.sha256(raw.rstrip(b"\r\n")).hexdigest(), source.offset
     except OSError as error:
         yield number + 1, f"the file breaks off here: {error}"
 
@@ -44,7 +47,7 @@ def _document(raw: bytes, number: int, place: str, source: Source) -> Document |
     try:
         said = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
     except UnicodeDecodeError as error:
-        return number, f"cannot be decoded as UTF-8 (byte {error.start} of the line)"
+        return number, f"cannot be decoded as UTF-8 (byte {error.start} of the line): {CONVERT}"
     except (ValueError, RecursionError) as error:
         return number, f"is not JSON: {error}"
     if not isinstance(said, dict):

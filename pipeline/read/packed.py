@@ -49,7 +49,7 @@ def sources(source: Source) -> Iterator[Member]:
     if kind in ("gzip", "zstd"):
         counted = _Counted(source.stream())
         stream = _gzip(counted) if kind == "gzip" else _zstd(counted)
-        inner = Source(_Bounded(stream, lambda: counted.size), _stem(source.name), source.columns)
+        inner = Source(_Bounded(stream, lambda: counted.size), _stem(source.name), source.columns, passed=source.passed)
         if (packing := _kind(inner)) == "tar":
             yield from _tar(inner)
         elif packing:
@@ -185,7 +185,7 @@ def _member(name: str, stream: _Bounded, source: Source) -> Member:
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         return name, "has a name that leads out of the archive"
-    inner = Source(stream, path.name, source.columns)
+    inner = Source(stream, path.name, source.columns, passed=source.passed)
     return name, ("is an archive in an archive: unpack it first" if _kind(inner) else inner)
 
 

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw
 
 from pipeline.model import Document, When
+from pipeline.read import apart
 from pipeline.read.dates import date_fault
 from pipeline.read.pages import BREAK
 from pipeline.read.source import Fault, Source
@@ -26,9 +27,14 @@ SHORT = 0.6
 
 
 def read(source: Source, place: str) -> Iterator[Document | Fault]:
-    """The document of a PDF, and (page, reason) for each page that is a picture; columns come in the order in which they are set."""
+    """The document of a PDF, and (page, reason) for each page that is a picture; it is read in a process that may be ended."""
+    yield from apart.read("pdf", source.whole(), place, PurePath(source.name).stem)
+
+
+def pages(body: bytes, place: str, name: str) -> Iterator[Document | Fault]:
+    """The document of a PDF, and what is wrong with single pages; columns come in the order in which they are set."""
     try:
-        file = pypdfium2.PdfDocument(source.whole())
+        file = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             yield None, "is an encrypted PDF: save it without its password"
@@ -38,25 +44,25 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
     if len(file) > PAGES:
         yield None, f"is a PDF of {len(file):,} pages; {PAGES:,} are the most that are read"
         return
-    pages: list[str] = []
+    texts: list[str] = []
     for number in range(1, len(file) + 1):
         try:
             page = file[number - 1]
-            pages.append(_lines(page.get_textpage().get_text_range()))
-            picture = not pages[-1] and next(page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]), None) is not None
+            texts.append(_lines(page.get_textpage().get_text_range()))
+            picture = not texts[-1] and next(page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]), None) is not None
         except pypdfium2.PdfiumError as error:
-            pages.append("")
+            texts.append("")
             yield number, f"is a page that cannot be read: {error}"
             continue
         if picture:
             yield number, "is a page without text, a picture: have its words recognised (OCR) first"
-    if not any(pages):
+    if not any(texts):
         yield None, "is a PDF without text"
         return
     said = file.get_metadata_dict()
     title = " ".join(said["Title"].split())
     yield Document(
-        PurePath(source.name).stem, _mended(BREAK.join(pages)), _made(said), title, language="", origin=place,
+        name, _mended(BREAK.join(texts)), _made(said), title, language="", origin=place,
         told={"title": "metadata"} if title else {},
     )  # fmt: skip
 

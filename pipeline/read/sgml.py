@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from pipeline.model import Document, When
+from pipeline.read.dates import date_fault
 from pipeline.read.source import Fault, Source
 
 STORY = re.compile(r"<REUTERS\b([^>]*)>(.*?)(?:(</REUTERS>)|(?=<REUTERS\b)|\Z)", re.DOTALL)
@@ -40,6 +41,8 @@ def _document(said: str, inside: str, number: int, place: str) -> Document | Fau
         published = When(dt.datetime.strptime(day[1].title(), "%d-%b-%Y").date().isoformat(), "markup") if day else When()
     except ValueError:
         return number, f"its date is no date of the calendar: {day[1]!r}" if day else ""
+    if fault := date_fault(published.text or ""):
+        return number, f"its date {fault}"
     return Document(
         f"reuters-{name[1]}" if name else f"{place}:{number}", text, published, title, dateline, "Reuters", origin=place, line=number,
         told={"publisher": "markup"} | ({"title": "markup"} if title else {}),

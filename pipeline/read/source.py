@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
@@ -16,21 +19,35 @@ LINE = 16 << 20
 PIPED = 1 << 30
 """Bytes of a pipe that are set down in a temporary file, for formats that must be read from their end."""
 
-Fault = tuple[int | None, str] | tuple[int, str, str]
-"""Why something could not be read, and in which line (or record, or page) of it; the sha256 of its bytes where the reader has them."""
+CONVERT = "convert the file, for example with `iconv -f windows-1252 -t utf-8`"
+"""What to do about an encoding that nothing tells: bytes of one of the Western ones are text in each."""
+
+Fault = tuple[int | None, str] | tuple[int, str, str | None, int]
+"""Why something could not be read, and in which line (or record, or page) of it; where the reader has them the sha256 of its bytes, and how many stand before it."""
 
 
 class Source:
     """One input: `name` tells its format where its content does not, `columns` what its fields are called (None: as ours).
 
     `url` is where it was got and `charset` what the server said of it; empty where that is not known.
+    What its reader passes over, and rightly, it counts in `passed`.
     """
 
     def __init__(
-        self, stream: IO[bytes] | io.RawIOBase, name: str, columns: Mapping[str, str] | None = None, url: str = "", charset: str = ""
+        self,
+        stream: IO[bytes] | io.RawIOBase,
+        name: str,
+        columns: Mapping[str, str] | None = None,
+        url: str = "",
+        charset: str = "",
+        passed: Counter[str] | None = None,
     ) -> None:
         self.name, self.columns, self.url, self.charset = name, columns or {}, url, charset
+        self.passed = Counter[str]() if passed is None else passed
+        self.offset = self.behind = 0
+        """Of `lines`: the bytes before the line handed out last, and those up to its end."""
         self._stream: Any = stream
+        self._size = _size(stream)
         self._broken: OSError | None = None
         self.head = b""
         try:
@@ -42,12 +59,14 @@ class Source:
             self._broken = error
 
     def stream(self) -> io.BufferedReader:
-        """All of it from the beginning, once.  Raises OSError where it breaks off."""
-        return io.BufferedReader(_Rejoined(self.head, self._stream, self._broken), HEAD)
+        """All of it from the beginning, once; of a file what it held when it was opened, though it grow.  Raises OSError where it breaks off."""
+        return io.BufferedReader(_Rejoined(self.head, self._stream, self._broken, self._size), HEAD)
 
     def whole(self, most: int = WHOLE) -> bytes:
         """All of it at once.  Raises ValueError where it is larger than `most` bytes."""
-        body = self.stream().read(most + 1)
+        body = (
+            self.stream().read(most + 1) if len(self.head) == HEAD or self._broken else self.head
+        )  # asked for much, it makes room for much
         if len(body) > most:
             raise ValueError(f"is larger than {most >> 20} MB, the most that is read of one document")
         return body
@@ -56,11 +75,14 @@ class Source:
         """Its lines with their ends; None for one longer than LINE, which is passed over."""
         stream = self.stream()
         while line := stream.readline(LINE + 1):
+            self.offset = self.behind
+            self.behind += len(line)
             if len(line) <= LINE:
                 yield line
                 continue
             while line and not line.endswith(b"\n"):
                 line = stream.readline(LINE)
+                self.behind += len(line)
             yield None
 
     def seekable(self) -> IO[bytes]:
@@ -78,11 +100,21 @@ class Source:
         return file
 
 
-class _Rejoined(io.RawIOBase):
-    """A stream whose first bytes have been looked at."""
+def _size(stream: Any) -> int | None:
+    """The bytes of a regular file as it lies there; None for what is none, or tells none, as those of /proc."""
+    try:
+        told = os.fstat(stream.fileno())
+    except (OSError, AttributeError):
+        return None
+    return (told.st_size or None) if stat.S_ISREG(told.st_mode) else None
 
-    def __init__(self, head: bytes, stream: Any, broken: OSError | None) -> None:
+
+class _Rejoined(io.RawIOBase):
+    """A stream whose first bytes have been looked at, up to `size` bytes in all."""
+
+    def __init__(self, head: bytes, stream: Any, broken: OSError | None, size: int | None) -> None:
         self._head, self._stream, self._broken = head, stream, broken
+        self._left = None if size is None else max(0, size - len(head))
 
     def readable(self) -> bool:
         return True
@@ -94,6 +126,8 @@ class _Rejoined(io.RawIOBase):
         elif self._broken:
             raise self._broken
         else:
-            found = self._stream.read(size)
+            found = self._stream.read(size if self._left is None else min(size, self._left))
+            if self._left is not None:
+                self._left -= len(found)
         buffer[: len(found)] = found
         return len(found)

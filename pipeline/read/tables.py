@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.model import Document
 from pipeline.read import row
-from pipeline.read.source import LINE, Fault, Source
+from pipeline.read.source import CONVERT, LINE, Fault, Source
 
 DELIMITERS = ",;\t|"
 ROWS = 256
@@ -25,7 +25,7 @@ def read_json(source: Source, place: str) -> Iterator[Document | Fault]:
     try:
         said = json.loads(source.whole().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        yield None, f"cannot be decoded as UTF-8 (byte {error.start})"
+        yield None, f"cannot be decoded as UTF-8 (byte {error.start}): {CONVERT}"
         return
     except (ValueError, RecursionError) as error:
         yield None, str(error) if str(error).startswith("is larger") else f"is not JSON: {error}"
@@ -68,19 +68,20 @@ def read_csv(source: Source, place: str) -> Iterator[Document | Fault]:
     names = next(csv.reader(lines, delimiter=_delimiter(_first(source.head))))
     reader = csv.reader(lines, delimiter=_delimiter(_first(source.head)), strict=True)
     while True:
-        number = lines.number + 1
+        number, offset = lines.number + 1, source.behind
         try:
             cells = next(reader)
         except StopIteration:
             break
         except csv.Error as error:
-            yield number, f"is a row that is not CSV: {error}"
+            yield number, f"is a row that is not CSV: {error}", None, offset
             continue
         except OSError as error:
             yield number, f"the file breaks off here: {error}"
             break
         if any(cells):
-            yield _of_cells(cells, names, number, place, source)
+            found = _of_cells(cells, names, number, place, source)
+            yield found if isinstance(found, Document) else (number, found[1], None, offset)
     for number in lines.too_long:
         yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line"
 
@@ -89,7 +90,7 @@ def _of_cells(cells: list[str], names: list[str], number: int, place: str, sourc
     if len(cells) != len(names):
         return number, f"has {len(cells)} fields where the header has {len(names)}"
     if any("\udc80" <= c <= "\udcff" for cell in cells for c in cell):
-        return number, "cannot be decoded as UTF-8"
+        return number, f"cannot be decoded as UTF-8: {CONVERT}"
     return row.document(dict(zip(names, cells, strict=True)), number, place, source.columns)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from pipeline.model import Document
-from pipeline.read.source import Fault, Source
+from pipeline.read.source import CONVERT, Fault, Source
 
 BINARY = 0.02
 """Share of control characters from which a file is no text."""
@@ -17,7 +17,7 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
     try:
         text = decode(source.whole())
     except UnicodeDecodeError as error:
-        yield None, f"cannot be decoded as UTF-8 (byte {error.start}): convert it, for example with iconv"
+        yield None, f"cannot be decoded as UTF-8 (byte {error.start}): {CONVERT}"
         return
     control = sum(c < " " and c not in "\n\r\t\f" for c in text[:4096])
     if "\x00" in text[:4096] or control > BINARY * min(len(text), 4096):

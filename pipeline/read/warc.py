@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import logging
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from email.message import Message
 from typing import Any
@@ -18,8 +16,6 @@ from pipeline.read import html
 from pipeline.read.source import Fault, Source
 
 PAGES = ("text/html", "application/xhtml+xml")
-
-log = logging.getLogger(__name__)
 
 
 class _Records(ArchiveIterator):  # type: ignore[misc]
@@ -46,9 +42,8 @@ class _Told(io.RawIOBase):
 def read(source: Source, place: str) -> Iterator[Document | Fault]:
     """A document a record that holds a page, `line` being the number of the record.
 
-    Revisits (the page as it was before), what is no page, and answers other than 200 are passed over; a log line counts them.
+    Revisits (the page as it was before), what is no page, and answers other than 200 are passed over and counted.
     """
-    passed: Counter[str] = Counter()
     done, wrong = 0, 0
     records = _Records(_Told(source.stream()))
     try:
@@ -57,7 +52,7 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
                 wrong = records.err_count
                 yield number - 1, "is a record whose length is not what it says"
             if why := _why_passed(record):
-                passed[why] += 1
+                source.passed[why] += 1
             elif isinstance(item := _page(record, place), Document):
                 item.line = number
                 yield item
@@ -66,8 +61,6 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
             done = number
     except (OSError, ValueError, EOFError, zlib.error, ArchiveLoadFailed) as error:
         yield done + 1, f"the file breaks off here, or its record is damaged: {' '.join(str(error).split())[:200]}"
-    if passed:
-        log.warning("%s: passed over %s", place, ", ".join(f"{count} {what}" for what, count in sorted(passed.items())))
 
 
 def _why_passed(record: Any) -> str | None:

@@ -127,9 +127,9 @@ def _articles(language: str) -> frozenset[str]:
 
 @cache
 def _amounts(language: str) -> frozenset[str]:
-    """Behind a number they make an amount of it, which is no time: "percent", "billion"."""
+    """Behind a number of one or two digits they make an amount of it, which is no time: "percent", "billion"."""
     tables = [*lexicon.entries("scales", language).values(), *lexicon.entries("percents", language).values()]
-    return frozenset(form.split()[0] for table in tables for form in table["forms"])
+    return frozenset(form for table in tables for form in table["forms"] if form.isalpha())
 
 
 def times(text: str, tokens: list[str], starts: list[int], ends: list[int], since: int, language: str = "en") -> list[TimeExpression]:
@@ -143,7 +143,9 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
         if starts[i] < until:
             continue
         token = tokens[i]
-        if token[0].isdigit() and (text[starts[i] - 1 : starts[i]] in GLUED or (i + 1 < len(tokens) and tokens[i + 1] in amounts)):
+        if token[0].isdigit() and text[starts[i] - 1 : starts[i]] in GLUED:
+            continue
+        if token in SMALL and i + 1 < len(tokens) and tokens[i + 1] in amounts:
             continue
         for kind, pattern, _ in patterns[token]:
             m = pattern.match(text, starts[i], ends[-1])

@@ -6,10 +6,11 @@ from pipeline.read.pages import page_of
 from pipeline.recognise import contest
 from pipeline.record import plain
 from pipeline.run import Reading
+from pipeline.show.cleaned import cleaned
 
 
 def derivation(reading: Reading, show_clean: bool) -> str:
-    """How each fact of a document came about: its words, what they are taken to mean, and the rule behind each step."""
+    """How each fact of a document came about: its words, what they are taken to mean, and the rule behind each step; before them its text with what was masked, where asked."""
     lines: list[str] = []
     lost = contest(reading.text, reading.language) if reading.facts else {}
     when = reading.published
@@ -17,8 +18,7 @@ def derivation(reading: Reading, show_clean: bool) -> str:
     for name, source in reading.document.told.items():
         lines.append(f"{name:9} {' '.join(getattr(reading.document, name).split())[:90]} ({source})")
     if show_clean:
-        for span, reason in reading.masked:
-            lines.append(f"masked    {reading.document.text[span.start : span.end].strip()[:90]!r} ({reason})")
+        lines += ["", *cleaned(reading.document.text, reading.masked)]
     for fact in reading.facts:
         q = fact.quantity
         value = plain(q.low) if q.low == q.high else f"{plain(q.low)} to {plain(q.high)}"

@@ -99,7 +99,8 @@ def _telling(rows: list[Row], chosen_by: str | None) -> list[str]:
             notes.append(f"earlier version of {row['copy_of']}, which tells another value: not counted")
         elif row["copy"]:
             notes.append(f"copy of {row['copy_of_publisher'] or 'the text'} in {row['copy_of']}: not counted")
-        source = ", ".join(filter(None, (row["published"] or "day not known", row["publisher"], row["story"])))
+        page = f"page {row['page']}" if row["page"] else ""
+        source = ", ".join(filter(None, (row["published"] or "day not known", row["publisher"], row["story"], page)))
         lines += [*wrapped(printable(f"{source}: {'; '.join(notes)}"), 4), *wrapped(printable(row["sentence"]), 8)]
     return lines
 

@@ -37,7 +37,7 @@ def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, A
             "not_applied": [{"correction": c.number, "fact": c.fact, "document": c.document, "start": c.start, "end": c.end, "reason": why}
                             for c, why in result.corrected.refused],
         },
-        "reports": [str(path) for path in written], "rejects": [r._asdict() for r in result.rejects],
+        "passed_over": dict(sorted(result.passed.items())), "reports": [str(path) for path in written], "rejects": [r._asdict() for r in result.rejects],
     }  # fmt: skip
 
 
@@ -66,6 +66,8 @@ def _lines(result: Result, warehouse: Path) -> list[str]:
         lines.append(f"left      {counts['left']:,} new stories outside --since and --until, or without a date")
     if counts["retired"]:
         lines.append(f"retired   {counts['retired']:,} facts that are read differently now; they are kept")
+    if result.passed:
+        lines.append(f"passed    {', '.join(f'{count:,} {what}' for what, count in sorted(result.passed.items()))}, in web archives")
     lines += corrected(result.corrected)
     if result.counts["unread"]:
         lines.append(f"unread    {result.counts['unread']:,} stories in languages without a lexicon: stored, not extracted")

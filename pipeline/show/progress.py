@@ -26,12 +26,7 @@ def workers(raw: list[Path]) -> int:
     """Processes worth starting for the input under `raw`."""
     from pipeline.read import files
 
-    size = 0
-    for path in files(raw):
-        size += path.stat().st_size
-        if size > SMALL:
-            return os.cpu_count() or 1
-    return 1
+    return (os.cpu_count() or 1) if Meter(files(raw)).total > SMALL else 1
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from pipeline.store import Connection
 
-COUNTS = ("read", "new", "known", "left", "rejected", "facts", "retired")
+COUNTS = ("read", "new", "known", "left", "rejected", "facts", "retired", "masked", "passed")
 
 
 def begin(con: Connection, run: str, started: dt.datetime, told: Mapping[str, str]) -> None:

@@ -36,7 +36,7 @@ SCHEMAS = {
     "document": {
         "document": TEXT, "story": TEXT, "publisher": WORD, "title": TEXT, "dateline": TEXT, "url": TEXT, "language": WORD, "language_from": WORD, "licence": WORD,
         "published": TEXT, "published_from": WORD, "published_evidence": TEXT, "published_at": TIME, "published_precision": WORD,
-        "text_sha256": TEXT, "characters": WHOLE, "synthetic": pa.bool_(), "origin": TEXT, "told": WORD,
+        "text_sha256": TEXT, "characters": WHOLE, "synthetic": pa.bool_(), "origin": TEXT, "told": WORD, "masked": WHOLE, "pages": pa.list_(pa.int32()),
         "minhash": pa.binary(), "minhash_by": WORD, "words": WHOLE, "figures": pa.list_(pa.uint16()), "run": WORD, "recorded_at": TIME,
     },
     "fact": FACT,

@@ -32,12 +32,12 @@ class Met(NamedTuple):
 
 
 SCHEMA = {
-    "reject": TEXT, "file": TEXT, "line": WHOLE, "reason": TEXT, "sha256": TEXT, "document": TEXT,
+    "reject": TEXT, "file": TEXT, "line": WHOLE, "reason": TEXT, "sha256": TEXT, "offset": WHOLE, "document": TEXT,
     "run": TEXT, "recorded_at": TIME, "resolved_at": TIME,
 }  # fmt: skip
 
-Piece = tuple[str, int | None, str, str | None, str | None]
-"""File, line, reason, sha256 of the bytes, document set aside."""
+Piece = tuple[str, int | None, str, str | None, int | None, str | None]
+"""File, line, reason, sha256 of the bytes, offset in bytes, document set aside."""
 
 
 def standing(con: Connection) -> list[Standing]:
@@ -64,11 +64,11 @@ def record(con: Connection, pieces: Iterable[Piece], cleared: Iterable[str], run
         )
         stood = {key for (key,) in con.execute("SELECT reject FROM reject WHERE resolved_at IS NULL").fetchall()}
         con.execute(
-            """UPDATE reject r SET line = m.line, reason = m.reason, document = m.document, resolved_at = NULL FROM met m
+            """UPDATE reject r SET line = m.line, "offset" = m."offset", reason = m.reason, document = m.document, resolved_at = NULL FROM met m
                WHERE m.reject = r.reject
-                 AND (r.line, r.reason, r.document, r.resolved_at) IS DISTINCT FROM (m.line, m.reason, m.document, NULL::TIMESTAMPTZ)"""
+                 AND (r.line, r."offset", r.reason, r.document, r.resolved_at) IS DISTINCT FROM (m.line, m."offset", m.reason, m.document, NULL::TIMESTAMPTZ)"""
         )
-        con.execute(f"INSERT INTO reject BY NAME SELECT {', '.join(SCHEMA)} FROM met ANTI JOIN reject USING (reject)")
+        con.execute("INSERT INTO reject BY NAME SELECT * EXCLUDE before FROM met ANTI JOIN reject USING (reject)")
         con.unregister("met")
         resolved = [key for key in cleared if key in stood and key not in rows]
         con.register("cleared", pa.table({"reject": pa.array(resolved, TEXT)}))
@@ -81,7 +81,7 @@ def _keyed(pieces: Iterable[Piece]) -> dict[str, Piece]:
     """Pieces by their keys; equal bytes in one file are told apart by which of them it is."""
     rows, seen = {}, Counter[tuple[str, str]]()
     for piece in pieces:
-        file, line, reason, sha256, _ = piece
+        file, line, reason, sha256 = piece[:4]
         if sha256:
             seen[file, sha256] += 1
             key = _key(file, sha256, seen[file, sha256])

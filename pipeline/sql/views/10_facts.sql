@@ -26,7 +26,7 @@ SELECT
     d.published, d.published_from, d.published_precision,
     coalesce(d.published_at, d.recorded_at) AS published_at,
     d.text_sha256,
-    f.start, f."end", f.value_text, f.low, f.high, f.precision, f.unit, f.per, f.approx,
+    f.start, f."end", CASE WHEN d.pages IS NOT NULL THEN len([p FOR p IN d.pages IF p <= f.start]) + 1 END::INTEGER AS page, f.value_text, f.low, f.high, f.precision, f.unit, f.per, f.approx,
     f.measure, f.indicator, f.variant, f.statistic, f.direction, f.status, f.revision,
     f.period, f.period_start, f.period_end, f.period_source, f.basis,
     f.entity, f.entity_id, f.partner, coalesce(f.partner_id, f.partner) AS partner_id, f.attribution, f.balance, f.adjustment, f.optional,
@@ -56,6 +56,7 @@ COMMENT ON COLUMN facts.published_at IS 'The vintage: end of the stated day, mon
 COMMENT ON COLUMN facts.text_sha256 IS 'Equal texts are one voice.';
 COMMENT ON COLUMN facts.start IS 'Offset of the figure in the text.';
 COMMENT ON COLUMN facts."end" IS 'Offset behind the figure.';
+COMMENT ON COLUMN facts.page IS 'Page of the document on which the figure stands; null where it has no pages.';
 COMMENT ON COLUMN facts.value_text IS 'The figure as printed.';
 COMMENT ON COLUMN facts.low IS 'Value, magnitude as printed; lower bound of a range.';
 COMMENT ON COLUMN facts.high IS 'Upper bound of a range.';
