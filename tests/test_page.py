@@ -220,6 +220,31 @@ def test_where_two_points_have_one_label_the_value_decides_or_none_is_shown():
     assert Behind(dataclasses.replace(report, sections=(alike,))).point(alike, chart, plot.marks[1]) is None
 
 
+def test_a_forecast_is_not_said_to_rest_on_the_sentence_of_the_outcome(every):
+    marks = dict(every.data()["charts"]["jobs"][0]["marks"])
+    assert marks["November 2009: 9.9 % (first 10.0 %)"] == 1
+    assert marks["November 2009, forecast: 10.1 %"] is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "value", "same"),
+    [
+        ("10.0 %\nfirst 10.2 %", "10.2 %", True),
+        ("$1.2543 bn", "$1.25 bn", True),
+        ("9.90 %", "9.9 %", True),
+        ("9.9 %", "−9.9 %", False),
+        ("9.9 %", "10.1 %", False),
+        ("$9.9 bn", "$9.9 m", False),
+    ],
+)
+def test_a_mark_among_others_takes_a_point_only_by_its_value(shown, value, same):
+    chart = reports.chart("shares", [{"label": "Fish", "value": 1.0, "period": "2009"}])
+    section = Section("s", "S", "", (chart,), (Point("Fish", shown, "", ()),))
+    mark = dataclasses.replace(plots(chart)[0].marks[0], value=value)
+    found = Behind(dataclasses.replace(reports.report(), sections=(section,))).point(section, chart, mark)
+    assert (found == 0) is same
+
+
 def test_a_sentence_behind_many_points_is_written_once():
     chart = reports.series([9.4, 9.5])
     said = reports.evidence("The rate was 9.4 percent.", "9.4 percent")

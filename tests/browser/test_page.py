@@ -29,9 +29,9 @@ def place(page: Page, chart: str, index: int) -> tuple[float, float]:
 
 
 def all_drawn(page: Page) -> None:
-    for each in page.locator(".plot").all():
-        each.scroll_into_view_if_needed()
-        expect(each.locator("svg")).to_be_visible()
+    """Draws all, as printing does."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".plot svg").count() == page.locator(".plot").count()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -125,12 +125,11 @@ def test_on_a_phone_the_search_opens_the_contents(visit):
     expect(page.locator("#entries li:visible")).to_have_count(1)
 
 
-@pytest.mark.parametrize("name", ["every.html", "hostile.html", "hard.html", "many.html"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("name", ["every.html", "hostile.html", "hard.html"])
+@pytest.mark.parametrize("width", [320, 390])
 def test_no_page_scrolls_sideways(visit, name, width):
     page = visit(name, width)
-    if name != "many.html":
-        all_drawn(page)
+    all_drawn(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -199,9 +198,10 @@ def test_a_long_report_opens_at_once_and_draws_what_is_looked_at(visit):
     expect(page.locator("#c-series-59 .plot svg")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["every.html", "hostile.html"])
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [("every.html", 1280, "light"), ("every.html", 390, "dark"), ("every.html", 1280, "dark"), ("hostile.html", 390, "light")],
+)
 def test_axe_finds_nothing(visit, name, width, scheme):
     page = visit(name, width, color_scheme=scheme, bypass_csp=True)
     all_drawn(page)

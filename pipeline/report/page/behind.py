@@ -13,6 +13,9 @@ ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\\[\]]+(?:[/?#][^\s\"'<>\\]*)?", re
 """An address of the web; nothing that runs or opens something else."""
 
 
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
 class Behind:
     """The points of a report as its script reads them: `points` by section, and the `sentences` they refer to by number."""
 
@@ -36,8 +39,8 @@ class Behind:
         told = self._sections[section.name].points
         found = [n for name in mark.names for n in self._labels[section.name].get(name, ()) if told[n].chart in ("", chart.name)]
         found = list(dict.fromkeys(found))
-        if len(found) > 1:
-            found = [n for n in found if _shows(told[n], mark)] or []
+        if len(found) > 1 or mark.apart:
+            found = [n for n in found if _shows(told[n], mark)]
         return found[0] if found else None
 
     def _sentence(self, evidence: Evidence) -> int:
@@ -48,7 +51,18 @@ class Behind:
 
 
 def _shows(point: Point, mark: Mark) -> bool:
-    return bool(mark.value) and mark.value in point.value.split("\n")[0]
+    """Whether one of the values of a point is that of the mark, which may be written with fewer digits."""
+    number, rest = _parts(mark.value)
+    for line in point.value.split("\n"):
+        other, others = _parts(line.removeprefix("first "))
+        if number is not None and other is not None and rest == others and abs(number - other) <= 0.005 * abs(other):
+            return True
+    return bool(mark.value) and mark.value == point.value
+
+
+def _parts(value: str) -> tuple[float | None, str]:
+    found = NUMBER.search(value)
+    return (float(found[0].replace(",", "")), NUMBER.sub("", value)) if found else (None, value)
 
 
 def _told(evidence: Evidence) -> dict[str, Any]:

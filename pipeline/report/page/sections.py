@@ -12,6 +12,9 @@ from pipeline.report.page.spec import Plot
 FEW = 12
 """Points that a section shows at once; more are behind a line that opens them."""
 
+SHORT = 12
+"""Letters of a cell that stays on one line: an amount, a day."""
+
 WIDE = 4
 """Columns from which a table is stacked on a narrow screen."""
 
@@ -107,7 +110,10 @@ def _lines(part: Section) -> Element:
     body = element("tbody", role="rowgroup")
     for line in part.lines:
         names = (*part.columns, *[""] * (len(line) - len(part.columns)))
-        cells = (element("td", unbroken(cell), data_name=name, role="cell", dir="auto") for cell, name in zip(line, names, strict=False))
+        cells = (
+            element("td", unbroken(cell), data_name=name, role="cell", dir="auto", class_="short" if len(cell) <= SHORT else None)
+            for cell, name in zip(line, names, strict=False)
+        )
         body.append(element("tr", *cells, role="row"))
     kind = "lines stacked" if len(part.columns) >= WIDE else "lines"
     table = element("table", element("thead", head, role="rowgroup"), body, class_=kind, role="table", aria_labelledby=f"h-{part.name}")

@@ -104,7 +104,7 @@ def shares(chart: Chart) -> list[Plot]:
         layers.append(text(named, start, align="left", dx=1, dy=-9, color=colour("ink"), limit={"expr": "width"}))
         layers.append(text(bare, {"y": y, "x": x}, align="left", dx=6, dy=9, color=colour("ink"), fontWeight="bold"))
     marks = tuple(
-        Mark(f"{bar['name']}: {bar['text']}", (row["label"], words.period(str(row.get("period") or ""))), bar["text"])
+        Mark(f"{bar['name']}: {bar['text']}", (row["label"], words.period(str(row.get("period") or ""))), bar["text"], apart=True)
         for row, bar in zip(rows, bars, strict=True)
     )
     return [Plot(layered(layers, [], height), height, marks)]
@@ -155,7 +155,9 @@ def disagreements(chart: Chart) -> list[Plot]:
         value = said(float(row["value"]), chart.about, exact)
         who = ", ".join(row.get("publishers") or ()) or "not named"
         period = words.period(row["period"])
-        marks.append(Mark(f"{period}: {value}{', the value shown' if row['shown'] else ''}. {who}", (period, row["period"]), value))
+        marks.append(
+            Mark(f"{period}: {value}{', the value shown' if row['shown'] else ''}. {who}", (period, row["period"]), value, apart=True)
+        )
     return [Plot(layered(layers, params, height), height, tuple(marks))]
 
 

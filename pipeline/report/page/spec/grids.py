@@ -38,7 +38,7 @@ def revisions(chart: Chart) -> list[Plot]:
         cells.append({"i": n, "x": int(row["vintage"]), "y": period, "change": change, "text": value})
         moved = f", {_signed(change, chart.about, exact)} on the first" if change else ""
         told = f"; {_day(row['published'])}" if row.get("published") else ""
-        marks.append(Mark(f"{period}, release {row['vintage']}: {value}{moved}{told}", (period, row["period"]), value))
+        marks.append(Mark(f"{period}, release {row['vintage']}: {value}{moved}{told}", (period, row["period"]), value, apart=True))
     most = max(abs(cell["change"]) for cell in cells) or 1.0
     height = min(CELL * len(periods), TALLEST) + 54
     labels = {"domain": False, "ticks": False, "labelPadding": 8, "grid": False}

@@ -37,6 +37,9 @@ LOOKS: dict[str, dict[str, Any]] = {
 LABEL = 140
 """Widest label beside a mark, in pixels; a unit of many letters is cut."""
 
+PHONE, TALL, LETTER, LINE = 260, 220, 7, 15
+"""A plot on a phone, its width and height, and a letter and a line of a label, in pixels: about where labels would meet."""
+
 PANEL = 130
 """Height of one of many small plots."""
 
@@ -88,39 +91,56 @@ def _over_time(chart: Chart, rows: list[Row], among: list[Row] | None = None, he
         for status, group in groupby(dated, key=lambda each: each[1]["status"])
     }
     told = [point for points in drawn.values() for point in points]
+    taken: list[tuple[float, float, float]] = []
     for status, points in drawn.items():
         marks += [_mark(dated[point["i"]][1], about, exact) for point in points]
         others = [point for point in told if point not in points]
-        layers += _status(status, points, others, x, y)
-        layers.append(_newest(status, points, told, said(points[-1]["y"], about, exact), x, y))
+        layers += _status(status, points, others, x, y, 45 if len(told) < 40 else 18 if len(told) < 200 else 6)
+        layers += _newest(status, points, told, said(points[-1]["y"], about, exact), x, y, taken)
     label = words.place(rows[0].get("place") or rows[0].get("entity_id")) if among else ""
     return [Plot(layered(layers, [*x_params, *y_params], height), height, tuple(marks), label, "x", len(next(iter(drawn.values()))) - 1)]
 
 
 def _newest(
-    status: str, points: list[dict[str, Any]], told: list[dict[str, Any]], value: str, x: dict[str, Any], y: dict[str, Any]
-) -> Layer:
-    """The last value of a status, written beside its mark where nothing follows, else above what stands about it."""
+    status: str,
+    points: list[dict[str, Any]],
+    told: list[dict[str, Any]],
+    value: str,
+    x: dict[str, Any],
+    y: dict[str, Any],
+    taken: list[tuple[float, float, float]],
+) -> list[Layer]:
+    """The last value of a status, written beside its mark where nothing follows, else above what stands about it.
+
+    `taken` are the labels written before: left, right and height in pixels of a plot as wide as a phone's. Where none is free, none is written.
+    """
     point = points[-1]
     first, last = min(each["x"] for each in told), max(each["x"] for each in told)
-    extent = max(each["y"] for each in told) - min(each["y"] for each in told)
+    lowest = min(each["y"] for each in told)
+    extent = (max(each["y"] for each in told) - lowest) or 1.0
     behind = [each for each in told if point["x"] < each["x"] <= point["x"] + (last - first) * 0.15]
-    if status == "actual" and all(abs(each["y"] - point["y"]) > extent * 0.1 for each in behind):
-        return _label(point, value, x, y, align="left", dx=9, color=colour("actual"), fontWeight="bold")
     share = (point["x"] - first) / ((last - first) or 1)
-    align = "right" if share > 0.7 else "left" if share < 0.3 else "center"
-    width = (last - first) * 0.25
-    start = point["x"] - width * {"right": 1, "center": 0.5, "left": 0}[align]
-    tops = [
-        max(each["y"], each.get("first", each["y"]), each.get("high", each["y"])) for each in told if start <= each["x"] <= start + width
-    ]
-    top = max([top for top in tops if point["y"] <= top <= point["y"] + extent * 0.2] + [point.get("high", point["y"])])
+    if status == "actual" and all(abs(each["y"] - point["y"]) > extent * 0.1 for each in behind):
+        taken.append((share * PHONE, share * PHONE + LETTER * len(value), (point["y"] - lowest) / extent * TALL))
+        return [_label(point, value, x, y, align="left", dx=9, color=colour("actual"), fontWeight="bold")]
     name = value if status == "actual" else f"{status} {value}"
-    look = {
-        "color": colour("actual" if status == "actual" else f"{LOOKS[status]['colour']}Text"),
-        "fontWeight": "bold" if status == "actual" else "normal",
-    }
-    return _label({**point, "y": top}, name, x, y, align=align, dy=-14, **look)
+    align = "right" if share > 0.7 else "left" if share < 0.3 else "center"
+    width = LETTER * len(name)
+    left = share * PHONE - width * {"right": 1, "center": 0.5, "left": 0}[align]
+    start, end = (first + at / PHONE * (last - first) for at in (left, left + width))
+    tops = [max(each["y"], each.get("first", each["y"]), each.get("high", each["y"])) for each in told if start <= each["x"] <= end]
+    top = max([top for top in tops if point["y"] <= top <= point["y"] + extent * 0.2] + [point.get("high", point["y"])])
+    for up in range(14, 14 + 5 * LINE, LINE):
+        height = (top - lowest) / extent * TALL + up
+        if all(left > right or left + width < before or abs(height - other) >= LINE for before, right, other in taken):
+            taken.append((left, left + width, height))
+            look = (
+                {"color": colour("actual"), "fontWeight": "bold"}
+                if status == "actual"
+                else {"color": colour(f"{LOOKS[status]['colour']}Text")}
+            )
+            return [_label({**point, "y": top}, name, x, y, align=align, dy=-up, **look)]
+    return []
 
 
 def _runs(dated: list[tuple[int, Row]], frequency: str | None, rows: list[Row]) -> list[dict[str, Any]]:
@@ -140,11 +160,12 @@ def _runs(dated: list[tuple[int, Row]], frequency: str | None, rows: list[Row]) 
     return made
 
 
-def _status(status: str, points: list[dict[str, Any]], others: list[dict[str, Any]], x: dict[str, Any], y: dict[str, Any]) -> list[Layer]:
+def _status(
+    status: str, points: list[dict[str, Any]], others: list[dict[str, Any]], x: dict[str, Any], y: dict[str, Any], size: int
+) -> list[Layer]:
     """Line, ranges, first releases and marks of the points of one status; the first release farthest from `others` is named."""
     look = LOOKS[status]
     stroke = colour(look["colour"])
-    size = 45 if len(points) < 40 else 18 if len(points) < 200 else 6
     layers: list[Layer] = []
     if ranges := [point for point in points if "low" in point]:
         between = {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}}
@@ -203,4 +224,5 @@ def _mark(row: Row, about: Row, exact: list[float]) -> Mark:
         f"{told}: {value}" + (f" ({earlier})" if earlier else ""),
         (period, row["period"], f"{place}, {period}", f"{period}, {place}"),
         value,
+        apart=bool(status),
     )

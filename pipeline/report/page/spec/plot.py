@@ -26,11 +26,15 @@ HEIGHT = 300
 
 @dataclass(frozen=True)
 class Mark:
-    """What a reader may point at: `text` says it, `names` are the labels its point may have in the section's table."""
+    """What a reader may point at: `text` says it, `names` are the labels its point may have in the section's table.
+
+    `apart` says that others stand for the same period, so that a point is its own only if it shows `value`.
+    """
 
     text: str
     names: tuple[str, ...]
     value: str
+    apart: bool = False
 
 
 @dataclass(frozen=True)
