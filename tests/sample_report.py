@@ -283,6 +283,8 @@ def hard() -> Report:
         series([1e-7, 3e-7, 2e-7], name="tiny", unit="USD"),
         series([1.07e15, 1.2e15, 9e14], name="huge", unit="IRR"),
         series([5.0] * 30, name="flat"),
+        series([4e7, 4.79e7], name="far-target", unit="USD", companions=[{"status": "target", **month(2009, 3), "value": 1e9}]),
+        series([4e7] * 11 + [4.79e7], name="near-target", unit="USD", companions=[{"status": "target", **month(2010, 2), "value": 1e9}]),
         chart("series", [], "none", **UNEMPLOYMENT),
         chart("series", [{"period": f"FY{n}/{n + 1}", "start": None, "end": None, "value": 3.0, "first_value": 3.0, "low": 3.0, "high": 3.0} for n in (1999, 2000)], "undated", **UNEMPLOYMENT),
         chart("events", [{"day": dt.date(2008, 1, 1) + dt.timedelta(days=9 * n), "label": f"Deal {n}", "value": 1e6 * n, "unit": "USD", "entity": "x", "partner": None, "status": "actual", "documents": 1} for n in range(200)], "many-events"),

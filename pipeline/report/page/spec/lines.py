@@ -120,7 +120,8 @@ def _newest(
     extent = (max(each["y"] for each in told) - lowest) or 1.0
     behind = [each for each in told if point["x"] < each["x"] <= point["x"] + (last - first) * 0.15]
     share = (point["x"] - first) / ((last - first) or 1)
-    if status == "actual" and all(abs(each["y"] - point["y"]) > extent * 0.1 for each in behind):
+    room = point["x"] == last or share * PHONE + 9 + LETTER * len(value) <= PHONE
+    if status == "actual" and room and all(abs(each["y"] - point["y"]) > extent * 0.1 for each in behind):
         taken.append((share * PHONE, share * PHONE + LETTER * len(value), (point["y"] - lowest) / extent * TALL))
         return [_label(point, value, x, y, align="left", dx=9, color=colour("actual"), fontWeight="bold")]
     name = value if status == "actual" else f"{status} {value}"
