@@ -6,6 +6,7 @@ import duckdb
 import pypdf
 import pytest
 from commands import statwire
+from PIL import Image
 
 UNEMPLOYMENT = "unemployment:USA:level:percent:M:actual"
 
@@ -47,6 +48,20 @@ query = "SELECT publisher, count(*) AS stories_told FROM document GROUP BY ALL O
     assert "October 2009 10.1 % first 10.2 %" in said and "United States: GDP, change annualised" in said
     assert "publisher stories told Harbour Business Daily" in said
     assert pypdf.PdfReader(folder / "mine/latest/mine.pdf").pages[0].mediabox.width == 612
+
+
+def test_numbers_have_the_marks_of_their_language_in_text_and_chart(report):
+    result, folder = report(
+        f'title = "T"\nnumbers = "de"\n[[section]]\nseries = ["{UNEMPLOYMENT}"]\n'
+        '[[section]]\nquery = "SELECT 1234567.5 AS \\"large\\""', "--format", "pdf,html,png"
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    said = text(folder / "mine/latest/mine.pdf")
+    assert "October 2009 10,1 % first 10,2 %" in said and "1.234.568" in said
+    page = (folder / "mine/latest/mine.html").read_text("utf-8")
+    assert "10,1 %" in page and ">10.1 %" not in page
+    with Image.open(next((folder / "mine/latest/charts").glob("*.png"))) as image:
+        assert "9,6 %" in image.info["Title"]
 
 
 def test_as_of_a_day_shows_what_had_been_said_by_then(report, sample, tmp_path):
@@ -105,6 +120,7 @@ def test_a_title_of_any_letters_is_data(report):
         ('title = "T"\n[[section]]\nquery = "COPY facts TO \'/tmp/out.csv\'"', "the query fails: Permission Error"),
         ('title = "T"\nas_of = 1990-01-01\n[[section]]\nseries = ["unemployment:USA:level:percent:M:actual"]', "has no dated value as of 1 January 1990"),
         ('title = "T"\nas_of = "soon"\n[[section]]\nseries = ["x"]', "mine.toml:2: as_of must be a day"),
+        ('title = "T"\nnumbers = "xx"\n[[section]]\nseries = ["x"]', "mine.toml:2: 'xx' is no language of numbers: known are en, de"),
         ('title = "T"\npaper = "a5"\n[[section]]\nseries = ["x"]', "mine.toml:2: 'a5' is no paper: known are a4, letter"),
         *(
             (f'title = "T"\nname = {json.dumps(name, ensure_ascii=False)}\n[[section]]\nseries = ["x"]', "mine.toml:2:")

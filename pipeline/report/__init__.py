@@ -76,14 +76,17 @@ def write(warehouse: Path, reports: Path, wanted: Wanted, made_by: dict[str, str
 
 
 def _report(asked: Asked, told: Any) -> Report:
-    from pipeline.report import composed, digest
+    from pipeline.report import composed, digest, words
 
-    return composed.compose(asked, told) if told else digest.digest(asked)
+    if not told:
+        return digest.digest(asked)
+    with words.numbers(told.numbers):
+        return composed.compose(asked, told)
 
 
 def _make(report: Report, made: Path, work: Path, formats: tuple[str, ...], paper: str, size: str) -> None:
     """The report in each of `formats`, in the new folder `made`."""
-    from pipeline.report import page, pdf, pictures
+    from pipeline.report import page, pdf, pictures, words
 
     made.mkdir()
     work.mkdir()
@@ -94,7 +97,8 @@ def _make(report: Report, made: Path, work: Path, formats: tuple[str, ...], pape
     if "pdf" in formats:
         pdf.write(report, work, made / f"{report.name}.pdf", paper, f"{report.name}.html" if "html" in formats else "the warehouse")
     if "html" in formats:
-        page.write(report, made / f"{report.name}.html")
+        with words.numbers(report.numbers):
+            page.write(report, made / f"{report.name}.html")
 
 
 __all__ = ["FORMATS", "PAPERS", "ReportError", "Wanted", "Written", "write"]

@@ -74,7 +74,7 @@ def _of_query(asked: Asked, part: Part, number: int) -> Section:
         raise ReportError(f"{part.where}: the query finds nothing: widen it, or leave the section out")
     heading = part.heading or f"Section {number}"
     if not part.chart:
-        note = f"{LINES} of {len(rows):,} rows." if len(rows) > LINES else ""
+        note = f"{LINES} of {words.count(len(rows))} rows." if len(rows) > LINES else ""
         lines = tuple(tuple(_cell(value) for value in row.values()) for row in rows[:LINES])
         columns = tuple(str(name).replace("_", " ") for name in rows[0])
         return Section(f"section-{number}", heading, part.words, columns=columns, lines=lines, note=note)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline import lexicon
 from pipeline.report.model import ReportError
 
 NAMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -80,6 +81,7 @@ def read(path: Path) -> Described:
         at = f"{path}:{_line(lines, 'name', 0)}" if "name" in told else str(path)
         raise ReportError(f'{at}: {name!r} cannot name a folder: give a name of letters, digits, dots and dashes, as name = "trade-2014"')
     _one_of(told.get("paper", "a4"), ("a4", "letter"), f"{path}:{_line(lines, 'paper', 0)}", "paper")
+    _one_of(told.get("numbers", "en"), tuple(lexicon.entries("marks")), f"{path}:{_line(lines, 'numbers', 0)}", "language of numbers")
     starts = [n for n, line in enumerate(lines, 1) if line.strip().startswith("[[section]]")]
     parts = [_part(entry, path, lines, start) for entry, start in zip(told.get("section", []), starts, strict=False)]
     if not parts:

@@ -29,7 +29,7 @@ GLANCE = 12
 """Series on the first page, those of months, quarters and years before those of days."""
 
 
-def digest(asked: Asked, language: str = "en") -> Report:
+def digest(asked: Asked) -> Report:
     """The whole warehouse: what is new, what stands out, and a page a major series."""
     asked.settle()
     day = asked.known_on
@@ -58,7 +58,7 @@ def digest(asked: Asked, language: str = "en") -> Report:
             sections.append(Section("series", "Series", _which(asked, series)))
         sections += [page(asked, one, ("series",)) for one in series]
         sections += lists.publishers(asked)
-    return Report(NAME, "Economic figures in the news", summary(asked), day, asked.runs[0] if asked.runs else "", tuple(sections), language)
+    return Report(NAME, "Economic figures in the news", summary(asked), day, asked.runs[0] if asked.runs else "", tuple(sections))
 
 
 def page(asked: Asked, series: Told, kinds: tuple[str, ...], periods: int = PERIODS, printed: int = PRINTED) -> Section:
@@ -79,7 +79,7 @@ def _which(asked: Asked, series: list[Told]) -> str:
     number = asked.all("followed_count", FEWEST)[0]["series"]
     if number == len(series):
         return f"All {number} series with {FEWEST} or more dated values."
-    return f"The {len(series)} that most stories tell of {number:,} with {FEWEST} or more dated values: at most {OF_ONE} of one indicator, and none of the moves of single days."
+    return f"The {len(series)} that most stories tell of {words.count(number)} with {FEWEST} or more dated values: at most {OF_ONE} of one indicator, and none of the moves of single days."
 
 
 def summary(asked: Asked) -> str:
@@ -87,7 +87,7 @@ def summary(asked: Asked) -> str:
     held = asked.overview
     if not held["facts"]:
         return "The warehouse holds no figures yet."
-    named = f" by {held['publishers']:,} publishers" if held["publishers"] else ""
+    named = f" by {words.count(held['publishers'])} publishers" if held["publishers"] else ""
     first = f", from {words.day(held['first_day'])} on" if held["first_day"] else ""
     note = " All stories are samples written for statwire." if held["synthetic"] else ""
-    return f"{held['facts']:,} figures in {held['stories']:,} stories{named}{first}.{note}"
+    return f"{words.count(held['facts'])} figures in {words.count(held['stories'])} stories{named}{first}.{note}"

@@ -64,7 +64,7 @@ def _section(
     """A list as a section; none where it is empty."""
     if not lines:
         return ()
-    note = f"{len(lines)} of {total:,}; the view {view} of the warehouse has all." if total > len(lines) else ""
+    note = f"{len(lines)} of {words.count(total)}; the view {view} of the warehouse has all." if total > len(lines) else ""
     return (Section(name, heading, said, charts, columns=tuple(columns), lines=tuple(lines), note=note),)
 
 
@@ -96,7 +96,7 @@ def moves(asked: Asked, day: dt.date) -> tuple[Section, ...]:
             words.period(row["period"]),
             _value(row, row["value"], row["value_before"]),
             _value(row, row["value_before"], row["value"]),
-            f"{abs(row['step']) / row['usual']:.1f} times",
+            words.written(f"{abs(row['step']) / row['usual']:.1f} times"),
         )
         for row in rows
     ]
@@ -213,8 +213,8 @@ def publishers(asked: Asked) -> tuple[Section, ...]:
     lines = [
         (
             row["publisher"] or "not named",
-            f"{row['stories']:,}",
-            f"{row['figures']:,}",
+            words.count(row["stories"]),
+            words.count(row["figures"]),
             words.day(row["first_day"]) if row["first_day"] else "",
             words.day(row["last_day"]) if row["last_day"] else "",
             "; ".join(row["licences"] or ()) or "not told",

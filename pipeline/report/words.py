@@ -6,6 +6,9 @@ import datetime as dt
 import math
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from pipeline import lexicon
@@ -63,6 +66,35 @@ def short(text: str, most: int = LONGEST) -> str:
     return isolated(text if len(text) <= most else text[: most - 1].rstrip() + "…")
 
 
+_MARKS: ContextVar[dict[str, str]] = ContextVar("marks", default=lexicon.entries("marks")["en"])
+
+
+@contextmanager
+def numbers(language: str) -> Iterator[None]:
+    """Numbers are written with the marks of `language`, one of `lexicon/marks.toml`, as long as the context lasts."""
+    token = _MARKS.set(lexicon.entries("marks")[language])
+    try:
+        yield
+    finally:
+        _MARKS.reset(token)
+
+
+def marks() -> tuple[str, str]:
+    """The mark before decimals and that between thousands."""
+    return _MARKS.get()["decimal"], _MARKS.get()["group"]
+
+
+def written(plain: str) -> str:
+    """A number as Python prints it, 1,070.5, with the marks of the language of numbers."""
+    decimal, group = marks()
+    return plain.translate({ord("."): decimal, ord(","): group})
+
+
+def count(number: int) -> str:
+    """A count: 1,070."""
+    return written(f"{number:,}")
+
+
 def number(value: float, digits: int = 3) -> str:
     """A number with `digits` significant digits: 4.62, 10.2, 1,070; 3.2×10²⁰ where it is beyond what people read."""
     if value == 0 or not math.isfinite(value):
@@ -71,10 +103,10 @@ def number(value: float, digits: int = 3) -> str:
     if not PLAIN[0] <= size < PLAIN[1]:
         mantissa, _, power = f"{value:.{digits - 1}e}".partition("e")
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
-        return f"{mantissa}×10{str(int(power)).translate(RAISED)}"
+        return f"{written(mantissa)}×10{str(int(power)).translate(RAISED)}"
     places = max(0, digits - 1 - math.floor(math.log10(size)))
     text = f"{value:,.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return written(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def decimals(values: list[float]) -> int:
@@ -124,7 +156,7 @@ def signed(text: str) -> str:
 def _rate(size: float, places: int | None, digits: int) -> str:
     if places is None or not size < PLAIN[1] or 0 < size < 10.0**-places / 2:
         return number(size, digits)
-    return f"{size:,.{places}f}"
+    return written(f"{size:,.{places}f}")
 
 
 def period(text: str, short: bool = False) -> str:
@@ -244,6 +276,6 @@ def source(publishers: list[str], documents: int, known_on: str, synthetic: bool
     names = [short(p) for p in publishers if p]
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
     return (
-        f"Source: {shown or 'publishers not named'}; {documents:,} {'story' if documents == 1 else 'stories'}; as known on {known_on}."
+        f"Source: {shown or 'publishers not named'}; {count(documents)} {'story' if documents == 1 else 'stories'}; as known on {known_on}."
         + (" Sample stories written for statwire." if synthetic else "")
     )

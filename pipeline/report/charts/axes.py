@@ -56,7 +56,7 @@ def marked(ticks: Sequence[float], about: Row) -> list[str]:
         of, scale = words.step(largest) if unit.isupper() else (1.0, "")
         gap = min((abs(b - a) for a, b in itertools.pairwise(ticks)), default=largest or 1.0) / of
         places = next((p for p in range(10) if abs(gap * 10**p - round(gap * 10**p)) < 1e-6 * gap * 10**p), 9)
-        said = [f"{tick / of:,.{places}f}" for tick in ticks]
+        said = [words.written(f"{tick / of:,.{places}f}") for tick in ticks]
     said = [text.replace("-", "−") for text in said]
     if said:
         minus, top = ("−", said[-1][1:]) if said[-1].startswith("−") else ("", said[-1])

@@ -88,7 +88,11 @@ def amounts(about: Row, values: list[float], base: bool) -> tuple[dict[str, Any]
         {"name": "step", "value": step},
         {"name": "form", "value": ",~f" if size >= 0.01 or size == 0 else "~g"},
     ]
-    label = "datum.value == 0 ? nothing : (datum.value < 0 ? '−' : '') + before + format(abs(datum.value) / step, form) + after"
+    size_of = "format(abs(datum.value) / step, form)"
+    if words.marks() != (".", ","):
+        params += [{"name": "decimal", "value": words.marks()[0]}, {"name": "group", "value": words.marks()[1]}]
+        size_of = f"replace(replace(replace({size_of}, regexp(',', 'g'), '#'), '.', decimal), regexp('#', 'g'), group)"
+    label = f"datum.value == 0 ? nothing : (datum.value < 0 ? '−' : '') + before + {size_of} + after"
     axis = {"labelExpr": label, "tickCount": 5, "labelFlush": False, "labelOverlap": True, "labelSeparation": 6}
     return {"scale": {"domain": [lowest, highest], "zero": False, "nice": 10}, "axis": axis}, params
 
