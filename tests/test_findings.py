@@ -181,6 +181,14 @@ def test_since_when_it_is_a_high_or_low_is_true(values):
     assert (readings is None) == whole
 
 
+def test_a_subtitle_tells_measure_place_basis_unit_and_span():
+    assert findings.subtitle("series", months(9.5, 9.4), {**ABOUT, "adjustment": "unadjusted"}) == (
+        "Unemployment, Norway, percent, unadjusted; January 2007 – February 2007"
+    )
+    assert findings.subtitle("changes", quarters(2.0), GROWTH) == "GDP, Norway, change on a year earlier, percent; Q1 2009"
+    assert findings.subtitle("series", [{**year(0), "value": 1e6}], MONEY) == "Exports to Russia, Norway, US dollars; 2001"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_text_for_those_who_cannot_see_a_chart_says_its_finding_and_its_bounds(kind):
     chart = MAKE[kind](30)

@@ -33,7 +33,9 @@ def chart(kind: str, name: str, rows: list[Row], about: Row, source: str, subtit
         return ()
     title = findings.title(kind, rows, about)
     alt = findings.alt(kind, rows, about, title)
-    return (Chart(kind, name, title, words.subtitle(about) if subtitle is None else subtitle, source, alt, tuple(rows), about),)
+    return (
+        Chart(kind, name, title, findings.subtitle(kind, rows, about) if subtitle is None else subtitle, source, alt, tuple(rows), about),
+    )
 
 
 def of_series(kind: str, asked: Asked, series: Told) -> tuple[Chart, ...]:

@@ -20,6 +20,19 @@ def title(kind: str, rows: Sequence[Row], about: Row) -> str:
     return KINDS[kind](rows, about) or f"No figures on {figure(about)}"
 
 
+def subtitle(kind: str, rows: Sequence[Row], about: Row) -> str:
+    """Measure, place, basis, unit and span: "Unemployment, United States, percent; July 2009 – September 2010"."""
+    what = words.subject(about)
+    unit = words.subtitle(about)
+    parts = [
+        what[:1].upper() + what[1:],
+        "" if kind == "countries" else words.holder(about),
+        unit[:1].lower() + unit[1:] if unit[1:2].islower() else unit,
+    ]
+    ends = [words.period(row["period"]) for row in (dated(rows)[:1] + dated(rows)[-1:])]
+    return ", ".join(part for part in parts if part) + (f"; {' – '.join(dict.fromkeys(ends))}" if ends else "")
+
+
 def alt(kind: str, rows: Sequence[Row], about: Row, title: str) -> str:
     """The chart in words: what it is, what it shows, how much of it, and between which values."""
     parts = [f"{words.SAID['charts'][kind]}. {title.rstrip('.')}."]
