@@ -23,9 +23,9 @@ import trafilatura
 from lxml import html
 
 from pipeline.clean import clean
+from pipeline.facts import mentions_of
 from pipeline.model import Document
 from pipeline.read.html import page as read_page
-from pipeline.run import mentions_of
 from pipeline.split import split
 
 ROOT = Path(__file__).parent.parent

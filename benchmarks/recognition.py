@@ -97,9 +97,9 @@ def elsewhere(name: str, sentences: list[str]) -> Iterator[Callable[[], float]]:
 
 def against_peers(texts: list[str]) -> tuple[float, Timed, dict[str, Timed]]:
     """Our median speed in MB/s at reading figures, that of the whole of extract (its ratio is to quantulum3), and each peer's."""
+    from pipeline.facts import facts_of
     from pipeline.model import Document
     from pipeline.recognise import recognise
-    from pipeline.run import facts_of
     from pipeline.split import split
 
     few = texts[:: max(1, len(texts) // SAMPLE)][:SAMPLE]

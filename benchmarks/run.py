@@ -20,8 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pipeline import facts, store
 from pipeline import run as pipeline_run
-from pipeline import store
 from pipeline.store import derive, money, publish
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -113,17 +113,15 @@ def shares(stories: list[dict[str, Any]]) -> dict[str, float]:
     """Seconds that each stage takes of a sample, in this process."""
     clock = Clock()
     for name in STAGES:
-        clock.around(pipeline_run, name)
-    clock.around(pipeline_run, "shard", "rows and signatures")
+        clock.around(facts, name)
+    clock.around(facts, "shard", "rows and signatures")
     documents = [
-        pipeline_run.Document(
-            story["id"], story["text"], pipeline_run.When(story["published"], "metadata"), story.get("title") or "", language=""
-        )
+        facts.Document(story["id"], story["text"], facts.When(story["published"], "metadata"), story.get("title") or "", language="")
         for story in stories
     ]
-    pipeline_run.shard(documents[:50], {"run": "r", "recorded_at": None})  # warm
+    facts.shard(documents[:50], {"run": "r", "recorded_at": None})  # warm
     clock.spent.clear()
-    pipeline_run.shard(documents, {"run": "r", "recorded_at": None})
+    facts.shard(documents, {"run": "r", "recorded_at": None})
     return clock.spent
 
 

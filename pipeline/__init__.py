@@ -21,7 +21,7 @@ def extract(text: str, published: str | None = None, title: str = "", language: 
 
     Spans index `text` exactly as given.
     """
-    from pipeline.run import facts_of
+    from pipeline.facts import facts_of
 
     when = When(published, "metadata") if published else When()
     return facts_of(Document("", text, when, title, language=language)).facts

@@ -15,6 +15,8 @@ settings.load_profile("here")
 
 SHARED = ROOT.parent / "shared"
 
+os.environ.pop("COLUMNS", None)  # xdist tells its workers a width; output that goes into a pipe has none
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:

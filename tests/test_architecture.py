@@ -24,7 +24,20 @@ MAY_IMPORT = {
     "corrections": {"lexicon", "interpret", "record", "store"},
     # what a run needs that nobody watches; interpret, record, lexicon: a story's date as given or inferred, for --since
     "batch": {"model", "lexicon", "interpret", "read", "record", "store"},  # read: what its readers reject
-    "run": STAGES - {"report"} | {"record", "corrections", "batch", "signature"},  # corrections are applied on every build
+    "facts": {
+        "clean",
+        "split",
+        "recognise",
+        "interpret",
+        "record",
+        "model",
+        "lexicon",
+        "read",
+        "signature",
+        "store",
+        "batch",
+    },  # store: the shape of rows; batch: no sweep inside a story
+    "run": {"facts", "read", "model", "lexicon", "store", "record", "corrections", "batch"},  # corrections are applied on every build
     "rebuild": {"run", "read", "store", "corrections", "batch"},
     "rehearse": {"run", "store", "corrections", "batch"},
     "find": {"store", "lexicon"},  # lexicon: places are searched by name
@@ -32,6 +45,7 @@ MAY_IMPORT = {
         "batch",
         "fetch",
         "clean",
+        "facts",
         "record",
         "run",
         "rebuild",
@@ -41,7 +55,7 @@ MAY_IMPORT = {
         "find",
         "report",
     },  # report.words: amounts as people read them
-    "cli": STAGES | {"record", "run", "rebuild", "export", "find", "show", "corrections", "batch", "rehearse", "fetch"},
+    "cli": STAGES | {"facts", "record", "run", "rebuild", "export", "find", "show", "corrections", "batch", "rehearse", "fetch"},
 }
 DOORS = {
     "duckdb": ("store/",),

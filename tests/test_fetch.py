@@ -62,7 +62,7 @@ def waits(monkeypatch):
 def place(tmp_path, monkeypatch, waits):
     """Each test in a folder of its own, where `statwire.toml` would be looked for; runs draw nothing."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(pipeline.report, "write", lambda *_: [])
+    monkeypatch.setattr(pipeline.report, "write", lambda *_, **__: None)
     return tmp_path
 
 

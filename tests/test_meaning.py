@@ -5,9 +5,9 @@ import tomllib
 import pytest
 
 from pipeline import lexicon
+from pipeline.facts import facts_of
 from pipeline.model import Document, When
 from pipeline.record import record
-from pipeline.run import facts_of
 
 
 def examples():

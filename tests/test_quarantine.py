@@ -95,9 +95,9 @@ def test_retry_needs_a_warehouse(tmp_path):
 
 
 def test_retry_reads_what_was_rejected_and_nothing_else(tmp_path, monkeypatch):
-    import pipeline.run
+    import pipeline.facts
 
-    real = pipeline.run.interpret
+    real = pipeline.facts.interpret
 
     def failing(document, *rest):
         if document.id == "b":
@@ -110,7 +110,7 @@ def test_retry_reads_what_was_rejected_and_nothing_else(tmp_path, monkeypatch):
     (raw / "gone.txt").write_text("")
     (raw / "bad.txt").write_text("")
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline.run, "interpret", failing)
+        patch.setattr(pipeline.facts, "interpret", failing)
         assert run(tmp_path, raw).exit_code == 4
         (raw / "new.txt").write_text("It fell 7 pct.")
         (raw / "gone.txt").unlink()

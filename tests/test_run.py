@@ -140,16 +140,16 @@ def test_a_broken_line_is_recorded_with_its_number(tmp_path):
 
 
 def test_a_story_that_makes_a_rule_raise_is_recorded(tmp_path, monkeypatch):
-    import pipeline.run
+    import pipeline.facts
 
-    real = pipeline.run.interpret
+    real = pipeline.facts.interpret
 
     def failing(document, *rest):
         if document.id == "b":
             raise ZeroDivisionError("made up")
         return real(document, *rest)
 
-    monkeypatch.setattr(pipeline.run, "interpret", failing)
+    monkeypatch.setattr(pipeline.facts, "interpret", failing)
     lines = [json.dumps({"id": i, "text": "It fell 3 pct."}) for i in "abc"]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     result = run(tmp_path, tmp_path / "a.jsonl")

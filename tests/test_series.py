@@ -177,7 +177,7 @@ def test_the_keys_of_json_are_those_that_programs_rely_on(call):
     ]  # fmt: skip
     assert keys("why", JOBS, "2009-10") == [
         "series_id", "period", "vintage", "value", "low", "high", "approx", "unit", "per", "revision", "shown", "gap", "publishers", "documents",
-        "own_source", "published", "publisher", "story", "attribution", "value_text", "sentence", "confidence", "correction", "conversions", "copy", "copy_of",
+        "own_source", "published", "publisher", "story", "page", "attribution", "value_text", "sentence", "confidence", "correction", "conversions", "copy", "copy_of",
         "copy_of_publisher", "fact", "document", "rule",
     ]  # fmt: skip
 

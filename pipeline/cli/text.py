@@ -16,7 +16,7 @@ from pipeline.model import Document, When
 from pipeline.read import Rejected
 
 if TYPE_CHECKING:
-    from pipeline.run import Reading
+    from pipeline.facts import Reading
 
 
 @click.command()
@@ -91,7 +91,7 @@ def _readings(
 
 
 def _extracted(documents: list[Document], volumes: bool = False) -> Iterator[Reading | Rejected]:
-    from pipeline.run import attempt
+    from pipeline.facts import attempt
 
     return (attempt(document, volumes) for document in documents)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.facts import Reading
 from pipeline.read.pages import page_of
 from pipeline.recognise import contest
 from pipeline.record import plain
-from pipeline.run import Reading
 from pipeline.show.cleaned import cleaned
 
 
