@@ -44,7 +44,7 @@ def test_a_range_of_dates_takes_its_first_and_last_day_and_leaves_the_rest_to_an
 
 def test_a_range_leaves_stories_that_no_rule_can_date(tmp_path, monkeypatch):
     import pipeline.batch.choice
-    import pipeline.run
+    import pipeline.facts
 
     lines = [{"id": "fr", "text": "Les prix ont baisse.", "language": "fr"}, {"id": "bad", "text": "It fell 3 pct."}]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
@@ -52,7 +52,7 @@ def test_a_range_leaves_stories_that_no_rule_can_date(tmp_path, monkeypatch):
     def fails(document):
         raise ZeroDivisionError("made up")
 
-    for module in (pipeline.batch.choice, pipeline.run):
+    for module in (pipeline.batch.choice, pipeline.facts):
         monkeypatch.setattr(module, "publication", fails)
     result = run(tmp_path, tmp_path / "a.jsonl", "--since", "2014-01-01")
     assert result.exit_code == 4 and "story 'bad' cannot be extracted" in result.stdout
