@@ -9,6 +9,8 @@ import pytest
 from commands import ROOT, statwire
 from hypothesis import settings
 
+import pipeline.report
+
 # In CI the same examples every time, so that a landing never hangs on luck; on a developer's machine new ones each run.
 settings.register_profile("here", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("here")
@@ -16,6 +18,13 @@ settings.load_profile("here")
 SHARED = ROOT.parent / "shared"
 
 os.environ.pop("COLUMNS", None)  # xdist tells its workers a width; output that goes into a pipe has none
+
+
+@pytest.fixture(autouse=True)
+def undrawn(request, monkeypatch):
+    """Runs write no report in a test that is not marked `draws`: it takes longer than all else that they do with a few stories."""
+    if request.node.get_closest_marker("draws") is None:
+        monkeypatch.setattr(pipeline.report, "write", lambda *_, **__: None)
 
 
 @pytest.fixture(scope="session")

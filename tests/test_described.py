@@ -8,6 +8,8 @@ import pytest
 from commands import statwire
 from PIL import Image
 
+pytestmark = pytest.mark.draws
+
 UNEMPLOYMENT = "unemployment:USA:level:percent:M:actual"
 
 

@@ -3,7 +3,10 @@
 import re
 import shlex
 
+import pytest
 from commands import ROOT, statwire
+
+pytestmark = pytest.mark.draws
 
 README = (ROOT / "README.md").read_text("utf-8")
 

@@ -60,9 +60,8 @@ def waits(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def place(tmp_path, monkeypatch, waits):
-    """Each test in a folder of its own, where `statwire.toml` would be looked for; runs draw nothing."""
+    """Each test in a folder of its own, where `statwire.toml` would be looked for."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(pipeline.report, "write", lambda *_, **__: None)
     return tmp_path
 
 

@@ -14,6 +14,8 @@ from pipeline.report import words
 from pipeline.report.evidence import allowed, excerpt
 from pipeline.report.names import file_name
 
+pytestmark = pytest.mark.draws
+
 LATEST = "reports/digest/latest"
 
 
