@@ -51,7 +51,7 @@ class Measure:
         own = found is not None and found.clue is not None and found.clue.first >= figure.start
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked:
-            fact.indicator, fact.measure, fact.statistic = "confidence", "survey", "share"
+            fact.indicator, fact.measure, fact.statistic, fact.direction = "confidence", "survey", "share", None
             figure.because("indicator: what those asked expect", 0.8)
         elif anchor is not None and (figure.frame.role == "converted" or not own or whole):
             self._inherit(figure, anchor)
