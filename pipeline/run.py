@@ -52,8 +52,8 @@ class Result:
     target: Path
     """The file that it publishes where its checks hold."""
     started: dt.datetime
+    maker: Maker
     finished: dt.datetime | None = None
-    maker: Maker | None = None
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(
             ("read", "new", "known", "left", "rejected", "resolved", "facts", "retired", "unread", "masked", "passed"), 0
@@ -115,9 +115,8 @@ def begin(
 ) -> Result:
     """A new run in the ledger."""
     run = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
-    result = Result(run, publish.target(warehouse, run), now)
+    result = Result(run, publish.target(warehouse, run), now, maker())
     result.quarantine = Quarantine(rejects.standing(con))
-    result.maker = maker()
     told = result.maker._asdict() | {"raw": ", ".join(map(printable, raw)), "options": choice.told(again)}
     ledger.begin(con, result.run, now, told)
     return result
@@ -145,8 +144,8 @@ def _changed(con: store.Connection, result: Result, now: dt.datetime) -> bool:
 
 def _made_by(result: Result) -> dict[str, str]:
     """What decides, beside the facts, what is derived from them."""
-    told = result.maker._asdict() if result.maker else {}
-    return {name: told[name] for name in ("version", "code", "lexicon", "packages") if name in told}
+    told = result.maker._asdict()
+    return {name: told[name] for name in ("version", "code", "lexicon", "packages")}
 
 
 def _derived(con: store.Connection, result: Result, now: dt.datetime) -> dict[str, int]:
@@ -191,7 +190,7 @@ def fill(
     stored = frozenset(known) if again else held.documents if choice.retry else frozenset()
     say = partial(progress, result.counts, meter)
     work = partial(shard, stamp={"run": result.run, "recorded_at": now}, forced=choice.language)
-    files_read = Whole({} if stored else whole.whole_files(con), result.maker.code if result.maker else "")
+    files_read = Whole({} if stored else whole.whole_files(con), result.maker.code)
     fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say, files_read), choice.limit)
     with mapped(jobs, work, sliced(fresh, SHARD)) as made_of:
         for batch in sliced(made_of, BATCH):

@@ -54,7 +54,6 @@ def run(
     """Fetch what the config names, read new stories, extract, store, correct, check, publish, report."""
     from pipeline import report
     from pipeline.batch.choice import Choice
-    from pipeline.batch.ledger import maker
     from pipeline.rehearse import rehearse
     from pipeline.run import run
     from pipeline.show.outcome import summary
@@ -77,7 +76,7 @@ def run(
     written = None
     try:
         if result.published and not dry_run:
-            written = report.write(warehouse, reports, report.Wanted(), maker()._asdict(), again=False)
+            written = report.write(warehouse, reports, report.Wanted(), result.maker._asdict(), again=False)
     finally:  # what was stored is told even where no report could be made of it
         click.echo(summary(result, warehouse, written, as_json))
     leave(result)

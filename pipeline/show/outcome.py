@@ -52,8 +52,6 @@ def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, A
 
 
 def _maker(result: Result) -> dict[str, Any]:
-    if result.maker is None:
-        return {}
     return result.maker._asdict() | {"packages": json.loads(result.maker.packages)}
 
 
