@@ -5,12 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
-from pipeline import lexicon
 from pipeline.report import words
 from pipeline.report.model import Row
-
-BASES = {"yoy": "on year", "mom": "on month", "qoq": "on quarter", "ytd": "this year", "annualised": "annualised"}
-"""What a change is against, as short as a line of a list has it."""
 
 LONGEST = 140
 """Characters of a file name."""
@@ -18,17 +14,11 @@ LONGEST = 140
 
 def series_name(about: Row) -> str:
     """A series in a list: "United States: consumer prices (core), change on year"."""
-    basis = BASES.get(about["basis"] or "", "")
+    basis = words.SAID["short_bases"].get(about["basis"] or "", "")
     kind = "" if about["statistic"] == "level" else "share" if about["statistic"] == "share" else f"change {basis}".strip()
-    owner = who(about)
+    owner = words.who(about)
     name = f"{owner[:1].upper()}{owner[1:]}: {words.subject(about)}" if owner else words.subject(about)
     return f"{name}, {kind}" if kind else name
-
-
-def who(about: Row) -> str:
-    """Whose measure it is: a place by its name, an organisation as it was printed."""
-    known = about["entity_id"] in lexicon.entries("places", "en")
-    return words.place(about["entity_id"] if known else about["entity"])
 
 
 def file_name(text: str) -> str:

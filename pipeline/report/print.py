@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-FONTS = Path(__file__).parent / "fonts"
-"""IBM Plex Sans, SIL Open Font License 1.1: regular, semibold and italic as IBM publishes them."""
 
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
@@ -31,23 +27,18 @@ def font_files() -> list[Path]:
     """The files of all fonts a report embeds: ours, and DejaVu, which comes with matplotlib, for letters that ours lacks."""
     import matplotlib as mpl
 
+    from pipeline.report import style
+
     dejavu = Path(mpl.get_data_path()) / "fonts" / "ttf"
-    return [*sorted(FONTS.glob("IBMPlexSans-*.ttf")), dejavu / "DejaVuSans.ttf", dejavu / "DejaVuSans-Bold.ttf"]
-
-
-@cache
-def _shapes() -> frozenset[int]:
-    from matplotlib.ft2font import FT2Font
-
-    files = font_files()
-    regular, fallback = next(f for f in files if f.stem.endswith("Sans-Regular")), next(f for f in files if f.name == "DejaVuSans.ttf")
-    return frozenset(FT2Font(str(regular)).get_charmap()) | frozenset(FT2Font(str(fallback)).get_charmap())
+    return [*sorted(style.FONTS.glob("IBMPlexSans-*.ttf")), dejavu / "DejaVuSans.ttf", dejavu / "DejaVuSans-Bold.ttf"]
 
 
 def printable(text: str) -> str:
     """`text` in letters that the fonts have, accents joined with their letters; what they lack is shown as a box."""
     if text.isascii():
         return UNPRINTABLE.sub(" ", text)
-    shapes = _shapes()
+    from pipeline.report import style
+
+    shapes = style.letters()
     joined = UNPRINTABLE.sub("", unicodedata.normalize("NFC", text))
     return re.sub(f"{MISSING}{{2,}}", MISSING * 2, "".join(c if ord(c) in shapes or c in "\n\t" else MISSING for c in joined))

@@ -1,4 +1,4 @@
-"""What the rows of a chart hold: which have a value, which follow each other without a gap, where on the axis of time they lie."""
+"""What the rows of a chart hold: sums of money or not, which have a value, which follow each other without a gap, where on the axis of time they lie."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from pipeline.report.model import Row
 
 GAP_DAYS = {"A": 400, "S": 220, "Q": 120, "M": 45, "W": 10, "D": 5}
 """Days between the middles of neighbours beyond which a period is missing; of days, those of a weekend with a holiday are none."""
+
+
+def sums(about: Row) -> bool:
+    """Whether values are sums of money, whose axis starts at zero; rates and prices may start elsewhere."""
+    return str(about.get("unit") or "").isupper() and about.get("statistic") == "level" and not about.get("per")
 
 
 def told(rows: Sequence[Row], key: str = "value") -> list[Row]:

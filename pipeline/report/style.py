@@ -16,6 +16,15 @@ ACTUAL, FORECAST, TARGET, FIRST = "#0072B2", "#E69F00", "#D55E00", "#56B4E9"
 FORECAST_TEXT, TARGET_TEXT = "#8F6200", "#B04A00"
 """The same darkened until they can be read on white (contrast 4.5 to 1 at least)."""
 
+LOOKS = {
+    "actual": (ACTUAL, ACTUAL, "o", "-"),
+    "estimate": (ACTUAL, ACTUAL, "o", "-."),
+    "forecast": (FORECAST, FORECAST_TEXT, "D", ":"),
+    "target": (TARGET, TARGET_TEXT, "s", "--"),
+    "plan": (TARGET, TARGET_TEXT, "^", "--"),
+}
+"""Line, letters, mark and dashes of each status."""
+
 PRESETS = {"report": (8.0, 4.5), "slide": (13.33, 7.5)}
 """Inches, width by height."""
 
@@ -26,7 +35,7 @@ DENSITY = 200
 """Dots an inch of a PNG: twice that of a screen."""
 
 FONTS = Path(__file__).with_name("fonts")
-"""IBM Plex Sans Condensed (OFL 1.1): narrow, with figures of one width."""
+"""IBM Plex (SIL Open Font License 1.1): Sans Condensed for charts, narrow, with figures of one width; Sans for the PDF."""
 
 FAMILY = ("IBM Plex Sans Condensed", "DejaVu Sans")
 """What the first lacks, the second has (it comes with matplotlib)."""

@@ -236,10 +236,15 @@ def verb(series: dict[str, Any]) -> str:
     return "were" if SAID["indicators"].get(str(series.get("indicator")), {}).get("plural") else "was"
 
 
-def holder(series: dict[str, Any]) -> str:
-    """Whose measure it is, by name; empty where nobody is named."""
+def who(series: dict[str, Any]) -> str:
+    """Whose measure it is: a place by its name, an organisation as it was printed; empty where nobody is named."""
     known = series.get("entity_id") in lexicon.entries("places", "en")
-    return short(place(series["entity_id"] if known else series.get("entity")))
+    return place(series["entity_id"] if known else series.get("entity"))
+
+
+def holder(series: dict[str, Any]) -> str:
+    """Whose measure it is, as a sentence has room for it."""
+    return short(who(series))
 
 
 def owner(series: dict[str, Any]) -> str:

@@ -21,12 +21,6 @@ PAD = 0.08
 """White above and below the values, in parts of their range."""
 
 
-def amounts(about: Row) -> bool:
-    """Whether values are sums of money, whose axis starts at zero; rates and prices may start elsewhere."""
-    unit = str(about.get("unit") or "")
-    return unit.isupper() and about.get("statistic") == "level" and not about.get("per")
-
-
 def span(values: Sequence[float], zero: bool = False) -> tuple[float, float]:
     """Bounds of an axis that shows all values; with `zero` that as well, as its end where all are on one side."""
     low, high = min(values), max(values)

@@ -12,7 +12,7 @@ from pipeline.report import style, words
 from pipeline.report.charts import axes as scale
 from pipeline.report.charts.frame import LABEL, SMALL, Frame
 from pipeline.report.model import Row
-from pipeline.report.spells import dated, middle, runs
+from pipeline.report.spells import dated, middle, runs, sums
 
 MOST = 15
 """Places drawn: those with most points."""
@@ -37,7 +37,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     down = -(-len(chosen) // across)
     values = [row["value"] for place in chosen for row in by[place]]
     when = [middle(row) for place in chosen for row in by[place]]
-    low, high = scale.span(values, zero=scale.amounts(about) and (min(values) >= 0 or max(values) <= 0))
+    low, high = scale.span(values, zero=sums(about) and (min(values) >= 0 or max(values) <= 0))
     ticks = scale.marks(low, high, 3)
     left = frame.left + max((frame.measure(text, SMALL)[0] for text in scale.marked(ticks, about)), default=0) + frame.pt(5)
     wide = (frame.right - left) / across

@@ -11,24 +11,15 @@ from pipeline.report.charts.frame import LABEL, Frame
 from pipeline.report.charts.labels import Box, Labels
 from pipeline.report.charts.series import line
 from pipeline.report.model import Row
-from pipeline.report.spells import dated, middle, number, runs
-
-LOOKS = {
-    "actual": (style.ACTUAL, style.ACTUAL, "o", "-"),
-    "estimate": (style.ACTUAL, style.ACTUAL, "o", "-."),
-    "forecast": (style.FORECAST, style.FORECAST_TEXT, "D", ":"),
-    "target": (style.TARGET, style.TARGET_TEXT, "s", "--"),
-    "plan": (style.TARGET, style.TARGET_TEXT, "^", "--"),
-}
-"""Line, letters, mark and dashes of each status."""
+from pipeline.report.spells import dated, middle, number, runs, sums
 
 
 def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     """Rows of `outlook`; where a period was forecast several times the last is on the line and the others are faint."""
-    rows = [row for row in dated(rows) if row["status"] in LOOKS]
+    rows = [row for row in dated(rows) if row["status"] in style.LOOKS]
     if not rows:
         return False
-    by = {status: _newest([row for row in rows if row["status"] == status]) for status in LOOKS}
+    by = {status: _newest([row for row in rows if row["status"] == status]) for status in style.LOOKS}
     places = words.decimals([row["value"] for row in rows])
     named = {
         status: f"{words.SAID['statuses'][status].capitalize()} {_value(mine[-1], about, places)}"
@@ -37,7 +28,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     }
     ends = [number(row.get(end)) for row in rows for end in ("value", "low", "high")]
     shown = [value for value in ends if value is not None]
-    low, high = scale.span(shown, zero=scale.amounts(about) and (min(shown) >= 0 or max(shown) <= 0))
+    low, high = scale.span(shown, zero=sums(about) and (min(shown) >= 0 or max(shown) <= 0))
     room = max(frame.measure(text, LABEL, style.BOLD)[0] for text in named.values()) + frame.pt(10)
     axes = frame.axes(
         frame.left + scale.gutter(frame, low, high, about),
@@ -55,7 +46,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     for status, (mine, older) in by.items():
         if not mine:
             continue
-        colour, _, mark, dash = LOOKS[status]
+        colour, _, mark, dash = style.LOOKS[status]
         if status == "actual":
             line(frame, axes, labels, mine, about, colour)
             continue
@@ -139,12 +130,12 @@ def _names(frame: Frame, labels: Labels, by: dict[str, tuple[list[Row], list[Row
         end = ends[status]
         x, there = labels.at(middle(end), end["value"])
         if abs(there - y) > height / 2:
-            labels.lead((x + frame.pt(4), there), (edge + frame.pt(6), y), LOOKS[status][0])
+            labels.lead((x + frame.pt(4), there), (edge + frame.pt(6), y), style.LOOKS[status][0])
         frame.text(edge + frame.pt(7), y, named[status], LABEL, va="center", **_letters(status))
 
 
 def _letters(status: str) -> dict[str, Any]:
-    return {"color": LOOKS[status][1], "weight": style.BOLD if status == "actual" else "normal"}
+    return {"color": style.LOOKS[status][1], "weight": style.BOLD if status == "actual" else "normal"}
 
 
 def spread(wanted: Sequence[float], height: float, bounds: Box) -> list[float]:

@@ -10,16 +10,13 @@ from pipeline.report.charts import axes as scale
 from pipeline.report.charts.frame import LABEL, SMALL, Frame
 from pipeline.report.charts.labels import Labels
 from pipeline.report.model import Row
-from pipeline.report.spells import dated, middle, number, runs
+from pipeline.report.spells import dated, middle, number, runs, sums
 
 RIGHT = ((1, 0), (0, 1), (0, -1), (-1, 1), (-1, -1))
 """Where the last value is told: behind its line if there is room."""
 
-STATUS = {
-    "forecast": (style.FORECAST, style.FORECAST_TEXT, "D", ":"),
-    "target": (style.TARGET, style.TARGET_TEXT, "s", "--"),
-}
-"""Line, letters, mark and dashes of what is not actual."""
+BESIDE = ("forecast", "target")
+"""What is drawn beside actual values."""
 
 
 def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
@@ -30,7 +27,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     others = dated(about.get("companions") or ())
     ends = [number(row.get(end)) for row in points for end in ("value", "low", "high", "first_value")]
     shown = [value for value in [*ends, *(row["value"] for row in others)] if value is not None]
-    low, high = scale.span(shown, zero=scale.amounts(about) and (min(shown) >= 0 or max(shown) <= 0))
+    low, high = scale.span(shown, zero=sums(about) and (min(shown) >= 0 or max(shown) <= 0))
     last = words.amount(points[-1]["value"], about["unit"], places=words.decimals([row["value"] for row in points]))
     room = frame.measure(last, LABEL, style.BOLD)[0] + frame.pt(8)
     axes = frame.axes(
@@ -46,15 +43,15 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     line(frame, axes, labels, points, about, style.ACTUAL)
     _ranges(frame, axes, labels, points)
     revised = _first_releases(frame, axes, labels, points)
-    for status in STATUS:
+    for status in BESIDE:
         companions(frame, axes, labels, [row for row in others if row["status"] == status], status)
     end = points[-1]
     labels.add(last, middle(end), end["value"], sides=RIGHT, weight=style.BOLD, color=style.ACTUAL)
-    for status, (_, colour, _, _) in STATUS.items():
+    for status in BESIDE:
         mine = [row for row in others if row["status"] == status]
         if mine:
             told = words.amount(mine[-1]["value"], about["unit"], places=words.decimals([row["value"] for row in mine]))
-            labels.add(f"{status} {told}", middle(mine[-1]), mine[-1]["value"], gap=7, color=colour)
+            labels.add(f"{status} {told}", middle(mine[-1]), mine[-1]["value"], gap=7, color=style.LOOKS[status][1])
     if revised:
         most = max(revised, key=lambda row: abs(row["value"] - row["first_value"]))
         away = 1 if most["first_value"] > most["value"] else -1
@@ -79,7 +76,7 @@ def companions(frame: Frame, axes: Any, labels: Labels, rows: Sequence[Row], sta
     """Forecasts dotted, targets dashed, with open marks."""
     if not rows:
         return
-    colour, _, mark, dash = STATUS[status]
+    colour, _, mark, dash = style.LOOKS[status]
     x, y = [middle(row) for row in rows], [row["value"] for row in rows]
     size = frame.pt(4.5 if len(rows) <= 40 else 2.5)
     axes.plot(x, y, dash, marker=mark, mfc="white", color=colour, lw=frame.pt(1.5), ms=size, mew=frame.pt(1.2), zorder=3, clip_on=False)

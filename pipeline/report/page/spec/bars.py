@@ -21,7 +21,6 @@ from pipeline.report.page.spec.plot import (
     middle,
     moment,
     said,
-    short,
     text,
     values,
 )
@@ -43,7 +42,7 @@ def changes(chart: Chart) -> list[Plot]:
         return []
     sizes = [float(row["value"]) for row in rows]
     y, y_params = amounts(chart.about, sizes, base=True)
-    days = {middle(row) or 0: short(row["period"]) for row in rows}
+    days = {middle(row) or 0: words.period(row["period"], short=True) for row in rows}
     x, x_params = dates(list(days), list(days.values()), chart.about.get("frequency"))
     bars: list[dict[str, Any]] = []
     for n, row in enumerate(rows):

@@ -20,10 +20,10 @@ from pipeline.report.page.spec.plot import (
     line_at_zero,
     middle,
     said,
-    short,
     text,
     values,
 )
+from pipeline.report.spells import sums
 
 LOOKS: dict[str, dict[str, Any]] = {
     "actual": {"colour": "actual", "dash": [1, 0], "shape": "circle", "filled": True},
@@ -74,9 +74,8 @@ def _over_time(chart: Chart, rows: list[Row], among: list[Row] | None = None, he
         return []
     scale = [(at, row) for row in (among or rows) if (at := middle(row)) is not None and row["value"] is not None]
     sizes = [float(row[key]) for _, row in scale for key in ("value", "first_value", "low", "high") if row.get(key) is not None]
-    money = str(about.get("unit") or "").isupper() and about.get("statistic") == "level" and not about.get("per")
-    y, y_params = amounts(about, sizes, base=money and min(sizes) > 0)
-    days = sorted({(at, short(row["period"])) for at, row in scale})
+    y, y_params = amounts(about, sizes, base=sums(about) and min(sizes) > 0)
+    days = sorted({(at, words.period(row["period"], short=True)) for at, row in scale})
     x, x_params = dates([at for at, _ in days], [name for _, name in days], about.get("frequency"))
     y = {"field": "y", "type": "quantitative", **y}
     x = {"field": "x", **x}

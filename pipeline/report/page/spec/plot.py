@@ -135,14 +135,6 @@ def _even(first: int, last: int, frequency: str | None) -> dict[int, str]:
     return {moment(day): f"{day.day} {words.MONTHS[day.month - 1][:3]}" for day in days}
 
 
-def short(period: str) -> str:
-    """A period with months cut to three letters."""
-    text = words.period(period)
-    for month in words.MONTHS:
-        text = text.replace(month, month[:3])
-    return text
-
-
 def said(value: float, about: Row, values: list[float]) -> str:
     """A value for people, with as many decimals as `values` need."""
     return words.amount(value, str(about.get("unit") or ""), about.get("per"), words.decimals(values))
