@@ -30,7 +30,6 @@ from pipeline.split import split
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "benchmarks/pages"
-BEGIN, END = "<!-- pages -->", "<!-- end of pages -->"
 MARKS = re.compile(r"\sdata-(?:gold|either)\b")
 SILENT = frozenset(("script", "style", "head", "title"))
 SHORTEST = 10
@@ -174,9 +173,9 @@ def main() -> None:
         for name, system in SYSTEMS.items():
             lines.append(f"| {name} | {' | '.join(str(part) for part in score(system, later, system is statwire))} |")
     report = "\n".join([*lines, ""])
-    target = ROOT / "docs/benchmarks.md"
-    before, rest = target.read_text("utf-8").split(BEGIN)
-    target.write_text(f"{before}{BEGIN}\n\n{report}\n{END}{rest.split(END)[1]}", "utf-8")
+    import section  # beside this file: at hand where it is run, not where a test loads it
+
+    section.write("pages", report)
     print(report)
 
 

@@ -25,9 +25,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import section
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "corpora"
-BEGIN, END = "<!-- speed -->", "<!-- end of speed -->"
 RUNS = 5
 SAMPLE = 40
 """Stories that a peer reads in one run."""
@@ -198,10 +199,7 @@ def main() -> None:
     lines += [f"| {size:.0f} MB | {speed:.2f} |" for size, speed in by_size(texts)]
     lines += ["", f"Memory of the whole benchmark, the stories held: {held_after:.0f} MB.", ""]
     report = "\n".join(lines)
-    page = ROOT / "docs" / "benchmarks.md"
-    before, rest = page.read_text("utf-8").split(BEGIN)
-    after = rest.split(END)[1]
-    page.write_text(f"{before}{BEGIN}\n\n{report}\n{END}{after}", "utf-8")
+    section.write("speed", report)
     print(report)
 
 

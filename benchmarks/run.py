@@ -20,14 +20,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import section
+
 from pipeline import facts, store
 from pipeline import run as pipeline_run
 from pipeline.store import derive, money, publish
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpora" / "reuters_2006_2010.jsonl.gz"
-PAGE = ROOT / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- run -->", "<!-- end of run -->"
 EVERY_NTH = 60
 """Of the stories, one in so many is read stage by stage, to tell the stages' shares."""
 MORE = 100
@@ -167,9 +167,8 @@ def main() -> None:
         *rows,
     ]
     said = f"{len(lines):,} stories of {corpus.name}, on {os.cpu_count()} cores; from the start of the process to the published file, without reports."
-    before, rest = PAGE.read_text("utf-8").split(BEGIN)
     body = "\n".join([*table, "", *stages])
-    PAGE.write_text(f"{before}{BEGIN}\n\nWritten by `make bench`; do not edit.\n\n{said}\n\n{body}\n\n{END}{rest.split(END)[1]}", "utf-8")
+    section.write("run", f"Written by `make bench`; do not edit.\n\n{said}\n\n{body}\n")
 
 
 if __name__ == "__main__":

@@ -15,13 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
+import section
 from synthetic import Synthetic
 
 from pipeline import store
 from pipeline.store import derive, load
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- warehouse -->", "<!-- end of warehouse -->"
 MILLION = 1_000_000
 DAY = "2008-12-31"
 RUNS = 5
@@ -78,11 +77,8 @@ def main() -> None:
         report.add(f"| size, bytes a fact with evidence | {path.stat().st_size / made.fact.num_rows:.0f} | | 250 |")
     if facts == MILLION:
         said = f"{made.fact.num_rows:,} facts of {made.documents:,} documents, loaded in one transaction; {os.cpu_count()} cores."
-        before, rest = PAGE.read_text("utf-8").split(BEGIN)
         table = "\n".join(report.lines)
-        PAGE.write_text(
-            f"{before}{BEGIN}\n\nWritten by `make bench`; do not edit.\n\n{said}\n\n{table}\n\n{END}{rest.split(END)[1]}", "utf-8"
-        )
+        section.write("warehouse", f"Written by `make bench`; do not edit.\n\n{said}\n\n{table}\n")
 
 
 if __name__ == "__main__":
