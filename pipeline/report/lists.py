@@ -31,7 +31,7 @@ Line = tuple[str, ...]
 def _lately(asked: Asked, name: str, day: dt.date) -> tuple[list[Row], str]:
     """The rows of a list since a year before `day`, or, where there are none, of all times; and which of both, in words."""
     if rows := asked.all(name, day - YEAR, LONG):
-        return rows, f"Since {_day(day - YEAR)}. "
+        return rows, f"Since {words.day(day - YEAR)}. "
     return asked.all(name, dt.date.min, LONG), "None in the last twelve months; those before. "
 
 
@@ -49,13 +49,8 @@ def _places(unit: str, *values: float | None) -> int:
 
 def _difference(row: Row, value: float, *beside: float) -> str:
     """A difference of two values of a series, with its sign; of percentages in points."""
-    unit = "percentage_point" if row["unit"] == "percent" else row["unit"]
-    text = words.amount(round(value, 9), unit, places=_places(unit, value, *beside), digits=3)
-    return f"+{text}" if value > 0 else text
-
-
-def _day(moment: dt.date) -> str:
-    return words.day(moment)
+    unit = words.of_difference(row["unit"])
+    return words.signed(words.amount(round(value, 9), unit, places=_places(unit, value, *beside), digits=3))
 
 
 def _section(
@@ -82,7 +77,7 @@ def fresh(asked: Asked, day: dt.date) -> tuple[Section, ...]:
         )
         for row in rows
     ]
-    heading = "New since the run before" if by_run else f"New in the week to {_day(day)}"
+    heading = "New since the run before" if by_run else f"New in the week to {words.day(day)}"
     said = "Values of regular series, those that most stories tell first; before is the period just before."
     return _section("new", heading, said, ("Series", "Period", "Value", "Before", ""), lines, rows[0]["total"] if rows else 0, "latest")
 
@@ -114,7 +109,7 @@ def surprises(asked: Asked, day: dt.date) -> tuple[Section, ...]:
             _value(row, row["expected"], row["released"]),
             _value(row, row["released"], row["expected"]),
             _difference(row, row["surprise"], row["expected"], row["released"]),
-            _day(row["released_at"]),
+            words.day(row["released_at"]),
         )
         for row in rows
     ]
@@ -133,7 +128,7 @@ def revisions(asked: Asked, day: dt.date, chart: Callable[[str], tuple[Chart, ..
             _value(row, row["first"], row["latest"]),
             _value(row, row["latest"], row["first"]),
             _difference(row, row["revision_total"], row["first"], row["latest"]),
-            _day(row["latest_published"]),
+            words.day(row["latest_published"]),
         )
         for row in rows
     ]
@@ -197,7 +192,7 @@ def events(asked: Asked, day: dt.date) -> tuple[Section, ...]:
             exhibits.event_label(row),
             words.amount(row["value"], row["unit"], row["per"]),
             STANDING.get(row["status"], str(row["status"])),
-            _day(row["first_said"]),
+            words.day(row["first_said"]),
             str(row["documents"]),
         )
         for row in rows

@@ -148,6 +148,11 @@ def denominator(per: str | None) -> str:
     return f" per {per}" if per.isupper() else f" {'an' if per in SAID['an'] else 'a'} {per}"
 
 
+def of_difference(unit: str) -> str:
+    """The unit of a difference of two values: percentages differ by points."""
+    return "percentage_point" if unit == "percent" else unit
+
+
 def signed(text: str) -> str:
     """A change with its sign: "+0.3", "−0.2", "0"."""
     return text if text.startswith("−") or not re.search("[1-9]", text) else f"+{text}"

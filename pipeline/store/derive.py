@@ -24,8 +24,14 @@ def refresh(con: Connection) -> None:
         con.execute("INSERT INTO version BY NAME SELECT * FROM found ORDER BY document")
         con.unregister("found")
         con.execute("CREATE OR REPLACE TEMP TABLE claims_now AS FROM claims_known(TIMESTAMPTZ 'infinity')")
-        for table, (query, order) in TABLES.items():
-            columns = ", ".join(name for (name,) in con.execute(f"SELECT column_name FROM (DESCRIBE {table})").fetchall())
-            con.execute(f"DELETE FROM {table}")
-            con.execute(f"INSERT INTO {table} ({columns}) {query.format(columns=columns)} ORDER BY {order}")
+        for table in TABLES:
+            fill(con, table)
         con.execute("DROP TABLE claims_now")
+
+
+def fill(con: Connection, table: str) -> None:
+    """Put what the tables before it give in place of what stands in one of TABLES."""
+    query, order = TABLES[table]
+    columns = ", ".join(name for (name,) in con.execute(f"SELECT column_name FROM (DESCRIBE {table})").fetchall())
+    con.execute(f"DELETE FROM {table}")
+    con.execute(f"INSERT INTO {table} ({columns}) {query.format(columns=columns)} ORDER BY {order}")

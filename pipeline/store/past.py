@@ -7,14 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.store import SQL, Connection, StoreError, read_only
+from pipeline.store import SQL, Connection, StoreError, derive, read_only
 
-AS_TOLD = {
-    "claim": """
-        SELECT * REPLACE (CASE WHEN superseded_at < $day THEN superseded_at END AS superseded_at) FROM stored.claim WHERE published < $day ORDER BY rowid""",
-    "release": None,
-}
-"""How a table is made that a day cuts; None: worked out from the others, as `store.derive` does."""
+CLAIMS = """
+    CREATE TABLE claim AS SELECT * REPLACE (CASE WHEN superseded_at < $day THEN superseded_at END AS superseded_at)
+    FROM stored.claim WHERE published < $day ORDER BY rowid"""
+"""The claims that had been published before a moment, as they stood then."""
 
 
 def as_of(warehouse: Path, day: dt.date) -> Connection:
@@ -32,14 +30,13 @@ def as_of(warehouse: Path, day: dt.date) -> Connection:
         end = dt.datetime.combine(day, dt.time(), dt.UTC) + dt.timedelta(days=1)
         tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'stored'").fetchall()
         for (table,) in tables:
-            if table not in AS_TOLD:
+            if table not in ("claim", "release"):
                 con.execute(f"CREATE TABLE {table} AS FROM stored.{table}")
-        con.execute(f"CREATE TABLE claim AS {AS_TOLD['claim']}", {"day": end})
+        con.execute(CLAIMS, {"day": end})
         con.execute("CREATE TABLE release AS FROM stored.release LIMIT 0")
         for file in sorted((SQL / "views").glob("*.sql")):
             con.execute(file.read_text("utf-8"))
-        columns = ", ".join(column for (column,) in con.execute("SELECT column_name FROM (DESCRIBE release)").fetchall())
-        con.execute(f"INSERT INTO release ({columns}) SELECT {columns} FROM releases('claim', 'point') ORDER BY point, vintage")
+        derive.fill(con, "release")
         con.execute("DETACH stored")
     except duckdb.Error as error:
         con.close()

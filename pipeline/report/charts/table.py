@@ -62,7 +62,7 @@ def _said(row: Row) -> tuple[str, str, str, str]:
     places = words.decimals([row["latest"], row["latest"] if before is None else before])
     if change is None and before is not None:
         change = row["latest"] - before
-    step = "percentage_point" if unit == "percent" else unit
+    step = words.of_difference(unit)
     moved = (
         "" if change is None else f"{'▲ ' if change > 0 else '▼ ' if change < 0 else ''}{words.amount(abs(change), step, places=places)}"
     )

@@ -118,7 +118,7 @@ def distance(value: float, aim: Row, about: Row, rows: Sequence[Row]) -> str:
     if low <= value <= high:
         return "at" if low == high else "within"
     gap = value - (high if value > high else low)
-    unit = "percentage_point" if about.get("unit") == "percent" else about["unit"]
+    unit = words.of_difference(about["unit"])
     places = words.decimals([row["value"] for row in rows]) if unit == "percentage_point" else None
     return f"{words.amount(abs(gap), unit, places=places)} {'above' if gap > 0 else 'below'}"
 

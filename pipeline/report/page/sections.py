@@ -148,9 +148,9 @@ def _amount(row: Row, value: float | None, change: bool = False) -> str:
     if value is None:
         return "–"
     unit = str(row["unit"] or "")
-    unit = "percentage_point" if change and unit == "percent" else unit
-    text = words.amount(float(value), unit, None if change else row.get("per"))
-    return f"+{text}" if change and value > 0 else text
+    if change:
+        return words.signed(words.amount(float(value), words.of_difference(unit)))
+    return words.amount(float(value), unit, row.get("per"))
 
 
 def _spark(values: list[float]) -> Element | None:

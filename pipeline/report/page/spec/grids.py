@@ -114,9 +114,8 @@ def short_day(row: Row) -> str:
 
 def _signed(change: float, about: Row, exact: list[float]) -> str:
     """A change with its sign; that of a rate is in points."""
-    unit = {"percent": "percentage_point"}.get(str(about.get("unit")), str(about.get("unit") or ""))
-    text = words.amount(round(change, 9), unit, None, words.decimals(exact))
-    return text if change < 0 else f"+{text}"
+    unit = words.of_difference(str(about.get("unit") or ""))
+    return words.signed(words.amount(round(change, 9), unit, None, words.decimals(exact)))
 
 
 def _day(published: Any) -> str:
