@@ -24,7 +24,7 @@ class Quarantine:
         self._of_document = {piece.document: piece.reject for piece in self._standing if piece.document}
         self._of_file: dict[str, list[Standing]] = defaultdict(list)
         for piece in self._standing:
-            for name in _names(piece.file):
+            for name in names(piece.file):
                 self._of_file[name].append(piece)
 
     @property
@@ -46,7 +46,7 @@ class Quarantine:
 
     def forget_gone(self) -> None:
         """What came from files that are no longer there stands no more."""
-        self.cleared += [piece.reject for piece in self._standing if not piece.document and not any(map(_file, _names(piece.file)))]
+        self.cleared += [piece.reject for piece in self._standing if not piece.document and not any(map(_file, names(piece.file)))]
 
 
 def with_hash(item: Rejected, path: Path) -> Rejected:
@@ -63,7 +63,7 @@ def with_hash(item: Rejected, path: Path) -> Rejected:
         return item
 
 
-def _names(file: str) -> list[str]:
+def names(file: str) -> list[str]:
     """A file as a reader names it, and the beginnings of that name which may be the file it lies in."""
     return [file, *(file[: at.start()] for at in INSIDE.finditer(file) if at.start())]
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.batch.quarantine import names
 from pipeline.read import Rejected, printable
 from pipeline.read.origin import origin_of
 
@@ -46,5 +47,5 @@ class Whole:
 
     def now(self, rejects: list[Rejected]) -> dict[str, int]:
         """The documents of each file that was read whole in this run, by key; what was rejected may be read the next time, so its file is none."""
-        faulty = {name for name in self._files for item in rejects if item.file == name or item.file.startswith(f"{name}!/")}
+        faulty = {name for item in rejects for name in names(item.file)}
         return {key: documents for name, (key, documents) in self._files.items() if name not in faulty}
