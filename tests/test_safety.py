@@ -196,6 +196,22 @@ def test_a_warehouse_of_every_earlier_schema_is_brought_up_to_date(tmp_path, fil
     assert backup.execute("SELECT max(name) FROM migration").fetchall() == [(file,)]
 
 
+def test_views_are_made_anew_where_they_differ_and_only_there(tmp_path):
+    path = tmp_path / "w.duckdb"
+    made = "SELECT applied_at FROM migration WHERE name = 'views'"
+
+    def opened(change):
+        with store.writing(path) as con:
+            found = con.execute(made).fetchall(), len(con.execute("FROM duckdb_views() WHERE NOT internal").fetchall())
+            con.execute(change)
+        return found
+
+    first, views = opened("DROP VIEW series")
+    assert opened("UPDATE migration SET sha256 = 'of before' WHERE name = 'views'") == (first, views - 1)
+    again, now = opened("SELECT 1")
+    assert again != first and now == views > 10
+
+
 def test_a_migration_that_was_edited_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "w.duckdb"
     con = store.connect(path)

@@ -18,6 +18,9 @@ SQL = Path(__file__).parent.parent / "sql"
 STORAGE = "v1.5.0"
 """Files are written so that DuckDB 1.5 and 2.0 both read them."""
 
+VIEWS = "views"
+"""The name under which the table `migration` keeps the hash of the views."""
+
 Connection = duckdb.DuckDBPyConnection
 
 
@@ -33,21 +36,17 @@ def connect(path: Path | None = None) -> Connection:
     con = _open(path, read_only=False)
     con.execute("CREATE TABLE IF NOT EXISTS migration (name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, applied_at TIMESTAMPTZ NOT NULL)")
     applied = dict(con.execute("SELECT name, sha256 FROM migration").fetchall())
+    views_made = applied.pop(VIEWS, None)
     files = sorted((SQL / "migrations").glob("*.sql"))
     if path is not None and applied and any(file.name not in applied for file in files):
         con.execute("CHECKPOINT")
         con.close()
         _back_up(path, max(applied))
         con = _open(path, read_only=False)
+        views_made = None
     for file in files:
         _migrate(con, file, applied.get(file.name))
-    with transaction(con):
-        con.execute("COMMENT ON TABLE migration IS 'The migrations this file has had.'")
-        con.execute("COMMENT ON COLUMN migration.name IS 'File name.'")
-        con.execute("COMMENT ON COLUMN migration.sha256 IS 'sha256 of the file as applied.'")
-        con.execute("COMMENT ON COLUMN migration.applied_at IS 'When it was applied.'")
-        for file in sorted((SQL / "views").glob("*.sql")):
-            con.execute(file.read_text("utf-8"))
+    _make_views(con, views_made)
     # A checkpoint packs the last rows of a table anew: after every batch that is twice the work of loading them.
     con.execute("SET wal_autocheckpoint = '256MB'")
     return con
@@ -94,16 +93,38 @@ def _open(path: Path | None, read_only: bool) -> Connection:
             con = duckdb.connect(str(path.resolve()), read_only=read_only)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            con = duckdb.connect(":memory:")
-            name = str(path).replace("'", "''")
-            con.execute(f"ATTACH '{name}' AS made (STORAGE_VERSION '{STORAGE}')")
-            con.execute("DETACH made")
-            con.close()
+            _create(path)
             con = duckdb.connect(str(path))
     except duckdb.Error as error:
         raise StoreError(f"{path} cannot be opened: {str(error).splitlines()[0]}") from error
     con.execute("SET TimeZone = 'UTC'")
     return con
+
+
+def _create(path: Path) -> None:
+    """An empty file that both versions of DuckDB read."""
+    con = duckdb.connect(":memory:")
+    name = str(path).replace("'", "''")
+    con.execute(f"ATTACH '{name}' AS made (STORAGE_VERSION '{STORAGE}')")
+    con.execute("DETACH made")
+    con.close()
+
+
+def _make_views(con: Connection, made: str | None) -> None:
+    """Make the views, unless those with the hash `made` are these: they take longer than all else that opening a file does."""
+    texts = [file.read_text("utf-8") for file in sorted((SQL / "views").glob("*.sql"))]
+    sha256 = hashlib.sha256("\0".join([duckdb.__version__, *texts]).encode()).hexdigest()
+    if made == sha256:
+        return
+    with transaction(con):
+        con.execute("COMMENT ON TABLE migration IS 'The migrations this file has had, and the views as they were made last.'")
+        con.execute("COMMENT ON COLUMN migration.name IS 'File name; views for all of them.'")
+        con.execute("COMMENT ON COLUMN migration.sha256 IS 'sha256 of the file as applied.'")
+        con.execute("COMMENT ON COLUMN migration.applied_at IS 'When it was applied.'")
+        for text in texts:
+            con.execute(text)
+        con.execute("DELETE FROM migration WHERE name = ?", [VIEWS])
+        con.execute("INSERT INTO migration VALUES (?, ?, now())", [VIEWS, sha256])
 
 
 def _back_up(path: Path, last: str) -> None:
