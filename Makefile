@@ -17,7 +17,7 @@ docs: .venv/run.installed  # docs/warehouse.md, from the comments in the warehou
 	.venv/bin/python tools/warehouse_doc.py
 
 test-duckdb2: .venv/dev.installed .venv-duckdb2/installed  # the store on DuckDB 2.0, and files of either read by the other
-	.venv-duckdb2/bin/python -m pytest -m 'not slow' $(STORE_TESTS) tests/duckdb2
+	.venv-duckdb2/bin/python -m pytest -n auto -m 'not slow' $(STORE_TESTS) tests/duckdb2
 
 test-browser: .venv/dev.installed .venv-browser/installed  # the page of a report, in headless Chromium
 	.venv-browser/bin/python -m pytest --confcutdir=tests/browser tests/browser
