@@ -191,6 +191,7 @@ def fill(
     say = partial(progress, result.counts, meter)
     work = partial(shard, stamp={"run": result.run, "recorded_at": now}, forced=choice.language)
     files_read = Whole({} if stored else whole.whole_files(con), result.maker.code)
+    failed: list[Rejected] = []
     fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say, files_read), choice.limit)
     with mapped(jobs, work, sliced(fresh, SHARD)) as made_of:
         for batch in sliced(made_of, BATCH):
@@ -208,13 +209,14 @@ def fill(
                 facts = facts.filter(pc.invert(of_old))
                 documents = documents.filter(pc.invert(pc.is_in(documents["document"], again_read)))
             load.store(con, documents, facts)
-            result.rejects += [r for made in batch for r in made.rejected]
+            failed += [r for made in batch for r in made.rejected]
             result.counts["new"] += documents.num_rows
             result.counts["unread"] += sum(
                 (choice.language or language) not in lexicon.languages() for language in documents["language"].to_pylist()
             )
             say()
-    whole.record(con, files_read.now(result.rejects), result.run, now)
+    result.rejects += failed
+    whole.record(con, files_read.now(failed), result.run, now)
     say()
 
 
@@ -237,10 +239,11 @@ def _fresh(
             result.counts["known"] += documents
             meter.closed(path)
             continue
-        all_taken, before = True, result.counts["read"]
+        all_taken, settled, before = True, True, result.counts["read"]
         for item in read(path, meter.opened, result.passed):
             if isinstance(item, Rejected):
                 result.rejects.append(with_hash(item, path))
+                settled = settled and item.lasting
                 continue
             result.counts["read"] += 1
             if result.counts["read"] % OFTEN == 0:
@@ -259,4 +262,5 @@ def _fresh(
         meter.closed(path)
         if all_taken:
             result.quarantine.read_whole(path)
-            files_read.read(path, file_key, result.counts["read"] - before)
+            if settled:
+                files_read.read(path, file_key, result.counts["read"] - before)

@@ -228,7 +228,21 @@ def test_another_version_of_the_program_reads_a_file_again(large, monkeypatch):
         raise run(large, large / "a.jsonl").exception
 
 
-def test_a_file_with_rejected_lines_or_left_stories_is_read_until_there_are_none(large):
+def test_a_file_is_read_again_for_what_may_be_read_another_day_and_not_for_what_never_will(large, monkeypatch):
+    tomorrow = f"{dt.date.today() + dt.timedelta(days=9)}"
+    with (large / "a.jsonl").open("a") as file:
+        file.write('{"id": "broken\n')
+        file.write(json.dumps({"id": "early", "published": tomorrow, "text": "Exports of Norway fell 4 percent."}) + "\n")
+    assert counted(large) == counted(large) == (80, 0, 80)
+    monkeypatch.setattr("pipeline.read.dates.AHEAD", dt.timedelta(days=20))
+    assert counted(large) == (81, 1, 80)
+    unread(monkeypatch)
+    assert counted(large) == (81, 0, 81)
+    [broken] = json.loads(statwire("rejects", "--warehouse", str(large / "w.duckdb"), "--json").stdout)
+    assert broken["line"] == 81
+
+
+def test_a_file_with_left_stories_is_read_until_there_are_none(large):
     with (large / "a.jsonl").open("a") as file:
         file.write('{"id": "broken\n{"id": "late", "published": "2016", "text": "Exports of Norway fell 4 percent."}\n')
     assert counted(large, "--until", "2015-12-31") == (81, 0, 80)

@@ -41,11 +41,11 @@ class Whole:
         return self._before.get(key) if key else None
 
     def read(self, path: Path, key: str | None, documents: int) -> None:
-        """A file was read to its end, and everything in it taken."""
+        """A file was read to its end, and everything in it taken, or rejected for good."""
         if key:
             self._files[printable(path)] = key, documents
 
-    def now(self, rejects: list[Rejected]) -> dict[str, int]:
-        """The documents of each file that was read whole in this run, by key; what was rejected may be read the next time, so its file is none."""
-        faulty = {name for item in rejects for name in names(item.file)}
+    def now(self, failed: list[Rejected]) -> dict[str, int]:
+        """The documents of each file that was read whole in this run, by key; that of a story which could not be extracted is none."""
+        faulty = {name for item in failed for name in names(item.file)}
         return {key: documents for name, (key, documents) in self._files.items() if name not in faulty}

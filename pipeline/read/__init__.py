@@ -10,6 +10,7 @@ from typing import IO, NamedTuple
 
 from pipeline.model import Document
 from pipeline.read import choice, packed
+from pipeline.read.dates import AHEAD_SAID
 from pipeline.read.origin import SIDECAR, Origin, origin_of
 from pipeline.read.source import Source
 
@@ -27,6 +28,12 @@ class Rejected(NamedTuple):
     sha256: str | None = None
     offset: int | None = None
     document: str | None = None
+
+    @property
+    def lasting(self) -> bool:
+        """Whether these very bytes are rejected whenever the same program reads them: a date that is to come may be good another day,
+        and a whole file may fail to open today."""
+        return self.sha256 is not None and AHEAD_SAID not in self.reason
 
 
 def files(places: list[Path]) -> list[Path]:

@@ -9,6 +9,7 @@ SHAPE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].+)?)?)?")
 EARLIEST = "1900"
 AHEAD = dt.timedelta(days=1)
 """How far behind now a date may lie: in Kiribati it is tomorrow for most of the day, and clocks are set wrongly."""
+AHEAD_SAID = "lies in the future"
 
 
 def date_fault(text: str) -> str | None:
@@ -28,4 +29,4 @@ def date_fault(text: str) -> str | None:
         ahead = day.astimezone(dt.UTC) > dt.datetime.now(dt.UTC) + AHEAD
     except (ValueError, OverflowError):
         return f"is no date of the calendar: {text[:40]!r}"
-    return f"lies in the future: {text[:40]!r}" if ahead else None
+    return f"{AHEAD_SAID}: {text[:40]!r}" if ahead else None
