@@ -127,3 +127,18 @@ def test_a_png_takes_less_than_half_a_second():
     for chart in made:
         charts.png(chart, "run")
     assert time.process_time() - start < 0.5 * len(made)
+
+
+def test_values_far_from_all_others_stand_at_the_edge_of_the_scale_and_are_told(tmp_path):
+    rows = chart_cases._series(40)
+    rows[12]["value"], rows[30]["value"] = 800.0, -250.0
+    chart = chart_cases.chart("series", rows)
+    figure = charts.draw(chart)
+    low, high = figure.axes[0].get_ylim()
+    assert -2 < low < high < 15
+    said = [text for text, _ in texts(figure)]
+    assert any(text.startswith("2 values beyond the scale (−250 % to 800 %), marked at its edge.") for text in said)
+    assert "800 %" in said and "−250 %" in said
+    few = chart_cases._series(12)
+    few[5]["value"] = 800.0  # among a dozen nobody can tell
+    assert charts.draw(chart_cases.chart("series", few)).axes[0].get_ylim()[1] > 800

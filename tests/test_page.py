@@ -13,6 +13,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import chart_cases
 import pytest
 import sample_report as reports
 
@@ -290,6 +291,18 @@ def test_a_gap_breaks_the_line():
     [plot] = plots(reports.series([7.8, 8.3, None, 9.0, 9.1]))
     [line] = [layer for layer in plot.spec["layer"] if layer["mark"]["type"] == "line"]
     assert [row["g"] for row in line["data"]["values"]] == [0, 0, 1, 1]
+
+
+def test_values_far_from_all_others_are_arrows_at_the_edge_and_told():
+    rows = chart_cases._series(40)
+    rows[12]["value"] = 800.0
+    [plot] = plots(chart_cases.chart("series", rows))
+    layers = {layer.get("name"): layer for layer in plot.spec["layer"]}
+    scale = layers["actual_points"]["encoding"]["y"]["scale"]
+    assert scale["domain"][1] < 15 and scale["clamp"]
+    [arrow] = layers["actual_beyond_points"]["data"]["values"]
+    assert (arrow["y"], arrow["beyond"], plot.marks[arrow["i"]].value) == (800.0, "triangle-up", "800.0 %")
+    assert plot.note == "1 value beyond the scale (800 %), marked at its edge."
 
 
 def test_amounts_start_at_zero_and_rates_need_not():

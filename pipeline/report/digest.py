@@ -79,7 +79,7 @@ def _which(asked: Asked, series: list[Told]) -> str:
     number = asked.all("followed_count", FEWEST)[0]["series"]
     if number == len(series):
         return f"All {number} series with {FEWEST} or more dated values."
-    return f"The {len(series)} that most stories tell of {words.count(number)} with {FEWEST} or more dated values: at most {OF_ONE} of one indicator, and none of the moves of single days."
+    return f"The {len(series)} that most stories tell of {words.count(number)} with {FEWEST} or more dated values: at most {OF_ONE} of one indicator; no moves and no sums of money of single days, and one frequency a measure."
 
 
 def summary(asked: Asked) -> str:

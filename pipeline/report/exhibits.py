@@ -42,7 +42,8 @@ def of_series(kind: str, asked: Asked, series: Told) -> tuple[Chart, ...]:
     """A chart of one series: `series`, `outlook`, `changes`, `revisions` or `disagreements`."""
     rows = ROWS[kind](asked, series)
     name = file_name(series.id) + ("" if kind == "series" else f"-{kind}")
-    return chart(kind, name, rows, series.about, source(asked, series.publishers, series.documents))
+    about = series.about | {"companions": beside(series)}
+    return chart(kind, name, rows, about, source(asked, series.publishers, series.documents))
 
 
 def drawn(series: Told) -> list[Row]:
@@ -55,12 +56,18 @@ def drawn(series: Told) -> list[Row]:
     return points
 
 
+def beside(series: Told) -> list[Row]:
+    """The forecasts and targets of a series that its charts show: those for times from the first value that is drawn."""
+    first = next((row["start"] or row["end"] for row in drawn(series)), None)
+    return [row for row in series.about["companions"] if first is None or (row["end"] or row["start"]) >= first]
+
+
 def _series(asked: Asked, series: Told) -> list[Row]:
     return drawn(series)
 
 
 def _outlook(asked: Asked, series: Told) -> list[Row]:
-    rows = [row | {"status": "actual"} for row in drawn(series)] + series.about["companions"]
+    rows = [row | {"status": "actual"} for row in drawn(series)] + beside(series)
     expected = [row for row in rows if row["status"] != "actual"]
     return sorted(rows, key=lambda row: (row["start"], row["period"], row["status"])) if expected else []
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.report import style, words
+from pipeline.report import far, style, words
 from pipeline.report.charts import axes as scale
+from pipeline.report.charts import beyond
 from pipeline.report.charts.frame import LABEL, Frame
 from pipeline.report.charts.labels import Box, Labels
 from pipeline.report.charts.series import line
@@ -16,9 +17,11 @@ from pipeline.report.spells import dated, middle, number, runs, sums
 
 def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     """Rows of `outlook`; where a period was forecast several times the last is on the line and the others are faint."""
-    rows = [row for row in dated(rows) if row["status"] in style.LOOKS]
-    if not rows:
+    every = [row for row in dated(rows) if row["status"] in style.LOOKS]
+    if not every:
         return False
+    bounds = far.fences([row["value"] for row in every])
+    rows, beyond_scale = far.apart(every, bounds)
     by = {status: _newest([row for row in rows if row["status"] == status]) for status in style.LOOKS}
     places = words.decimals([row["value"] for row in rows])
     named = {
@@ -27,7 +30,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
         if mine
     }
     ends = [number(row.get(end)) for row in rows for end in ("value", "low", "high")]
-    shown = [value for value in ends if value is not None]
+    shown = [value for value in ends if value is not None and bounds[0] <= value <= bounds[1]]
     low, high = scale.span(shown, zero=sums(about) and (min(shown) >= 0 or max(shown) <= 0))
     room = max(frame.measure(text, LABEL, style.BOLD)[0] for text in named.values()) + frame.pt(10)
     axes = frame.axes(
@@ -37,7 +40,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
         frame.top - frame.pt(4),
     )
     scale.values(frame, axes, low, high, about)
-    when = [middle(row) for row in rows]
+    when = [middle(row) for row in every]
     scale.dates(frame, axes, min(when), max(when), about.get("frequency"))
     labels = Labels(frame, axes, (frame.left, frame.bottom + frame.pt(scale.DATES), frame.right, frame.top), paper="none")
     done = by["actual"][0] or by["estimate"][0]
@@ -67,7 +70,9 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
             zorder=2,
         )
         labels.line(x, y)
+    beyond.mark(frame, axes, labels, beyond_scale, about)
     _names(frame, labels, by, named)
+    beyond.name(axes, labels, beyond_scale, about)
     return True
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.report import style, words
+from pipeline.report import far, style, words
 from pipeline.report.charts import axes as scale
+from pipeline.report.charts import beyond
 from pipeline.report.charts.frame import LABEL, SMALL, Frame
 from pipeline.report.charts.labels import Labels
 from pipeline.report.model import Row
@@ -21,12 +22,14 @@ BESIDE = ("forecast", "target")
 
 def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     """Rows of `series`; `about["companions"]` are its forecasts and targets."""
-    points = dated(rows)
-    if not points:
+    every = dated(rows)
+    if not every:
         return False
-    others = dated(about.get("companions") or ())
-    ends = [number(row.get(end)) for row in points for end in ("value", "low", "high", "first_value")]
-    shown = [value for value in [*ends, *(row["value"] for row in others)] if value is not None]
+    bounds = far.fences([row["value"] for row in every])
+    points, beyond_scale = far.apart(every, bounds)
+    others, others_beyond = far.apart(dated(about.get("companions") or ()), bounds)
+    ends = [number(row.get(end)) for row in (*points, *others) for end in ("value", "low", "high", "first_value")]
+    shown = [value for value in ends if value is not None and bounds[0] <= value <= bounds[1]]
     low, high = scale.span(shown, zero=sums(about) and (min(shown) >= 0 or max(shown) <= 0))
     last = words.amount(points[-1]["value"], about["unit"], places=words.decimals([row["value"] for row in points]))
     room = frame.measure(last, LABEL, style.BOLD)[0] + frame.pt(8)
@@ -37,14 +40,17 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
         frame.top - frame.pt(4),
     )
     scale.values(frame, axes, low, high, about)
-    when = [middle(row) for row in (*points, *others)]
+    when = [middle(row) for row in (*points, *others, *beyond_scale, *others_beyond)]
     scale.dates(frame, axes, min(when), max(when), about.get("frequency"))
     labels = Labels(frame, axes, (frame.left, frame.bottom + frame.pt(scale.DATES), frame.right, frame.top))
     line(frame, axes, labels, points, about, style.ACTUAL)
     _ranges(frame, axes, labels, points)
-    revised = _first_releases(frame, axes, labels, points)
+    revised = _first_releases(
+        frame, axes, labels, [row for row in points if bounds[0] <= (row.get("first_value") or row["value"]) <= bounds[1]]
+    )
     for status in BESIDE:
-        companions(frame, axes, labels, [row for row in others if row["status"] == status], status)
+        companions(frame, axes, labels, [row for row in others if row["status"] == status], about, status)
+    beyond.mark(frame, axes, labels, [*beyond_scale, *others_beyond], about)
     end = points[-1]
     labels.add(last, middle(end), end["value"], sides=RIGHT, weight=style.BOLD, color=style.ACTUAL)
     for status in BESIDE:
@@ -59,6 +65,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
             "first release", middle(most), most["first_value"], size=SMALL, color=style.GREY, sides=((0, away), (1, 0), (-1, 0), (0, -away))
         )
     extremes(labels, points, about)
+    beyond.name(axes, labels, [*beyond_scale, *others_beyond], about)
     return True
 
 
@@ -72,15 +79,14 @@ def line(frame: Frame, axes: Any, labels: Labels, points: Sequence[Row], about: 
         labels.line(x, y)
 
 
-def companions(frame: Frame, axes: Any, labels: Labels, rows: Sequence[Row], status: str) -> None:
-    """Forecasts dotted, targets dashed, with open marks."""
-    if not rows:
-        return
+def companions(frame: Frame, axes: Any, labels: Labels, rows: Sequence[Row], about: Row, status: str) -> None:
+    """Forecasts dotted, targets dashed, with open marks; neighbours without a gap are joined."""
     colour, _, mark, dash = style.LOOKS[status]
-    x, y = [middle(row) for row in rows], [row["value"] for row in rows]
     size = frame.pt(4.5 if len(rows) <= 40 else 2.5)
-    axes.plot(x, y, dash, marker=mark, mfc="white", color=colour, lw=frame.pt(1.5), ms=size, mew=frame.pt(1.2), zorder=3, clip_on=False)
-    labels.line(x, y)
+    for run in runs(rows, about.get("frequency")):
+        x, y = [middle(row) for row in run], [row["value"] for row in run]
+        axes.plot(x, y, dash, marker=mark, mfc="white", color=colour, lw=frame.pt(1.5), ms=size, mew=frame.pt(1.2), zorder=3, clip_on=False)
+        labels.line(x, y)
 
 
 def extremes(labels: Labels, points: Sequence[Row], about: Row) -> None:
@@ -101,7 +107,7 @@ def _ranges(frame: Frame, axes: Any, labels: Labels, points: Sequence[Row]) -> N
         low, high = number(row.get("low")), number(row.get("high"))
         if low is not None and high is not None and low < high:
             x = middle(row)
-            axes.plot([x, x], [low, high], color=style.FIRST, lw=frame.pt(3.5), solid_capstyle="butt", zorder=2, clip_on=False)
+            axes.plot([x, x], [low, high], color=style.FIRST, lw=frame.pt(3.5), solid_capstyle="butt", zorder=2)
             labels.line([x, x], [low, high])
 
 

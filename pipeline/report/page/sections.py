@@ -50,7 +50,7 @@ def figure(chart: Chart, plots: list[Plot]) -> Element:
         made.append(drawn)
     else:
         made.append(element("p", "No data.", class_="note"))
-    made.append(element("figcaption", chart.source, dir="auto"))
+    made.append(element("figcaption", " ".join(filter(None, (*(plot.note for plot in plots), chart.source))), dir="auto"))
     return made
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from pipeline.report import words
+from pipeline.report import far, words
 from pipeline.report.model import Chart, Row
 from pipeline.report.page.spec.plot import (
-    GAP_DAYS,
     HEIGHT,
     Layer,
     Mark,
@@ -23,7 +22,7 @@ from pipeline.report.page.spec.plot import (
     text,
     values,
 )
-from pipeline.report.spells import sums
+from pipeline.report.spells import GAP_DAYS, sums
 
 LOOKS: dict[str, dict[str, Any]] = {
     "actual": {"colour": "actual", "dash": [1, 0], "shape": "circle", "filled": True},
@@ -73,8 +72,11 @@ def _over_time(chart: Chart, rows: list[Row], among: list[Row] | None = None, he
     if not dated:
         return []
     scale = [(at, row) for row in (among or rows) if (at := middle(row)) is not None and row["value"] is not None]
-    sizes = [float(row[key]) for _, row in scale for key in ("value", "first_value", "low", "high") if row.get(key) is not None]
+    bounds = far.fences([] if among else [float(row["value"]) for _, row in scale])
+    ends = [float(row[key]) for _, row in scale for key in ("value", "first_value", "low", "high") if row.get(key) is not None]
+    sizes = [size for size in ends if bounds[0] <= size <= bounds[1]]
     y, y_params = amounts(about, sizes, base=sums(about) and min(sizes) > 0)
+    y["scale"]["clamp"] = True
     days = sorted({(at, words.period(row["period"], short=True)) for at, row in scale})
     x, x_params = dates([at for at, _ in days], [name for _, name in days], about.get("frequency"))
     y = {"field": "y", "type": "quantitative", **y}
@@ -86,10 +88,10 @@ def _over_time(chart: Chart, rows: list[Row], among: list[Row] | None = None, he
     marks: list[Mark] = []
     exact = [float(row["value"]) for _, row in scale]
     drawn = {
-        status: _runs(list(group), about.get("frequency"), [row for _, row in dated])
+        status: _runs(list(group), about.get("frequency"), [row for _, row in dated], bounds)
         for status, group in groupby(dated, key=lambda each: each[1]["status"])
     }
-    told = [point for points in drawn.values() for point in points]
+    told = [point for points in drawn.values() for point in points if "beyond" not in point]
     taken: list[tuple[float, float, float]] = []
     for status, points in drawn.items():
         marks += [_mark(dated[point["i"]][1], about, exact) for point in points]
@@ -97,7 +99,10 @@ def _over_time(chart: Chart, rows: list[Row], among: list[Row] | None = None, he
         layers += _status(status, points, others, x, y, 45 if len(told) < 40 else 18 if len(told) < 200 else 6)
         layers += _newest(status, points, told, said(points[-1]["y"], about, exact), x, y, taken)
     label = words.place(rows[0].get("place") or rows[0].get("entity_id")) if among else ""
-    return [Plot(layered(layers, [*x_params, *y_params], height), height, tuple(marks), label, "x", len(next(iter(drawn.values()))) - 1)]
+    outside = [row for _, row in dated if not bounds[0] <= row["value"] <= bounds[1]]
+    note = far.said(outside, about) if outside else ""
+    start = len(next(iter(drawn.values()))) - 1
+    return [Plot(layered(layers, [*x_params, *y_params], height), height, tuple(marks), label, "x", start, note)]
 
 
 def _newest(
@@ -143,15 +148,18 @@ def _newest(
     return []
 
 
-def _runs(dated: list[tuple[int, Row]], frequency: str | None, rows: list[Row]) -> list[dict[str, Any]]:
-    """Points in order, numbered as in `rows`; the number of the run `g` rises where a period is missing."""
+def _runs(dated: list[tuple[int, Row]], frequency: str | None, rows: list[Row], bounds: tuple[float, float]) -> list[dict[str, Any]]:
+    """Points in order, numbered as in `rows`; the number of the run `g` rises where a period is missing or a value lies beyond `bounds`."""
     limit = GAP_DAYS.get(frequency or "")
     first = next(n for n, row in enumerate(rows) if row is dated[0][1])
     made: list[dict[str, Any]] = []
     run = 0
     for n, (at, row) in enumerate(dated):
-        run += n > 0 and (limit is None or at - dated[n - 1][0] > limit * 86_400_000)
-        point = {"i": first + n, "x": at, "y": float(row["value"]), "g": run}
+        beyond = not bounds[0] <= row["value"] <= bounds[1]
+        run += n > 0 and (limit is None or at - dated[n - 1][0] > limit * 86_400_000 or beyond or "beyond" in made[-1])
+        point: dict[str, Any] = {"i": first + n, "x": at, "y": float(row["value"]), "g": run}
+        if beyond:
+            point["beyond"] = "triangle-up" if row["value"] > bounds[1] else "triangle-down"
         if row.get("first_value") is not None and row["first_value"] != row["value"]:
             point["first"] = float(row["first_value"])
         if row.get("low") is not None and row.get("high") is not None and row["low"] != row["high"]:
@@ -200,7 +208,14 @@ def _status(
         "size": size,
         "opacity": 1,
     }
-    layers.append({"name": f"{status}_points", "data": values(points), "mark": mark, "encoding": {"x": x, "y": y}})
+    near = [point for point in points if "beyond" not in point]
+    layers.append({"name": f"{status}_points", "data": values(near), "mark": mark, "encoding": {"x": x, "y": y}})
+    if beyond := [point for point in points if "beyond" in point]:
+        shape = {"field": "beyond", "type": "nominal", "scale": None}
+        arrow = {"type": "point", "fill": stroke, "stroke": stroke, "size": max(size, 30), "opacity": 1}
+        layers.append(
+            {"name": f"{status}_beyond_points", "data": values(beyond), "mark": arrow, "encoding": {"x": x, "y": y, "shape": shape}}
+        )
     return layers
 
 

@@ -15,9 +15,6 @@ from pipeline.report.model import Row
 
 Layer = dict[str, Any]
 
-GAP_DAYS = {"A": 400, "S": 220, "Q": 120, "M": 45, "W": 10}
-"""Days between neighbours of a regular series beyond which a period is missing and the line is broken."""
-
 FEW = 12
 """Dates that are named one by one; more are read from an axis of years, months or days."""
 
@@ -51,6 +48,8 @@ class Plot:
     near: str = "xy"
     start: int = -1
     """The mark that keys begin at."""
+    note: str = ""
+    """What stands below it, before the source."""
 
 
 def colour(name: str) -> dict[str, str]:
