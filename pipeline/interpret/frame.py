@@ -58,9 +58,19 @@ def frame(figure: Figure) -> Frame:
 def _bare(figure: Figure) -> list[str]:
     """The tokens before a figure without the hedges, articles and attributes right before it."""
     lead = figure.lead
-    while lead and lead[-1] in figure.words("before_figure"):
+    while lead and lead[-1] in figure.words("before_figure") and not _sets_beside(figure, lead):
         lead = lead[:-1]
     return lead
+
+
+def _sets_beside(figure: Figure, lead: list[str]) -> bool:
+    """ "rose 5 pct, less than the 6 pct seen in May": an article behind "than" sets beside; alone it bounds ("less than 5 pct").
+
+    "5 pct lower than the 109 billion" is a step, and what it is told of a value.
+    """
+    if lead[-1] not in figure.words("compares_alone") or figure.lead[len(lead) : len(lead) + 1] != ["the"]:
+        return False
+    return len(lead) != 2 or lead[0] not in figure.words("comparatives")
 
 
 def _origin(figure: Figure) -> Figure:

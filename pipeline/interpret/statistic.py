@@ -17,6 +17,9 @@ WHOLE = 3
 AT = 6
 """Tokens between "at" and a rate."""
 
+EXTRA = 3
+"""Tokens between "extra" and its sum."""
+
 GAIN = 3
 """Tokens in which a profit's noun goes on behind its "gain"."""
 
@@ -59,6 +62,18 @@ class Statistic:
             fact.statistic, fact.direction = "change", "down"
             figure.because("statistic: what is saved is a change")
             return
+        if fact.statistic == "change" and fact.indicator == "money_market" and self._moves("added", figure):
+            fact.statistic, fact.direction = "level", None
+            figure.because("statistic: what is added to a market is a sum")
+            return
+        if figure.money and fact.statistic == "level" and figure.frame.role != "base" and self._extra(figure):
+            fact.statistic, fact.direction = "change", "up"
+            figure.because("statistic: what is extra is a change")
+            return
+        if fact.quantity.unit == "percent" and fact.statistic == "growth" and fact.indicator in _indicators("points", self.story.language):
+            fact.statistic = "change"
+            figure.because("statistic: the step of a rate is one of points")
+            return
         if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
@@ -85,6 +100,16 @@ class Statistic:
         if fact.quantity.high < 0:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
+
+    def _moves(self, name: str, figure: Figure) -> bool:
+        move = figure.frame.move
+        return move is not None and figure.sentence.tokens[move.first] in _words(name, self.story.language)
+
+    def _extra(self, figure: Figure) -> bool:
+        """ "an extra $5 million for schools", "$5 million in extra revenue": whether a sum comes on top of one that is paid or earned."""
+        tokens, extra = figure.sentence.tokens, _words("extra", self.story.language)
+        near = figure.lead[-EXTRA:] + tokens[figure.last + 1 : figure.last + 1 + EXTRA]
+        return not extra.isdisjoint(near) and figure.fact.indicator in _indicators("extra", self.story.language)
 
     def _saved(self, figure: Figure) -> bool:
         """ "cost savings of $5 million": whether what is measured is saved."""
@@ -186,6 +211,11 @@ def _growth_nouns(language: str) -> dict[str, str]:
 @cache
 def _words(name: str, language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("statistic", language)[name]["forms"])
+
+
+@cache
+def _indicators(name: str, language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)[name]["indicators"])
 
 
 def _direction(clue: Clue) -> str:

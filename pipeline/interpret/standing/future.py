@@ -12,6 +12,9 @@ ADVERBS = 3
 SUBJECT = 7
 """Tokens between a noun and the "is" that it is the subject of ("the limit on other kinds of bank is")."""
 
+UNDER_WAY = "ing"
+"""The ending of a verb of what is under way."""
+
 WOULD_BE = 12
 """Tokens between a deal that is thought of and its "would"."""
 
@@ -42,6 +45,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
     if measures(figure, "earned"):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
+    if among(figure, "obliges", [word]) and among(figure, "kept", main):
+        return "target", f"by {word!r} of what is to be kept", FAIR
     if op.kind == "may":
         return ("plan" if decided and not among(figure, "outcomes", main) else "forecast"), f"by {word!r}", FAIR
     return ("plan" if decided or measures(figure, "decided") else "forecast"), f"by {word!r}", FAIR
@@ -79,7 +84,7 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     """ "the target is 5 pct" tells a target, "is to sell" a plan; None where "is" alone says nothing more than a fact."""
     tokens = figure.sentence.tokens
     if before and before[-1].role != "verb" and op.first - before[-1].last <= SUBJECT and "," not in tokens[before[-1].last + 1 : op.first]:
-        return noun(before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
+        return noun(figure, before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
     if infinitive or (among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")):
         return "plan", "is to do", FAIR
     if among(figure, "present", [tokens[op.first]]) and tokens[op.last + 1] == "to" and tokens[op.last + 2].isalpha():
@@ -98,6 +103,15 @@ def guessed(figure: Figure, before: list[Operator], done: Operator) -> bool:
     return among(figure, "opens_clauses", between[:1]) and not among(figure, "foretelling_stops", between)
 
 
+def saw_coming(figure: Figure, op: Operator) -> str | None:
+    """ "they saw exports falling by": who saw what was under way saw it coming; "saw exports fall" tells what came about."""
+    tokens = figure.sentence.tokens
+    if not among(figure, "seeing", [tokens[op.first]]):
+        return None
+    moving = (c for c in figure.sentence.of("direction") if op.last < c.first < figure.first)
+    return tokens[op.first] if any(tokens[c.last].endswith(UNDER_WAY) for c in moving) else None
+
+
 def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | None:
     """ "predicted that orders rose", "expected to show that orders fell": the word of expectation that a finite verb hangs on."""
     tokens = figure.sentence.tokens
@@ -106,7 +120,8 @@ def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | No
         if op.kind in (BREAK, "says") or among(figure, "foretelling_stops", between):
             return None
         shown = op.kind in ("will", "may") and among(figure, "shows", between[:2])
-        clause = op.role != "noun" or among(figure, "opens_clauses", between[:1])  # "predictions that it grew"
+        named = op.role == "noun" or among(figure, "nouns_too", [tokens[op.first]])
+        clause = not named or among(figure, "opens_clauses", between[:1])  # "predictions that it grew"
         if shown or (op.kind == "forecast" and clause and reaches(figure, op)):
             infinitive = between[:1] == ["to"] and not among(figure, "shows", between[:2])
             attribute = tokens[op.first - 1 : op.first] == ["-"] or (not between and op.role != "verb")

@@ -30,8 +30,10 @@ def of_market(figure: Figure, op: Operator) -> bool:
 def bound(figure: Figure, op: Operator) -> bool:
     """Whether the figure is the value of a noun before it."""
     between = figure.sentence.tokens[op.last + 1 : figure.first]
-    if not between or len(between) > BOUND or "," in between or ("and" in between and "between" not in between):
-        return not between and op.role == "both"
+    if "that" in between or len(between) > BOUND or "," in between or ("and" in between and "between" not in between):
+        return False
+    if not between:
+        return op.role == "both"
     return among(figure, "value_links", between)
 
 
@@ -42,7 +44,14 @@ def reaches(figure: Figure, op: Operator) -> bool:
         previous = figure.sentence.tokens[op.first - 2]  # "a bigger-than-expected 5 pct"
     if among(figure, "compares", [previous]) or of_market(figure, op):
         return False
-    return not among(figure, "determiners", [previous]) or figure.first - op.last <= ATTRIBUTE
+    return not attribute(figure, op) or figure.first - op.last <= ATTRIBUTE
+
+
+def attribute(figure: Figure, op: Operator) -> bool:
+    """ "the projected", "its forecast": whether what stands before a form makes it a noun or an attribute; "on average" does not."""
+    tokens = figure.sentence.tokens
+    before = tokens[max(0, op.first - 2) : op.first]
+    return among(figure, "determiners", before[-1:]) and not among(figure, "by_average", before[:-1])
 
 
 def passive(figure: Figure, op: Operator) -> bool:
@@ -54,9 +63,9 @@ def passive(figure: Figure, op: Operator) -> bool:
     return among(figure, "perfect", [tokens[op.first]]) and among(figure, "not_yet", before)
 
 
-def noun(op: Operator) -> str:
-    """What a noun makes of its value: the estimates that are told with a figure are of what is to come."""
-    return "forecast" if op.kind == "estimate" else op.kind
+def noun(figure: Figure, op: Operator) -> str:
+    """What a noun makes of its value: the estimates that are told with a figure are of what is to come, but for those of today."""
+    return "forecast" if op.kind == "estimate" and not measures(figure, "estimated") else op.kind
 
 
 def foretells(figure: Figure, op: Operator) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.early import running
 from pipeline.interpret.standing.modality import forms
 from pipeline.interpret.story import Story
 
@@ -64,7 +65,7 @@ class Revision:
         """ "will grow 7 pct, up from expectations of 6 pct": the figure that one of the same sort goes on from this one."""
         lead, other = figure.lead, figure.previous
         if figure.frame.role == "base":
-            return figure.frame.anchor
+            return None if running(figure) else figure.frame.anchor
         if other is None or figure.fact.status != "forecast" or "from" not in lead[-FROM:]:
             return None
         at = len(lead) - 1 - lead[::-1].index("from")

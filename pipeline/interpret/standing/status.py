@@ -9,17 +9,13 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure.sense import marked
-from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal
+from pipeline.interpret.standing.early import early, running
+from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal, saw_coming
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
-from pipeline.interpret.standing.reach import among, bound, foretells, measures, noun, of_market, passive, reaches
+from pipeline.interpret.standing.reach import among, attribute, bound, foretells, measures, noun, of_market, passive, reaches
 from pipeline.interpret.standing.unsaid import conditional, happened, moves_from, offered, put_at, there_already
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar
-
-YEAR = 12
-"""Months."""
 
 VALUED = "what a bid values"
 
@@ -43,16 +39,8 @@ class Status:
 
     def after_period(self, figure: Figure) -> None:
         """What is said of a month or quarter before it is over is no outcome, where such figures come out behind it."""
-        fact, at = figure.fact, self.story.at
-        if fact.status != "actual" or at is None or not at[1] or not marked(fact.indicator, "released", self.story.language):
-            return
-        first, last = calendar.bounds(fact.period)
-        if first is None or last is None:
-            return
-        today, long = (at[0], at[1], at[2] or 28), calendar.length(fact.period)
-        running = (long in (1, 3) and fact.basis is not None) or (long == YEAR and measures(figure, "yearly"))
-        if (first.year, first.month, first.day) > today or (running and (last.year, last.month, last.day) > today):
-            fact.status = "forecast"
+        if figure.fact.status == "actual" and early(figure):
+            figure.fact.status = "forecast"
             figure.because("status: told before its time is over")
 
     def settle(self, figure: Figure) -> None:
@@ -99,7 +87,7 @@ class Status:
             if op.kind in ("forecast", "target", "plan", "estimate", "hypothetical") and not of_market(figure, op):
                 if op.role != "verb" and len(between) <= 3 and not among(figure, "noun_stops", between):
                     self.by_noun.add(figure.first)
-                    return noun(op), f"{tokens[op.first]!r} behind", SURE
+                    return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
                 if among(figure, "participles", [tokens[op.last]]) and not among(
                     figure, "noun_stops", between[1:] if relative else between
                 ):
@@ -128,7 +116,7 @@ class Status:
             if since < op.first and op.last < figure.first:
                 if op.role != "verb" and bound(figure, op):
                     self.by_noun.add(figure.first)
-                    return noun(op), f"{tokens[op.first]!r} of what it is set beside", FAIR
+                    return noun(figure, op), f"{tokens[op.first]!r} of what it is set beside", FAIR
                 governs = op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and reaches(figure, op)
                 if governs and among(figure, "beside", tokens[since + 1 : op.first]):
                     return op.kind, f"{tokens[op.first]!r} of what it is set beside", FAIR
@@ -136,10 +124,12 @@ class Status:
             figure.frame.role == "base"
             and anchor is not None
             and anchor.first in self.by_noun
-            and anchor.fact.status in ("forecast", "target")
+            and anchor.fact.status in ("forecast", "target", "estimate")
         ):
             self.by_noun.add(figure.first)
             return anchor.fact.status, "that of the figure it was before", FAIR
+        if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast" and running(figure):
+            return "forecast", "a base in a time that runs", OPEN
         return "actual", "a base or a comparison", FAIR
 
     def _before(self, figure: Figure) -> Told:
@@ -160,8 +150,8 @@ class Status:
                 self.by_noun.add(figure.first)
                 if op.kind == "plan" and doubted(before[:n]):
                     return "hypothetical", f"{word!r} under a condition", FAIR
-                return noun(op), f"{word!r} before", SURE
-            if op.role == "noun" or (op.role == "both" and previous in forms("determiners", self.language)):
+                return noun(figure, op), f"{word!r} before", SURE
+            if op.role == "noun" or (op.role == "both" and attribute(figure, op)):
                 continue
             if op.kind in ("will", "may"):
                 return modal(figure, before[:n], op)
@@ -194,7 +184,7 @@ class Status:
                     return "estimate", f"{previous!r} of the past", FAIR
                 if self.pending.undone(figure, tokens[op.first]):
                     return "plan", "a deal not done", FAIR
-                if (told := foretold(figure, before[:n], op)) is not None:
+                if (told := foretold(figure, before[:n], op) or saw_coming(figure, op)) is not None:
                     return "forecast", f"by {told!r} that it did", FAIR
                 return "actual", f"by {word!r}", SURE
             elif op.kind == "announced":
@@ -205,11 +195,11 @@ class Status:
                 if "," not in tokens[op.last + 1 : figure.first]:
                     return "hypothetical", f"by {word!r}", FAIR
             elif reaches(figure, op):
-                if op.kind == "target" and measures(figure, "decided"):
+                if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word]):
                     return "plan", f"by {word!r}", FAIR
                 if infinitive and among(figure, "hoping", [word]):
                     return "plan", f"by {word!r} to do it", FAIR
-                if op.kind == "plan" and measures(figure, "unplanned") and among(figure, "calling", [word]):
+                if op.kind == "plan" and among(figure, "calling", [word]) and (measures(figure, "unplanned") or measures(figure, "prices")):
                     return "forecast", f"by {word!r}, which nobody plans", FAIR
                 return op.kind, f"by {word!r}", FAIR
         if infinitive:

@@ -18,6 +18,9 @@ PAID_BACK = 4
 HEDGES = 4
 """Tokens between an "at" and its figure."""
 
+RECORDED = 6
+"""Tokens behind a figure within which a verb says that it was recorded."""
+
 
 def happened(figure: Figure) -> int:
     """The token of an "after" whose verb in "-ing" stands between it and the figure, else -1: "to be flat after jumping 6 pct"."""
@@ -40,10 +43,24 @@ def moves_from(figure: Figure) -> bool:
 def there_already(figure: Figure, status: str) -> bool:
     """ "will sell its $5 million stake", "is to repay a $5 million loan": what a plan is about and does not bring about."""
     before = figure.sentence.tokens[figure.first - 1 : figure.first]
-    if among(figure, "possessives", before):
+    if among(figure, "possessives", before) or recorded(figure):
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
     return status == "plan" and there and figure.attributive
+
+
+def recorded(figure: Figure) -> bool:
+    """ "will be below the 5 pct recorded in May", "larger than the $3 million it lost": what has been, though what is to come is set
+    beside it."""
+    tokens, lead = figure.sentence.tokens, figure.lead
+    if not (among(figure, "definite", lead[-2:]) or among(figure, "compares", lead[-1:])):
+        return False
+    for i in range(figure.last + 1, min(figure.last + 1 + RECORDED, len(tokens))):
+        if among(figure, "recorded_stops", tokens[i : i + 1]):
+            return False
+        if among(figure, "recorded", tokens[i : i + 1]):
+            return not among(figure, "passive", tokens[i - 1 : i])
+    return False
 
 
 def put_at(figure: Figure) -> bool:

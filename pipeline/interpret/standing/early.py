@@ -1,0 +1,30 @@
+"""Whether a figure is told before its time is over: then it is no outcome, whatever its words say."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.sense import marked
+from pipeline.interpret.standing.reach import among, measures
+from pipeline.interpret.times import calendar
+
+YEAR = 12
+"""Months."""
+
+
+def early(figure: Figure) -> bool:
+    """Whether a month or a quarter is not yet over when the story tells of it, where such figures come out behind it."""
+    fact, at = figure.fact, figure.story.at
+    if at is None or not at[1] or not marked(fact.indicator, "released", figure.story.language):
+        return False
+    first, last = calendar.bounds(fact.period)
+    if first is None or last is None:
+        return False
+    today, long = (at[0], at[1], at[2] or 28), calendar.length(fact.period)
+    runs = (long in (1, 3) and fact.basis is not None) or (long == YEAR and measures(figure, "yearly"))
+    return (first.year, first.month, first.day) > today or (runs and (last.year, last.month, last.day) > today)
+
+
+def running(figure: Figure) -> bool:
+    """ "to slow to 3.5 pct next year from 4 pct this year": whether the time behind a figure is one that runs."""
+    after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    return among(figure, "this", after[:1]) and among(figure, "periods", after[1:])
