@@ -17,6 +17,9 @@ CHANGE = 18
 SUBJECT = 6
 """Tokens between what is expected and "was cut"."""
 
+PLACE = 7
+"""Tokens between "instead of" and a figure that another stands in the place of."""
+
 FROM = 6
 """Tokens between "from" and a figure that another goes on from."""
 
@@ -39,10 +42,10 @@ class Revision:
         if figure.sentence is not self.sentence:
             self.sentence = figure.sentence
             tokens = figure.sentence.tokens
-            self.silent = all(self._none(name, tokens) for name in ("revised", "formerly", "expectation"))
+            self.silent = all(self._none(name, tokens) for name in ("revised", "formerly", "expectation", "in_place"))
         fact, anchor = figure.fact, figure.frame.anchor
         other = self._former(figure)
-        if other is not None and fact.status == other.fact.status == "forecast":
+        if other is not None and fact.status == other.fact.status and fact.status in ("forecast", "estimate"):
             fact.revision, other.fact.revision = "from", "to"
             figure.because("revision: a forecast in place of another", 0.9)
             return
@@ -54,6 +57,9 @@ class Revision:
             fact.revision = "from"
             figure.because("revision: told formerly", 0.9)
             self._replace(figure)
+        elif self._in_place(figure):
+            fact.revision, figure.earlier[-1].fact.revision = "from", "to"
+            figure.because("revision: another stands in its place", 0.9)
         elif figure.frame.role == "base" and anchor is not None and anchor.fact.revision == "to":
             fact.revision = "from"
             figure.because("revision: what was revised", 0.9)
@@ -65,7 +71,7 @@ class Revision:
         """ "will grow 7 pct, up from expectations of 6 pct": the figure that one of the same sort goes on from this one."""
         lead, other = figure.lead, figure.previous
         if figure.frame.role == "base":
-            return None if running(figure) else figure.frame.anchor
+            return None if self.silent and running(figure) else figure.frame.anchor
         if other is None or figure.fact.status != "forecast" or "from" not in lead[-FROM:]:
             return None
         at = len(lead) - 1 - lead[::-1].index("from")
@@ -86,11 +92,30 @@ class Revision:
             at = len(lead) - 1 - lead[::-1].index("from")
             if not self._none("revised", lead[max(0, at - 3) : at]):
                 return True
-        since = max((i for i, t in enumerate(lead) if t in forms("told_anew", self.language)), default=-1)
+        if not self._none("kept_to", lead) or (figure.fact.status == "target" and self._outcome(figure)):
+            return False
+        opening = int(not self._none("formerly_told", lead[:1]))  # "Previously, the group had said"
+        since = max((i for i, t in enumerate(lead) if t in forms("told_anew", self.language) and i > opening), default=-1)
         if lead[since : since + 1] == [","] and self._none("formerly", lead[since:]):
             return False
         named = lead[-1:] == ["as"] and not self._none("told", lead[-2:-1])  # "previously reported as"
         return self._told_formerly(lead[since + 1 :]) and (named or self._none("compares", lead[-1:]))
+
+    def _outcome(self, figure: Figure) -> bool:
+        """ "grew 2 pct, compared with an original target of 2.5 pct": whether what it is set beside is no target."""
+        anchor = figure.frame.anchor
+        return figure.frame.role == "compared" and anchor is not None and anchor.fact.status != "target"
+
+    def _in_place(self, figure: Figure) -> bool:
+        """ "will grow 5.7 pct, rather than 6 pct as forecast", "1.0 pct instead of the previously announced 1.3 pct"."""
+        lead, other = figure.lead, figure.previous
+        at = next((n for n in range(len(lead) - 2, max(-1, len(lead) - PLACE), -1) if lead[n] in forms("in_place", self.language)), None)
+        if at is None or other is None or other.mention.quantity.unit != figure.mention.quantity.unit:
+            return False
+        if self._none("in_place_of", lead[at + 1 : at + 2]) or other.fact.statistic != figure.fact.statistic:
+            return False
+        told = [*lead[at + 2 :], *figure.sentence.tokens[figure.last + 1 : figure.last + PLACE]]
+        return other.fact.status == "forecast" or not (self._none("formerly", told) and self._none("told", told))
 
     def _second(self, figure: Figure) -> bool:
         """ "to 12 and 10 dlrs": the second of two values."""
