@@ -24,6 +24,12 @@ def early(figure: Figure) -> bool:
     return (first.year, first.month, first.day) > today or (runs and (last.year, last.month, last.day) > today)
 
 
+def to_come(figure: Figure) -> bool:
+    """Whether the time of a figure begins behind the day of the story: nobody estimates what is not yet, he forecasts it."""
+    at, first = figure.story.at, calendar.bounds(figure.fact.period)[0]
+    return at is not None and bool(at[1]) and first is not None and (first.year, first.month, first.day) > (at[0], at[1], at[2] or 28)
+
+
 def running(figure: Figure) -> bool:
     """ "to slow to 3.5 pct next year from 4 pct this year": whether the time behind a figure is one that runs."""
     after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]

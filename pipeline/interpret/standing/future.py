@@ -49,7 +49,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "target", f"by {word!r} of what is to be kept", FAIR
     if op.kind == "may":
         return ("plan" if decided and not among(figure, "outcomes", main) else "forecast"), f"by {word!r}", FAIR
-    return ("plan" if decided or measures(figure, "decided") else "forecast"), f"by {word!r}", FAIR
+    planned = measures(figure, "decided") or (measures(figure, "willed") and among(figure, "willing", [word]))
+    return ("plan" if decided or planned else "forecast"), f"by {word!r}", FAIR
 
 
 def would_be(figure: Figure, op: Operator) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.standing.early import early, running
+from pipeline.interpret.standing.early import early, running, to_come
 from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal, saw_coming
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
@@ -42,6 +42,9 @@ class Status:
         if figure.fact.status == "actual" and early(figure):
             figure.fact.status = "forecast"
             figure.because("status: told before its time is over")
+        elif figure.fact.status == "estimate" and to_come(figure):
+            figure.fact.status = "forecast"
+            figure.because("status: an estimate of what is to come")
 
     def settle(self, figure: Figure) -> None:
         if figure.sentence is not self.sentence:
