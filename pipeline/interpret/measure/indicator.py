@@ -41,6 +41,7 @@ class Measure:
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
+        self.about: tuple[Sentence | None, bool] = None, False
         head = story.spans[:HEAD_SENTENCES]
         self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
 
@@ -102,7 +103,7 @@ class Measure:
 
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
-        organised = self.of_company or (bool(self.story.organisations_in(sentence.start, sentence.end)) and not sentence.of("place"))
+        organised = self.of_company or self._organised(sentence)
         beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue]
         named = [
             *beside,
@@ -138,6 +139,13 @@ class Measure:
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
+
+    def _organised(self, sentence: Sentence) -> bool:
+        """Whether a sentence is about an organisation: it names one, or calls it a firm, and names no place."""
+        if self.about[0] is not sentence:
+            named = bool(self.story.organisations_in(sentence.start, sentence.end)) or not self.closed["firms"].isdisjoint(sentence.tokens)
+            self.about = sentence, named and not sentence.of("place")
+        return self.about[1]
 
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""

@@ -83,6 +83,7 @@ class Phrases:
             and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
             and not self._pace(c)
+            and not self._yardstick(c)
             and not (c.key in behind and self.figures.keys().isdisjoint(range(c.first - NEXT, c.first)))
         ]
         self.verbs = verbs(sentence, self.tokens, self.nouns, self.figures, language)
@@ -105,6 +106,13 @@ class Phrases:
             return False
         moved = any(0 < at - c.last <= PACE + 1 for c in self.sentence.of("direction"))
         return moved or at < clue.first
+
+    def _yardstick(self, clue: Clue) -> bool:
+        """Whether a noun only says what a figure is held against: "the 5 pct mark", "at 1980 prices"."""
+        here, before = self.tokens[clue.last], clue.first - 1
+        if here in self.closed["thresholds"]:
+            return before in self.figures
+        return here in self.closed["valued_at"] and before >= 0 and len(self.tokens[before]) == 4 and self.tokens[before].isdigit()
 
     def word(self, at: int) -> bool:
         """Whether a token is a word, a number or what holds compounds together."""

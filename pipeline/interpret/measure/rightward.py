@@ -8,6 +8,9 @@ from pipeline.interpret.measure.phrase import Phrase
 NEAR = 4
 """Tokens between a figure and the noun right behind it."""
 
+MEANS = 0.3
+"""How surely what is paid with says what a sum is: "will receive $20 in cash", less than any other noun or verb."""
+
 FAR = 12
 """Tokens between a figure and the noun that it is an amount of."""
 
@@ -46,7 +49,8 @@ def noun(around: Around) -> Governor | None:
         clue = around.head(found)
         beyond = tokens[found.last + 1] if found.last + 1 < until else ""
         if clue is not None and not around.hung_on(clue, beyond):
-            return Governor(clue, "noun behind the figure", 0.95, found) if clue.first - at <= NEAR else None
+            weight = MEANS if _means(around, clue.last) else 0.95
+            return Governor(clue, "noun behind the figure", weight, found) if clue.first - at <= NEAR else None
         if not moved and tokens[found.last] not in transparent:
             return None
         at, moved = found.last + 1, True
@@ -64,13 +68,20 @@ def noun(around: Around) -> Governor | None:
     while (found := phrases.after(at + (at < until and tokens[at] == "of"), until)) is not None:
         clue = around.head(found)
         if clue is not None:
-            return Governor(clue, f"noun behind the figure, by {link}", 0.95 if figure.money or moved or added else 0.88, found)
+            weight = MEANS if link == "in" and _means(around, clue.last) else 0.95 if figure.money or moved or added else 0.88
+            return Governor(clue, f"noun behind the figure, by {link}", weight, found)
         at = found.last + 2
         if at >= until or tokens[at - 1] not in around.closed["attaching"] or tokens[found.last] not in transparent:
             break
     if ((amount and not figure.money) or around.agent()) and found is not None:
         return Governor(None, "noun behind the figure that is not in the lexicon", 0.4, found)
     return None
+
+
+def _means(around: Around, at: int) -> bool:
+    """Whether a noun is what is paid with, and not what somebody has: "$20 in cash", but "its $5bn in cash"."""
+    first = around.figure.first
+    return around.tokens[at] in around.closed["means"] and around.phrases.owning.isdisjoint(around.tokens[max(0, first - 1) : first])
 
 
 def _qualified(around: Around, at: int, until: int) -> int:

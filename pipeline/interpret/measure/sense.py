@@ -8,6 +8,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
 
 SUM = 100_000
@@ -25,9 +26,6 @@ TOLD_OF = 8
 
 HELD = 5
 """Tokens before a percentage in which a verb of holding says that it is a stake."""
-
-PAID = 14
-"""Tokens behind a payment in which it is told what for."""
 
 
 @cache
@@ -103,17 +101,16 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     if choices is None:
         told = loose["told_of"].get(clue.key, ()) if clue.role == "verb" else ()
         if told and (subject := _right_before(clue, figure.sentence)) is not None and subject.key in told:
-            return subject.key, "what its verb is told of"
+            if fits(subject.key, counted(figure), language):
+                return subject.key, "what its verb is told of"
         return clue.key, "named"
     if (settled := qualified(clue, figure.sentence, language)) is not None:
         return settled, "loose word, settled by one beside it"
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
         return thing, "loose word, of a commodity"
-    if clue.role == "verb" and "fine" in choices and (paid := _paid(clue, figure, loose)) is not None:
-        return paid, "what is paid for"
-    if clue.role == "verb" and "investment" in choices and (bought := _bought(figure, loose)) is not None:
-        return bought, "what is spent on"
+    if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose)) is not None:
+        return use
     kind = _counted(figure, clue)
     if "piece" in kind and "commodity_price" in choices:
         return "commodity_price", "loose word, price of a piece"
@@ -122,6 +119,8 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
             "deal_value" if ("deal_value" in choices or clue.key == "share") and "deal_value" in named[:2] else "share_price"
         ), "loose word, price of a share"
     possible = [c for c in choices if fits(c, kind, language)] or choices
+    if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence):
+        return first, "loose word, named before"
     for name in named:
         if name in possible:
             return name, "loose word, named before"
@@ -136,9 +135,14 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     fitting = [c for c in possible if owner(c, language) == wanted]
     if fitting and clue.key in loose["by_owner"]:
         return fitting[0], "loose word, by owner"
-    if possible and (clue.key in loose["by_default"] or clue.role == "verb"):
+    if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
+
+
+def _told_here(choices: list[str], sentence: Sentence) -> bool:
+    """Whether the sentence itself names one of the indicators that a loose word may mean."""
+    return any(c.role == "noun" and c.key in choices for c in sentence.of("indicator"))
 
 
 def _right_before(clue: Clue, sentence: Sentence) -> Clue | None:
@@ -154,30 +158,6 @@ def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
     tokens = sentence.tokens
     behind = tokens[clue.last + 2 : clue.last + 2 + BESIDE] if tokens[clue.last + 1 : clue.last + 2] == ["of"] else []
     return next((settled[t] for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *behind] if t in settled), None)
-
-
-def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries) -> str | None:
-    """What a payment is: "was paid $2 million", "pays $5 million for Arden", "paid $3 million to settle the case"."""
-    tokens = figure.sentence.tokens
-    if clue.first and tokens[clue.first - 1] in loose["paid_to"] and tokens[clue.first] == "paid":
-        return "wages"
-    for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
-        found: str | None = loose["paid_for"].get(tokens[i])
-        if found is not None and not tokens[i + 1][0].isdigit():
-            return found
-        if tokens[i] == ".":
-            break
-    return "deal_value" if "share" in counted(figure) and figure.money else None
-
-
-def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
-    """What spending on a purchase is: "spent $5 million on buying a stake", "will spend $5 million buying back shares"."""
-    tokens, table = figure.sentence.tokens, loose["spent_on"]
-    for i in range(figure.last + 1, min(figure.last + BESIDE + 1, len(tokens))):
-        found: str | None = table.get(" ".join(tokens[i : i + 2])) or table.get(tokens[i])
-        if found is not None:
-            return found
-    return None
 
 
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
@@ -207,6 +187,8 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
     """What an indicator becomes that is not counted so, and the rule; None where it may stand."""
     entry = entries(figure.story.language).get(indicator)
     kind = _counted(figure, clue)
+    if "rate" in kind and marked(indicator, "at", figure.story.language) and "at" not in figure.lead[-3:]:
+        return None  # "bad loans are 19.1 pct of all", "loans grew from 15.8 pct"; but "a loan at 7 pct"
     if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:
         return None  # a small company's whole loss, though no large sum
     never = entry.get("never", ()) if entry else ()

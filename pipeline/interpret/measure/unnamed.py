@@ -37,7 +37,8 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
             fact.indicator, fact.measure = "share_price", "shares"
             figure.because("indicator: an organisation that moved", 0.8)
     elif found is not None and found.phrase is not None and "part" in kind and found.phrase.first > figure.last:
-        fact.indicator, fact.measure = "other", _words(figure, found.phrase)
+        market = figure.sentence.tokens[found.phrase.last] in closed("markets", figure.story.language)
+        fact.indicator, fact.measure = "market_share" if market else "other", _words(figure, found.phrase)
         figure.because(f"indicator: {found.rule}", found.weight)
     elif (
         subject is not None

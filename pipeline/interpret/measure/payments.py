@@ -1,0 +1,61 @@
+"""What money is for that is paid, spent or put into something: a fine, a purchase, help to the markets."""
+
+from __future__ import annotations
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+
+NEAR = 5
+"""Tokens behind a sum in which it is told what it is spent on or put into."""
+
+PAID = 14
+"""Tokens behind a payment in which it is told what for."""
+
+
+def use(clue: Clue, choices: list[str], figure: Figure, loose: lexicon.Entries) -> tuple[str, str] | None:
+    """What the money of a verb with several meanings is for, and the rule; None where nothing tells.
+
+    Takes from `choices` what it is not for.
+    """
+    if "fine" in choices and (paid := _paid(clue, figure, loose)) is not None:
+        return paid, "what is paid for"
+    if "money_market" in choices and (into := _into(figure)):
+        if not into.isdisjoint(loose["into_markets"]):
+            return "money_market", "what it is put into"
+        choices.remove("money_market")
+    if "investment" in choices and (bought := _bought(figure, loose)) is not None:
+        return bought, "what is spent on"
+    return None
+
+
+def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries) -> str | None:
+    """What a payment is: "was paid $2 million", "pays $5 million for Arden", "paid $3 million to settle the case"."""
+    tokens = figure.sentence.tokens
+    if clue.first and tokens[clue.first - 1] in loose["paid_to"] and tokens[clue.first] == "paid":
+        return "wages"
+    for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
+        found: str | None = loose["paid_for"].get(tokens[i])
+        if found is not None and not tokens[i + 1][0].isdigit():
+            return found
+        if tokens[i] == ".":
+            break
+    return "deal_value" if figure.money and figure.fact.quantity.per == "share" else None
+
+
+def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
+    """What spending on a purchase is: "spent $5 million on buying a stake", "will spend $5 million buying back shares"."""
+    tokens, table = figure.sentence.tokens, loose["spent_on"]
+    for i in range(figure.last + 1, min(figure.last + NEAR + 1, len(tokens))):
+        found: str | None = table.get(" ".join(tokens[i : i + 2])) or table.get(tokens[i])
+        if found is not None:
+            return found
+    return None
+
+
+def _into(figure: Figure) -> set[str]:
+    """The words behind the "into" of a sum that is put into something: "pumped $5 billion into the banking system"."""
+    tokens = figure.sentence.tokens
+    behind = range(figure.last + 1, min(figure.last + 2 * NEAR, len(tokens)))
+    at = next((i for i in behind if tokens[i] in ("into", ".")), None)
+    return set() if at is None or tokens[at] == "." else set(tokens[at + 1 : at + 1 + NEAR])
