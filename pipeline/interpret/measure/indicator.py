@@ -132,7 +132,7 @@ class Measure:
         figure.clue = clue
         figure.because(f"indicator: {found.rule} ({rule})", found.weight)
         phrase = Named(figure, clue, found.phrase, self._phrases(figure))
-        fact.measure = of_verb(clue, fact.indicator, self.language) if clue.role == "verb" else phrase.measure()
+        fact.measure = of_verb(clue, sentence.tokens[clue.last], fact.indicator, self.language) if clue.role == "verb" else phrase.measure()
         self._variant(figure, clue, phrase.low)
         if not fact.variant and clue.role != "verb" and (variant := phrase.variant(fact.indicator)):
             fact.variant = variant

@@ -49,10 +49,12 @@ def _no_modifiers(language: str) -> frozenset[str]:
     return closed("no_modifiers", language) | closed("time_units", language) | frozenset(periods["months"]) | frozenset(periods["weekdays"])
 
 
-def of_verb(clue: Clue, indicator: str, language: str) -> str:
-    """The noun of a verb that names a measure: "earnings" of "earned"."""
-    table: dict[str, str] = lexicon.entries("measure", language)["nouns_of_verbs"]
-    return table.get(clue.key if clue.key != indicator else "", "") or table.get(indicator, indicator.replace("_", " "))
+def of_verb(clue: Clue, form: str, indicator: str, language: str) -> str:
+    """The noun of a verb that names a measure, `form` its last word: "earnings" of "earned", "sale" of "sold"."""
+    words = lexicon.entries("measure", language)
+    table: dict[str, str] = words["nouns_of_verbs"]
+    told: str = words["nouns_of_forms"].get(indicator, {}).get(form, "")
+    return told or table.get(clue.key if clue.key != indicator else "", "") or table.get(indicator, indicator.replace("_", " "))
 
 
 def restrict(variant: str, indicator: str, language: str) -> str:
@@ -157,7 +159,7 @@ class Named:
                 continue
             glued = bool(pieces) and i - 1 not in self.covered and sentence.ends[i - 1] == sentence.starts[i]
             pieces.append(("" if glued or not pieces else " ") + text[sentence.starts[i] : sentence.ends[i]])
-        return "".join(pieces)
+        return _spelled_out("".join(pieces), self.language)
 
     def variant(self, indicator: str) -> str:
         """What narrows the indicator, "" for the headline figure."""
@@ -222,6 +224,19 @@ class Named:
             word = text[sentence.starts[i] : sentence.ends[i]]
             glued = n > 0 and kept[n - 1] == i - 1 and sentence.ends[i - 1] == sentence.starts[i]
             yield ("" if glued or n == 0 else " ") + (word if word.isupper() and len(word) < 6 else word.lower())
+
+
+def _spelled_out(measure: str, language: str) -> str:
+    """A measure without the short words of tables: "Qtly div" is a quarterly dividend, "Oper shr" operating earnings per share."""
+    table: dict[str, str] = lexicon.entries("measure", language)["spelled_out"]
+    words, said = measure.split(), []
+    if not any(word.casefold() in table for word in words):
+        return measure
+    while words:
+        long = next((n for n in (2, 1) if " ".join(words[:n]).casefold() in table), 0)
+        said.append(table[" ".join(words[:long]).casefold()] if long else words[0])
+        del words[: long or 1]
+    return " ".join(said)
 
 
 def _tidy(words: Iterator[str]) -> str:
