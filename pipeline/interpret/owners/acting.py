@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
 
 def organisation(figure: Figure, found: list[Party]) -> Party | None:
@@ -24,8 +24,9 @@ def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:
     """The first of several that are the subject together: what "Fannie and Freddie have lost" is Fannie's."""
     tokens = figure.sentence.tokens
     for before in reversed(found):
-        if before.organisation and before.last < party.first and tokens[before.last + 1 : party.first] in (["and"], ["and", "the"]):
-            party = before
+        if before.organisation and before.last < party.first and before.subject:
+            if tokens[behind_ticker(tokens, before.last + 1) : party.first] in (["and"], ["and", "the"]):
+                party = before
     return party
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.owners.capitals import Name, words
+from pipeline.interpret.owners.identity import known_as
 
 CUT = 4
 """Letters that are left of a word cut short ("Pharma")."""
@@ -38,6 +39,8 @@ class Known:
         self.found: list[Organisation] = []
         self.by_alias: dict[str, int] = {}
         self.by_word: dict[str, list[int]] = {}
+        self.by_spelling: dict[str, int] = {}
+        """By the alias table's key, or by the name written together: "TimeWarner", "Time Warner"."""
         self.taken: set[tuple[str, ...]] = set()
 
     def add(self, name: Name, sure: bool) -> None:
@@ -49,6 +52,8 @@ class Known:
         same = self.by_alias.get(joined)
         if same is not None and self.found[same].name == joined:
             return
+        spelling = known_as(joined, self.language) or joined.casefold().replace(" ", "").replace("-", "")
+        told = same = self.by_spelling.get(spelling) if same is None else same
         same = self._same(name, sure) if same is None else same
         aliases = aliases_of(name.words, self.language)
         if len(name.words) > 1 and name.words[0] in aliases and f" {name.low[0]} " in self.text:
@@ -58,8 +63,9 @@ class Known:
             self.found.append(Organisation(joined, aliases, name.start))
         else:
             old = self.found[same]
-            longer = len(name.words) > len(old.name.split()) and old.name in name.words
+            longer = len(name.words) > len(old.name.split()) and (old.name in name.words or (told is not None and " " not in old.name))
             self.found[same] = Organisation(joined if longer else old.name, old.aliases | aliases, old.first)
+        self.by_spelling.setdefault(spelling, same)
         for alias in aliases:
             self.by_alias.setdefault(alias, same)
         for word, low in zip(name.words, name.low, strict=True):

@@ -20,6 +20,16 @@ def _tables(language: str) -> tuple[frozenset[str], dict[str, str], frozenset[st
 
 
 @cache
+def known_as(name: str, language: str) -> str | None:
+    """The key of the alias table that a name goes by, with or without its legal form; None where the table has none."""
+    legal, aliases, _ = _tables(language)
+    words = name.casefold().split()
+    while len(words) > 1 and " ".join(words) not in aliases and words[-1].strip(".,") in legal:
+        words.pop()
+    return aliases.get(" ".join(words))
+
+
+@cache
 def identity(name: str | None, language: str) -> str | None:
     """ "GENERAL MOTORS CORP", "General Motors Corp" and "GM" are one: "General Motors".  The code of a place is its own key."""
     if name is None:

@@ -73,7 +73,11 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
     verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
     ends = {last + 1 for _, last, _ in named}
-    found = [_party(sentence, first, last, key, "organisation", verbs, ends, language) for first, last, key in named]
+    found: list[Party] = []
+    for first, last, key in named:
+        found.append(_party(sentence, first, last, key, "organisation", verbs, ends, language))
+        if len(found) > 1 and not found[-2].subject and _joined(sentence.tokens, found[-2], found[-1]):
+            found[-1].subject = False
     for place in places:
         if any(first <= place.last and place.first <= last for first, last, _ in named):
             continue
@@ -85,7 +89,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
 
 def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], language: str) -> Party:
     tokens, known = sentence.tokens, sets(language)
-    behind = _behind_ticker(tokens, last + 1)
+    behind = behind_ticker(tokens, last + 1)
     after = tokens[behind] if behind < len(tokens) else ""
     before = first - 1
     while before >= 0 and before >= first - BACK and tokens[before] in known["articles"]:
@@ -93,6 +97,8 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
     subject = led not in prepositions and not (led in ("'s", "’s") and before in ends)
+    if led in ("'s", "’s") and before > 1 and tokens[before - 2] in prepositions:
+        subject = False  # "under the control of Italy's Arden"
     if led == "with" and before and tokens[before - 1] == ",":
         subject = True  # ", with Thyssen dropping 1.7%"
     elif not subject and role == "organisation" and before and tokens[before - 1] in known["equities"]:
@@ -108,7 +114,14 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
     return Party(first, last, key, role, subject, acts, owns, says)
 
 
-def _behind_ticker(tokens: list[str], at: int) -> int:
+def _joined(tokens: list[str], before: Party, party: Party) -> bool:
+    """Whether a party is the second of two behind one preposition, and has no verb: "operations of Arden and Penwith"."""
+    if tokens[behind_ticker(tokens, before.last + 1) : party.first] != ["and"]:
+        return False
+    return not party.acts or tokens[behind_ticker(tokens, party.last + 1)] == ","
+
+
+def behind_ticker(tokens: list[str], at: int) -> int:
     """The token behind a ticker or a bracket that begins at `at`, else `at`: "Arden Corp ( ARD.N ) said"."""
     if at < len(tokens) and tokens[at] in ("(", "<"):
         closing = ")" if tokens[at] == "(" else ">"
