@@ -52,8 +52,9 @@ class Known:
         same = self.by_alias.get(joined)
         if same is not None and self.found[same].name == joined:
             return
-        spelling = known_as(joined, self.language) or joined.casefold().replace(" ", "").replace("-", "")
-        told = same = self.by_spelling.get(spelling) if same is None else same
+        key = known_as(joined, self.language)
+        spelling = key or joined.casefold().replace(" ", "").replace("-", "")
+        same = self.by_spelling.get(spelling) if same is None else same
         same = self._same(name, sure) if same is None else same
         aliases = aliases_of(name.words, self.language)
         if len(name.words) > 1 and name.words[0] in aliases and f" {name.low[0]} " in self.text:
@@ -63,7 +64,7 @@ class Known:
             self.found.append(Organisation(joined, aliases, name.start))
         else:
             old = self.found[same]
-            longer = len(name.words) > len(old.name.split()) and (old.name in name.words or (told is not None and " " not in old.name))
+            longer = len(name.words) > len(old.name.split()) and (old.name in name.words or (key is not None and " " not in old.name))
             self.found[same] = Organisation(joined if longer else old.name, old.aliases | aliases, old.first)
         self.by_spelling.setdefault(spelling, same)
         for alias in aliases:
