@@ -9,7 +9,7 @@ from pipeline.interpret.owners.parties import Party, behind_ticker, words
 def organisation(figure: Figure, found: list[Party]) -> Party | None:
     """The organisation that is the subject of the figure's clause: the last before it that a verb follows, else the first."""
     begin, tokens = figure.clause[0], figure.sentence.tokens
-    if begin and tokens[begin - 1] in words("relatives", figure.story.language):
+    if begin and not words("relatives", figure.story.language).isdisjoint(tokens[begin - 1 : begin + 1]):
         whose = next((p for p in reversed(found) if p.organisation and p.last < begin), None)
         if whose is not None and begin - whose.last <= 4:
             return whose
@@ -25,7 +25,8 @@ def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:
     tokens = figure.sentence.tokens
     for before in reversed(found):
         if before.organisation and before.last < party.first and before.subject:
-            if tokens[behind_ticker(tokens, before.last + 1) : party.first] in (["and"], ["and", "the"]):
+            between = tokens[behind_ticker(tokens, before.last + 1) : party.first]
+            if between in (["and"], ["and", "the"]) or (between[:1] == ["and"] and between[-1] in words("firms", figure.story.language)):
                 party = before
     return party
 

@@ -144,14 +144,15 @@ class _Survey:
         last = before[-1].casefold().strip(".,\"'(") if before else ""
         after = self.text[name.end : name.end + LOOK].split()
         following = after[0] if after else ""
+        ended = bool(before) and before[-1][-1] == "."  # "… a treatment. Arden said"
         if (
             following.strip(".,") in signs.products
-            or last in signs.products
+            or (last in signs.products and not ended)
             or (name.words[-1][-1:] == "s" and name.words[-1][:-1].isupper())
         ):
             self.goods.add(name.words)
             return None
-        firm = last in signs.firms
+        firm = last in signs.firms and not ended
         if not firm and self._person(name, last, following):
             self.people.setdefault(name.words[-1], name.start)
             if len(low) > 1:
