@@ -74,7 +74,9 @@ def words(language: str) -> Words:
     never = own["never"] | own["titles"] | set(periods["months"]) | set(periods["weekdays"])
     places = lexicon.entries("places", language).values()
     roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
+    aliases = lexicon.entries("aliases", language).items()
     companies = frozenset(lexicon.entries("companies", language)["known"]["forms"])
+    companies |= {name.casefold() for key, entry in aliases for name in (key, *entry["names"])}
     return Words(never=never, companies=companies, places=roles, **of)
 
 
