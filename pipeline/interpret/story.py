@@ -127,7 +127,7 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         named_in, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language
     )
     home = _home(document, text, body, language)
-    place = names.main_place(head, title, home, body)
+    place = names.main_place(head, title, home, body, language)
     story = Story(
         document,
         text,

@@ -24,8 +24,9 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     stops, links = words("noun_stop", figure.story.language), words("place_links_near", figure.story.language)
     if figure.fact.indicator == "share_price":
         links = links | words("target_links", figure.story.language)
+    noun = clue.first - (tokens[clue.first - 1 : clue.first] == ["("])  # "Danish gross domestic product (GDP)"
     for party in found:
-        if party.last < clue.first <= party.last + BEFORE and stops.isdisjoint(tokens[party.last + 1 : clue.first]):
+        if party.last < noun <= party.last + BEFORE and stops.isdisjoint(tokens[party.last + 1 : noun]):
             if party.role != "seats" or party.owns:
                 before = party
         if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):

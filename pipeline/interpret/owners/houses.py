@@ -21,13 +21,15 @@ class Houses:
     def note(self, sentence: Sentence, found: list[Party]) -> None:
         """Let the houses of a sentence be no subjects: "Halford Securities estimated a loss of $2 million"."""
         for i, party in enumerate(found):
-            if party.organisation and party.key != self.company and (party.key in self.known or self._looks(party, sentence.tokens)):
+            if party.organisation and party.key != self.company and (party.key in self.known or looks(party, sentence.tokens, self.language)):
                 self.known.add(party.key)
                 found[i] = replace(party, subject=False, owns=False)
 
-    def _looks(self, party: Party, tokens: list[str]) -> bool:
-        """Whether a party estimates, or lends its name to an analyst."""
-        before, behind = tokens[max(0, party.first - 3) : party.first], tokens[party.last + 1 : party.last + 3]
-        if not words("targets", self.language).isdisjoint(tokens[party.last + 1 : party.last + TARGET]):
-            return not words("rerates", self.language).isdisjoint(behind)  # "Halford raised its price target"
-        return not words("rating", self.language).isdisjoint(behind) or not words("raters", self.language).isdisjoint(before)
+
+
+def looks(party: Party, tokens: list[str], language: str) -> bool:
+    """Whether a party estimates, or lends its name to an analyst."""
+    before, behind = tokens[max(0, party.first - 3) : party.first], tokens[party.last + 1 : party.last + 3]
+    if not words("targets", language).isdisjoint(tokens[party.last + 1 : party.last + TARGET]):
+        return behind[:1] != ["and"] and not words("rerates", language).isdisjoint(behind)  # "Halford raised its price target"
+    return not words("rating", language).isdisjoint(behind) or not words("raters", language).isdisjoint(before)

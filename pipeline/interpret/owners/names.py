@@ -9,7 +9,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 
 
-def main_place(head: list[Sentence], title: Sentence, home: str | None, body: int) -> str | None:
+def main_place(head: list[Sentence], title: Sentence, home: str | None, body: int, language: str) -> str | None:
     """The place a story is about: the one its title and first sentences name first and most, else that of its dateline."""
     count: Counter[str] = Counter()
     for i, sentence in enumerate(head):
@@ -17,6 +17,9 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
             count[clue.key] += 4 if i == n == 0 else 2 if i == 0 and clue.role != "seats" else 1
     for n, clue in enumerate(places(title)):
         count[clue.key] += 1 if n else 3
+    if len(count) > 1:
+        for key in _reporters(language):
+            count.pop(key, None)
     if home is not None:
         count[home] += 1
     return max(count, key=count.__getitem__, default=None)
@@ -25,6 +28,11 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
 def places(sentence: Sentence) -> list[Clue]:
     """The places a sentence names, without those inside the name of a currency ("Canadian dollars")."""
     return [clue for clue in sentence.of("place") if not _in_currency(sentence, clue)]
+
+
+@cache
+def _reporters(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("owner", language)["reporters"]["forms"])
 
 
 @cache

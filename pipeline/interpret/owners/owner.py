@@ -146,7 +146,7 @@ class Owner:
         if noun is not None and not (noun.organisation and macro and self.company is None):
             if noun.organisation or kind != "organisation" or self.company is None:
                 if noun.organisation or macro or self.company is None:
-                    if kind == "place":
+                    if kind == "place" and noun.key != "WLD":  # "global growth" is told beside that of the story's place
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
         if kind == "thing" and (

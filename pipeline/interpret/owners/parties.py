@@ -103,7 +103,7 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
         subject = True  # ", with Thyssen dropping 1.7%"
     elif not subject and role == "organisation" and before and tokens[before - 1] in known["equities"]:
         subject = True
-    if after in known["thinkers"]:
+    if after in known["thinkers"] or key in known["reporters"]:
         subject = False
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
     saying = figure_words("says", language)
@@ -143,5 +143,7 @@ def _describes(sentence: Sentence, place: Clue, named: list[tuple[int, int, str]
             between = tokens[place.last + 1 : first]
             if not any(t in stops or t in words("no_description", language) for t in between):
                 return True
+    if after[0] in ("'s", "’s") and not words("equities", language).isdisjoint(after):
+        return False  # "Norway's stock market"
     shares = after[0] in words("equities", language) and after[1:] != ["exchange"]  # "Chinese shares" are the place's
     return not shares and any(t in words("firms", language) for t in after)

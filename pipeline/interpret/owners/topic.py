@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import parties
+from pipeline.interpret.owners import houses, parties
 from pipeline.interpret.owners.capitals import words
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.story import Story
@@ -31,11 +31,18 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     placed = bool(story.title.of("place"))
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
+    rates: set[str] = set()
+    """Houses that look at the figures of another: "Halford cut its price target on Arden's shares"."""
     for number, found in enumerate(of_head):
         sentence = story.sentence(number)
         place = next((p for p in found if not p.organisation and _leads(p)), None)
         own = any(indicator.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
         sources = {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
+        if number == 0:
+            rates = {p.key for p in found if p.organisation and p.subject and houses.looks(p, sentence.tokens, story.language)}
+            rates = rates if any(p.organisation and p.key not in rates for p in found) else set()
+            sources |= rates
+            score |= {p.key: 1.5 for p in found if rates and p.organisation and p.key not in rates and p.key in title}
         for n, party in enumerate(p for p in found if p.organisation and p.subject and p.key not in sources):
             speaks = party.says and party.key not in title and placed and party.key.split()[-1].casefold() not in known.legal
             if number == 0 and n == 0 and not speaks and (place is None or place.first > party.first):
@@ -43,7 +50,7 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
             score[party.key] = score.get(party.key, 0) + 1
         if number == 0 and place is not None and not any(p.organisation and p.subject and p.first < place.first for p in found):
             break
-    for name, at in title.items():
+    for name, at in ((name, at) for name, at in title.items() if name not in rates):
         score[name] = score.get(name, 0) + (2.5 if at < 2 else 1.5)
     best = max(score, key=lambda name: score[name] + min(count[name], 6) / 4, default=None)
     if best is None or score[best] + min(count[best], 6) / 4 < LEAST:
