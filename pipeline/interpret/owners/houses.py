@@ -21,10 +21,13 @@ class Houses:
     def note(self, sentence: Sentence, found: list[Party]) -> None:
         """Let the houses of a sentence be no subjects: "Halford Securities estimated a loss of $2 million"."""
         for i, party in enumerate(found):
-            if party.organisation and party.key != self.company and (party.key in self.known or looks(party, sentence.tokens, self.language)):
+            if (
+                party.organisation
+                and party.key != self.company
+                and (party.key in self.known or looks(party, sentence.tokens, self.language))
+            ):
                 self.known.add(party.key)
                 found[i] = replace(party, subject=False, owns=False)
-
 
 
 def looks(party: Party, tokens: list[str], language: str) -> bool:

@@ -67,7 +67,7 @@ def _of_title(story: Story) -> str | None:
     else:
         name = (m["bracketed"] or m["plain"]).split()
         following = title[m.end() :].casefold().split(None, 1)[:1]
-        results = not parties.words("title_results", language).isdisjoint(following)
+        results = not parties.words("title_results", language).isdisjoint(following) or (not following and _opens_with_table(story))
         if (
             m["plain"]
             and not results
@@ -79,8 +79,7 @@ def _of_title(story: Story) -> str | None:
 
 def _before_results(story: Story) -> list[str]:
     """The words of a title before those of results, where the story opens with a table: "ARDEN COAL PRETAX PROFIT RISES"."""
-    table = parties.words("table_heads", story.language)
-    if not story.title.tokens or not story.document.title.isupper() or story.sentence(0).tokens[:1] not in [[word] for word in table]:
+    if not story.title.tokens or not story.document.title.isupper() or not _opens_with_table(story):
         return []
     if story.title.of("place"):
         return []
@@ -92,8 +91,14 @@ def _before_results(story: Story) -> list[str]:
     return []
 
 
-WIRE = re.compile(r"<(?P<bracketed>[A-Z][^<>]{5,})>|(?P<plain>[A-Z][A-Z0-9&'./ -]{1,60}?) *[<(][A-Z. ]{1,9}[>)]")
-LONG = 6
+def _opens_with_table(story: Story) -> bool:
+    """Whether a story opens with a table of results: "Shr 12 cts vs 11 cts", "3rd qtr net"."""
+    tokens = story.sentence(0).tokens
+    return not parties.words("table_heads", story.language).isdisjoint([*tokens[:1], "".join(tokens[:2])])
+
+
+WIRE = re.compile(r"<(?P<bracketed>[A-Z][^<>]{5,})>|(?P<plain>[A-Z][A-Z0-9&',./ -]{1,60}?) *[<(][A-Z. ]{1,9}[>)]")
+LONG = 8
 """Words of the longest name that a title gives."""
 
 LEAST = 3
