@@ -18,7 +18,7 @@ RUN = re.compile(rf"[<(A-Z](?:{BRACKETED}|(?<=[A-Z])(?<![\w.][A-Z])[\w&’'/.-]*
 """Begins with one set of characters, which is looked for three times as fast as alternatives are."""
 
 PART = re.compile(r" & |\S+")
-TICKER = re.compile(r"[A-Z0-9&]{1,6}\.[A-Z]{1,3}|[A-Z]{1,5}(?:[. ][A-Z]+)?")
+TICKER = re.compile(r"[A-Z0-9&]{1,9}[a-z]{0,2}\.[A-Z]{1,3}[a-z]{0,2}|[A-Z]{1,5}(?:[. ][A-Z]+)?")
 DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 OWNED = ("'s", "’s")
 COMPOUND = re.compile(r"-[a-z]+$")
@@ -147,9 +147,14 @@ class Scan:
                 continue
             plain = part.isalpha()  # most are, and of them nothing has to be asked that marks in a word may mean
             owns = not plain and part.endswith(OWNED) and not self._company_follows(run, m.end())
+            if owns and " ".join([*low, part.casefold().replace("’", "'")]) in known.companies:
+                owns = False  # "Macy's"
             dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
             word = part if plain or dotted else part[:-2] if owns else part.rstrip(".'’-/")
             small = word.casefold()
+            if not plain and "/" in small and known.never.issuperset(small.split("/")):
+                close(here - 1)  # "June/July"
+                continue
             if not plain and found and not dotted and "." in word and TICKER.fullmatch(word):
                 close(here - 1, SURE)
                 continue

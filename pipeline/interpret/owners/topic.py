@@ -84,10 +84,11 @@ def _before_results(story: Story) -> list[str]:
     if story.title.of("place"):
         return []
     name: list[str] = []
-    for word in story.document.title.split():
-        if word.casefold().strip(",") in parties.words("title_results", story.language):
+    head, _, rest = story.document.title.partition(" - ")
+    for word in (rest if head[-1:] == ")" and head[0] == "(" else story.document.title).split():  # "(CORRECTED) - ARDEN COAL"
+        if word[0] == "<" or word.casefold().strip(",") in parties.words("title_results", story.language):
             return name
-        name.append(word)
+        name.append(word.strip("()"))
     return []
 
 
