@@ -8,6 +8,7 @@ from pipeline.interpret.story import Story
 from pipeline.interpret.voice.naming import Naming, forms
 from pipeline.interpret.voice.source import Source
 from pipeline.interpret.voice.voices import Voices
+from pipeline.model import Fact
 
 MEANT = ("forecast", "estimate")
 """A price that somebody has in mind is no market's."""
@@ -24,6 +25,16 @@ QUOTED = 2
 
 NEAR = 16
 """Tokens between a forecast and those who made it."""
+
+
+A_SHARE = ("eps", "dividend")
+"""What a company alone tells, whatever the time."""
+
+PERSONAL = frozenset({"person", "group", "many", "speaker"})
+"""Kinds of sources that give only what their own clause tells."""
+
+FADED = 5
+"""Sentences behind the source of a run from which a plan is nobody's."""
 
 
 class Attribution:
@@ -66,11 +77,18 @@ class Attribution:
         if fact.indicator in forms("silent.own", self.language) and fact.indicator not in self.told:
             return None, "stated by the story", 0.7
         main = voices.main or (None if fact.indicator in forms("silent.events", self.language) else voices.lead()) or voices.weak
-        if main is None and fact.indicator in forms("silent.results", self.language) and (fact.period or fact.indicator == "eps"):
+        if main is None and fact.indicator in forms("silent.results", self.language) and (fact.period or fact.indicator in A_SHARE):
             return self._company(figure), "a company's own results", 0.8
-        if main is not None and voices.over(fact, self.told):
+        if main is not None and (voices.over(fact, self.told) or self._of_nobody(fact)):
             return None, "stated by the story", 0.7
         return main, "the source of the run", 0.8
+
+    def _of_nobody(self, fact: Fact) -> bool:
+        """Whether a run does not reach a figure: a person's word is only what he says, and plans are told as news."""
+        since = self.voices.number - self.voices.heard
+        if since == 0 and self.voices.kind in PERSONAL:
+            return True
+        return fact.status == "plan" and (since >= FADED or fact.indicator in forms("silent.events", self.language))
 
     def _own(self, figure: Figure) -> Source | None:
         """The source in the figure's sentence that gave it: what says before it, else what closes its sentence."""
