@@ -37,6 +37,8 @@ def frame(figure: Figure) -> Frame:
     last = lead[-1] if lead else ""
     if previous is not None and last == "from" and len(lead) <= 14:
         return Frame("base", _beside(figure), move)
+    if previous is not None and last == "of" and _moved_from(lead, figure):
+        return Frame("base", _beside(figure), move)
     if previous is not None and _compares(lead, figure):
         return Frame("compared", _beside(figure), movement.noun_after(figure) or movement.before(figure))
     noun = movement.noun_after(figure)
@@ -53,6 +55,12 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and lead[:1] == ["from"]:
         return Frame("base", previous)
     return Frame("stated", None, None)
+
+
+def _moved_from(lead: list[str], figure: Figure) -> bool:
+    """ "up from a Friday close of": a noun stands between "from" and the base."""
+    at = next((i for i in range(len(lead) - 2, max(0, len(lead) - NOUN - 3), -1) if lead[i] == "from"), 0)
+    return at > 0 and lead[at - 1] in figure.words("steps_without_comparison") and "," not in lead[at:]
 
 
 def _bare(figure: Figure) -> list[str]:

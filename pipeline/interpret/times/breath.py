@@ -68,3 +68,18 @@ def of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
     return any(
         tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.lead)]) for i in range(since, moment.lead)
     )
+
+
+def aside(figure: Figure, at: int) -> bool:
+    """Whether token `at` stands in a clause put between commas before a figure: "funds, which averaged 6 pct on Friday, opened at"."""
+    return in_aside(figure.sentence.tokens, at, figure.first, figure.story.language)
+
+
+def in_aside(tokens: list[str], at: int, until: int, language: str) -> bool:
+    """Whether token `at` stands in a clause that a comma before token `until` ends."""
+    sets = words(language)
+    opens = next((i for i in range(at, 0, -1) if tokens[i] == "," or tokens[i] in sets.relative), 0)
+    if tokens[opens] not in sets.relative or tokens[opens - 1] != ",":
+        return False
+    closes = next((i for i in range(at + 1, until) if tokens[i] == ","), 0)
+    return bool(closes) and tokens[closes + 1] not in sets.onward

@@ -10,7 +10,8 @@ from pipeline.interpret.times.bearings import Bearings
 
 def day(p: dict[str, str], by: Bearings) -> str | None:
     m, d = parts.month_number(p["month"], by), parts.number(p["day"], by)
-    y = int(p["year"]) if "year" in p else parts.near(m, by)
+    last = "year" not in p and (parts.step(p.get("which", ""), by) or 0) < 0
+    y = int(p["year"]) if "year" in p else parts.past(m, by) if last else parts.near(m, by)
     found = calendar.day_of(y, m, d) if y else None
     return found.isoformat() if found else None
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.story import Story
+from pipeline.interpret.times.breath import joined_until
 from pipeline.interpret.times.moment import Moment, words
+
+DAILY = frozenset({"weekday", "day"})
+"""Kinds of times that name a day."""
 
 NOW = 9
 """Tokens before a figure in which "currently" makes it one of the present."""
@@ -13,27 +18,50 @@ JOINED = 6
 """Tokens up to the figure that one has moved to."""
 
 
-def day(figure: Figure, spoken_of: str | None, to_come: str | None) -> str | None:
+def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool = False) -> str | None:
     """The day of a figure that names none.
 
     What has happened did so on the day that the story speaks of, what is planned will on one that was named and is still to come.
     What is quoted is of the story's own day where it speaks of none; so is a change of what somebody sets.
     """
-    fact, at, language = figure.fact, figure.story.at, figure.story.language
-    today = f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}" if at and at[1] and at[2] else None
+    fact, language = figure.fact, figure.story.language
+    day_of_story = today(figure.story)
     if at_once(figure):
-        return today
+        return day_of_story
     if fact.statistic == "level" and of_now(figure):
         return None
-    if fact.status in ("plan", "forecast") and today and to_come and to_come > today:
+    if fact.status in ("plan", "forecast") and day_of_story and to_come and to_come > day_of_story:
         return to_come
     if fact.status != "actual" and (fact.status == "target" or not indicator.dated(fact.indicator, "operated", language)):
         return None
     quoted = indicator.dated(fact.indicator, "quoted", language)
     changed = figure.frame.move is not None and indicator.dated(fact.indicator, "set", language)
-    if spoken_of is None and fact.statistic != "share" and (quoted or changed):
-        return today
+    if (spoken_of is None or (beside and quoted)) and fact.statistic != "share" and (quoted or changed):
+        return day_of_story
     return spoken_of
+
+
+def today(story: Story) -> str | None:
+    """The day of a story."""
+    at = story.at
+    return f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}" if at and at[1] and at[2] else None
+
+
+def in_session(figure: Figure, own: Moment | None, moments: list[Moment]) -> bool:
+    """ "fell 35 cents to 45 dlrs in afternoon trade": a price told with a part of the day, and no other day, is of the day that the story speaks of."""
+    language = figure.story.language
+    if figure.frame.role in BESIDE or figure.story.at is None or not indicator.dated(figure.fact.indicator, "quoted", language):
+        return False
+    tokens, sets = figure.sentence.tokens, words(language)
+    if sets.trade.isdisjoint(tokens):
+        return False
+    until = joined_until(figure, moments)
+    if any(m.time.kind in DAILY and m.use != "base" and m.first < until for m in moments):
+        return False
+    at = next((i for i in range(figure.last + 1, until) if tokens[i] in sets.trade), 0)
+    if not at or sets.sessions.isdisjoint(tokens[at - 3 : at]):
+        return False
+    return own is None or own.last < figure.first or own.first > at
 
 
 def effective(figure: Figure, moments: list[Moment]) -> Moment | None:

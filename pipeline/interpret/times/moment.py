@@ -57,6 +57,7 @@ class Words:
     span: frozenset[str]
     base: frozenset[str]
     base_unit: frozenset[str]
+    base_with: frozenset[str]
     skip: frozenset[str]
     placed: frozenset[str]
     due: frozenset[str]
@@ -82,6 +83,11 @@ class Words:
     now_of_prices: frozenset[str]
     following: frozenset[str]
     as_of: frozenset[str]
+    relative: frozenset[str]
+    onward: frozenset[str]
+    sessions: frozenset[str]
+    trade: frozenset[str]
+    levels: frozenset[str]
 
 
 @cache
@@ -109,7 +115,13 @@ def words(language: str) -> Words:
     )
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
-    sets |= {"perfect": entries["gone"]["perfect"]}
+    sets |= {
+        "perfect": entries["gone"]["perfect"],
+        "relative": entries["clauses"]["aside"],
+        "onward": entries["clauses"]["onward"],
+        "levels": entries["lead"]["levels"],
+    }
+    sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"]}
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})
 
 
@@ -156,12 +168,19 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
         return "none"
-    if kind == "days":
-        return "own"
+    if kind == "days" or "until" in time.parts:
+        return "own"  # "from 2006 to 2015"
     if lead and kind == "year" and word in sets.comparing and tokens[lead - 1] in sets.recently:
         return "own"  # "as recently as 2001 it was 70 pct"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
+    if (
+        word in sets.placed
+        and lead > 1
+        and tokens[lead - 1] in sets.levels
+        and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - 3) : lead - 1])
+    ):
+        return "base"  # "6 pct below their level in May"
     if (
         word in sets.base_unit
         and " ".join(tokens[lead : lead + 2]) not in sets.as_of

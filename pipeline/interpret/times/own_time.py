@@ -6,7 +6,7 @@ from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import markets
-from pipeline.interpret.times.breath import ASIDE, broken, joined_until, new_clause, of_a_number, sets_of, without_brackets
+from pipeline.interpret.times.breath import ASIDE, aside, broken, joined_until, new_clause, of_a_number, sets_of, without_brackets
 from pipeline.interpret.times.moment import DAYS, Moment
 from pipeline.model import Fact
 
@@ -141,13 +141,16 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
     previous = figure.previous.last + 1 if figure.previous else 0
     start = max(figure.clause[0], previous)
     for moment in reversed(moments):
-        if moment.last >= figure.first:
+        if moment.last >= figure.first or aside(figure, moment.last):
             continue
         if moment.first < start and (previous or not _at_head(moment, figure)) and not (moment.linked and start - moment.last <= WHEN):
             break
         right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
-        if (beside and not moment.linked and not right_before) or (moment.linked and _of_an_event(moment, figure)):
+        compared = beside and moment.first >= previous and _compared(moment, figure, previous)
+        if (beside and not moment.linked and not right_before and not compared) or (moment.linked and _of_an_event(moment, figure)):
             continue
+        if moment.use in ("own", "base", "day") and compared:
+            return moment
         if moment.use == "base" and (moment.linked or right_before):
             return moment
         if of_a_number(moment, figure, max(moment.lead - ASIDE, previous)) or _of_what_is(moment, figure):
@@ -155,6 +158,17 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
     return None
+
+
+def _compared(moment: Moment, figure: Figure, since: int) -> bool:
+    """ "compared with its close on Friday at 1.58": a time of the noun between the word that compares and the figure set beside."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    compares = [
+        i for i in range(since, moment.first) if tokens[i] in sets.base or tokens[i] in sets.base_with or tokens[i] in sets.following
+    ]
+    if not compares or "," in tokens[compares[-1] : figure.first]:
+        return False
+    return not any(compares[-1] < c.first and c.last < figure.first for c in figure.sentence.of("finite"))
 
 
 def _of_an_event(moment: Moment, figure: Figure) -> bool:
@@ -189,7 +203,7 @@ def _heading(figure: Figure, moments: list[Moment]) -> Moment | None:
     if first >= figure.first:
         return None
     for moment in reversed(moments):
-        if moment.last < first and moment.use == "own" and not moment.backward:
+        if moment.last < first and moment.use == "own" and not moment.backward and not aside(figure, moment.last):
             if moment.first >= start or (figure.spans[0][0] == first and _at_head(moment, figure)):
                 return moment
     return None

@@ -11,18 +11,15 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, calendar, later, markets, own_time, stretch
+from pipeline.interpret.times import basis, beside, calendar, later, markets, own_time, stretch
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment, words
 from pipeline.interpret.times.release import Release
-from pipeline.interpret.times.stretch import PERFECT
 from pipeline.model import Fact
 
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
-
-KINDS = ("results", "daily", "timeless", "unreleased")
 
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -35,7 +32,6 @@ class Period:
         self.release = Release(story)
         self.year = str(story.at[0]) if story.at else None
         self.now = words(story.language).now
-        self.lasting = words(story.language).perfect | words(story.language).lasting
         self.moments: list[Moment] = []
         self.day_told: str | None = None
         self.custom: dict[tuple[str, int], set[str]] = {}
@@ -46,7 +42,7 @@ class Period:
     def before(self, sentence: Sentence) -> None:
         """Read the times of a sentence that holds figures."""
         self.moments = self.release.times(sentence)
-        self.release.notice(self.moments)
+        self.release.notice(self.moments, sentence)
 
     def settle(self, figure: Figure) -> None:
         fact, anchor, role = figure.fact, figure.frame.anchor, figure.frame.role
@@ -57,9 +53,18 @@ class Period:
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
         own = own_time.find(figure, self.moments)
+        if markets.in_session(figure, own, self.moments):
+            put(
+                figure,
+                (self.release.day if not self.release.day_beside else None) or markets.today(self.story),
+                "the day of the trade that is told of",
+                0.85,
+            )
+            fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
+            return
         settled = self._since(figure) if own is None else self._take(figure, own)
         if not settled and not self._is(figure, "timeless") and not markets.starts_off(figure):
-            if not self._of_block(figure) and not self._beside(figure) and not self._of_release(figure):
+            if not self._of_block(figure) and not beside.period(figure) and not self._of_release(figure):
                 self._of_now(fact)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
@@ -100,7 +105,7 @@ class Period:
     def _take(self, figure: Figure, moment: Moment) -> bool:
         """Take a time for a figure, if it can be told which it is."""
         time = moment.time
-        found = self.release.resolve(moment, figure.fact.status, self._root(figure), figure.frame.role in BESIDE)
+        found = self.release.resolve(moment, figure.fact.status, beside.root(figure), figure.frame.role in BESIDE)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
         if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:
@@ -126,65 +131,13 @@ class Period:
         found = stretch.since(figure, self.moments, self.release)
         return found is not None and put(figure, found, "from a time up to that of the story", 0.8, "stated")
 
-    def _root(self, figure: Figure) -> str | None:
-        """The period from which a figure's time looks back: that of the figure which it, and what it is set beside, are set beside."""
-        other = figure.frame.anchor
-        while other is not None and other.frame.role in BESIDE and other.frame.anchor is not None:
-            other = other.frame.anchor
-        return other.fact.period if other else next((o.fact.period for o in self._before(figure)), None)
-
-    def _before(self, figure: Figure) -> list[Figure]:
-        """The dated figures of the sentence that stand before one and are not set beside another, the nearest first."""
-        return [o for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE]
-
-    def _beside(self, figure: Figure) -> bool:
-        """The period of a figure that is set beside another, or follows one in its clause or its sentence."""
-        fact, anchor = figure.fact, figure.frame.anchor
-        if anchor is not None and figure.frame.role in BESIDE:
-            return self._earlier(figure, anchor.fact)
-        if anchor is not None and anchor.fact.period:
-            return put(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
-        if figure.frame.role in BESIDE:
-            return False
-        previous = figure.previous
-        if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
-            other = previous.fact
-            if other.period and (other.indicator, other.status) == (fact.indicator, fact.status):
-                return put(figure, other.period, "that of the figure before it in its clause", 0.85)
-        if not self._is(figure, "unreleased") and not self._lasts(figure):
-            for other in (o.fact for o in self._before(figure)[:1]):
-                if other.status == fact.status and self._alike(other.indicator, fact.indicator):
-                    return put(figure, other.period, "that of a figure before it", 0.75)
-        return False
-
-    def _alike(self, one: str, other: str) -> bool:
-        """Whether two indicators are told together: both by companies, both by the day, both by offices."""
-        language = self.story.language
-        return all(indicator.dated(one, kind, language) == indicator.dated(other, kind, language) for kind in KINDS)
-
-    def _earlier(self, figure: Figure, beside: Fact) -> bool:
-        """The period of a base or a comparison that has no time of its own."""
-        daily = indicator.dated(beside.indicator, "daily", self.story.language)
-        if daily and figure.frame.role == "base":
-            return False
-        expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
-        other = figure.fact.entity != beside.entity or (beside.partner is not None and figure.fact.partner != beside.partner)
-        if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
-            return put(figure, beside.period, "that of the figure it is set beside", None)
-        # where nothing is said, a company compares with the year before, a release with the period before
-        reported = indicator.dated(beside.indicator, "results", self.story.language) and calendar.length(beside.period) != 1
-        over = beside.basis or next((o.fact.basis for o in self._before(figure) if o.fact.basis and o.fact.period == beside.period), None)
-        yearly = over == "yoy" or (over is None and reported)
-        found = calendar.earlier(beside.period, 1) if yearly else calendar.before(beside.period)
-        return found is not None and put(figure, found, "the one before that of the figure it is set beside", 0.7)
-
     def _of_release(self, figure: Figure) -> bool:
         """The period of the story's release, of its forecasts, or the day of its markets."""
         fact, release = figure.fact, self.release
         if self._is(figure, "daily"):
             if figure.frame.role in BESIDE:
                 return True
-            if day := markets.day(figure, release.day, self.day_told):
+            if day := markets.day(figure, release.day, self.day_told, release.day_beside):
                 return put(figure, day, "the day of the story", 0.7)
             if release.head and len(release.head) == WEEK:
                 return put(figure, release.head, "the week of the release", 0.7)
@@ -205,7 +158,7 @@ class Period:
         if fact.status in RELEASED and (told or not self._is(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
-            if self._lasts(figure):
+            if beside.lasts(figure):
                 return False
             if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
                 period = release.latest if calendar.length(release.latest) > 1 else None
@@ -227,11 +180,6 @@ class Period:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         named = release.foreseen(figure.number - 1) if forecast else None
         return named is not None and put(figure, named, "that of a forecast in the sentence before", 0.6)
-
-    def _lasts(self, figure: Figure) -> bool:
-        """ "accounts for 90 pct of exports", "has bought 1.4 billion of them": what is told of no time in particular."""
-        lead = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
-        return figure.fact.statistic in ("level", "share") and not self.lasting.isdisjoint(lead)
 
     def _charged(self, figure: Figure) -> bool:
         """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""

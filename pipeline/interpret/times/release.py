@@ -9,8 +9,9 @@ from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, undated
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
+from pipeline.interpret.times.breath import in_aside
 from pipeline.interpret.times.head import head_of, month_of_poll, read_head
-from pipeline.interpret.times.moment import Moment, moments
+from pipeline.interpret.times.moment import Moment, moments, words
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
 
@@ -32,6 +33,24 @@ SOON = 3
 """Months after which a part of a year that is forecast is rather the next one of its name."""
 
 
+COMPARED = 7
+"""Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
+
+
+def _set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
+    """Whether a day is that of what the story's figures are set beside: "from a Friday close", "compared with its close on Friday"."""
+    if "weekday" not in moment.time.parts:
+        return False
+    if moment.use == "base" or in_aside(tokens, moment.last, len(tokens) - 1, language):
+        return True
+    sets = words(language)
+    compares = next(
+        (n for n in range(moment.first - 1, max(-1, moment.first - COMPARED), -1) if tokens[n] in sets.base | sets.following), None
+    )
+    between = tokens[compares + 1 : moment.first] if compares is not None else []
+    return between[:1] != [] and between[0][0].isdigit() and sets.breaking.isdisjoint(between) and sets.reaching.isdisjoint(between)
+
+
 class Release:
     """The period of a story's release, the last one that it spoke of, and the day of its markets."""
 
@@ -40,6 +59,8 @@ class Release:
         self.by = bearings(story) if story.at else undated.bearings(story, bearings(story))
         self.blocks = Blocks(story)
         self.day: str | None = None
+        self.day_beside = False
+        """Whether the day is only one that figures are set beside."""
         self.expected: tuple[str | None, int] = (None, -9)
         self.latest: str | None = None
         self.latest_at = -9
@@ -53,8 +74,8 @@ class Release:
         heads = head_of(story)
         told = [moments(story, sentence) for sentence in heads]
         self.read = {id(sentence): times for sentence, times in zip(heads, told, strict=True)}
-        for sentence in told[1:]:
-            self.notice(sentence)
+        for times, sentence in zip(told[1:], heads[1:], strict=True):
+            self.notice(times, sentence)
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         self.head, self.titled, self.opening, self.ahead = read_head(story, heads, told, self.by, self.blocks.table)
 
@@ -158,14 +179,16 @@ class Release:
                     return period
         return ""
 
-    def notice(self, sentence: list[Moment]) -> None:
-        """Keep the day that a story of markets is about."""
-        for moment in sentence:
+    def notice(self, told: list[Moment], sentence: Sentence) -> None:
+        """Keep the day that a story of markets is about; `told` are the times of the sentence."""
+        for moment in told:
             parts = moment.time.parts
             aside = "hours" in parts and parts["which"] not in self.by.words["hours"]["of_today"]
             if moment.time.kind == "weekday" and not aside and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
-                if self.day is None or "day_word" in parts:
-                    self.day = resolve(moment.time, self.by)
+                if self.day is None or self.day_beside or "day_word" in parts:
+                    beside = _set_beside(moment, sentence.tokens, self.story.language)
+                    if self.day is None or not beside:
+                        self.day, self.day_beside = resolve(moment.time, self.by), beside
 
     def newer(self, fact: Fact, number: int) -> bool:
         """Whether the sentence before told the same measure for a time behind that of the release."""

@@ -30,7 +30,8 @@ def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
     first = int(p["year"])
     following = p.get("next", "").strip(" /-")
     if following and str(first + 1)[-len(following) :] != following:
-        return None
+        last = int(f"{first // 100}{following}") if len(following) == len("90") else 0
+        return f"{first}/{last}" if last > first else None  # "the 1986-90 period"
     last = first + 1 if following else first
     if by.closes is not None:
         return calendar.months(last, by.closes, 12)

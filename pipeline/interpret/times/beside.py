@@ -1,0 +1,92 @@
+"""The time of a figure that has none of its own and stands beside another: set against it, or told behind it in its sentence."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.times import calendar
+from pipeline.interpret.times.breath import aside
+from pipeline.interpret.times.later import put
+from pipeline.interpret.times.moment import words
+from pipeline.interpret.times.stretch import PERFECT
+from pipeline.model import Fact
+
+KINDS = ("results", "daily", "timeless", "unreleased")
+
+
+def root(figure: Figure) -> str | None:
+    """The period from which a figure's time looks back: that of the figure which it, and what it is set beside, are set beside."""
+    other = _rooted(figure)
+    return other.period if other else next((o.fact.period for o in _before(figure)), None)
+
+
+def period(figure: Figure) -> bool:
+    """Settle the period of a figure that is set beside another, or follows one in its clause or its sentence."""
+    fact, anchor = figure.fact, figure.frame.anchor
+    if anchor is not None and figure.frame.role in BESIDE:
+        return _earlier(figure, anchor.fact)
+    if anchor is not None and anchor.fact.period and not aside(figure, anchor.last):
+        return put(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
+    if figure.frame.role in BESIDE:
+        return False
+    previous = figure.previous
+    if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
+        other = previous.fact
+        if other.period and (other.indicator, other.status) == (fact.indicator, fact.status) and not aside(figure, previous.last):
+            return put(figure, other.period, "that of the figure before it in its clause", 0.85)
+    if not _is(figure, "unreleased") and not lasts(figure):
+        for other in (o.fact for o in _before(figure)[:1]):
+            if other.status == fact.status and _alike(other.indicator, fact.indicator, figure.story.language):
+                return put(figure, other.period, "that of a figure before it", 0.75)
+    return False
+
+
+def lasts(figure: Figure) -> bool:
+    """ "accounts for 90 pct of exports", "has bought 1.4 billion of them": what is told of no time in particular."""
+    lead = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
+    sets = words(figure.story.language)
+    return figure.fact.statistic in ("level", "share") and not (sets.perfect.isdisjoint(lead) and sets.lasting.isdisjoint(lead))
+
+
+def _is(figure: Figure, kind: str) -> bool:
+    return indicator.dated(figure.fact.indicator, kind, figure.story.language)
+
+
+def _rooted(figure: Figure) -> Fact | None:
+    """The fact that a figure, and what it is set beside, are set beside."""
+    other = figure.frame.anchor
+    while other is not None and other.frame.role in BESIDE and other.frame.anchor is not None:
+        other = other.frame.anchor
+    return other.fact if other else None
+
+
+def _before(figure: Figure) -> list[Figure]:
+    """The dated figures of the sentence that stand before one and are not set beside another, the nearest first."""
+    return [o for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE and not aside(figure, o.last)]
+
+
+def _alike(one: str, other: str, language: str) -> bool:
+    """Whether two indicators are told together: both by companies, both by the day, both by offices."""
+    return all(indicator.dated(one, kind, language) == indicator.dated(other, kind, language) for kind in KINDS)
+
+
+def _earlier(figure: Figure, beside: Fact) -> bool:
+    """Settle the period of a base or a comparison that has no time of its own."""
+    language = figure.story.language
+    daily = indicator.dated(beside.indicator, "daily", language)
+    if daily and figure.frame.role == "base" and not (figure.fact.revision == "from" and _is(figure, "operated")):
+        return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
+    expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
+    if expected or figure.fact.status == "forecast":
+        beside = _rooted(figure) or beside  # "from 73 billion a year earlier, and below the average forecast of"
+    if _is(figure, "charged") and indicator.dated(beside.indicator, "charged_to", language):
+        return put(figure, beside.period, "that of the result it is charged to", None)
+    other = figure.fact.entity != beside.entity or (beside.partner is not None and figure.fact.partner != beside.partner)
+    if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
+        return put(figure, beside.period, "that of the figure it is set beside", None)
+    # where nothing is said, a company compares with the year before, a release with the period before
+    reported = indicator.dated(beside.indicator, "results", language) and calendar.length(beside.period) != 1
+    over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
+    yearly = over == "yoy" or (over is None and reported)
+    found = calendar.earlier(beside.period, 1) if yearly else calendar.before(beside.period)
+    return found is not None and put(figure, found, "the one before that of the figure it is set beside", 0.7)
