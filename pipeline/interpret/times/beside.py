@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import calendar
@@ -35,7 +37,9 @@ def period(figure: Figure) -> bool:
         if other.period and (other.indicator, other.status) == (fact.indicator, fact.status) and not aside(figure, previous.last):
             return put(figure, other.period, "that of the figure before it in its clause", 0.85)
     if not _is(figure, "unreleased") and not lasts(figure):
-        for other in (o.fact for o in _before(figure)[:1]):
+        nearest = next(_before(figure), None)
+        if nearest is not None:
+            other = nearest.fact
             if other.status == fact.status and _alike(other.indicator, fact.indicator, figure.story.language):
                 return put(figure, other.period, "that of a figure before it", 0.75)
     return False
@@ -60,9 +64,9 @@ def _rooted(figure: Figure) -> Fact | None:
     return other.fact if other else None
 
 
-def _before(figure: Figure) -> list[Figure]:
+def _before(figure: Figure) -> Iterator[Figure]:
     """The dated figures of the sentence that stand before one and are not set beside another, the nearest first."""
-    return [o for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE and not aside(figure, o.last)]
+    return (o for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE and not aside(figure, o.last))
 
 
 def _alike(one: str, other: str, language: str) -> bool:
