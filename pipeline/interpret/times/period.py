@@ -21,6 +21,9 @@ from pipeline.model import Fact
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
 
+QUARTER = 3
+"""Months up to which a title's time is that of all its story tells."""
+
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -154,8 +157,7 @@ class Period:
             return put(figure, expected, "that of the forecast before", 0.75)
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
-        told = (fact.status == "actual" and self._charged(figure)) or (release.opening and own_time.unnamed_step(fact))
-        if fact.status in RELEASED and (told or not self._is(figure, "unreleased")):
+        if fact.status in RELEASED and (self._told(figure) or not self._is(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
             if beside.lasts(figure):
@@ -180,6 +182,16 @@ class Period:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         named = release.foreseen(figure.number - 1) if forecast else None
         return named is not None and put(figure, named, "that of a forecast in the sentence before", 0.6)
+
+    def _told(self, figure: Figure) -> bool:
+        """Whether what is told at any time is told for that of the release: a step, what is charged or spent in a story of it."""
+        fact, release = figure.fact, self.release
+        if fact.status != "actual":
+            return release.opening and own_time.unnamed_step(fact)
+        if fact.statistic in STEPS or self._charged(figure):
+            return True
+        titled = release.titled and 0 < calendar.length(release.head) <= QUARTER
+        return release.opening and (self._is(figure, "opened") or (titled and fact.indicator == own_time.UNNAMED))
 
     def _charged(self, figure: Figure) -> bool:
         """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
