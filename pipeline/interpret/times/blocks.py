@@ -17,6 +17,7 @@ class Blocks:
 
     def __init__(self, story: Story) -> None:
         words = lexicon.entries("periods", story.language)["table"]
+        self.heads: dict[str, int] = words["heads"] | dict.fromkeys(lexicon.entries("periods", story.language)["parts"]["quarter"], 3)
         self.starts: list[int] = []
         self.months: list[int] = []
         first = story.text[story.body :].lstrip()[:LINE].casefold()
@@ -37,6 +38,12 @@ class Blocks:
         at = bisect_right(self.starts, number) - 1
         last = calendar.bounds(release)[1] if at >= 0 and self.months[at] else None
         return calendar.months(last.year, last.month, self.months[at]) if last else None
+
+    def noted(self, year: int, behind: list[str], release: str | None) -> str | None:
+        """ "1987 qtr includes", "1987 nine mths include" in the notes: so many months that end with the month of the release."""
+        months = self.heads.get(" ".join(behind[:2])) or self.heads.get(" ".join(behind[:1]))
+        last = calendar.bounds(release)[1]
+        return calendar.months(year, last.month, months) if months and last else None
 
 
 LINE = 24

@@ -30,6 +30,8 @@ class Head(NamedTuple):
     titled: bool
     opening: bool
     ahead: str | None
+    guessed: bool = False
+    """Whether only "quarterly" or the like tells the period."""
 
 
 def head_of(story: Story) -> list[Sentence]:
@@ -57,7 +59,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
     if period is None and by.company and by.at and by.at[1]:
         if any(form in story.text for form in by.words["reports_in"]["words"]):
             period = calendar.quarter(by.at[0], (by.at[1] - 1) // 3)
-    return Head(period, False, True, ahead)
+    return Head(period, False, True, ahead, period is not None)
 
 
 def month_of_poll(sentences: list[Sentence], by: Bearings) -> str | None:

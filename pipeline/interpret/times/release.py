@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, undated
+from pipeline.interpret.times import calendar, markets, spans, undated
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
-from pipeline.interpret.times.breath import in_aside
 from pipeline.interpret.times.head import head_of, month_of_poll, read_head
-from pipeline.interpret.times.moment import Moment, moments, words
+from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
 
@@ -31,24 +30,6 @@ PARTS = frozenset({"quarter", "half"})
 YEARS = frozenset({"year", "relative", "fiscal"})
 SOON = 3
 """Months after which a part of a year that is forecast is rather the next one of its name."""
-
-
-COMPARED = 7
-"""Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
-
-
-def _set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
-    """Whether a day is that of what the story's figures are set beside: "from a Friday close", "compared with its close on Friday"."""
-    if "weekday" not in moment.time.parts:
-        return False
-    if moment.use == "base" or in_aside(tokens, moment.last, len(tokens) - 1, language):
-        return True
-    sets = words(language)
-    compares = next(
-        (n for n in range(moment.first - 1, max(-1, moment.first - COMPARED), -1) if tokens[n] in sets.base | sets.following), None
-    )
-    between = tokens[compares + 1 : moment.first] if compares is not None else []
-    return between[:1] != [] and between[0][0].isdigit() and sets.breaking.isdisjoint(between) and sets.reaching.isdisjoint(between)
 
 
 class Release:
@@ -77,8 +58,10 @@ class Release:
         for times, sentence in zip(told[1:], heads[1:], strict=True):
             self.notice(times, sentence)
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
-        self.head, self.titled, self.opening, self.ahead = read_head(story, heads, told, self.by, self.blocks.table)
+        self.head, self.titled, self.opening, self.ahead, self.guessed = read_head(story, heads, told, self.by, self.blocks.table)
 
+        self.spans = spans.quarters(told, self.by)
+        self.head = self.spans.get(self.head or "", self.head)
         self.poll = None if self.head and self.opening else month_of_poll(heads, self.by)
 
     @property
@@ -115,6 +98,8 @@ class Release:
         if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"] and calendar.unit(other) == p["unit"]:
             return calendar.before(other)
         found = resolve(time, self.by)
+        if found in self.spans and time.kind == "quarter":
+            return self.spans[found]  # "the third quarter" of a company that has told its span
         if found and time.kind == "month" and found == self.period and p.get("which") in self.yearly:
             return calendar.earlier(found, 1)  # "from the previous February" in a release for February
         if moment.through and found and calendar.length(found) == 1:
@@ -157,6 +142,10 @@ class Release:
                 and found[n - 1].time.kind == "year"
             ):
                 found[n] = replace(moment, time=replace(moment.time, kind="year", parts={"year": found[n - 1].time.parts["year"]}))
+            elif moment.time.kind == "year" and self.blocks.table and "until" not in moment.time.parts:
+                behind = sentence.tokens[moment.last + 1 : moment.last + 3]
+                if noted := self.blocks.noted(int(moment.time.parts["year"]), behind, self.head):
+                    found[n] = replace(moment, time=replace(moment.time, kind="that", parts={"period": noted}), use="own")
             elif moment.time.kind == "that":
                 found[n] = replace(moment, time=replace(moment.time, parts={"period": self._told(moment, found[:n])}))
             elif moment.time.parts.get("of", "").startswith(self.those):
@@ -166,6 +155,8 @@ class Release:
                     moment, time=replace(moment.time, parts=parts | {"of": year} if year else {}, kind=moment.time.kind if year else "that")
                 )
         self.before = [*self.before[-RECENT:], *found]
+        if self.guessed and (span := next((resolve(moment.time, self.by) for moment in found if spans.of_quarter(moment)), None)):
+            self.head, self.guessed = span, False  # "posts higher quarterly profit … for the quarter ended August 2"
         return found
 
     def _told(self, moment: Moment, earlier: list[Moment]) -> str:
@@ -186,7 +177,7 @@ class Release:
             aside = "hours" in parts and parts["which"] not in self.by.words["hours"]["of_today"]
             if moment.time.kind == "weekday" and not aside and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
                 if self.day is None or self.day_beside or "day_word" in parts:
-                    beside = _set_beside(moment, sentence.tokens, self.story.language)
+                    beside = markets.set_beside(moment, sentence.tokens, self.story.language)
                     if self.day is None or not beside:
                         self.day, self.day_beside = resolve(moment.time, self.by), beside
 

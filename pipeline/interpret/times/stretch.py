@@ -67,9 +67,11 @@ def so_far(figure: Figure, moment: Moment) -> bool:
     if present(moment) and figure.fact.statistic in STEPS and figure.fact.status == "actual":
         if not perfect.isdisjoint(tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]):
             return True
-    return moment.time.kind == "relative" and not gone.isdisjoint(
-        tokens[max(0, moment.first - 1) : moment.first] + tokens[moment.last + 2 : moment.last + 3]
-    )
+    parts, kind, at = moment.time.parts, moment.time.kind, figure.story.at
+    named = kind == "year" and at is not None and "until" not in parts and parts["year"] == str(at[0])  # "so far in 2008"
+    if not named and kind != "relative" and (kind, parts.get("unit")) != ("bare", "year"):
+        return False
+    return not gone.isdisjoint(tokens[max(0, moment.first - 1 - named) : moment.first] + tokens[moment.last + 2 : moment.last + 3])
 
 
 def present(moment: Moment) -> bool:
