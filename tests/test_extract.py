@@ -117,9 +117,9 @@ def test_each_command_explains_itself(command):
 
 @pytest.mark.parametrize("text", ["Exports rose" + " " * 20_000 + "5 percent in 2014.", "5% " * 3000, "A 4 pct, b 5 pct in 2014, " * 800])
 def test_a_long_line_takes_no_long_time(text):
-    began = time.perf_counter()
+    began = time.process_time()
     extract({"text": text})
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_sum_of_more_digits_than_can_be_kept_is_no_figure_and_costs_no_other():
