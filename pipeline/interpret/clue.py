@@ -132,6 +132,9 @@ def _entries(language: str) -> dict[str, _Rows]:
         for role in ("names", "people", "seats", "bodies"):
             for form in place[role]:
                 add(form, "place", code, role, form if form.isupper() and len(form) <= 4 else "" if form.islower() else "first")
+    for federation in lexicon.entries("states", language).values():
+        for form in federation["forms"]:
+            add(form, "state", form, "names", "first")
     for kind, values in lexicon.entries("cues", language).items():
         for key, entry in values.items() if all(isinstance(v, dict) for v in values.values()) else [("", values)]:
             for role, forms in entry.items():

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.owners import names
+from pipeline.interpret.owners.states import states
 from pipeline.interpret.story import Story
 from pipeline.lexicon import words as figure_words
 
@@ -60,14 +61,14 @@ def words(name: str, language: str) -> frozenset[str]:
 
 def read(story: Story, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, from left to right."""
-    if not sentence.of("place") and not story.named:
+    if not sentence.of("place") and not sentence.of("state") and not story.named:
         return []
     language = story.language
     named = [
         (sentence.token_at(o.start), sentence.token_at(o.end - 1), o.name)
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
     ]
-    places = [c for c in names.places(sentence) if c.start >= story.body]
+    places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)["offices"])
     if not named and not places:
         return []
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
