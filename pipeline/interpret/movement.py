@@ -11,6 +11,11 @@ from pipeline.interpret.figure import Figure
 REACH = 9
 """Tokens over which a word of movement governs a step."""
 
+POINTS = ("basis_point", "percentage_point")
+
+FREE, FREE_OF_POINTS = 3, 5
+"""Words that may stand between a movement and its step: "cut its key overnight cash rate 25 basis points" can be nothing else."""
+
 OR_POINTS = 8
 """Tokens between the points of an index and the percentage that restates them."""
 
@@ -63,12 +68,14 @@ def before(figure: Figure) -> Clue | None:
             return None  # "rose over $17": a price that is passed
         value = between and between[-1] in figure.words("value_reached") and not _yearly(figure, between)
         noun = clue.role == "nouns" or (
-            tokens[clue.first] in figure.words("moved_by") and tokens[clue.first - 1 : clue.first] in (["a"], ["an"])
+            tokens[clue.first] in figure.words("moved_by") and (between == ["of"] or tokens[clue.first - 1 : clue.first] in (["a"], ["an"]))
         )
         if value and not (between[-1] == "of" and noun) and between[-3:] != ["up", "to"]:
             continue
         free = [t for t in between if t not in figure.words("step_words") and not t.isdigit()]
-        if len(free) <= 3 and figure.words("step_stops").isdisjoint(between[:-1] if between[-2:] == ["up", "to"] else between):
+        if len(free) <= (FREE_OF_POINTS if figure.mention.quantity.unit in POINTS else FREE) and figure.words("step_stops").isdisjoint(
+            between[:-1] if between[-2:] == ["up", "to"] else between
+        ):
             return clue
     return None
 
