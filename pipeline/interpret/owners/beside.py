@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.owners import trade
 from pipeline.interpret.owners.parties import Party, words
 
 FAR = 14
@@ -34,12 +36,18 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
     )
 
 
+def _link(figure: Figure) -> str:
+    """The words between a figure and its place: for what only places have, "for" as well ("growth of 2 pct for Japan")."""
+    macro = indicator.owner(figure.fact.indicator, figure.story.language) == "place" and figure.fact.indicator not in trade.TRADE
+    return "places_for" if macro and not figure.money else "places_at"
+
+
 def _behind(figure: Figure, found: list[Party]) -> Party | None:
     """The place in "12.1% in Germany"."""
     tokens = figure.sentence.tokens
     for party in found:
         gap = party.first - figure.last
-        if 1 < gap <= 3 and not party.organisation and tokens[figure.last + 1] in words("places_at", figure.story.language):
+        if 1 < gap <= 3 and not party.organisation and tokens[figure.last + 1] in words(_link(figure), figure.story.language):
             if party.role in ("names", "seats") and not party.owns:
                 return party
     return None
