@@ -164,7 +164,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         or (word in sets.base and not sets.edge.isdisjoint(tokens[lead + 1 : time.first]))
     ):
         return "since"
-    if word in sets.since or not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1]):
+    genitive = tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in GENITIVE  # "said May's gain"
+    if word in sets.since or (not genitive and not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1])):
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
         return "none"
@@ -198,7 +199,6 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind in DAYS or time.parts.get("unit") == "week":
         return "day"
-    genitive = tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in GENITIVE  # "said May's gain"
     if kind in FLEETING and time.parts.get("unit") != "year" and not genitive:
         attribute = kind == "month" and lead == time.first - 1  # "said January sales rose"
         if (

@@ -117,7 +117,8 @@ def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
 def _genitive(moment: Moment, figure: Figure) -> bool:
     """ "from January's 0.7 pct rise": nothing but what hedges stands between the genitive of a time and a figure."""
     between = figure.sentence.tokens[moment.last + 1 : figure.first]
-    return between[:1] in GENITIVES and moment.use in ("own", "base") and figure.words("before_figure").issuperset(between[1:])
+    fits = moment.use in ("own", "base") or (moment.use == "day" and _daily(figure))
+    return between[:1] in GENITIVES and fits and figure.words("before_figure").issuperset(between[1:])
 
 
 def _in_step(figure: Figure, moments: list[Moment]) -> Moment | None:

@@ -52,11 +52,14 @@ class Release:
         """The times of the sentences before."""
         self.yearly = frozenset(self.by.words["backward"]["words"]) | frozenset(self.by.words["parts"]["same"])
         self.those = tuple(self.by.words["parts"]["those"])
+        self.hours = frozenset(self.by.words["hours"]["alone"])
         heads = head_of(story)
         told = [moments(story, sentence) for sentence in heads]
         self.read = {id(sentence): times for sentence, times in zip(heads, told, strict=True)}
         for times, sentence in zip(told[1:], heads[1:], strict=True):
             self.notice(times, sentence)
+        if self.day is None and any(not self.hours.isdisjoint(sentence.tokens) for sentence in heads[1:]):
+            self.day = markets.today(story)
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         self.head, self.titled, self.opening, self.ahead, self.guessed = read_head(story, heads, told, self.by, self.blocks.table)
 
