@@ -12,7 +12,7 @@ from pipeline.interpret.measure.instrument import Instruments, of_bills, of_mark
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted
 from pipeline.interpret.measure.phrase import Phrases
-from pipeline.interpret.measure.sense import A_SHARE, counted, dated, entries, fits, goods, marked, owner, refit, sense
+from pipeline.interpret.measure.sense import A_SHARE, TOLD, counted, dated, entries, fits, goods, marked, owner, refit, sense, told_of
 from pipeline.interpret.measure.survey import surveyed
 from pipeline.interpret.story import Story
 
@@ -132,7 +132,13 @@ class Measure:
         figure.clue = clue
         figure.because(f"indicator: {found.rule} ({rule})", found.weight)
         phrase = Named(figure, clue, found.phrase, self._phrases(figure))
-        fact.measure = of_verb(clue, sentence.tokens[clue.last], fact.indicator, self.language) if clue.role == "verb" else phrase.measure()
+        if rule == TOLD and (subject := told_of(clue, sentence)) is not None:
+            fact.measure = " ".join(self.story.text[subject.start : subject.end].split())
+        elif clue.role == "verb":
+            noun = of_verb(clue, sentence.tokens[clue.last], fact.indicator, self.language)
+            fact.measure = noun or self.memory.said.noun(fact.indicator)
+        else:
+            fact.measure = phrase.measure()
         self._variant(figure, clue, phrase.low)
         if not fact.variant and clue.role != "verb" and (variant := phrase.variant(fact.indicator)):
             fact.variant = variant

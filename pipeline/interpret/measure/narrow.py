@@ -50,11 +50,11 @@ def _no_modifiers(language: str) -> frozenset[str]:
 
 
 def of_verb(clue: Clue, form: str, indicator: str, language: str) -> str:
-    """The noun of a verb that names a measure, `form` its last word: "earnings" of "earned", "sale" of "sold"."""
+    """The noun of a verb that names a measure, `form` its last word: "earnings" of "earned", "sale" of "sold"; else ""."""
     words = lexicon.entries("measure", language)
     table: dict[str, str] = words["nouns_of_verbs"]
     told: str = words["nouns_of_forms"].get(indicator, {}).get(form, "")
-    return told or table.get(clue.key if clue.key != indicator else "", "") or table.get(indicator, indicator.replace("_", " "))
+    return told or table.get(clue.key if clue.key != indicator else "", "") or table.get(indicator, "")
 
 
 def restrict(variant: str, indicator: str, language: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.story import Story
+from pipeline.lexicon import words
 
-RATE = "interest_rate"
+RATE, ECONOMY = "interest_rate", "gdp"
 
 
 class Said:
@@ -42,15 +44,24 @@ class Said:
     def settle(self, figure: Figure, clue: Clue) -> None:
         """Give a bare word the measure and the variant of what it stands for, and remember a measure said in full."""
         fact = figure.fact
-        words = fact.measure.casefold().split()
-        if not words:
+        said = fact.measure.casefold().split()
+        if not said:
             return
-        key = (fact.indicator, words[-1])
-        if len(words) == 1 and clue.role == "loose" and (known := self.full.get(key) or self.full.get((key[0], _singular(key[1])))):
+        key = (fact.indicator, said[-1])
+        if len(said) == 1 and clue.role == "loose" and (known := self.full.get(key) or self.full.get((key[0], _singular(key[1])))):
             fact.measure, fact.variant = known
             figure.because("measure: as said in full before")
-        elif len(words) > 1:
+        elif len(said) == 1 and clue.role == "loose" and fact.indicator in self.nouns and self._pace(said[0], fact.indicator):
+            fact.measure = self.nouns[fact.indicator]
+            figure.because("measure: as said before")
+        elif len(said) > 1:
             self.full[key] = (fact.measure, fact.variant)
+
+    def _pace(self, word: str, indicator: str) -> bool:
+        """Whether a bare word only says how something else moves: the "rate" of inflation, the "growth" of output, not of the economy."""
+        return (word in words("pace", self.language) and indicator != RATE) or (
+            word in closed("movements", self.language) and indicator != ECONOMY
+        )
 
 
 def _singular(word: str) -> str:

@@ -21,6 +21,9 @@ BESIDE = 5
 """Tokens over which a commodity says what a price is the price of."""
 
 
+TOLD = "what its verb is told of"
+"""The rule by which a verb says what the noun before it is."""
+
 TOLD_OF = 8
 """Tokens before a verb within which the noun stands that it is told of."""
 
@@ -100,9 +103,9 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
         return "stake", "a part of what is held"
     if choices is None:
         told = loose["told_of"].get(clue.key, ()) if clue.role == "verb" else ()
-        if told and (subject := _right_before(clue, figure.sentence)) is not None and subject.key in told:
+        if told and (subject := told_of(clue, figure.sentence)) is not None and subject.key in told:
             if fits(subject.key, counted(figure), language):
-                return subject.key, "what its verb is told of"
+                return subject.key, TOLD
         return clue.key, "named"
     if (settled := qualified(clue, figure.sentence, language)) is not None:
         return settled, "loose word, settled by one beside it"
@@ -145,7 +148,7 @@ def _told_here(choices: list[str], sentence: Sentence) -> bool:
     return any(c.role == "noun" and c.key in choices for c in sentence.of("indicator"))
 
 
-def _right_before(clue: Clue, sentence: Sentence) -> Clue | None:
+def told_of(clue: Clue, sentence: Sentence) -> Clue | None:
     """The noun right before a verb, past what a few tokens hold between them ("an offer, currently valued at")."""
     return next((c for c in reversed(sentence.of("indicator")) if c.role != "verb" and 0 < clue.first - c.last <= TOLD_OF), None)
 
