@@ -10,7 +10,7 @@ from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market
 from pipeline.interpret.measure.memory import Memory
-from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted
+from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted, variant_of_verb
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.sense import A_SHARE, TOLD, counted, dated, entries, fits, goods, marked, owner, refit, sense, told_of
 from pipeline.interpret.measure.survey import surveyed
@@ -140,7 +140,8 @@ class Measure:
         else:
             fact.measure = phrase.measure()
         self._variant(figure, clue, phrase.low)
-        if not fact.variant and clue.role != "verb" and (variant := phrase.variant(fact.indicator)):
+        variant = variant_of_verb(fact.indicator, self.language) if clue.role == "verb" else phrase.variant(fact.indicator)
+        if not fact.variant and variant:
             fact.variant = variant
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)

@@ -57,6 +57,12 @@ def of_verb(clue: Clue, form: str, indicator: str, language: str) -> str:
     return told or table.get(clue.key if clue.key != indicator else "", "") or table.get(indicator, "")
 
 
+def variant_of_verb(indicator: str, language: str) -> str:
+    """What narrows the measure of a verb: what somebody "manages" is under management."""
+    told: str = lexicon.entries("measure", language)["variants_of_verbs"].get(indicator, "")
+    return told
+
+
 def restrict(variant: str, indicator: str, language: str) -> str:
     """What of a variant narrows another indicator: "net" narrows a profit, not a profit per share."""
     known = headline(indicator, language)

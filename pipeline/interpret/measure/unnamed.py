@@ -7,6 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.memory import Memory
+from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
 from pipeline.interpret.measure.sense import A_SHARE, counted, fits, held
 
@@ -39,6 +40,8 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif found is not None and found.phrase is not None and "part" in kind and found.phrase.first > figure.last:
         market = figure.sentence.tokens[found.phrase.last] in closed("markets", figure.story.language)
         fact.indicator, fact.measure = "market_share" if market else "other", _words(figure, found.phrase)
+        if market:
+            fact.variant = restrict(fact.measure.casefold(), fact.indicator, figure.story.language)
         figure.because(f"indicator: {found.rule}", found.weight)
     elif (
         subject is not None
