@@ -107,7 +107,7 @@ class Revision:
         return figure.frame.role == "compared" and anchor is not None and anchor.fact.status != "target"
 
     def _in_place(self, figure: Figure) -> bool:
-        """ "will grow 5.7 pct, rather than 6 pct as forecast", "1.0 pct instead of the previously announced 1.3 pct"."""
+        """ "will grow 5.7 pct, rather than 6 pct as forecast", "1.2 pct instead of an announced 1.7 pct"."""
         lead, other = figure.lead, figure.previous
         at = next((n for n in range(len(lead) - 2, max(-1, len(lead) - PLACE), -1) if lead[n] in forms("in_place", self.language)), None)
         if at is None or other is None or other.mention.quantity.unit != figure.mention.quantity.unit:
