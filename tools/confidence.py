@@ -22,11 +22,11 @@ from typing import Any
 import numpy as np
 
 from pipeline.clean import clean
+from pipeline.facts import mentions_of
 from pipeline.interpret import read
 from pipeline.interpret.confidence import features
 from pipeline.model import Document, When
 from pipeline.record import record
-from pipeline.run import mentions_of
 from pipeline.split import split
 
 ROOT = Path(__file__).parent.parent
