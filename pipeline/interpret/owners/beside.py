@@ -9,9 +9,13 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.owners import trade
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.times.breath import without_brackets
 
 FAR = 14
 """Tokens between two figures of which the second is told for another place."""
+
+FOR = 6
+"""Tokens between a figure and the organisation that it is told for: "34 cents a share for Arden"."""
 
 LISTED = 3
 """Tokens between a party of a list and its figure."""
@@ -30,6 +34,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
     return (
         _by_turn(figure, found)
         or _behind(figure, found)
+        or _each(figure, found)
         or _between(figure, found, company)
         or _listed(figure, found)
         or _heading(figure, found)
@@ -50,6 +55,23 @@ def _behind(figure: Figure, found: list[Party]) -> Party | None:
         if 1 < gap <= 3 and not party.organisation and tokens[figure.last + 1] in words(_link(figure), figure.story.language):
             if party.role in ("names", "seats") and not party.owns:
                 return party
+    return None
+
+
+def _each(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation behind the "for" of a figure that is one of several: "34 cents a share for Arden and 49 cents for Penwith"."""
+    tokens, until = figure.sentence.tokens, figure.last + FOR
+    for party in found:
+        if not figure.last < party.first <= until:
+            continue
+        at = party.first - 1 - (tokens[party.first - 1] == "the")
+        if not party.organisation or tokens[at] != "for" or party.owns or any(figure.last < a < party.first for a, _ in figure.spans):
+            return None
+        if indicator.owner(figure.fact.indicator, figure.story.language) != "organisation" or indicator.dated(
+            figure.fact.indicator, "timeless", figure.story.language
+        ):
+            return None
+        return party
     return None
 
 
@@ -111,8 +133,8 @@ def _by_turn(figure: Figure, found: list[Party]) -> Party | None:
     for party in found:
         if party.last >= spans[begin][0]:
             break
-        if named and joins.issuperset(tokens[named[-1].last + 1 : party.first]):
-            named.append(party)
+        if named and joins.issuperset(without_brackets(tokens[named[-1].last + 1 : party.first])):
+            named.append(party)  # but for the tickers between them: "Arden ( ARD.L ) and Penwith ( PEN.L )"
         else:
             named = [party]
     if len(named) != end - begin + 1 or spans[begin][0] - named[-1].last > TURNS:

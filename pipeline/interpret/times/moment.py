@@ -209,6 +209,6 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             return "none"
         if lead <= 1 and (word or kind != "month") and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 5]):
             return "none"  # "In June the firm said …"
-        if not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3]):
-            return "none"
+        if tokens[time.last + 1 : time.last + 2] != ["and"] and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3]):
+            return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
