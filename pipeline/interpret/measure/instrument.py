@@ -156,4 +156,6 @@ def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
     """Whether a yield is that of bills, certificates or a repurchase: an interest rate."""
     tokens = figure.sentence.tokens
     around = tokens[: clue.first] + tokens[clue.last + 1 : figure.last + 1 + FAR]
+    if not words("years", language).isdisjoint(tokens[max(0, clue.first - WIDE) : clue.first]):
+        return False  # "10-year paper was yielding 4 pct"
     return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)

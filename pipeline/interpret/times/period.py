@@ -119,6 +119,8 @@ class Period:
             found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
         if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._marked(figure, "flow")):
             found = stretch.of_the_year(self.story) or found
+        elif self._is(figure, "traded"):
+            found = stretch.of_trade(figure, moment) or found
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
@@ -14,6 +17,9 @@ YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
 
 PERFECT = 6
 """Tokens before a figure in which "has" makes it one of what has happened up to now."""
+
+FRIDAY = 4
+"""Days from the first to the last day of trade of a week."""
 
 HEADED = 2
 """Tokens before a time that heads its sentence ("Since mid-May …")."""
@@ -72,6 +78,27 @@ def so_far(figure: Figure, moment: Moment) -> bool:
     if not named and kind != "relative" and (kind, parts.get("unit")) != ("bare", "year"):
         return False
     return not gone.isdisjoint(tokens[max(0, moment.first - 1 - named) : moment.first] + tokens[moment.last + 2 : moment.last + 3])
+
+
+def of_trade(figure: Figure, moment: Moment) -> str | None:
+    """What is quoted is quoted on the days of trade: "fell 8 pct last week"; "are up 13 pct this year", "down 98 pct in the last year"."""
+    parts, at, tokens = moment.time.parts, figure.story.at, figure.sentence.tokens
+    if moment.time.kind != "relative" or at is None or not at[1] or not at[2] or "until" in parts:
+        return None
+    y, m = at[0], at[1]
+    periods = lexicon.entries("periods", figure.story.language)
+    step, rolling = periods["relative"].get(parts["which"]), periods["rolling"]
+    if parts["unit"] == "week" and step is not None and parts["which"] not in rolling["words"]:
+        today = dt.date(y, m, at[2])
+        monday = today + dt.timedelta(7 * step - today.weekday())
+        return f"{monday}/{monday + dt.timedelta(FRIDAY)}"
+    if parts["unit"] != "year" or figure.fact.statistic not in STEPS or figure.fact.status != "actual":
+        return None
+    if present(moment):
+        return of_the_year(figure.story)
+    if step == -1 and tokens[moment.first - 1] == "the":
+        return f"{calendar.month(y - 1, m)}/{calendar.month(y, m)}"
+    return None
 
 
 def present(moment: Moment) -> bool:
