@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.times import present
 from pipeline.interpret.times.moment import Moment, moments
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Named(NamedTuple):
     """Whether something is expected for it."""
     dated: bool = False
     """Whether it is named with a part of it ("in May 2004")."""
+    placed: bool = False
+    """Whether something is told in it ("in 2005"), not by or from it on."""
 
 
 class Words(NamedTuple):
@@ -61,9 +64,9 @@ class Words(NamedTuple):
     since: frozenset[str]
     due: frozenset[str]
     results: frozenset[str]
-    present: frozenset[str]
     comparing: frozenset[str]
     base: frozenset[str]
+    placed: frozenset[str]
     breaks: frozenset[str]
     last_quarter: frozenset[str]
 
@@ -81,21 +84,12 @@ def _words(language: str) -> Words:
         lead["since"],
         lead["due"],
         frozenset(periods["results_of"]["words"]),
-        frozenset(word for word, step in periods["relative"].items() if step == 0),
         lead["comparing"],
         lead["base"],
+        lead["placed"],
         clauses | (set(periods["saying"]["words"]) - done),
         frozenset(form for form, number in periods["ordinals"].items() if number == LAST) | {str(LAST)},
     )
-
-
-@cache
-def _relative(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """ "this year", and "next year"."""
-    periods = lexicon.entries("periods", language)
-    steps = ("|".join(word for word, step in periods["relative"].items() if step == number) for number in (0, 1))
-    this, following = (re.compile(rf"\b(?:{forms})\s{{1,4}}year\b") for forms in steps)
-    return this, following
 
 
 def year_of(moment: Moment) -> int | None:
@@ -111,6 +105,7 @@ def bearings(story: Story, by: Bearings) -> Bearings:
     starts = [span.start for span in story.spans]
     named: list[Named] = []
     linked: list[int] = []
+    dated: dict[str, int] = {}
     for number in sorted({bisect_right(starts, m.start()) - 1 for m in NAMED_YEAR.finditer(story.text)} - {-1}):
         sentence = story.sentence(number)
         times = moments(story, sentence)
@@ -118,8 +113,12 @@ def bearings(story: Story, by: Bearings) -> Bearings:
             year = year_of(moment)
             if year and (moment.lead < 0 or sentence.tokens[moment.lead] not in words.since):
                 named.append(_named(story, sentence, number, moment, year, words))
-        linked += _linked(times, words)
-    told, over = _told(named, linked, *(bool(pattern.search(story.text)) for pattern in _relative(story.language)))
+                if moment.time.kind == "month":
+                    dated[moment.time.parts["month"].casefold()] = year
+        linked += present.by_base(times, story.language)
+    if dated:
+        linked += present.by_month(story, dated)
+    told, over = _told(named, linked, *present.spoken_of(story))
     ahead = min((n.year for n in named if n.over is False), default=None)
     return by._replace(at=(told, None, None) if told else None, year=over, ahead=ahead)
 
@@ -130,11 +129,12 @@ def _named(story: Story, sentence: Sentence, number: int, moment: Moment, year: 
     base = (words.base - words.comparing) & set(sentence.tokens[max(0, moment.first - BASE) : moment.first])
     if moment.time.kind == "same" or (over and base):
         # "up from 3bn in 2003", "than in the same month of 2003": the story is about the year behind it
-        return Named(year + (moment.time.kind in ("same", "year")), number, True, False, False)
+        step = moment.time.kind in ("same", "year")
+        return Named(year + step, number, True, False, False, not step)
     whole = moment.use == "own" and _whole(story, sentence, number, moment, words)
     full = bool(whole) and (bool(over) or (over is None and whole == "beside" and number <= EARLY))
     expected = bool(whole) and moment.time.kind in WHOLE and lead not in words.due | words.base
-    return Named(year, number, over, full, expected, moment.time.kind not in ("year", "end"))
+    return Named(year, number, over, full, expected, moment.time.kind not in ("year", "end"), lead in words.placed - words.due)
 
 
 def _over(tokens: list[str], moment: Moment, words: Words) -> bool | None:
@@ -185,15 +185,6 @@ def _whole(story: Story, sentence: Sentence, number: int, moment: Moment, words:
     return "sum" if nouns and story.mentions[number] else ""
 
 
-def _linked(times: list[Moment], words: Words) -> list[int]:
-    """ "lower this year than in 2004": the present year is the one behind the year named."""
-    years = [m for m in times if m.time.kind == "relative" and m.time.parts["unit"] == "year"]
-    if len(years) != 1 or years[0].time.parts["which"] not in words.present:
-        return []
-    behind = [m for m in times if m.first > years[0].last and m.time.kind == "year" and "until" not in m.time.parts]
-    return [int(m.time.parts["year"]) + 1 for m in behind[:1] if m.use == "base"]
-
-
 def _told(named: list[Named], linked: list[int], this: bool, following: bool) -> tuple[int | None, int | None]:
     """The year in which a story was told, and the last one over, that of a bare month; `this` and `following` whether it names such."""
     if linked:
@@ -211,7 +202,9 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
             return full + 1, full
         last = full
     told = last if last in ahead else None
-    expected = sorted({n.year for n in named if n.over is False and n.expected})
+    expected = sorted({n.year for n in named if n.over is False and n.expected}) or sorted(
+        {n.year for n in named if n.over is False and n.placed and this > following}
+    )
     if told is None and expected and (last is None or last < expected[0] - 1):
         told = expected[0] if expected[0] + 1 in expected or this > following else expected[0] - 1 if following > this else None
     if told is not None:
@@ -222,7 +215,10 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
         for n in named
         if n.over is not False and (n.full or n.number <= EARLY or n.dated) and (not ahead or n.year <= ahead[0] + bool(n.over))
     ]
-    return None, max(loose, default=None)
+    year = max(loose, default=None)
+    if ahead and (last == ahead[0] - 1 or any(n.dated and n.over is False and n.year == ahead[0] for n in named)):
+        year = ahead[0] - 1
+    return ahead[0] - 1 if this and following and ahead and last == ahead[0] - 2 else None, year
 
 
 def _recent(one: Named, named: list[Named]) -> bool:

@@ -1,0 +1,53 @@
+"""Which year "this year" is in a story without a date, where a year named beside it tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline import lexicon
+
+if TYPE_CHECKING:
+    from pipeline.interpret.story import Story
+    from pipeline.interpret.times.moment import Moment
+
+
+def _steps(language: str, number: int) -> str:
+    return "|".join(word for word, step in lexicon.entries("periods", language)["relative"].items() if step == number)
+
+
+@cache
+def _relative(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "this year", and "next year"."""
+    this, following = (re.compile(rf"\b(?:{_steps(language, number)})\s{{1,4}}year\b") for number in (0, 1))
+    return this, following
+
+
+@cache
+def _of_last_year(language: str) -> re.Pattern[str]:
+    """ "May last year"."""
+    months = "|".join(lexicon.entries("periods", language)["months"])
+    return re.compile(rf"\b({months})\s{{1,4}}(?:of\s{{1,4}})?(?:{_steps(language, -1)})\s{{1,4}}year\b", re.IGNORECASE)
+
+
+def spoken_of(story: Story) -> tuple[bool, bool]:
+    """Whether a story speaks of this year, and of the next."""
+    this, following = (bool(pattern.search(story.text)) for pattern in _relative(story.language))
+    return this, following
+
+
+def by_month(story: Story, months: dict[str, int]) -> list[int]:
+    """ "in May last year" beside "in May 2004": this year is 2005; `months` holds the years that the story names with a month."""
+    found = (m.casefold() for m in _of_last_year(story.language).findall(story.text))
+    return [months[month] + 1 for month in found if month in months]
+
+
+def by_base(times: list[Moment], language: str) -> list[int]:
+    """ "lower this year than in 2004": the present year is the one behind the year named."""
+    steps = lexicon.entries("periods", language)["relative"]
+    years = [m for m in times if m.time.kind == "relative" and m.time.parts["unit"] == "year"]
+    if len(years) != 1 or steps.get(years[0].time.parts["which"]) != 0:
+        return []
+    behind = [m for m in times if m.first > years[0].last and m.time.kind == "year" and "until" not in m.time.parts]
+    return [int(m.time.parts["year"]) + 1 for m in behind[:1] if m.use == "base"]
