@@ -5,6 +5,9 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
+FRONT = 4
+"""Tokens before a place that opens its sentence."""
+
 
 def organisation(figure: Figure, found: list[Party]) -> Party | None:
     """The organisation that is the subject of the figure's clause: the last before it that a verb follows, else the first."""
@@ -22,13 +25,20 @@ def organisation(figure: Figure, found: list[Party]) -> Party | None:
 
 def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:
     """The first of several that are the subject together: what "Fannie and Freddie have lost" is Fannie's."""
-    tokens = figure.sentence.tokens
+    tokens, language = figure.sentence.tokens, figure.story.language
     for before in reversed(found):
-        if before.organisation and before.last < party.first and before.subject:
+        if before.organisation and before.last < party.first and (before.subject or _paired(before, tokens, language)):
             between = tokens[behind_ticker(tokens, before.last + 1) : party.first]
-            if between in (["and"], ["and", "the"]) or (between[:1] == ["and"] and between[-1] in words("firms", figure.story.language)):
+            if between in (["and"], ["and", "the"]) or (
+                between[:1] == ["and"] and between[-1] in words("firms", language) | words("compounds", language)
+            ):
                 party = before
     return party
+
+
+def _paired(party: Party, tokens: list[str], language: str) -> bool:
+    """ "a merger between Arden and Penwith would create"."""
+    return party.first > 0 and tokens[party.first - 1] in words("pairs", language)
 
 
 def country(figure: Figure, found: list[Party]) -> Party | None:
@@ -40,7 +50,8 @@ def country(figure: Figure, found: list[Party]) -> Party | None:
 def place(figure: Figure, found: list[Party]) -> Party | None:
     """The place before a figure that is its subject, by its name, by its body, or by its seat where that acts."""
     tokens = figure.sentence.tokens
-    other = words("trade_with", figure.story.language)
+    language = figure.story.language
+    other = words("trade_with", language)
     return next(
         (
             p
@@ -48,11 +59,23 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
             if not p.organisation
             and p.last < figure.first
             and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
-            and (p.subject or (p.first == 1 and tokens[0] in words("places_at", figure.story.language)))
+            and (p.subject or _fronted(p, tokens, language))
             and (p.first == 0 or tokens[p.first - 1] not in other)
         ),
         None,
     )
+
+
+def _fronted(party: Party, tokens: list[str], language: str) -> bool:
+    """Whether a place opens its sentence: "In the Maldives, where 4% …", "even in Sri Lanka", "For the UK, growth was 2%"."""
+    opens = next((i + 1 for i in range(party.first - 1, -1, -1) if tokens[i] == ";"), 0)
+    if party.first - opens > FRONT:
+        return False
+    lead = [t for t in tokens[opens : party.first] if t not in words("fronting", language)]
+    if len(lead) != 1:
+        return False
+    closed = tokens[party.last + 1 : party.last + 2] == [","]
+    return lead[0] in words("places_at", language) or (closed and lead[0] in words("places_for", language))
 
 
 def common(figure: Figure) -> bool:

@@ -18,6 +18,8 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     clue, tokens = figure.clue, figure.sentence.tokens
     if clue is None:
         return None
+    if any(_goes_on(p, clue.last, figure) for p in found):
+        return None
     before = behind = None
     if figure.fact.indicator in ("imports", "tariff", "other") and tokens[clue.first] in words("wares", figure.story.language):
         return None  # "Japanese goods" are the other side's
@@ -45,3 +47,13 @@ def _another_acts(figure: Figure, found: list[Party]) -> bool:
     if clue is None or previous is None or not clue.last < previous.first:
         return False
     return any(p.organisation and p.subject and p.acts and not p.says and previous.last < p.first and p.last < figure.first for p in found)
+
+
+def _goes_on(party: Party, noun: int, figure: Figure) -> bool:
+    """ "Arden's shares fell 2% and Penwith added 3%": whether the clause behind the noun is another's."""
+    if not (party.organisation and party.subject and (party.acts or party.says) and noun < party.first and party.last < figure.first):
+        return False
+    tokens = figure.sentence.tokens
+    if party.says and not any(tokens[i][0].isdigit() for i in range(party.last + 2, min(party.last + 4, len(tokens)))):
+        return False  # "and Penwith added that" says something
+    return tokens[party.first - 1] in words("going_on", figure.story.language)

@@ -14,7 +14,7 @@ from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, d
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
 from pipeline.interpret.standing.reach import among, attribute, bound, foretells, measures, noun, of_market, passive, reaches
-from pipeline.interpret.standing.unsaid import conditional, happened, moves_from, offered, put_at, there_already
+from pipeline.interpret.standing.unsaid import conditional, happened, held, moves_from, offered, put_at, there_already
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
@@ -68,9 +68,11 @@ class Status:
         told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
         if told[0] == "actual" and put_at(figure):
             return "estimate", "what it is put at", FAIR
-        if told[0] in ("plan", "forecast", "hypothetical") and figure.first and figure.first not in self.by_noun:
+        if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:
             if moves_from(figure):
                 return "actual", "what it goes on from", OPEN
+            if held(figure):
+                return "actual", "what somebody has", FAIR
             if not (told[0] == "plan" and self.pending.undone(figure)) and there_already(figure, told[0]):
                 return "actual", "somebody's already", OPEN
         return told

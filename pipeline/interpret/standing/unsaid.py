@@ -18,6 +18,9 @@ PAID_BACK = 4
 HEDGES = 4
 """Tokens between an "at" and its figure."""
 
+HELD = 6
+"""Tokens between a verb of having and the figure."""
+
 RECORDED = 6
 """Tokens behind a figure within which a verb says that it was recorded."""
 
@@ -47,6 +50,17 @@ def there_already(figure: Figure, status: str) -> bool:
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
     return status == "plan" and there and figure.attributive
+
+
+def held(figure: Figure) -> bool:
+    """ "needs the approval of holders, who own 5 pct": what somebody has or makes up, whatever is to come of it."""
+    lead, language = figure.lead, figure.story.language
+    at = next((n for n in range(len(lead) - 1, max(0, len(lead) - HELD), -1) if lead[n] in forms("holding", language)), 0)
+    if not at or any(word[0].isdigit() or word == "," or word.endswith("ed") for word in lead[at + 1 :]):
+        return False
+    while at > 1 and lead[at - 1] in forms("adverbs", language):
+        at -= 1
+    return among(figure, "holding.relatives", lead[at - 1 : at])
 
 
 def recorded(figure: Figure) -> bool:
