@@ -53,7 +53,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     ordinal, which, same = _any(ordinals), _any(words["relative"]), _any(parts["same"])
     ended, starting, ago, edges = (_any(parts[key]) for key in ("ended", "starting", "ago", "edges"))
     full = rf"(?:{_any(parts['full'])}[\s-]+)?"
-    quarter, last = _any(parts["quarter"]), _any(parts["closing"])
+    quarter, last, years = _any(parts["quarter"]), _any(parts["closing"]), _any(parts["years"])
     monthly = _any(parts["months"])
     opening = "|".join(rf"(?<={re.escape(form)}\s)" for form in parts["opening"])
     fiscal = _any(parts["fiscal"])
@@ -88,7 +88,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
         ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+days\s+(?:of|in)\s+(?P<month>{month}){named_year}", frozenset({"first", "last"})),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
-        ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>year|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"year", "half", "month", *parts["quarter"], *parts["fiscal"]})),
+        ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
+        ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),
         ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),
         ("week_to", rf"(?P<count>{number})[\s-]+weeks?(?:\s+period)?\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts),
         ("week_to", rf"week\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", frozenset({"week"})),
@@ -137,7 +138,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
     """The time expressions among the tokens that start at `since` or behind it, from left to right."""
     patterns, articles, amounts = _patterns(language), _articles(language), _amounts(language)
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
-    full = lexicon.entries("periods", language)["parts"]["full"]
+    full, years = (lexicon.entries("periods", language)["parts"][key] for key in ("full", "years"))
     found: list[TimeExpression] = []
     until = since
     for i in [i for i, token in enumerate(tokens) if token in patterns]:
@@ -162,6 +163,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
             while last + 1 < len(starts) and starts[last + 1] < m.end():
                 last += 1
             parts = {name: " ".join(value.split()).casefold() for name, value in m.groupdict().items() if value}
+            if parts.get("unit") in years:
+                parts["unit"] = "year"
             found.append(TimeExpression(m.start(), m.end(), kind, parts, i, last))
             until = m.end()
             break

@@ -16,6 +16,9 @@ Reference = tuple[int, int | None, int | None]
 
 DECEMBER = 12
 
+HEAD = 12
+"""Characters at the head of a story in which "Period ended" stands, or "Periods ended"."""
+
 
 class Bearings(NamedTuple):
     """What times are resolved against: the story's date, the language, and what the story itself fixes.
@@ -30,6 +33,8 @@ class Bearings(NamedTuple):
     closes: int | None = None
     company: bool = False
     ahead: int | None = None
+    titled: int | None = None
+    """Months of a company's period of which only the end is told ("Period ended January 31"): those that its title names."""
 
     @property
     def words(self) -> lexicon.Entries:
@@ -62,4 +67,13 @@ def bearings(story: Story) -> Bearings:
         closes = (month - 2) % 12 + 1 if m["opens"] else month
     head = story.spans[:1]
     company = bool(head) and bool(story.organisations_in(head[0].start, head[0].end))
-    return Bearings(story.at, story.language, None, None if closes == DECEMBER else closes, company)
+    titled = _titled(story) if "eriod" in story.text[story.body : story.body + HEAD] else None
+    return Bearings(story.at, story.language, None, None if closes == DECEMBER else closes, company, titled=titled)
+
+
+def _titled(story: Story) -> int | None:
+    """The months of the time that a title names: "LARKFIELD CORP 3RD QTR NET"."""
+    words, tokens = lexicon.entries("periods", story.language), story.title.tokens
+    heads: dict[str, int] = words["table"]["heads"] | dict.fromkeys(words["parts"]["quarter"], 3)
+    found = (heads.get(" ".join(tokens[i : i + 2])) or heads.get(token) for i, token in enumerate(tokens))
+    return next((months for months in found if months), None)

@@ -7,9 +7,13 @@ from bisect import bisect_right
 from pipeline import lexicon
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
+from pipeline.interpret.times.moment import Moment
 
-LONGEST = 3
-"""Tokens of a line that heads a block."""
+SCOPE = 7
+"""Tokens behind a year in which a note says of which of its blocks it is ("1987 operating net in both periods")."""
+
+HEADED = 3
+"""Tokens before the time with which a note opens ("NOTE: Current year net")."""
 
 
 class Blocks:
@@ -20,8 +24,12 @@ class Blocks:
         self.heads: dict[str, int] = words["heads"] | dict.fromkeys(lexicon.entries("periods", story.language)["parts"]["quarter"], 3)
         self.starts: list[int] = []
         self.months: list[int] = []
-        first = story.text[story.body :].lstrip()[:LINE].casefold()
-        self.table = first.startswith(tuple(f"{form} " for form in words["opens"]))
+        first, _, second = story.text[story.body :].lstrip()[: 2 * LINE].casefold().partition("\n")
+        opens = tuple(f"{form} " for form in words["opens"])
+        # "Period ended January 31" may stand before the first line of the table
+        self.table = first.startswith(opens) or second.lstrip().startswith(opens)
+        self.joins, self.both = frozenset(words["joins"]), tuple(words["both"])
+        self.steps: dict[str, int] = lexicon.entries("periods", story.language)["relative"]
         if not self.table:
             return
         for number, span in enumerate(story.spans):
@@ -39,12 +47,30 @@ class Blocks:
         last = calendar.bounds(release)[1] if at >= 0 and self.months[at] else None
         return calendar.months(last.year, last.month, self.months[at]) if last else None
 
-    def noted(self, year: int, behind: list[str], release: str | None) -> str | None:
-        """ "1987 qtr includes", "1987 nine mths include" in the notes: so many months that end with the month of the release."""
-        months = self.heads.get(" ".join(behind[:2])) or self.heads.get(" ".join(behind[:1]))
-        last = calendar.bounds(release)[1]
-        return calendar.months(year, last.month, months) if months and last else None
+    def noted(self, moment: Moment, tokens: list[str], release: str | None) -> str | None:
+        """ "1987 qtr includes", "1987 4th qtr and year", "current year net both periods" in the notes: so many months that end with the release's."""
+        kind, p, last = moment.time.kind, moment.time.parts, calendar.bounds(release)[1]
+        if last is None or "until" in p:
+            return None
+        opens = kind == "relative" and p["unit"] == "year" and moment.first <= HEADED
+        step = self.steps.get(p["which"], 1) if opens else 1
+        if (not opens and kind not in ("year", "quarter")) or (opens and step > 0) or (kind == "quarter" and "year" not in p):
+            return None
+        behind = tokens[moment.last + 1 : moment.last + 1 + SCOPE]
+        joined = behind[:1] if kind == "quarter" else behind[1:2]
+        at = 2 - (kind == "quarter") if not self.joins.isdisjoint(joined) else 0
+        months = self._head(behind[at:])
+        if not months and kind != "quarter":
+            months = self._head(behind)
+            if not months and (moment.first <= HEADED or any(form in " ".join(behind) for form in self.both)):
+                months = max([calendar.length(release), *self.months])
+        year = last.year + step if opens else int(p["year"])
+        return calendar.months(year, last.month, months) if months else None
+
+    def _head(self, tokens: list[str]) -> int | None:
+        """The months of the head of a block with which tokens begin."""
+        return self.heads.get(" ".join(tokens[:2])) or self.heads.get(" ".join(tokens[:1]))
 
 
-LINE = 24
-"""Characters of the longest line that heads a block."""
+LINE = 36
+"""Characters of the longest line that heads a block, or the table."""

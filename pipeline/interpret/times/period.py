@@ -24,6 +24,9 @@ RELEASED = frozenset({"actual", "forecast", "estimate"})
 QUARTER = 3
 """Months up to which a title's time is that of all its story tells."""
 
+VERSUS = 2
+"""Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
+
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -125,10 +128,14 @@ class Period:
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 
     def _of_block(self, figure: Figure) -> bool:
-        """The time that heads the lines of a table in which a figure stands."""
-        if figure.frame.role in BESIDE or not self.release.blocks.starts:
+        """The time that heads the lines of a table in which a figure stands; behind "vs" of a number not read it is the year before."""
+        blocks = self.release.blocks
+        if figure.frame.role in BESIDE or not blocks.table:
             return False
-        found = self.release.blocks.period(figure.number, self.release.period)
+        found = blocks.period(figure.number, self.release.period) if blocks.starts else None
+        if figure.frame.anchor is None and not words(self.story.language).base.isdisjoint(figure.lead[-VERSUS:]):
+            found = found or self.release.head
+            found = calendar.earlier(found, 1) if found else None
         return found is not None and put(figure, found, "that of its block of the table", 0.9)
 
     def _since(self, figure: Figure) -> bool:

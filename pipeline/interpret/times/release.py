@@ -145,10 +145,8 @@ class Release:
                 and found[n - 1].time.kind == "year"
             ):
                 found[n] = replace(moment, time=replace(moment.time, kind="year", parts={"year": found[n - 1].time.parts["year"]}))
-            elif moment.time.kind == "year" and self.blocks.table and "until" not in moment.time.parts:
-                behind = sentence.tokens[moment.last + 1 : moment.last + 3]
-                if noted := self.blocks.noted(int(moment.time.parts["year"]), behind, self.head):
-                    found[n] = replace(moment, time=replace(moment.time, kind="that", parts={"period": noted}), use="own")
+            elif self.blocks.table and (noted := self.blocks.noted(moment, sentence.tokens, self.head)):
+                found[n] = replace(moment, time=replace(moment.time, kind="that", parts={"period": noted}), use="own")
             elif moment.time.kind == "that":
                 found[n] = replace(moment, time=replace(moment.time, parts={"period": self._told(moment, found[:n])}))
             elif moment.time.parts.get("of", "").startswith(self.those):

@@ -41,7 +41,9 @@ def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
 def _to(p: dict[str, str], by: Bearings) -> str | None:
     m = parts.month_number(p["month"], by)
     unit = p.get("unit", "").replace("qtr", "quarter") or ("half" if "count" not in p else "month")
-    count = parts.number(p["count"], by) if "count" in p else {"half": 6, **UNITS}[unit]
+    count = parts.number(p["count"], by) if "count" in p else {"half": 6, "period": by.titled or 0, **UNITS}[unit]
+    if not count:
+        return None
     if "starting" in p:
         y = int(p["year"]) if "year" in p else parts.near(m, by)
         return None if y is None else calendar.months(*calendar.later(y, m, count - 1), count)

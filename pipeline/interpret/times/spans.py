@@ -6,10 +6,14 @@ from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.resolve import resolve
 
+QUARTER = 3
+"""Months."""
 
-def of_quarter(moment: Moment) -> bool:
-    """ "the quarter ended August 31"."""
-    return moment.use == "own" and moment.time.kind == "to" and moment.time.parts.get("unit", "")[:1] == "q"
+
+def of_quarter(moment: Moment, titled: int | None = None) -> bool:
+    """ "the quarter ended August 31"; "Period ended August 31" where the title names so many months."""
+    unit = moment.time.parts.get("unit", "")
+    return moment.use == "own" and moment.time.kind == "to" and (unit[:1] == "q" or (unit == "period" and titled == QUARTER))
 
 
 def quarters(told: list[list[Moment]], by: Bearings) -> dict[str, str]:
@@ -20,7 +24,7 @@ def quarters(told: list[list[Moment]], by: Bearings) -> dict[str, str]:
     if by.at is None:
         return {}
     times = [moment for sentence in told for moment in sentence if moment.use == "own"]
-    span = next((resolve(m.time, by) for m in times if of_quarter(m)), None)
+    span = next((resolve(m.time, by) for m in times if of_quarter(m, by.titled)), None)
     named = (resolve(m.time, by) for m in times if m.time.kind == "quarter")
     name = next((period for period in named if period), None)
     return {name: span} if name and span and name != span else {}
