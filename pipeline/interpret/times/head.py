@@ -23,6 +23,10 @@ RELEASES = frozenset({"month", "month_quarter", "quarter", "half", "year", "to",
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 
 
+YEARS = frozenset({"year", "relative"})
+"""What is named for a comparison where the head of a story foretells another time."""
+
+
 class Head(NamedTuple):
     """The period of a release, whether the title names it, whether the title or the first sentence does, and what is forecast there."""
 
@@ -41,11 +45,13 @@ def head_of(story: Story) -> list[Sentence]:
 
 def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]], by: Bearings, table: bool) -> Head:
     """What the head of a story tells by its times, or else by its words; `told` are the times of its `sentences`."""
+    foretold = any(m.use == "own" and m.time.kind in FORECAST and not _over(m, by) for sentence in told[:2] for m in sentence)
     for sentence in told:
         for moment in sentence:
             if (
                 moment.use == "own"
                 and moment.time.kind in RELEASES
+                and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and (period := resolve(moment.time, by))
                 and _past(period, moment.time.kind, by)
             ):
@@ -60,6 +66,12 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
         if any(form in story.text for form in by.words["reports_in"]["words"]):
             period = calendar.quarter(by.at[0], (by.at[1] - 1) // 3)
     return Head(period, False, True, ahead, period is not None)
+
+
+def _over(moment: Moment, by: Bearings) -> bool:
+    """Whether the time that a moment names is over, or nobody can tell."""
+    period = resolve(moment.time, by)
+    return period is None or _past(period, moment.time.kind, by)
 
 
 def month_of_poll(sentences: list[Sentence], by: Bearings) -> str | None:

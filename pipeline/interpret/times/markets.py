@@ -31,7 +31,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     day_of_story = today(figure.story)
     if at_once(figure):
         return day_of_story
-    if fact.statistic == "level" and of_now(figure):
+    if fact.statistic == "level" and (of_now(figure) or _of_now_too(figure)):
         return None
     if fact.status in ("plan", "forecast") and day_of_story and to_come and to_come > day_of_story:
         return to_come
@@ -39,7 +39,11 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         return None
     quoted = indicator.dated(fact.indicator, "quoted", language)
     changed = figure.frame.move is not None and indicator.dated(fact.indicator, "set", language)
-    if (spoken_of is None or (beside and quoted)) and fact.statistic != "share" and (quoted or changed):
+    if (
+        (spoken_of is None or (beside and (quoted or not words(language).dealt.isdisjoint(figure.lead))))
+        and fact.statistic != "share"
+        and (quoted or changed or beside)
+    ):
         return day_of_story
     return spoken_of
 
@@ -89,6 +93,14 @@ def of_now(figure: Figure) -> bool:
     tokens, now = figure.sentence.tokens, words(figure.story.language).now_of_prices
     lead = tokens[max(figure.start, figure.first - NOW) : figure.first]
     return not now.isdisjoint(lead) or not now.isdisjoint(tokens[figure.last + 1 : figure.last + 2])
+
+
+def _of_now_too(figure: Figure) -> bool:
+    """ "remains at 3 pct, and the Lombard rate at 5 pct": what is told in the same clause as a price of the present, and has moved no more."""
+    other = figure.previous
+    if other is None or other.first < figure.clause[0] or figure.frame.move is not None or other.fact.period is not None:
+        return False
+    return other.fact.indicator == figure.fact.indicator and of_now(other)
 
 
 def of_a_deed(moment: Moment | None) -> bool:

@@ -88,6 +88,9 @@ class Words:
     sessions: frozenset[str]
     trade: frozenset[str]
     levels: frozenset[str]
+    dealt: frozenset[str]
+    to_come: frozenset[str]
+    had: frozenset[str]
 
 
 @cache
@@ -121,7 +124,10 @@ def words(language: str) -> Words:
         "onward": entries["clauses"]["onward"],
         "levels": entries["lead"]["levels"],
     }
-    sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"]}
+    sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
+    status = lexicon.entries("status", language)
+    sets["had"] = entries["gone"]["pluperfect"]
+    sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})
 
 
@@ -200,7 +206,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     if kind in DAYS or time.parts.get("unit") == "week":
         return "day"
     if kind in FLEETING and time.parts.get("unit") != "year" and not genitive:
-        attribute = kind == "month" and lead == time.first - 1  # "said January sales rose"
+        attribute = kind == "month" and lead == time.first - 1 and "which" not in time.parts  # "said January sales rose"
         if (
             (word in sets.saying and not attribute)
             or word in sets.spoken

@@ -174,8 +174,9 @@ def _compared(moment: Moment, figure: Figure, since: int) -> bool:
 
 def _of_an_event(moment: Moment, figure: Figure) -> bool:
     """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure; "the May figure" is no event."""
-    if figure.sentence.tokens[moment.last + 1] in sets_of(figure).figures:
-        return False
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    if tokens[moment.last + 1] in sets.figures or not sets.recalling.isdisjoint(tokens[moment.last + 1 : moment.last + 3]):
+        return False  # "on March 9, when it was cut to": the verb is that of the figure
     if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
         return False
     return any(moment.last < c.first and c.last < figure.first and c.kind in ("finite", "attribution") for c in figure.sentence.clues)

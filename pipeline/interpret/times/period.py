@@ -27,6 +27,8 @@ QUARTER = 3
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
+YEAR = len("2000")
+
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -116,6 +118,10 @@ class Period:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
         if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:
             found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
+        elif time.kind == "to" and figure.fact.statistic == "growth" and not self._marked(figure, "flow") and self._of_twelve(time.parts):
+            found = (
+                f"{found}-12" if len(found) == YEAR else found[-7:]
+            )  # "M1 rose 10 pct in the year ended January": what stands at its end
         year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in self.twelve
         monthly = self._marked(figure, "monthly") or (self._marked(figure, "released") and calendar.length(self.release.period) == 1)
         if year and figure.fact.statistic == "growth" and monthly and self.release.period:
@@ -126,6 +132,10 @@ class Period:
             found = stretch.of_trade(figure, moment) or found
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
+
+    def _of_twelve(self, parts: dict[str, str]) -> bool:
+        """Whether a time up to a month is a year."""
+        return "starting" not in parts and (parts.get("unit") == "year" or parts.get("count") in self.twelve)
 
     def _of_block(self, figure: Figure) -> bool:
         """The time that heads the lines of a table in which a figure stands; behind "vs" of a number not read it is the year before."""
@@ -169,7 +179,7 @@ class Period:
         if fact.status in RELEASED and (self._told(figure) or not self._is(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
-            if beside.lasts(figure):
+            if beside.lasts(figure) or (fact.status == "forecast" and self._to_come(figure)):
                 return False
             if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
                 period = release.latest if calendar.length(release.latest) > 1 else None
@@ -191,6 +201,14 @@ class Period:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         named = release.foreseen(figure.number - 1) if forecast else None
         return named is not None and put(figure, named, "that of a forecast in the sentence before", 0.6)
+
+    def _to_come(self, figure: Figure) -> bool:
+        """Whether a verb says that what is forecast is still to come: a release tells what was expected of a time that is over."""
+        last, at, sets = calendar.bounds(self.release.period)[1], self.story.at, words(self.story.language)
+        if last is None or (at is not None and (last.year, last.month) >= (at[0], at[1] or 1)):
+            return False  # "growth will be about 2 pct" in a release for the year that has begun
+        lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+        return not sets.to_come.isdisjoint(lead) and sets.had.isdisjoint(lead)
 
     def _told(self, figure: Figure) -> bool:
         """Whether what is told at any time is told for that of the release: a step, what is charged or spent in a story of it."""
