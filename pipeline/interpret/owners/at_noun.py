@@ -36,17 +36,7 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
                 behind = party
     if behind is not None and tokens[behind.first - 1] in words("target_links", figure.story.language):
         return behind  # "Halford cut its target on Arden's shares"
-    if before is not None and _another_acts(figure, found):
-        return None
     return first_of(before, figure, found) if before is not None and before.organisation else before or behind
-
-
-def _another_acts(figure: Figure, found: list[Party]) -> bool:
-    """ "Arden stock rose $2 to $30 and Penwith shot up $3": another organisation moved between the figure before and this one."""
-    clue, previous = figure.clue, figure.previous
-    if clue is None or previous is None or not clue.last < previous.first:
-        return False
-    return any(p.organisation and p.subject and p.acts and not p.says and previous.last < p.first and p.last < figure.first for p in found)
 
 
 def _goes_on(party: Party, noun: int, figure: Figure) -> bool:
