@@ -71,7 +71,7 @@ class Period:
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
         settled = self._since(figure) if own is None else self._take(figure, own)
-        if not settled and not self._is(figure, "timeless") and not markets.starts_off(figure):
+        if not settled and (not self._is(figure, "timeless") or self._titled(figure)) and not markets.starts_off(figure):
             if not self._of_block(figure) and not beside.period(figure) and not self._of_release(figure):
                 self._of_now(fact)
         if fact.statistic in STEPS:
@@ -219,6 +219,12 @@ class Period:
             return True
         titled = release.titled and 0 < calendar.length(release.head) <= QUARTER
         return release.opening and (self._is(figure, "opened") or (titled and fact.indicator == own_time.UNNAMED))
+
+    def _titled(self, figure: Figure) -> bool:
+        """Whether a rate that is told at any time is told for the month or the quarter in the title: "JOB TURNOVER STEADY IN AUGUST"."""
+        fact, release = figure.fact, self.release
+        rate = not figure.money and fact.status == "actual" and self._is(figure, "titled")
+        return rate and release.titled and 0 < calendar.length(release.head) <= QUARTER
 
     def _charged(self, figure: Figure) -> bool:
         """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
