@@ -157,7 +157,7 @@ class Measure:
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""
         meanings = entries(self.language)["loose"]["within"].get(figure.sentence.tokens[clue.last])
-        if meanings is None or self.of_company or figure.fact.indicator in meanings:
+        if meanings is None or self.of_company or self.memory.at_border or figure.fact.indicator in meanings:
             return None
         kind = counted(figure)
         return next((n for n in (*self.memory.theme, *self.memory.named) if n in meanings and fits(n, kind, self.language)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.said import Said
 from pipeline.interpret.measure.sense import marked, qualified
 from pipeline.interpret.story import Story
@@ -21,6 +22,8 @@ class Memory:
         self.named = [c.key for c in reversed(story.title.of("indicator")) if c.role == "noun"]
         heads = [story.title, *([story.sentence(0)] if story.spans else [])]
         self.theme = [*self.named, *(key for head in heads for key in _told(head, self.language))]
+        self.at_border = any(_prices_at_border(head, self.language) for head in heads)
+        """Whether the story is about the prices of what is imported or exported: its goods are no part of another basket."""
         self.last: Figure | None = None
         self.said = Said(story)
         self.subject: tuple[int, str, str] | None = None
@@ -38,9 +41,16 @@ class Memory:
 
     def basket(self) -> str | None:
         """The price index that the story is about: what it says of the prices of goods is then of the index's parts."""
+        if self.at_border:
+            return "other"
         return next((name for name in [*self.theme, *self.named] if marked(name, "basket", self.language)), None)
 
 
 def _told(sentence: Sentence, language: str) -> list[str]:
     """The indicators that a sentence names by a word of their own, or by one that a word beside it settles."""
     return [key for c in sentence.of("indicator") if (key := c.key if c.role == "noun" else qualified(c, sentence, language))]
+
+
+def _prices_at_border(sentence: Sentence, language: str) -> bool:
+    forms = closed("border_prices", language)
+    return any(c.key == "other" and " ".join(sentence.tokens[c.first : c.last + 1]) in forms for c in sentence.of("indicator"))

@@ -9,6 +9,9 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import parties
 from pipeline.interpret.owners.parties import Party
 
+PART_OF = 7
+"""Tokens before an index within which a share is told to be one of it: "a component of the Dow Jones average"."""
+
 INDEX = 8
 """Tokens between a growth and the index that it is one of: "a 3 percent decline in the Dow Jones average"."""
 
@@ -102,14 +105,22 @@ def of_index(figure: Figure) -> str | None:
     language, tokens = figure.story.language, figure.sentence.tokens
     for i in range(figure.first - 1, figure.clause[0] - 1, -1):
         place = _index_at(tokens, i, language)
-        if place is not None and "on" not in tokens[max(0, i - 2) : i]:
+        if place is not None and not _traded_there(tokens, i, language):
             return place
     behind = min(len(tokens), figure.last + INDEX, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
     for i in range(figure.last + 1, behind):
         place = _index_at(tokens, i, language)
         if place is not None and parties.words("index_links", language).intersection(tokens[figure.last + 1 : i]):
-            return place
+            return place if not _traded_there(tokens, i, language) else None
     return None
+
+
+def _traded_there(tokens: list[str], at: int, language: str) -> bool:
+    """ "on the Nasdaq", "in Nasdaq trading", "a component of the Dow Jones average": where a share is traded, or what it is part of."""
+    before = tokens[max(0, at - PART_OF) : at]
+    if "on" in before[-2:] or not parties.words("index_parts", language).isdisjoint(before):
+        return True
+    return not parties.words("index_trade", language).isdisjoint(tokens[at + 1 : at + 2])
 
 
 def _index_at(tokens: list[str], at: int, language: str) -> str | None:
