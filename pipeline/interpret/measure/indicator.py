@@ -8,7 +8,7 @@ from pipeline.interpret.measure import exclusion, unnamed
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.governor import governor
-from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market
+from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted, variant_of_verb
 from pipeline.interpret.measure.phrase import Phrases
@@ -116,6 +116,8 @@ class Measure:
             fact.indicator, rule = other
         if fact.indicator == "deal_value" and of_market(figure, self.memory.theme):
             fact.indicator, rule = "money_market", "an offer in the money market"
+        if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, self.language):
+            fact.indicator, rule = "money_market", "what a central bank buys"
         if fact.indicator == "bond_yield" and of_bills(figure, clue, self.language):
             fact.indicator, rule = "interest_rate", "a yield of bills"
         if fact.indicator == "commodity_price" and not figure.money and (basket := self.memory.basket()) is not None:

@@ -4,11 +4,15 @@ the maturities in a table of rates; and what bears an interest rate, not the yie
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+
+BOUGHT = 8
+"""Tokens between a verb of buying and the sum that is bought for."""
 
 WIDE = 5
 """Tokens between a term and its paper ("28-day securities repurchase")."""
@@ -159,3 +163,14 @@ def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
     if not words("years", language).isdisjoint(tokens[max(0, clue.first - WIDE) : clue.first]):
         return False  # "10-year paper was yielding 4 pct"
     return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)
+
+
+def of_purchases(figure: Figure, language: str) -> bool:
+    """ "The Fed has bought $1.4 trillion in mortgage debt": whether what a central bank buys is told, its purchase of bonds."""
+    tokens, buyers = figure.sentence.tokens, words("buyers", language)
+    low = max(figure.clause[0], figure.first - BOUGHT)
+    at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words("buying", language)), None)
+    if at is None or any(at < first < figure.first for first, _ in figure.spans):
+        return False
+    said = (*tokens[:at], *figure.story.title.tokens)
+    return not buyers.isdisjoint(said) or any(f"{a} {b}" in buyers for a, b in pairwise(said))
