@@ -113,6 +113,8 @@ def _compares(lead: list[str], figure: Figure) -> bool:
             return False
         if word in figure.words("compares_alone") or (word in ("with", "to") and before in figure.words("compares_with")):
             return len(between) <= 1 or between[-1] not in figure.words("value_reached") - {"of", "at"}
+        if word in figure.words("compares_expected") and len(between) == 1 and between[0] in figure.words("expectations"):
+            return False  # "balances above target will add some 50 mln": no amount of the target is told
         if word in figure.words("compares_expected") and not figure.words("expectations").isdisjoint(between):
             return True
         if word in figure.words("expectations"):

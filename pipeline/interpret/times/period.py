@@ -130,6 +130,8 @@ class Period:
             found = stretch.of_the_year(self.story) or found
         elif self._is(figure, "traded"):
             found = stretch.of_trade(figure, moment) or found
+        if time.kind == "span" and time.parts["unit"] == "month" and not self._is(figure, "daily"):
+            found = stretch.whole_months(found, self.release.period, self.story)
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 

@@ -15,6 +15,9 @@ from pipeline.interpret.times.release import Release
 YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
 """Characters of a year, a month and a day."""
 
+DAYS = len("2000-01-01/2000-04-01")
+"""Characters of a stretch from day to day."""
+
 PERFECT = 6
 """Tokens before a figure in which "has" makes it one of what has happened up to now."""
 
@@ -58,6 +61,19 @@ def up_to(first: str | None, story: Story) -> str | None:
         return None
     last = "-".join(f"{part:02d}" for part in parts)
     return f"{first}/{last}" if first < last else first if first == last else None
+
+
+def whole_months(stretch: str, release: str | None, story: Story) -> str:
+    """ "the last three months": of what is told by the month they end with that of the release, or the one before the story's."""
+    first, last = calendar.bounds(stretch)
+    at = story.at
+    if at is None or len(stretch) != DAYS or first is None or last is None:
+        return stretch
+    count, year, month = 12 * (last.year - first.year) + last.month - first.month, at[0], at[1] or 1
+    if (last.year, last.month) > (year, month):
+        return calendar.months(*calendar.later(year, month, count), count)
+    told = calendar.bounds(release)[1] if calendar.length(release) == 1 else None
+    return calendar.months(told.year, told.month, count) if told else calendar.months(*calendar.later(year, month, -1), count)
 
 
 def of_the_year(story: Story) -> str | None:
