@@ -152,8 +152,8 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if moment.use in ("own", "base", "day") and compared:
             return moment
-        if moment.use == "base" and (moment.linked or right_before):
-            return moment
+        if moment.use == "base" and (moment.linked or right_before) and tokens[moment.last + 1] not in sets_of(figure).reaching:
+            return moment  # "up from January's 3 pct", not "up from a year ago to 3 pct"
         if of_a_number(moment, figure, max(moment.lead - ASIDE, previous)) or _of_what_is(moment, figure):
             continue
         if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):

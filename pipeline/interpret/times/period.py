@@ -10,6 +10,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import basis, beside, calendar, later, markets, own_time, stretch
 from pipeline.interpret.times.later import put
@@ -60,7 +61,8 @@ class Period:
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
-        own = own_time.find(figure, self.moments)
+        there = self._is(figure, "timeless") and held(figure)  # "Arden, which owns 44 pct, said in May"
+        own = None if there else own_time.find(figure, self.moments)
         if markets.in_session(figure, own, self.moments):
             put(
                 figure,
