@@ -338,3 +338,16 @@ def test_the_own_publisher_of_a_statistic_is_the_body_that_publishes_it(attribut
     from pipeline.interpret.voice.own import own_source
 
     assert own_source(attribution, "USA", "USA", indicator, "en") is own
+
+
+def test_what_does_not_fit_into_a_runs_memory_is_worked_out_with_all_there_is(house):
+    from pipeline.store import derive
+
+    for n in range(40):
+        house.tell(growth(n, period=f"{1970 + n}", text=f"Exports of story {n} grew by {n} percent."))
+    before = house.ask("FROM claims ORDER BY ALL")
+    house.con.execute("SET memory_limit = '20MB'")
+    tight = house.ask("SELECT current_setting('memory_limit')")
+    derive.refresh(house.con)
+    assert house.ask("SELECT current_setting('memory_limit')") != tight  # it did not fit
+    assert house.ask("FROM claims ORDER BY ALL") == before and before

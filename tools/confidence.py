@@ -3,7 +3,7 @@
     python tools/confidence.py STORIES.jsonl GOLD.jsonl [GOLD.jsonl …] [--write]
 
 STORIES holds the stories as `statwire extract` reads them, GOLD the annotation guideline's fields: ../shared/gold/dev.jsonl, and
-benchmarks/labels.jsonl, what sessions of this project said of 320 other stories.  A fact is right where figure, statistic, direction,
+benchmarks/labels.jsonl, what sessions of this project said of 1,280 other stories.  A fact is right where figure, statistic, direction,
 status, indicator, period and entity all are, as ../shared/eval/score.py judges.  What is printed is by cross-validation over stories:
 no fact is judged by a model that saw another of its story.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store import Connection, transaction
+from pipeline.store import Connection, OutOfMemory, take_all_memory, transaction
 from pipeline.store.versions import versions
 
 TABLES = {
@@ -18,6 +18,14 @@ TABLES = {
 
 def refresh(con: Connection) -> None:
     """Fill `version`, `point`, `claim` and `release` anew, in one transaction.  Whole: a new fact may move the vintages of its point."""
+    try:
+        _refresh(con)
+    except OutOfMemory:  # not all that DuckDB does can be done on disk
+        take_all_memory(con)
+        _refresh(con)
+
+
+def _refresh(con: Connection) -> None:
     with transaction(con):
         con.register("found", versions(con))
         con.execute("DELETE FROM version")
