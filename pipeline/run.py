@@ -97,6 +97,7 @@ def run(
     with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
         with store.writing(publish.working_file(warehouse)) as con:
+            store.take_little_memory(con)
             result = begin(con, warehouse, raw, now, again, choice)
             if arrivals:
                 result.arrivals = arrivals

@@ -54,8 +54,12 @@ def connect(path: Path | None = None) -> Connection:
     _make_views(con, views_made)
     # A checkpoint packs the last rows of a table anew: after every batch that is twice the work of loading them.
     con.execute("SET wal_autocheckpoint = '256MB'")
-    con.execute(f"SET memory_limit = '{MEMORY}'")
     return con
+
+
+def take_little_memory(con: Connection) -> None:
+    """Let a connection hold MEMORY and no more."""
+    con.execute(f"SET memory_limit = '{MEMORY}'")
 
 
 def take_all_memory(con: Connection) -> None:
