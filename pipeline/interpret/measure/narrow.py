@@ -25,6 +25,9 @@ MODIFIERS = 4
 ATTACHED = 6
 """Words of what is attached to a noun that its phrase keeps."""
 
+GROUP = 9
+"""Words that tell of what group of people a measure is: "those with at least a bachelor's degree"."""
+
 
 @cache
 def headline(indicator: str, language: str) -> frozenset[str]:
@@ -147,13 +150,22 @@ class Named:
             at += 1
         elif at >= len(tokens) or tokens[at] not in links:
             return None
-        found = self.phrases.after(at + 1, len(tokens))
-        if found is None or found.last - found.first > ATTACHED:
+        found = self.phrases.after(at + 1, len(tokens)) or self._those(at + 1)
+        if found is None or found.last - found.first > (ATTACHED if tokens[found.first] not in self.closed["those"] else GROUP):
             return None
         kept = [i for i in range(found.first, found.last + 1) if self._plain(i)]
         if not kept or found.last not in kept or any(i in self.phrases.figures for i in range(found.first, found.last + 1)):
             return None
         return found.first, found.last
+
+    def _those(self, at: int) -> Phrase | None:
+        """ "those with a degree", up to the verb behind them."""
+        if at >= len(self.tokens) or self.tokens[at] not in self.closed["those"]:
+            return None
+        end = at
+        while end + 1 < len(self.tokens) and self.tokens[end + 1][0] not in ",;:()" and end + 1 not in self.phrases.verbs:
+            end += 1
+        return Phrase(at, end)
 
     def measure(self) -> str:
         """The phrase as printed, without places and names."""
@@ -179,6 +191,8 @@ class Named:
             parts.append(self._left_over(first, self.last, known, placed))
             if self.attached is not None:
                 parts.append(self._left_over(*self.attached, known, False))
+        elif self.attached is not None and self.tokens[self.last + 1] in _links(indicator, self.language):
+            parts.append(self._left_over(*self.attached, known, False))  # of a group, though nothing else narrows it
         if marked(indicator, "result", self.language):
             parts.append(self._left_out())
         return ", ".join(part for part in parts if part)
