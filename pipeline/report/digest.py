@@ -13,13 +13,13 @@ NAME = "digest"
 FEWEST = 3
 """Dated values from which a series has a page."""
 
-MOST = 40
+MOST = 32
 """Series with a page: those that most stories tell; all others are in the warehouse."""
 
 OF_ONE = 4
 """Pages of one indicator, so that share prices do not fill the book."""
 
-PERIODS, SENTENCES = 100, 2
+PERIODS, SENTENCES = 1000, 1
 """Periods of a series whose points are listed, and the sentences behind each."""
 
 PRINTED = 8
