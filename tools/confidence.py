@@ -2,10 +2,11 @@
 
     python tools/confidence.py STORIES.jsonl GOLD.jsonl [GOLD.jsonl …] [--write]
 
-STORIES holds the stories as `statwire extract` reads them, GOLD the annotation guideline's fields: ../shared/gold/dev.jsonl, and
-benchmarks/labels.jsonl, what sessions of this project said of 1,280 other stories.  A fact is right where figure, statistic, direction,
-status, indicator, period and entity all are, as ../shared/eval/score.py judges.  What is printed is by cross-validation over stories:
-no fact is judged by a model that saw another of its story.
+STORIES holds the stories as `statwire extract` reads them, GOLD the annotation guideline's fields: ../shared/gold/dev.jsonl first, and
+benchmarks/labels.jsonl, what sessions of this project said of 2,000 other stories.  Weights are fitted on all, the probability that a score
+stands for on the first alone: it is annotated with the most care.  A fact is right where figure, statistic, direction, status, indicator,
+period and entity all are, as ../shared/eval/score.py judges.  What is printed is of the first, by cross-validation over stories: no fact is
+judged by a model that saw another of its story.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ import importlib.util
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from pipeline.clean import clean
 from pipeline.facts import mentions_of
 from pipeline.interpret import read
-from pipeline.interpret.confidence import features
+from pipeline.interpret.confidence import answers, calibrated, features
 from pipeline.model import Document, When
 from pipeline.record import record
 from pipeline.split import split
@@ -46,12 +47,21 @@ def scorer() -> Any:
     return module
 
 
-def judged(gold: list[Path], stories: Path) -> list[tuple[str, list[str], bool]]:
-    """(story, features, right) for each fact that lies on a gold figure that counts."""
+class Row(NamedTuple):
+    """A fact that lies on a gold figure that counts; `careful` where that is of the first gold."""
+
+    story: str
+    features: list[str]
+    right: bool
+    careful: bool
+
+
+def judged(gold: list[Path], stories: Path) -> list[Row]:
     score = scorer()
     golds: dict[str, Any] = collections.defaultdict(list)
-    for path in gold:
+    for path in reversed(gold):
         golds.update(score.load(path))
+    careful = set(score.load(gold[0]))
     rows = []
     for line in stories.read_text("utf-8").splitlines():
         story = json.loads(line)
@@ -63,6 +73,7 @@ def judged(gold: list[Path], stories: Path) -> list[tuple[str, list[str], bool]]
         spans = split(text)
         figures = read(document, text, spans, mentions_of(text, spans, document.language))
         said = [json.loads(json.dumps(record(figure.fact, document, when), default=float)) for figure in figures]
+        others = answers(figures)
         pairs = {j: (golds[story["id"]][i], ok) for i, j, ok in score.pair(golds[story["id"]], said)}
         for j, (figure, flat) in enumerate(zip(figures, said, strict=True)):
             wanted, ok = pairs.get(j, (None, False))
@@ -70,43 +81,85 @@ def judged(gold: list[Path], stories: Path) -> list[tuple[str, list[str], bool]]
                 continue
             alt = (wanted or {}).get("alt") or {}
             right = ok and all(score.same(f, wanted.get(f), flat[f]) or (f in alt and score.same(f, alt[f], flat[f])) for f in score.FACT)
-            rows.append((story["id"], features(figure), bool(right)))
+            rows.append(Row(story["id"], features(figure, others), bool(right), story["id"] in careful))
     return rows
 
 
-def fit(rows: list[tuple[str, list[str], bool]]) -> tuple[float, dict[str, float]]:
-    """Base and weights by penalised maximum likelihood (Newton's method)."""
-    count = collections.Counter(name for _, names, _ in rows for name in names)
-    names = sorted(name for name, n in count.items() if n >= SEEN)
-    place = {name: i + 1 for i, name in enumerate(names)}
-    x = np.zeros((len(rows), len(names) + 1))
-    x[:, 0] = 1
-    for i, (_, said, _) in enumerate(rows):
-        for name in said:
-            if name in place:
-                x[i, place[name]] = 1
-    y = np.array([right for _, _, right in rows], dtype=float)
-    pull = np.full(len(names) + 1, RIDGE)
-    pull[0] = 0.01
-    beta = np.zeros(len(names) + 1)
+class Model(NamedTuple):
+    base: float
+    weights: dict[str, float]
+    calibration: tuple[float, float, float]
+
+
+def logistic(x: Any, y: Any, pull: Any) -> Any:
+    """Weights by penalised maximum likelihood (Newton's method)."""
+    beta = np.zeros(x.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
         gradient = x.T @ (y - p) - pull * beta
         beta += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(pull), gradient)
+    return beta
+
+
+def weights(rows: list[Row]) -> tuple[float, dict[str, float]]:
+    """Base and weight of each feature."""
+    count = collections.Counter(name for row in rows for name in row.features)
+    names = sorted(name for name, n in count.items() if n >= SEEN)
+    place = {name: i + 1 for i, name in enumerate(names)}
+    x = np.zeros((len(rows), len(names) + 1))
+    x[:, 0] = 1
+    for i, row in enumerate(rows):
+        for name in row.features:
+            if name in place:
+                x[i, place[name]] = 1
+    pull = np.full(len(names) + 1, RIDGE)
+    pull[0] = 0.01
+    beta = logistic(x, np.array([row.right for row in rows], dtype=float), pull)
     return float(beta[0]), dict(zip(names, map(float, beta[1:]), strict=True))
 
 
-def predict(model: tuple[float, dict[str, float]], names: list[str]) -> float:
-    return float(1 / (1 + np.exp(-(model[0] + sum(model[1].get(name, 0.0) for name in names)))))
+def score_of(base: float, weight: dict[str, float], names: list[str]) -> float:
+    return base + sum(weight.get(name, 0.0) for name in names)
 
 
-def cross_validated(rows: list[tuple[str, list[str], bool]]) -> list[tuple[float, bool]]:
-    part = {story: hashlib.sha256(story.encode()).digest()[1] % FOLDS for story, _, _ in rows}
+def calibration(scores: list[float], right: list[bool]) -> tuple[float, float, float]:
+    """The parameters of beta calibration."""
+    s = np.array(scores)
+    x = np.column_stack([-np.logaddexp(0, -s), np.logaddexp(0, s), np.ones(len(s))])
+    a, b, c = logistic(x, np.array(right, dtype=float), np.full(3, 0.01))
+    return float(a), float(b), float(c)
+
+
+def part(row: Row) -> int:
+    """Which part of the cross-validation the story of a row is in."""
+    return hashlib.sha256(row.story.encode()).digest()[1] % FOLDS
+
+
+def held_out(rows: list[Row]) -> list[float]:
+    """The score of each careful row by weights fitted on the other parts."""
+    careful = [row for row in rows if row.careful]
+    scores = {}
+    for fold in range(FOLDS):
+        base, weight = weights([row for row in rows if part(row) != fold])
+        scores |= {i: score_of(base, weight, row.features) for i, row in enumerate(careful) if part(row) == fold}
+    return [scores[i] for i in range(len(careful))]
+
+
+def cross_validated(rows: list[Row], scores: list[float]) -> list[tuple[float, bool]]:
+    """What would have been said of each careful row, and whether it is right."""
+    careful = [row for row in rows if row.careful]
     found = []
     for fold in range(FOLDS):
-        model = fit([row for row in rows if part[row[0]] != fold])
-        found += [(predict(model, names), right) for story, names, right in rows if part[story] == fold]
+        others = [i for i, row in enumerate(careful) if part(row) != fold]
+        told = calibration([scores[i] for i in others], [careful[i].right for i in others])
+        found += [(calibrated(scores[i], *told), row.right) for i, row in enumerate(careful) if part(row) == fold]
     return found
+
+
+def fit(rows: list[Row], scores: list[float]) -> Model:
+    """The model of all rows; `scores` are those of the careful ones by models that did not see their story."""
+    base, weight = weights(rows)
+    return Model(base, weight, calibration(scores, [row.right for row in rows if row.careful]))
 
 
 def table(found: list[tuple[float, bool]]) -> str:
@@ -136,19 +189,23 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the model and the table")
     asked = parser.parse_args()
     rows = judged(asked.gold, asked.stories)
-    report = table(cross_validated(rows))
+    scores = held_out(rows)
+    report = table(cross_validated(rows, scores))
     print(report)
     if not asked.write:
         return
-    base, weights = fit(rows)
+    model = fit(rows, scores)
     lines = [
         "# Written by tools/confidence.py; do not edit.  The weight of each feature that interpret/confidence.py looks at.",
         "",
-        f"base = {base:.3f}",
+        f"base = {model.base:.3f}",
+        f"calibration = [{', '.join(f'{part:.3f}' for part in model.calibration)}]",
         "",
         "[weights]",
     ]
-    lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight:.3f}" for name, weight in sorted(weights.items()) if abs(weight) >= 0.0005]
+    lines += [
+        f"{json.dumps(name, ensure_ascii=False)} = {weight:.3f}" for name, weight in sorted(model.weights.items()) if abs(weight) >= 0.0005
+    ]
     MODEL.write_text("\n".join(lines) + "\n", "utf-8")
     page = PAGE.read_text("utf-8")
     if BEGIN in page:

@@ -13,7 +13,7 @@ from pipeline.interpret import frame, links
 from pipeline.interpret.amounts.money import Money
 from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.confidence import confidence
+from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
@@ -41,8 +41,7 @@ def read(document: Document, text: str, spans: list[Span], mentions: list[Mentio
     reader = _Reader(story)
     figures = [figure for number in _near_a_figure(story) for figure in reader.read(number, story.sentence(number))]
     links.link(figures)
-    for figure in figures:
-        figure.fact.confidence = confidence(figure)
+    judge(figures)
     return figures
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
@@ -36,9 +39,36 @@ KINDS = ("results", "daily", "timeless", "unreleased")
 CROWDS = (1, 2, 4, 7)
 """Organisations of a story, in classes: the more there are the less sure is whose a figure is."""
 
+SHARES = (0.2, 0.4, 0.6, 0.8)
+"""Of a story's figures those with the same answer, in classes."""
 
-def features(figure: Figure) -> list[str]:
-    """What the model looks at: the kinds of the rules and what they answered, distances, whether the story and the arithmetic agree."""
+ANSWERS, FIGURES, RULES, LINKS = (2, 3, 4, 6), (2, 4, 7, 12, 20), (6, 8, 10, 12), (1, 2, 3)
+"""How many answers to a question a story has, and figures; rules that made a fact, and links to others; in classes."""
+
+
+class Answers(NamedTuple):
+    """How often each period, owner and indicator is told in a story: what most of its figures share is likelier right."""
+
+    figures: int
+    told: dict[str, Counter[str | None]]
+
+
+def answers(figures: Sequence[Figure]) -> Answers:
+    """The answers of a story's figures."""
+    facts = [figure.fact for figure in figures]
+    told: dict[str, Counter[str | None]] = {
+        "period": Counter([fact.period for fact in facts]),
+        "owner": Counter([fact.entity for fact in facts]),
+        "indicator": Counter([fact.indicator for fact in facts]),
+    }
+    return Answers(len(facts), told)
+
+
+def features(figure: Figure, others: Answers) -> list[str]:
+    """What the model looks at: the kinds of the rules and what they answered, distances, whether the story and the arithmetic agree.
+
+    `others` are the answers of all figures of its story, this one among them.
+    """
     fact, story, clue = figure.fact, figure.story, figure.clue
     last = dict(map(_kind, fact.rules))
     found = [last.get(question) or f"{question}: none" for question in QUESTIONS]
@@ -73,6 +103,13 @@ def features(figure: Figure) -> list[str]:
         found.append("adds up" if not any("does not" in check for check in fact.checks) else "does not add up")
     sure = math.prod(figure.weights)
     found += [f"sure below {bound}" for bound in (0.5, 0.7, 0.85) if sure < bound]
+    found.append(f"rules {bisect_right(RULES, len(fact.rules))}")
+    found.append(f"links {bisect_right(LINKS, len(fact.links))}")
+    found.append(f"figures {bisect_right(FIGURES, others.figures)}")
+    for question, own in (("period", fact.period), ("owner", fact.entity), ("indicator", fact.indicator)):
+        told = others.told[question]
+        found.append(f"{question}s {bisect_right(ANSWERS, len(told))}")
+        found.append(f"{question} shared {bisect_right(SHARES, told[own] / others.figures)}")
     return list(dict.fromkeys(found))
 
 
@@ -94,14 +131,33 @@ def _kind(rule: str) -> tuple[str, str]:
     return rule.partition(": ")[0], " ".join(PARTICULAR.sub("", rule).split())
 
 
-def confidence(figure: Figure) -> float:
-    """The probability that figure, statistic, direction, status, indicator, period and entity are all right."""
-    base, weights = _model(figure.story.language)
-    score = base + sum([weights[feature] for feature in features(figure) if feature in weights])
-    return round(min(CEILING, max(FLOOR, 1 / (1 + math.exp(-score)))), 3)
+def judge(figures: Sequence[Figure]) -> None:
+    """Give each fact of a story its confidence: the probability that figure, statistic, direction, status, indicator, period and entity are all right."""
+    others = answers(figures)
+    for figure in figures:
+        model = _model(figure.story.language)
+        score = model.base + sum([model.weights[feature] for feature in features(figure, others) if feature in model.weights])
+        figure.fact.confidence = round(min(CEILING, max(FLOOR, calibrated(score, *model.calibration))), 3)
+
+
+def calibrated(score: float, right: float, wrong: float, base: float) -> float:
+    """The probability that a score (log odds) stands for, by beta calibration (Kull, Silva Filho and Flach 2017): what the weights are fitted on
+    and what the probability is told of are not annotated with the same care."""
+    odds = right * -_log1pexp(-score) + wrong * _log1pexp(score) + base
+    return 1 / (1 + math.exp(-odds))
+
+
+def _log1pexp(x: float) -> float:
+    return max(x, 0.0) + math.log1p(math.exp(-abs(x)))
+
+
+class _Model(NamedTuple):
+    base: float
+    weights: dict[str, float]
+    calibration: tuple[float, float, float]
 
 
 @cache
-def _model(language: str) -> tuple[float, dict[str, float]]:
+def _model(language: str) -> _Model:
     entry = lexicon.entries("confidence", language)
-    return entry["base"], entry["weights"]
+    return _Model(entry["base"], entry["weights"], tuple(entry["calibration"]))
