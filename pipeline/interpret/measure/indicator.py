@@ -9,6 +9,7 @@ from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
+from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted, variant_of_verb
 from pipeline.interpret.measure.phrase import Phrases
@@ -41,6 +42,7 @@ class Measure:
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
+        self.items = Items(story)
         self.about: tuple[Sentence | None, bool] = None, False
         head = story.spans[:HEAD_SENTENCES]
         self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
@@ -62,7 +64,8 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        self._per_share(figure)
+        if not self.items.settle(figure):
+            self._per_share(figure)
         self.instruments.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.memory.last = figure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline import lexicon
+from pipeline.interpret.notes import LINE, opens_with_table
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.moment import Moment
@@ -24,10 +25,7 @@ class Blocks:
         self.heads: dict[str, int] = words["heads"] | dict.fromkeys(lexicon.entries("periods", story.language)["parts"]["quarter"], 3)
         self.starts: list[int] = []
         self.months: list[int] = []
-        first, _, second = story.text[story.body :].lstrip()[: 2 * LINE].casefold().partition("\n")
-        opens = tuple(f"{form} " for form in words["opens"])
-        # "Period ended January 31" may stand before the first line of the table
-        self.table = first.startswith(opens) or second.lstrip().startswith(opens)
+        self.table = opens_with_table(story)
         self.joins, self.both = frozenset(words["joins"]), tuple(words["both"])
         self.steps: dict[str, int] = lexicon.entries("periods", story.language)["relative"]
         if not self.table:
@@ -70,7 +68,3 @@ class Blocks:
     def _head(self, tokens: list[str]) -> int | None:
         """The months of the head of a block with which tokens begin."""
         return self.heads.get(" ".join(tokens[:2])) or self.heads.get(" ".join(tokens[:1]))
-
-
-LINE = 36
-"""Characters of the longest line that heads a block, or the table."""

@@ -16,6 +16,7 @@ from pipeline.interpret.times import basis, beside, calendar, later, markets, ow
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.noted import Noted
 from pipeline.interpret.times.release import Release
 from pipeline.model import Fact
 
@@ -39,6 +40,7 @@ class Period:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.release = Release(story)
+        self.noted = Noted(story, self.release.blocks)
         self.year = str(story.at[0]) if story.at else None
         self.now = words(story.language).now
         self.moments: list[Moment] = []
@@ -55,6 +57,10 @@ class Period:
 
     def settle(self, figure: Figure) -> None:
         fact, anchor, role = figure.fact, figure.frame.anchor, figure.frame.role
+        if (noted := self.noted.period(figure, self.release.head)) is not None:
+            put(figure, noted, "that which a note of the results gives it", 0.85, "stated")
+            fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
+            return
         if role in ("converted", "restated") and anchor is not None:
             own = own_time.behind(figure, self.moments) if role == "restated" else None
             if own is None or not self._take(figure, own):
