@@ -190,7 +190,7 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
     """What an indicator becomes that is not counted so, and the rule; None where it may stand."""
     entry = entries(figure.story.language).get(indicator)
     kind = _counted(figure, clue)
-    if "rate" in kind and marked(indicator, "at", figure.story.language) and "at" not in figure.lead[-3:]:
+    if "rate" in kind and marked(indicator, "at", figure.story.language) and "at" not in figure.lead[-3:] and not _rated(figure, clue):
         return None  # "bad loans are 19.1 pct of all", "loans grew from 15.8 pct"; but "a loan at 7 pct"
     if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:
         return None  # a small company's whole loss, though no large sum
@@ -203,6 +203,14 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
         if name in choices:
             return name, "not counted so, named before"
     return (choices[0] if choices else "other"), "not counted so"
+
+
+def _rated(figure: Figure, clue: Clue | None) -> bool:
+    """ "30-year mortgages averaged 6.3 percent", "fixed-rate loans were 9 pct": loans that are told by their rate."""
+    if clue is None:
+        return False
+    tokens = figure.sentence.tokens
+    return tokens[clue.last] in closed("by_rate", figure.story.language) or tokens[max(0, clue.first - 1)] == "rate"
 
 
 def held(figure: Figure) -> bool:

@@ -78,6 +78,22 @@ def _fronted(party: Party, tokens: list[str], language: str) -> bool:
     return lead[0] in words("places_at", language) or (closed and lead[0] in words("places_for", language))
 
 
+def of_others(figure: Figure, found: list[Party]) -> bool:
+    """ "The other banks": a rate that is not one bank's is the country's."""
+    tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
+    if "other" not in tokens or words("rivals", figure.story.language).isdisjoint(tokens):
+        return False
+    return not any(p.organisation and p.acts and p.subject and figure.clause[0] <= p.first < figure.first for p in found)
+
+
+def no_company(figure: Figure, found: list[Party]) -> bool:
+    """Whether no organisation is what the clause is about: "Arden said that house prices rose" is not about Arden's."""
+    actor = organisation(figure, found)
+    if actor is None or not actor.says:
+        return actor is None and not common(figure)
+    return words("possessives", figure.story.language).isdisjoint(figure.sentence.tokens[actor.last + 1 : figure.first])
+
+
 def common(figure: Figure) -> bool:
     """Whether a pronoun or "the company" stands for the owner."""
     tokens = figure.sentence.tokens[figure.clause[0] : figure.first]

@@ -134,6 +134,10 @@ class _Survey:
             return LIKELY if name.sure != SURE else SURE
         if joined in known.alone or (low[-1] in signs.exchanges and not self._traded()):
             return None
+        after = self.text[name.end : name.end + LOOK].split()
+        following = after[0] if after else ""
+        if len(low) == 2 and DOTTED.fullmatch(name.words[0]) and low[0] in known.places and following.islower():
+            return None  # the wire writes a capital behind the dot: "U.K. Bank base rates"
         if name.sure == SURE:
             return SURE
         if low[-1] in known.offices or low[0] in known.offices or (not joined.replace(" ", "").isalpha() and any(map(str.isdigit, joined))):
@@ -142,8 +146,6 @@ class _Survey:
             return None
         before = self.text[max(0, name.start - LOOK) : name.start].split()
         last = before[-1].casefold().strip(".,\"'(") if before else ""
-        after = self.text[name.end : name.end + LOOK].split()
-        following = after[0] if after else ""
         ended = bool(before) and before[-1][-1] == "."  # "… a treatment. Arden said"
         if (
             following.strip(".,") in signs.products

@@ -34,6 +34,8 @@ class Owner:
         """Whose each indicator was when an owner was last named at its noun."""
         self.shares: tuple[str | None, int] = (None, -2)
         """Whose the last shares were, and the number of their sentence."""
+        self.setter: str | None = None
+        """The organisation that sets the prices of which the story tells."""
         self.houses = houses.Houses(self.company, self.language)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
@@ -125,7 +127,7 @@ class Owner:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
-        macro = kind == "place" and figure.fact.indicator not in COMPANIES_TOO
+        macro = kind == "place" and (figure.fact.indicator not in COMPANIES_TOO or self._of_market(figure))
         if (
             kind == "any"
             and self.company is None
@@ -154,11 +156,11 @@ class Owner:
             or ((goods.told(self.story) or goods.of_the_world(figure)) and acting.organisation(figure, self.found) is None)
         ):
             return self._thing(figure)
-        if kind == "place" and self.place is not None and self._of_others(figure):
+        if kind == "place" and self.place is not None and acting.of_others(figure, self.found):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
         if kind == "place" and self.company is not None and (country := acting.country(figure, self.found)) is not None:
             return self._is(figure, country.key, "place before the figure", 0.8)
-        if macro and self.company is not None and self.place is not None and self._of_no_company(figure):
+        if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
             return self._place(figure)
         if self.company is not None:
             return self._organisation(figure)
@@ -176,12 +178,11 @@ class Owner:
                 return self._organisation(figure)
         return self._place(figure)
 
-    def _of_no_company(self, figure: Figure) -> bool:
-        """Whether no organisation is what the clause is about: "Arden said that house prices rose" is not about Arden's."""
-        actor = acting.organisation(figure, self.found)
-        if actor is None or not actor.says:
-            return actor is None and not acting.common(figure)
-        return words("possessives", self.language).isdisjoint(figure.sentence.tokens[actor.last + 1 : figure.first])
+    def _of_market(self, figure: Figure) -> bool:
+        """ "Arden said 30-year mortgages averaged 6 pct", "Treasury bill rates": a rate of the market, which is no bank's own."""
+        if figure.fact.indicator != "interest_rate" or self.place is None or not acting.no_company(figure, self.found):
+            return False
+        return not words("market_rates", self.language).isdisjoint(figure.fact.measure.casefold().split())
 
     def _thing(self, figure: Figure) -> bool:
         """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops."""
@@ -190,15 +191,10 @@ class Owner:
         leading = next((c for c in self.story.title.of("place") if c.role != "seats"), None)
         if leading is not None and leading.first == 0 and leading.key == self.place and not goods.of_the_world(figure):
             return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
+        if self.setter is not None:
+            return self._is(figure, self.setter, "who sets the story's prices", 0.75)
         figure.because("entity: a good's price is nobody's", 0.6)
         return True
-
-    def _of_others(self, figure: Figure) -> bool:
-        """ "The other banks": a rate that is not one bank's is the country's."""
-        tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
-        if "other" not in tokens or words("rivals", self.language).isdisjoint(tokens):
-            return False
-        return not any(p.organisation and p.acts and p.subject and figure.clause[0] <= p.first < figure.first for p in self.found)
 
     def _organisation(self, figure: Figure) -> bool:
         actor = acting.organisation(figure, self.found)
@@ -207,6 +203,8 @@ class Owner:
             if body is not None and body.acts:
                 return self._is(figure, body.key, "place before the figure", 0.8)
         if actor is not None:
+            if figure.fact.indicator == "commodity_price":
+                self.setter = actor.key
             return self._is(figure, actor.key, "organisation before the figure", 0.85)
         common = acting.common(figure)
         if common and (named := acting.only_named(figure, self.found)) is not None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.sense import marked
+from pipeline.interpret.measure.sense import dated, marked
 from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
 
 YEAR = 12
 """Months."""
+
+PROMPT = 20
+"""From this day of a month on, what is told promptly is told of the month itself."""
 
 
 def early(figure: Figure) -> bool:
@@ -20,7 +23,8 @@ def early(figure: Figure) -> bool:
     if first is None or last is None:
         return False
     today, long = (at[0], at[1], at[2] or 28), calendar.length(fact.period)
-    runs = (long in (1, 3) and fact.basis is not None) or (long == YEAR and measures(figure, "yearly"))
+    prompt = long == 1 and (at[2] or 1) >= PROMPT and dated(fact.indicator, "prompt", figure.story.language)
+    runs = (long in (1, 3) and fact.basis is not None and not prompt) or (long == YEAR and measures(figure, "yearly"))
     return (first.year, first.month, first.day) > today or (runs and (last.year, last.month, last.day) > today)
 
 

@@ -204,7 +204,7 @@ class Status:
                     return "plan", f"by {word!r}", FAIR
                 if infinitive and among(figure, "hoping", [word]):
                     return "plan", f"by {word!r} to do it", FAIR
-                if op.kind == "plan" and among(figure, "calling", [word]) and (measures(figure, "unplanned") or measures(figure, "prices")):
+                if op.kind == "plan" and among(figure, "calling", [word]) and self._foretold(figure, op):
                     return "forecast", f"by {word!r}, which nobody plans", FAIR
                 return op.kind, f"by {word!r}", FAIR
         if infinitive:
@@ -212,6 +212,12 @@ class Status:
                 return "forecast", f"what another is to do, {foreseer!r}", OPEN
             return "plan", "to do what is in one's hand", OPEN
         return self._subject(figure)
+
+    def _foretold(self, figure: Figure, op: Operator) -> bool:
+        """Whether what is called for is foretold, not wished: nobody plans it, or a forecast does so ("forecasts call for a drop")."""
+        if measures(figure, "unplanned") or measures(figure, "prices"):
+            return True
+        return any(other.kind in ("forecast", "estimate") and other.role != "verb" and other.last < op.first for other in self.operators)
 
     def _subject(self, figure: Figure) -> Told:
         """ "300 billion yen will be offered": the first verb behind a figure that no verb before it governs."""

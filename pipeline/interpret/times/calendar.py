@@ -118,6 +118,12 @@ def before(period: str) -> str | None:
 
 
 @cache
+def months_before(period: str, count: int) -> str | None:
+    """The `count` months right before a period."""
+    first = bounds(period)[0]
+    return months(*later(first.year, first.month, -1), count) if first else None
+
+
 def length(period: str | None) -> int:
     """How many months a period has; 0 for days, weeks, fiscal years without a span and open intervals."""
     first, last = bounds(period)

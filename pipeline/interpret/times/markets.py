@@ -29,7 +29,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     """
     fact, language = figure.fact, figure.story.language
     day_of_story = today(figure.story)
-    if at_once(figure):
+    if at_once(figure) or (day_of_story and fact.status == "actual" and not words(language).opened.isdisjoint(figure.lead)):
         return day_of_story
     if fact.statistic == "level" and (of_now(figure) or _of_now_too(figure)):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline import lexicon
@@ -51,6 +51,7 @@ class Words:
     """The closed sets of periods.toml that place a time in its sentence."""
 
     since: frozenset[str]
+    indexed: frozenset[str]
     comparing: frozenset[str]
     through: frozenset[str]
     ahead: frozenset[str]
@@ -89,6 +90,7 @@ class Words:
     trade: frozenset[str]
     levels: frozenset[str]
     dealt: frozenset[str]
+    opened: frozenset[str]
     to_come: frozenset[str]
     had: frozenset[str]
 
@@ -125,6 +127,7 @@ def words(language: str) -> Words:
         "levels": entries["lead"]["levels"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
+    sets["opened"] = entries["sessions"]["opened"]
     status = lexicon.entries("status", language)
     sets["had"] = entries["gone"]["pluperfect"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
@@ -141,6 +144,10 @@ def moments(story: Story, sentence: Sentence) -> list[Moment]:
 
 
 def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
+    if time.parts.get("which") in sets.following and time.kind == "month" and tokens[max(0, time.first - 1)] != "the":
+        # "a rise of 3 pct following April's 2 pct": not the April that follows
+        parts = {key: part for key, part in time.parts.items() if key != "which"}
+        time = replace(time, first=time.first + (tokens[time.first] in sets.following), parts=parts)
     first, last, kind = time.first, time.last, time.kind
     lead = first - 1
     while lead >= 0 and tokens[lead] in sets.skip:
@@ -171,7 +178,11 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     ):
         return "since"
     genitive = tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in GENITIVE  # "said May's gain"
-    if word in sets.since or (not genitive and not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1])):
+    if (
+        word in sets.since
+        or (kind == "year" and word in sets.indexed)
+        or (not genitive and not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1]))
+    ):
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
         return "none"

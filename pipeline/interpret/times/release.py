@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, markets, spans, undated
+from pipeline.interpret.times import calendar, markets, parts, spans, undated
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
 from pipeline.interpret.times.head import head_of, month_of_poll, read_head
@@ -100,6 +100,8 @@ class Release:
                 return calendar.earlier(other, 1)  # the same quarter of last year
         if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"] and calendar.unit(other) == p["unit"]:
             return calendar.before(other)
+        if time.kind == "span" and other and p["unit"] == "month" and p["which"] in self.by.words["backward"]["words"]:
+            return calendar.months_before(other, parts.number(p["count"], self.by))
         found = resolve(time, self.by)
         if found in self.spans and time.kind == "quarter":
             return self.spans[found]  # "the third quarter" of a company that has told its span
@@ -109,7 +111,12 @@ class Release:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
             return self._ahead(found, p.get("ended") in self.by.words["to_come"]["words"])
-        if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not p.keys() & {"of", "of_year", "of_the", "year"}:
+        if (
+            found
+            and ((moment.ahead and status != "actual") or status in TO_COME)
+            and time.kind in BARE
+            and not p.keys() & {"of", "of_year", "of_the", "year"}
+        ):
             return self._ahead(found, moment.ahead)
         if found and status == "actual" and time.kind == "quarter" and not p.keys() & {"of", "of_year", "of_the", "year"}:
             return self._begun(found)
