@@ -117,7 +117,13 @@ class Phrases:
     def word(self, at: int) -> bool:
         """Whether a token is a word, a number or what holds compounds together."""
         token = self.tokens[at]
-        return token[0].isalnum() or token in JOINTS or token in GENITIVE
+        return token[0].isalnum() or (token in JOINTS and not self._dash(at)) or token in GENITIVE
+
+    def _dash(self, at: int) -> bool:
+        """Whether a hyphen joins no compound but parts two phrases: "the market -- and others", "the market - a rival"."""
+        if self.tokens[at] != "-" or not at:
+            return False
+        return self.tokens[at - 1] == "-" or self.sentence.starts[at] > self.sentence.ends[at - 1]
 
     def adverb(self, at: int) -> bool:
         token = self.tokens[at]

@@ -8,6 +8,9 @@ from pipeline.interpret.measure.closed import closed
 ASKED = 14
 """Tokens between a percentage and what those asked expect."""
 
+PEOPLE = 6
+"""Tokens between a percentage and those whom it counts."""
+
 
 def surveyed(figure: Figure) -> bool:
     """Whether a percentage counts people or firms by what they expect, which is their confidence."""
@@ -29,3 +32,30 @@ def surveyed(figure: Figure) -> bool:
         return False
     told = next((n for n in range(asked + 1, len(behind)) if behind[n] in outlooks), None)
     return told is not None and behind[told - 1] not in closed("be", language) and "," not in behind[asked:told]
+
+
+def asked(figure: Figure) -> bool:
+    """Whether a percentage counts people or firms by what they say, do or mean to do: that they do is a fact, whatever it is."""
+    if figure.money or figure.mention.quantity.unit != "percent":
+        return False
+    language, tokens, at = figure.story.language, figure.sentence.tokens, figure.last + 1
+    here = tokens[at] if at < len(tokens) else ""
+    if here in closed("answers", language):
+        return figure.fact.statistic == "share" or here in closed("answers_alone", language)
+    if here != "of":
+        return False
+    until = next((a for a, _ in figure.spans if a > at), len(tokens))
+    behind = tokens[at + 1 : min(until, at + 1 + PEOPLE)]
+    found = next((n for n, token in enumerate(behind) if token in closed("asked", language)), None)
+    if found is None:
+        return _people(figure, at)
+    return closed("clause_ends", language).isdisjoint(behind[:found])
+
+
+def _people(figure: Figure, at: int) -> bool:
+    """ "67 percent of the Swiss favour": a people, by what it answers."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    people = next((c for c in figure.sentence.of("place") if c.role == "people" and at < c.first <= at + 2), None)
+    if people is None:
+        return False
+    return tokens[people.last + 1 : people.last + 2] != [] and tokens[people.last + 1] in closed("answers", language)

@@ -100,6 +100,14 @@ def common(figure: Figure) -> bool:
     return not words("pronouns", figure.story.language).isdisjoint(tokens) or not words("commons", figure.story.language).isdisjoint(tokens)
 
 
+def of_itself(figure: Figure, actor: Party, found: list[Party]) -> bool:
+    """ "Arden said it would charge": whether who says something says it of itself, and of no place."""
+    between = figure.sentence.tokens[actor.last + 1 : figure.first]
+    if words("itself", figure.story.language).isdisjoint(between):
+        return False
+    return not any(p.subject and actor.last < p.first and p.last < figure.first for p in found)
+
+
 def only_named(figure: Figure, found: list[Party]) -> str | None:
     """The only organisation that a sentence names before "the company"."""
     tokens, commons = figure.sentence.tokens, words("commons", figure.story.language)

@@ -133,7 +133,7 @@ class Owner:
             and self.company is None
             and (actor := acting.organisation(figure, self.found)) is not None
             and actor.acts
-            and not actor.says
+            and (not actor.says or acting.of_itself(figure, actor, self.found))
         ):
             return self._organisation(figure)
         if own is not None and own.organisation and not macro:

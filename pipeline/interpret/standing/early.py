@@ -13,6 +13,9 @@ YEAR = 12
 PROMPT = 20
 """From this day of a month on, what is told promptly is told of the month itself."""
 
+LONG_OVER = 4
+"""Months after which nobody expects any more what a time has brought."""
+
 
 def early(figure: Figure) -> bool:
     """Whether a month or a quarter is not yet over when the story tells of it, where such figures come out behind it."""
@@ -32,6 +35,15 @@ def to_come(figure: Figure) -> bool:
     """Whether the time of a figure begins behind the day of the story: nobody estimates what is not yet, he forecasts it."""
     at, first = figure.story.at, calendar.bounds(figure.fact.period)[0]
     return at is not None and bool(at[1]) and first is not None and (first.year, first.month, first.day) > (at[0], at[1], at[2] or 28)
+
+
+def long_over(figure: Figure) -> bool:
+    """ "would close the arm that lent $5 million last year": what had come about in a time of its own long before the story."""
+    fact, at = figure.fact, figure.story.at
+    if at is None or not at[1] or fact.period_source != "stated" or measures(figure, "offered"):
+        return False
+    last = calendar.bounds(fact.period)[1]
+    return last is not None and (at[0] - last.year) * YEAR + at[1] - last.month > LONG_OVER
 
 
 def running(figure: Figure) -> bool:

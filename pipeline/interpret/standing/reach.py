@@ -8,6 +8,9 @@ from pipeline.interpret.standing.modality import Operator, forms
 BOUND = 12
 """Tokens between a noun of modality and the figure that is its value."""
 
+CLOSE = 4
+"""Tokens between a word of expectation and the percentage of people that it is of."""
+
 ATTRIBUTE = 6
 """Tokens over which an attribute governs a figure ("the projected surplus of").  Beyond, it is another's."""
 
@@ -52,6 +55,11 @@ def attribute(figure: Figure, op: Operator) -> bool:
     tokens = figure.sentence.tokens
     before = tokens[max(0, op.first - 2) : op.first]
     return among(figure, "determiners", before[-1:]) and not among(figure, "by_average", before[:-1])
+
+
+def expected(figure: Figure, found: list[Operator]) -> bool:
+    """Whether a word of expectation or of guessing stands right before the figure: "expects 80 percent of shops to open"."""
+    return any(op.kind in ("forecast", "estimate") and 0 < figure.first - op.last <= CLOSE for op in found)
 
 
 def passive(figure: Figure, op: Operator) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.standing.early import early, running, to_come
+from pipeline.interpret.measure.survey import asked
+from pipeline.interpret.standing.early import early, long_over, running, to_come
 from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal, saw_coming
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
-from pipeline.interpret.standing.reach import among, attribute, bound, foretells, measures, noun, of_market, passive, reaches
+from pipeline.interpret.standing.reach import among, attribute, bound, expected, foretells, measures, noun, of_market, passive, reaches
 from pipeline.interpret.standing.unsaid import conditional, happened, held, moves_from, offered, put_at, there_already
 from pipeline.interpret.story import Story
 
@@ -45,6 +46,9 @@ class Status:
         elif figure.fact.status == "estimate" and to_come(figure):
             figure.fact.status = "forecast"
             figure.because("status: an estimate of what is to come")
+        elif figure.fact.status in ("forecast", "plan") and figure.first not in self.by_noun and long_over(figure):
+            figure.fact.status = "actual"
+            figure.because("status: its time is long over")
 
     def settle(self, figure: Figure) -> None:
         if figure.sentence is not self.sentence:
@@ -65,6 +69,8 @@ class Status:
     def _told(self, figure: Figure) -> Told:
         if not self.operators:
             return ("estimate", "what it is put at", FAIR) if put_at(figure) else self._default(figure, "stated as fact")
+        if figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators):
+            return "actual", "what those asked say or do", FAIR
         told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
         if told[0] == "actual" and put_at(figure):
             return "estimate", "what it is put at", FAIR

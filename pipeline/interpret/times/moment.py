@@ -186,6 +186,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
         return "none"
+    if kind == "month" and word == "for" and lead and tokens[lead - 1] in sets.contracts:
+        return "none"  # "crude for October rose"
     if kind == "days" or "until" in time.parts:
         return "own"  # "from 2006 to 2015"
     if lead and kind == "year" and word in sets.comparing and tokens[lead - 1] in sets.recently:
