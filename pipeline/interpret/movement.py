@@ -39,7 +39,8 @@ def noun_after(figure: Figure) -> Clue | None:
             if clue.kind != "direction.flat":
                 return clue
         if not between and clue.role != "nouns" and tokens[clue.first] in figure.words("comparatives"):
-            if tokens[clue.first] not in figure.words("steps_without_comparison") or not figure.money:
+            priced = tokens[clue.last + 1 : clue.last + 2] == ["at"]  # "23 cents down at $58.92"
+            if priced or tokens[clue.first] not in figure.words("steps_without_comparison") or not figure.money:
                 return clue
     return None
 

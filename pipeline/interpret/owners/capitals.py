@@ -63,6 +63,8 @@ class Words:
     callings: frozenset[str]
     alone: frozenset[str]
     particles: frozenset[str]
+    cut: frozenset[str]
+    suffixes: frozenset[str]
     companies: frozenset[str]
     places: dict[str, str]
 
@@ -150,7 +152,7 @@ class Scan:
             if owns and " ".join([*low, part.casefold().replace("’", "'")]) in known.companies:
                 owns = False  # "Macy's"
             dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
-            word = part if plain or dotted else part[:-2] if owns else part.rstrip(".'’-/")
+            word = part if plain or dotted else part[:-2].rstrip(".") if owns else part.rstrip(".'’-/")
             small = word.casefold()
             if not plain and "/" in small and known.never.issuperset(small.split("/")):
                 close(here - 1)  # "June/July"
@@ -172,9 +174,15 @@ class Scan:
             low.append(small)
             if plain:
                 continue
-            if owns or (part[-1] == "." and word != part and (small not in known.legal or not self._company_follows(run, m.end()))):
+            if owns or (part[-1] == "." and word != part and not self._goes_on(small, run, m.end())):
                 close(here + len(word))
         close(start + len(run.rstrip(".'’")))
+
+    def _goes_on(self, word: str, run: str, at: int) -> bool:
+        """Whether a name goes on behind a word cut short: "Wm. Arden Jr. Co." is one name."""
+        if word in self.words.cut:
+            return True
+        return (word in self.words.legal or word in self.words.suffixes) and self._company_follows(run, at)
 
     def _company_follows(self, run: str, at: int) -> bool:
         """Whether a legal form follows: "Lowe's Cos Inc" is one name."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
@@ -38,7 +41,16 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     if fact.status != "actual" and (fact.status == "target" or not indicator.dated(fact.indicator, "operated", language)):
         return None
     quoted = indicator.dated(fact.indicator, "quoted", language)
-    changed = figure.frame.move is not None and indicator.dated(fact.indicator, "set", language)
+    moved = figure.frame.move is not None
+    if (
+        quoted
+        and not moved
+        and not beside
+        and _idle(figure)
+        and (spoken_of is None or indicator.owner(fact.indicator, language) == "thing")
+    ):
+        return None  # "the share price is near $5", "oil at $90 hurts": what has not moved is of no day in particular
+    changed = moved and indicator.dated(fact.indicator, "set", language)
     if (
         (spoken_of is None or (beside and (quoted or not words(language).dealt.isdisjoint(figure.lead))))
         and fact.statistic != "share"
@@ -46,6 +58,21 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     ):
         return day_of_story
     return spoken_of
+
+
+def _idle(figure: Figure) -> bool:
+    """Whether a price is told with no move in its clause, no hour and no word of trade: "$55.85, down 45 cents", "opened at 142 yen"."""
+    (start, end), tokens, language = figure.clause, figure.sentence.tokens, figure.story.language
+    if any(start <= c.first < end for c in figure.sentence.of("direction")):
+        return False
+    return words(language).dealt.isdisjoint(tokens[start:end]) and hours(language).isdisjoint(tokens)
+
+
+@cache
+def hours(language: str) -> frozenset[str]:
+    """Words that tell a time of the day."""
+    entry = lexicon.entries("periods", language)["hours"]
+    return frozenset((*entry["alone"], *entry["clock"]))
 
 
 def today(story: Story) -> str | None:

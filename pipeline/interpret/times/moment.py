@@ -67,6 +67,7 @@ class Words:
     joined: frozenset[str]
     parting: frozenset[str]
     contracts: frozenset[str]
+    delivered: frozenset[str]
     now: frozenset[str]
     spoken: frozenset[str]
     breaking: frozenset[str]
@@ -119,6 +120,7 @@ def words(language: str) -> Words:
         "lasting",
     )
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
+    sets["delivered"] = entries["contracts"]["for"]
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
     sets |= {
         "perfect": entries["gone"]["perfect"],
@@ -186,8 +188,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
         return "none"
-    if kind == "month" and word == "for" and lead and tokens[lead - 1] in sets.contracts:
-        return "none"  # "crude for October rose"
+    if kind == "month" and word in sets.delivered and lead and tokens[lead - 1] in sets.contracts:
+        return "none"  # "U.S. crude for October rose"
     if kind == "days" or "until" in time.parts:
         return "own"  # "from 2006 to 2015"
     if lead and kind == "year" and word in sets.comparing and tokens[lead - 1] in sets.recently:

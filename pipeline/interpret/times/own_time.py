@@ -7,7 +7,7 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.breath import ASIDE, aside, broken, joined_until, new_clause, of_a_number, sets_of, without_brackets
-from pipeline.interpret.times.moment import DAYS, Moment
+from pipeline.interpret.times.moment import DAYS, Moment, Words
 from pipeline.model import Fact
 
 STRETCHES = ("open", "span")
@@ -67,7 +67,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if not sets.following.isdisjoint(tokens[figure.last + 1 : max(moment.lead, 0)]):
             break  # "was up 5 pct after falling in January"
         if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
-            if any(moment.last < a < end for a, _ in figure.spans):
+            if any(moment.last < a < end for a, _ in figure.spans) and not _ends(tokens, moment, sets):
                 break
         if moment.linked and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
             break
@@ -75,6 +75,12 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         return moment
     return None
+
+
+def _ends(tokens: list[str], moment: Moment, sets: Words) -> bool:
+    """ "$3 million, or 20 cents a share, in the first quarter, compared with": whether what goes on behind a time closes what it is of."""
+    behind = moment.last + 1 + (tokens[moment.last + 1 : moment.last + 2] == [","])
+    return behind < len(tokens) and tokens[behind] in sets.onward
 
 
 def _daily(figure: Figure) -> bool:

@@ -137,7 +137,7 @@ class Period:
         if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._marked(figure, "flow")):
             found = stretch.of_the_year(self.story) or found
         elif self._is(figure, "traded"):
-            found = stretch.of_trade(figure, moment) or found
+            found = stretch.of_trade(figure, moment, found) or found
         if time.kind == "span" and time.parts["unit"] == "month" and not self._is(figure, "daily"):
             found = stretch.whole_months(found, self.release.period, self.story)
         place = "after" if moment.first > figure.last else "before"

@@ -33,15 +33,42 @@ def since(figure: Figure, moments: list[Moment], release: Release) -> str | None
     if figure.frame.role in BESIDE or figure.fact.status != "actual":
         return None
     for moment in moments:
-        if moment.use != "since" or figure.ranked(moment.first) or not _of(moment, figure):
+        if figure.ranked(moment.first) or not _of(moment, figure):
             continue
-        day = release.resolve(moment)
+        if moment.use == "base" and (rolled := _rolling(figure, moment)) is not None:
+            return rolled
+        if moment.use != "since":
+            continue
+        day = _present(moment, figure.story) or release.resolve(moment)
         if figure.fact.statistic in STEPS:
             opening = words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
-            return up_to(day if opening or not day or len(day) != YEAR else f"{day}-01", figure.story)
+            return up_to(day if opening or not day else _first_month(day), figure.story)
         rate = indicator.dated(figure.fact.indicator, "set", figure.story.language)
         return day if rate and moment.time.kind == "day" and figure.fact.statistic == "level" else None
     return None
+
+
+def _rolling(figure: Figure, moment: Moment) -> str | None:
+    """ "are up 56 pct over the past year": the twelve months of trade up to that of the story."""
+    rolling = lexicon.entries("periods", figure.story.language)["rolling"]["words"]
+    if moment.time.kind != "relative" or moment.time.parts["which"] not in rolling:
+        return None
+    return of_trade(figure, moment) if indicator.dated(figure.fact.indicator, "traded", figure.story.language) else None
+
+
+def _present(moment: Moment, story: Story) -> str | None:
+    """ "since the start of the week": its first day, where the week is the story's."""
+    at = story.at
+    if at is None or not at[1] or not at[2] or moment.time.kind != "bare" or moment.time.parts["unit"] != "week":
+        return None
+    today = dt.date(at[0], at[1], at[2])
+    return str(today - dt.timedelta(today.weekday()))
+
+
+def _first_month(period: str) -> str:
+    """The month that a year or a quarter begins with; of all else itself."""
+    first = calendar.bounds(period)[0]
+    return calendar.month(first.year, first.month) if first is not None and (len(period) == YEAR or "Q" in period) else period
 
 
 def _of(moment: Moment, figure: Figure) -> bool:
@@ -96,19 +123,24 @@ def so_far(figure: Figure, moment: Moment) -> bool:
     return not gone.isdisjoint(tokens[max(0, moment.first - 1 - named) : moment.first] + tokens[moment.last + 2 : moment.last + 3])
 
 
-def of_trade(figure: Figure, moment: Moment) -> str | None:
+def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | None:
     """What is quoted is quoted on the days of trade: "fell 8 pct last week"; "are up 13 pct this year", "down 98 pct in the last year"."""
     parts, at, tokens = moment.time.parts, figure.story.at, figure.sentence.tokens
-    if moment.time.kind != "relative" or at is None or not at[1] or not at[2] or "until" in parts:
+    if at is None or not at[1] or not at[2] or "until" in parts:
         return None
     y, m = at[0], at[1]
+    stepped = figure.fact.statistic in STEPS
+    if moment.time.kind == "span" and parts["unit"] == "month" and stepped and found is not None and len(found) == DAYS:
+        return f"{found[:MONTH]}/{found[DAY + 1 : DAY + 1 + MONTH]}"  # "over the past three months" is told by the month
+    if moment.time.kind != "relative":
+        return None
     periods = lexicon.entries("periods", figure.story.language)
     step, rolling = periods["relative"].get(parts["which"]), periods["rolling"]
     if parts["unit"] == "week" and step is not None and parts["which"] not in rolling["words"]:
         today = dt.date(y, m, at[2])
         monday = today + dt.timedelta(7 * step - today.weekday())
         return f"{monday}/{monday + dt.timedelta(FRIDAY)}"
-    if parts["unit"] != "year" or figure.fact.statistic not in STEPS or figure.fact.status != "actual":
+    if parts["unit"] != "year" or not stepped or figure.fact.status != "actual":
         return None
     if present(moment):
         return of_the_year(figure.story)
