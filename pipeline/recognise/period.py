@@ -53,6 +53,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     ordinal, which, same = _any(ordinals), _any(words["relative"]), _any(parts["same"])
     ended, starting, ago, edges = (_any(parts[key]) for key in ("ended", "starting", "ago", "edges"))
     full = rf"(?:{_any(parts['full'])}[\s-]+)?"
+    calendar = _any(parts["full"])
     quarter, last, years = _any(parts["quarter"]), _any(parts["closing"]), _any(parts["years"])
     monthly = _any(parts["months"])
     opening = "|".join(rf"(?<={re.escape(form)}\s)" for form in parts["opening"])
@@ -74,7 +75,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("fiscal", rf"(?P<year>{YEAR})\s+{fiscal}\s+year", YEARS),
         ("quarter", rf"(?P<year>{YEAR})(?:'s)?\s+(?P<quarter>{ordinal})[\s-]+{quarter}", YEARS),
         ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),
-        ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR}))?", YEARS),
+        ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR})|\s+{calendar}\s+year\b)?", YEARS),
+        ("year", rf"{calendar}\s+(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)", frozenset(parts["full"])),
         ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),
         ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),
         ("day", rf"(?P<day>{day})\s+(?P<month>{month}){named_year}", SMALL),

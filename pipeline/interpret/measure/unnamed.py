@@ -9,7 +9,7 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import A_SHARE, counted, fits, held
+from pipeline.interpret.measure.sense import A_SHARE, counted, entries, fits, held
 
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
@@ -56,6 +56,15 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         fact.indicator, fact.measure, fact.variant = other.indicator, other.measure, other.variant
         figure.clue = last.clue if last.number == figure.number else None
         figure.because("indicator: carried over from the figure before", 0.6)
+    elif (
+        "rate" in kind
+        and last is not None
+        and last.number == figure.number
+        and figure.lead[-1:] == ["at"]
+        and "rate" in _rates(figure, last)
+    ):
+        fact.indicator, fact.measure = _rates(figure, last)["rate"][0], last.fact.measure
+        figure.because("indicator: the rate at which the sum before it is dealt in", 0.8)
     elif "points" in kind and "interest_rate" in (*memory.named, *memory.theme):
         fact.indicator = "interest_rate"
         fact.measure, fact.variant = memory.said.rate()
@@ -69,6 +78,12 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
         figure.because("indicator: none named", 0.3)
+
+
+def _rates(figure: Figure, last: Figure) -> dict[str, list[str]]:
+    """What an indicator becomes by how it is counted: "bought 20 mln stg at 9-7/8 pct"."""
+    found: dict[str, list[str]] = entries(figure.story.language)["loose"]["refit"].get(last.fact.indicator, {})
+    return found
 
 
 def _words(figure: Figure, phrase: Phrase) -> str:

@@ -100,7 +100,7 @@ def in_session(figure: Figure, own: Moment | None, moments: list[Moment]) -> boo
 
 def effective(figure: Figure, moments: list[Moment]) -> Moment | None:
     """ "to 9 pct from 10 pct, effective May 4": the day from which the new rate holds."""
-    if figure.frame.role in BESIDE or not indicator.dated(figure.fact.indicator, "daily", figure.story.language):
+    if figure.frame.role in BESIDE or not _enforced(figure):
         return None
     tokens, sets, end = figure.sentence.tokens, words(figure.story.language), figure.clause[1]
     behind_it = (m for m in moments if figure.last < m.first < end and m.lead > 0)
@@ -113,6 +113,11 @@ def at_once(figure: Figure) -> bool:
         return False
     tokens, sets = figure.sentence.tokens, words(figure.story.language)
     return any(tokens[i] in sets.effective and tokens[i + 1] in sets.at_once for i in range(figure.last + 1, len(tokens) - 1))
+
+
+def _enforced(figure: Figure) -> bool:
+    """Whether a figure is of what somebody sets from a day on: a rate, a price, a tax."""
+    return any(indicator.dated(figure.fact.indicator, kind, figure.story.language) for kind in ("daily", "enforced"))
 
 
 def of_now(figure: Figure) -> bool:

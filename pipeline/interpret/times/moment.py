@@ -91,6 +91,7 @@ class Words:
     trade: frozenset[str]
     levels: frozenset[str]
     dealt: frozenset[str]
+    bringing: frozenset[str]
     opened: frozenset[str]
     to_come: frozenset[str]
     had: frozenset[str]
@@ -118,6 +119,7 @@ def words(language: str) -> Words:
         "recalling",
         "recently",
         "lasting",
+        "bringing",
     )
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
     sets["delivered"] = entries["contracts"]["for"]

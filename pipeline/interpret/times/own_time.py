@@ -64,6 +64,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if not sets.saying.isdisjoint(between) or not figure.words("clause_breaks").isdisjoint(between) or new_clause(figure, moment):
             break
+        if _brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
+            break  # "issued 7 billion, bringing the total so far this year to 174 billion"
         if not sets.following.isdisjoint(tokens[figure.last + 1 : max(moment.lead, 0)]):
             break  # "was up 5 pct after falling in January"
         if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
@@ -81,6 +83,12 @@ def _ends(tokens: list[str], moment: Moment, sets: Words) -> bool:
     """ "$3 million, or 20 cents a share, in the first quarter, compared with": whether what goes on behind a time closes what it is of."""
     behind = moment.last + 1 + (tokens[moment.last + 1 : moment.last + 2] == [","])
     return behind < len(tokens) and tokens[behind] in sets.onward
+
+
+def _brought(figure: Figure, until: int) -> bool:
+    """Whether a comma and a word that leads to another figure stand between a figure and token `until`."""
+    tokens, bringing = figure.sentence.tokens, sets_of(figure).bringing
+    return any(tokens[i] == "," and tokens[i + 1] in bringing for i in range(figure.last + 1, until - 1))
 
 
 def _daily(figure: Figure) -> bool:
@@ -197,6 +205,8 @@ def _opens(moment: Moment, figure: Figure, since: int) -> bool:
         if previous is not None and (previous.frame.role in BESIDE or previous.lead[-1:] == ["from"]):
             return False  # "after a 0.1 pct rise in May and included": it is that of what was set beside
         return "," not in tokens[moment.last : figure.first]
+    if previous is not None and _brought(previous, moment.first):
+        return True
     if not parting.isdisjoint(tokens[max(0, moment.lead - 1) : moment.lead + 1]):
         return True
     return figure.clue is not None and 0 < figure.clue.first - moment.last < NEAR

@@ -134,7 +134,7 @@ class Period:
         monthly = self._marked(figure, "monthly") or (self._marked(figure, "released") and calendar.length(self.release.period) == 1)
         if year and figure.fact.statistic == "growth" and monthly and self.release.period:
             found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
-        if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._marked(figure, "flow")):
+        if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._flows(figure)):
             found = stretch.of_the_year(self.story) or found
         elif self._is(figure, "traded"):
             found = stretch.of_trade(figure, moment, found) or found
@@ -146,6 +146,10 @@ class Period:
     def _of_twelve(self, parts: dict[str, str]) -> bool:
         """Whether a time up to a month is a year."""
         return "starting" not in parts and (parts.get("unit") == "year" or parts.get("count") in self.twelve)
+
+    def _flows(self, figure: Figure) -> bool:
+        """Whether a figure adds up over a time: what is made or sold, or a sum that is no stock ("issues so far this year")."""
+        return self._marked(figure, "flow") or (figure.money and self._is(figure, "operated"))
 
     def _of_block(self, figure: Figure) -> bool:
         """The time that heads the lines of a table in which a figure stands; behind "vs" of a number not read it is the year before."""

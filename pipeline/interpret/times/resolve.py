@@ -64,7 +64,8 @@ def _months(p: dict[str, str], by: Bearings) -> str | None:
     if "both" in p and last < first:
         first, last = last, first  # "February and January"
     y = parts.past(last, by) if y is None else y
-    return None if y is None else calendar.months(y, last, (last - first) % 12 + 1)
+    years = y - int(p["from_year"]) if y is not None and "from_year" in p else 0  # "between February 1985 and December 1986"
+    return None if y is None else calendar.months(y, last, 12 * years + last - first + 1 if years > 0 else (last - first) % 12 + 1)
 
 
 def _span(p: dict[str, str], by: Bearings) -> str | None:
