@@ -41,7 +41,7 @@ def frame(figure: Figure) -> Frame:
         return Frame("base", _beside(figure), move)
     if previous is not None and _compares(lead, figure):
         return Frame("compared", _beside(figure), movement.noun_after(figure) or movement.before(figure))
-    noun = movement.noun_after(figure)
+    noun = movement.noun_after(figure) or movement.taken_off(figure)
     if noun is not None:
         return Frame("moved", previous if len(lead) <= 2 else None, noun)
     if figure.lead[-1:] == ["as"] and figure.lead[-3:-2] == ["as"] and figure.lead[-2] in figure.words("extremes"):

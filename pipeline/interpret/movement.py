@@ -113,6 +113,16 @@ def step_verb(figure: Figure) -> Clue | None:
     return None
 
 
+def taken_off(figure: Figure) -> Clue | None:
+    """ "saw $5 billion wiped off its market value": a verb that takes a step away from something, right behind the figure."""
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    at += at < len(tokens) and tokens[at] in figure.words("taken_by")
+    direction = _steps(figure.story.language).get(tokens[at]) if at + 1 < len(tokens) else None
+    if direction is None or tokens[at + 1] not in figure.words("taken_from"):
+        return None
+    return Clue(f"direction.{direction}", direction, at, at, figure.sentence.starts[at], figure.sentence.ends[at], "verbs")
+
+
 def of_points(figure: Figure, lead: list[str]) -> Clue | None:
     """ "rose 20 points, or 0.2 pct": a percentage that says again what an index did, which is no figure."""
     if lead[-1:] != ["or"]:

@@ -20,6 +20,9 @@ AT = 6
 EXTRA = 3
 """Tokens between "extra" and its sum."""
 
+LOST = 4
+"""Tokens between "lost" and its sum."""
+
 GAIN = 3
 """Tokens in which a profit's noun goes on behind its "gain"."""
 
@@ -61,6 +64,10 @@ class Statistic:
         if figure.money and fact.statistic == "level" and fact.indicator == "costs" and self._saved(figure):
             fact.statistic, fact.direction = "change", "down"
             figure.because("statistic: what is saved is a change")
+            return
+        if figure.money and fact.statistic == "level" and self._lost(figure):
+            fact.statistic, fact.direction = "change", "down"
+            figure.because("statistic: what is lost of a worth is a change")
             return
         if fact.statistic == "change" and fact.indicator == "money_market" and self._moves("added", figure):
             fact.statistic, fact.direction = "level", None
@@ -114,6 +121,12 @@ class Statistic:
     def _saved(self, figure: Figure) -> bool:
         """ "cost savings of $5 million": whether what is measured is saved."""
         return not _words("savings", self.story.language).isdisjoint(figure.fact.measure.casefold().split())
+
+    def _lost(self, figure: Figure) -> bool:
+        """ "lost about $3 billion in market value": whether a sum is what a company is worth no more."""
+        if figure.fact.indicator not in _indicators("lost", self.story.language):
+            return False
+        return not _words("lost", self.story.language).isdisjoint(figure.lead[-LOST:])
 
     def _rate(self, figure: Figure) -> bool:
         """ "lent it for two weeks at 5 pct": the rate of a loan whose noun is not one of rates."""

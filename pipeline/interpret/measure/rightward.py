@@ -11,6 +11,9 @@ NEAR = 4
 MEANS = 0.3
 """How surely what is paid with says what a sum is: "will receive $20 in cash", less than any other noun or verb."""
 
+TAKEN = (["off"], ["from"])
+"""Behind a verb that takes a sum away: what it is taken from follows."""
+
 FAR = 12
 """Tokens between a figure and the noun that it is an amount of."""
 
@@ -26,6 +29,9 @@ def noun(around: Around) -> Governor | None:
     if at < until and tokens[at] == "-":
         at += 1
     at = _qualified(around, at, until)
+    move = figure.frame.move
+    if figure.frame.role == "moved" and move is not None and move.role == "verbs" and tokens[move.last + 1 : move.last + 2] in TAKEN:
+        at = move.last + 1  # "$5 billion wiped off its market value"
     if at >= until or (tokens[at] in around.closed["table_rows"] and _row(around, at)):
         return None
     told = next((c for c in phrases.nouns if c.first == at), None)

@@ -216,7 +216,7 @@ class Scan:
         if joint in ("of", "for"):
             return last.low[-1] in known.heads
         if joint != "and":
-            return False
+            return bool(joint) and " ".join((*last.low, joint, *low)) in known.companies  # "Research in Motion"
         if len(self.names) == 1 and len(last.low) == 1 and len(low) == 2 and low[1] in known.legal and last.low[0] not in known.places:
             return True  # a story opens with a company's whole name: "Smith and Wells Corp"
         if low[0] in known.trades:

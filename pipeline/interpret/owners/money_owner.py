@@ -15,6 +15,9 @@ PART_OF = 7
 INDEX = 8
 """Tokens between a growth and the index that it is one of: "a 3 percent decline in the Dow Jones average"."""
 
+NAMED = 10
+"""The same, of one that goes by the name of whoever keeps it."""
+
 BEHIND = 9
 """Tokens between a rate and the currency that it is set against."""
 
@@ -98,8 +101,11 @@ def _linked(tokens: list[str], at: int) -> str:
     return tokens[before] if before >= 0 else ""
 
 
-def of_index(figure: Figure) -> str | None:
-    """The place of the share index before the figure; a price in money is a share's, and "on the Nasdaq" is where it is traded."""
+def of_index(figure: Figure, main: str | None) -> str | None:
+    """The place of the share index before the figure; a price in money is a share's, and "on the Nasdaq" is where it is traded.
+
+    An index that goes by no place's name is that of the story's `main` place.
+    """
     if figure.money:
         return None
     language, tokens = figure.story.language, figure.sentence.tokens
@@ -112,7 +118,18 @@ def of_index(figure: Figure) -> str | None:
         place = _index_at(tokens, i, language)
         if place is not None and parties.words("index_links", language).intersection(tokens[figure.last + 1 : i]):
             return place if not _traded_there(tokens, i, language) else None
-    return None
+    return main if _some_index(figure) else None
+
+
+def _some_index(figure: Figure) -> bool:
+    """ "a 0.6 percent gain in the utilities index": whether a growth is that of an index behind it that goes by no place's name."""
+    language, tokens = figure.story.language, figure.sentence.tokens
+    until = min(len(tokens), figure.last + NAMED + 1, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
+    behind = tokens[figure.last + 1 : until]
+    at = next((i for i, token in enumerate(behind) if token in parties.words("index_words", language)), None)
+    if figure.money or at is None:
+        return False
+    return not parties.words("index_links", language).isdisjoint(behind[:at]) and "," not in behind[:at]
 
 
 def _traded_there(tokens: list[str], at: int, language: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.owners import acting, beside, deals, given, goods, houses, money_owner, other_side, parties, relief, topic, trade
 from pipeline.interpret.owners.at_noun import at_noun
@@ -90,6 +90,8 @@ class Owner:
         if relief.settle(figure, self.found):
             return
         own = beside.own(figure, self.found, self.company)
+        if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
+            return  # "compared with gains of 10 percent in the Nasdaq"
         if anchor is not None and figure.clue is anchor.clue and own is None:
             other = anchor.fact
             fact.entity, fact.entity_id, fact.partner = other.entity, other.entity_id, other.partner
@@ -115,7 +117,7 @@ class Owner:
             figure.weights.append(0.6)
 
     def _index(self, figure: Figure) -> bool:
-        place = money_owner.of_index(figure)
+        place = money_owner.of_index(figure, self.place)
         if place is None and self.company is None and acting.organisation(figure, self.found) is None:
             place = self.stated.get("index") if "index" in figure.sentence.tokens else None
         if place is None:

@@ -16,6 +16,9 @@ PROMPT = 20
 LONG_OVER = 4
 """Months after which nobody expects any more what a time has brought."""
 
+DAY = len("2000-01-01")
+"""Characters of a day."""
+
 
 def early(figure: Figure) -> bool:
     """Whether a month or a quarter is not yet over when the story tells of it, where such figures come out behind it."""
@@ -50,3 +53,11 @@ def running(figure: Figure) -> bool:
     """ "to slow to 3.5 pct next year from 4 pct this year": whether the time behind a figure is one that runs."""
     after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
     return among(figure, "this", after[:1]) and among(figure, "periods", after[1:])
+
+
+def quoted_then(figure: Figure) -> bool:
+    """ "will get $16, a 9 pct premium to its Friday close of $14": whether a share's price is told for a day that is over."""
+    fact, at = figure.fact, figure.story.at
+    if fact.indicator != "share_price" or fact.statistic != "level" or fact.period_source != "stated" or at is None or None in at:
+        return False
+    return fact.period is not None and len(fact.period) == DAY and fact.period <= "-".join(f"{part:02d}" for part in at)

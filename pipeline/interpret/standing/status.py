@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing.early import early, long_over, running, to_come
+from pipeline.interpret.standing.early import early, long_over, quoted_then, running, to_come
 from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal, saw_coming
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
@@ -43,6 +43,9 @@ class Status:
         if figure.fact.status == "actual" and early(figure):
             figure.fact.status = "forecast"
             figure.because("status: told before its time is over")
+        elif figure.fact.status in ("plan", "forecast") and figure.first not in self.by_noun and quoted_then(figure):
+            figure.fact.status = "actual"
+            figure.because("status: what a share was quoted at that day")
         elif figure.fact.status == "estimate" and to_come(figure):
             figure.fact.status = "forecast"
             figure.because("status: an estimate of what is to come")

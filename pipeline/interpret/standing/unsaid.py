@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.modality import BREAK, Operator, forms
-from pipeline.interpret.standing.reach import BOUND, among
+from pipeline.interpret.standing.reach import BOUND, among, measures
 
 CONDITION = 8
 """Tokens between "if" and the verb of its clause."""
@@ -26,8 +26,15 @@ RECORDED = 6
 
 
 def happened(figure: Figure) -> int:
-    """The token of an "after" whose verb in "-ing" stands between it and the figure, else -1: "to be flat after jumping 6 pct"."""
+    """The token of an "after" whose verb in "-ing" stands between it and the figure, else -1: "to be flat after jumping 6 pct".
+
+    What sent a price up has happened too: "forecast a profit above estimates, sending its shares up 6 pct".
+    """
     lead = figure.lead
+    if figure.frame.move is not None and measures(figure, "prices"):
+        sent = next((n for n in range(len(lead) - 1, 0, -1) if lead[n] in forms("sending", figure.story.language)), None)
+        if sent is not None:
+            return figure.first - len(lead) + sent
     at = next((n for n in range(len(lead) - 2, -1, -1) if lead[n] in forms("happened_before", figure.story.language)), None)
     return figure.first - len(lead) + at if at is not None and lead[at + 1].endswith("ing") else -1
 

@@ -6,6 +6,7 @@ from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import calendar
+from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
 
@@ -88,7 +89,8 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
     clues = [
         c
         for c in figure.sentence.of("basis")
-        if (c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language))
+        if (c.kind != "basis.ytd" or not _elsewhere(c, figure))
+        and (c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language))
         and (c.kind != "basis.annualised" or c.first < figure.first or tokens[c.last + 1 : c.last + 2] != ["of"])
     ]
     if not clues:
@@ -108,6 +110,11 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         and (c.last >= figure.clause[0] - 2 or (c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first])))
     ]
     return opening[-1] if opening else None
+
+
+def _elsewhere(clue: Clue, figure: Figure) -> bool:
+    """ "shares, which had fallen 9 pct year to date, closed down $1.33": whether a basis is that of a clause put between commas."""
+    return clue.last < figure.first and aside(figure, clue.last)
 
 
 def _looks_back(moment: Moment) -> bool:

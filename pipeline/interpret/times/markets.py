@@ -14,6 +14,9 @@ from pipeline.interpret.times.moment import Moment, words
 DAILY = frozenset({"weekday", "day"})
 """Kinds of times that name a day."""
 
+UNNAMED = "other"
+"""The indicator of what the lexicon does not name."""
+
 NOW = 9
 """Tokens before a figure in which "currently" makes it one of the present."""
 
@@ -65,14 +68,8 @@ def _idle(figure: Figure) -> bool:
     (start, end), tokens, language = figure.clause, figure.sentence.tokens, figure.story.language
     if any(start <= c.first < end for c in figure.sentence.of("direction")):
         return False
-    return words(language).dealt.isdisjoint(tokens[start:end]) and hours(language).isdisjoint(tokens)
-
-
-@cache
-def hours(language: str) -> frozenset[str]:
-    """Words that tell a time of the day."""
-    entry = lexicon.entries("periods", language)["hours"]
-    return frozenset((*entry["alone"], *entry["clock"]))
+    sets = words(language)
+    return sets.dealt.isdisjoint(tokens[start:end]) and (sets.clock | sets.hours).isdisjoint(tokens)
 
 
 def today(story: Story) -> str | None:
@@ -105,6 +102,20 @@ def effective(figure: Figure, moments: list[Moment]) -> Moment | None:
     tokens, sets, end = figure.sentence.tokens, words(figure.story.language), figure.clause[1]
     behind_it = (m for m in moments if figure.last < m.first < end and m.lead > 0)
     return next((m for m in behind_it if not sets.effective.isdisjoint(tokens[m.lead - 1 : m.lead + 1])), None)
+
+
+def daily(figure: Figure) -> bool:
+    """Whether a figure is told for a day: a price, a rate, what insurance against a default costs."""
+    fact, language = figure.fact, figure.story.language
+    if indicator.dated(fact.indicator, "daily", language):
+        return True
+    return fact.indicator == UNNAMED and not insurance(language).isdisjoint(fact.measure.casefold().split())
+
+
+@cache
+def insurance(language: str) -> frozenset[str]:
+    """Words of what insures against a default, which is told by the day (dated.toml)."""
+    return frozenset(lexicon.entries("dated", language)["daily_too"]["forms"])
 
 
 def at_once(figure: Figure) -> bool:

@@ -68,6 +68,8 @@ class Words:
     parting: frozenset[str]
     contracts: frozenset[str]
     delivered: frozenset[str]
+    hours: frozenset[str]
+    clock: frozenset[str]
     now: frozenset[str]
     spoken: frozenset[str]
     breaking: frozenset[str]
@@ -122,7 +124,7 @@ def words(language: str) -> Words:
         "bringing",
     )
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
-    sets["delivered"] = entries["contracts"]["for"]
+    sets |= {"delivered": entries["contracts"]["for"], "hours": entries["hours"]["alone"], "clock": entries["hours"]["clock"]}
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
     sets |= {
         "perfect": entries["gone"]["perfect"],

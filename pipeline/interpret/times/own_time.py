@@ -12,9 +12,6 @@ from pipeline.model import Fact
 
 STRETCHES = ("open", "span")
 
-UNNAMED = "other"
-"""The indicator of what the lexicon does not name: told at any time, but that it has moved."""
-
 GENITIVES = tuple([form] for form in GENITIVE)
 
 NEAR = 4
@@ -92,7 +89,7 @@ def _brought(figure: Figure, until: int) -> bool:
 
 
 def _daily(figure: Figure) -> bool:
-    return indicator.dated(figure.fact.indicator, "daily", figure.story.language)
+    return markets.daily(figure)
 
 
 def _of_what_is(moment: Moment, figure: Figure) -> bool:
@@ -109,7 +106,7 @@ def _fits(moment: Moment, figure: Figure) -> bool:
 
 def unnamed_step(fact: Fact) -> bool:
     """Whether something that the lexicon does not name has moved."""
-    return fact.indicator == UNNAMED and fact.statistic in STEPS
+    return fact.indicator == markets.UNNAMED and fact.statistic in STEPS
 
 
 def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:

@@ -170,7 +170,7 @@ class Period:
     def _of_release(self, figure: Figure) -> bool:
         """The period of the story's release, of its forecasts, or the day of its markets."""
         fact, release = figure.fact, self.release
-        if self._is(figure, "daily"):
+        if markets.daily(figure):
             if figure.frame.role in BESIDE:
                 return True
             if day := markets.day(figure, release.day, self.day_told, release.day_beside):
@@ -232,7 +232,7 @@ class Period:
         if fact.statistic in STEPS or self._charged(figure):
             return True
         titled = release.titled and 0 < calendar.length(release.head) <= QUARTER
-        return release.opening and (self._is(figure, "opened") or (titled and fact.indicator == own_time.UNNAMED))
+        return release.opening and (self._is(figure, "opened") or (titled and fact.indicator == markets.UNNAMED))
 
     def _titled(self, figure: Figure) -> bool:
         """Whether a rate that is told at any time is told for the month or the quarter in the title: "JOB TURNOVER STEADY IN AUGUST"."""
