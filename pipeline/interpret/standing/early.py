@@ -20,6 +20,20 @@ DAY = len("2000-01-01")
 """Characters of a day."""
 
 
+def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
+    """The status that the time of a figure gives it, and why; `valued` says that it is the value of a noun ("a target of")."""
+    status = figure.fact.status
+    if status == "actual" and early(figure):
+        return "forecast", "told before its time is over"  # what is said of a month before it is over is no outcome
+    if status == "estimate" and to_come(figure):
+        return "forecast", "an estimate of what is to come"
+    if status not in ("forecast", "plan") or valued:
+        return None
+    if quoted_then(figure):
+        return "actual", "what a share was quoted at that day"
+    return ("actual", "its time is long over") if long_over(figure) else None
+
+
 def early(figure: Figure) -> bool:
     """Whether a month or a quarter is not yet over when the story tells of it, where such figures come out behind it."""
     fact, at = figure.fact, figure.story.at

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing.early import early, long_over, quoted_then, running, to_come
+from pipeline.interpret.standing.early import by_time, running
 from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal, saw_coming
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
@@ -39,19 +39,10 @@ class Status:
         self.pending = Pending(story)
 
     def after_period(self, figure: Figure) -> None:
-        """What is said of a month or quarter before it is over is no outcome, where such figures come out behind it."""
-        if figure.fact.status == "actual" and early(figure):
-            figure.fact.status = "forecast"
-            figure.because("status: told before its time is over")
-        elif figure.fact.status in ("plan", "forecast") and figure.first not in self.by_noun and quoted_then(figure):
-            figure.fact.status = "actual"
-            figure.because("status: what a share was quoted at that day")
-        elif figure.fact.status == "estimate" and to_come(figure):
-            figure.fact.status = "forecast"
-            figure.because("status: an estimate of what is to come")
-        elif figure.fact.status in ("forecast", "plan") and figure.first not in self.by_noun and long_over(figure):
-            figure.fact.status = "actual"
-            figure.because("status: its time is long over")
+        """What the time of a figure, once it is known, says of its status."""
+        if (told := by_time(figure, figure.first in self.by_noun)) is not None:
+            figure.fact.status, rule = told
+            figure.because(f"status: {rule}")
 
     def settle(self, figure: Figure) -> None:
         if figure.sentence is not self.sentence:
