@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exclusion, unnamed
+from pipeline.interpret.measure import exclusion, offered, unnamed
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.governor import governor
@@ -64,6 +64,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
+        offered.settle(figure)
         if not self.items.settle(figure):
             self._per_share(figure)
         self.instruments.settle(figure)

@@ -35,7 +35,7 @@ class Deal(NamedTuple):
 @cache
 def _telling(language: str) -> frozenset[str]:
     """The words that may tell of a deal."""
-    names = ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
+    names = ("buys", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
     return frozenset({"over"}).union(*(words(name, language) for name in names))
 
 
@@ -70,9 +70,11 @@ class Bargains:
         told = [i for i, word in enumerate(tokens) if word in telling]
         if not told:
             return
-        buys, sells, supplies, orders, holds, receives, bids, bidding, parts, links = (
-            words(n, lang) for n in ("buys", "sells", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts", "part_links")
+        buys, sells, sales, supplies, orders, holds, receives, bids, bidding, parts, links = (
+            words(n, lang)
+            for n in ("buys", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts", "part_links")
         )
+        own, named_at = words("firms_own", lang), {p.first for p in organised}
         for i in told:
             word = tokens[i]
             if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
@@ -84,7 +86,9 @@ class Bargains:
                         self._object(tokens, organised, i, parts, links),
                         self._subject(organised, i, tokens) or self._person(tokens, i) or self._meant(tokens, named, i),
                     )
-            elif word in sells:
+            elif word in sells or (
+                word in sales and tokens[i + 1 : i + 2] == ["of"] and (i + 2 in named_at or not own.isdisjoint(tokens[i + 2 : i + 3]))
+            ):
                 what, to = self._object(tokens, organised, i, parts, links), governed.behind(tokens, organised, i, "to", 16)
                 what = what or self._the_company(tokens, i, self._subject(organised, i, tokens) or named)
                 seller = self._subject(organised, i, tokens) or self._person(tokens, i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import governed
+from pipeline.interpret.owners import governed, owned
 from pipeline.interpret.owners.bargains import Bargains
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
@@ -87,6 +87,8 @@ class Deals:
     def _figure_of(self, figure: Figure, found: list[Party]) -> str | None:
         """ "30 pct of X", "a 10 pct stake in X"."""
         tokens = figure.sentence.tokens
+        if (told := owned.whose(figure, found)) is not None:
+            return told.key
         links = words("part_links", self.language)
         for party in found:
             if party.organisation and figure.last < party.first <= figure.last + OF:

@@ -63,6 +63,7 @@ class Words:
     placed: frozenset[str]
     due: frozenset[str]
     saying: frozenset[str]
+    reported: frozenset[str]
     linked: frozenset[str]
     joined: frozenset[str]
     parting: frozenset[str]
@@ -130,6 +131,7 @@ def words(language: str) -> Words:
         "perfect": entries["gone"]["perfect"],
         "relative": entries["clauses"]["aside"],
         "onward": entries["clauses"]["onward"],
+        "reported": entries["saying"]["of_results"],
         "levels": entries["lead"]["levels"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}

@@ -14,6 +14,12 @@ STRETCHES = ("open", "span")
 
 GENITIVES = tuple([form] for form in GENITIVE)
 
+REPORTED = ("ago", "quarter", "half", "year", "fiscal", "same", "first", "relative", "bare")
+"""What results are reported for; a month or a day may be that on which they are."""
+
+NOUNS = 3
+"""Tokens between a figure and "reported", between it and its time."""
+
 NEAR = 4
 """Tokens between a time and the noun it belongs to ("January's surplus")."""
 
@@ -59,7 +65,11 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         of_release = beside and moment.time.kind in ("bare", "open")
         if of_release or of_a_number(moment, figure, figure.last + 1) or (beside and not sets.effective.isdisjoint(between)):
             continue
-        if not sets.saying.isdisjoint(between) or not figure.words("clause_breaks").isdisjoint(between) or new_clause(figure, moment):
+        if (
+            (not sets.saying.isdisjoint(between) and not _reported(between, moment, sets))
+            or not figure.words("clause_breaks").isdisjoint(between)
+            or new_clause(figure, moment)
+        ):
             break
         if _brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
             break  # "issued 7 billion, bringing the total so far this year to 174 billion"
@@ -86,6 +96,14 @@ def _brought(figure: Figure, until: int) -> bool:
     """Whether a comma and a word that leads to another figure stand between a figure and token `until`."""
     tokens, bringing = figure.sentence.tokens, sets_of(figure).bringing
     return any(tokens[i] == "," and tokens[i + 1] in bringing for i in range(figure.last + 1, until - 1))
+
+
+def _reported(between: list[str], moment: Moment, sets: Words) -> bool:
+    """ "the 2 mln dlr loss reported in the year-ago quarter", "5 cts reported for 1986": the time is that of what was reported."""
+    at = next(i for i, token in enumerate(between) if token in sets.saying)
+    if between[at] not in sets.reported or at > NOUNS or "," in between or moment.time.kind not in REPORTED:
+        return False
+    return len(between) - at <= NOUNS and sets.saying.isdisjoint(between[at + 1 :])
 
 
 def _daily(figure: Figure) -> bool:
