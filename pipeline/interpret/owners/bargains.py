@@ -118,7 +118,8 @@ class Bargains:
                     continue
             elif (
                 word in bidding
-                and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover")
+                and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover", ")")
+                and tokens[i + 1 : i + 2] not in (["by"], ["from"])
                 and (bidder := self._subject(organised, i, tokens) or self._person(tokens, i)) is not None
             ):
                 target = governed.behind(tokens, organised, i, "for") or self._rejecter(organised, i, tokens)
@@ -132,7 +133,8 @@ class Bargains:
                 if target is None:
                     target = self._rejecter(organised, i, tokens)
                 if target is None and source is not None and owner is None:
-                    target = self._subject([p for p in organised if p.key != source], i, tokens)  # "Arden weighs an offer from Penwith"
+                    others = [p for p in organised if p.key != source]
+                    target = self._undergoing(others, i, tokens) or self._subject(others, i, tokens)  # "Arden weighs an offer from Penwith"
                 deal = Deal(i, target, owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue
@@ -215,6 +217,14 @@ class Bargains:
                 if tokens[i + 1 : i + 2] == ["by"]:
                     return governed.first(found, i, governed.UNIT)
                 return self._subject(found, i, tokens) if i < at else None
+        return None
+
+    def _undergoing(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
+        """ "Arden, the subject of a bid": whoever is named right before it."""
+        undergone = words("undergone", self.language)
+        for i in range(at - 1, max(0, at - REJECTED), -1):
+            if tokens[i] in undergone and tokens[i + 1] == "of":
+                return next((p.key for p in reversed(found) if p.last < i), None)
         return None
 
     def _which(self, tokens: list[str], at: int) -> int | None:

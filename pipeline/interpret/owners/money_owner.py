@@ -57,7 +57,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         if place is None or any(a <= i <= b for a, b in figure.spans):
             continue
         before = _linked(tokens, i)
-        if token in parties.words("also_words", language) and tokens[max(0, i - 1) : i] != ["the"]:
+        if token in parties.words("also_words", language) and i not in nations and tokens[max(0, i - 1) : i] != ["the"]:
             continue
         if i > figure.last or before in against or (before == "/" and named is not None):
             other = other or (place if place != named and i < figure.last + BEHIND and (before in against or before == "/") else None)

@@ -150,7 +150,7 @@ class Owner:
         if noun is not None and not (noun.organisation and macro and self.company is None):
             if noun.organisation or kind != "organisation" or self.company is None:
                 if noun.organisation or macro or self.company is None:
-                    if kind == "place" and noun.key != "WLD":  # "global growth" is told beside that of the story's place
+                    if kind == "place" and noun.key != "WLD" and noun.key.isupper():  # "global growth", "growth in Ohio" stand beside
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
         if kind == "thing" and (
@@ -244,5 +244,7 @@ class Owner:
         return True
 
 
-COMPANIES_TOO = frozenset({"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt"})
+COMPANIES_TOO = frozenset(
+    {"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt", "orders"}
+)
 """Measures of places that companies have as well."""

@@ -79,6 +79,8 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         found.append(_party(sentence, first, last, key, "organisation", verbs, ends, language))
         if len(found) > 1 and not found[-2].subject and _joined(sentence.tokens, found[-2], found[-1]):
             found[-1].subject = False
+        if len(found) > 1 and found[-2].last == first - 2 and sentence.tokens[first - 1] in sets(language)["units"]:
+            found[-2].owns = True  # "Arden unit Penwith"
     for place in places:
         if any(first <= place.last and place.first <= last for first, last, _ in named):
             continue
