@@ -31,6 +31,7 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     placed = bool(story.title.of("place"))
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
+    asked = _asks(story, title)
     rates: set[str] = set()
     """Houses that look at the figures of another: "Halford cut its price target on Arden's shares"."""
     for number, found in enumerate(of_head):
@@ -38,6 +39,8 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
         place = next((p for p in found if not p.organisation and _leads(p)), None)
         own = any(indicator.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
         sources = {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
+        if asked and not own:
+            sources |= {p.key for p in found if p.organisation and p.key not in title}
         if number == 0:
             rates = {p.key for p in found if p.organisation and p.subject and houses.looks(p, sentence.tokens, story.language)}
             rates = rates if any(p.organisation and p.key not in rates for p in found) else set()
@@ -56,6 +59,12 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     if best is None or score[best] + min(count[best], 6) / 4 < LEAST:
         return _of_title(story)
     return best
+
+
+def _asks(story: Story, title: dict[str, int]) -> bool:
+    """Whether a story opens with a survey: who made it and is not in the title is not what the story is about."""
+    asking = parties.words("asking", story.language)
+    return any(not asking.isdisjoint(story.sentence(n).tokens) for n in range(min(HEAD, len(story.spans))))
 
 
 def _of_title(story: Story) -> str | None:
