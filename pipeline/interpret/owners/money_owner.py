@@ -8,6 +8,10 @@ from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import parties
 from pipeline.interpret.owners.parties import Party
+from pipeline.interpret.story import Story
+
+WORLD = "USD"
+"""The money in which sums of all places are told."""
 
 PART_OF = 7
 """Tokens before an index within which a share is told to be one of it: "a component of the Dow Jones average"."""
@@ -83,6 +87,12 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     fact.partner = other
     figure.because("entity: the place of the currency", 0.9)
     return True
+
+
+def of_sums(story: Story) -> str | None:
+    """The place of the only money that a story tells sums in: pounds are Britain's.  Dollars are the world's."""
+    sums = {m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper()}
+    return _of_currency(story.language).get(*sums) if len(sums) == 1 and sums != {WORLD} else None
 
 
 def quoted_in(figure: Figure, named: str | None) -> str | None:

@@ -236,7 +236,8 @@ class Owner:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:
             return self._organisation(figure)
-        return False
+        place = money_owner.of_sums(self.story)
+        return place is not None and self._is(figure, place, "the place of the story's money", 0.7)
 
     def _is(self, figure: Figure, name: str, rule: str, weight: float) -> bool:
         figure.fact.entity = figure.fact.entity_id = name
