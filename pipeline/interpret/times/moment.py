@@ -98,6 +98,7 @@ class Words:
     opened: frozenset[str]
     to_come: frozenset[str]
     had: frozenset[str]
+    inverted: frozenset[str]
 
 
 @cache
@@ -136,6 +137,7 @@ def words(language: str) -> Words:
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
     sets["opened"] = entries["sessions"]["opened"]
+    sets["inverted"] = entries["saying"]["inverted"]
     status = lexicon.entries("status", language)
     sets["had"] = entries["gone"]["pluperfect"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
@@ -236,6 +238,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             return "none"
         if lead <= 1 and (word or kind != "month") and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 5]):
             return "none"  # "In June the firm said …"
+        if tokens[time.last + 1 : time.last + 2] == [","] and not sets.inverted.isdisjoint(tokens[time.last + 2 : time.last + 3]):
+            return "own"  # "rose 5 pct in May, says the bank"
         if tokens[time.last + 1 : time.last + 2] != ["and"] and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3]):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"

@@ -46,8 +46,10 @@ def by_month(story: Story, months: dict[str, int]) -> list[int]:
 def by_base(times: list[Moment], language: str) -> list[int]:
     """ "lower this year than in 2004": the present year is the one behind the year named."""
     steps = lexicon.entries("periods", language)["relative"]
-    years = [m for m in times if m.time.kind == "relative" and m.time.parts["unit"] == "year"]
-    if len(years) != 1 or steps.get(years[0].time.parts["which"]) != 0:
+    behind = next((m for m in times if m.time.kind == "year" and "until" not in m.time.parts and m.use == "base"), None)
+    if behind is None:
         return []
-    behind = [m for m in times if m.first > years[0].last and m.time.kind == "year" and "until" not in m.time.parts]
-    return [int(m.time.parts["year"]) + 1 for m in behind[:1] if m.use == "base"]
+    years = [m for m in times if m.time.kind == "relative" and m.time.parts["unit"] == "year" and m.last < behind.first]
+    step = steps.get(years[-1].time.parts["which"]) if years else None
+    between = (m for m in times if years and years[-1].last < m.first < behind.first)
+    return [int(behind.time.parts["year"]) + 1 - step] if step in (0, -1) and next(between, None) is None else []

@@ -74,6 +74,8 @@ def _span(p: dict[str, str], by: Bearings) -> str | None:
     step = parts.step(p["which"], by)
     if unit == "month" and of is not None and step in (-1, None):
         return calendar.months(of, 12, number)
+    if by.at is not None and by.at[1] is None and unit == "year" and step == -1:
+        return f"{by.at[0] - number}/{by.at[0] - 1}"
     if by.at is None or by.at[1] is None or step not in (-1, 1):
         return None
     y, m, d = by.at[0], by.at[1], by.at[2]

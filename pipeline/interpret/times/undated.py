@@ -54,6 +54,8 @@ class Named(NamedTuple):
     """Whether it is named with a part of it ("in May 2004")."""
     placed: bool = False
     """Whether something is told in it ("in 2005"), not by or from it on."""
+    closed: bool = False
+    """Whether its last quarter is told as over."""
 
 
 class Words(NamedTuple):
@@ -134,7 +136,7 @@ def _named(story: Story, sentence: Sentence, number: int, moment: Moment, year: 
     whole = moment.use == "own" and _whole(story, sentence, number, moment, words)
     full = bool(whole) and (bool(over) or (over is None and whole == "beside" and number <= EARLY))
     expected = bool(whole) and moment.time.kind in WHOLE and lead not in words.due | words.base
-    return Named(year, number, over, full, expected, moment.time.kind not in ("year", "end"), lead in words.placed - words.due)
+    return Named(year, number, over, full, expected, moment.time.kind not in ("year", "end"), lead in words.placed - words.due, bool(over) and full and moment.time.kind == "quarter")
 
 
 def _over(tokens: list[str], moment: Moment, words: Words) -> bool | None:
@@ -190,6 +192,9 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
     if linked:
         return linked[-1], linked[-1] - 1
     ahead = sorted({n.year for n in named if n.over is False})
+    closed = max((n.year for n in named if n.closed), default=None)
+    if closed is not None and closed == max(n.year for n in named if n.over):
+        return closed + 1, closed
     over = [n for n in named if (n.over or n.full) and (not ahead or n.year <= ahead[0] + 1)]
     last = max((n.year for n in over), default=None)
     full = max((n.year for n in over if n.full and n.over and _recent(n, named)), default=None) or max(
