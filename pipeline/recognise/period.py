@@ -75,7 +75,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("fiscal", rf"(?P<year>{YEAR})\s+{fiscal}\s+year", YEARS),
         ("quarter", rf"(?P<year>{YEAR})(?:'s)?\s+(?P<quarter>{ordinal})[\s-]+{quarter}", YEARS),
         ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),
-        ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR})|\s+{calendar}\s+year\b)?", YEARS),
+        ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:(?:,\s+{YEAR},?)?\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR})|\s+{calendar}\s+year\b)?", YEARS),
         ("year", rf"{calendar}\s+(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)", frozenset(parts["full"])),
         ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),
         ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
+COMPANIES_TOO = frozenset(
+    {"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt", "orders"}
+)
+"""Measures of places that companies have as well."""
+
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 

@@ -129,7 +129,7 @@ class Owner:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
-        macro = kind == "place" and (figure.fact.indicator not in COMPANIES_TOO or self._of_market(figure))
+        macro = kind == "place" and (figure.fact.indicator not in acting.COMPANIES_TOO or self._of_market(figure))
         if (
             kind == "any"
             and self.company is None
@@ -200,7 +200,7 @@ class Owner:
 
     def _organisation(self, figure: Figure) -> bool:
         actor = acting.organisation(figure, self.found)
-        if actor is not None and figure.fact.indicator in COMPANIES_TOO:
+        if actor is not None and figure.fact.indicator in acting.COMPANIES_TOO:
             body = next((p for p in self.found if p.role == "bodies" and actor.first < p.first < figure.first and p.subject), None)
             if body is not None and body.acts:
                 return self._is(figure, body.key, "place before the figure", 0.8)
@@ -243,9 +243,3 @@ class Owner:
         figure.fact.entity = figure.fact.entity_id = name
         figure.because(f"entity: {rule}", weight)
         return True
-
-
-COMPANIES_TOO = frozenset(
-    {"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt", "orders"}
-)
-"""Measures of places that companies have as well."""

@@ -99,6 +99,7 @@ class Words:
     to_come: frozenset[str]
     had: frozenset[str]
     inverted: frozenset[str]
+    events: frozenset[str]
 
 
 @cache
@@ -107,6 +108,7 @@ def words(language: str) -> Words:
     lead = entries["lead"]
     alone = (
         "due",
+        "events",
         "saying",
         "linked",
         "joined",
@@ -198,6 +200,10 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind == "month" and word in sets.delivered and lead and tokens[lead - 1] in sets.contracts:
         return "none"  # "U.S. crude for October rose"
+    if kind == "month" and word == "for" and lead and tokens[lead - 1] in sets.contracts:
+        return "none"  # "crude for October rose"
+    if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:
+        return "none"  # "the 11 September attacks"
     if kind == "days" or "until" in time.parts:
         return "own"  # "from 2006 to 2015"
     if lead and kind == "year" and word in sets.comparing and tokens[lead - 1] in sets.recently:

@@ -121,7 +121,8 @@ class Period:
     def _take(self, figure: Figure, moment: Moment) -> bool:
         """Take a time for a figure, if it can be told which it is."""
         time = moment.time
-        found = self.release.resolve(moment, figure.fact.status, beside.root(figure), figure.frame.role in BESIDE)
+        compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
+        found = self.release.resolve(moment, figure.fact.status, beside.root(figure), compared)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
         if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:

@@ -87,6 +87,8 @@ class Release:
         if time.kind == "same":
             if not other:
                 return None
+            if not compared and not p.keys() & {"of", "year", "of_year"}:
+                return self._last(moment) or other  # "In the same period, output grew": the time that was told before
             year = p.get("year") or p.get("of", "")[-4:]
             return calendar.earlier(other, int(other[:4]) - int(year) if year.isdigit() and other[:4].isdigit() else 1)
         if time.kind == "bare":
@@ -178,6 +180,19 @@ class Release:
                     return period
         return ""
 
+    def _named(self, unit: str) -> str | None:
+        """The last quarter or half that was named before."""
+        earlier = (resolve(m.time, self.by) for m in reversed(self.before) if m.use == "own" and m.time.kind not in ("weekday", "that"))
+        return next((period for period in earlier if period and calendar.unit(period) == unit), None)
+
+    def _last(self, moment: Moment) -> str | None:
+        """The last time of a figure that was named before a moment."""
+        at = next((n for n, other in enumerate(self.before) if other is moment), len(self.before))
+        earlier = (
+            resolve(m.time, self.by) for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that")
+        )
+        return next((period for period in earlier if period), None)
+
     def notice(self, told: list[Moment], sentence: Sentence) -> None:
         """Keep the day that a story of markets is about; `told` are the times of the sentence."""
         for moment in told:
@@ -219,6 +234,8 @@ class Release:
             return head
         if head and calendar.unit(head) == unit:
             return head
+        if unit in PARTS and (named := self._named(unit)) is not None:
+            return named  # "output shrank in the quarter", in a story of a year that has named its last one
         last = calendar.bounds(head)[1] if head else None
         if unit == "year" and last:
             return calendar.year(last.year + (status == "forecast" and last.month == DECEMBER))

@@ -136,7 +136,16 @@ def _named(story: Story, sentence: Sentence, number: int, moment: Moment, year: 
     whole = moment.use == "own" and _whole(story, sentence, number, moment, words)
     full = bool(whole) and (bool(over) or (over is None and whole == "beside" and number <= EARLY))
     expected = bool(whole) and moment.time.kind in WHOLE and lead not in words.due | words.base
-    return Named(year, number, over, full, expected, moment.time.kind not in ("year", "end"), lead in words.placed - words.due, bool(over) and full and moment.time.kind == "quarter")
+    return Named(
+        year,
+        number,
+        over,
+        full,
+        expected,
+        moment.time.kind not in ("year", "end"),
+        lead in words.placed - words.due,
+        bool(over) and full and moment.time.kind == "quarter",
+    )
 
 
 def _over(tokens: list[str], moment: Moment, words: Words) -> bool | None:
@@ -206,12 +215,14 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
         if sum(n.full and n.year == full for n in over) >= sum(n.over is False and n.year == full for n in named):
             return full + 1, full
         last = full
-    told = last if last in ahead else None
+    told = (ahead[0] if following else last) if last in ahead else None
     expected = sorted({n.year for n in named if n.over is False and n.expected}) or sorted(
         {n.year for n in named if n.over is False and n.placed and this > following}
     )
     if told is None and expected and (last is None or last < expected[0] - 1):
         told = expected[0] if expected[0] + 1 in expected or this > following else expected[0] - 1 if following > this else None
+    if told is None and this and last is not None and any(n.year == last + 1 and n.placed and not n.over for n in named):
+        told = last + 1  # "growth was 1.1% in 2004", and "in 2005" of what nothing says that it is over
     if told is not None:
         late = following or told + 1 in ahead  # late in a year one speaks of the next
         return told, told if late else told - 1
