@@ -200,8 +200,6 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind == "month" and word in sets.delivered and lead and tokens[lead - 1] in sets.contracts:
         return "none"  # "U.S. crude for October rose"
-    if kind == "month" and word == "for" and lead and tokens[lead - 1] in sets.contracts:
-        return "none"  # "crude for October rose"
     if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:
         return "none"  # "the 11 September attacks"
     if kind == "days" or "until" in time.parts:

@@ -30,7 +30,6 @@ VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
 YEAR = len("2000")
-
 WEEK = len("2000-01-01/2000-01-07")
 
 

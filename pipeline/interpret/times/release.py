@@ -180,18 +180,12 @@ class Release:
                     return period
         return ""
 
-    def _named(self, unit: str) -> str | None:
-        """The last quarter or half that was named before."""
-        earlier = (resolve(m.time, self.by) for m in reversed(self.before) if m.use == "own" and m.time.kind not in ("weekday", "that"))
-        return next((period for period in earlier if period and calendar.unit(period) == unit), None)
-
-    def _last(self, moment: Moment) -> str | None:
-        """The last time of a figure that was named before a moment."""
+    def _last(self, moment: Moment | None = None, unit: str | None = None) -> str | None:
+        """The last time of a figure, of a `unit`, that was named before a moment."""
         at = next((n for n, other in enumerate(self.before) if other is moment), len(self.before))
-        earlier = (
-            resolve(m.time, self.by) for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that")
-        )
-        return next((period for period in earlier if period), None)
+        told = (m.time for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that"))
+        earlier = (resolve(time, self.by) for time in told)
+        return next((period for period in earlier if period and unit in (None, calendar.unit(period))), None)
 
     def notice(self, told: list[Moment], sentence: Sentence) -> None:
         """Keep the day that a story of markets is about; `told` are the times of the sentence."""
@@ -234,7 +228,7 @@ class Release:
             return head
         if head and calendar.unit(head) == unit:
             return head
-        if unit in PARTS and (named := self._named(unit)) is not None:
+        if unit in PARTS and (named := self._last(unit=unit)) is not None:
             return named  # "output shrank in the quarter", in a story of a year that has named its last one
         last = calendar.bounds(head)[1] if head else None
         if unit == "year" and last:
