@@ -26,6 +26,7 @@ class Owner:
         of_head = topic.head(story)
         self.company = topic.company(story, of_head)
         self.place = story.main_place
+        self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company
         self.named_at, self.deed = 0, False
         self.it: str | None = None
@@ -236,8 +237,7 @@ class Owner:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:
             return self._organisation(figure)
-        place = money_owner.of_sums(self.story)
-        return place is not None and self._is(figure, place, "the place of the story's money", 0.7)
+        return self.paid is not None and self._is(figure, self.paid, "the place of the story's money", 0.7)
 
     def _is(self, figure: Figure, name: str, rule: str, weight: float) -> bool:
         figure.fact.entity = figure.fact.entity_id = name
