@@ -131,6 +131,12 @@ def _enforced(figure: Figure) -> bool:
     return any(indicator.dated(figure.fact.indicator, kind, figure.story.language) for kind in ("daily", "enforced"))
 
 
+def scheme(figure: Figure) -> bool:
+    """Whether money in the market is that of a scheme that runs for long ("asset purchases"), and of no day."""
+    language, named = figure.story.language, figure.fact.measure.casefold().split()
+    return len(named) > 1 and indicator.dated(figure.fact.indicator, "operated", language) and not words(language).schemes.isdisjoint(named)
+
+
 def of_now(figure: Figure) -> bool:
     """Whether a word says that a price is of the present ("currently at 5 pct", "5 pct now"), which is no day."""
     tokens, now = figure.sentence.tokens, words(figure.story.language).now_of_prices

@@ -96,6 +96,8 @@ class Words:
     dealt: frozenset[str]
     bringing: frozenset[str]
     opened: frozenset[str]
+    schemes: frozenset[str]
+    days_by: frozenset[str]
     to_come: frozenset[str]
     had: frozenset[str]
     inverted: frozenset[str]
@@ -126,6 +128,8 @@ def words(language: str) -> Words:
         "recently",
         "lasting",
         "bringing",
+        "schemes",
+        "days_by",
     )
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
     sets |= {"delivered": entries["contracts"]["for"], "hours": entries["hours"]["alone"], "clock": entries["hours"]["clock"]}

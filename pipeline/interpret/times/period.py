@@ -62,7 +62,7 @@ class Period:
             return
         if role in ("converted", "restated") and anchor is not None:
             own = own_time.behind(figure, self.moments) if role == "restated" else None
-            if own is None or not self._take(figure, own):
+            if own is None or own_time.shared(own, anchor, self.moments) or not self._take(figure, own):
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
@@ -171,7 +171,7 @@ class Period:
         """The period of the story's release, of its forecasts, or the day of its markets."""
         fact, release = figure.fact, self.release
         if markets.daily(figure):
-            if figure.frame.role in BESIDE:
+            if figure.frame.role in BESIDE or markets.scheme(figure):
                 return True
             if day := markets.day(figure, release.day, self.day_told, release.day_beside):
                 return put(figure, day, "the day of the story", 0.7)
