@@ -124,6 +124,8 @@ class Measure:
             fact.indicator, rule = "money_market", "what a central bank buys"
         if fact.indicator == "bond_yield" and of_bills(figure, clue, self.language):
             fact.indicator, rule = "interest_rate", "a yield of bills"
+        if fact.indicator == "consumer_prices" and self.memory.basket() == "producer_prices" and self._shared_goods(clue, sentence):
+            fact.indicator, rule = "producer_prices", "goods of the basket that the story is about"
         if fact.indicator == "commodity_price" and not figure.money and (basket := self.memory.basket()) is not None:
             fact.indicator, rule = basket, "a good of the basket that the story is about"
         if (meant := self._within(figure, clue)) is not None:
@@ -152,6 +154,10 @@ class Measure:
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
+
+    def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
+        """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""
+        return " ".join(sentence.tokens[clue.first : clue.last + 1]) in self.closed["shared_baskets"]
 
     def _organised(self, sentence: Sentence) -> bool:
         """Whether a sentence is about an organisation: it names one, or calls it a firm, and names no place."""

@@ -115,6 +115,8 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose)) is not None:
         return use
     kind = _counted(figure, clue)
+    if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:
+        return rate, "loose word, counted as a rate"
     if "piece" in kind and "commodity_price" in choices:
         return "commodity_price", "loose word, price of a piece"
     if "share" in kind and "share_price" in choices:
