@@ -43,3 +43,8 @@ def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
     if anchor.fact.period_source != "stated" and markets.of_a_deed(own_time.behind(figure, moments)):
         put(anchor, fact.period, "the day of the deed", 0.8, "stated")
         put(figure, None, "before the deed", None)
+
+
+def shared(moment: Moment, anchor: Figure, moments: list[Moment]) -> bool:
+    """ "$5 million, or 12 cents a share, a year ago": a time that looks back and is that of both is reckoned once."""
+    return moment.backward and own_time.behind(anchor, moments) is moment

@@ -182,3 +182,10 @@ def set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
     )
     between = tokens[compares + 1 : moment.first] if compares is not None else []
     return between[:1] != [] and between[0][0].isdigit() and sets.breaking.isdisjoint(between) and sets.reaching.isdisjoint(between)
+
+
+def of_the_forecast(figure: Figure, moment: Moment) -> bool:
+    """ "on May 3 the firm forecast a profit of 5 million": the day on which something was foreseen that no day brings."""
+    if moment.time.kind != "day" or figure.fact.status != "forecast" or moment.last > figure.first or daily(figure):
+        return False
+    return moment.lead >= 0 and figure.sentence.tokens[moment.lead] in words(figure.story.language).days_by

@@ -44,7 +44,7 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
         found = behind(figure, moments)
         if found is None or (not found.backward and broken(figure, found.first)):
             found = _ahead(figure, moments) or _heading(figure, moments) or found
-    return None if found is not None and _of_the_forecast(figure, found) else found
+    return None if found is not None and markets.of_the_forecast(figure, found) else found
 
 
 def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
@@ -245,15 +245,3 @@ def _heading(figure: Figure, moments: list[Moment]) -> Moment | None:
 def _at_head(moment: Moment, figure: Figure) -> bool:
     """Whether a time opens the sentence ("In May, exports …"), with no break up to the clause of its first figures."""
     return moment.lead <= 1 and figure.words("clause_breaks").isdisjoint(figure.sentence.tokens[moment.last : figure.clause[0]])
-
-
-def shared(moment: Moment, anchor: Figure, moments: list[Moment]) -> bool:
-    """ "$5 million, or 12 cents a share, a year ago": a time that looks back and is that of both is reckoned once."""
-    return moment.backward and behind(anchor, moments) is moment
-
-
-def _of_the_forecast(figure: Figure, moment: Moment) -> bool:
-    """ "on May 3 the firm forecast a profit of 5 million": the day on which something was foreseen that no day brings."""
-    if moment.time.kind != "day" or figure.fact.status != "forecast" or moment.last > figure.first or _daily(figure):
-        return False
-    return moment.lead >= 0 and figure.sentence.tokens[moment.lead] in sets_of(figure).days_by

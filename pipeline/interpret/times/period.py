@@ -62,7 +62,7 @@ class Period:
             return
         if role in ("converted", "restated") and anchor is not None:
             own = own_time.behind(figure, self.moments) if role == "restated" else None
-            if own is None or own_time.shared(own, anchor, self.moments) or not self._take(figure, own):
+            if own is None or later.shared(own, anchor, self.moments) or not self._take(figure, own):
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
