@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.later import put
@@ -89,7 +90,9 @@ def _earlier(figure: Figure, beside: Fact) -> bool:
     if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
         return put(figure, beside.period, "that of the figure it is set beside", None)
     # where nothing is said, a company compares with the year before, a release with the period before
-    reported = indicator.dated(beside.indicator, "results", language) and calendar.length(beside.period) != 1
+    reported = calendar.length(beside.period) != 1 and (
+        indicator.dated(beside.indicator, "results", language) or opens_with_table(figure.story)
+    )
     over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
     yearly = over == "yoy" or (over is None and reported)
     found = calendar.earlier(beside.period, 1) if yearly else calendar.before(beside.period)
