@@ -33,7 +33,9 @@ def _owned(figure: Figure, found: list[Party]) -> Party | None:
         return next((p for p in found if p.organisation and at < p.first <= at + BEHIND), None)
     first = figure.earlier[0].first if by else figure.first
     before = [p for p in found if p.organisation and p.last < first and first - p.last <= BEFORE]
-    return before[-1] if before else None
+    if not before or not (words("commons", language) | words("pronouns", language)).isdisjoint(tokens[before[-1].last + 1 : first]):
+        return None  # "Arden said the company is 70 pct owned by"
+    return before[-1]
 
 
 def _says(tokens: list[str], at: int, language: str) -> bool:

@@ -52,7 +52,7 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
             continue  # the same amount in another money
         while between and between[-1] in figure.words("before_figure"):
             between = between[:-1]
-        together = between[:1] == ["and"] and between[-1:] == ["of"] and len(between) <= JOINED
+        together = between[-1:] == ["of"] and len(between) <= JOINED and (between[:1] == ["and"] or not sets.earned_on.isdisjoint(between))
         if not together:
             if not between or between[-1] not in sets.joined or len(between) > JOINED or any(until < m.first < first for m in moments):
                 return first

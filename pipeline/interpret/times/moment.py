@@ -64,6 +64,7 @@ class Words:
     due: frozenset[str]
     saying: frozenset[str]
     reported: frozenset[str]
+    earned_on: frozenset[str]
     linked: frozenset[str]
     joined: frozenset[str]
     parting: frozenset[str]
@@ -139,6 +140,7 @@ def words(language: str) -> Words:
         "relative": entries["clauses"]["aside"],
         "onward": entries["clauses"]["onward"],
         "reported": entries["saying"]["of_results"],
+        "earned_on": entries["joined"]["on"],
         "levels": entries["lead"]["levels"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
