@@ -30,7 +30,8 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and figure.money and lead in (["("], [";"], ["(", "or"], ["/"]):
         return Frame("converted", _origin(previous))
     if previous is not None and lead[-1:] == ["or"] and len(lead) <= 4:
-        return Frame("restated", previous)
+        apart = movement.compared_behind(figure)  # "27 billion, or 5 billion less than a year ago"
+        return Frame("restated", previous) if apart is None else Frame("moved", previous, apart)
     move = movement.before(figure) or movement.by(figure, lead) or movement.step_verb(figure) or movement.of_points(figure, lead)
     if move is not None and figure.attributive:
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure

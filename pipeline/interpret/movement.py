@@ -45,6 +45,13 @@ def noun_after(figure: Figure) -> Clue | None:
     return None
 
 
+def compared_behind(figure: Figure) -> Clue | None:
+    """ "5 billion less than a year ago": a comparative and "than" right behind the figure."""
+    clue, tokens = noun_after(figure), figure.sentence.tokens
+    right_behind = clue is not None and clue.first == figure.last + 1 and tokens[clue.last + 1 : clue.last + 2] == ["than"]
+    return clue if right_behind else None
+
+
 def before(figure: Figure) -> Clue | None:
     """The word of movement before the figure whose step it is: only hedges, "by" and a period may stand between."""
     tokens = figure.sentence.tokens
@@ -73,6 +80,8 @@ def before(figure: Figure) -> Clue | None:
         )
         if value and not (between[-1] == "of" and noun) and between[-3:] != ["up", "to"]:
             continue
+        if noun and between[:1] == ["in"] and between[-1:] == ["of"] and figure.words("step_stops").isdisjoint(between):
+            return clue  # "an increase in the surplus on oil of 5 million"
         free = [t for t in between if t not in figure.words("step_words") and not t.isdigit()]
         if len(free) <= (FREE_OF_POINTS if figure.mention.quantity.unit in POINTS else FREE) and figure.words("step_stops").isdisjoint(
             between[:-1] if between[-2:] == ["up", "to"] else between

@@ -48,6 +48,12 @@ def _signs(language: str) -> _Signs:
     return _Signs(*(frozenset(own[name]["forms"]) for name in (field.name for field in fields(_Signs))))
 
 
+@cache
+def _moneys(language: str) -> frozenset[str]:
+    """The words of moneys, which the wire may write with a capital ("3.6 billion Cruzados")."""
+    return frozenset(word for entry in lexicon.entries("currencies", language).values() for word in entry.get("words", ()))
+
+
 def survey(
     text: str, begin: int, title: frozenset[str], capitals: bool, language: str
 ) -> tuple[list[Organisation], list[Occurrence], dict[str, str]]:
@@ -132,7 +138,7 @@ class _Survey:
             return None
         if joined in known.companies:
             return LIKELY if name.sure != SURE else SURE
-        if joined in known.alone or (low[-1] in signs.exchanges and not self._traded()):
+        if joined in known.alone or joined in _moneys(self.language) or (low[-1] in signs.exchanges and not self._traded()):
             return None
         after = self.text[name.end : name.end + LOOK].split()
         following = after[0] if after else ""

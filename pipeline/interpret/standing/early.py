@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.sense import dated, marked
 from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
+
+DAY = len("2000-01-01")
 
 YEAR = 12
 """Months."""
@@ -23,6 +25,8 @@ DAY = len("2000-01-01")
 def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     """The status that the time of a figure gives it, and why; `valued` says that it is the value of a noun ("a target of")."""
     status = figure.fact.status
+    if status == "actual" and in_force_later(figure):
+        return "plan", "set for a day to come"
     if status == "actual" and early(figure):
         return "forecast", "told before its time is over"  # what is said of a month before it is over is no outcome
     if status == "estimate" and to_come(figure):
@@ -46,6 +50,19 @@ def early(figure: Figure) -> bool:
     prompt = long == 1 and (at[2] or 1) >= PROMPT and dated(fact.indicator, "prompt", figure.story.language)
     runs = (long in (1, 3) and fact.basis is not None and not prompt) or (long == YEAR and measures(figure, "yearly"))
     return (first.year, first.month, first.day) > today or (runs and (last.year, last.month, last.day) > today)
+
+
+def in_force_later(figure: Figure) -> bool:
+    """ "is raising its prime rate to 9 pct, effective tomorrow": whether what somebody sets will hold only from a day to come."""
+    fact, language = figure.fact, figure.story.language
+    if (
+        figure.frame.role in BESIDE
+        or figure.frame.move is None
+        or fact.period_source != "stated"
+        or not (fact.period and len(fact.period) == DAY)
+    ):
+        return False
+    return to_come(figure) and any(dated(fact.indicator, kind, language) for kind in ("set", "enforced"))
 
 
 def to_come(figure: Figure) -> bool:

@@ -128,3 +128,10 @@ def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | No
             attribute = tokens[op.first - 1 : op.first] == ["-"] or (not between and op.role != "verb")
             return None if infinitive or attribute else tokens[op.first]
     return None
+
+
+def called_for(figure: Figure, op: Operator, operators: list[Operator]) -> bool:
+    """Whether what is called for is foretold, not wished: nobody plans it, or a forecast does so ("forecasts call for a drop")."""
+    if measures(figure, "unplanned") or measures(figure, "prices"):
+        return True
+    return any(other.kind in ("forecast", "estimate") and other.role != "verb" and other.last < op.first for other in operators)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
+from pipeline.interpret.standing import future
 from pipeline.interpret.standing.early import by_time, running
 from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal, saw_coming
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
@@ -204,7 +205,7 @@ class Status:
                     return "plan", f"by {word!r}", FAIR
                 if infinitive and among(figure, "hoping", [word]):
                     return "plan", f"by {word!r} to do it", FAIR
-                if op.kind == "plan" and among(figure, "calling", [word]) and self._foretold(figure, op):
+                if op.kind == "plan" and among(figure, "calling", [word]) and future.called_for(figure, op, self.operators):
                     return "forecast", f"by {word!r}, which nobody plans", FAIR
                 return op.kind, f"by {word!r}", FAIR
         if infinitive:
@@ -212,12 +213,6 @@ class Status:
                 return "forecast", f"what another is to do, {foreseer!r}", OPEN
             return "plan", "to do what is in one's hand", OPEN
         return self._subject(figure)
-
-    def _foretold(self, figure: Figure, op: Operator) -> bool:
-        """Whether what is called for is foretold, not wished: nobody plans it, or a forecast does so ("forecasts call for a drop")."""
-        if measures(figure, "unplanned") or measures(figure, "prices"):
-            return True
-        return any(other.kind in ("forecast", "estimate") and other.role != "verb" and other.last < op.first for other in self.operators)
 
     def _subject(self, figure: Figure) -> Told:
         """ "300 billion yen will be offered": the first verb behind a figure that no verb before it governs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from pipeline import lexicon
@@ -101,7 +102,10 @@ def effective(figure: Figure, moments: list[Moment]) -> Moment | None:
         return None
     tokens, sets, end = figure.sentence.tokens, words(figure.story.language), figure.clause[1]
     behind_it = (m for m in moments if figure.last < m.first < end and m.lead > 0)
-    return next((m for m in behind_it if not sets.effective.isdisjoint(tokens[m.lead - 1 : m.lead + 1])), None)
+    found = next((m for m in behind_it if not sets.effective.isdisjoint(tokens[m.lead - 1 : m.lead + 1])), None)
+    if found is not None and found.time.kind == "weekday":
+        return replace(found, time=replace(found.time, parts=found.time.parts | {"coming": found.time.kind}))  # the next one of its name
+    return found
 
 
 def daily(figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
@@ -105,6 +106,14 @@ class Release:
         if time.kind == "span" and other and p["unit"] == "month" and p["which"] in self.by.words["backward"]["words"]:
             return calendar.months_before(other, parts.number(p["count"], self.by))
         found = resolve(time, self.by)
+        if (
+            found
+            and time.kind == "weekday"
+            and "weekday" in p
+            and "which" not in p
+            and ("coming" in p or (moment.ahead and status in TO_COME))
+        ):
+            return self._coming(found)
         if found in self.spans and time.kind == "quarter":
             return self.spans[found]  # "the third quarter" of a company that has told its span
         if found and time.kind == "month" and found == self.period and p.get("which") in self.yearly:
@@ -133,6 +142,11 @@ class Release:
             return period
         ago = 12 * (at[0] - last.year) + at[1] - last.month
         return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > far else period
+
+    def _coming(self, day: str) -> str:
+        """The next day of the name of one that is over: "effective Tuesday"."""
+        first, today = calendar.bounds(day)[0], markets.today(self.story)
+        return (first + dt.timedelta(7)).isoformat() if first and today and day < today else day
 
     def _begun(self, period: str) -> str:
         """A quarter named for what has happened: one that has begun."""
