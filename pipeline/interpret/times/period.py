@@ -13,6 +13,7 @@ from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import basis, beside, calendar, later, markets, own_time, stretch
+from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment, words
@@ -40,6 +41,7 @@ class Period:
         self.story = story
         self.release = Release(story)
         self.noted = Noted(story, self.release.blocks)
+        self.entries = Entries(story, self.release.by)
         self.year = str(story.at[0]) if story.at else None
         self.now = words(story.language).now
         self.moments: list[Moment] = []
@@ -69,15 +71,11 @@ class Period:
         there = self._is(figure, "timeless") and held(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
         if markets.in_session(figure, own, self.moments):
-            put(
-                figure,
-                (self.release.day if not self.release.day_beside else None) or markets.today(self.story),
-                "the day of the trade that is told of",
-                0.85,
-            )
+            day = (self.release.day if not self.release.day_beside else None) or markets.today(self.story)
+            put(figure, day, "the day of the trade that is told of", 0.85)
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
-        settled = self._since(figure) if own is None else self._take(figure, own)
+        settled = self.entries.settle(figure, own) or (self._since(figure) if own is None else self._take(figure, own))
         if not settled and (not self._is(figure, "timeless") or self._titled(figure)) and not markets.starts_off(figure):
             if not self._of_block(figure) and not beside.period(figure) and not self._of_release(figure):
                 self._of_now(fact)
