@@ -16,7 +16,7 @@ from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, d
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
 from pipeline.interpret.standing.reach import among, attribute, bound, expected, foretells, measures, noun, of_market, passive, reaches
-from pipeline.interpret.standing.unsaid import conditional, happened, held, moves_from, offered, put_at, there_already
+from pipeline.interpret.standing.unsaid import conditional, happened, held, moves_from, offered, put_at, terms, there_already
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
@@ -200,6 +200,8 @@ class Status:
             elif op.kind == "hypothetical":
                 if "," not in tokens[op.last + 1 : figure.first]:
                     return "hypothetical", f"by {word!r}", FAIR
+            elif terms(figure, word):
+                return "actual", f"by {word!r} of terms that hold", OPEN
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word]):
                     return "plan", f"by {word!r}", FAIR

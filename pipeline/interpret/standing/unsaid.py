@@ -84,6 +84,13 @@ def recorded(figure: Figure) -> bool:
     return False
 
 
+def terms(figure: Figure, word: str) -> bool:
+    """ "is offering 5 pct cash back", "offers a coupon of 3 pct": the terms at which somebody does business, no bid for a firm."""
+    if figure.money or figure.frame.move is not None or measures(figure, "bought"):
+        return False
+    return among(figure, "offering", [word]) and not among(figure, "of_a_whole", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+
+
 def put_at(figure: Figure) -> bool:
     """ "put the damage at $5 million": whether somebody guesses what is; what "will put" something somewhere changes it."""
     lead, language = figure.lead, figure.story.language

@@ -21,6 +21,9 @@ DAYS = len("2000-01-01/2000-04-01")
 PERFECT = 6
 """Tokens before a figure in which "has" makes it one of what has happened up to now."""
 
+LOOKING_BACK = ("since", "base")
+"""Uses of a time from which a stretch may run."""
+
 FRIDAY = 4
 """Days from the first to the last day of trade of a week."""
 
@@ -33,7 +36,7 @@ def since(figure: Figure, moments: list[Moment], release: Release) -> str | None
     if figure.frame.role in BESIDE or figure.fact.status != "actual":
         return None
     for moment in moments:
-        if figure.ranked(moment.first) or not _of(moment, figure):
+        if moment.use not in LOOKING_BACK or figure.ranked(moment.first) or not _of(moment, figure):
             continue
         if moment.use == "base" and (rolled := _rolling(figure, moment)) is not None:
             return rolled
