@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import calendar, markets, own_time
+from pipeline.interpret.times.bearings import Reference
 from pipeline.interpret.times.moment import Moment
 
 YEAR = 12
@@ -22,14 +23,18 @@ def _is(figure: Figure, kind: str) -> bool:
     return indicator.dated(figure.fact.indicator, kind, figure.story.language)
 
 
-def against(figure: Figure) -> None:
-    """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun."""
+def against(figure: Figure, at: Reference | None) -> None:
+    """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun.
+
+    In a story without a date a month set beside is that of the year before as well: "£18bn, compared with £22bn in January 2004".
+    """
     fact, anchor = figure.fact, figure.frame.anchor
     if anchor is None or figure.frame.role not in BESIDE or anchor.fact.period or anchor.frame.role in BESIDE:
         return
-    if fact.period_source != "stated" or calendar.length(fact.period) != YEAR or _is(anchor, "timeless") or _is(anchor, "daily"):
+    lengths = (YEAR,) if figure.story.at else (YEAR, 1)
+    if fact.period_source != "stated" or calendar.length(fact.period) not in lengths or _is(anchor, "timeless") or _is(anchor, "daily"):
         return
-    found, at = calendar.earlier(fact.period or "", -1), figure.story.at
+    found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
     if found and last and at and last.year <= at[0] and anchor.fact.status == "actual" and anchor.fact.statistic == "level":
         put(anchor, found, "the one after that which it is set beside", 0.7)

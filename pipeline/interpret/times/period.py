@@ -89,7 +89,7 @@ class Period:
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         for figure in figures:
-            later.against(figure)
+            later.against(figure, self.release.by.at)
             later.of_the_deed(figure, self.moments)
         basis.complete(figures, self.custom)
         for figure in figures:
