@@ -42,6 +42,18 @@ def _of_currency(language: str) -> dict[str, str]:
     return found | _places("issuers", language)
 
 
+@cache
+def _sharing(language: str) -> dict[str, frozenset[str]]:
+    """The places whose moneys share a word: "lira", "peso"; not the dollar, which alone is that of the USA wherever it is told."""
+    families, places = lexicon.entries("currency_families", language).values(), _of_currency(language)
+    return {
+        word: frozenset(places[code] for code in family["candidates"] if code in places)
+        for family in families
+        if "home" not in family
+        for word in family["words"]
+    }
+
+
 def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     """An exchange rate: the currency that the clause is about, and the one it is set against; `said` is that of the rate before."""
     language, fact, tokens = figure.story.language, figure.fact, figure.sentence.tokens
@@ -58,6 +70,8 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     for i, token in enumerate(tokens):
         place = moneys.get(token)
         place = nations.get(i, place) if place is not None else None  # "the Canadian dollar"
+        if place is not None and figure.story.home in _sharing(language).get(token, ()):
+            place = nations.get(i, figure.story.home)  # the lira of a story from Ankara
         if place is None or any(a <= i <= b for a, b in figure.spans):
             continue
         before = _linked(tokens, i)
