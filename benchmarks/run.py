@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,7 @@ EVERY_NTH = 60
 """Of the stories, one in so many is read stage by stage, to tell the stages' shares."""
 MORE = 100
 STAGES = ("detected", "clean", "split", "mentions_of", "publication", "interpret")
+PROPORTIONAL = re.compile(r"^Pss: +(\d+) kB$", re.MULTILINE)
 PARENT = ((pipeline_run, "apply"), (money, "refresh"), (derive, "refresh"), (store, "failed_checks"), (publish, "publish"))
 
 
@@ -62,9 +64,8 @@ class Clock:
 
 @contextmanager
 def memory() -> Iterator[Callable[[], float]]:
-    """The most memory that this process and its children held together, in GB; shared pages count once for each."""
+    """The most memory that this process and its children held together, in GB; of a page that several share each counts its part (Linux: Pss)."""
     most, going = 0, True
-    page = os.sysconf("SC_PAGE_SIZE")
 
     def watch() -> None:
         nonlocal most
@@ -72,9 +73,10 @@ def memory() -> Iterator[Callable[[], float]]:
             held = 0
             for pid in (os.getpid(), *_children(os.getpid())):
                 try:
-                    held += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * page
+                    said = PROPORTIONAL.search(Path(f"/proc/{pid}/smaps_rollup").read_text())
                 except OSError:  # it has ended meanwhile
                     continue
+                held += 1024 * int(said[1]) if said else 0
             most = max(most, held)
             time.sleep(0.2)
 

@@ -122,6 +122,13 @@ def test_a_flow_a_year_joins_the_annual_total(house):
 # No period
 
 
+def test_an_annualised_rate_is_one_series_with_and_without_its_year(house):
+    rate = {"indicator": "gdp", "statistic": "growth", "basis": "annualised", "direction": "up", "period": "2009-Q1"}
+    house.tell(rate | {"per": "year"})
+    house.tell(rate)
+    assert house.ask("SELECT DISTINCT series_id FROM claims") == [("gdp:USA:growth.annualised:percent:Q:actual",)]
+
+
 def test_a_level_now_an_event_and_a_target_without_due_date_are_dated_by_the_story(house):
     house.tell(
         {"period": None, "period_source": "reference_date"},

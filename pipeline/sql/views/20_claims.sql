@@ -46,7 +46,8 @@ WITH heard AS MATERIALIZED (
         CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'growth' ELSE statistic END AS statistic,
         CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'yoy' ELSE basis END AS basis,
         CASE unit WHEN 'basis_point' THEN 'percentage_point' ELSE unit END AS unit,
-        CASE WHEN per = 'year' AND statistic = 'level' AND (period IS NULL OR length(period) = 4) THEN NULL ELSE per END AS per,
+        -- "An annualized rate" says its basis, and no denominator beside it; what is told of a year, or of none, may be told "a year".
+        CASE WHEN per = 'year' AND (basis = 'annualised' OR statistic = 'level' AND (period IS NULL OR length(period) = 4)) THEN NULL ELSE per END AS per,
         adjustment, status,
         (CASE unit WHEN 'basis_point' THEN 0.01 ELSE 1 END)
         * (CASE WHEN statistic IN ('growth', 'change') AND direction = 'down' THEN -1
