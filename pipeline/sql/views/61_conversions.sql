@@ -4,6 +4,8 @@ WITH amounts AS (
     SELECT *, regexp_replace(value_text, '\s+', ' ', 'g') AS printed, CAST(least(abs(low), abs(high)) AS DOUBLE) AS least, CAST(greatest(abs(low), abs(high)) AS DOUBLE) AS most,
            CAST(precision AS DOUBLE) / 2 AS half
     FROM facts
+    -- Conversions and what they convert alone: they are one fact in thirty.
+    WHERE converts IS NOT NULL OR fact IN (SELECT converts FROM facts WHERE converts IS NOT NULL)
 ), told AS (
     -- Of ranges the lower ends are compared; what is allowed reaches from the lower end of one to the upper end of the other, for one may be told of either.
     SELECT f.document, f.story, f.publisher, f.published, f.fact, f.printed, f.unit, o.fact AS original, o.printed AS original_printed, o.unit AS original_unit, f.sentence,
