@@ -97,13 +97,14 @@ def run(
     with lock(warehouse):
         now = dt.datetime.now(dt.UTC)
         with store.writing(publish.working_file(warehouse)) as con:
-            store.take_little_memory(con)
+            store.hold_at_most(con, store.READING)
             result = begin(con, warehouse, raw, now, again, choice)
             if arrivals:
                 result.arrivals = arrivals
                 result.quarantine.read_whole(arrivals.config)
                 result.rejects += arrivals.rejects
             fill(con, raw, jobs, now, result, progress, again, choice)
+            store.hold_at_most(con, store.DERIVING)
             sound = finish(con, result, now, entries)
         if sound:
             publish.publish(warehouse, result.target)
@@ -209,7 +210,7 @@ def fill(
                 result.counts["retired"] += load.replace(con, old, facts.filter(of_old), now)
                 facts = facts.filter(pc.invert(of_old))
                 documents = documents.filter(pc.invert(pc.is_in(documents["document"], again_read)))
-            load.store(con, documents, facts)
+            store.with_room(con, partial(load.store, con, documents, facts))
             failed += [r for made in batch for r in made.rejected]
             result.counts["new"] += documents.num_rows
             result.counts["unread"] += sum(

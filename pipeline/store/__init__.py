@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import duckdb
 
@@ -21,12 +21,13 @@ STORAGE = "v1.5.0"
 VIEWS = "views"
 """The name under which the table `migration` keeps the hash of the views."""
 
-MEMORY = "600MB"
-"""What a run may hold in DuckDB, which writes to disk beside it what does not fit: a year of a newswire then takes less than 1 GB in all,
-and a tenth more time than with all memory."""
+READING, DERIVING = "250MB", "500MB"
+"""What a run may hold in DuckDB, which writes to disk beside it what does not fit: while its processes read stories, and when they have ended.
+A year of a newswire then takes less than 1 GB in all, and a tenth more time than with all memory."""
 
 Connection = duckdb.DuckDBPyConnection
 OutOfMemory = duckdb.OutOfMemoryException
+Made = TypeVar("Made")
 
 
 class StoreError(RuntimeError):
@@ -53,14 +54,14 @@ def connect(path: Path | None = None) -> Connection:
         _migrate(con, file, applied.get(file.name))
     _make_views(con, views_made)
     # A checkpoint packs the last rows of a table anew: after every batch that is twice the work of loading them.  What waits for it is held
-    # in memory: a quarter of a GB where it waited for twice as much.
+    # in memory: a tenth of a GB more where it waited for twice as much.
     con.execute("SET wal_autocheckpoint = '128MB'")
     return con
 
 
-def take_little_memory(con: Connection) -> None:
-    """Let a connection hold MEMORY and no more."""
-    con.execute(f"SET memory_limit = '{MEMORY}'")
+def hold_at_most(con: Connection, memory: str) -> None:
+    """Let a connection hold so much and no more."""
+    con.execute(f"SET memory_limit = '{memory}'")
 
 
 def take_all_memory(con: Connection) -> None:
@@ -68,6 +69,15 @@ def take_all_memory(con: Connection) -> None:
     with duckdb.connect(":memory:") as plain:
         (most,) = plain.execute("SELECT current_setting('memory_limit')").fetchall()[0]
     con.execute(f"SET memory_limit = '{most}'")
+
+
+def with_room(con: Connection, work: Callable[[], Made]) -> Made:
+    """Do something in the memory that a connection may hold, and what does not fit, for not all that DuckDB does can be done on disk, in all there is."""
+    try:
+        return work()
+    except OutOfMemory:
+        take_all_memory(con)
+        return work()
 
 
 @contextmanager

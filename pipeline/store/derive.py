@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.store import Connection, OutOfMemory, take_all_memory, transaction
+from functools import partial
+
+from pipeline.store import Connection, transaction, with_room
 from pipeline.store.versions import versions
 
 TABLES = {
@@ -18,11 +20,7 @@ TABLES = {
 
 def refresh(con: Connection) -> None:
     """Fill `version`, `point`, `claim` and `release` anew, in one transaction.  Whole: a new fact may move the vintages of its point."""
-    try:
-        _refresh(con)
-    except OutOfMemory:  # not all that DuckDB does can be done on disk
-        take_all_memory(con)
-        _refresh(con)
+    with_room(con, partial(_refresh, con))
 
 
 def _refresh(con: Connection) -> None:
