@@ -283,7 +283,7 @@ def test_a_guard_broken_by_a_changed_text_is_reported_in_the_summary_its_json_an
 
 def test_corrections_are_applied_on_every_run_and_rebuild_and_survive_reading_again(house):
     assert command(house, fact_of(house, "7.8 percent"), "value=7.6").exit_code == 0
-    assert values(house) == [("2008-12", 7.2), ("2009-01", 7.6)]  # two publishers, each one value: the earlier is shown
+    assert values(house) == [("2008-12", 7.2), ("2009-01", 7.8)]  # two publishers, each one value: that of the surer fact is shown
     for how in (["run"], ["run", "--again"], ["rebuild"], ["run"]):
         result = build(house, *how)
         assert result.exit_code == 0 and "corrected 1 facts by 1 corrections" in result.output
@@ -305,10 +305,10 @@ def test_a_rebuild_carries_over_when_corrections_were_recorded(house):
 def test_a_correction_taken_out_of_the_file_is_undone_and_that_is_said(house):
     command(house, fact_of(house, "7.2 percent"), "--reject")
     build(house)
-    assert values(house) == [("2009-01", 7.6)]
+    assert values(house) == [("2009-01", 7.8)]
     (house / "corrections.toml").unlink()
     assert "undone    1 facts that were corrected before are as read again" in build(house).output
-    assert values(house) == [("2008-12", 7.2), ("2009-01", 7.6)]
+    assert values(house) == [("2008-12", 7.2), ("2009-01", 7.8)]
 
 
 def test_without_corrections_nothing_is_said_of_them(house):
