@@ -21,6 +21,12 @@ def words(language: str) -> lexicon.Sets:
     return lexicon.Sets("notes", language)
 
 
+@cache
+def items(language: str) -> dict[str, str]:
+    """The indicator of each word that names an item of a note."""
+    return {form: key for key, forms in lexicon.entries("notes", language)["items"].items() for form in forms}
+
+
 def opens_with_table(story: Story) -> bool:
     """Whether a story is a table of results; "Period ended January 31" may stand before its first line."""
     opens = _opens(story.language)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline import lexicon
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.notes import Notes
+from pipeline.interpret.notes import Notes, items
 from pipeline.interpret.story import Story
 
 A_SHARE = 1_000
@@ -16,18 +13,12 @@ BEHIND = 8
 """Tokens behind a figure within which its item stands."""
 
 
-@cache
-def _items(language: str) -> dict[str, str]:
-    entry = lexicon.entries("notes", language)["items"]
-    return {form: key for key, forms in entry.items() for form in forms}
-
-
 class Items:
     """Remembers the item told last in a note: figures that follow it with no noun of their own are of it as well."""
 
     def __init__(self, story: Story) -> None:
         self.notes = Notes(story)
-        self.items = _items(story.language)
+        self.items = items(story.language)
         self.last: tuple[int, str, str] = -1, "", ""
 
     def settle(self, figure: Figure) -> bool:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 
 
-@cache
-def _places(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("places", language))
-
-
 def settle(figure: Figure) -> None:
     """Take sales for those of shops where they turned out to be a country's, and no firm's."""
     fact, clue = figure.fact, figure.clue
-    if fact.indicator != "revenue" or clue is None or fact.entity is None or fact.entity not in _places(figure.story.language):
+    if (
+        fact.indicator != "revenue"
+        or clue is None
+        or fact.entity is None
+        or fact.entity not in lexicon.entries("places", figure.story.language)
+    ):
         return
     if figure.sentence.tokens[clue.last] in closed("sold", figure.story.language):
         fact.indicator = "retail_sales"

@@ -7,8 +7,6 @@ from pipeline.interpret.measure.sense import dated, marked
 from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
 
-DAY = len("2000-01-01")
-
 YEAR = 12
 """Months."""
 

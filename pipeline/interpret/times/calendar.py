@@ -124,6 +124,7 @@ def months_before(period: str, count: int) -> str | None:
     return months(*later(first.year, first.month, -1), count) if first else None
 
 
+@cache
 def length(period: str | None) -> int:
     """How many months a period has; 0 for days, weeks, fiscal years without a span and open intervals."""
     first, last = bounds(period)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.notes import Notes
+from pipeline.interpret.notes import Notes, items
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.blocks import Blocks
@@ -49,9 +49,8 @@ class Noted:
 
     def __init__(self, story: Story, blocks: Blocks) -> None:
         self.notes, self.blocks = Notes(story), blocks
-        entry = lexicon.entries("notes", story.language)
-        self.steps: dict[str, int] = entry["steps"]
-        self.items = frozenset(form for forms in entry["items"].values() for form in forms)
+        self.steps: dict[str, int] = lexicon.entries("notes", story.language)["steps"]
+        self.items = items(story.language)
         self.sentence = -1
         self.found: dict[int, tuple[Head, int]] = {}
 
@@ -108,7 +107,7 @@ class Noted:
 
     def _shared(self, between: list[str], tokens: list[str]) -> bool:
         """Whether figures are those of two times and of one item."""
-        return not self.notes.words["shared"].isdisjoint(tokens) or self.items.isdisjoint(between)
+        return not self.notes.words["shared"].isdisjoint(tokens) or self.items.keys().isdisjoint(between)
 
     def _groups(self, figure: Figure) -> list[list[Member]]:
         """The figures of one time: "1 mln dlrs, or 5 cts a share, vs 2 mln, or 9 cts"."""
