@@ -63,9 +63,14 @@ class Clock:
 
 
 @contextmanager
-def memory() -> Iterator[Callable[[], float]]:
-    """The most memory that this process and its children held together, in GB; of a page that several share each counts its part (Linux: Pss)."""
+def watched() -> Iterator[Callable[[], tuple[float, float]]]:
+    """The most memory that this process and those below it held together, in GB, and their seconds of the processor in sum.
+
+    Of a page that several share each counts its part (Linux: Pss).  The seconds are those of the processes as last seen: the kernel
+    tells a process the time of its children alone, not of those that its server forked.
+    """
     most, going = 0, True
+    worked: dict[int, float] = {}
 
     def watch() -> None:
         nonlocal most
@@ -74,6 +79,7 @@ def memory() -> Iterator[Callable[[], float]]:
             for pid in (os.getpid(), *_children(os.getpid())):
                 try:
                     said = PROPORTIONAL.search(Path(f"/proc/{pid}/smaps_rollup").read_text())
+                    worked[pid] = _seconds(pid)
                 except OSError:  # it has ended meanwhile
                     continue
                 held += 1024 * int(said[1]) if said else 0
@@ -83,10 +89,16 @@ def memory() -> Iterator[Callable[[], float]]:
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
-        yield lambda: most / 1e9
+        yield lambda: (most / 1e9, sum((worked | {os.getpid(): _seconds(os.getpid())}).values()))
     finally:
         going = False
         watcher.join()
+
+
+def _seconds(pid: int) -> float:
+    """Of the processor, in user and system, that a process has used."""
+    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _children(pid: int) -> list[int]:
@@ -102,12 +114,11 @@ def one(raw: str, warehouse: str) -> None:
     clock = Clock()
     for module, name in PARENT:
         clock.around(module, name, f"{module.__name__.rpartition('.')[2]}.{name}")
-    began, used = time.perf_counter(), os.times()
-    with memory() as most:
+    began = time.perf_counter()
+    with watched() as so_far:
         result = pipeline_run.run([Path(raw)], Path(warehouse), os.cpu_count() or 1, lambda *_: None)
-        held = most()
-    took, now = time.perf_counter() - began, os.times()
-    processor = sum(now[:4]) - sum(used[:4])
+        held, processor = so_far()
+    took = time.perf_counter() - began
     print(json.dumps({"seconds": took, "processor": processor, "memory": held, "parts": clock.spent, "counts": result.counts}))
 
 

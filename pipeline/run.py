@@ -32,9 +32,9 @@ from pipeline.read import Rejected, files, printable, read
 from pipeline.store import corrections as corrections_table
 from pipeline.store import derive, ledger, load, money, publish, rejects, whole
 
-SHARD = 250
+SHARD = 100
 """Documents that cross to a worker at once."""
-BATCH = 8
+BATCH = 20
 """Shards in one transaction."""
 
 
@@ -195,7 +195,7 @@ def fill(
     files_read = Whole({} if stored else whole.whole_files(con), result.maker.code)
     failed: list[Rejected] = []
     fresh = itertools.islice(_fresh(paths, known, stored, choice, result, meter, say, files_read), choice.limit)
-    with mapped(jobs, work, sliced(fresh, SHARD)) as made_of:
+    with mapped(jobs, work, sliced(fresh, SHARD), held="pipeline.warm") as made_of:
         for batch in sliced(made_of, BATCH):
             documents = pa.concat_tables([made.documents for made in batch])
             facts = pa.concat_tables([made.facts for made in batch])

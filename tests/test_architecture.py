@@ -38,6 +38,7 @@ MAY_IMPORT = {
         "batch",
     },  # store: the shape of rows; batch: no sweep inside a story
     "run": {"facts", "read", "model", "lexicon", "store", "record", "corrections", "batch"},  # corrections are applied on every build
+    "warm": {"facts", "model"},
     "rebuild": {"run", "read", "store", "corrections", "batch"},
     "rehearse": {"run", "store", "corrections", "batch"},
     "find": {"store", "lexicon"},  # lexicon: places are searched by name

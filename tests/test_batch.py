@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 import platform
+import subprocess
+import sys
 
 import duckdb
 import pytest
@@ -263,6 +265,17 @@ def test_processes_are_started_only_for_more_than_one_shard(monkeypatch):
     monkeypatch.undo()
     with processes.mapped(2, str, iter([1, 2, 3])) as made:
         assert list(made) == ["1", "2", "3"]
+
+
+def test_processes_hold_from_their_start_what_they_are_given_to_hold():
+    program = """
+from pipeline.batch.processes import mapped
+if __name__ == "__main__":
+    with mapped(2, eval, iter(["'pipeline.warm' in __import__('sys').modules"] * 4), held="pipeline.warm") as made:
+        print(*made)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True"] * 4, done.stderr
 
 
 def test_a_run_that_changes_nothing_works_nothing_out_anew(large, monkeypatch):

@@ -15,17 +15,21 @@ Made = TypeVar("Made")
 
 
 @contextmanager
-def mapped(jobs: int, work: Callable[[Item], Made], shards: Iterator[Item]) -> Iterator[Iterator[Made]]:
+def mapped(jobs: int, work: Callable[[Item], Made], shards: Iterator[Item], held: str = "") -> Iterator[Iterator[Made]]:
     """What `work` makes of each shard, in their order; more than one job starts processes, which end with the context.
 
-    Where there is but one shard it is worked on here: by the time a process had started, it would be done.
+    Where there is but one shard it is worked on here: by the time a process had started, it would be done.  The processes are forked from a
+    server that holds the module `held`, so that what it loads is in memory once; the server lives as long as this process, and holds what
+    it was first asked to hold.
     """
     first = list(itertools.islice(shards, 2 if jobs > 1 else 0))
     shards = itertools.chain(first, shards)
     if len(first) < 2:
         yield map(work, shards)
         return
-    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload([held] if held else [])
+    with server.Pool(jobs) as pool:
         yield _bounded(pool, work, shards, jobs + 2)
 
 

@@ -23,7 +23,7 @@ VIEWS = "views"
 
 READING, DERIVING = "250MB", "500MB"
 """What a run may hold in DuckDB, which writes to disk beside it what does not fit: while its processes read stories, and when they have ended.
-A year of a newswire then takes a tenth of a GB more than 1 in all, and a tenth more time than with all memory."""
+A year of a newswire then takes a tenth of a GB less than 1 in all, and a tenth more time than with all memory."""
 
 Connection = duckdb.DuckDBPyConnection
 OutOfMemory = duckdb.OutOfMemoryException
