@@ -252,12 +252,12 @@ class Synthetic:
         ends = np.cumsum(sizes)
         return [" ".join(drawn[end - size : end]) for end, size in zip(ends, sizes, strict=True)]
 
-    def _rules(self, n: int) -> list[str]:
+    def _rules(self, n: int) -> list[list[str]]:
         """Seven to nine rules a fact: a few say most, and some name the word that they went by."""
         pool = {kind: np.array([f"{kind}: {phrase}" for phrase in self._phrases(CUES // 8, 3)], dtype=object) for kind in KINDS}
         drawn = [pool[kind][self._skewed(len(pool[kind]), n, 1.6)] for kind in KINDS]
         sizes = self.luck.integers(7, 10, n)
-        return ["\n".join(rules[:size]) for *rules, size in zip(*drawn, sizes, strict=True)]
+        return [rules[:size] for *rules, size in zip(*drawn, sizes, strict=True)]
 
 
 def _table(name: str, columns: dict[str, object]) -> pa.Table:

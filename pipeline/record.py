@@ -130,7 +130,7 @@ def fact_row(fact: Fact, document: Document, key: str) -> dict[str, Any]:
         "partner_id": identity(fact.partner, document.language),
         "own_source": own_source(fact.attribution, fact.entity, fact.entity_id, fact.indicator, document.language),
         "converts": fact.converts,
-        "rules": "\n".join(fact.rules),
+        "rules": fact.rules,
         "checks": fact.checks,
         "links": to_json(flat["links"]),
         "alt": to_json(flat["alt"]),

@@ -68,10 +68,10 @@ def test_a_rebuild_carries_the_second_clock_over(house):
 
 
 def test_a_rebuild_with_newer_rules_keeps_the_old_readings_as_retired(house, monkeypatch):
-    facts = ask(house, "SELECT fact, recorded_at FROM fact WHERE statistic <> 'share' ORDER BY fact")
+    facts = ask(house, "SELECT fact, recorded_at, rule_names(rules) FROM fact WHERE statistic <> 'share' ORDER BY fact")
     newer(monkeypatch)
     call(house, "rebuild")
-    assert ask(house, "SELECT fact, recorded_at FROM fact WHERE retired_at IS NOT NULL ORDER BY fact") == facts
+    assert ask(house, "SELECT fact, recorded_at, rule_names(rules) FROM fact WHERE retired_at IS NOT NULL ORDER BY fact") == facts
     assert ask(house, "SELECT DISTINCT statistic FROM facts") == [("share",)]
 
 

@@ -41,6 +41,18 @@ def test_growth_of_a_deficit_is_growth_of_its_magnitude_and_never_enters_the_ser
     assert house.ask("SELECT variant, value FROM observations ORDER BY ALL") == [("", 6), ("deficit", 5)]
 
 
+# Rules
+
+
+def test_rules_are_kept_by_number_each_name_once_and_told_by_name(house):
+    first, second = ["unit: '%'", "period: month before"], ["period: month before", "entity: the story's place", "period: month before"]
+    house.tell(growth("5", rules=first), growth("6", rules=second))
+    house.tell(growth("7", rules=first))
+    assert house.ask("SELECT rules FROM facts ORDER BY low") == [(first,), (second,), (first,)]
+    assert house.ask("SELECT rules FROM fact ORDER BY low") == [([1, 2],), ([2, 3, 2],), ([1, 2],)]
+    assert house.ask("SELECT rule, name FROM rule ORDER BY rule") == [(1, first[0]), (2, first[1]), (3, second[1])]
+
+
 # Identity
 
 

@@ -92,11 +92,12 @@ class Warehouse:
         given.setdefault("period_source", "stated" if given["period"] else "none")
         given.setdefault("entity_id", given["entity"])
         given.setdefault("partner_id", given["partner"])
+        given.setdefault("rules", ["told"])
         given.setdefault("fact", hashlib.sha256(f"{document}{n}".encode()).hexdigest())
         return given | {
             "document": document, "start": n, "end": n + 1, "value_text": str(value), "low": low, "high": None if high == low else high,
             "precision": Decimal(given["precision"] or 1).scaleb(0 if given["precision"] else low.as_tuple().exponent),
-            "period_start": first, "period_end": last, "rules": "told", "links": "[]", "alt": "[]", "checks": [],
+            "period_start": first, "period_end": last, "links": "[]", "alt": "[]", "checks": [],
             "run": "r", "recorded_at": recorded, "retired_at": None,
         }  # fmt: skip
 

@@ -28,6 +28,13 @@ def carry_over(con: Connection, old: Path) -> Kept:
     same, names = alike("fact", "o", "f"), columns("fact")
     con.execute(f"ATTACH '{str(old).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
     with transaction(con):
+        con.execute(
+            "INSERT INTO rule SELECT (SELECT count(*) FROM rule) + row_number() OVER (ORDER BY o.rule), name FROM old.rule o ANTI JOIN rule USING (name)"
+        )
+        con.execute(
+            """CREATE TEMP VIEW before AS SELECT * REPLACE (list_select(
+                   (SELECT list(r.rule ORDER BY o.rule) FROM old.rule o JOIN rule r USING (name)), rules) AS rules) FROM old.fact"""
+        )
         documents = _count(
             con, "UPDATE document d SET recorded_at = o.recorded_at, run = o.run FROM old.document o WHERE o.document = d.document"
         )
@@ -36,14 +43,14 @@ def carry_over(con: Connection, old: Path) -> Kept:
             con,
             f"""UPDATE fact f SET recorded_at = o.first, run = o.run
                 FROM (SELECT f.fact, f.document, min(o.recorded_at) AS first, arg_min(o.run, o.recorded_at) AS run
-                      FROM fact f JOIN old.fact o ON {same} WHERE o.retired_at IS NULL GROUP BY ALL) o
+                      FROM fact f JOIN before o ON {same} WHERE o.retired_at IS NULL GROUP BY ALL) o
                 WHERE o.fact = f.fact AND o.document = f.document""",
         )
         retired = _count(
             con,
             f"""INSERT INTO fact ({names})
                 SELECT o.* REPLACE (coalesce(o.retired_at, (SELECT max(started) FROM run)) AS retired_at)
-                FROM (SELECT {names} FROM old.fact) o
+                FROM (SELECT {names} FROM before) o
                 WHERE o.document IN (SELECT document FROM document)
                   AND (o.retired_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fact f WHERE {same}))""",
         )
@@ -55,6 +62,7 @@ def carry_over(con: Connection, old: Path) -> Kept:
             "INSERT INTO reject BY NAME SELECT * FROM old.reject o WHERE NOT EXISTS (SELECT 1 FROM reject r WHERE r.reject = o.reject)"
         )
         con.execute("INSERT INTO run BY NAME SELECT * FROM old.run")
+        con.execute("DROP VIEW before")
     con.execute("DETACH old")
     return Kept(documents, facts, retired, lost)
 

@@ -22,7 +22,7 @@ FACT = {
     "unit": WORD, "per": WORD, "approx": WORD, "measure": WORD, "indicator": WORD, "variant": WORD, "statistic": WORD, "direction": WORD,
     "status": WORD, "revision": WORD, "period": WORD, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": WORD,
     "basis": WORD, "entity": WORD, "entity_id": WORD, "partner": WORD, "partner_id": WORD, "attribution": WORD, "balance": WORD, "adjustment": WORD,
-    "optional": pa.bool_(), "own_source": pa.bool_(), "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": TEXT, "links": TEXT, "alt": TEXT, "checks": TEXTS,
+    "optional": pa.bool_(), "own_source": pa.bool_(), "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": pa.list_(WORD), "links": TEXT, "alt": TEXT, "checks": TEXTS,
     "run": WORD, "recorded_at": TIME, "retired_at": TIME,
 }  # fmt: skip
 CORRECTED = (
@@ -77,8 +77,24 @@ def store(con: Connection, documents: pa.Table, facts: pa.Table) -> None:
         con.register("fresh", fresh)
         which = "TRUE" if fresh.num_rows == documents.num_rows else "document IN (FROM fresh)"
         _insert(con, "document", documents, which)
-        _insert(con, "fact", facts, which)
+        _insert(con, "fact", numbered(con, facts), which)
         con.unregister("fresh")
+
+
+def numbered(con: Connection, facts: pa.Table) -> pa.Table:
+    """Facts with the numbers of their rules in place of the names; a rule that was never met gets the next number, inside a transaction."""
+    numbers = dict(con.execute("SELECT name, rule FROM rule").fetchall())
+    met = len(numbers)
+    chunks = []
+    for rules in facts["rules"].chunks:
+        names = rules.flatten()
+        number = pa.array([numbers.setdefault(name, len(numbers) + 1) for name in names.dictionary.to_pylist()], pa.int32())
+        chunks.append(pa.ListArray.from_arrays(rules.offsets, number.take(names.indices)))
+    fresh = list(numbers.items())[met:]
+    con.register("fresh_rules", pa.table({"rule": [number for _, number in fresh], "name": pa.array([name for name, _ in fresh], TEXT)}))
+    con.execute("INSERT INTO rule BY NAME FROM fresh_rules")
+    con.unregister("fresh_rules")
+    return facts.set_column(facts.schema.get_field_index("rules"), "rules", pa.chunked_array(chunks, pa.list_(pa.int32())))
 
 
 def replace(con: Connection, documents: Sequence[str], facts: pa.Table, now: dt.datetime) -> int:
@@ -88,7 +104,7 @@ def replace(con: Connection, documents: Sequence[str], facts: pa.Table, now: dt.
     """
     with transaction(con):
         con.register("read_again", pa.table({"document": pa.array(documents, TEXT)}))
-        retired = reconcile(con, "fact", facts, now, "document IN (SELECT document FROM read_again)")
+        retired = reconcile(con, "fact", numbered(con, facts), now, "document IN (SELECT document FROM read_again)")
         con.unregister("read_again")
     return retired
 

@@ -5,7 +5,7 @@ WITH shown AS (
     QUALIFY row_number() OVER (PARTITION BY series_id ORDER BY period_start DESC, period DESC) <= $2
 )
 SELECT s.series_id, s.period, f.fact, f.sentence, f.value_text, d.publisher, c.published, c.published_precision, d.title, d.url, d.licence, f.confidence,
-       string_split(f.rules, chr(10)) AS rules
+       rule_names(f.rules) AS rules
 FROM shown s
 JOIN claim c USING (point, vintage, value, low, high)
 JOIN fact f ON f.rowid = c.fact

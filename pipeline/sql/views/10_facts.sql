@@ -1,6 +1,6 @@
 -- facts: one row a current fact as corrected, with its document and evidence.
 -- facts_known(moment): the same as this store knew them at a moment, retired readings included, with the corrections that it knew then.
--- numbered_facts(moment): the same with the numbers of the rows that fact and document have.
+-- numbered_facts(moment): the same with the numbers of the rows that fact and document have, and of the rules.
 CREATE OR REPLACE MACRO numbered_facts(moment) AS TABLE
 WITH reading AS NOT MATERIALIZED ( -- read twice, the second time for a handful of rows
     SELECT * REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision), rowid::INTEGER AS fact_row
@@ -30,13 +30,17 @@ SELECT
     f.measure, f.indicator, f.variant, f.statistic, f.direction, f.status, f.revision,
     f.period, f.period_start, f.period_end, f.period_source, f.basis,
     f.entity, f.entity_id, f.partner, coalesce(f.partner_id, f.partner) AS partner_id, f.attribution, f.balance, f.adjustment, f.optional,
-    f.own_source, f.converts, f.sentence, f.confidence, string_split(f.rules, chr(10)) AS rules, f.links, f.alt, f.checks, f.correction, f.run, f.recorded_at
+    f.own_source, f.converts, f.sentence, f.confidence, f.rules, f.links, f.alt, f.checks, f.correction, f.run, f.recorded_at
 FROM standing f
 JOIN document d USING (document)
 WHERE NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic AND r.recorded_at <= moment);
 COMMENT ON MACRO TABLE numbered_facts IS 'facts_known with the numbers of rows in fact and document, which claims go by.';
 
-CREATE OR REPLACE MACRO facts_known(moment) AS TABLE SELECT * EXCLUDE (fact_row, document_row) FROM numbered_facts(moment);
+-- rule_names(rules): the names of rules by their numbers.
+CREATE OR REPLACE MACRO rule_names(numbers) AS list_select((SELECT list(name ORDER BY rule) FROM rule), numbers);
+COMMENT ON MACRO rule_names IS 'The names of rules by their numbers.';
+
+CREATE OR REPLACE MACRO facts_known(moment) AS TABLE SELECT * EXCLUDE (fact_row, document_row) REPLACE (rule_names(rules) AS rules) FROM numbered_facts(moment);
 COMMENT ON MACRO TABLE facts_known IS 'The facts that stood in this store at a moment: its second clock.';
 
 CREATE OR REPLACE VIEW facts AS FROM facts_known(TIMESTAMPTZ 'infinity');
