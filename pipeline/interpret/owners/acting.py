@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
+from pipeline.lexicon import words as figure_words
 
 COMPANIES_TOO = frozenset(
     {"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt", "orders"}
 )
 """Measures of places that companies have as well."""
+
+SPOKEN = 3
+"""Tokens from a speaker on within which it speaks: "the bank board said"."""
 
 FRONT = 4
 """Tokens before a place that opens its sentence."""
@@ -84,18 +88,27 @@ def _fronted(party: Party, tokens: list[str], language: str) -> bool:
 
 
 def of_others(figure: Figure, found: list[Party]) -> bool:
-    """ "The other banks": a rate that is not one bank's is the country's."""
+    """ "The other banks", "most banks": a rate that is not one bank's is the country's."""
+    language = figure.story.language
     tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
-    if "other" not in tokens or words("rivals", figure.story.language).isdisjoint(tokens):
+    rivals = words("rivals", language)
+    if rivals.isdisjoint(tokens):
+        return False
+    if words("several", language).isdisjoint(tokens[: max(i for i, t in enumerate(tokens) if t in rivals)]):
         return False
     return not any(p.organisation and p.acts and p.subject and figure.clause[0] <= p.first < figure.first for p in found)
+
+
+def of_state(figure: Figure) -> bool:
+    """ "External debt" is a country's, though bare "debt" may be a company's."""
+    return figure.fact.indicator == "foreign_debt" and figure.clue is not None and figure.clue.role != "loose"
 
 
 def no_company(figure: Figure, found: list[Party]) -> bool:
     """Whether no organisation is what the clause is about: "Arden said that house prices rose" is not about Arden's."""
     actor = organisation(figure, found)
     if actor is None or not actor.says:
-        return actor is None and not common(figure)
+        return actor is None and not _of_speaker(figure)
     return words("possessives", figure.story.language).isdisjoint(figure.sentence.tokens[actor.last + 1 : figure.first])
 
 
@@ -105,12 +118,33 @@ def common(figure: Figure) -> bool:
     return not words("pronouns", figure.story.language).isdisjoint(tokens) or not words("commons", figure.story.language).isdisjoint(tokens)
 
 
+def _of_speaker(figure: Figure) -> bool:
+    """Whether a pronoun or "the company" is more than who speaks: in "it said that prices rose" the prices are not its own."""
+    language = figure.story.language
+    tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
+    says, stands = figure_words("says", language), words("pronouns", language) | words("commons", language)
+    for i, token in enumerate(tokens):
+        if token not in stands or (token == "that" and not says.isdisjoint(tokens[max(0, i - SPOKEN) : i])):
+            continue
+        if says.isdisjoint(tokens[i + 1 : i + SPOKEN]):
+            return True
+    return False
+
+
 def of_itself(figure: Figure, actor: Party, found: list[Party]) -> bool:
     """ "Arden said it would charge": whether who says something says it of itself, and of no place."""
     between = figure.sentence.tokens[actor.last + 1 : figure.first]
     if words("itself", figure.story.language).isdisjoint(between):
         return False
     return not any(p.subject and actor.last < p.first and p.last < figure.first for p in found)
+
+
+def its_own(figure: Figure, found: list[Party]) -> bool:
+    """ "Arden Bank cut its prime rate": whether the organisation that acts does so with what is its own, though the story is a country's."""
+    actor = organisation(figure, found)
+    if actor is None or words("possessives", figure.story.language).isdisjoint(figure.sentence.tokens[actor.last + 1 : figure.first]):
+        return False
+    return not any(p.subject and not p.organisation and actor.last < p.first and p.last < figure.first for p in found)
 
 
 def only_named(figure: Figure, found: list[Party]) -> str | None:

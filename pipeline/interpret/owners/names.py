@@ -46,4 +46,4 @@ def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
         return True  # "EU10YT=RR" of a bond
     if clue.key == "WLD" and following in ("'s", "’s"):
         return True  # "the world's largest brewer"
-    return clue.role == "people" and following in _inside(language)
+    return clue.role in ("people", "names") and following in _inside(language)

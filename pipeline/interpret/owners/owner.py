@@ -130,7 +130,7 @@ class Owner:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
-        macro = kind == "place" and (figure.fact.indicator not in acting.COMPANIES_TOO or self._of_market(figure))
+        macro = kind == "place" and (figure.fact.indicator not in acting.COMPANIES_TOO or self._of_market(figure) or acting.of_state(figure))
         if (
             kind == "any"
             and self.company is None
@@ -138,6 +138,8 @@ class Owner:
             and actor.acts
             and (not actor.says or acting.of_itself(figure, actor, self.found))
         ):
+            return self._organisation(figure)
+        if kind == "place" and not macro and self.company is None and acting.its_own(figure, self.found):
             return self._organisation(figure)
         if own is not None and own.organisation and not macro:
             return self._is(figure, own.key, "told for this figure", 0.88)
