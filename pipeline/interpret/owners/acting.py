@@ -24,7 +24,7 @@ def organisation(figure: Figure, found: list[Party]) -> Party | None:
     if begin and not words("relatives", figure.story.language).isdisjoint(tokens[begin - 1 : begin + 1]):
         whose = next((p for p in reversed(found) if p.organisation and p.last < begin), None)
         if whose is not None and begin - whose.last <= 4:
-            return whose
+            return first_of(whose, figure, found)
     subjects = [p for p in found if p.organisation and p.subject and p.last < figure.first]
     if not subjects:
         return None
@@ -35,13 +35,16 @@ def organisation(figure: Figure, found: list[Party]) -> Party | None:
 def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:
     """The first of several that are the subject together: what "Fannie and Freddie have lost" is Fannie's."""
     tokens, language = figure.sentence.tokens, figure.story.language
+    listed = False
     for before in reversed(found):
         if before.organisation and before.last < party.first and (before.subject or _paired(before, tokens, language)):
             between = tokens[behind_ticker(tokens, before.last + 1) : party.first]
             if between in (["and"], ["and", "the"]) or (
                 between[:1] == ["and"] and between[-1] in words("firms", language) | words("compounds", language)
             ):
-                party = before
+                party, listed = before, True
+            elif listed and between == [","]:
+                party = before  # "Arden, Penwith and Halford have cut"
     return party
 
 
