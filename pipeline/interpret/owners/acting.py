@@ -143,7 +143,7 @@ def of_itself(figure: Figure, actor: Party, found: list[Party]) -> bool:
 
 
 def its_own(figure: Figure, found: list[Party]) -> bool:
-    """ "Arden Bank cut its prime rate": whether the organisation that acts does so with what is its own, though the story is a country's."""
+    """ "Arden Bank cut its prime rate": whether who acts does so with its own, though the story is a country's."""
     actor = organisation(figure, found)
     if actor is None or words("possessives", figure.story.language).isdisjoint(figure.sentence.tokens[actor.last + 1 : figure.first]):
         return False

@@ -130,7 +130,9 @@ class Owner:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
-        macro = kind == "place" and (figure.fact.indicator not in acting.COMPANIES_TOO or self._of_market(figure) or acting.of_state(figure))
+        macro = kind == "place" and (
+            figure.fact.indicator not in acting.COMPANIES_TOO or self._of_market(figure) or acting.of_state(figure)
+        )
         if (
             kind == "any"
             and self.company is None
