@@ -126,8 +126,8 @@ def _of_speaker(figure: Figure) -> bool:
     language = figure.story.language
     tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
     says, stands = figure_words("says", language), words("pronouns", language) | words("commons", language)
-    for i, token in enumerate(tokens):
-        if token not in stands or (token == "that" and not says.isdisjoint(tokens[max(0, i - SPOKEN) : i])):
+    for i, word in enumerate(tokens):
+        if word not in stands or (word == "that" and not says.isdisjoint(tokens[max(0, i - SPOKEN) : i])):
             continue
         if says.isdisjoint(tokens[i + 1 : i + SPOKEN]):
             return True
