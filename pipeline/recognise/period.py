@@ -62,9 +62,12 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     of_year = rf"(?:{which}|{those})\s+(?:{fiscal}\s+)?year|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
     of = rf"(?:,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
+    weekday = rf"{_any(words['weekdays'])}\b"
+    weekly = rf"(?:[\s-]+{_any(parts['weekly'])})?"
     named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
     closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|next\s+)?(?:(?P<day2>{day})\s+)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
     kinds: list[tuple[str, str, frozenset[str]]] = [
+        ("week_of", rf"(?P<nth>{ordinal}|{last})\s+(?:week\s+(?:of|in)\s+(?P<month>{month})|(?P<month2>{month})\s+week)", starts_ordinal | frozenset(parts["closing"])),
         ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+period)?{of}", months),
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
         ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
@@ -93,8 +96,9 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
         ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),
         ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),
-        ("week_to", rf"(?P<count>{number})[\s-]+weeks?(?:\s+period)?\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts),
-        ("week_to", rf"week\s+{ended}\s+(?:on\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", frozenset({"week"})),
+        ("moving", rf"(?P<count>{number})[\s-]+week\s+{_any(parts['averages'])}", SMALL | counts),
+        ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:{weekday},?\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts | {"week"}),
+        ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})", SMALL | counts | {"week"}),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
         ("ago", rf"(?P<unit>year|month|quarter|week)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week"})),
@@ -105,6 +109,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("span", rf"(?P<which>{which}|{last})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day)s?\b{of}", frozenset(words["relative"]) | frozenset(parts["closing"])),
         ("relative", rf"(?P<which>{which})\s+(?P<unit>year)\s+and\s+(?P<until>{which})(?:\s+year)?(?=\W*(?:\.|,|$))", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})[\s-]+(?:{fiscal}\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
+        ("relative", rf"(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>period)\b", frozenset(words["backward"]["words"])),
         ("day", rf"(?P<which>{which})\s+(?P<month>{month})\s+(?P<day>{day}){named_year}", frozenset(words["relative"])),
         ("month", rf"(?P<which>{which}|{same})\s+(?P<month>{month})", frozenset(words["relative"]) | frozenset(parts["same"])),
         ("that", rf"{those}\s+(?:{fiscal}\s+)?(?P<unit>year|quarter|month)\b(?!-)", frozenset(parts["those"])),

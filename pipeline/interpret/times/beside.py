@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.notes import opens_with_table
-from pipeline.interpret.times import calendar
+from pipeline.interpret.times import calendar, weeks
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.moment import words
@@ -95,5 +95,6 @@ def _earlier(figure: Figure, beside: Fact) -> bool:
     )
     over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
     yearly = over == "yoy" or (over is None and reported)
-    found = calendar.earlier(beside.period, 1) if yearly else calendar.before(beside.period)
+    previous = weeks.before if weeks.weekly(beside.period) else calendar.before
+    found = calendar.earlier(beside.period, 1) if yearly else previous(beside.period)
     return found is not None and put(figure, found, "the one before that of the figure it is set beside", 0.7)

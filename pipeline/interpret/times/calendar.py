@@ -139,4 +139,4 @@ def unit(period: str) -> str:
     if months:
         return {1: "month", 3: "quarter", 12: "year", 6: "half"}.get(months, "")
     first, last = bounds(period)
-    return "week" if first and last and last - first == dt.timedelta(6) else "day" if first and first == last else ""
+    return "week" if first and last and dt.timedelta(6) <= last - first <= dt.timedelta(7) else "day" if first and first == last else ""

@@ -18,7 +18,9 @@ YEAR = 12
 SENTENCES = 3
 """Sentences that, with the title, tell what a story is a release for."""
 
-RELEASES = frozenset({"month", "month_quarter", "quarter", "half", "year", "to", "week_to", "first", "months", "relative", "fiscal"})
+RELEASES = frozenset(
+    {"month", "month_quarter", "quarter", "half", "year", "to", "week_to", "week_of", "first", "months", "relative", "fiscal"}
+)
 
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from functools import cache
 
@@ -9,6 +10,7 @@ from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
+from pipeline.interpret.times import calendar
 from pipeline.interpret.times.breath import in_aside, joined_until
 from pipeline.interpret.times.moment import Moment, words
 
@@ -23,6 +25,9 @@ NOW = 9
 
 COMPARED = 7
 """Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
+
+LATE = dt.timedelta(1)
+"""Between what is told by the day and its story."""
 
 JOINED = 6
 """Tokens up to the figure that one has moved to."""
@@ -54,7 +59,10 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         and (spoken_of is None or indicator.owner(fact.indicator, language) == "thing")
     ):
         return None  # "the share price is near $5", "oil at $90 hurts": what has not moved is of no day in particular
-    changed = moved and indicator.dated(fact.indicator, "set", language)
+    settable = indicator.dated(fact.indicator, "set", language)
+    changed = moved and settable
+    if settable and not moved and fact.statistic == "level" and _idle(figure) and not _dealt_in(figure):
+        return None  # "the discount rate, at 3 pct, is low": what stands is of no day in particular
     if (
         (spoken_of is None or (beside and (quoted or not words(language).dealt.isdisjoint(figure.lead))))
         and fact.statistic != "share"
@@ -73,10 +81,22 @@ def _idle(figure: Figure) -> bool:
     return sets.dealt.isdisjoint(tokens[start:end]) and (sets.clock | sets.hours).isdisjoint(tokens)
 
 
+def _dealt_in(figure: Figure) -> bool:
+    """Whether a rate is that at which money is dealt in: "bought 20 million of bills at 10 pct", "call money was high at 6 pct"."""
+    operated = (c for c in figure.sentence.of("indicator") if indicator.dated(c.key, "operated", figure.story.language))
+    return next(operated, None) is not None
+
+
 def today(story: Story) -> str | None:
     """The day of a story."""
     at = story.at
     return f"{at[0]:04d}-{at[1]:02d}-{at[2]:02d}" if at and at[1] and at[2] else None
+
+
+def gone(day: str | None, story: Story) -> bool:
+    """Whether a day is over for longer than a story of it takes: "Friday" of a Monday is set beside the day of the story."""
+    first, last = calendar.bounds(day)[0], calendar.bounds(today(story))[0]
+    return first is not None and last is not None and last - first > LATE
 
 
 def in_session(figure: Figure, own: Moment | None, moments: list[Moment]) -> bool:

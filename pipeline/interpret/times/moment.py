@@ -219,8 +219,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         and lead > 1
         and tokens[lead - 1] in sets.levels
         and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - 3) : lead - 1])
-    ):
-        return "base"  # "6 pct below their level in May"
+    ) or (word in sets.levels and not sets.base.isdisjoint(tokens[max(0, lead - 2) : lead])):
+        return "base"  # "6 pct below their level in May", "from the level of the previous three months"
     if (
         word in sets.base_unit
         and " ".join(tokens[lead : lead + 2]) not in sets.as_of

@@ -54,7 +54,7 @@ class Period:
     def before(self, sentence: Sentence) -> None:
         """Read the times of a sentence that holds figures."""
         self.moments = self.release.times(sentence)
-        self.release.notice(self.moments, sentence)
+        self.release.market.notice(self.moments, sentence)
 
     def settle(self, figure: Figure) -> None:
         fact, anchor, role = figure.fact, figure.frame.anchor, figure.frame.role
@@ -71,7 +71,7 @@ class Period:
         there = self._is(figure, "timeless") and held(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
         if markets.in_session(figure, own, self.moments):
-            day = (self.release.day if not self.release.day_beside else None) or markets.today(self.story)
+            day = (self.release.market.day if not self.release.market.beside else None) or markets.today(self.story)
             put(figure, day, "the day of the trade that is told of", 0.85)
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
@@ -171,7 +171,7 @@ class Period:
         if markets.daily(figure):
             if figure.frame.role in BESIDE or markets.scheme(figure):
                 return True
-            if day := markets.day(figure, release.day, self.day_told, release.day_beside):
+            if day := markets.day(figure, release.market.day, self.day_told, release.market.beside):
                 return put(figure, day, "the day of the story", 0.7)
             if release.head and len(release.head) == WEEK:
                 return put(figure, release.head, "the week of the release", 0.7)

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, markets, parts, spans, undated
+from pipeline.interpret.times import calendar, markets, parts, spans, undated, weeks
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
 from pipeline.interpret.times.head import head_of, month_of_poll, read_head
+from pipeline.interpret.times.market_day import MarketDay
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
@@ -34,15 +35,13 @@ SOON = 3
 
 
 class Release:
-    """The period of a story's release, the last one that it spoke of, and the day of its markets."""
+    """The period of a story's release, the last one that it spoke of, and the day of its markets (`market`)."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
         self.by = bearings(story) if story.at else undated.bearings(story, bearings(story))
         self.blocks = Blocks(story)
-        self.day: str | None = None
-        self.day_beside = False
-        """Whether the day is only one that figures are set beside."""
+        self.market = MarketDay(story, self.by)
         self.expected: tuple[str | None, int] = (None, -9)
         self.latest: str | None = None
         self.latest_at = -9
@@ -58,9 +57,9 @@ class Release:
         told = [moments(story, sentence) for sentence in heads]
         self.read = {id(sentence): times for sentence, times in zip(heads, told, strict=True)}
         for times, sentence in zip(told[1:], heads[1:], strict=True):
-            self.notice(times, sentence)
-        if self.day is None and any(not self.hours.isdisjoint(sentence.tokens) for sentence in heads[1:]):
-            self.day = markets.today(story)
+            self.market.notice(times, sentence)
+        if self.market.day is None and any(not self.hours.isdisjoint(sentence.tokens) for sentence in heads[1:]):
+            self.market.day = markets.today(story)
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         self.head, self.titled, self.opening, self.ahead, self.guessed = read_head(story, heads, told, self.by, self.blocks.table)
 
@@ -84,6 +83,8 @@ class Release:
                 count = p.get("count", "1")
                 years = int(count) if count.isdigit() else self.by.words["counts"].get(count, 1)
                 return calendar.earlier(other, years) if other else None
+            if p["unit"] == "week" or weeks.weekly(other):
+                return weeks.before(other) if other and (weeks.weekly(other) or calendar.unit(other) == "day") else None
             return calendar.before(other) if other else None
         if time.kind == "same":
             if not other:
@@ -96,13 +97,18 @@ class Release:
             return self._bare(p["unit"], status)
         if time.kind == "open":
             return self._open(p["count"])
+        if time.kind == "moving":
+            return weeks.moving(parts.number(p["count"], self.by), self.head)
         if time.kind == "that":
             return p.get("period")
         if compared and time.kind == "relative" and p["unit"] == "year" and other and 0 < calendar.length(other) < 12:
             if (self.by.words["relative"].get(p["which"]) or 0) < 0:
                 return calendar.earlier(other, 1)  # the same quarter of last year
-        if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"] and calendar.unit(other) == p["unit"]:
-            return calendar.before(other)
+        if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"]:
+            if weeks.weekly(other) and p["unit"] in ("week", "period"):
+                return weeks.before(other)
+            if calendar.unit(other) == p["unit"]:
+                return calendar.before(other)
         if time.kind == "span" and other and p["unit"] == "month" and p["which"] in self.by.words["backward"]["words"]:
             return calendar.months_before(other, parts.number(p["count"], self.by))
         found = resolve(time, self.by)
@@ -170,6 +176,8 @@ class Release:
                 found[n] = replace(moment, time=replace(moment.time, kind="year", parts={"year": found[n - 1].time.parts["year"]}))
             elif self.blocks.table and (noted := self.blocks.noted(moment, sentence.tokens, self.head)):
                 found[n] = replace(moment, time=replace(moment.time, kind="that", parts={"period": noted}), use="own")
+            elif moment.use == "day" and moment.time.parts.get("unit") == "week" and weeks.weekly(self.head):
+                found[n] = replace(moment, use="own")  # "cash in circulation rose in the week", in a release for one
             elif moment.time.kind == "that":
                 found[n] = replace(moment, time=replace(moment.time, parts={"period": self._told(moment, found[:n])}))
             elif moment.time.parts.get("of", "").startswith(self.those):
@@ -200,17 +208,6 @@ class Release:
         told = (m.time for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that"))
         earlier = (resolve(time, self.by) for time in told)
         return next((period for period in earlier if period and unit in (None, calendar.unit(period))), None)
-
-    def notice(self, told: list[Moment], sentence: Sentence) -> None:
-        """Keep the day that a story of markets is about; `told` are the times of the sentence."""
-        for moment in told:
-            parts = moment.time.parts
-            aside = "hours" in parts and parts["which"] not in self.by.words["hours"]["of_today"]
-            if moment.time.kind == "weekday" and not aside and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
-                if self.day is None or self.day_beside or "day_word" in parts:
-                    beside = markets.set_beside(moment, sentence.tokens, self.story.language)
-                    if self.day is None or not beside:
-                        self.day, self.day_beside = resolve(moment.time, self.by), beside
 
     def newer(self, fact: Fact, number: int) -> bool:
         """Whether the sentence before told the same measure for a time behind that of the release."""
@@ -256,4 +253,6 @@ class Release:
         last = calendar.bounds(self.period)[1] if self.period else None
         number = int(count) if count.isdigit() else self.by.words["counts"][count]
         length = calendar.length(self.period)
-        return calendar.months(last.year, last.month, number + length % 3 % 2) if last and number <= 24 and length else None
+        return (
+            calendar.months(last.year, last.month, number + (length > 1 and length % 3 % 2)) if last and number <= 24 and length else None
+        )

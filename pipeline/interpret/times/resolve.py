@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.interpret.times import calendar, days, parts
+from pipeline.interpret.times import calendar, days, parts, weeks
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.recognise.period import TimeExpression
 
@@ -178,7 +178,7 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 
 
 HANDLERS = {
-    "fiscal": _fiscal, "to": _to, "week_to": days.week_to, "months": _months, "span": _span, "first": _first,
+    "fiscal": _fiscal, "to": _to, "week_to": weeks.week_to, "week_of": weeks.week_of, "months": _months, "span": _span, "first": _first,
     "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "month": _month, "end": _end,
     "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
