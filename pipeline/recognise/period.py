@@ -74,7 +74,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("week_to", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)\s+week", months),
         ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
         ("month", rf"(?P<month>{month}){of}", months),
-        ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|-\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
+        ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|/\d|-\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
         ("fiscal", rf"(?P<year>{YEAR})\s+{fiscal}\s+year", YEARS),
         ("quarter", rf"(?P<year>{YEAR})(?:'s)?\s+(?P<quarter>{ordinal})[\s-]+{quarter}", YEARS),
         ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),

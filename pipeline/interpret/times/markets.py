@@ -99,6 +99,12 @@ def gone(day: str | None, story: Story) -> bool:
     return first is not None and last is not None and last - first > LATE
 
 
+def ahead(period: str, story: Story) -> bool:
+    """Whether a period begins behind the day of a story: nothing has happened in it."""
+    first, day = calendar.bounds(period)[0], calendar.bounds(today(story))[0]
+    return first is not None and day is not None and first > day
+
+
 def in_session(figure: Figure, own: Moment | None, moments: list[Moment]) -> bool:
     """ "fell 35 cents to 45 dlrs in afternoon trade": a price told with a part of the day, and no other day, is of the day that the story speaks of."""
     language = figure.story.language

@@ -204,7 +204,7 @@ class Period:
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if not release.opening and self._is(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
-            if release.head and self.now.isdisjoint(lead):
+            if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
                 return put(figure, release.head, "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
             if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
