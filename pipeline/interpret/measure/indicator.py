@@ -14,7 +14,7 @@ from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted, variant_of_verb
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.sense import A_SHARE, TOLD, counted, dated, entries, fits, goods, marked, owner, refit, sense, told_of
-from pipeline.interpret.measure.survey import surveyed
+from pipeline.interpret.measure.survey import surveyed, those_asked
 from pipeline.interpret.story import Story
 
 SUM = 1_000_000
@@ -65,6 +65,9 @@ class Measure:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
         offered.settle(figure)
+        if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
+            fact.indicator, fact.statistic = "confidence", "share"
+            figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not self.items.settle(figure):
             self._per_share(figure)
         self.instruments.settle(figure)
@@ -118,6 +121,8 @@ class Measure:
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
+        if fact.indicator == "deal_value" and self._by_piece(figure, found, clue):
+            fact.indicator, rule = "other", "what a piece is sold for"
         if fact.indicator == "deal_value" and of_market(figure, self.memory.theme):
             fact.indicator, rule = "money_market", "an offer in the money market"
         if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, self.language):
@@ -154,6 +159,12 @@ class Measure:
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
+
+    def _by_piece(self, figure: Figure, found: Governor, clue: Clue) -> bool:
+        """ "the small model will sell for 19,000 euros", "sells bottles at 99 cents": whether wares are sold, and no firm."""
+        sold = clue.role == "verb" and figure.sentence.tokens[clue.last] in self.closed["sellers"]
+        priced = "," in found.rule and "small" in counted(figure)
+        return sold and priced and figure.sentence.tokens[figure.last + 1 : figure.last + 2] != ["on"]  # "at 22 cents on the dollar"
 
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""

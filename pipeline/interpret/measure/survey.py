@@ -34,6 +34,12 @@ def surveyed(figure: Figure) -> bool:
     return told is not None and behind[told - 1] not in closed("be", language) and "," not in behind[asked:told]
 
 
+def those_asked(figure: Figure) -> bool:
+    """Whether a percentage counts those whom a survey asks, told by what they are, not by their people ("54 pct of Swedes")."""
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    return tokens[at : at + 1] == ["of"] and asked(figure) and not _people(figure, at)
+
+
 def asked(figure: Figure) -> bool:
     """Whether a percentage counts people or firms by what they say, do or mean to do: that they do is a fact, whatever it is."""
     if figure.money or figure.mention.quantity.unit != "percent":

@@ -54,6 +54,8 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif last is not None and figure.number - last.number <= CARRY and fits(last.fact.indicator, kind, figure.story.language):
         other = last.fact
         fact.indicator, fact.measure, fact.variant = other.indicator, other.measure, other.variant
+        if other.indicator == "confidence" and other.statistic == "share" and fact.statistic == "level" and not figure.money:
+            fact.statistic = "share"  # "48 pct of firms were content; 9 pct meant to close"
         figure.clue = last.clue if last.number == figure.number else None
         figure.because("indicator: carried over from the figure before", 0.6)
     elif (

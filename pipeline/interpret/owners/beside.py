@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.owners import trade
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.interpret.times.breath import without_brackets
 
 FAR = 14
@@ -23,6 +23,9 @@ LISTED = 3
 TURNS = 14
 """Tokens between the last of those named by turn and their first figure."""
 
+TOLD = "entity: told for this figure"
+"""The rule that says whom a figure was told for."""
+
 NO_SECOND = frozenset({"converted", "restated", "base"})
 """Roles of a figure that is the same party's as the one before."""
 
@@ -36,7 +39,9 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _behind(figure, found)
         or _each(figure, found)
         or _between(figure, found, company)
+        or _those_of(figure, found)
         or _listed(figure, found)
+        or _goes_on(figure, found)
         or _heading(figure, found)
     )
 
@@ -88,6 +93,36 @@ def _between(figure: Figure, found: list[Party], company: str | None) -> Party |
     return None
 
 
+def _those_of(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation in "while those of Penwith were up 3 percent": its shares, its sales, whatever was told of another."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    low = figure.previous.last if figure.previous is not None else -1
+    return next(
+        (
+            p
+            for p in reversed(found)
+            if p.organisation
+            and low < p.first
+            and p.last < figure.first
+            and tokens[p.first - 2 : p.first - 1]
+            and tokens[p.first - 1] == "of"
+            and tokens[p.first - 2] in words("those", language)
+        ),
+        None,
+    )
+
+
+def _goes_on(figure: Figure, found: list[Party]) -> Party | None:
+    """The party that the figure right before was told for: "Penwith 5.3 percent to $18.59"."""
+    previous = figure.previous
+    if previous is None or TOLD not in previous.fact.rules or previous.first < figure.clause[0]:
+        return None
+    between = figure.sentence.tokens[previous.last + 1 : figure.first]
+    if not between or len(between) > LISTED or between[0] not in words("goes_on_to", figure.story.language):
+        return None
+    return next((p for p in found if p.organisation and p.key == previous.fact.entity and p.last < previous.first), None)
+
+
 def _listed(figure: Figure, found: list[Party]) -> Party | None:
     """The next of a list that has its figure right behind it: "$3.6 billion, American Express Co $3.4 billion"."""
     previous, tokens = figure.previous, figure.sentence.tokens
@@ -97,9 +132,10 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
     for party in reversed(found):
         if party.last >= figure.first:
             continue
-        if party.first <= previous.last or figure.first - party.last - 1 > LISTED:
+        at = behind_ticker(tokens, party.last + 1)
+        if party.first <= previous.last or figure.first - at > LISTED:
             return None
-        led, behind = tokens[party.first - 1], tokens[party.last + 1 : figure.first]
+        led, behind = tokens[party.first - 1], tokens[at : figure.first]
         if led not in words("listing", language) or party.says or party.role in ("people", "bodies"):
             return None
         return party if words("listed", language).issuperset(behind) else None

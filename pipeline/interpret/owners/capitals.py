@@ -157,8 +157,11 @@ class Scan:
             if not plain and "/" in small and known.never.issuperset(small.split("/")):
                 close(here - 1)  # "June/July"
                 continue
-            if not plain and found and not dotted and "." in word and TICKER.fullmatch(word):
-                close(here - 1, SURE)
+            if not plain and not dotted and "." in word and TICKER.fullmatch(word):
+                if found:
+                    close(here - 1, SURE)
+                else:
+                    self._mark(here)  # "Arden Inc's ARD.N shares"
                 continue
             if small in known.never or (not found and small in known.openers) or (not plain and "-" in word and COMPOUND.search(word)):
                 close(here - 1)

@@ -145,6 +145,14 @@ def of_index(figure: Figure, main: str | None) -> str | None:
     return main if _some_index(figure) else None
 
 
+def index_moved(figure: Figure) -> bool:
+    """ "The property subindex fell 2 percent", "the S&P retail index, which jumped 3 percent": an index that is no firm's."""
+    clue, since = figure.clue, figure.previous.last if figure.previous is not None else -1
+    if clue is None or figure.money or figure.frame.move is None or not since < clue.first < figure.first:
+        return False
+    return figure.sentence.tokens[clue.last] in parties.words("index_words", figure.story.language)
+
+
 def _some_index(figure: Figure) -> bool:
     """ "a 0.6 percent gain in the utilities index": whether a growth is that of an index behind it that goes by no place's name."""
     language, tokens = figure.story.language, figure.sentence.tokens

@@ -15,6 +15,9 @@ SUBJECT = 7
 UNDER_WAY = "ing"
 """The ending of a verb of what is under way."""
 
+HEADED = 9
+"""Tokens between the "a" of what is only thought of and the figure that tells it."""
+
 WOULD_BE = 12
 """Tokens between a deal that is thought of and its "would"."""
 
@@ -34,6 +37,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} of the past", FAIR
     if word in forms("unreal", figure.story.language) and would_be(figure, op):
         return "hypothetical", f"by {word!r} of what would be", FAIR
+    if (op.kind == "may" or word in forms("unreal", figure.story.language)) and (_if_behind(figure) or _any_such(figure, op)):
+        return "hypothetical", f"by {word!r} under a condition", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
@@ -60,6 +65,22 @@ def would_be(figure: Figure, op: Operator) -> bool:
         if among(figure, "thought_of", [tokens[i]]) and among(figure, "indefinite", tokens[max(0, i - 2) : i]):
             return True
     return False
+
+
+def _if_behind(figure: Figure) -> bool:
+    """ "could earn 2 million if he joined the board": whether a condition follows what would be."""
+    tokens, conditions = figure.sentence.tokens, forms("conditions", figure.story.language)
+    at = next((i for i in range(figure.last + 1, len(tokens)) if tokens[i] in conditions), None)
+    return at is not None and not among(figure, "whether", tokens[at - 1 : at])
+
+
+def _any_such(figure: Figure, op: Operator) -> bool:
+    """ "any rate over 6 percent would be too high", "a drive to $90 would": a value that is only thought of, before what it would do."""
+    lead = figure.lead
+    at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - HEADED), -1) if among(figure, "indefinite", lead[n : n + 1])), None)
+    if at is None or op.first < figure.last or "," in lead[at:] or any(figure.last < a < op.first for a, _ in figure.spans):
+        return False
+    return figure.previous is None if not at else among(figure, "opens_clauses", lead[at - 1 : at]) or lead[at - 1] in figure.words("says")
 
 
 def doubted(before: list[Operator]) -> bool:

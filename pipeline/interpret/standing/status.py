@@ -16,7 +16,7 @@ from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, d
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending
 from pipeline.interpret.standing.reach import among, attribute, bound, expected, foretells, measures, noun, of_market, passive, reaches
-from pipeline.interpret.standing.unsaid import conditional, happened, held, moves_from, offered, put_at, terms, there_already
+from pipeline.interpret.standing.unsaid import conditional, granted, happened, held, moves_from, offered, put_at, terms, there_already
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
@@ -72,6 +72,8 @@ class Status:
         if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:
             if moves_from(figure):
                 return "actual", "what it goes on from", OPEN
+            if granted(figure):
+                return "actual", "what it comes after", OPEN
             if held(figure):
                 return "actual", "what somebody has", FAIR
             if not (told[0] == "plan" and self.pending.undone(figure)) and there_already(figure, told[0]):

@@ -21,6 +21,12 @@ HEDGES = 4
 HELD = 6
 """Tokens between a verb of having and the figure."""
 
+ON_TOP = 5
+"""Tokens before a figure in which "in addition to" says that it is there already."""
+
+GRANTED = 3
+"""Tokens between "despite" and its figure."""
+
 RECORDED = 6
 """Tokens behind a figure within which a verb says that it was recorded."""
 
@@ -45,14 +51,29 @@ def moves_from(figure: Figure) -> bool:
     at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - FROM), -1) if lead[n] == "from"), None)
     if at is None or among(figure, "spans", lead[at - 1 : at]) or "to" in lead[at:] or "," in lead[at:]:
         return False
+    if among(figure, "articles", lead[at + 1 :]) and len(lead) == at + 2:
+        return True  # "a slowdown from the 5 pct of May"
     if not lead[at + 1 :]:
         return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
     return among(figure, "owners_of_bases", lead[at + 1 :])
 
 
+def granted(figure: Figure) -> bool:
+    """ "will not raise its forecast despite an 8 pct rise": what something comes after or in spite of has been."""
+    lead = figure.lead
+    at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - 2 - GRANTED), -1) if among(figure, "granted", lead[n : n + 1])), None)
+    return (
+        at is not None
+        and "," not in lead[at:]
+        and (among(figure, "articles", lead[at + 1 :]) or among(figure, "possessives", lead[at + 1 :]))
+    )
+
+
 def there_already(figure: Figure, status: str) -> bool:
     """ "will sell its $5 million stake", "is to repay a $5 million loan": what a plan is about and does not bring about."""
     before = figure.sentence.tokens[figure.first - 1 : figure.first]
+    if among(figure, "already", figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
+        return True  # "on top of the $5 million already spent"
     if among(figure, "possessives", before) or recorded(figure):
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
@@ -74,7 +95,7 @@ def recorded(figure: Figure) -> bool:
     """ "will be below the 5 pct recorded in May", "larger than the $3 million it lost": what has been, though what is to come is set
     beside it."""
     tokens, lead = figure.sentence.tokens, figure.lead
-    if not (among(figure, "definite", lead[-2:]) or among(figure, "compares", lead[-1:])):
+    if not (among(figure, "definite", lead[-2:]) or among(figure, "compares", lead[-1:]) or among(figure, "on_top", lead[-ON_TOP:])):
         return False
     for i in range(figure.last + 1, min(figure.last + 1 + RECORDED, len(tokens))):
         if among(figure, "recorded_stops", tokens[i : i + 1]):

@@ -32,6 +32,9 @@ LATE = dt.timedelta(1)
 JOINED = 6
 """Tokens up to the figure that one has moved to."""
 
+PERFECT = 6
+"""Tokens before a figure in which "has" says that it is one of what has come about by now."""
+
 
 def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool = False) -> str | None:
     """The day of a figure that names none.
@@ -43,7 +46,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     day_of_story = today(figure.story)
     if at_once(figure) or (day_of_story and fact.status == "actual" and not words(language).opened.isdisjoint(figure.lead)):
         return day_of_story
-    if fact.statistic == "level" and (of_now(figure) or _of_now_too(figure)):
+    if (fact.statistic == "level" and (of_now(figure) or _of_now_too(figure))) or _has_come(figure):
         return None
     if fact.status in ("plan", "forecast") and day_of_story and to_come and to_come > day_of_story:
         return to_come
@@ -70,6 +73,22 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     ):
         return day_of_story
     return spoken_of
+
+
+def _has_come(figure: Figure) -> bool:
+    """ "the shares have fallen 30 pct", "which has cut its rate to 2 pct": what has come about by now did so on no day that is told."""
+    language, lead = figure.story.language, figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
+    if figure.frame.role in BESIDE or figure.fact.status != "actual" or indicator.dated(figure.fact.indicator, "operated", language):
+        return False
+    sets, tokens = words(language), figure.sentence.tokens
+    if sets.perfect.isdisjoint(lead) or not sets.since.isdisjoint(tokens):
+        return False  # what has come about since a time did so up to the day of the story
+    return (sets.clock | sets.hours | sets.sessions | sets.trade).isdisjoint(tokens)
+
+
+def in_passing(figure: Figure, titled: bool) -> bool:
+    """Whether a sum is one told of any time ("which holds 3 trillion in reserves"), where no title names the time of all of its story."""
+    return figure.money and not titled and indicator.dated(figure.fact.indicator, "in_passing", figure.story.language)
 
 
 def _idle(figure: Figure) -> bool:
