@@ -150,7 +150,7 @@ def index_moved(figure: Figure) -> bool:
     clue, since = figure.clue, figure.previous.last if figure.previous is not None else -1
     if clue is None or figure.money or figure.frame.move is None or not since < clue.first < figure.first:
         return False
-    return figure.sentence.tokens[clue.last] in parties.words("index_words", figure.story.language)
+    return ";" not in figure.lead and figure.sentence.tokens[clue.last] in parties.words("index_words", figure.story.language)
 
 
 def _some_index(figure: Figure) -> bool:

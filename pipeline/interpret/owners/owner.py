@@ -120,7 +120,7 @@ class Owner:
     def _index(self, figure: Figure) -> bool:
         place = money_owner.of_index(figure, self.place)
         if place is None and money_owner.index_moved(figure):
-            noun = at_noun(figure, self.found)
+            noun = at_noun(figure, self.found) or acting.place(figure, self.found)
             place = noun.key if noun is not None and not noun.organisation else self.stated.get("index") or self.place
         if place is None and self.company is None and acting.organisation(figure, self.found) is None:
             place = self.stated.get("index") if "index" in figure.sentence.tokens else None

@@ -37,7 +37,7 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} of the past", FAIR
     if word in forms("unreal", figure.story.language) and would_be(figure, op):
         return "hypothetical", f"by {word!r} of what would be", FAIR
-    if (op.kind == "may" or word in forms("unreal", figure.story.language)) and (_if_behind(figure) or _any_such(figure, op)):
+    if among(figure, "supposing", [word]) and (_if_behind(figure) or _any_such(figure, op)):
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR

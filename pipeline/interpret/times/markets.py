@@ -87,8 +87,11 @@ def _has_come(figure: Figure) -> bool:
 
 
 def in_passing(figure: Figure, titled: bool) -> bool:
-    """Whether a sum is one told of any time ("which holds 3 trillion in reserves"), where no title names the time of all of its story."""
-    return figure.money and not titled and indicator.dated(figure.fact.indicator, "in_passing", figure.story.language)
+    """Whether a sum is one told of any time ("which holds 3 trillion in reserves"), in a story that is not about such."""
+    story, measured = figure.story, figure.fact.indicator
+    if titled or not figure.money or not indicator.dated(measured, "in_passing", story.language):
+        return False
+    return not any(c.key == measured for head in (story.title, story.sentence(0)) for c in head.of("indicator"))
 
 
 def _idle(figure: Figure) -> bool:

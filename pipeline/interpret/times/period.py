@@ -188,11 +188,8 @@ class Period:
             return put(figure, expected, "that of the forecast before", 0.75)
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
-        if (
-            fact.status in RELEASED
-            and (self._told(figure) or not self._is(figure, "unreleased"))
-            and not markets.in_passing(figure, release.titled)
-        ):
+        released = fact.status in RELEASED and not markets.in_passing(figure, release.titled)
+        if released and (self._told(figure) or not self._is(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
             if beside.lasts(figure) or (fact.status == "forecast" and self._to_come(figure)):
