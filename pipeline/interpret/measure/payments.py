@@ -12,24 +12,32 @@ NEAR = 5
 PAID = 14
 """Tokens behind a payment in which it is told what for."""
 
+PER_SHARE = ("dividend", "deal_value")
+"""What is paid for each share: which of them the story named last."""
 
-def use(clue: Clue, choices: list[str], figure: Figure, loose: lexicon.Entries) -> tuple[str, str] | None:
+FROM = 9
+"""Tokens behind a sum in which it is told by which sale it is raised."""
+
+
+def use(clue: Clue, choices: list[str], figure: Figure, loose: lexicon.Entries, named: list[str]) -> tuple[str, str] | None:
     """What the money of a verb with several meanings is for, and the rule; None where nothing tells.
 
     Takes from `choices` what it is not for.
     """
-    if "fine" in choices and (paid := _paid(clue, figure, loose)) is not None:
+    if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:
         return paid, "what is paid for"
     if "money_market" in choices and (into := _into(figure)):
         if not into.isdisjoint(loose["into_markets"]):
             return "money_market", "what it is put into"
         choices.remove("money_market")
+    if "share_issue" in choices and _sold(figure, loose):
+        return "deal_value", "what it is raised by"
     if "investment" in choices and (bought := _bought(figure, loose)) is not None:
         return bought, "what is spent on"
     return None
 
 
-def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries) -> str | None:
+def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) -> str | None:
     """What a payment is: "was paid $2 million", "pays $5 million for Arden", "paid $3 million to settle the case"."""
     tokens = figure.sentence.tokens
     if clue.first and tokens[clue.first - 1] in loose["paid_to"] and tokens[clue.first] == "paid":
@@ -40,7 +48,9 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries) -> str | None:
             return found
         if tokens[i] == ".":
             break
-    return "deal_value" if figure.money and figure.fact.quantity.per == "share" else None
+    if not figure.money or figure.fact.quantity.per != "share":
+        return None
+    return next((name for name in named if name in PER_SHARE), "deal_value")
 
 
 def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
@@ -51,6 +61,16 @@ def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
         if found is not None:
             return found
     return None
+
+
+def _sold(figure: Figure, loose: lexicon.Entries) -> bool:
+    """Whether a sum is raised by selling what is owned: "raise $5 million from privatisations", but "from the sale of bonds"."""
+    tokens = figure.sentence.tokens
+    if tokens[figure.last + 1 : figure.last + 2] not in (["from"], ["by"], ["through"], ["via"]):
+        return False
+    behind = tokens[figure.last + 2 : figure.last + 2 + FROM]
+    at = next((i for i, token in enumerate(behind) if token in loose["raised_from"]), None)
+    return at is not None and not any(token in loose["raised_in"] for token in (*behind[:at], *behind[at + 1 : at + NEAR]))
 
 
 def _into(figure: Figure) -> set[str]:

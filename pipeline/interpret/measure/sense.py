@@ -112,7 +112,7 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
         return thing, "loose word, of a commodity"
-    if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose)) is not None:
+    if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named)) is not None:
         return use
     kind = _counted(figure, clue)
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:

@@ -51,6 +51,8 @@ class Bargains:
         """Whether the story tells of a bid, so that who bids may be guessed."""
         self.target: str | None = None
         self.bidder: str | None = None
+        self.unit: str | None = None
+        """The organisation that the story called a unit of another last: "the unit"."""
         self.person: str | None = None
         """The person that bought, bid or held last: "he", "his"."""
 
@@ -66,16 +68,19 @@ class Bargains:
         if not organised:
             return
         lang, tokens = self.language, sentence.tokens
+        units = words("units", lang)
+        if not units.isdisjoint(tokens):
+            self.unit = governed.unit_named(tokens, organised, units) or self.unit
         telling = _telling(lang)
-        told = [i for i, word in enumerate(tokens) if word in telling]
-        if not told:
+        places = [i for i, word in enumerate(tokens) if word in telling]
+        if not places:
             return
         buys, sells, sales, supplies, orders, holds, receives, bids, bidding, parts, links = (
             words(n, lang)
             for n in ("buys", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts", "part_links")
         )
         own, named_at = words("firms_own", lang), {p.first for p in organised}
-        for i in told:
+        for i in places:
             word = tokens[i]
             if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
                 if tokens[i + 1 : i + 2] == ["by"]:
@@ -122,7 +127,7 @@ class Bargains:
                 and tokens[i + 1 : i + 2] not in (["by"], ["from"])
                 and (bidder := self._subject(organised, i, tokens) or self._person(tokens, i)) is not None
             ):
-                target = governed.behind(tokens, organised, i, "for") or self._rejecter(organised, i, tokens)
+                target = governed.behind(tokens, organised, i, "for") or self._rejecter(organised, i, tokens, named)
                 deal = Deal(i, target, bidder)
             elif word in bids:
                 owner = next((p.key for p in reversed(organised) if p.owns and p.last < i <= p.last + 9), None)
@@ -131,7 +136,9 @@ class Bargains:
                 source = governed.behind(tokens, organised, i, "from") or governed.behind(tokens, organised, i, "by")
                 target = governed.part(tokens, organised, i, parts, links, 4) or self._the_company(tokens, i, owner or source, 1)
                 if target is None:
-                    target = self._rejecter(organised, i, tokens)
+                    target = self._rejecter(organised, i, tokens, None if named in (owner, source) else named)
+                if target is None and (told := governed.aimed_at(tokens, organised, i, words("bid_breaks", lang))) not in (owner, source):
+                    target = told
                 if target is None and source is not None and owner is None:
                     others = [p for p in organised if p.key != source]
                     target = self._undergoing(others, i, tokens) or self._subject(others, i, tokens)  # "Arden weighs an offer from Penwith"
@@ -145,6 +152,8 @@ class Bargains:
                 deal = Deal(i, target, self._holder(tokens, organised, i, buys | sells, named))
             else:
                 continue
+            if self.unit is not None and (word in buys or word in sells) and governed.unit_meant(tokens, organised, i, deal.target, units):
+                deal = deal._replace(target=self.unit)
             if deal.target == deal.bidder:
                 deal = deal._replace(bidder=None)
             self.told.append(deal)
@@ -209,14 +218,14 @@ class Bargains:
                 return self.person
         return self.person if not words("persons", self.language).isdisjoint(tokens[max(0, at - PERSON) : at]) else None
 
-    def _rejecter(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
+    def _rejecter(self, found: list[Party], at: int, tokens: list[str], named: str | None) -> str | None:
         """Who turns a bid down, before it or behind "by": "Arden rejected the bid", "the bid was rejected by Arden"."""
         rejects = words("rejects", self.language)
         for i in range(max(0, at - REJECTED), min(at + REJECTED, len(tokens))):
             if tokens[i] in rejects:
                 if tokens[i + 1 : i + 2] == ["by"]:
                     return governed.first(found, i, governed.UNIT)
-                return self._subject(found, i, tokens) if i < at else None
+                return self._subject(found, i, tokens) or self._meant(tokens, named, i) if i < at else None
         return None
 
     def _undergoing(self, found: list[Party], at: int, tokens: list[str]) -> str | None:

@@ -10,6 +10,12 @@ REACH = 9
 UNIT = 5
 """Tokens between an owner and its unit, a ticker in brackets included."""
 
+AIMED = 8
+"""Tokens between a bid and the name of what it is one for."""
+
+OWN = 3
+"""Tokens between "the" and what a unit is called ("the key production unit")."""
+
 PART = 14
 """Tokens between a verb and what the part behind it is a part of."""
 
@@ -19,6 +25,25 @@ def unit(party: Party, found: list[Party]) -> str:
     if not party.owns:
         return party.key
     return next((p.key for p in found if p.organisation and 0 < p.first - party.last <= UNIT), party.key)
+
+
+def unit_named(tokens: list[str], found: list[Party], units: frozenset[str]) -> str | None:
+    """The organisation that a sentence calls a unit of another: "its Penwith unit", "Arden's main trading arm, Penwith"."""
+    for party in found:
+        if tokens[party.last + 1 : party.last + 2] and tokens[party.last + 1] in units:
+            return party.key
+        before = tokens[max(0, party.first - 2) : party.first]
+        if not units.isdisjoint(before[-1:]) or (before[-1:] == [","] and not units.isdisjoint(before[:1])):
+            return party.key
+    return None
+
+
+def unit_meant(tokens: list[str], found: list[Party], at: int, target: str | None, units: frozenset[str]) -> bool:
+    """Whether a verb at `at` governs a unit that is not named: "bought the unit", "buys 5 pct of Arden's main trading arm"."""
+    if target is None:
+        return tokens[at + 1 : at + 2] in (["the"], ["its"]) and not units.isdisjoint(tokens[at + 2 : at + 2 + OWN])
+    owner = next((p for p in found if p.first > at and p.key == target), None)
+    return owner is not None and owner.owns and not units.isdisjoint(tokens[owner.last + 1 : owner.last + 1 + PART // 2])
 
 
 def first(found: list[Party], at: int, reach: int) -> str | None:
@@ -45,6 +70,15 @@ def linked(tokens: list[str], found: list[Party], at: int, links: frozenset[str]
         if at < party.first <= at + 5 and tokens[at + 1] in links and not {",", "to", "from", "by"} & set(tokens[at + 1 : party.first]):
             return party.key
     return None
+
+
+def aimed_at(tokens: list[str], found: list[Party], at: int, breaks: frozenset[str]) -> str | None:
+    """Who is bid for behind a noun, with what it is called between: "a takeover battle for the carmaker Arden"."""
+    party = next((p for p in found if p.first > at), None)
+    if party is None or party.first > at + AIMED:
+        return None
+    between = tokens[at + 1 : party.first]
+    return party.key if "for" in between and breaks.isdisjoint(between) else None
 
 
 def behind(tokens: list[str], found: list[Party], at: int, link: str, reach: int = REACH) -> str | None:
