@@ -17,7 +17,7 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         return label
     before = leftward.of(around)
     if behind is not None and behind.rule.endswith(("by in", "by on")):
-        if before is not None and before.clue is not None and before.clue.role == "noun" and before.clue.last == around.at - 1:
+        if before is not None and before.clue is not None and before.clue.role == "noun" and before.clue.last >= around.at - 1:
             return before  # "a shortage of $5m in the money market"
         if (spent := leftward.spent(around)) is not None:
             return spent

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.sense import A_SHARE
 
 MEANT = ("share_price", "other")
 """What an offered price is taken for: that of the market, or "cash" that is no sum."""
 
 BEHIND = 3
 """Tokens behind a price in which "in cash" stands."""
+
+EACH = 10
+"""Tokens behind a price in which "for each share" stands."""
+
+JOINED = 6
+"""Tokens between two parts of what is offered."""
 
 REACH = 25
 """Tokens before a price in which the word stands that says so."""
@@ -21,10 +30,16 @@ def settle(figure: Figure) -> None:
     if fact.indicator not in MEANT or not figure.money or fact.statistic != "level" or figure.frame.move is not None:
         return
     tokens = figure.sentence.tokens
-    if fact.indicator == "other" and closed("paid_in", language).isdisjoint(tokens[figure.last + 1 : figure.last + 1 + BEHIND]):
+    if _second(figure):
+        fact.indicator = "deal_value"
+        figure.because("indicator: a second part of what is offered", 0.75)
+        return
+    if fact.indicator == "other" and not _paid(figure):
         return
     low = max(figure.clause[0], figure.first - REACH, figure.previous.last + 1 if figure.previous is not None else 0)
     issued, offered, traded = (closed(name, language) for name in ("issuing", "offering", "trading"))
+    if figure.lead[-1:] == ["for"]:
+        offered = offered | closed("bought_for", language)
     for i in range(figure.first - 1, low - 1, -1):
         if tokens[i] in traded:
             return
@@ -32,3 +47,24 @@ def settle(figure: Figure) -> None:
             fact.indicator = "share_issue" if tokens[i] in issued else "deal_value"
             figure.because("indicator: a price that is offered" if tokens[i] in offered else "indicator: the price of new shares", 0.75)
             return
+
+
+def _paid(figure: Figure) -> bool:
+    """ "50 dlrs in cash", "40 dlrs of debentures for each share": whether what is behind a price says that it is paid for shares."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    behind = tokens[figure.last + 1 : figure.last + 1 + EACH]
+    if not closed("paid_in", language).isdisjoint(behind[:BEHIND]):
+        return True
+    return any(a == "for" and b in closed("each_one", language) for a, b in pairwise(behind))
+
+
+def _second(figure: Figure) -> bool:
+    """ "10 dlrs in cash and 4 dlrs of debentures": a price joined to one that is offered."""
+    previous = figure.previous
+    if figure.fact.indicator != "other" or previous is None or previous.fact.indicator != "deal_value" or not previous.money:
+        return False
+    if max(previous.fact.quantity.high, figure.fact.quantity.high) >= A_SHARE:
+        return False
+    between = figure.sentence.tokens[previous.last + 1 : figure.first]
+    paid = closed("paid_in", figure.story.language)
+    return len(between) <= JOINED and between[-1:] in ([","], ["and"], ["plus"], ["or"]) and not paid.isdisjoint(between)

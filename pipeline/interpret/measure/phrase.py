@@ -25,6 +25,9 @@ PACE = 4
 NEXT = 3
 """Tokens between an amount and a noun that names something only behind one."""
 
+TAKEN = 5
+"""Tokens between "net" and the noun of what is taken off: "net of provisions for bad debts"."""
+
 ASIDE = 30
 """Tokens over which a comma closes an aside."""
 
@@ -84,6 +87,7 @@ class Phrases:
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
             and not self._pace(c)
             and not self._yardstick(c)
+            and not self._taken_off(c)
             and not (c.key in behind and self.figures.keys().isdisjoint(range(c.first - NEXT, c.first)))
         ]
         self.verbs = verbs(sentence, self.tokens, self.nouns, self.figures, language)
@@ -113,6 +117,16 @@ class Phrases:
         if here in self.closed["thresholds"]:
             return before in self.figures
         return here in self.closed["valued_at"] and before >= 0 and len(self.tokens[before]) == 4 and self.tokens[before].isdigit()
+
+    def _taken_off(self, clue: Clue) -> bool:
+        """ "turnover net of duties": what is behind "net of" is taken off the measure, and no profit; but "a net of 5 million"."""
+        tokens, hedges = self.tokens, words("before_figure", self.language)
+        for at in range(clue.first, max(-1, clue.first - TAKEN), -1):
+            if tokens[at] == "," or at in self.figures:
+                return False
+            if tokens[at] in self.closed["taken_off"] and tokens[at + 1 : at + 2] == ["of"]:
+                return at + 2 not in self.figures and tokens[at + 2] not in hedges
+        return False
 
     def word(self, at: int) -> bool:
         """Whether a token is a word, a number or what holds compounds together."""

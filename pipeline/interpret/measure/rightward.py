@@ -34,7 +34,7 @@ def noun(around: Around) -> Governor | None:
         at = move.last + 1  # "$5 billion wiped off its market value"
     if at >= until or (tokens[at] in around.closed["table_rows"] and _row(around, at)):
         return None
-    told = next((c for c in phrases.nouns if c.first == at), None)
+    told = next((c for c in phrases.nouns if c.first == at or (c.first == at - 1 and tokens[c.first] == "-")), None)  # "70 pct-owned"
     if told is not None and (tokens[at] in phrases.links or (told.role == "verb" and around.held(told))):
         return Governor(told, "words behind the figure", 0.94, Phrase(told.first, told.last))  # "over Libor", "owned by"
     if (

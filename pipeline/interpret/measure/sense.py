@@ -91,6 +91,8 @@ RATIOS = {
 }
 POINTS = frozenset({"points"})
 SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
+RATED = frozenset({"money_market", "interest_rate", "bond_yield"})
+"""What a story of deals that are done at a percentage names."""
 TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})
 
 
@@ -194,6 +196,10 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
     kind = _counted(figure, clue)
     if "rate" in kind and marked(indicator, "at", figure.story.language) and "at" not in figure.lead[-3:] and not _rated(figure, clue):
         return None  # "bad loans are 19.1 pct of all", "loans grew from 15.8 pct"; but "a loan at 7 pct"
+    if "rate" in kind and indicator == "deal_value" and clue is not None:
+        over = figure.sentence.tokens[clue.last] in closed("over_a_price", figure.story.language)
+        if over or figure.lead[-1:] == ["at"] or not RATED.isdisjoint(named):
+            return None  # "a premium of 20 pct", and what is dealt in at 5 pct
     if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:
         return None  # a small company's whole loss, though no large sum
     never = entry.get("never", ()) if entry else ()
@@ -220,8 +226,18 @@ def held(figure: Figure) -> bool:
     if figure.money or figure.fact.statistic not in ("share", "level"):
         return False
     tokens, behind, language = figure.sentence.tokens, figure.last + 1, figure.story.language
+    if _an_interest(tokens, behind, closed("interests", language)):
+        return True
     if tokens[behind : behind + 2] == ["or", "more"]:
         behind += 2
     if closed("held_links", language).isdisjoint(tokens[behind : behind + 1]):
         return False
     return not closed("holders", language).isdisjoint(tokens[max(0, figure.first - HELD) : figure.first])
+
+
+def _an_interest(tokens: list[str], at: int, interests: frozenset[str]) -> bool:
+    """ "a 40 pct interest in the mine", "a 47 pct working interest in": what is behind is something, and no year that is paid for."""
+    if tokens[at : at + 1] and tokens[at] not in interests:
+        at += 1
+    after = tokens[at + 1 : at + 3]
+    return tokens[at : at + 1] != [] and tokens[at] in interests and len(after) == 2 and after[0] == "in" and after[1].isalpha()

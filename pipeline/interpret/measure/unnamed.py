@@ -9,13 +9,20 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import A_SHARE, counted, entries, fits, held
+from pipeline.interpret.measure.sense import A_SHARE, RATED, counted, entries, fits, held
 
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
 
 BOUGHT = 4
 """Tokens between a verb of buying or holding and what part is bought or held."""
+
+
+PARTS = frozenset({"rate", "part"})
+"""Percentages that are no growth."""
+
+QUOTED = 12
+"""Tokens between a verb of trading and the price, and between it and whose price it is."""
 
 
 def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
@@ -58,6 +65,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
             fact.statistic = "share"  # "48 pct of firms were content; 9 pct meant to close"
         figure.clue = last.clue if last.number == figure.number else None
         figure.because("indicator: carried over from the figure before", 0.6)
+    elif last is not None and figure.number - last.number <= 1 and last.fact.indicator == "deal_value" and _part(figure, kind, memory):
+        fact.indicator, fact.measure = "stake", "stake"
+        figure.because("indicator: a part of what is dealt in", 0.6)
     elif (
         "rate" in kind
         and last is not None
@@ -108,6 +118,8 @@ def _stake(figure: Figure, found: Governor | None) -> bool:
     sentence = figure.sentence
     start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
     phrase, tokens = found.phrase, sentence.tokens
+    if phrase.first - figure.last > 2 and tokens[phrase.last] in closed("owned_things", figure.story.language):
+        return True  # "the remaining 30 pct of the U.S. firm"
     for place in sentence.of("place"):
         if place.first <= phrase.last and phrase.first <= place.last and tokens[place.last + 1 : place.last + 2] not in (["'s"], ["’s"]):
             return False  # but "India's United Breweries"
@@ -119,6 +131,8 @@ def _stake(figure: Figure, found: Governor | None) -> bool:
 
 def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
     """Whether the subject is an organisation and the figure what its shares did: "Acme fell 5 percent to 12 euros"."""
+    if _quoted(figure):
+        return True
     if found is None or found.phrase is None or figure.frame.role not in ("step", "reached", "base", "moved"):
         return False
     if figure.money and (figure.fact.quantity.high >= A_SHARE or figure.fact.quantity.per not in (None, "share")):
@@ -129,3 +143,21 @@ def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
         return True
     named = "share_price" in memory.named or (memory.last is not None and memory.last.fact.indicator == "share_price")
     return named and figure.story.text[start].isupper() and not any(c.start < end and start < c.end for c in sentence.of("place"))
+
+
+def _quoted(figure: Figure) -> bool:
+    """ "Acme closed in London last night at 64 pence": a price behind a verb of trading, where an organisation stands before it."""
+    quantity, tokens, low = figure.fact.quantity, figure.sentence.tokens, max(figure.clause[0], figure.first - QUOTED)
+    if not figure.money or quantity.high >= A_SHARE or quantity.per not in (None, "share") or figure.lead[-1:] not in (["at"], ["around"]):
+        return False
+    verbs = closed("quoted_at", figure.story.language)
+    at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in verbs), None)
+    if at is None or any(at < a < figure.first for a, _ in figure.spans):
+        return False
+    start = figure.sentence.starts[max(figure.clause[0], at - QUOTED)]
+    return bool(figure.story.organisations_in(start, figure.sentence.starts[at]))
+
+
+def _part(figure: Figure, kind: frozenset[str], memory: Memory) -> bool:
+    """Whether a percentage in a story of a deal is a part of what is dealt in: no growth, and no rate at which it is done."""
+    return not kind.isdisjoint(PARTS) and figure.lead[-1:] != ["at"] and RATED.isdisjoint((*memory.named, *memory.theme))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.owners import governed, topic
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.interpret.story import Story
 
 SELLER = 6
@@ -80,10 +80,15 @@ class Bargains:
             for n in ("buys", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts", "part_links")
         )
         own, named_at = words("firms_own", lang), {p.first for p in organised}
+        options, offers, modals, per = (words(n, lang) for n in ("options", "offers", "modals", "per_share"))
         for i in places:
             word = tokens[i]
             if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
-                if tokens[i + 1 : i + 2] == ["by"]:
+                if not options.isdisjoint(tokens[max(0, i - 2) : i]):
+                    continue  # "warrants to buy Arden shares" are what is paid with
+                if tokens[i + 1 : i + 2] == ["from"] and (bought := self._near(organised, i, tokens)) is not None:
+                    deal = Deal(i, bought, self._meant(tokens, named, i))  # "Penwith, the unit acquired from Arden"
+                elif tokens[i + 1 : i + 2] == ["by"]:
                     deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
                 else:
                     deal = Deal(
@@ -97,7 +102,8 @@ class Bargains:
                 what, to = self._object(tokens, organised, i, parts, links), governed.behind(tokens, organised, i, "to", 16)
                 what = what or self._the_company(tokens, i, self._subject(organised, i, tokens) or named)
                 seller = self._subject(organised, i, tokens) or self._person(tokens, i)
-                deal = Deal(i, seller or self._meant(tokens, named, i) if what == to else what, to, seller)
+                unnamed = what == to or (what is None and to is not None and not own.isdisjoint(tokens[i + 1 : i + 2]))
+                deal = Deal(i, seller or self._meant(tokens, named, i) if unnamed else what, to, seller)
             elif word in supplies:
                 deal = Deal(
                     i, self._subject(organised, i, tokens) or self._meant(tokens, named, i), governed.first(organised, i, governed.REACH)
@@ -122,13 +128,13 @@ class Bargains:
                 if deal.target is None:
                     continue
             elif (
-                word in bidding
+                (word in bidding or (word in offers and tokens[i - 1] in modals))
                 and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover", ")")
                 and tokens[i + 1 : i + 2] not in (["by"], ["from"])
                 and (bidder := self._subject(organised, i, tokens) or self._person(tokens, i)) is not None
             ):
-                target = governed.behind(tokens, organised, i, "for") or self._rejecter(organised, i, tokens, named)
-                deal = Deal(i, target, bidder)
+                target = governed.behind(tokens, organised, i, "for") or governed.each(tokens, organised, i, per)
+                deal = Deal(i, target or self._rejecter(organised, i, tokens, named), bidder)
             elif word in bids:
                 owner = next((p.key for p in reversed(organised) if p.owns and p.last < i <= p.last + 9), None)
                 if owner is None and not words("possessives", lang).isdisjoint(tokens[max(0, i - 9) : i]):
@@ -176,6 +182,13 @@ class Bargains:
         before = [p for p in before if p.subject]
         before = [p for p in before if not p.says] or before
         return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
+
+    def _near(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
+        """What is named right before a verb's passive form, past what tells what it is: "Penwith, the foods unit acquired"."""
+        before = next((p for p in reversed(found) if p.last < at), None)
+        if before is None or at - before.last > SELLER + 2 or tokens[behind_ticker(tokens, before.last + 1)] != ",":
+            return None
+        return before.key
 
     def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
         part = governed.part(tokens, found, at, parts, links)

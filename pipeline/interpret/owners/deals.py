@@ -94,7 +94,9 @@ class Deals:
             if party.organisation and figure.last < party.first <= figure.last + OF:
                 between = tokens[figure.last + 1 : party.first]
                 if not links.isdisjoint(between) and not any(figure.last < a < party.first for a, _ in figure.spans):
-                    if "," not in between and "from" not in between and "by" not in between:
+                    if between[-1] == "," and not party.says and not words("ranks", self.language).isdisjoint(between):
+                        between = between[:-1]  # "a stake in the largest producer, Arden Corp"
+                    if {",", "from", "by", "to"}.isdisjoint(between):
                         return governed.unit(party, found)
                 return None
         of = tokens[figure.last + 1 : figure.last + OF]

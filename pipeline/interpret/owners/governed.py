@@ -16,6 +16,12 @@ AIMED = 8
 OWN = 3
 """Tokens between "the" and what a unit is called ("the key production unit")."""
 
+BID = 30
+"""Tokens over which a verb of bidding governs whose each share is bid for."""
+
+EACH = 3
+"""Tokens between "each" and the name."""
+
 PART = 14
 """Tokens between a verb and what the part behind it is a part of."""
 
@@ -87,3 +93,8 @@ def behind(tokens: list[str], found: list[Party], at: int, link: str, reach: int
         if at < party.first <= at + reach and link in tokens[max(at + 1, party.first - 6) : party.first]:
             return party.key
     return None
+
+
+def each(tokens: list[str], found: list[Party], at: int, per: frozenset[str]) -> str | None:
+    """Whose share a bid is for: "offers 10 dlrs in cash and 4 dlrs of notes for each Arden share"."""
+    return next((p.key for p in found if at < p.first <= at + BID and not per.isdisjoint(tokens[p.first - EACH : p.first])), None)

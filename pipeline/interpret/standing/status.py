@@ -59,6 +59,8 @@ class Status:
             fact.status = "forecast"  # what an analyst expects
         elif fact.status == "plan" and measures(figure, "prices") and figure.first not in self.by_noun and rule != VALUED:
             fact.status, rule = "actual", "nobody plans a price"
+        elif fact.status == "plan" and measures(figure, "gained") and figure.first not in self.by_noun:
+            fact.status, rule = "forecast", "nobody plans what he earns"
         figure.because(f"status: {rule}", weight)
 
     def _told(self, figure: Figure) -> Told:

@@ -59,6 +59,8 @@ class Words:
     base: frozenset[str]
     base_unit: frozenset[str]
     base_with: frozenset[str]
+    versus: frozenset[str]
+    declared: frozenset[str]
     skip: frozenset[str]
     placed: frozenset[str]
     due: frozenset[str]

@@ -77,7 +77,7 @@ class Period:
             return
         settled = self.entries.settle(figure, own) or (self._since(figure) if own is None else self._take(figure, own))
         if not settled and (not self._is(figure, "timeless") or self._titled(figure)) and not markets.starts_off(figure):
-            if not self._of_block(figure) and not beside.period(figure) and not self._of_release(figure):
+            if not self._declared(figure) and not self._of_block(figure) and not beside.period(figure) and not self._of_release(figure):
                 self._of_now(fact)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
@@ -145,6 +145,10 @@ class Period:
         """Whether a time up to a month is a year."""
         return "starting" not in parts and (parts.get("unit") == "year" or parts.get("count") in self.twelve)
 
+    def _declared(self, figure: Figure) -> bool:
+        """A quarterly dividend among the results of a quarter is one that is declared, and not of that quarter."""
+        return figure.fact.indicator == "dividend" and figure.fact.variant in words(self.story.language).declared
+
     def _flows(self, figure: Figure) -> bool:
         """Whether a figure adds up over a time: what is made or sold, or a sum that is no stock ("issues so far this year")."""
         return self._marked(figure, "flow") or (figure.money and self._is(figure, "operated"))
@@ -152,10 +156,11 @@ class Period:
     def _of_block(self, figure: Figure) -> bool:
         """The time that heads the lines of a table in which a figure stands; behind "vs" of a number not read it is the year before."""
         blocks = self.release.blocks
-        if figure.frame.role in BESIDE or not blocks.table:
+        alone = figure.frame.anchor is None and not words(self.story.language).versus.isdisjoint(figure.lead[-1:])
+        if figure.frame.role in BESIDE or not (blocks.table or alone):
             return False
         found = blocks.period(figure.number, self.release.period) if blocks.starts else None
-        if figure.frame.anchor is None and not words(self.story.language).base.isdisjoint(figure.lead[-VERSUS:]):
+        if figure.frame.anchor is None and (alone or not words(self.story.language).base.isdisjoint(figure.lead[-VERSUS:])):
             found = found or self.release.head
             found = calendar.earlier(found, 1) if found else None
         return found is not None and put(figure, found, "that of its block of the table", 0.9)
