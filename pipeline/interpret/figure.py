@@ -60,6 +60,8 @@ class Figure:
     frame: Frame = field(default_factory=Frame)
     clue: Clue | None = None
     weights: list[float] = field(default_factory=list)
+    polled: bool = False
+    """Whether it counts those asked in a survey by what they answer."""
     money: bool = field(init=False)
     """Whether it is an amount of money."""
     previous: Figure | None = field(init=False)

@@ -13,8 +13,9 @@ from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted, variant_of_verb
 from pipeline.interpret.measure.phrase import Phrases
+from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import A_SHARE, TOLD, counted, dated, entries, fits, goods, marked, owner, refit, sense, told_of
-from pipeline.interpret.measure.survey import surveyed, those_asked
+from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.story import Story
 
 SUM = 1_000_000
@@ -38,6 +39,7 @@ class Measure:
         self.language = story.language
         self.closed = sets(self.language)
         self.memory = Memory(story)
+        self.poll = Poll(story, self.memory.theme)
         self.result = "profit"
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
@@ -49,13 +51,13 @@ class Measure:
 
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, self._anchor(figure)
-        asked = surveyed(figure)
+        asked = self.poll.settle(figure)
         found = governor(figure, self._phrases(figure))
         own = found is not None and found.clue is not None and found.clue.first >= figure.start
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
-        if asked:
-            fact.indicator, fact.measure, fact.statistic, fact.direction = "confidence", "survey", "share", None
-            figure.because("indicator: what those asked expect", 0.8)
+        if asked is not None:
+            fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
+            figure.because("indicator: what those asked expect" if asked == "confidence" else "indicator: what those asked say", 0.8)
         elif anchor is not None and (figure.frame.role == "converted" or not own or whole):
             self._inherit(figure, anchor)
             self._left_out(figure, anchor)

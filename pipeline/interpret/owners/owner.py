@@ -6,6 +6,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.owners import acting, beside, deals, given, goods, houses, money_owner, other_side, parties, relief, topic, trade
+from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
@@ -88,7 +89,7 @@ class Owner:
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
-        if relief.settle(figure, self.found):
+        if relief.settle(figure, self.found) or of_those_asked(figure, self.found, self.place):
             return
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):

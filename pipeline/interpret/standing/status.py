@@ -64,6 +64,8 @@ class Status:
         figure.because(f"status: {rule}", weight)
 
     def _told(self, figure: Figure) -> Told:
+        if figure.polled:
+            return "actual", "what those asked say or do", FAIR
         if not self.operators:
             return ("estimate", "what it is put at", FAIR) if put_at(figure) else self._default(figure, "stated as fact")
         if figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators):

@@ -81,6 +81,12 @@ def _months(y: int, first: int, last: int) -> tuple[Day, Day]:
     return dt.date(y, first, 1), dt.date(y, last, calendar.monthrange(y, last)[1])
 
 
+def ends_after(period: str, at: tuple[int, int | None, int | None] | None) -> bool:
+    """Whether a period ends after the month, or the year, of a day that is told."""
+    last = bounds(period)[1]
+    return last is not None and at is not None and (last.year, last.month) > (at[0], at[1] or 12)
+
+
 def earlier(period: str, years: int) -> str | None:
     """The same period `years` years before; None where it has no plain counterpart."""
     if period.startswith("FY") or ".." in period:

@@ -1,0 +1,113 @@
+"""The answers of a survey that a story tells one after another: which percentages count those asked, and what their answers are of.
+
+The first is told in full ("28 percent of shoppers said that business was good"), those behind it are not: "up from 24 percent in
+April", "Two percent were not sure".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.survey import surveyed
+from pipeline.interpret.story import Story
+
+PEOPLE = 9
+"""Tokens between a percentage and those whom it counts."""
+
+ANSWER = 8
+"""Tokens between those asked and what they do."""
+
+NEAR = 1
+"""Sentences behind an answer in which another is told by its verb alone."""
+
+HEADS = 2
+"""Sentences that, with the title, tell whether a story is one of a survey."""
+
+COUNTED = ("reached", "base", "compared", "paired", "stated")
+"""The roles of a figure that is the part itself, where those asked are its subject: "those who plan to hire fell to 9 percent"."""
+
+
+class Poll:
+    """Settles what the shares of those asked in a survey tell; remembers the last one."""
+
+    def __init__(self, story: Story, theme: list[str]) -> None:
+        self.story, self.language = story, story.language
+        self.confident = "confidence" in theme
+        self.last: Figure | None = None
+        self.kind = "other"
+        self.told: bool | None = None
+
+    def settle(self, figure: Figure) -> str | None:
+        """The indicator of a share of those asked, `None` where a figure is none."""
+        if figure.money or figure.mention.quantity.unit != "percent" or figure.mention.optional:
+            return None
+        kind = self._kind(figure)
+        if kind is not None:
+            self.last, self.kind, figure.polled = figure, kind, True
+        return kind
+
+    def _kind(self, figure: Figure) -> str | None:
+        if surveyed(figure):
+            return "confidence"
+        until = next((a for a, _ in figure.spans if a > figure.last), len(figure.sentence.tokens))
+        behind = figure.sentence.tokens[figure.last + 1 : until]
+        judged = not closed("judging", self.language).isdisjoint(behind)
+        if self._follows(figure):
+            return "other" if judged else self.kind
+        if not self._answered(figure) or not self._survey(figure):
+            return None
+        told = self.confident or not closed("prospects", self.language).isdisjoint(behind)
+        return "confidence" if told and not judged else "other"
+
+    def _survey(self, figure: Figure) -> bool:
+        """Whether the story, or at least the sentence, is one of a survey."""
+        polls = closed("surveys", self.language)
+        if self.told is None:
+            heads = [self.story.title, *(self.story.sentence(n) for n in range(min(HEADS, len(self.story.spans))))]
+            self.told = any(not polls.isdisjoint(head.tokens) for head in heads)
+        return self.told or self.last is not None or not polls.isdisjoint(figure.sentence.tokens)
+
+    def _follows(self, figure: Figure) -> bool:
+        """Whether a figure is set beside the answer before it, or is one that only its verb tells."""
+        last = self.last
+        if last is None or figure.number - last.number > NEAR:
+            return False
+        tokens, at = figure.sentence.tokens, figure.last + 1
+        beside = figure.previous is last if figure.number == last.number else figure.previous is None
+        if beside and not closed("set_against", self.language).isdisjoint(figure.lead[-1:]):
+            return True
+        if beside and figure.lead[-2:] == ["compared", "to"]:
+            return True
+        at += at < len(tokens) and tokens[at] in closed("dashes", self.language)
+        here = tokens[at] if at < len(tokens) else ""
+        return any(here in closed(name, self.language) for name in ("answers", "outlooks", "answers_further"))
+
+    def _answered(self, figure: Figure) -> bool:
+        """Whether people or firms are counted by what they say: "of consumers rated", "said", "those who plan to hire fell to"."""
+        tokens, at = figure.sentence.tokens, figure.last + 1
+        here = tokens[at] if at < len(tokens) else ""
+        if here in closed("answers", self.language) and here != "who":
+            return figure.frame.role not in ("step", "moved") and figure.fact.statistic != "growth"
+        if here == "of":
+            until = next((a for a, _ in figure.spans if a > at), len(tokens))
+            return self._says(tokens[at + 1 : min(until, at + 1 + PEOPLE + ANSWER)])
+        return figure.frame.role in COUNTED and self._counted(figure)
+
+    def _says(self, behind: list[str]) -> bool:
+        """Whether people are named first in a stretch of tokens, and then what they do."""
+        people = next((n for n, token in enumerate(behind[:PEOPLE]) if token in closed("asked", self.language)), None)
+        if people is None or not closed("clause_ends", self.language).isdisjoint(behind[:people]):
+            return False
+        if behind[people] in closed("asked_alone", self.language):
+            return True
+        verbs = behind[people + 1 : people + 1 + ANSWER]
+        told = next((n for n, t in enumerate(verbs) if any(t in closed(s, self.language) for s in ("answers", "outlooks", "rating"))), None)
+        return told is not None and "," not in verbs[:told]
+
+    def _counted(self, figure: Figure) -> bool:
+        """Whether the subject is those who give an answer: "the number of people saying that they would move fell to"."""
+        lead = figure.sentence.tokens[figure.clause[0] : figure.first]
+        asked, answers = closed("asked", self.language), closed("answering", self.language)
+        return any(a in asked and b in answers for a, b in pairwise(lead))
