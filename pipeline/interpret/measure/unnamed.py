@@ -135,6 +135,8 @@ def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
         return True
     if found is None or found.phrase is None or figure.frame.role not in ("step", "reached", "base", "moved"):
         return False
+    if not figure.money and figure.frame.role in ("reached", "base") and figure.fact.statistic == "level":
+        return False  # "Arden was stable while Penwith declined to 8 percent from 9 percent": no share has a price in percent
     if figure.money and (figure.fact.quantity.high >= A_SHARE or figure.fact.quantity.per not in (None, "share")):
         return False
     sentence = figure.sentence

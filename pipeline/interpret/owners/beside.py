@@ -132,10 +132,10 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
     for party in reversed(found):
         if party.last >= figure.first:
             continue
-        at = behind_ticker(tokens, party.last + 1)
-        if party.first <= previous.last or figure.first - at > LISTED:
+        begin = min(behind_ticker(tokens, party.last + 1), figure.first)  # "Arden Corp ( ARD.N ) 5.2 percent"
+        if party.first <= previous.last or figure.first - begin > LISTED:
             return None
-        led, behind = tokens[party.first - 1], tokens[at : figure.first]
+        led, behind = tokens[party.first - 1], tokens[begin : figure.first]
         if led not in words("listing", language) or party.says or party.role in ("people", "bodies"):
             return None
         return party if words("listed", language).issuperset(behind) else None

@@ -104,8 +104,8 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
         subject = False  # "under the control of Italy's Arden"
     if led == "with" and before and tokens[before - 1] == ",":
         subject = True  # ", with Thyssen dropping 1.7%"
-    elif not subject and role == "organisation" and before and tokens[before - 1] in known["equities"]:
-        subject = True
+    elif not subject and role == "organisation" and before and tokens[before - 1] in known["equities"] | known["stand_ins"]:
+        subject = True  # "shares of Arden", "while those of Penwith"
     if after in known["thinkers"] or key in known["reporters"]:
         subject = False
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
