@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exclusion, offered, unnamed
+from pipeline.interpret.measure import exchange, exclusion, offered, unnamed
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.governor import governor
@@ -129,6 +129,8 @@ class Measure:
             fact.indicator, rule = "money_market", "an offer in the money market"
         if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, self.language):
             fact.indicator, rule = "money_market", "what a central bank buys"
+        if (dealt := exchange.of(figure, clue, "foreign_reserves" in named)) is not None:
+            fact.indicator, rule = dealt
         if fact.indicator == "bond_yield" and of_bills(figure, clue, self.language):
             fact.indicator, rule = "interest_rate", "a yield of bills"
         if fact.indicator == "consumer_prices" and self.memory.basket() == "producer_prices" and self._shared_goods(clue, sentence):

@@ -84,8 +84,12 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     if named is None and said is not None and tokens[figure.clause[0]] in parties.words("pronouns", language):
         named = said  # "It closed at 2.95 marks"
     if named is None:
-        titled = next((place for t in figure.story.title.tokens if (place := moneys.get(t)) is not None), None)
+        title = figure.story.title
+        of_nation = {c.last + 1: c.key for c in title.of("place")}
+        titled = next((of_nation.get(i, moneys[t]) for i, t in enumerate(title.tokens) if t in moneys), None)
         last = next((p.key for p in reversed(found) if not p.organisation and p.last < figure.first and p.key != other), None)
+        if last is None and figure.money and titled != quoted_in(figure, None):
+            last = titled
         named = titled if other is not None and titled != other else last
         if named is None:
             return False

@@ -1,0 +1,50 @@
+"""What a central bank buys or sells on the exchanges: "bought 200 mln dlrs", "bought dollars at 145 yen"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.instrument import words
+
+QUOTE = 10_000
+"""Below this an amount at which a money is bought is its rate."""
+
+LEAD = 3
+"""Tokens before a rate in which "at" stands."""
+
+
+@cache
+def _moneys(language: str) -> frozenset[str]:
+    return frozenset(lexicon.meanings("currency_families", language, "words"))
+
+
+def of(figure: Figure, clue: Clue, reserves: bool) -> tuple[str, str] | None:
+    """What a verb of dealing in moneys measures, and the rule; `reserves` is whether the story is of a country's reserves."""
+    language = figure.story.language
+    tokens = figure.sentence.tokens
+    if not figure.money or clue.role != "verb" or tokens[clue.last] not in words("dealt", language) or clue.last >= figure.first:
+        return None
+    if figure.fact.quantity.per is not None or any(clue.last < first < figure.first for first, _ in figure.spans):
+        return None
+    if figure.fact.quantity.high < QUOTE:
+        between = tokens[clue.last + 1 : figure.first]
+        if "at" in between[-LEAD:] and not _moneys(language).isdisjoint(between):
+            return "exchange_rate", "what a money is bought at"
+        return None
+    said = {*tokens, *figure.story.title.tokens}
+    if words("dealing", language).isdisjoint(said) or not words("paper", language).isdisjoint(tokens):
+        return None
+    if not _of_central_bank(figure.sentence, figure, language):
+        return None
+    return ("foreign_reserves" if reserves else "other"), "what a central bank deals in moneys"
+
+
+def _of_central_bank(sentence: Sentence, figure: Figure, language: str) -> bool:
+    """Whether a central bank, by name or as such, stands before the figure."""
+    buyers, tokens = words("buyers", language), sentence.tokens[: figure.first]
+    if not buyers.isdisjoint(tokens) or any(f"{a} {b}" in buyers for a, b in zip(tokens, tokens[1:], strict=False)):
+        return True
+    return any(c.role == "bodies" and c.last < figure.first for c in sentence.of("place"))
