@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
@@ -45,6 +46,6 @@ def of(figure: Figure, clue: Clue, reserves: bool) -> tuple[str, str] | None:
 def _of_central_bank(sentence: Sentence, figure: Figure, language: str) -> bool:
     """Whether a central bank, by name or as such, stands before the figure."""
     buyers, tokens = words("buyers", language), sentence.tokens[: figure.first]
-    if not buyers.isdisjoint(tokens) or any(f"{a} {b}" in buyers for a, b in zip(tokens, tokens[1:], strict=False)):
+    if not buyers.isdisjoint(tokens) or any(f"{a} {b}" in buyers for a, b in pairwise(tokens)):
         return True
     return any(c.role == "bodies" and c.last < figure.first for c in sentence.of("place"))

@@ -11,6 +11,9 @@ COMPANIES_TOO = frozenset(
 )
 """Measures of places that companies have as well."""
 
+SET_BY = 7
+"""Tokens behind a rate within which the banks that charge it stand."""
+
 SPOKEN = 3
 """Tokens from a speaker on within which it speaks: "the bank board said"."""
 
@@ -94,12 +97,28 @@ def of_others(figure: Figure, found: list[Party]) -> bool:
     """ "The other banks", "most banks": a rate that is not one bank's is the country's."""
     language = figure.story.language
     tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
-    rivals = words("rivals", language)
-    if rivals.isdisjoint(tokens):
-        return False
-    if words("several", language).isdisjoint(tokens[: max(i for i, t in enumerate(tokens) if t in rivals)]):
+    if _several(figure.sentence.tokens[figure.last + 1 : figure.last + SET_BY], language):
+        return True  # "the 9 pct set by most banks"
+    if not _several(tokens, language):
         return False
     return not any(p.organisation and p.acts and p.subject and figure.clause[0] <= p.first < figure.first for p in found)
+
+
+def _several(tokens: list[str], language: str) -> bool:
+    """Whether banks stand behind a word for more than one of them."""
+    rivals = words("rivals", language)
+    return not rivals.isdisjoint(tokens) and not words("several", language).isdisjoint(
+        tokens[: max(i for i, t in enumerate(tokens) if t in rivals)]
+    )
+
+
+def of_world(figure: Figure) -> bool:
+    """ "World exports": whether the noun of a figure says that it is the world's."""
+    if figure.clue is None:
+        return False
+    return not words("worldly", figure.story.language).isdisjoint(
+        figure.sentence.tokens[max(0, figure.clue.first - 1) : figure.clue.first + 1]
+    )
 
 
 def of_state(figure: Figure) -> bool:

@@ -30,8 +30,7 @@ class Owner:
         self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company
         self.named_at, self.deed = 0, False
-        self.it: str | None = None
-        """The place that the sentence before is about, where it begins with one."""
+        self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}
         """Whose each indicator was when an owner was last named at its noun."""
         self.shares: tuple[str | None, int] = (None, -2)
@@ -50,8 +49,7 @@ class Owner:
         """Read the parties of a sentence, and what they do to each other."""
         known = self.read.get(sentence.start)
         self.found = parties.read(self.story, sentence) if known is None else known
-        self.named = self.last
-        """The organisation that "it" and "the company" mean."""
+        self.named = self.last  # the organisation that "it" and "the company" mean
         if self.company is not None and sentence.start - self.named_at > STALE:
             self.named = self.company
         self.houses.note(sentence, self.found)
@@ -154,6 +152,8 @@ class Owner:
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
         noun = at_noun(figure, self.found)
+        if noun is None and macro and acting.of_world(figure):
+            return self._is(figure, "WLD", "of the world", 0.9)
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
