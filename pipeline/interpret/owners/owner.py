@@ -31,12 +31,9 @@ class Owner:
         self.last = self.company
         self.named_at, self.deed = 0, False
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
-        self.stated: dict[str, str] = {}
-        """Whose each indicator was when an owner was last named at its noun."""
-        self.shares: tuple[str | None, int] = (None, -2)
-        """Whose the last shares were, and the number of their sentence."""
-        self.setter: str | None = None
-        """The organisation that sets the prices of which the story tells."""
+        self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
+        self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
+        self.setter: str | None = None  # the organisation that sets the prices of which the story tells
         self.houses = houses.Houses(self.company, self.language)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
