@@ -10,6 +10,9 @@ from pipeline.interpret.story import Story
 AROUND = 8
 """Tokens around a figure in which the year of its deal stands."""
 
+DONE = 16
+"""Tokens before a figure of its clause in which a verb says that the deal is done."""
+
 YEAR = "1900"
 """From here on four digits are a year."""
 
@@ -29,7 +32,8 @@ class Pending:
         """Whether a figure is the price of a deal not done; `verb` governs it."""
         if not figure.money or figure.fact.indicator not in forms("indicators.deals", self.language):
             return False
-        return verb not in forms("deal.done", self.language) and not self._long_ago(figure) and self._pending()
+        done, lead = forms("deal.done", self.language), figure.sentence.tokens[max(figure.clause[0], figure.first - DONE) : figure.first]
+        return verb not in done and done.isdisjoint(lead) and not self._long_ago(figure) and self._pending()
 
     def _long_ago(self, figure: Figure) -> bool:
         """ "took it private in 2005": whether a year before that of the story stands right around the figure."""
