@@ -47,6 +47,9 @@ class Measure:
         self.items = Items(story)
         self.about: tuple[Sentence | None, bool] = None, False
         head = story.spans[:HEAD_SENTENCES]
+        title = story.title.tokens
+        self.dividends = not self.closed["dividend_titles"].isdisjoint(title) and self.closed["result_titles"].isdisjoint(title)
+        """Whether the title says that the story tells dividends, and no results."""
         self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
 
     def settle(self, figure: Figure) -> None:
@@ -228,6 +231,9 @@ class Measure:
                 fact.indicator = "eps"
                 fact.variant = restrict(fact.variant, "eps", self.language)
                 figure.because("indicator: a profit per share")
+        elif fact.indicator == "eps" and self.dividends:
+            fact.indicator = "dividend"
+            figure.because("indicator: what a share is paid, as the title says", 0.85)
         elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
             fact.indicator = self.result
             figure.because("indicator: a sum beside a profit per share")

@@ -14,10 +14,17 @@ MEANT = ("share_price", "other")
 BEHIND = 3
 """Tokens behind a price in which "in cash" stands."""
 
+PAPER = ("other", "share_issue", "debt_issue")
+"""What is paid with besides money is taken for."""
+
+JOINTS = ([","], ["and"], ["plus"], ["or"])
+
+SECOND = "indicator: a second part of what is offered"
+
 EACH = 10
 """Tokens behind a price in which "for each share" stands."""
 
-JOINED = 6
+JOINED = 10
 """Tokens between two parts of what is offered."""
 
 REACH = 25
@@ -27,14 +34,14 @@ REACH = 25
 def settle(figure: Figure) -> None:
     """Make a price of a share that of a deal or of new shares where the words before it say so."""
     fact, language = figure.fact, figure.story.language
-    if fact.indicator not in MEANT or not figure.money or fact.statistic != "level" or figure.frame.move is not None:
+    if not figure.money or fact.statistic != "level" or figure.frame.move is not None or fact.indicator not in (*MEANT, *PAPER):
         return
     tokens = figure.sentence.tokens
     if _second(figure):
         fact.indicator = "deal_value"
-        figure.because("indicator: a second part of what is offered", 0.75)
+        figure.because(SECOND, 0.75)
         return
-    if fact.indicator == "other" and not _paid(figure):
+    if fact.indicator not in MEANT or (fact.indicator == "other" and not _paid(figure)):
         return
     low = max(figure.clause[0], figure.first - REACH, figure.previous.last + 1 if figure.previous is not None else 0)
     issued, offered, traded = (closed(name, language) for name in ("issuing", "offering", "trading"))
@@ -52,6 +59,8 @@ def settle(figure: Figure) -> None:
 def _paid(figure: Figure) -> bool:
     """ "50 dlrs in cash", "40 dlrs of debentures for each share": whether what is behind a price says that it is paid for shares."""
     tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.quantity.per == "share":
+        return True
     behind = tokens[figure.last + 1 : figure.last + 1 + EACH]
     if not closed("paid_in", language).isdisjoint(behind[:BEHIND]):
         return True
@@ -61,10 +70,19 @@ def _paid(figure: Figure) -> bool:
 def _second(figure: Figure) -> bool:
     """ "10 dlrs in cash and 4 dlrs of debentures": a price joined to one that is offered."""
     previous = figure.previous
-    if figure.fact.indicator != "other" or previous is None or previous.fact.indicator != "deal_value" or not previous.money:
+    if figure.fact.indicator not in PAPER or previous is None or previous.fact.indicator != "deal_value" or not previous.money:
         return False
-    if max(previous.fact.quantity.high, figure.fact.quantity.high) >= A_SHARE:
+    if (previous.fact.quantity.high >= A_SHARE) != (figure.fact.quantity.high >= A_SHARE):
         return False
+    language = figure.story.language
     between = figure.sentence.tokens[previous.last + 1 : figure.first]
-    paid = closed("paid_in", figure.story.language)
-    return len(between) <= JOINED and between[-1:] in ([","], ["and"], ["plus"], ["or"]) and not paid.isdisjoint(between)
+    while between and between[-1] in closed("determiners", language):
+        between.pop()
+    if len(between) > JOINED or between[-1:] not in JOINTS:
+        return False
+    return not closed("paid_in", language).isdisjoint(between[: 1 + BEHIND]) or _joined(previous)
+
+
+def _joined(figure: Figure) -> bool:
+    """Whether a price is itself a second part of what is offered."""
+    return any(rule.startswith(SECOND) for rule in figure.fact.rules)
