@@ -36,7 +36,11 @@ def against(figure: Figure, at: Reference | None) -> None:
         return
     found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
-    if found and last and at and last.year <= at[0] and anchor.fact.status == "actual" and anchor.fact.statistic == "level":
+    begun = last is not None and at is not None and last.year <= at[0]
+    told = anchor.fact.status == "actual" or (
+        anchor.fact.status == "forecast" and last is not None and at is not None and last.year == at[0]
+    )
+    if found and begun and told and anchor.fact.statistic == "level":
         put(anchor, found, "the one after that which it is set beside", 0.7)
 
 

@@ -64,6 +64,7 @@ class Words:
     skip: frozenset[str]
     placed: frozenset[str]
     due: frozenset[str]
+    ends_of_trade: frozenset[str]
     saying: frozenset[str]
     reported: frozenset[str]
     earned_on: frozenset[str]
@@ -136,6 +137,7 @@ def words(language: str) -> Words:
     )
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
     sets |= {"delivered": entries["contracts"]["for"], "hours": entries["hours"]["alone"], "clock": entries["hours"]["clock"]}
+    sets |= {"ends_of_trade": entries["due"]["nouns_too"]}
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
     sets |= {
         "perfect": entries["gone"]["perfect"],
@@ -198,11 +200,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     ):
         return "since"
     genitive = tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in GENITIVE  # "said May's gain"
-    if (
-        word in sets.since
-        or (kind == "year" and word in sets.indexed)
-        or (not genitive and not sets.due.isdisjoint(tokens[max(0, lead - 5) : lead + 1]))
-    ):
+    if word in sets.since or (kind == "year" and word in sets.indexed) or (not genitive and _due(tokens, lead, sets)):
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
         return "none"
@@ -255,3 +253,16 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         if tokens[time.last + 1 : time.last + 2] != ["and"] and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3]):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def _due(tokens: list[str], lead: int, sets: Words) -> bool:
+    """Whether something falls due at a time whose preposition is at `lead`; "its close yesterday", "a 419p close" is no closing of a deal."""
+    low = max(0, lead - 5)
+    if sets.due.isdisjoint(tokens[low : lead + 1]):
+        return False
+    for i in range(low, lead + 1):
+        if tokens[i] in sets.due:
+            before = tokens[i - 1] if i else ""
+            if tokens[i] not in sets.ends_of_trade or not (before in sets.skip or before in GENITIVE or before[:1].isdigit()):
+                return True
+    return False

@@ -78,6 +78,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
             if any(moment.last < a < end for a, _ in figure.spans) and not _ends(tokens, moment, sets):
                 break
+        if not beside and not sets.ends_of_trade.isdisjoint(between) and not (sets.base | sets.base_with).isdisjoint(between):
+            break  # "at 1.59 dlrs compared with its close on Friday", "rose to 12 dlrs from a close last night of"
         if moment.linked and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
             break
         if moment.linked and not figure.words("clause_joins").isdisjoint(between):
