@@ -35,6 +35,8 @@ def frame(figure: Figure) -> Frame:
     move = movement.before(figure) or movement.by(figure, lead) or movement.step_verb(figure) or movement.of_points(figure, lead)
     if move is not None and figure.attributive:
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
+    if figure.lead[-1:] == ["as"] and figure.lead[-3:-2] == ["as"] and figure.lead[-2] in figure.words("extremes"):
+        return Frame("reached", None, move)  # "fell as low as 3 pct"
     last = lead[-1] if lead else ""
     if previous is not None and last == "from" and len(lead) <= 14:
         return Frame("base", _beside(figure), move)
@@ -45,10 +47,9 @@ def frame(figure: Figure) -> Frame:
     noun = movement.noun_after(figure) or movement.taken_off(figure)
     if noun is not None:
         return Frame("moved", previous if len(lead) <= 2 else None, noun)
-    if figure.lead[-1:] == ["as"] and figure.lead[-3:-2] == ["as"] and figure.lead[-2] in figure.words("extremes"):
-        return Frame("reached", None, move)  # "fell as low as 3 pct"
     if move is not None:
-        return Frame("reached" if last == "to" else "step", None, move)
+        reached = last == "to" and (figure.money or lead[-2:-1] == [] or lead[-2] not in figure.words("near_to"))
+        return Frame("reached" if reached else "step", None, move)
     if last == "to":
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not _names_own(figure):

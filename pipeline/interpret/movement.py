@@ -59,6 +59,10 @@ def before(figure: Figure) -> Clue | None:
         if clue.last >= figure.first or clue.first < figure.start or figure.first - clue.last > REACH:
             continue
         between = [t for t in tokens[clue.last + 1 : figure.first] if t != "-"]  # "tumbled a bigger-than-expected 1 pct"
+        if not figure.money and between[-1:] == ["to"] and between[-2:-1] and between[-2] in figure.words("near_to"):
+            del between[-2:]  # "slumped close to 6 pct"
+        if clue.first and tokens[clue.first] == "up" and tokens[clue.first - 1] in figure.words("amassing"):
+            continue  # "rang up 5 billion in sales"
         if clue.kind == "direction.flat" and clue.first and tokens[clue.first - 1] in figure.words("articles"):
             continue  # "expanded by a steady 3 pct"
         if clue.kind == "direction.flat" and "at" in between:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from pipeline.interpret.clue import Sentence, read
+from pipeline.interpret.clue import Clue, Sentence, read
 from pipeline.interpret.owners import names
 from pipeline.interpret.owners.aliases import Organisation
 from pipeline.interpret.owners.organisations import Occurrence, survey
@@ -66,10 +66,19 @@ class Story:
 
     def without_names(self, sentence: Sentence) -> Sentence:
         """A sentence whose indicators inside the names of organisations ("Northern Gas Co") are none."""
+        if not self.grammar["raters"].isdisjoint(sentence.tokens):
+            sentence = sentence.measuring(lambda c: not self._speaks(sentence, c))
         named = self.organisations_in(sentence.start, sentence.end)
         if not named:
             return sentence
         return sentence.measuring(lambda c: not any(o.start <= c.start and c.end <= o.end for o in named))
+
+    def _speaks(self, sentence: Sentence, clue: Clue) -> bool:
+        """ "S&P said": whether what may name an index is the house that tells of others."""
+        tokens = sentence.tokens
+        return tokens[clue.last] in self.grammar["raters"] and not self.grammar["raters_act"].isdisjoint(
+            tokens[clue.last + 1 : clue.last + 2]
+        )
 
     def times(self, sentence: Sentence) -> list[TimeExpression]:
         """The times of a sentence, those of the dateline left out; of the title too."""

@@ -9,7 +9,7 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import A_SHARE, RATED, counted, entries, fits, held
+from pipeline.interpret.measure.sense import A_SHARE, RATED, counted, entries, fits, held, marked
 
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
@@ -143,7 +143,9 @@ def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
     start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
     if figure.story.organisations_in(start, end):
         return True
-    named = "share_price" in memory.named or (memory.last is not None and memory.last.fact.indicator == "share_price")
+    named = memory.last is not None and memory.last.fact.indicator == "share_price"
+    if not named and "share_price" in memory.named:  # in a story of what an office releases, towns and trades move, and no shares
+        named = not (memory.theme and marked(memory.theme[0], "released", figure.story.language))
     return named and figure.story.text[start].isupper() and not any(c.start < end and start < c.end for c in sentence.of("place"))
 
 

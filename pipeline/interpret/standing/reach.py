@@ -33,6 +33,9 @@ def of_market(figure: Figure, op: Operator) -> bool:
 def bound(figure: Figure, op: Operator) -> bool:
     """Whether the figure is the value of a noun before it."""
     between = figure.sentence.tokens[op.last + 1 : figure.first]
+    previous = figure.sentence.tokens[max(0, op.first - 2) : op.first]
+    if previous[-1:] == ["-"] and among(figure, "compares", previous[:1]):
+        return False  # "a lower-than-forecast 5 pct"
     if "that" in between or len(between) > BOUND or "," in between or ("and" in between and "between" not in between):
         return False
     if not between:

@@ -97,6 +97,8 @@ def recorded(figure: Figure) -> bool:
     tokens, lead = figure.sentence.tokens, figure.lead
     if not (among(figure, "definite", lead[-2:]) or among(figure, "compares", lead[-1:]) or among(figure, "on_top", lead[-ON_TOP:])):
         return False
+    if among(figure, "recorded_next", tokens[figure.last + 1 : figure.last + 2]):
+        return True
     for i in range(figure.last + 1, min(figure.last + 1 + RECORDED, len(tokens))):
         if among(figure, "recorded_stops", tokens[i : i + 1]):
             return False
