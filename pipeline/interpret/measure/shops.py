@@ -1,4 +1,5 @@
-"""What is sold in a country is sold by its shops: "sales" mean revenue only where somebody who sells owns them."""
+"""What a loose word means once its owner is known: "sales" are revenue only where somebody who sells owns them, and what is sold in
+a country is sold by its shops; the "debt" of a firm is that of no state."""
 
 from __future__ import annotations
 
@@ -6,9 +7,30 @@ from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 
+OWED = ("foreign_debt", "public_debt")
+"""What only a state owes; the guideline has no name for what a firm does."""
+
 
 def settle(figure: Figure) -> None:
-    """Take sales for those of shops where they turned out to be a country's, and no firm's."""
+    """Take sales for those of shops where they are a country's, and debt for nobody's by name where it is a firm's."""
+    if figure.fact.indicator in OWED:
+        _of_firm(figure)
+    else:
+        _of_country(figure)
+
+
+def _of_firm(figure: Figure) -> None:
+    """ "Arden Air, with debts of 560 million": debt that is no state's; what is set beside it follows."""
+    fact, clue, anchor = figure.fact, figure.clue, figure.frame.anchor
+    if clue is None or clue.role != "loose" or fact.entity is None or (anchor is not None and figure.clue is anchor.clue):
+        return
+    if any(organisation.name == fact.entity for organisation in figure.story.organisations):
+        fact.indicator = "other"
+        figure.because("indicator: debt of a firm", 0.7)
+
+
+def _of_country(figure: Figure) -> None:
+    """Sales that turned out to be a country's, and no firm's."""
     fact, clue = figure.fact, figure.clue
     if (
         fact.indicator != "revenue"
