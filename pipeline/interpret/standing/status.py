@@ -14,7 +14,7 @@ from pipeline.interpret.standing import future
 from pipeline.interpret.standing.early import by_time, running
 from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal, saw_coming
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
-from pipeline.interpret.standing.pending import Pending
+from pipeline.interpret.standing.pending import Pending, to_go
 from pipeline.interpret.standing.reach import among, attribute, bound, expected, foretells, measures, noun, of_market, passive, reaches
 from pipeline.interpret.standing.unsaid import conditional, granted, happened, held, moves_from, offered, put_at, terms, there_already
 from pipeline.interpret.story import Story
@@ -61,14 +61,14 @@ class Status:
             fact.status, rule = "actual", "nobody plans a price"
         elif fact.status == "plan" and measures(figure, "gained") and figure.first not in self.by_noun:
             fact.status, rule = "forecast", "nobody plans what he earns"
+        elif fact.status == "actual" and to_go(figure):
+            fact.status, rule = "plan", "jobs that are to go"
         figure.because(f"status: {rule}", weight)
 
     def _told(self, figure: Figure) -> Told:
-        if figure.polled:
-            return "actual", "what those asked say or do", FAIR
-        if not self.operators:
+        if not self.operators and not figure.polled:
             return ("estimate", "what it is put at", FAIR) if put_at(figure) else self._default(figure, "stated as fact")
-        if figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators):
+        if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):
             return "actual", "what those asked say or do", FAIR
         told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
         if told[0] == "actual" and put_at(figure):
@@ -219,6 +219,8 @@ class Status:
         if infinitive:
             if (foreseer := foreseen_by(figure, [], None)) is not None:
                 return "forecast", f"what another is to do, {foreseer!r}", OPEN
+            if figure.fact.statistic == "growth":
+                return "actual", "by a move behind what is to be done", OPEN
             return "plan", "to do what is in one's hand", OPEN
         return self._subject(figure)
 
