@@ -1,4 +1,58 @@
+"""Whether a story tells of a deal that somebody means to make and has not made."""
 
+from __future__ import annotations
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import INFINITIVE, forms, operators
+from pipeline.interpret.story import Story
+
+AROUND = 8
+"""Tokens around a figure in which the year of its deal stands."""
+
+DONE = 16
+"""Tokens before a figure of its clause in which a verb says that the deal is done."""
+
+YEAR = "1900"
+"""From here on four digits are a year."""
+
+HEAD = 2
+"""Sentences that, with the title, tell what a story is about."""
+
+
+class Pending:
+    """Knows of a story whether its deal is pending; its price is a plan until a verb says that it was paid."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self.known: bool | None = None
+
+    def undone(self, figure: Figure, verb: str = "") -> bool:
+        """Whether a figure is the price of a deal not done; `verb` governs it."""
+        if not figure.money or figure.fact.indicator not in forms("indicators.deals", self.language):
+            return False
+        done, lead = forms("deal.done", self.language), figure.sentence.tokens[max(figure.clause[0], figure.first - DONE) : figure.first]
+        return verb not in done and done.isdisjoint(lead) and not self._long_ago(figure) and self._pending()
+
+    def _long_ago(self, figure: Figure) -> bool:
+        """ "took it private in 2005", "recently": whether a year before that of the story, or a word of before, stands right around the figure."""
+        at, tokens = self.story.at, figure.sentence.tokens
+        around = tokens[max(figure.clause[0], figure.first - AROUND) : figure.last + AROUND]
+        if not forms("deal.before", self.language).isdisjoint(around):
+            return True
+        return at is not None and any(len(t) == len(YEAR) and t.isdigit() and YEAR < t < str(at[0]) for t in around)
+
+    def _pending(self) -> bool:
+        if self.known is None:
+            head = [self.story.title, *(self.story.sentence(n) for n in range(min(HEAD, len(self.story.spans))))]
+            self.known = any(self._intends(sentence) for sentence in head)
+        return self.known
+
+    def _intends(self, sentence: Sentence) -> bool:
+        if forms("deal", self.language).isdisjoint(sentence.tokens):
+            return False
+        return any(op.kind in ("plan", "will", INFINITIVE) for op in operators(self.story.text, sentence, self.language))
 
 
 def to_go(figure: Figure) -> bool:
