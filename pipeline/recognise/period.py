@@ -98,7 +98,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),
         ("moving", rf"(?P<count>{number})[\s-]+week\s+{_any(parts['averages'])}", SMALL | counts),
         ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:{weekday},?\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts | {"week"}),
-        ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})", SMALL | counts | {"week"}),
+        ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{_any(words['days'])}))", SMALL | counts | {"week"}),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
         ("ago", rf"(?P<unit>year|month|quarter|week)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week"})),

@@ -31,7 +31,7 @@ def week_to(p: dict[str, str], by: Bearings) -> str | None:
     """ "the week ended March 18", "the two-week period to Wednesday"."""
     if "month" in p:
         return days.week_to(p, by)
-    day = days.weekday({"weekday": p["weekday"]} | ({"which": p["which"]} if "which" in p else {}), by)
+    day = days.weekday({key: p[key] for key in ("weekday", "which", "day_word") if key in p}, by)
     if day is None:
         return None
     last = dt.date.fromisoformat(day)
