@@ -31,7 +31,9 @@ def days(p: dict[str, str], by: Bearings) -> str | None:
 
 def edge_days(p: dict[str, str], by: Bearings) -> str | None:
     """ "the last ten days of February"."""
-    m, count = parts.month_number(p["month"], by), parts.number(p["count"], by)
+    count, m = parts.number(p["count"], by), parts.month_number(p["month"], by) if "month" in p else by.at[1] if by.at else None
+    if m is None:
+        return None  # "of the month" is of that of the story
     y = int(p["year"]) if "year" in p else parts.past(m, by)
     last = calendar.bounds(calendar.month(y, m))[1] if y else None
     if last is None or not 0 < count <= last.day:
@@ -44,8 +46,8 @@ def week_to(p: dict[str, str], by: Bearings) -> str | None:
     m = parts.month_number(p["month"], by)
     y = int(p["year"]) if "year" in p else parts.past(m, by)
     last = calendar.day_of(y, m, parts.number(p["day"], by)) if y else None
-    weeks = parts.number(p["count"], by) if "count" in p else 1
-    return f"{last - dt.timedelta(7 * weeks - 1)}/{last}" if last else None
+    length = parts.number(p["days"], by) if "days" in p else 7 * (parts.number(p["count"], by) if "count" in p else 1)
+    return f"{last - dt.timedelta(length - 1)}/{last}" if last and length else None
 
 
 def weekday(p: dict[str, str], by: Bearings) -> str | None:

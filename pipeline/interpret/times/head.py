@@ -19,8 +19,11 @@ SENTENCES = 3
 """Sentences that, with the title, tell what a story is a release for."""
 
 RELEASES = frozenset(
-    {"month", "month_quarter", "quarter", "half", "year", "to", "week_to", "week_of", "first", "months", "relative", "fiscal"}
+    {"month", "month_quarter", "quarter", "half", "year", "to", "week_to", "week_of", "edge_days", "first", "months", "relative", "fiscal"}
 )
+
+OPENING = frozenset({"edge_days"})
+"""Of these, those that only the title or the first sentence tells of a release."""
 
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 
@@ -53,6 +56,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
             if (
                 moment.use == "own"
                 and moment.time.kind in RELEASES
+                and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and (period := resolve(moment.time, by))
                 and _past(period, moment.time.kind, by)

@@ -26,6 +26,9 @@ NOW = 9
 COMPARED = 7
 """Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
 
+DEALT = 2
+"""Tokens before a figure in which a word of trade tells at what is dealt: "were trading at"."""
+
 LATE = dt.timedelta(1)
 """Between what is told by the day and its story."""
 
@@ -50,6 +53,8 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         return None
     if fact.status in ("plan", "forecast") and day_of_story and to_come and to_come > day_of_story:
         return to_come
+    if stands(figure):
+        return None
     if fact.status != "actual" and (fact.status == "target" or not indicator.dated(fact.indicator, "operated", language)):
         return None
     quoted = indicator.dated(fact.indicator, "quoted", language)
@@ -62,14 +67,11 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         and (spoken_of is None or indicator.owner(fact.indicator, language) == "thing")
     ):
         return None  # "the share price is near $5", "oil at $90 hurts": what has not moved is of no day in particular
-    settable = indicator.dated(fact.indicator, "set", language)
-    changed = moved and settable
-    if settable and not moved and fact.statistic == "level" and _idle(figure) and not _dealt_in(figure):
-        return None  # "the discount rate, at 3 pct, is low": what stands is of no day in particular
+    changed = moved and indicator.dated(fact.indicator, "set", language)
     if (
         (spoken_of is None or (beside and (quoted or not words(language).dealt.isdisjoint(figure.lead))))
         and fact.statistic != "share"
-        and (quoted or changed or beside)
+        and (quoted or changed or beside or not words(language).dealt.isdisjoint(figure.lead[-DEALT:]))
     ):
         return day_of_story
     return spoken_of
@@ -101,6 +103,19 @@ def _idle(figure: Figure) -> bool:
         return False
     sets = words(language)
     return sets.dealt.isdisjoint(tokens[start:end]) and (sets.clock | sets.hours).isdisjoint(tokens)
+
+
+def stands(figure: Figure) -> bool:
+    """Whether a rate that is set is told as it stands: "the discount rate, at 3 pct, is low" is of no day in particular."""
+    if figure.fact.statistic != "level" or figure.frame.move is not None:
+        return False
+    return indicator.dated(figure.fact.indicator, "set", figure.story.language) and _idle(figure) and not _dealt_in(figure)
+
+
+def of_rates(story: Story) -> bool:
+    """Whether the title or the first sentence of a story names a rate that is set: all that it tells of rates is for its time."""
+    heads = (story.title, *(story.sentence(0) for _ in story.spans[:1]))
+    return any(indicator.dated(c.key, "set", story.language) for head in heads for c in head.of("indicator"))
 
 
 def _dealt_in(figure: Figure) -> bool:

@@ -236,7 +236,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind == "open" and (not time.first or tokens[time.first - 1] not in sets.span):
         return "none"
-    if kind in DAYS or time.parts.get("unit") == "week":
+    if kind in DAYS or (time.parts.get("unit") == "week" and kind != "span"):
         return "day"
     if kind in FLEETING and time.parts.get("unit") != "year" and not genitive:
         attribute = kind == "month" and lead == time.first - 1 and "which" not in time.parts  # "said January sales rose"

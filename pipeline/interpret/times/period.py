@@ -180,7 +180,7 @@ class Period:
                 return True
             if day := markets.day(figure, release.market.day, self.day_told, release.market.beside):
                 return put(figure, day, "the day of the story", 0.7)
-            if release.head and len(release.head) == WEEK:
+            if release.head and len(release.head) == WEEK and (not markets.stands(figure) or markets.of_rates(self.story)):
                 return put(figure, release.head, "the week of the release", 0.7)
             return False
         if figure.frame.role in BESIDE:
