@@ -12,7 +12,7 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, later, markets, own_time, stretch
+from pipeline.interpret.times import basis, beside, calendar, later, markets, own_time, stretch, weeks
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
@@ -195,7 +195,7 @@ class Period:
             return put(figure, expected, "that of the forecast before", 0.75)
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
-        released = fact.status in RELEASED and not markets.in_passing(figure, release.titled)
+        released = fact.status in RELEASED and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
         if released and (self._told(figure) or not self._is(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
