@@ -58,7 +58,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     monthly = _any(parts["months"])
     opening = "|".join(rf"(?<={re.escape(form)}\s)" for form in parts["opening"])
     fiscal = _any(parts["fiscal"])
-    those = _any(parts["those"])
+    those, days, working = _any(parts["those"]), _any(words["days"]), _any(parts["working"])
     of_year = rf"(?:{which}|{those})\s+(?:{fiscal}\s+)?year|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
     of = rf"(?:,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
@@ -76,7 +76,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("month", rf"(?P<month>{month}){of}", months),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|/\d|-\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
         ("fiscal", rf"(?P<year>{YEAR})\s+{fiscal}\s+year", YEARS),
-        ("quarter", rf"(?P<year>{YEAR})(?:'s)?\s+(?P<quarter>{ordinal})[\s-]+{quarter}", YEARS),
+        ("quarter", rf"(?P<year>{YEAR})(?:'s)?\s+(?:(?P<quarter>{ordinal})|(?P<closing>{last}))[\s-]+{quarter}", YEARS),
+        ("year_part", rf"(?P<year>{YEAR})[\s-]+(?:{quarter}|period)\b", YEARS),
         ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),
         ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:(?:,\s+{YEAR},?)?\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR})|\s+{calendar}\s+year\b)?", YEARS),
         ("year", rf"{calendar}\s+(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)", frozenset(parts["full"])),
@@ -86,12 +87,14 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("ago", rf"(?P<count>{number})[\s-]+(?P<unit>year|month|quarter|week)s?['’]?\s+{ago}\b", SMALL | counts),
         ("to", rf"{ordinal}[\s-]+(?:{fiscal}[\s-]+)?(?P<unit>{quarter}|half)(?:\s+period)?,?{closing}", starts_ordinal),
         ("to", rf"{ordinal}\s+(?P<unit>{quarter}|half)\s+(?P<month>{month})\s+(?P<day>{day})", starts_ordinal),
+        ("quarter", rf"(?P<quarter>{ordinal})\s+(?P<year>{YEAR})\s+{quarter}", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", starts_ordinal),
         ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?P<of>{of_year})\b", frozenset(parts["closing"])),
         ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?{of}", frozenset(parts["half"]) | {"1", "2"}),
         ("quarter", rf"q(?P<quarter>[1-4])\b{of}", frozenset({"q"})),
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
         ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+days\s+(?:of|in)\s+(?:the\s+month\b|(?P<month>{month}){named_year})", frozenset({"first", "last"})),
+        ("span", rf"(?P<count>{number})\s+(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>month|quarter|year|week)s\b", SMALL | counts),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
         ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),
@@ -99,7 +102,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("week_to", rf"(?P<days>{number})[\s-]+days?\s+{ended}\s+(?:on\s+)?(?:{weekday},?\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts),
         ("moving", rf"(?P<count>{number})[\s-]+week\s+{_any(parts['averages'])}", SMALL | counts),
         ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:{weekday},?\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts | {"week"}),
-        ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{_any(words['days'])}))", SMALL | counts | {"week"}),
+        ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{days})\b)", SMALL | counts | {"week"}),
+        ("days_to", rf"(?P<count>{number})(?:[\s-]+(?P<working>{working}))?[\s-]+days?(?:\s+period)?\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{days})\b)", SMALL | counts),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
         ("ago", rf"(?P<unit>year|month|quarter|week)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week"})),

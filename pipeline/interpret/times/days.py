@@ -7,6 +7,8 @@ import datetime as dt
 from pipeline.interpret.times import calendar, parts
 from pipeline.interpret.times.bearings import Bearings
 
+SATURDAY = 6
+
 
 def day(p: dict[str, str], by: Bearings) -> str | None:
     m, d = parts.month_number(p["month"], by), parts.number(p["day"], by)
@@ -27,6 +29,19 @@ def days(p: dict[str, str], by: Bearings) -> str | None:
     if first and first.isoformat() > last and "year" not in p:
         first = calendar.day_of(y - 1, m, parts.number(p["day"], by))
     return f"{first}/{last}" if first and first.isoformat() < last else None
+
+
+def days_to(p: dict[str, str], by: Bearings) -> str | None:
+    """ "the six days to Friday", "the three business days through Monday": so many days up to one."""
+    day_named = weekday({key: p[key] for key in ("weekday", "which", "day_word") if key in p}, by)
+    if day_named is None:
+        return None
+    first = last = dt.date.fromisoformat(day_named)
+    left = parts.number(p["count"], by) - 1
+    while left > 0:
+        first -= dt.timedelta(1)
+        left -= "working" not in p or first.isoweekday() < SATURDAY
+    return f"{first}/{last}" if first < last else str(last)
 
 
 def edge_days(p: dict[str, str], by: Bearings) -> str | None:

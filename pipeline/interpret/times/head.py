@@ -19,10 +19,25 @@ SENTENCES = 3
 """Sentences that, with the title, tell what a story is a release for."""
 
 RELEASES = frozenset(
-    {"month", "month_quarter", "quarter", "half", "year", "to", "week_to", "week_of", "edge_days", "first", "months", "relative", "fiscal"}
+    {
+        "month",
+        "month_quarter",
+        "quarter",
+        "half",
+        "year",
+        "to",
+        "week_to",
+        "week_of",
+        "first",
+        "months",
+        "relative",
+        "fiscal",
+        "edge_days",
+        "days_to",
+    }
 )
 
-OPENING = frozenset({"edge_days"})
+OPENING = frozenset({"edge_days", "days_to"})
 """Of these, those that only the title or the first sentence tells of a release."""
 
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
@@ -69,9 +84,18 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
     reported = (_reported(story, sentence, by, table) for sentence in sentences[:3])
     period = next((period for period in reported if period is not None), None)
     if period is None and by.company and by.at and by.at[1]:
-        if any(form in story.text for form in by.words["reports_in"]["words"]):
+        if any(form in story.text for form in by.words["reports_in"]["words"]) or any(
+            _posted(story, sentence, by) for sentence in sentences[:2]
+        ):
             period = calendar.quarter(by.at[0], (by.at[1] - 1) // 3)
     return Head(period, False, True, ahead, period is not None)
+
+
+def _posted(story: Story, sentence: Sentence, by: Bearings) -> bool:
+    """ "Larkfield Corp reported a 5 percent rise in profit": whether a sentence tells the result of a firm, and of no time."""
+    verbs = by.words["reports_in"]["verbs"]
+    results = [c.last for c in sentence.of("indicator") if indicator.dated(c.key, "charged_to", story.language)]
+    return bool(results) and any(token in verbs for token in sentence.tokens[: max(results)])
 
 
 def _over(moment: Moment, by: Bearings) -> bool:

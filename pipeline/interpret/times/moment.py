@@ -228,7 +228,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             kind in BACKWARD
             or kind == "bare"
             or (kind == "relative" and time.parts["unit"] != "week")
-            or (kind in ("month", "year", "quarter", "relative") and (word != "on" or kind == "year"))
+            or (kind in ("month", "year", "year_part", "quarter", "relative") and (word != "on" or kind == "year"))
         )
     ):
         return "base"

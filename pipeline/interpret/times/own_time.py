@@ -121,7 +121,14 @@ def _of_what_is(moment: Moment, figure: Figure) -> bool:
 
 
 def _fits(moment: Moment, figure: Figure) -> bool:
-    return moment.use == "own" or (moment.use == "day" and (_daily(figure) or (moment.time.kind in DAYS and unnamed_step(figure.fact))))
+    if moment.use != "day":
+        return moment.use == "own"
+    return _daily(figure) or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure)))
+
+
+def _dayed(figure: Figure) -> bool:
+    """ "sold 5 million of bonds on Tuesday": what has happened once, which a weekday dates."""
+    return figure.fact.status == "actual" and indicator.dated(figure.fact.indicator, "dayed", figure.story.language)
 
 
 def unnamed_step(fact: Fact) -> bool:

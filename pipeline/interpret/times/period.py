@@ -12,7 +12,7 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, later, markets, own_time, stretch, weeks
+from pipeline.interpret.times import basis, beside, calendar, later, markets, own_time, reported, stretch, weeks
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
@@ -70,6 +70,8 @@ class Period:
             return
         there = self._is(figure, "timeless") and held(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
+        if own is not None and own.time.kind == "day" and fact.status == "plan" and self._is(figure, "timeless"):
+            own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
         if markets.in_session(figure, own, self.moments):
             day = (self.release.market.day if not self.release.market.beside else None) or markets.today(self.story)
             put(figure, day, "the day of the trade that is told of", 0.85)
@@ -120,6 +122,8 @@ class Period:
         time = moment.time
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         found = self.release.resolve(moment, figure.fact.status, beside.root(figure), compared)
+        if not found and time.kind == "bare" and self._is(figure, "traded"):
+            found = stretch.of_trade(figure, moment)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
         if figure.polled and calendar.ends_after(found, self.story.at):
@@ -220,7 +224,10 @@ class Period:
         if forecast and release.ahead:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         named = release.foreseen(figure.number - 1) if forecast else None
-        return named is not None and put(figure, named, "that of a forecast in the sentence before", 0.6)
+        if named is not None:
+            return put(figure, named, "that of a forecast in the sentence before", 0.6)
+        regular = reported.regular(figure)
+        return regular is not None and put(figure, regular, "the last one that is over of those which are reported", 0.7)
 
     def _to_come(self, figure: Figure) -> bool:
         """Whether a verb says that what is forecast is still to come: a release tells what was expected of a time that is over."""

@@ -28,6 +28,8 @@ DECEMBER = 12
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
+MONTHS = {"month": 1, "quarter": 3}
+
 PARTS = frozenset({"quarter", "half"})
 YEARS = frozenset({"year", "relative", "fiscal"})
 SOON = 3
@@ -93,6 +95,8 @@ class Release:
                 return self._last(moment) or other  # "In the same period, output grew": the time that was told before
             year = p.get("year") or p.get("of", "")[-4:]
             return calendar.earlier(other, int(other[:4]) - int(year) if year.isdigit() and other[:4].isdigit() else 1)
+        if time.kind == "year_part":  # "in the 1986 quarter", in a release for that of 1987
+            return (calendar.earlier(other, int(other[:4]) - int(p["year"])) if other and other[:4].isdigit() else None) or p["year"]
         if time.kind == "bare":
             return self._bare(p["unit"], status)
         if time.kind == "open":
@@ -109,8 +113,8 @@ class Release:
                 return weeks.before(other)
             if calendar.unit(other) == p["unit"]:
                 return calendar.before(other)
-        if time.kind == "span" and other and p["unit"] == "month" and p["which"] in self.by.words["backward"]["words"]:
-            return calendar.months_before(other, parts.number(p["count"], self.by))
+        if time.kind == "span" and other and p["unit"] in MONTHS and p["which"] in self.by.words["backward"]["words"]:
+            return calendar.months_before(other, MONTHS[p["unit"]] * parts.number(p["count"], self.by))
         found = resolve(time, self.by)
         if (
             found

@@ -179,7 +179,7 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 
 HANDLERS = {
     "fiscal": _fiscal, "to": _to, "week_to": weeks.week_to, "week_of": weeks.week_of, "months": _months, "span": _span, "first": _first,
-    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "month": _month, "end": _end,
+    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
     "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; `ago`, `same`, `bare` and `open` look to another period of the story."""

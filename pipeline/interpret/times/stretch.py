@@ -60,10 +60,12 @@ def _rolling(figure: Figure, moment: Moment) -> str | None:
 
 
 def _present(moment: Moment, story: Story) -> str | None:
-    """ "since the start of the week": its first day, where the week is the story's."""
+    """ "since the start of the week": its first day, where the week is the story's; of the month the month itself."""
     at = story.at
-    if at is None or not at[1] or not at[2] or moment.time.kind != "bare" or moment.time.parts["unit"] != "week":
+    if at is None or not at[1] or not at[2] or moment.time.kind != "bare" or moment.time.parts["unit"] not in ("week", "month"):
         return None
+    if moment.time.parts["unit"] == "month":
+        return calendar.month(at[0], at[1])
     today = dt.date(at[0], at[1], at[2])
     return str(today - dt.timedelta(today.weekday()))
 
@@ -135,7 +137,9 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
     stepped = figure.fact.statistic in STEPS
     if moment.time.kind == "span" and parts["unit"] == "month" and stepped and found is not None and len(found) == DAYS:
         return f"{found[:MONTH]}/{found[DAY + 1 : DAY + 1 + MONTH]}"  # "over the past three months" is told by the month
-    if moment.time.kind != "relative":
+    if moment.time.kind == "bare" and parts["unit"] == "week":
+        parts = parts | {"which": "this"}  # "for the week, the index rose 2 pct"
+    elif moment.time.kind != "relative":
         return None
     periods = lexicon.entries("periods", figure.story.language)
     step, rolling = periods["relative"].get(parts["which"]), periods["rolling"]
