@@ -26,7 +26,8 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     if status == "actual" and in_force_later(figure):
         return "plan", "set for a day to come"
     if status == "actual" and early(figure):
-        return "forecast", "told before its time is over"  # what is said of a month before it is over is no outcome
+        # what is said of a month before it is over is no outcome
+        return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"
     if status == "estimate" and to_come(figure):
         return "forecast", "an estimate of what is to come"
     if status not in ("forecast", "plan") or valued:

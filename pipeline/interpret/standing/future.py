@@ -15,6 +15,9 @@ SUBJECT = 7
 UNDER_WAY = "ing"
 """The ending of a verb of what is under way."""
 
+FAR_SUBJECT = 14
+"""Tokens between a figure and the verb that it is the subject of."""
+
 HEADED = 9
 """Tokens between the "a" of what is only thought of and the figure that tells it."""
 
@@ -35,9 +38,9 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
         return "hypothetical", f"by {word!r} of the past", FAIR
-    if word in forms("unreal", figure.story.language) and would_be(figure, op):
+    if word in forms("unreal", figure.story.language) and (would_be(figure, op) or _one_such(figure, op)):
         return "hypothetical", f"by {word!r} of what would be", FAIR
-    if among(figure, "supposing", [word]) and (_if_behind(figure) or _any_such(figure, op)):
+    if among(figure, "supposing", [word]) and (among(figure, "scenarios", tokens) or _if_behind(figure) or _any_such(figure, op)):
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
@@ -48,7 +51,7 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if measures(figure, "market") and among(figure, "by_itself", main):
         return "forecast", f"by {word!r}", FAIR
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
-    if measures(figure, "earned"):
+    if measures(figure, "earned") or among(figure, "befalls", main[:2]):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
     if among(figure, "obliges", [word]) and among(figure, "kept", main):
         return "target", f"by {word!r} of what is to be kept", FAIR
@@ -65,6 +68,17 @@ def would_be(figure: Figure, op: Operator) -> bool:
         if among(figure, "thought_of", [tokens[i]]) and among(figure, "indefinite", tokens[max(0, i - 2) : i]):
             return True
     return False
+
+
+def _one_such(figure: Figure, op: Operator) -> bool:
+    """ "a cut in tariffs would lower prices by 5 pct": whether the subject, which opens its clause, is one that might be."""
+    tokens, at = figure.sentence.tokens, op.first
+    if figure.first < op.first or among(figure, "passive", tokens[op.last + 1 : op.last + 2]):
+        return False
+    while at and op.first - at < WOULD_BE and not among(figure, "clause_openers", tokens[at - 1 : at]):
+        at -= 1
+    opens = not at or among(figure, "clause_openers", tokens[at - 1 : at])
+    return opens and at < op.first - 1 and among(figure, "indefinite", tokens[at : at + 1])
 
 
 def _if_behind(figure: Figure) -> bool:
@@ -105,6 +119,8 @@ def foreseen_by(figure: Figure, before: list[Operator], op: Operator | None) -> 
 def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: bool) -> Told | None:
     """ "the target is 5 pct" tells a target, "is to sell" a plan; None where "is" alone says nothing more than a fact."""
     tokens = figure.sentence.tokens
+    if guessed(figure, before, op):
+        return "estimate", "a guess that it is", FAIR
     if before and before[-1].role != "verb" and op.first - before[-1].last <= SUBJECT and "," not in tokens[before[-1].last + 1 : op.first]:
         return noun(figure, before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
     if infinitive or (among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")):
@@ -122,7 +138,7 @@ def guessed(figure: Figure, before: list[Operator], done: Operator) -> bool:
     if op is None or op.kind != "estimate" or op.role == "noun":
         return False
     between = figure.sentence.tokens[op.last + 1 : done.first]
-    return among(figure, "opens_clauses", between[:1]) and not among(figure, "foretelling_stops", between)
+    return among(figure, "guess_opens", between[:1]) and not among(figure, "foretelling_stops", between)
 
 
 def saw_coming(figure: Figure, op: Operator) -> str | None:
@@ -156,3 +172,22 @@ def called_for(figure: Figure, op: Operator, operators: list[Operator]) -> bool:
     if measures(figure, "unplanned") or measures(figure, "prices"):
         return True
     return any(other.kind in ("forecast", "estimate") and other.role != "verb" and other.last < op.first for other in operators)
+
+
+def as_subject(figure: Figure, operators: list[Operator]) -> Told | None:
+    """ "300 billion yen will be offered": what the first verb behind a figure that no verb before it governs makes of it."""
+    tokens = figure.sentence.tokens
+    op = next((op for op in operators if op.first > figure.last and op.role != "noun"), None)
+    if op is None:
+        return None
+    between = tokens[figure.last + 1 : op.first]
+    stopped = len(between) > FAR_SUBJECT or among(figure, "subject_stops", between)
+    if stopped or any(figure.last < first < op.first for first, _ in figure.spans):
+        return None
+    if op.kind in ("will", "may"):
+        return modal(figure, [], op)
+    verb = next((o for o in operators if o.first > op.last), None)
+    if verb is None or op.kind != "copula" or verb.kind not in ("forecast", "plan", "estimate", "target"):
+        return None
+    adverbs = forms("adverbs", figure.story.language)
+    return (verb.kind, f"by {tokens[verb.first]!r} behind", FAIR) if adverbs.issuperset(tokens[op.last + 1 : verb.first]) else None

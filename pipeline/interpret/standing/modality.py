@@ -13,6 +13,10 @@ KINDS = ("forecast", "target", "plan", "estimate", "hypothetical", "will", "may"
 BREAK, INFINITIVE, NOTHING = "break", "infinitive", "nothing"
 
 
+SHORT = 2
+"""Tokens of a form whose words tell something by themselves; those of a longer one do not ("trying to get")."""
+
+
 @dataclass(slots=True, eq=False)
 class Operator:
     """A word of modality at tokens `first`..`last`; `role` is `verb`, `noun` or `both`.
@@ -78,6 +82,8 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
                     hidden = i + length - 1
                     break
                 found.append(Operator(kind, role, i, i + length - 1))
+                if length > SHORT:
+                    hidden = i + length - 1 - (form[-1] == "to")  # but "to" may begin a form of its own
                 break
     return found
 

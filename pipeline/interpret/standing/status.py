@@ -10,22 +10,31 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import future
+from pipeline.interpret.standing import future, unsaid
 from pipeline.interpret.standing.early import by_time, running
-from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, copula, doubted, foreseen_by, foretold, guessed, modal, saw_coming
+from pipeline.interpret.standing.future import (
+    FAIR,
+    OPEN,
+    SURE,
+    Told,
+    as_subject,
+    copula,
+    doubted,
+    foreseen_by,
+    foretold,
+    guessed,
+    modal,
+    saw_coming,
+)
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending, to_go
 from pipeline.interpret.standing.reach import among, attribute, bound, expected, foretells, measures, noun, of_market, passive, reaches
-from pipeline.interpret.standing.unsaid import conditional, granted, happened, held, moves_from, offered, put_at, terms, there_already
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
 
 CLAUSE = 7
 """Tokens between a figure and the word of modality of a relative clause right behind it."""
-
-SUBJECT = 14
-"""Tokens between a figure and the verb that it is the subject of."""
 
 
 class Status:
@@ -55,11 +64,12 @@ class Status:
             figure.because("status: that of the amount it restates")
             return
         fact.status, rule, weight = self._told(figure)
+        valued = figure.first in self.by_noun
         if fact.status == "target" and fact.indicator == "share_price":
             fact.status = "forecast"  # what an analyst expects
-        elif fact.status == "plan" and measures(figure, "prices") and figure.first not in self.by_noun and rule != VALUED:
+        elif fact.status == "plan" and measures(figure, "prices") and not (valued or rule == VALUED or unsaid.priced(figure)):
             fact.status, rule = "actual", "nobody plans a price"
-        elif fact.status == "plan" and measures(figure, "gained") and figure.first not in self.by_noun:
+        elif fact.status == "plan" and measures(figure, "gained") and not valued:
             fact.status, rule = "forecast", "nobody plans what he earns"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
@@ -67,20 +77,20 @@ class Status:
 
     def _told(self, figure: Figure) -> Told:
         if not self.operators and not figure.polled:
-            return ("estimate", "what it is put at", FAIR) if put_at(figure) else self._default(figure, "stated as fact")
+            return ("estimate", "what it is put at", FAIR) if unsaid.put_at(figure) else self._default(figure, "stated as fact")
         if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):
             return "actual", "what those asked say or do", FAIR
         told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
-        if told[0] == "actual" and put_at(figure):
+        if told[0] == "actual" and unsaid.put_at(figure):
             return "estimate", "what it is put at", FAIR
         if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:
-            if moves_from(figure):
+            if unsaid.moves_from(figure):
                 return "actual", "what it goes on from", OPEN
-            if granted(figure):
+            if unsaid.granted(figure):
                 return "actual", "what it comes after", OPEN
-            if held(figure):
+            if unsaid.held(figure):
                 return "actual", "what somebody has", FAIR
-            if not (told[0] == "plan" and self.pending.undone(figure)) and there_already(figure, told[0]):
+            if not (told[0] == "plan" and self.pending.undone(figure)) and unsaid.there_already(figure, told[0]):
                 return "actual", "somebody's already", OPEN
         return told
 
@@ -149,7 +159,7 @@ class Status:
         tokens = figure.sentence.tokens
         infinitive = False
         before = [op for op in self.operators if op.last < figure.first]
-        past = happened(figure)
+        past = unsaid.happened(figure)
         for n, op in reversed(list(enumerate(before))):
             if op.last < past:
                 return "actual", "had happened before", FAIR
@@ -174,16 +184,14 @@ class Status:
             elif (op.kind == "copula" and previous == "to") or (
                 among(figure, "trailing", [word]) and not among(figure, "finite_before", [previous])
             ):
-                if offered(figure, op):
+                if unsaid.offered(figure, op):
                     return "plan", VALUED, FAIR
                 continue  # "agreed a deal valued at", "expected to remain at"
-            elif op.kind in ("copula", "actual") and conditional(figure, before[:n], op):
+            elif op.kind in ("copula", "actual") and unsaid.conditional(figure, before[:n], op):
                 return "hypothetical", f"by {word!r} under a condition", FAIR
             elif op.kind == "copula":
                 if (told_of := copula(figure, before[:n], op, infinitive)) is not None:
                     return told_of
-                if guessed(figure, before[:n], op):
-                    return "estimate", "a guess that it is", FAIR
                 if self.pending.undone(figure, word):
                     return "plan", "a deal not done", OPEN
                 return "actual", f"by {word!r}", FAIR
@@ -198,18 +206,21 @@ class Status:
                     return "plan", "a deal not done", FAIR
                 if (told := foretold(figure, before[:n], op) or saw_coming(figure, op)) is not None:
                     return "forecast", f"by {told!r} that it did", FAIR
+                if guessed(figure, before[:n], op):
+                    return "estimate", "a guess that it did", FAIR
                 return "actual", f"by {word!r}", SURE
             elif op.kind == "announced":
-                if tokens[op.last + 1] == "by":
+                if tokens[op.last + 1] == "by" or among(figure, "previously", [previous]):
                     continue
-                return ("actual" if measures(figure, "reported") and not infinitive else "plan"), f"by {word!r}", FAIR
+                reported = measures(figure, "reported") or measures(figure, "unplanned")
+                return ("actual" if reported and not infinitive else "plan"), f"by {word!r}", FAIR
             elif op.kind == "hypothetical":
                 if "," not in tokens[op.last + 1 : figure.first]:
                     return "hypothetical", f"by {word!r}", FAIR
-            elif terms(figure, word):
+            elif unsaid.terms(figure, word):
                 return "actual", f"by {word!r} of terms that hold", OPEN
             elif reaches(figure, op):
-                if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word]):
+                if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word, tokens[op.last]]):
                     return "plan", f"by {word!r}", FAIR
                 if infinitive and among(figure, "hoping", [word]):
                     return "plan", f"by {word!r} to do it", FAIR
@@ -222,29 +233,7 @@ class Status:
             if figure.fact.statistic == "growth":
                 return "actual", "by a move behind what is to be done", OPEN
             return "plan", "to do what is in one's hand", OPEN
-        return self._subject(figure)
-
-    def _subject(self, figure: Figure) -> Told:
-        """ "300 billion yen will be offered": the first verb behind a figure that no verb before it governs."""
-        tokens = figure.sentence.tokens
-        for op in self.operators:
-            if op.first > figure.last and op.role != "noun":
-                between = tokens[figure.last + 1 : op.first]
-                if (
-                    len(between) > SUBJECT
-                    or among(figure, "subject_stops", between)
-                    or any(figure.last < first < op.first for first, _ in figure.spans)
-                ):
-                    break
-                if op.kind in ("will", "may"):
-                    return modal(figure, [], op)
-                verb = next((o for o in self.operators if o.first > op.last), None)
-                if verb is not None and not forms("adverbs", self.language).issuperset(tokens[op.last + 1 : verb.first]):
-                    break
-                if op.kind == "copula" and verb is not None and verb.kind in ("forecast", "plan", "estimate", "target"):
-                    return verb.kind, f"by {tokens[verb.first]!r} behind", FAIR
-                break
-        return self._default(figure, "stated as fact")
+        return as_subject(figure, self.operators) or self._default(figure, "stated as fact")
 
     def _default(self, figure: Figure, rule: str) -> Told:
         if self.pending.undone(figure):

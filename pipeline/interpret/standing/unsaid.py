@@ -74,10 +74,24 @@ def there_already(figure: Figure, status: str) -> bool:
     before = figure.sentence.tokens[figure.first - 1 : figure.first]
     if among(figure, "already", figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
         return True  # "on top of the $5 million already spent"
-    if among(figure, "possessives", before) or recorded(figure):
+    if among(figure, "possessives", before) or recorded(figure) or at_present(figure):
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
     return status == "plan" and there and figure.attributive
+
+
+def at_present(figure: Figure) -> bool:
+    """ "will cut its prime rate, now at a record low 5 pct": what holds while something else is to come."""
+    lead = figure.lead
+    at = len(lead) - 1
+    while at > 0 and among(figure, "at_present.measured", lead[at : at + 1]):
+        at -= 1
+    return at > 0 and lead[at - 1] == "," and among(figure, "at_present", lead[at : at + 1])
+
+
+def priced(figure: Figure) -> bool:
+    """ "will buy the shares at $5 each": whether it is the price at which something changes hands."""
+    return among(figure, "priced_at", figure.lead[-1:]) and not among(figure, "quoted", figure.lead[-FROM:])
 
 
 def held(figure: Figure) -> bool:
