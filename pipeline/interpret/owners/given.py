@@ -32,6 +32,8 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
             return _is(figure, actor.key, place, "who pays aid back")
         if place is not None and not words("gets", language).isdisjoint(between):
             return _is(figure, place, actor.key, "whose state gives the aid")
+    if place is not None and not words("states", language).isdisjoint(tokens[figure.last + 1 : figure.last + LINK + 2]):
+        return _is(figure, place, actor.key if actor is not None else company, "whose state gives the aid")
     if place is None or words("bailouts", language).isdisjoint(tokens[figure.clause[0] : figure.clause[1]]):
         return False
     saved = next((p.key for p in found if p.organisation and (p.owns or tokens[p.first - 1 : p.first] in (["of"], ["for"], ["to"]))), None)

@@ -9,6 +9,7 @@ from pipeline.interpret.owners import acting, beside, deals, given, goods, house
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.whole import market_rate, of_market, state_debt
 from pipeline.interpret.story import Story
 
 STALE = 350
@@ -130,7 +131,9 @@ class Owner:
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
         macro = kind == "place" and (
-            figure.fact.indicator not in acting.COMPANIES_TOO or self._of_market(figure) or acting.of_state(figure)
+            figure.fact.indicator not in acting.COMPANIES_TOO
+            or (self.place is not None and market_rate(figure, self.found))
+            or acting.of_state(figure)
         )
         if (
             kind == "any"
@@ -151,6 +154,8 @@ class Owner:
         noun = at_noun(figure, self.found)
         if noun is None and macro and acting.of_world(figure):
             return self._is(figure, "WLD", "of the world", 0.9)
+        if (self.company is not None or self.place in (None, "WLD")) and (state := state_debt(figure, noun)) is not None:
+            return self._is(figure, state, "the state whose debt it is", 0.85)
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
@@ -171,7 +176,8 @@ class Owner:
         if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
             return self._place(figure)
         if self.company is not None:
-            return self._organisation(figure)
+            market = of_market(figure, self.found, self.place) if kind != "thing" else None
+            return self._is(figure, market, "the place of a whole market", 0.7) if market else self._organisation(figure)
         if kind == "organisation" and self.story.organisations:
             actor = acting.organisation(figure, self.found)
             marked = indicator.marked(figure.fact.indicator, "company", self.language)
@@ -185,12 +191,6 @@ class Owner:
             ):
                 return self._organisation(figure)
         return self._place(figure)
-
-    def _of_market(self, figure: Figure) -> bool:
-        """ "Arden said 30-year mortgages averaged 6 pct", "Treasury bill rates": a rate of the market, which is no bank's own."""
-        if figure.fact.indicator != "interest_rate" or self.place is None or not acting.no_company(figure, self.found):
-            return False
-        return not words("market_rates", self.language).isdisjoint(figure.fact.measure.casefold().split())
 
     def _thing(self, figure: Figure) -> bool:
         """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops."""

@@ -22,8 +22,8 @@ BRACKET = 8
 KIN = 4
 """Tokens between "'s" and what it is of another: "Airbus' majority owner"."""
 
-BACK = 2
-"""Articles and adjectives between a preposition and its name."""
+BACK = 3
+"""Articles, adjectives and callings between a preposition and its name: "of the former rival Arden"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -79,8 +79,11 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         found.append(_party(sentence, first, last, key, "organisation", verbs, ends, language))
         if len(found) > 1 and not found[-2].subject and _joined(sentence.tokens, found[-2], found[-1]):
             found[-1].subject = False
-        if len(found) > 1 and found[-2].last == first - 2 and sentence.tokens[first - 1] in sets(language)["units"]:
-            found[-2].owns = True  # "Arden unit Penwith"
+        if len(found) > 1 and found[-2].last == first - 2:
+            if sentence.tokens[first - 1] in sets(language)["units"]:
+                found[-2].owns = True  # "Arden unit Penwith"
+            elif sentence.tokens[first - 1] in sets(language)["kin"]:
+                found[-2].subject = False  # "Arden parent Penwith"
     for place in places:
         if any(first <= place.last and place.first <= last for first, last, _ in named):
             continue
@@ -95,7 +98,7 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
     behind = behind_ticker(tokens, last + 1)
     after = tokens[behind] if behind < len(tokens) else ""
     before = first - 1
-    while before >= 0 and before >= first - BACK and tokens[before] in known["articles"]:
+    while before >= 0 and before >= first - BACK and (tokens[before] in known["articles"] or tokens[before] in known["firms"]):
         before -= 1
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
@@ -125,10 +128,13 @@ def _joined(tokens: list[str], before: Party, party: Party) -> bool:
 
 
 def behind_ticker(tokens: list[str], at: int) -> int:
-    """The token behind a ticker or a bracket that begins at `at`, else `at`: "Arden Corp ( ARD.N ) said"."""
-    if at < len(tokens) and tokens[at] in ("(", "<"):
+    """The token behind the tickers and brackets that begin at `at`, else `at`: "Arden Corp ( ARD.N ) ( ARD.L ) said"."""
+    while at < len(tokens) and tokens[at] in ("(", "<"):
         closing = ")" if tokens[at] == "(" else ">"
-        return next((i + 1 for i in range(at + 1, min(at + BRACKET, len(tokens))) if tokens[i] == closing), at)
+        behind = next((i + 1 for i in range(at + 1, min(at + BRACKET, len(tokens))) if tokens[i] == closing), at)
+        if behind == at:
+            return at
+        at = behind
     return at + 1 if at < len(tokens) and "." in tokens[at][1:-1] else at
 
 

@@ -1,0 +1,64 @@
+"""Figures of a whole, though the story is of one of it: a market or an industry, the debt of a state."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import acting
+from pipeline.interpret.owners.parties import Party, words
+
+REACH = 5
+"""Tokens between a figure and the market that it is the worth of: "a $2 billion online music market"."""
+
+YIELD = 14
+"""Tokens between the debt of a state and its yield."""
+
+MARKETS = frozenset({"other", "market_value", "revenue", "retail_sales", "deal_value", "assets", "consumer_spending"})
+"""Measures that a market has as its firms do."""
+
+
+@cache
+def _debts(language: str) -> dict[str, str]:
+    """Whose the debt is that goes by a name of its own."""
+    found: dict[str, str] = lexicon.entries("owner", language)["state_debts"]
+    return found
+
+
+def market_rate(figure: Figure, found: list[Party]) -> bool:
+    """ "Arden said 30-year mortgages averaged 6 pct", "Treasury bill rates": a rate of the market, which is no bank's own."""
+    if figure.fact.indicator != "interest_rate" or not acting.no_company(figure, found):
+        return False
+    return not words("market_rates", figure.story.language).isdisjoint(figure.fact.measure.casefold().split())
+
+
+def of_market(figure: Figure, found: list[Party], place: str | None) -> str | None:
+    """The place of a market whose worth a sum is: the one named last before it, else the story's."""
+    if not _market(figure):
+        return None
+    near = next((p for p in reversed(found) if not p.organisation and p.last < figure.first), None)
+    return near.key if near is not None else place or "WLD"
+
+
+def _market(figure: Figure) -> bool:
+    """Whether a sum is the worth of a whole market: "the $3 billion toy industry"."""
+    if figure.fact.indicator not in MARKETS or not figure.money:
+        return False
+    tokens, language = figure.sentence.tokens, figure.story.language
+    behind = tokens[figure.last + 1 : figure.last + 1 + REACH]
+    at = next((i for i, t in enumerate(behind) if t in words("markets", language)), None)
+    return at is not None and words("market_stops", language).isdisjoint(behind[:at])
+
+
+def state_debt(figure: Figure, noun: Party | None) -> str | None:
+    """Whose a yield is by the name of the debt: "the 10-year bund yielded 3 pct"."""
+    if figure.fact.indicator != "bond_yield" or (noun is not None and not noun.organisation and noun.key != "WLD"):
+        return None
+    known = _debts(figure.story.language)
+    tokens = figure.sentence.tokens
+    for i in range(figure.first - 1, max(-1, figure.first - YIELD), -1):
+        if tokens[i] in known:
+            above = tokens[max(0, i - 2) : i]
+            return None if "over" in above or "above" in above else known[tokens[i]]  # "200 basis points over Treasuries"
+    return None
