@@ -103,7 +103,7 @@ class Statistic:
         if kind != "growth" and not (kind is None and self._growth_noun(figure)):
             return
         fact.statistic = "growth"
-        fact.direction = self._growth_noun(figure) or (anchor.fact.direction if anchor else None) or self._verb_before(figure) or "up"
+        fact.direction = self._growth_noun(figure) or (anchor.fact.direction if anchor else None) or self._moved(figure) or "up"
         if fact.quantity.high < 0:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
@@ -191,6 +191,14 @@ class Statistic:
         if figure.clue is not None and figure.frame.anchor is None:
             return next((nouns[t] for t in figure.fact.measure.casefold().split() if t in nouns), None)
         return None
+
+    def _moved(self, figure: Figure) -> str | None:
+        """The direction of what a movement reached, which is a growth: "growth slowed to 8 pct" is one up, "the decline slowed to" down."""
+        if figure.frame.role != "reached":
+            return self._verb_before(figure)
+        nouns = _growth_nouns(self.story.language)
+        said = {nouns[t] for t in figure.sentence.tokens[figure.start : figure.first] if t in nouns}
+        return "down" if said == {"down"} else "up"
 
     def _verb_before(self, figure: Figure) -> str | None:
         """The direction of a verb further away: "lowered its first quarter operating earnings nine pct"."""

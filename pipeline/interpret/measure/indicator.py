@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exchange, exclusion, offered, unnamed
+from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.governor import governor
@@ -126,8 +127,8 @@ class Measure:
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
-        if fact.indicator == "deal_value" and self._by_piece(figure, found, clue):
-            fact.indicator, rule = "other", "what a piece is sold for"
+        if (amended := by_noun(figure, found, clue, fact.indicator, organised, named)) is not None:
+            fact.indicator, rule = amended
         if fact.indicator == "deal_value" and of_market(figure, self.memory.theme):
             fact.indicator, rule = "money_market", "an offer in the money market"
         if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, self.language):
@@ -166,12 +167,6 @@ class Measure:
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
-
-    def _by_piece(self, figure: Figure, found: Governor, clue: Clue) -> bool:
-        """ "the small model will sell for 19,000 euros", "sells bottles at 99 cents": whether wares are sold, and no firm."""
-        sold = clue.role == "verb" and figure.sentence.tokens[clue.last] in self.closed["sellers"]
-        priced = "," in found.rule and "small" in counted(figure)
-        return sold and priced and figure.sentence.tokens[figure.last + 1 : figure.last + 2] != ["on"]  # "at 22 cents on the dollar"
 
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""

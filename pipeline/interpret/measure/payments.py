@@ -19,10 +19,12 @@ FROM = 9
 """Tokens behind a sum in which it is told by which sale it is raised."""
 
 
-def use(clue: Clue, choices: list[str], figure: Figure, loose: lexicon.Entries, named: list[str]) -> tuple[str, str] | None:
+def use(
+    clue: Clue, choices: list[str], figure: Figure, loose: lexicon.Entries, named: list[str], organised: bool
+) -> tuple[str, str] | None:
     """What the money of a verb with several meanings is for, and the rule; None where nothing tells.
 
-    Takes from `choices` what it is not for.
+    Takes from `choices` what it is not for; `organised` is whether a firm spends it.
     """
     if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:
         return paid, "what is paid for"
@@ -30,10 +32,12 @@ def use(clue: Clue, choices: list[str], figure: Figure, loose: lexicon.Entries, 
         if not into.isdisjoint(loose["into_markets"]):
             return "money_market", "what it is put into"
         choices.remove("money_market")
-    if "share_issue" in choices and _sold(figure, loose):
+    if "share_issue" in choices and _sold(clue, figure, loose):
         return "deal_value", "what it is raised by"
     if "investment" in choices and (bought := _bought(figure, loose)) is not None:
         return bought, "what is spent on"
+    if organised and "investment" in choices and _built(figure, loose):
+        return "investment", "what is spent on building"
     return None
 
 
@@ -63,9 +67,20 @@ def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
     return None
 
 
-def _sold(figure: Figure, loose: lexicon.Entries) -> bool:
+def _built(figure: Figure, loose: lexicon.Entries) -> bool:
+    """ "will spend $5 million to upgrade its mill", "on building a plant": what is there when the money is spent."""
+    tokens = figure.sentence.tokens
+    behind = tokens[figure.last + 1 : figure.last + 3]
+    return len(behind) == 2 and behind[0] in ("to", "on") and behind[1] in loose["spent_building"]
+
+
+def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     """Whether a sum is raised by selling what is owned: "raise $5 million from privatisations", but "from the sale of bonds"."""
     tokens = figure.sentence.tokens
+    before = tokens[figure.clause[0] : clue.first]
+    at = next((i for i, token in enumerate(before) if token in loose["raised_from"]), None)
+    if at is not None and not any(token in loose["raised_in"] for token in before):
+        return True  # "the sale of the mill raised $5 million"
     if tokens[figure.last + 1 : figure.last + 2] not in (["from"], ["by"], ["through"], ["via"]):
         return False
     behind = tokens[figure.last + 2 : figure.last + 2 + FROM]

@@ -113,8 +113,10 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
         return settled, "loose word, settled by one beside it"
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
+        if thing == "other" and "retail_sales" in named and "retail_sales" in choices:
+            return "retail_sales", "loose word, of a commodity in the shops"
         return thing, "loose word, of a commodity"
-    if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named)) is not None:
+    if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named, organised)) is not None:
         return use
     kind = _counted(figure, clue)
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:

@@ -1,0 +1,153 @@
+"""What a noun or a verb that names an indicator means by what stands beside its figure: wares that a country buys, a part of a market."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.around import Governor
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.sense import SUM, counted
+
+MARKET = 9
+"""Tokens behind a part of a market within which the market is named."""
+
+OWN, NAME = 5, 4
+"""Tokens between what a firm sells and the firm, and of its name."""
+
+SUBJECTS = frozenset({"subject or object", "noun attached to the subject", "noun behind the figure", "nearest noun of the clause"})
+"""How cash stands that is paid: "of cash" and "in cash" are as often held."""
+
+VERB = 7
+"""Tokens before a sum of debt in which it is said to be sold."""
+
+WARES = 8
+"""Tokens behind a sum within which the wares are named that it is paid for."""
+
+
+def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organised: bool, named: list[str]) -> tuple[str, str] | None:
+    """The indicator that what stands beside the figure makes of `indicator`, and the rule; None where it may stand.
+
+    `organised` is whether the sentence is about a firm; `named` are the indicators named here and before.
+    """
+    if indicator == "deal_value":
+        if _by_piece(figure, found, clue):
+            return "other", "what a piece is sold for"
+        if not organised and _wares(figure, clue):
+            return "imports", "wares that a country buys"
+        if _raised(figure, clue):
+            return "share_issue", "what is raised in shares"
+    elif indicator == "stake" and _of_market(figure):
+        return "market_share", "a part of a market"
+    elif indicator == "assets":
+        if not figure.money and _returned(figure, clue):
+            return "other", "what a fund returned"
+        if _in_cash(figure, clue, found):
+            return "deal_value", "cash that is paid in a deal"
+    elif indicator == "investment" and _in_use(figure, clue):
+        return "capacity_use", "a part of a capacity"
+    elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
+        return "other", "the price of what a firm sells"
+    elif indicator == "retail_sales" and clue.role == "loose" and _sold_by_firm(figure, clue):
+        return "revenue", "sales of a firm"
+    elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
+        return "debt_issue", "debt that is sold"
+    return None
+
+
+def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
+    """ "the small model will sell for 19,000 euros", "sells bottles at 99 cents": whether wares are sold, and no firm."""
+    sold = clue.role == "verb" and figure.sentence.tokens[clue.last] in closed("sellers", figure.story.language)
+    priced = "," in found.rule and "small" in counted(figure)
+    return sold and priced and figure.sentence.tokens[figure.last + 1 : figure.last + 2] != ["on"]  # "at 22 cents on the dollar"
+
+
+def _wares(figure: Figure, clue: Clue) -> bool:
+    """ "Malta will buy $5 million worth of farm goods": whether a country's sum is paid for wares."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not figure.money or figure.fact.quantity.high < SUM or clue.role != "verb":
+        return False
+    if tokens[clue.last] not in closed("buyers_of_wares", language) or not figure.sentence.of("place"):
+        return False
+    behind = tokens[figure.last + 1 : figure.last + 1 + WARES]
+    if behind[:1] != ["of"] and behind[:2] != ["worth", "of"]:
+        return False
+    if not closed("wares", language).isdisjoint(behind):
+        return True
+    return any(c.role == "thing" and 0 < c.first - figure.last <= WARES for c in figure.sentence.of("indicator"))
+
+
+def _raised(figure: Figure, clue: Clue) -> bool:
+    """ "raised $5 million in equity": whether what is raised is money for new shares."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not figure.money or clue.first < figure.first or tokens[clue.last] not in closed("equities", language):
+        return False
+    new = "new" in tokens[figure.last + 1 : clue.first + 1]  # "sell $5 million in new stock"
+    return new or not closed("raisers", language).isdisjoint(tokens[figure.clause[0] : figure.first])
+
+
+def _of_market(figure: Figure) -> bool:
+    """ "controls 40 pct of the retail market", "its 16 pct stake in the market for phones"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    behind = tokens[figure.last + 1 : figure.last + 1 + MARKET]
+    at = next((i for i, token in enumerate(behind) if token in closed("markets", language)), None)
+    return (
+        at is not None
+        and not closed("held_links", language).isdisjoint(behind[:at])
+        and closed("market_stops", language).isdisjoint(behind[:at])
+    )
+
+
+def _returned(figure: Figure, clue: Clue) -> bool:
+    """ "the fund lost 10 pct": the percentage that a fund gains or loses is its return."""
+    funds = closed("returning", figure.story.language)
+    return figure.fact.statistic == "growth" and figure.sentence.tokens[clue.last] in funds and clue.last < figure.first
+
+
+def _in_use(figure: Figure, clue: Clue) -> bool:
+    """ "operated at 30 percent of its capacity"."""
+    tokens = figure.sentence.tokens
+    of = tokens[figure.last + 1 : figure.last + 2] == ["of"] and clue.first > figure.last
+    return not figure.money and of and tokens[clue.last] in closed("capacities", figure.story.language)
+
+
+def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
+    """ "the cash part of the deal, $5 million", "raised its bid to 48 dlrs cash": no cash that is held."""
+    language = figure.story.language
+    if not figure.money or figure.sentence.tokens[clue.last] not in closed("means", language) or found.rule not in SUBJECTS:
+        return False
+    if not any(c.key == "deal_value" for c in figure.sentence.of("indicator")):
+        return False
+    return closed("cash_holders", language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]])
+
+
+def _of_firm(figure: Figure, clue: Clue, named: list[str]) -> bool:
+    """ "cut the price of its player by $50": the price of wares that a firm makes or sells, which are no raw material."""
+    if not figure.money or figure.fact.quantity.high >= SUM or clue.role != "loose" or "commodity_price" in named:
+        return False
+    if figure.fact.quantity.per is not None:  # "raised its base prices by 20 dlrs a ton"
+        return False
+    return not any(c.role == "thing" for c in figure.sentence.of("indicator"))
+
+
+def _sold_by_firm(figure: Figure, clue: Clue) -> bool:
+    """ "Arden's U.S. sales": sales that a firm owns, in a story of what the shops of a country sold."""
+    tokens, sentence = figure.sentence.tokens, figure.sentence
+    own = next((i for i in range(clue.first - 1, max(0, clue.first - OWN) - 1, -1) if tokens[i] in ("'s", "’s")), None)
+    if own is None or own == 0:
+        return False
+    start = max(0, own - NAME)
+    names = figure.story.organisations_in(sentence.starts[start], sentence.ends[own - 1])
+    return any(name.end == sentence.ends[own - 1] for name in names)
+
+
+def _borrowed(figure: Figure, clue: Clue) -> bool:
+    """ "sold $5 million of new debt": debt that is taken up."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if (
+        not figure.money
+        or figure.fact.quantity.high < SUM
+        or clue.first < figure.first
+        or tokens[clue.last] not in closed("owed", language)
+    ):
+        return False
+    return not closed("debt_sellers", language).isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
