@@ -45,6 +45,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "deal_value", "cash that is paid in a deal"
     elif indicator == "investment" and _in_use(figure, clue):
         return "capacity_use", "a part of a capacity"
+    elif indicator == "market_value" and _offered(figure, clue):
+        return "deal_value", "what an offer values"
     elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
         return "other", "the price of what a firm sells"
     elif indicator == "retail_sales" and clue.role == "loose" and _sold_by_firm(figure, clue):
@@ -118,6 +120,13 @@ def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
     if not any(c.key == "deal_value" for c in figure.sentence.of("indicator")):
         return False
     return closed("cash_holders", language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]])
+
+
+def _offered(figure: Figure, clue: Clue) -> bool:
+    """ "offered 68 dlrs a share, valuing the retailer at $6 billion": what a firm would cost by the offer."""
+    if clue.role != "verb" or figure.sentence.tokens[clue.first] not in closed("valuers", figure.story.language):
+        return False
+    return any(c.key == "deal_value" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
 
 
 def _of_firm(figure: Figure, clue: Clue, named: list[str]) -> bool:
