@@ -126,7 +126,8 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     if infinitive or (among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")):
         return "plan", "is to do", FAIR
     if among(figure, "present", [tokens[op.first]]) and tokens[op.last + 1] == "to" and tokens[op.last + 2].isalpha():
-        return "plan", "is to be done", FAIR
+        kept = among(figure, "kept", tokens[op.last + 2 : op.last + 3])
+        return ("target" if kept else "plan"), "is to be done", FAIR
     if measures(figure, "deals") and tokens[op.last + 1] == "being":
         return "plan", "is being done", FAIR
     return None

@@ -38,6 +38,8 @@ def bound(figure: Figure, op: Operator) -> bool:
         return False  # "a lower-than-forecast 5 pct"
     if "that" in between or len(between) > BOUND or "," in between or ("and" in between and "between" not in between):
         return False
+    if among(figure, "granted", between):
+        return False  # "a target for inflation after a rise of 5 pct"
     if not between:
         return op.role == "both"
     return among(figure, "value_links", between)

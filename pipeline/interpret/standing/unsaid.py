@@ -27,6 +27,9 @@ ON_TOP = 5
 GRANTED = 3
 """Tokens between "despite" and its figure."""
 
+LIKENED = 14
+"""Tokens before a figure in which something to come is likened to it."""
+
 RECORDED = 6
 """Tokens behind a figure within which a verb says that it was recorded."""
 
@@ -74,7 +77,7 @@ def there_already(figure: Figure, status: str) -> bool:
     before = figure.sentence.tokens[figure.first - 1 : figure.first]
     if among(figure, "already", figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
         return True  # "on top of the $5 million already spent"
-    if among(figure, "possessives", before) or recorded(figure) or at_present(figure):
+    if among(figure, "possessives", before) or recorded(figure) or at_present(figure) or known(figure) or likened(figure):
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
     return status == "plan" and there and figure.attributive
@@ -87,6 +90,26 @@ def at_present(figure: Figure) -> bool:
     while at > 0 and among(figure, "at_present.measured", lead[at : at + 1]):
         at -= 1
     return at > 0 and lead[at - 1] == "," and among(figure, "at_present", lead[at : at + 1])
+
+
+def known(figure: Figure) -> bool:
+    """ "may enter the $4 billion swap market": whether it tells how large a thing is that everybody knows."""
+    known_by = figure.sentence.tokens[figure.first - 1 : figure.first]
+    if not figure.money or not (among(figure, "definite", known_by) or among(figure, "possessives", known_by)):
+        return False
+    return among(figure, "known_things", figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PAID_BACK])
+
+
+def likened(figure: Figure) -> bool:
+    """ "will be similar to last year's loss of 4 million": what is to come is set beside a value of its own noun."""
+    lead = figure.lead
+    if not among(figure, "value_of", lead[-1:]) or among(figure, "participles", lead[-RECORDED:]):
+        return False
+    low = max(0, len(lead) - LIKENED)
+    return any(
+        among(figure, "likened", lead[n : n + 1]) and among(figure, "likened.prepositions", lead[n + 1 : n + 2])
+        for n in range(low, len(lead) - 2)
+    )
 
 
 def priced(figure: Figure) -> bool:
