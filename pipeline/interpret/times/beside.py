@@ -33,6 +33,8 @@ def period(figure: Figure) -> bool:
     if figure.frame.role in BESIDE:
         return False
     previous = figure.previous
+    if previous is not None and fact.revision == "from" and previous.fact.revision == "to" and previous.fact.period:
+        return put(figure, previous.fact.period, "that of what it is revised to", 0.85)
     if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
         other = previous.fact
         if other.period and (other.indicator, other.status) == (fact.indicator, fact.status) and not aside(figure, previous.last):

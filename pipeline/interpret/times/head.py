@@ -43,8 +43,8 @@ OPENING = frozenset({"edge_days", "days_to"})
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 
 
-YEARS = frozenset({"year", "relative"})
-"""What is named for a comparison where the head of a story foretells another time."""
+YEARS = frozenset({"year", "relative", "fiscal"})
+"""What is named for a comparison where the head of a story foretells another time, or tells of what is quarterly."""
 
 
 class Head(NamedTuple):
@@ -66,6 +66,8 @@ def head_of(story: Story) -> list[Sentence]:
 def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]], by: Bearings, table: bool) -> Head:
     """What the head of a story tells by its times, or else by its words; `told` are the times of its `sentences`."""
     foretold = any(m.use == "own" and m.time.kind in FORECAST and not _over(m, by) for sentence in told[:2] for m in sentence)
+    quarterly = any(calendar.unit(_reported(story, s, by, table) or "") == "quarter" for s in sentences[:2])
+    foretold = foretold or quarterly
     for sentence in told:
         for moment in sentence:
             if (

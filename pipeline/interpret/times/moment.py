@@ -236,6 +236,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind == "open" and (not time.first or tokens[time.first - 1] not in sets.span):
         return "none"
+    if time.parts.get("unit") == "week" and kind == "relative" and word in sets.saying:
+        return "none"  # "said last week it would buy"
     if kind in DAYS or (time.parts.get("unit") == "week" and kind != "span"):
         return "day"
     if kind in FLEETING and time.parts.get("unit") != "year" and not genitive:

@@ -142,7 +142,11 @@ def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
     for moment in moments:
         if _genitive(moment, figure):
             return moment
-        if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.use != "own" or moment.linked or moment.backward:
+        if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.linked:
+            continue
+        if moment.use != "own" or moment.backward:
+            if moment.time.kind == "ago" and _names(tokens[moment.last + 1 : figure.first], moment, figure):
+                return moment  # "from a year-ago loss of 5 million"
             continue
         if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):
             continue

@@ -24,6 +24,9 @@ PERFECT = 6
 LOOKING_BACK = ("since", "base")
 """Uses of a time from which a stretch may run."""
 
+SUNDAY = 7
+"""The weekday on which the week of trade is over, and the next one has not begun."""
+
 FRIDAY = 4
 """Days from the first to the last day of trade of a week."""
 
@@ -137,14 +140,15 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
     stepped = figure.fact.statistic in STEPS
     if moment.time.kind == "span" and parts["unit"] == "month" and stepped and found is not None and len(found) == DAYS:
         return f"{found[:MONTH]}/{found[DAY + 1 : DAY + 1 + MONTH]}"  # "over the past three months" is told by the month
+    sunday = dt.date(y, m, at[2]).isoweekday() == SUNDAY
     if moment.time.kind == "bare" and parts["unit"] == "week":
-        parts = parts | {"which": "this"}  # "for the week, the index rose 2 pct"
+        parts = parts | {"which": "last" if sunday else "this"}  # "for the week, the index rose 2 pct"
     elif moment.time.kind != "relative":
         return None
     periods = lexicon.entries("periods", figure.story.language)
     step, rolling = periods["relative"].get(parts["which"]), periods["rolling"]
-    if parts["unit"] == "week" and step is not None and parts["which"] not in rolling["words"]:
-        today = dt.date(y, m, at[2])
+    if parts["unit"] == "week" and step is not None and (sunday or parts["which"] not in rolling["words"]):
+        today = dt.date(y, m, at[2]) + dt.timedelta(sunday)  # on a Sunday the week that is over is the last one
         monday = today + dt.timedelta(7 * step - today.weekday())
         return f"{monday}/{monday + dt.timedelta(FRIDAY)}"
     if parts["unit"] != "year" or not stepped or figure.fact.status != "actual":
