@@ -48,7 +48,7 @@ class Owner:
         known = self.read.get(sentence.start)
         self.found = parties.read(self.story, sentence) if known is None else known
         self.named = self.last  # the organisation that "it" and "the company" mean
-        if self.company is not None and sentence.start - self.named_at > STALE:
+        if sentence.start - self.named_at > STALE:
             self.named = self.company
         self.houses.note(sentence, self.found)
         self.deals.before(sentence, self.found, self.named)
