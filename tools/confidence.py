@@ -123,10 +123,14 @@ def score_of(base: float, weight: dict[str, float], names: list[str]) -> float:
 
 
 def calibration(scores: list[float], right: list[bool]) -> tuple[float, float, float]:
-    """The parameters of beta calibration."""
+    """The parameters of beta calibration (Kull et al. 2017): a part that comes out negative is left out, so that a higher score is never less sure."""
     s = np.array(scores)
     x = np.column_stack([-np.logaddexp(0, -s), np.logaddexp(0, s), np.ones(len(s))])
-    a, b, c = logistic(x, np.array(right, dtype=float), np.full(3, 0.01))
+    y, kept, found = np.array(right, dtype=float), [0, 1, 2], np.zeros(3)
+    while (fitted := logistic(x[:, kept], y, np.full(len(kept), 0.01)))[:-1].min(initial=0) < 0:
+        kept.remove(kept[int(fitted[:-1].argmin())])
+    found[kept] = fitted
+    a, b, c = found
     return float(a), float(b), float(c)
 
 

@@ -9,8 +9,8 @@ from pipeline.store import Connection, transaction
 from pipeline.store.load import Row, arrow, reconcile
 from pipeline.store.query import dicts
 
-AS_READ = "* REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision)"
-"""The columns of a fact as its readers know them: `fact` keeps an upper bound for ranges only."""
+AS_READ = "* REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision, rule_names(rules) AS rules)"
+"""The columns of a fact as its readers know them: `fact` keeps an upper bound for ranges only, and its rules by number."""
 
 
 def readings(con: Connection, facts: Collection[str], places: Collection[tuple[str, int, int]]) -> list[Row]:
