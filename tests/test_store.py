@@ -1,7 +1,10 @@
 """What DESIGN §5 fixes of the store: sign, identity, facts without a period, vintages, three times."""
 
+import pyarrow as pa
 import pytest
 from warehouse import Warehouse, moment
+
+from pipeline.store import load
 
 
 @pytest.fixture
@@ -51,6 +54,14 @@ def test_rules_are_kept_by_number_each_name_once_and_told_by_name(house):
     assert house.ask("SELECT rules FROM facts ORDER BY low") == [(first,), (second,), (first,)]
     assert house.ask("SELECT rules FROM fact ORDER BY low") == [([1, 2],), ([2, 3, 2],), ([1, 2],)]
     assert house.ask("SELECT rule, name FROM rule ORDER BY rule") == [(1, first[0]), (2, first[1]), (3, second[1])]
+
+
+def test_facts_cut_from_a_table_keep_their_own_rules(house):
+    told = [["first"], ["second", "first"], [], ["third"]]
+    facts = pa.table({"rules": pa.array(told, load.FACT["rules"])}).slice(1)
+    numbers = load.numbered(house.con, facts)["rules"].to_pylist()
+    names = dict(house.ask("SELECT rule, name FROM rule"))
+    assert [[names[number] for number in rules] for rules in numbers] == told[1:]
 
 
 # Identity

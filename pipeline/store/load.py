@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.store import Connection, transaction
 
@@ -89,9 +90,10 @@ def numbered(con: Connection, facts: pa.Table) -> pa.Table:
     for rules in facts["rules"].chunks:
         names = rules.flatten()
         number = pa.array([numbers.setdefault(name, len(numbers) + 1) for name in names.dictionary.to_pylist()], pa.int32())
-        chunks.append(pa.ListArray.from_arrays(rules.offsets, number.take(names.indices)))
-    fresh = list(numbers.items())[met:]
-    con.register("fresh_rules", pa.table({"rule": [number for _, number in fresh], "name": pa.array([name for name, _ in fresh], TEXT)}))
+        begins = pc.subtract(rules.offsets, rules.offsets[0])  # of a slice they count from the start of the whole, its values do not
+        chunks.append(pa.ListArray.from_arrays(begins, number.take(names.indices)))
+    fresh = pa.array(list(numbers)[met:], TEXT)
+    con.register("fresh_rules", pa.table({"rule": pa.array(range(met + 1, len(numbers) + 1), pa.int32()), "name": fresh}))
     con.execute("INSERT INTO rule BY NAME FROM fresh_rules")
     con.unregister("fresh_rules")
     return facts.set_column(facts.schema.get_field_index("rules"), "rules", pa.chunked_array(chunks, pa.list_(pa.int32())))
