@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
-from pipeline.lexicon import words as figure_words
 
 COMPANIES_TOO = frozenset(
     {"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt", "orders"}
@@ -144,7 +143,7 @@ def _of_speaker(figure: Figure) -> bool:
     """Whether a pronoun or "the company" is more than who speaks: in "it said that prices rose" the prices are not its own."""
     language = figure.story.language
     tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
-    says, stands = figure_words("says", language), words("pronouns", language) | words("commons", language)
+    says, stands = figure.words("says"), words("pronouns", language) | words("commons", language)
     for i, word in enumerate(tokens):
         if word not in stands or (word == "that" and not says.isdisjoint(tokens[max(0, i - SPOKEN) : i])):
             continue

@@ -128,7 +128,7 @@ class Bargains:
                 if deal.target is None:
                     continue
             elif (
-                (word in bidding or (word in offers and tokens[i - 1] in modals))
+                (word in bidding or (i and word in offers and tokens[i - 1] in modals))
                 and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover", ")")
                 and tokens[i + 1 : i + 2] not in (["by"], ["from"])
                 and (bidder := self._subject(organised, i, tokens) or self._person(tokens, i)) is not None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import acting
+from pipeline.interpret.owners.money_owner import places
 from pipeline.interpret.owners.parties import Party, words
 
 REACH = 5
@@ -17,13 +15,6 @@ YIELD = 14
 
 MARKETS = frozenset({"other", "market_value", "revenue", "retail_sales", "deal_value", "assets", "consumer_spending"})
 """Measures that a market has as its firms do."""
-
-
-@cache
-def _debts(language: str) -> dict[str, str]:
-    """Whose the debt is that goes by a name of its own."""
-    found: dict[str, str] = lexicon.entries("owner", language)["state_debts"]
-    return found
 
 
 def market_rate(figure: Figure, found: list[Party]) -> bool:
@@ -55,7 +46,7 @@ def state_debt(figure: Figure, noun: Party | None) -> str | None:
     """Whose a yield is by the name of the debt: "the 10-year bund yielded 3 pct"."""
     if figure.fact.indicator != "bond_yield" or (noun is not None and not noun.organisation and noun.key != "WLD"):
         return None
-    known = _debts(figure.story.language)
+    known = places("state_debts", figure.story.language)
     tokens = figure.sentence.tokens
     for i in range(figure.first - 1, max(-1, figure.first - YIELD), -1):
         if tokens[i] in known:

@@ -182,4 +182,4 @@ HANDLERS = {
     "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
     "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
-"""The kinds that stand on their own; `ago`, `same`, `bare` and `open` look to another period of the story."""
+"""The kinds that stand on their own; all others look to another period of the story (Release.resolve)."""

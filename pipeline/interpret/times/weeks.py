@@ -39,7 +39,7 @@ def week_to(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def weekly(period: str | None) -> bool:
-    """Whether a period is one of whole weeks."""
+    """Whether a period is told from one day to another: weeks, or some days."""
     return period is not None and len(period) == 2 * DAY + 1 and period[DAY] == "/"
 
 
