@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.instrument import words
 
@@ -15,11 +14,6 @@ QUOTE = 10_000
 
 LEAD = 3
 """Tokens before a rate in which "at" stands."""
-
-
-@cache
-def _moneys(language: str) -> frozenset[str]:
-    return frozenset(lexicon.meanings("currency_families", language, "words"))
 
 
 def of(figure: Figure, clue: Clue, reserves: bool) -> tuple[str, str] | None:
@@ -32,20 +26,20 @@ def of(figure: Figure, clue: Clue, reserves: bool) -> tuple[str, str] | None:
         return None
     if figure.fact.quantity.high < QUOTE:
         between = tokens[clue.last + 1 : figure.first]
-        if "at" in between[-LEAD:] and not _moneys(language).isdisjoint(between):
+        if "at" in between[-LEAD:] and not lexicon.meanings("currency_families", language, "words").keys().isdisjoint(between):
             return "exchange_rate", "what a money is bought at"
         return None
     said = {*tokens, *figure.story.title.tokens}
     if words("dealing", language).isdisjoint(said) or not words("paper", language).isdisjoint(tokens):
         return None
-    if not _of_central_bank(figure.sentence, figure, language):
+    if not _of_central_bank(figure, language):
         return None
     return ("foreign_reserves" if reserves else "other"), "what a central bank deals in moneys"
 
 
-def _of_central_bank(sentence: Sentence, figure: Figure, language: str) -> bool:
+def _of_central_bank(figure: Figure, language: str) -> bool:
     """Whether a central bank, by name or as such, stands before the figure."""
-    buyers, tokens = words("buyers", language), sentence.tokens[: figure.first]
+    buyers, tokens = words("buyers", language), figure.sentence.tokens[: figure.first]
     if not buyers.isdisjoint(tokens) or any(f"{a} {b}" in buyers for a, b in pairwise(tokens)):
         return True
-    return any(c.role == "bodies" and c.last < figure.first for c in sentence.of("place"))
+    return any(c.role == "bodies" and c.last < figure.first for c in figure.sentence.of("place"))

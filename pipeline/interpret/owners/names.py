@@ -35,15 +35,10 @@ def _reporters(language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("owner", language)["reporters"]["forms"])
 
 
-@cache
-def _inside(language: str) -> frozenset[str]:
-    return frozenset(lexicon.meanings("currency_families", language, "words"))
-
-
 def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
     following = sentence.tokens[clue.last + 1] if clue.last + 1 < len(sentence.tokens) else ""
     if following[:1].isdigit() and sentence.starts[clue.last + 1] == clue.end:
         return True  # "EU10YT=RR" of a bond
     if clue.key == "WLD" and following in ("'s", "’s"):
         return True  # "the world's largest brewer"
-    return clue.role in ("people", "names") and following in _inside(language)
+    return clue.role in ("people", "names") and following in lexicon.meanings("currency_families", language, "words")

@@ -54,7 +54,7 @@ def moves_from(figure: Figure) -> bool:
     at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - FROM), -1) if lead[n] == "from"), None)
     if at is None or among(figure, "spans", lead[at - 1 : at]) or "to" in lead[at:] or "," in lead[at:]:
         return False
-    if among(figure, "articles", lead[at + 1 :]) and len(lead) == at + 2:
+    if not figure.words("articles").isdisjoint(lead[at + 1 :]) and len(lead) == at + 2:
         return True  # "a slowdown from the 5 pct of May"
     if not lead[at + 1 :]:
         return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
@@ -68,7 +68,7 @@ def granted(figure: Figure) -> bool:
     return (
         at is not None
         and "," not in lead[at:]
-        and (among(figure, "articles", lead[at + 1 :]) or among(figure, "possessives", lead[at + 1 :]))
+        and (not figure.words("articles").isdisjoint(lead[at + 1 :]) or among(figure, "possessives", lead[at + 1 :]))
     )
 
 

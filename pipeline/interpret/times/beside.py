@@ -8,10 +8,9 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.times import calendar, weeks
-from pipeline.interpret.times.breath import aside
+from pipeline.interpret.times.breath import PERFECT, aside, come_about
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.moment import words
-from pipeline.interpret.times.stretch import PERFECT
 from pipeline.model import Fact
 
 KINDS = ("results", "daily", "timeless", "unreleased")
@@ -50,9 +49,10 @@ def period(figure: Figure) -> bool:
 
 def lasts(figure: Figure) -> bool:
     """ "accounts for 90 pct of exports", "has bought 1.4 billion of them": what is told of no time in particular."""
+    if figure.fact.statistic not in ("level", "share"):
+        return False
     lead = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
-    sets = words(figure.story.language)
-    return figure.fact.statistic in ("level", "share") and not (sets.perfect.isdisjoint(lead) and sets.lasting.isdisjoint(lead))
+    return come_about(figure) or not words(figure.story.language).lasting.isdisjoint(lead)
 
 
 def _is(figure: Figure, kind: str) -> bool:

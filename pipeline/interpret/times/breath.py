@@ -11,9 +11,17 @@ ASIDE = 5
 JOINED = 5
 """Tokens between two figures of which the second is said in the same breath."""
 
+PERFECT = 6
+"""Tokens before a figure in which "has" says that it is one of what has come about by now."""
+
 
 def sets_of(figure: Figure) -> Words:
     return words(figure.story.language)
+
+
+def come_about(figure: Figure) -> bool:
+    """Whether "has" or "have" stands before a figure: "the shares have fallen 30 pct"."""
+    return not sets_of(figure).perfect.isdisjoint(figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first])
 
 
 def broken(figure: Figure, until: int) -> bool:

@@ -81,6 +81,11 @@ def _months(y: int, first: int, last: int) -> tuple[Day, Day]:
     return dt.date(y, first, 1), dt.date(y, last, calendar.monthrange(y, last)[1])
 
 
+def quarter_over(y: int, m: int) -> str:
+    """The last quarter that is over in a month of a year."""
+    return quarter(y, (m - 1) // 3)
+
+
 def ends_after(period: str, at: tuple[int, int | None, int | None] | None) -> bool:
     """Whether a period ends after the month, or the year, of a day that is told."""
     last = bounds(period)[1]

@@ -89,7 +89,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
         if any(form in story.text for form in by.words["reports_in"]["words"]) or any(
             _posted(story, sentence, by) for sentence in sentences[:2]
         ):
-            period = calendar.quarter(by.at[0], (by.at[1] - 1) // 3)
+            period = calendar.quarter_over(by.at[0], by.at[1])
     return Head(period, False, True, ahead, period is not None)
 
 
@@ -144,7 +144,7 @@ def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> st
     for token in sentence.tokens:
         unit = names.get(token)
         if unit == "quarter":
-            return calendar.quarter(at[0], (at[1] - 1) // 3)
+            return calendar.quarter_over(at[0], at[1])
         if unit == "year":
             return calendar.year(at[0] - 1)
         if unit == "month":

@@ -11,7 +11,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
-from pipeline.interpret.times.breath import in_aside, joined_until
+from pipeline.interpret.times.breath import come_about, in_aside, joined_until
 from pipeline.interpret.times.moment import Moment, words
 
 DAILY = frozenset({"weekday", "day"})
@@ -34,9 +34,6 @@ LATE = dt.timedelta(1)
 
 JOINED = 6
 """Tokens up to the figure that one has moved to."""
-
-PERFECT = 6
-"""Tokens before a figure in which "has" says that it is one of what has come about by now."""
 
 
 def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool = False) -> str | None:
@@ -79,11 +76,11 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
 
 def _has_come(figure: Figure) -> bool:
     """ "the shares have fallen 30 pct", "which has cut its rate to 2 pct": what has come about by now did so on no day that is told."""
-    language, lead = figure.story.language, figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
+    language = figure.story.language
     if figure.frame.role in BESIDE or figure.fact.status != "actual" or indicator.dated(figure.fact.indicator, "operated", language):
         return False
     sets, tokens = words(language), figure.sentence.tokens
-    if sets.perfect.isdisjoint(lead) or not sets.since.isdisjoint(tokens):
+    if not come_about(figure) or not sets.since.isdisjoint(tokens):
         return False  # what has come about since a time did so up to the day of the story
     return (sets.clock | sets.hours | sets.sessions | sets.trade).isdisjoint(tokens)
 

@@ -9,6 +9,7 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
+from pipeline.interpret.times.breath import come_about
 from pipeline.interpret.times.moment import Moment, words
 from pipeline.interpret.times.release import Release
 
@@ -17,9 +18,6 @@ YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
 
 DAYS = len("2000-01-01/2000-04-01")
 """Characters of a stretch from day to day."""
-
-PERFECT = 6
-"""Tokens before a figure in which "has" makes it one of what has happened up to now."""
 
 LOOKING_BACK = ("since", "base")
 """Uses of a time from which a stretch may run."""
@@ -119,10 +117,10 @@ def of_the_year(story: Story) -> str | None:
 
 def so_far(figure: Figure, moment: Moment) -> bool:
     """Whether "this year" is told as what has gone of it: it says so, or something "has risen" in it."""
-    gone, perfect = words(figure.story.language).gone, words(figure.story.language).perfect
+    gone = words(figure.story.language).gone
     tokens = figure.sentence.tokens
     if present(moment) and figure.fact.statistic in STEPS and figure.fact.status == "actual":
-        if not perfect.isdisjoint(tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]):
+        if come_about(figure):
             return True
     parts, kind, at = moment.time.parts, moment.time.kind, figure.story.at
     named = kind == "year" and at is not None and "until" not in parts and parts["year"] == str(at[0])  # "so far in 2008"
