@@ -16,6 +16,12 @@ POINTS = ("basis_point", "percentage_point")
 FREE, FREE_OF_POINTS = 3, 5
 """Words that may stand between a movement and its step: "cut its key overnight cash rate 25 basis points" can be nothing else."""
 
+ATTRIBUTES, LONGEST = 2, 6
+"""Tokens between a figure and its noun of movement: of any words, and of those of a basis with one more."""
+
+AGGREGATE = 3
+"""Tokens of the name of an aggregate of money ("M-1")."""
+
 OR_POINTS = 8
 """Tokens between the points of an index and the percentage that restates them."""
 
@@ -35,14 +41,35 @@ def noun_after(figure: Figure) -> Clue | None:
         between = tokens[figure.last + 1 : clue.first]
         if between and between[-1] in figure.words("describing"):
             continue  # "spending of 10 billion represents a cut"
-        if clue.role != "verbs" and len(between) <= 2 and figure.words("noun_stops").isdisjoint(between):
-            if clue.kind != "direction.flat":
+        if clue.role != "verbs" and clue.kind != "direction.flat":
+            attributes = _attributes(figure, clue.first)
+            if attributes is not None and figure.words("noun_stops").isdisjoint(attributes):
                 return clue
         if not between and clue.role != "nouns" and tokens[clue.first] in figure.words("comparatives"):
             priced = tokens[clue.last + 1 : clue.last + 2] == ["at"]  # "23 cents down at $58.92"
             if priced or tokens[clue.first] not in figure.words("steps_without_comparison") or not figure.money:
                 return clue
     return None
+
+
+def _attributes(figure: Figure, noun: int) -> list[str] | None:
+    """The tokens between a figure and its noun, less those of a basis and of an aggregate's name: "a 5 pct year-on-year rise", "a 2
+    billion dlr M-1 rise"; None where too much stands between."""
+    between = figure.sentence.tokens[figure.last + 1 : noun]
+    if len(between) <= ATTRIBUTES:
+        return between
+    if len(between) > LONGEST:
+        return None
+    basis = next((c for c in figure.sentence.of("basis") if figure.last < c.first and c.last < noun), None)
+    if basis is not None:
+        between = between[: basis.first - figure.last - 1] + between[basis.last - figure.last :]
+        return between if len(between) <= ATTRIBUTES else None
+    return [] if len(between) == AGGREGATE and between[1] == "-" else None
+
+
+def direction(clue: Clue) -> str:
+    """Which way a word of movement goes."""
+    return clue.kind.partition(".")[2]
 
 
 def compared_behind(figure: Figure) -> Clue | None:

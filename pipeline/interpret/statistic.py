@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Clue
+from pipeline.interpret import growth, movement
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
@@ -19,6 +19,9 @@ AT = 6
 
 EXTRA = 3
 """Tokens between "extra" and its sum."""
+
+CONTRIBUTED = 4
+"""Tokens between "accounted" and its points."""
 
 LOST = 4
 """Tokens between "lost" and its sum."""
@@ -54,7 +57,7 @@ class Statistic:
 
     def after_measure(self, figure: Figure) -> None:
         """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
-        fact, anchor = figure.fact, figure.frame.anchor
+        fact = figure.fact
         move, clue = figure.frame.move, figure.clue
         if figure.money and fact.statistic == "change" and move is not None and clue is not None and clue.key == "profit":
             if clue.first <= move.first <= clue.last < move.last + GAIN:
@@ -81,6 +84,10 @@ class Statistic:
             fact.statistic = "change"
             figure.because("statistic: the step of a rate is one of points")
             return
+        if fact.quantity.unit in movement.POINTS and fact.statistic == "level" and self._contributed(figure):
+            fact.statistic, fact.direction = "change", "up"
+            figure.because("statistic: points that one thing adds to another")
+            return
         if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
@@ -94,16 +101,16 @@ class Statistic:
             figure.because("statistic: a rate, though a percentage of something")
         if fact.statistic != "level":
             return
-        if not _rates(self.story.language).isdisjoint(fact.measure.casefold().split()) and not self._growth_noun(figure):
+        if not _rates(self.story.language).isdisjoint(fact.measure.casefold().split()) and not growth.noun(figure):
             return
         if kind == "share" and not self._rate(figure):
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")
             return
-        if kind != "growth" and not (kind is None and self._growth_noun(figure)):
+        if kind != "growth" and not (kind is None and growth.noun(figure)):
             return
         fact.statistic = "growth"
-        fact.direction = self._growth_noun(figure) or (anchor.fact.direction if anchor else None) or self._moved(figure) or "up"
+        fact.direction = growth.way(figure)
         if fact.quantity.high < 0:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
@@ -128,6 +135,10 @@ class Statistic:
             return False
         return not _words("lost", self.story.language).isdisjoint(figure.lead[-LOST:])
 
+    def _contributed(self, figure: Figure) -> bool:
+        """ "exports contributed 0.5 percentage points to growth", "accounted for 2 points": whether points are a part of a move."""
+        return not _words("contributed", self.story.language).isdisjoint(figure.lead[-CONTRIBUTED:])
+
     def _rate(self, figure: Figure) -> bool:
         """ "lent it for two weeks at 5 pct": the rate of a loan whose noun is not one of rates."""
         lead, among = figure.lead, _words("lent_at", self.story.language)
@@ -148,11 +159,11 @@ class Statistic:
         percent = figure.mention.quantity.unit == "percent"
         relative = "growth" if percent else "change"
         if frame.role in ("moved", "compared") and frame.move is not None:
-            return relative, _direction(frame.move), "word of movement after"
+            return relative, movement.direction(frame.move), "word of movement after"
         if percent and self._of_a_whole(figure):
             return "share", None, "percentage of a whole"
         if frame.role == "step" and frame.move is not None:
-            return relative, _direction(frame.move), "word of movement before"
+            return relative, movement.direction(frame.move), "word of movement before"
         if frame.role == "reached":
             return "level", None, "value reached"
         if (
@@ -162,7 +173,7 @@ class Statistic:
         ):
             other = frame.anchor
             if other.fact.statistic in (*STEPS, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
-                own = self._noun_before(figure) if other.fact.direction else None
+                own = growth.noun_before(figure) if other.fact.direction else None
                 return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
         return "level", None, "value stated"
 
@@ -182,35 +193,6 @@ class Statistic:
             after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
         )
 
-    def _growth_noun(self, figure: Figure) -> str | None:
-        """The direction of a noun of growth before the figure ("growth of", "annual expansion was"), or in its measure."""
-        behind = figure.clue is not None and figure.clue.first > figure.last  # "increases to its 5 pct inflation target"
-        if figure.frame.role != "reached" and not behind and (before := self._noun_before(figure)):
-            return before
-        nouns = _growth_nouns(self.story.language)
-        if figure.clue is not None and figure.frame.anchor is None:
-            return next((nouns[t] for t in figure.fact.measure.casefold().split() if t in nouns), None)
-        return None
-
-    def _moved(self, figure: Figure) -> str | None:
-        """The direction of what a movement reached, which is a growth: "growth slowed to 8 pct" is one up, "the decline slowed to" down."""
-        if figure.frame.role != "reached":
-            return self._verb_before(figure)
-        nouns = _growth_nouns(self.story.language)
-        said = {nouns[t] for t in figure.sentence.tokens[figure.start : figure.first] if t in nouns}
-        return "down" if said == {"down"} else "up"
-
-    def _verb_before(self, figure: Figure) -> str | None:
-        """The direction of a verb further away: "lowered its first quarter operating earnings nine pct"."""
-        start = figure.start
-        found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns")
-        return next((_direction(c) for c in found if start <= c.first and c.last < figure.first), None)
-
-    def _noun_before(self, figure: Figure) -> str | None:
-        nouns = _growth_nouns(self.story.language)
-        said = reversed(figure.sentence.tokens[figure.start : figure.first])
-        return next((nouns[token] for token in said if token in nouns), None)
-
 
 @cache
 def _percentages(language: str) -> dict[str, str]:
@@ -224,12 +206,6 @@ def _rates(language: str) -> frozenset[str]:
 
 
 @cache
-def _growth_nouns(language: str) -> dict[str, str]:
-    entry = lexicon.entries("statistic", language)["growth_nouns"]
-    return {noun: direction for direction, nouns in entry.items() for noun in nouns}
-
-
-@cache
 def _words(name: str, language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("statistic", language)[name]["forms"])
 
@@ -237,7 +213,3 @@ def _words(name: str, language: str) -> frozenset[str]:
 @cache
 def _indicators(name: str, language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("statistic", language)[name]["indicators"])
-
-
-def _direction(clue: Clue) -> str:
-    return clue.kind.partition(".")[2]

@@ -1,0 +1,71 @@
+"""Which way an amount went that a percentage is the growth of: by a noun of growth, by what the figure stands beside, by a verb."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret import movement
+from pipeline.interpret.figure import Figure
+
+LISTED = 4
+"""Tokens between the figures of a list: "wheat 5 pct, winter barley 3 pct"."""
+
+
+def way(figure: Figure) -> str:
+    """The direction of a growth; one that nothing tells of is up."""
+    anchor = figure.frame.anchor
+    return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
+
+
+def noun(figure: Figure) -> str | None:
+    """The direction of a noun of growth before the figure ("growth of", "annual expansion was"), or in its measure."""
+    behind = figure.clue is not None and figure.clue.first > figure.last  # "increases to its 5 pct inflation target"
+    if figure.frame.role != "reached" and not behind and (before := noun_before(figure)):
+        return before
+    nouns = _nouns(figure.story.language)
+    if figure.clue is not None and figure.frame.anchor is None:
+        return next((nouns[t] for t in figure.fact.measure.casefold().split() if t in nouns), None)
+    return None
+
+
+def noun_before(figure: Figure) -> str | None:
+    """The direction of the nearest noun of growth between the figure before and this one."""
+    nouns = _nouns(figure.story.language)
+    said = reversed(figure.sentence.tokens[figure.start : figure.first])
+    return next((nouns[token] for token in said if token in nouns), None)
+
+
+def _moved(figure: Figure) -> str | None:
+    """The direction of what a movement reached, which is a growth: "growth slowed to 8 pct" is one up, "the decline slowed to" down."""
+    if figure.frame.role != "reached":
+        return _verb_before(figure)
+    nouns, move = _nouns(figure.story.language), figure.frame.move
+    tokens = enumerate(figure.sentence.tokens[figure.start : figure.first], figure.start)
+    # the movement itself tells where the growth went, not where the amount did: "will fall back to 2 pct"
+    said = {nouns[t] for n, t in tokens if t in nouns and not (move is not None and move.first <= n <= move.last)}
+    return "down" if said == {"down"} else "up"
+
+
+def _verb_before(figure: Figure) -> str | None:
+    """The direction of a verb further away: "lowered its first quarter operating earnings nine pct"; one before "from" is of the base."""
+    start = figure.start
+    found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns")
+    clue = next((c for c in found if start <= c.first and c.last < figure.first), None)
+    if clue is None or "from" in figure.sentence.tokens[clue.last + 1 : figure.first]:
+        return None
+    return movement.direction(clue)
+
+
+def _listed(figure: Figure) -> str | None:
+    """ "sales of rice declined 18 pct, maize 66 pct": the direction of the growth before in a list."""
+    before = figure.previous
+    if before is None or before.fact.statistic != "growth" or not 0 < len(figure.lead) <= LISTED:
+        return None
+    return None if figure.words("joins").isdisjoint(figure.lead) else before.fact.direction
+
+
+@cache
+def _nouns(language: str) -> dict[str, str]:
+    entry = lexicon.entries("statistic", language)["growth_nouns"]
+    return {noun: direction for direction, nouns in entry.items() for noun in nouns}
