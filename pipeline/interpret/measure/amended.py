@@ -41,8 +41,14 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     elif indicator == "assets":
         if not figure.money and _returned(figure, clue):
             return "other", "what a fund returned"
+        if _flows(figure, clue):
+            return "other", "cash that flows"
         if _in_cash(figure, clue, found):
             return "deal_value", "cash that is paid in a deal"
+    elif indicator == "debt_issue" and _held(figure, clue):
+        return "assets", "paper that is held"
+    elif indicator == "debt_relief" and clue.role == "verb" and _written_down(figure):
+        return "costs", "what is written down"
     elif indicator == "investment" and _in_use(figure, clue):
         return "capacity_use", "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
@@ -120,6 +126,32 @@ def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
     if not any(c.key == "deal_value" for c in figure.sentence.of("indicator")):
         return False
     return closed("cash_holders", language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]])
+
+
+def _flows(figure: Figure, clue: Clue) -> bool:
+    """ "burned through $5 million in cash", "will generate $4 million in cash": what comes in or goes out, and is not held."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not figure.money or clue.first < figure.first or tokens[clue.last] not in closed("means", language):
+        return False
+    return not closed("cash_flows", language).isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
+
+
+def _held(figure: Figure, clue: Clue) -> bool:
+    """ "held $5 million of bonds", "its holdings of mortgage-backed securities rose to": paper that somebody has, and does not issue."""
+    if not figure.money or figure.fact.quantity.high < SUM:
+        return False
+    tokens, language = figure.sentence.tokens, figure.story.language
+    holding = closed("paper_holders", language)
+    if clue.first > figure.last:
+        return not holding.isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
+    return not holding.isdisjoint(tokens[max(0, clue.first - VERB) : clue.first])
+
+
+def _written_down(figure: Figure) -> bool:
+    """ "wrote off $5 million of troubled loans", "$4 million from the value of its mill": what its owner takes off it, and no debtor's relief."""
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    until = next((a for a, _ in figure.spans if a > at), len(tokens))
+    return not closed("written_down", figure.story.language).isdisjoint(tokens[at : min(until, at + WARES)])
 
 
 def _offered(figure: Figure, clue: Clue) -> bool:

@@ -13,7 +13,7 @@ REACH = 5
 YIELD = 14
 """Tokens between the debt of a state and its yield."""
 
-MARKETS = frozenset({"other", "market_value", "revenue", "retail_sales", "deal_value", "assets", "consumer_spending"})
+MARKETS = frozenset({"other", "market_value", "revenue", "lending", "retail_sales", "deal_value", "assets", "consumer_spending"})
 """Measures that a market has as its firms do."""
 
 
