@@ -22,11 +22,14 @@ def root(figure: Figure) -> str | None:
     return other.period if other else next((o.fact.period for o in _before(figure)), None)
 
 
-def period(figure: Figure) -> bool:
-    """Settle the period of a figure that is set beside another, or follows one in its clause or its sentence."""
+def period(figure: Figure, banking: bool = False) -> bool:
+    """Settle the period of a figure that is set beside another, or follows one in its clause or its sentence.
+
+    `banking` says that the weeks of the story are those of a bank of issue.
+    """
     fact, anchor = figure.fact, figure.frame.anchor
     if anchor is not None and figure.frame.role in BESIDE:
-        return _earlier(figure, anchor.fact)
+        return _earlier(figure, anchor.fact, banking)
     if anchor is not None and anchor.fact.period and not aside(figure, anchor.last):
         return put(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
     if figure.frame.role in BESIDE:
@@ -77,11 +80,14 @@ def _alike(one: str, other: str, language: str) -> bool:
     return all(indicator.dated(one, kind, language) == indicator.dated(other, kind, language) for kind in KINDS)
 
 
-def _earlier(figure: Figure, beside: Fact) -> bool:
+def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     """Settle the period of a base or a comparison that has no time of its own."""
     language = figure.story.language
     daily = indicator.dated(beside.indicator, "daily", language)
-    if daily and figure.frame.role == "base" and not (figure.fact.revision == "from" and _is(figure, "operated")):
+    based = figure.frame.role == "base"
+    if based and _is(figure, "enforced"):
+        return False  # "raises the ratio to 9 pct from 8 pct, effective May 4": nobody knows since when it was 8
+    if daily and based and not (figure.fact.revision == "from" and _is(figure, "operated")):
         return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
     expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
     if expected or figure.fact.status == "forecast":
@@ -97,6 +103,8 @@ def _earlier(figure: Figure, beside: Fact) -> bool:
     )
     over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
     yearly = over == "yoy" or (over is None and reported)
-    previous = weeks.before if weeks.weekly(beside.period) else calendar.before
-    found = calendar.earlier(beside.period, 1) if yearly else previous(beside.period)
+    if yearly:
+        found = calendar.earlier(beside.period, 1)
+    else:
+        found = weeks.before(beside.period, banking) if weeks.weekly(beside.period) else calendar.before(beside.period)
     return found is not None and put(figure, found, "the one before that of the figure it is set beside", 0.7)

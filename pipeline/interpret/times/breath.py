@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clauses import verb
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.times.moment import Moment, Words, words
 
@@ -42,10 +43,21 @@ def without_brackets(tokens: list[str]) -> list[str]:
 
 
 def new_clause(figure: Figure, moment: Moment) -> bool:
-    """Whether "and" and a verb stand between a figure and a time behind it."""
+    """Whether "and" and a verb stand between a figure and a time behind it, or the verb stands right behind the time.
+
+    "was 5 pct and output grew in May", "was 5 pct and that for May was 4 pct".
+    """
     tokens, joins = figure.sentence.tokens, figure.words("clause_joins")
     start = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in joins), None)
-    return start is not None and any(start < c.first and c.last < moment.first for c in figure.sentence.of("finite"))
+    if start is None:
+        return False
+    return any(start < c.first and (c.last < moment.first or c.first == moment.last + 1) for c in figure.sentence.of("finite"))
+
+
+def goes_on(figure: Figure) -> bool:
+    """Whether the clause of a figure has no subject of its own: "prices were steady in May but 2 pct up", "but rose 2 pct"."""
+    opens = figure.clause[0]
+    return opens == figure.first or any(c.first == opens and verb(c) for c in figure.sentence.clues)
 
 
 def joined_until(figure: Figure, moments: list[Moment]) -> int:
@@ -54,8 +66,11 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
     for first, last in figure.spans:
         if first <= figure.last:
             continue
+        passed = next((m for m in moments if m.use == "base" and m.lead == until + 1 and m.last < first), None)
+        if passed is not None:
+            until = passed.last  # "rose 5 pct from May to 3 billion in June"
         between = tokens[until + 1 : first]
-        if until > figure.last - 1 and between[-1:] in (["("], [";"]) and len(between) == 1:
+        if between[-1:] in (["("], [";"]) and len(between) == 1:
             until = last + (tokens[last + 1 : last + 2] == [")"])
             continue  # the same amount in another money
         while between and between[-1] in figure.words("before_figure"):
@@ -91,3 +106,16 @@ def in_aside(tokens: list[str], at: int, until: int, language: str) -> bool:
         return False
     closes = next((i for i in range(at + 1, until) if tokens[i] == ","), 0)
     return bool(closes) and tokens[closes + 1] not in sets.onward
+
+
+def ends(tokens: list[str], moment: Moment, sets: Words) -> bool:
+    """ "$3 million, or 20 cents a share, in the first quarter, compared with": whether what goes on behind a time closes what it is of."""
+    behind = moment.last + 1 + (tokens[moment.last + 1 : moment.last + 2] == [","])
+    return behind < len(tokens) and tokens[behind] in sets.onward
+
+
+def brought(figure: Figure, until: int) -> bool:
+    """Whether a comma or "and", and a word that leads to another figure, stand between a figure and token `until`."""
+    tokens, bringing = figure.sentence.tokens, sets_of(figure).bringing
+    opens = figure.words("clause_joins") | {","}
+    return any(tokens[i] in opens and tokens[i + 1] in bringing for i in range(figure.last + 1, until - 1))

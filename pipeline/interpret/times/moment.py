@@ -106,6 +106,7 @@ class Words:
     had: frozenset[str]
     inverted: frozenset[str]
     events: frozenset[str]
+    backward: frozenset[str]
 
 
 @cache
@@ -152,6 +153,7 @@ def words(language: str) -> Words:
     sets["inverted"] = entries["saying"]["inverted"]
     status = lexicon.entries("status", language)
     sets["had"] = entries["gone"]["pluperfect"]
+    sets["backward"] = entries["backward"]["words"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})
 
@@ -214,21 +216,23 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "as recently as 2001 it was 70 pct"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
+    as_of = " ".join(tokens[lead : lead + 2]) in sets.as_of
     if (
-        word in sets.placed
+        (word in sets.placed or as_of)
         and lead > 1
         and tokens[lead - 1] in sets.levels
         and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - 3) : lead - 1])
-    ) or (word in sets.levels and not sets.base.isdisjoint(tokens[max(0, lead - 2) : lead])):
-        return "base"  # "6 pct below their level in May", "from the level of the previous three months"
+    ) or (word in sets.levels and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - 2) : lead])):
+        return "base"  # "6 pct below their level in May", "on its level a year before", "from the level of the previous three months"
     if (
         word in sets.base_unit
-        and " ".join(tokens[lead : lead + 2]) not in sets.as_of
+        and not as_of
         and (
             kind in BACKWARD
             or kind == "bare"
             or (kind == "relative" and time.parts["unit"] != "week")
             or (kind in ("month", "year", "year_part", "quarter", "relative") and (word != "on" or kind == "year"))
+            or (kind == "span" and time.parts["which"] in sets.backward)  # "steady over the previous three months"
         )
     ):
         return "base"

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import markets
-from pipeline.interpret.times.breath import ASIDE, aside, broken, joined_until, new_clause, of_a_number, sets_of, without_brackets
+from pipeline.interpret.times.attribute import right_before
+from pipeline.interpret.times.breath import (
+    ASIDE,
+    aside,
+    broken,
+    brought,
+    ends,
+    goes_on,
+    joined_until,
+    new_clause,
+    of_a_number,
+    sets_of,
+    without_brackets,
+)
 from pipeline.interpret.times.moment import DAYS, Moment, Words
 from pipeline.model import Fact
 
 STRETCHES = ("open", "span")
 
-GENITIVES = tuple([form] for form in GENITIVE)
-
 REPORTED = ("ago", "quarter", "half", "year", "fiscal", "same", "first", "relative", "bare")
 """What results are reported for; a month or a day may be that on which they are."""
+
+PASSED = ("base", "none")
+"""Uses of a time that does not hide the one at the head of its sentence."""
 
 NOUNS = 3
 """Tokens between a figure and "reported", between it and its time."""
 
 NEAR = 4
 """Tokens between a time and the noun it belongs to ("January's surplus")."""
-
-NAMED = 6
-"""Tokens between a time and the figure of the noun it belongs to ("its 1986 profit of 5 billion")."""
 
 LINKED = 8
 """Tokens between a time and the figure behind it that it is linked to ("January, when it rose 5 pct")."""
@@ -39,7 +49,7 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
         return None
     if markets.starts_off(figure):
         return behind(figure, moments)
-    found = _right_before(figure, moments) or markets.effective(figure, moments) or _in_step(figure, moments)
+    found = right_before(figure, moments) or markets.effective(figure, moments) or _in_step(figure, moments)
     if found is None:
         found = behind(figure, moments)
         if found is None or (not found.backward and broken(figure, found.first)):
@@ -50,7 +60,7 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
 def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time behind a figure, or behind those that are joined to it ("rose 5 pct to 3 billion in May")."""
     tokens, sets, end = figure.sentence.tokens, sets_of(figure), figure.clause[1]
-    until = joined_until(figure, moments)
+    until, passed = joined_until(figure, moments), figure.last + 1
     beside = figure.frame.role in BESIDE
     for moment in moments:
         if moment.first <= figure.last:
@@ -58,12 +68,13 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.first >= until:
             break
         if not _fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
+            passed = moment.last + 1 if moment.use == "base" else passed
             continue
         if moment.time.kind in STRETCHES and figure.ranked(moment.first):
             continue  # "the first decline in six months"
         between = without_brackets(tokens[figure.last + 1 : moment.first])
         of_release = beside and moment.time.kind in ("bare", "open")
-        if of_release or of_a_number(moment, figure, figure.last + 1) or (beside and not sets.effective.isdisjoint(between)):
+        if of_release or of_a_number(moment, figure, passed) or (beside and not sets.effective.isdisjoint(between)):
             continue
         if (
             (not sets.saying.isdisjoint(between) and not _reported(between, moment, sets))
@@ -71,12 +82,12 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             or new_clause(figure, moment)
         ):
             break
-        if _brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
+        if brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
             break  # "issued 7 billion, bringing the total so far this year to 174 billion"
         if not sets.following.isdisjoint(tokens[figure.last + 1 : max(moment.lead, 0)]):
             break  # "was up 5 pct after falling in January"
         if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
-            if any(moment.last < a < end for a, _ in figure.spans) and not _ends(tokens, moment, sets):
+            if any(moment.last < a < end for a, _ in figure.spans) and not ends(tokens, moment, sets):
                 break
         if not beside and not sets.ends_of_trade.isdisjoint(between) and not (sets.base | sets.base_with).isdisjoint(between):
             break  # "at 1.59 dlrs compared with its close on Friday", "rose to 12 dlrs from a close last night of"
@@ -86,18 +97,6 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         return moment
     return None
-
-
-def _ends(tokens: list[str], moment: Moment, sets: Words) -> bool:
-    """ "$3 million, or 20 cents a share, in the first quarter, compared with": whether what goes on behind a time closes what it is of."""
-    behind = moment.last + 1 + (tokens[moment.last + 1 : moment.last + 2] == [","])
-    return behind < len(tokens) and tokens[behind] in sets.onward
-
-
-def _brought(figure: Figure, until: int) -> bool:
-    """Whether a comma and a word that leads to another figure stand between a figure and token `until`."""
-    tokens, bringing = figure.sentence.tokens, sets_of(figure).bringing
-    return any(tokens[i] == "," and tokens[i + 1] in bringing for i in range(figure.last + 1, until - 1))
 
 
 def _reported(between: list[str], moment: Moment, sets: Words) -> bool:
@@ -136,46 +135,12 @@ def unnamed_step(fact: Fact) -> bool:
     return fact.indicator == markets.UNNAMED and fact.statistic in STEPS
 
 
-def _right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
-    """ "a 1986 record 5 billion", "its 1986 profit of 5 billion": a time that only hedges or its noun part from a figure."""
-    tokens, placed = figure.sentence.tokens, sets_of(figure).placed
-    for moment in moments:
-        if _genitive(moment, figure):
-            return moment
-        if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.linked:
-            continue
-        if moment.use != "own" or moment.backward:
-            if moment.time.kind == "ago" and _names(tokens[moment.last + 1 : figure.first], moment, figure):
-                return moment  # "from a year-ago loss of 5 million"
-            continue
-        if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):
-            continue
-        between = tokens[moment.last + 1 : figure.first]
-        if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
-            return moment
-    return None
-
-
-def _genitive(moment: Moment, figure: Figure) -> bool:
-    """ "from January's 0.7 pct rise": nothing but what hedges stands between the genitive of a time and a figure."""
-    between = figure.sentence.tokens[moment.last + 1 : figure.first]
-    fits = moment.use in ("own", "base") or (moment.use == "day" and _daily(figure))
-    return between[:1] in GENITIVES and fits and figure.words("before_figure").issuperset(between[1:])
-
-
 def _in_step(figure: Figure, moments: list[Moment]) -> Moment | None:
     """ "fell in May by 5 pct", "rose in May to 3 billion": a time between the word of movement and its figure."""
     move = figure.frame.move
     if move is None or move.first > figure.first or any(move.last < a < figure.first for a, _ in figure.spans):
         return None
     return next((m for m in moments if move.last < m.first and m.last < figure.first and _fits(m, figure) and not m.backward), None)
-
-
-def _names(between: list[str], moment: Moment, figure: Figure) -> bool:
-    """Whether a noun and "of" stand between a time and a figure, and no verb."""
-    if between[-1:] != ["of"] or not all(token.isalpha() for token in between):
-        return False
-    return not any(moment.last < c.first < figure.first and (c.kind == "finite" or c.role == "verbs") for c in figure.sentence.clues)
 
 
 def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
@@ -187,6 +152,8 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.last >= figure.first or aside(figure, moment.last):
             continue
         if moment.first < start and (previous or not _at_head(moment, figure)) and not (moment.linked and start - moment.last <= WHEN):
+            if moment.use in PASSED and not previous:
+                continue  # "In May prices were steady against April but 2 pct up": only looked back to
             break
         right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
         compared = beside and moment.first >= previous and _compared(moment, figure, previous)
@@ -194,9 +161,11 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if moment.use in ("own", "base", "day") and compared:
             return moment
-        if moment.use == "base" and (moment.linked or right_before) and tokens[moment.last + 1] not in sets_of(figure).reaching:
-            return moment  # "up from January's 3 pct", not "up from a year ago to 3 pct"
-        if of_a_number(moment, figure, max(moment.lead - ASIDE, previous)) or _of_what_is(moment, figure):
+        behind_it = moment.last + 1 + (tokens[moment.last + 1] in sets_of(figure).levels)
+        if moment.use == "base" and (moment.linked or right_before) and tokens[behind_it] not in sets_of(figure).reaching:
+            return moment  # "up from January's 3 pct", not "up from a year ago to 3 pct", "from May levels at 4 pct"
+        recalled = not sets_of(figure).recalling.isdisjoint(tokens[moment.last + 1 : moment.last + 3])  # "from 9,000 in May, when it fell"
+        if (not recalled and of_a_number(moment, figure, max(moment.lead - ASIDE, previous))) or _of_what_is(moment, figure):
             continue
         if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
@@ -233,10 +202,12 @@ def _opens(moment: Moment, figure: Figure, since: int) -> bool:
         if previous is not None and (previous.frame.role in BESIDE or previous.lead[-1:] == ["from"]):
             return False  # "after a 0.1 pct rise in May and included": it is that of what was set beside
         return "," not in tokens[moment.last : figure.first]
-    if previous is not None and _brought(previous, moment.first):
+    if previous is not None and brought(previous, moment.first):
         return True
     if not parting.isdisjoint(tokens[max(0, moment.lead - 1) : moment.lead + 1]):
         return True
+    if any(c.first == moment.last + 1 for c in figure.sentence.of("finite")):
+        return True  # "was 5 pct and that for May was 4 pct"
     return figure.clue is not None and 0 < figure.clue.first - moment.last < NEAR
 
 
@@ -257,4 +228,6 @@ def _heading(figure: Figure, moments: list[Moment]) -> Moment | None:
 
 def _at_head(moment: Moment, figure: Figure) -> bool:
     """Whether a time opens the sentence ("In May, exports …"), with no break up to the clause of its first figures."""
-    return moment.lead <= 1 and figure.words("clause_breaks").isdisjoint(figure.sentence.tokens[moment.last : figure.clause[0]])
+    if moment.lead > 1:
+        return False
+    return goes_on(figure) or figure.words("clause_breaks").isdisjoint(figure.sentence.tokens[moment.last : figure.clause[0]])

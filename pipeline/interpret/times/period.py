@@ -12,7 +12,7 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, later, markets, own_time, reported, stretch, weeks
+from pipeline.interpret.times import basis, beside, calendar, edges, later, markets, own_time, reported, stretch, titled, weeks
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
@@ -23,9 +23,6 @@ from pipeline.model import Fact
 
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
-
-QUARTER = 3
-"""Months up to which a title's time is that of all its story tells."""
 
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
@@ -78,8 +75,13 @@ class Period:
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
         settled = self.entries.settle(figure, own) or (self._since(figure) if own is None else self._take(figure, own))
-        if not settled and (not self._is(figure, "timeless") or self._titled(figure)) and not markets.starts_off(figure):
-            if not self._declared(figure) and not self._of_block(figure) and not beside.period(figure) and not self._of_release(figure):
+        if not settled and (not self._is(figure, "timeless") or titled.titled(figure, self.release)) and not markets.starts_off(figure):
+            if (
+                not self._declared(figure)
+                and not self._of_block(figure)
+                and not beside.period(figure, self.release.banking)
+                and not self._of_release(figure)
+            ):
                 self._of_now(fact)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
@@ -138,6 +140,8 @@ class Period:
         monthly = self._marked(figure, "monthly") or (self._marked(figure, "released") and calendar.length(self.release.period) == 1)
         if year and figure.fact.statistic == "growth" and monthly and self.release.period:
             found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
+        if time.kind == "end" and len(found) == YEAR:
+            found = edges.month(figure, moment, found)
         if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._flows(figure)):
             found = stretch.of_the_year(self.story) or found
         elif self._is(figure, "traded"):
@@ -200,7 +204,7 @@ class Period:
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
         released = fact.status in RELEASED and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
-        if released and (self._told(figure) or not self._is(figure, "unreleased")):
+        if released and (titled.told(figure, self.release) or not self._is(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
             if beside.lasts(figure) or (fact.status == "forecast" and self._to_come(figure)):
@@ -236,29 +240,6 @@ class Period:
             return False  # "growth will be about 2 pct" in a release for the year that has begun
         lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
         return not sets.to_come.isdisjoint(lead) and sets.had.isdisjoint(lead)
-
-    def _told(self, figure: Figure) -> bool:
-        """Whether what is told at any time is told for that of the release: a step, what is charged or spent in a story of it."""
-        fact, release = figure.fact, self.release
-        if fact.status != "actual":
-            return release.opening and own_time.unnamed_step(fact)
-        if fact.statistic in STEPS or self._charged(figure):
-            return True
-        titled = release.titled and 0 < calendar.length(release.head) <= QUARTER
-        return release.opening and (self._is(figure, "opened") or (titled and fact.indicator == markets.UNNAMED))
-
-    def _titled(self, figure: Figure) -> bool:
-        """Whether a rate that is told at any time is told for the month or the quarter in the title: "JOB TURNOVER STEADY IN AUGUST"."""
-        fact, release = figure.fact, self.release
-        rate = not figure.money and fact.status == "actual" and self._is(figure, "titled")
-        return rate and release.titled and 0 < calendar.length(release.head) <= QUARTER
-
-    def _charged(self, figure: Figure) -> bool:
-        """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
-        language = self.story.language
-        return self._is(figure, "charged") and any(
-            c.last < figure.first and indicator.dated(c.key, "charged_to", language) for c in figure.sentence.of("indicator")
-        )
 
     def _of_now(self, fact: Fact) -> None:
         """A level that has no time is one of the day of the story."""

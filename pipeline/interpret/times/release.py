@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, markets, parts, spans, undated, weeks
+from pipeline.interpret.times import calendar, markets, nearest, parts, spans, undated, weeks
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
 from pipeline.interpret.times.head import head_of, month_of_poll, read_head
@@ -19,9 +18,6 @@ from pipeline.model import Fact
 BARE = frozenset({"month", "end"})
 
 TO_COME = frozenset({"plan", "forecast", "target"})
-
-FAR = 6
-"""Months after which a month named for what is to come is rather the next one of its name."""
 
 DECEMBER = 12
 
@@ -62,6 +58,8 @@ class Release:
             self.market.notice(times, sentence)
         if self.market.day is None and any(not self.hours.isdisjoint(sentence.tokens) for sentence in heads[1:]):
             self.market.day = markets.today(story)
+        self.banking = any(moment.time.kind == "week_of" for times in told for moment in times)
+        """Whether its weeks are those of a bank of issue."""
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         self.head, self.titled, self.opening, self.ahead, self.guessed = read_head(story, heads, told, self.by, self.blocks.table)
 
@@ -84,13 +82,19 @@ class Release:
             if p["unit"] == "year":
                 count = p.get("count", "1")
                 years = int(count) if count.isdigit() else self.by.words["counts"].get(count, 1)
-                return calendar.earlier(other, years) if other else None
+                return calendar.earlier(other, years) if other else nearest.now(self.by, years) if compared else None
+            if other and weeks.weekly(other) and p["unit"] == "month":
+                return weeks.month_before(other, self.banking) if p.get("count", "1") == "1" else None
             if p["unit"] == "week" or weeks.weekly(other):
-                return weeks.before(other) if other and (weeks.weekly(other) or calendar.unit(other) == "day") else None
+                return weeks.before(other, self.banking) if other and (weeks.weekly(other) or calendar.unit(other) == "day") else None
             return calendar.before(other) if other else None
         if time.kind == "same":
             if not other:
-                return None
+                return (
+                    nearest.now(self.by, 1)
+                    if compared and p["unit"] == "time" and p.get("of", "").startswith(tuple(self.by.words["relative"]))
+                    else None
+                )
             if not compared and not p.keys() & {"of", "year", "of_year"}:
                 return self._last(moment) or other  # "In the same period, output grew": the time that was told before
             year = p.get("year") or p.get("of", "")[-4:]
@@ -110,7 +114,7 @@ class Release:
                 return calendar.earlier(other, 1)  # the same quarter of last year
         if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"]:
             if weeks.weekly(other) and p["unit"] in ("week", "period"):
-                return weeks.before(other)
+                return weeks.before(other, self.banking)
             if calendar.unit(other) == p["unit"]:
                 return calendar.before(other)
         if time.kind == "span" and other and p["unit"] in MONTHS and p["which"] in self.by.words["backward"]["words"]:
@@ -123,7 +127,7 @@ class Release:
             and "which" not in p
             and ("coming" in p or (moment.ahead and status in TO_COME))
         ):
-            return self._coming(found)
+            return nearest.coming(found, self.story)
         if found in self.spans and time.kind == "quarter":
             return self.spans[found]  # "the third quarter" of a company that has told its span
         if found and time.kind == "month" and found == self.period and p.get("which") in self.yearly:
@@ -131,38 +135,19 @@ class Release:
         if moment.through and found and calendar.length(found) == 1:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
-            return self._ahead(found, p.get("ended") in self.by.words["to_come"]["words"])
+            return nearest.ahead(self.by, found, p.get("ended") in self.by.words["to_come"]["words"])
         if (
             found
             and ((moment.ahead and status != "actual") or status in TO_COME)
             and time.kind in BARE
             and not p.keys() & {"of", "of_year", "of_the", "year"}
         ):
-            return self._ahead(found, moment.ahead)
+            return nearest.ahead(self.by, found, moment.ahead)
         if found and status == "actual" and time.kind == "quarter" and not p.keys() & {"of", "of_year", "of_the", "year"}:
-            return self._begun(found)
+            return nearest.begun(self.by, found)
         if found and status == "forecast" and time.kind in PARTS and not p.keys() & {"of", "of_year", "of_the", "year"}:
-            return self._ahead(found, moment.ahead, SOON)
+            return nearest.ahead(self.by, found, moment.ahead, SOON)
         return found
-
-    def _ahead(self, period: str, surely: bool, far: int = FAR) -> str:
-        """A month or an end of year named for what is to come: the next one, if the last is further away or the words say so."""
-        last, at = calendar.bounds(period)[1], self.by.at
-        if last is None or at is None or at[1] is None:
-            return period
-        ago = 12 * (at[0] - last.year) + at[1] - last.month
-        return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > far else period
-
-    def _coming(self, day: str) -> str:
-        """The next day of the name of one that is over: "effective Tuesday"."""
-        first, today = calendar.bounds(day)[0], markets.today(self.story)
-        return (first + dt.timedelta(7)).isoformat() if first and today and day < today else day
-
-    def _begun(self, period: str) -> str:
-        """A quarter named for what has happened: one that has begun."""
-        first, at = calendar.bounds(period)[0], self.by.at
-        ahead = first is not None and at is not None and (first.year, first.month) > (at[0], at[1] or DECEMBER)
-        return (calendar.earlier(period, 1) or period) if ahead else period
 
     def times(self, sentence: Sentence) -> list[Moment]:
         """The times of a sentence; those of the first ones are read already."""
@@ -178,6 +163,8 @@ class Release:
                 and found[n - 1].time.kind == "year"
             ):
                 found[n] = replace(moment, time=replace(moment.time, kind="year", parts={"year": found[n - 1].time.parts["year"]}))
+            elif n and (month := spans.of_the_year(found[n - 1].time, moment.time, sentence.tokens, self.story.language)):
+                found[n] = replace(moment, time=month)
             elif self.blocks.table and (noted := self.blocks.noted(moment, sentence.tokens, self.head)):
                 found[n] = replace(moment, time=replace(moment.time, kind="that", parts={"period": noted}), use="own")
             elif moment.use == "day" and moment.time.parts.get("unit") == "week" and weeks.weekly(self.head):

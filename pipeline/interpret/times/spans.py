@@ -1,13 +1,34 @@
-"""The months of a company's own quarters, where its story tells them."""
+"""The months of a company's own quarters, where its story tells them; the month of a year that is named behind its noun."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.interpret.times.bearings import Bearings
-from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.moment import Moment, words
 from pipeline.interpret.times.resolve import resolve
+from pipeline.recognise.period import TimeExpression
 
 QUARTER = 3
 """Months."""
+
+NOUN = 2
+"""Tokens of the noun between a month and its year ("the May trade surplus last year")."""
+
+NAMED = frozenset({"of", "of_year", "of_the", "which"})
+"""Parts of a month that say which one it is."""
+
+
+def of_the_year(month: TimeExpression, year: TimeExpression, tokens: list[str], language: str) -> TimeExpression | None:
+    """ "the May surplus last year": the month of the year behind its noun, where two times are such."""
+    if month.kind != "month" or year.kind != "relative" or year.parts["unit"] != "year" or month.parts.keys() & NAMED:
+        return None
+    noun, sets = tokens[month.last + 1 : year.first], words(language)
+    if not 0 < len(noun) <= NOUN or not all(t.isalpha() and t not in sets.placed | sets.base | sets.base_unit for t in noun):
+        return None
+    if not (sets.parting | sets.spoken | sets.saying | sets.linked).isdisjoint(noun):
+        return None
+    return replace(year, kind="month", parts=month.parts | {"of": f"{year.parts['which']} year"})
 
 
 def of_quarter(moment: Moment, titled: int | None = None) -> bool:

@@ -9,7 +9,10 @@ from pipeline.interpret.times.bearings import Bearings
 
 DAY = len("2000-01-01")
 
-WEEK, MANY = dt.timedelta(7), dt.timedelta(14)
+WEEK, MANY, MONTH = dt.timedelta(7), dt.timedelta(14), dt.timedelta(28)
+
+FRIDAY = dt.timedelta(4)
+"""From the Monday of a week of trade to its last day."""
 
 FIRST_DAYS = (1, 8, 16, 24)
 """The days on which the banking weeks of a month begin: it has four of them, each up to the day before the next."""
@@ -51,14 +54,37 @@ def moving(count: int, head: str | None) -> str | None:
     return f"{last - count * WEEK + dt.timedelta(1)}/{last}"
 
 
-def before(period: str) -> str | None:
-    """The weeks right before others of the same number; an average over many moves by one, and so does a day "a week earlier"."""
+def before(period: str, banking: bool = False) -> str | None:
+    """The weeks right before others of the same number; an average over many moves by one, and so does a day "a week earlier".
+
+    `banking` says that the weeks of the story are those of banks of issue, four to a month, which are of uneven length.
+    """
     first = dt.date.fromisoformat(period[:DAY])
     if len(period) == DAY:
         return str(first - WEEK)
     last = dt.date.fromisoformat(period[-DAY:])
-    if last - first > MANY:
+    if last - first > MANY or (first.isoweekday(), last - first) == (1, FRIDAY):
         return f"{first - WEEK}/{last - WEEK}"
-    if first.day == FIRST_DAYS[1] and last.day == FIRST_DAYS[2] - 1:
-        return f"{first.replace(day=1)}/{first - dt.timedelta(1)}"  # the first week of a month is a day shorter than the second
+    if _of_banks(first, last) and (banking or last - first == WEEK):  # eight days are no other week
+        ends = first - dt.timedelta(1)
+        return f"{ends.replace(day=max(day for day in FIRST_DAYS if day <= ends.day))}/{ends}"
     return calendar.before(period)
+
+
+def month_before(period: str, banking: bool = False) -> str:
+    """The same week, or weeks, of the month before: that of the same number of a bank of issue, else so many days earlier."""
+    first, last = dt.date.fromisoformat(period[:DAY]), dt.date.fromisoformat(period[-DAY:])
+    if _of_banks(first, last) and (banking or last - first == WEEK):
+        ends = first.replace(day=1) - dt.timedelta(1)
+        number = FIRST_DAYS.index(first.day) + 1
+        return f"{ends.replace(day=first.day)}/{ends.replace(day=FIRST_DAYS[number] - 1) if number < len(FIRST_DAYS) else ends}"
+    return f"{first - MONTH}/{last - MONTH}"
+
+
+def _of_banks(first: dt.date, last: dt.date) -> bool:
+    """Whether days are a week of banks of issue: from one of its first days to the day before the next."""
+    return (
+        first.day in FIRST_DAYS
+        and last < first + MANY
+        and (last + dt.timedelta(1)).day == (*FIRST_DAYS, 1)[FIRST_DAYS.index(first.day) + 1]
+    )

@@ -1,0 +1,48 @@
+"""The time right before a figure, or before the noun that it is the amount of."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import GENITIVE
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.times import markets
+from pipeline.interpret.times.breath import sets_of
+from pipeline.interpret.times.moment import Moment
+
+GENITIVES = tuple([form] for form in GENITIVE)
+
+NAMED = 6
+"""Tokens between a time and the figure of the noun it belongs to ("its 1986 profit of 5 billion")."""
+
+
+def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """ "a 1986 record 5 billion", "its 1986 profit of 5 billion": a time that only hedges or its noun part from a figure."""
+    tokens, placed = figure.sentence.tokens, sets_of(figure).placed
+    for moment in moments:
+        if _genitive(moment, figure):
+            return moment
+        if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.linked:
+            continue
+        if moment.use != "own" or moment.backward:
+            if moment.time.kind == "ago" and _names(tokens[moment.last + 1 : figure.first], moment, figure):
+                return moment  # "from a year-ago loss of 5 million"
+            continue
+        if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):
+            continue
+        between = tokens[moment.last + 1 : figure.first]
+        if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
+            return moment
+    return None
+
+
+def _genitive(moment: Moment, figure: Figure) -> bool:
+    """ "from January's 0.7 pct rise": nothing but what hedges stands between the genitive of a time and a figure."""
+    between = figure.sentence.tokens[moment.last + 1 : figure.first]
+    fits = moment.use in ("own", "base") or (moment.use == "day" and markets.daily(figure))
+    return between[:1] in GENITIVES and fits and figure.words("before_figure").issuperset(between[1:])
+
+
+def _names(between: list[str], moment: Moment, figure: Figure) -> bool:
+    """Whether a noun and "of" stand between a time and a figure, and no verb."""
+    if between[-1:] != ["of"] or not all(token.isalpha() for token in between):
+        return False
+    return not any(moment.last < c.first < figure.first and (c.kind == "finite" or c.role == "verbs") for c in figure.sentence.clues)

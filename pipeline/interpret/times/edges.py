@@ -1,0 +1,28 @@
+"""The end and the middle of a year: of a rate the month in which it stood so, of a sum the year."""
+
+from __future__ import annotations
+
+from pipeline import lexicon
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.times.moment import Moment
+
+END = "end"
+
+
+def month(figure: Figure, moment: Moment, year: str) -> str:
+    """ "inflation was 5 pct at the end of 1986", "reserves of 9 billion by mid-1988": the month of a year that a time names, or the year."""
+    fact, language = figure.fact, figure.story.language
+    edge = moment.time.parts.get("edge", END)
+    number: int | None = lexicon.entries("periods", language)["edge_months"].get(edge)
+    if number is None or fact.statistic != "level" or indicator.dated(fact.indicator, "timeless", language):
+        return year
+    return f"{year}-{number:02d}" if edge != END or _rate(figure) else year
+
+
+def _rate(figure: Figure) -> bool:
+    """Whether a figure is a rate that holds at a time: it is told by the month or quoted by the day."""
+    measured, language = figure.fact.indicator, figure.story.language
+    if indicator.dated(measured, "daily", language):
+        return not indicator.dated(measured, "operated", language)
+    return not figure.money and indicator.marked(measured, "monthly", language)

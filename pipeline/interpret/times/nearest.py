@@ -1,0 +1,41 @@
+"""Which year or week a time without one means: the next of its name where something is still to come, else the last that has begun."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pipeline.interpret.story import Story
+from pipeline.interpret.times import calendar, markets
+from pipeline.interpret.times.bearings import Bearings
+
+FAR = 6
+"""Months after which a month named for what is to come is rather the next one of its name."""
+
+DECEMBER = 12
+
+
+def ahead(by: Bearings, period: str, surely: bool, far: int = FAR) -> str:
+    """A month or an end of year named for what is to come: the next one, if the last is further away or the words say so."""
+    last, at = calendar.bounds(period)[1], by.at
+    if last is None or at is None or at[1] is None:
+        return period
+    ago = 12 * (at[0] - last.year) + at[1] - last.month
+    return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > far else period
+
+
+def coming(day: str, story: Story) -> str:
+    """The next day of the name of one that is over: "effective Tuesday"."""
+    first, today = calendar.bounds(day)[0], markets.today(story)
+    return (first + dt.timedelta(7)).isoformat() if first and today and day < today else day
+
+
+def now(by: Bearings, years: int) -> str | None:
+    """The story's month, so many years before: "now total 5 billion, compared with 4 billion a year ago"."""
+    return calendar.month(by.at[0] - years, by.at[1]) if by.at is not None and by.at[1] else None
+
+
+def begun(by: Bearings, period: str) -> str:
+    """A quarter named for what has happened: one that has begun."""
+    first, at = calendar.bounds(period)[0], by.at
+    late = first is not None and at is not None and (first.year, first.month) > (at[0], at[1] or DECEMBER)
+    return (calendar.earlier(period, 1) or period) if late else period

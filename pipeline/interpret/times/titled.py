@@ -1,0 +1,56 @@
+"""What is told at any time, and yet for the time of the release where its story is one of such."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.times import calendar, markets, own_time
+from pipeline.interpret.times.release import Release
+
+QUARTER = 3
+"""Months up to which a title's time is that of all its story tells."""
+
+
+def told(figure: Figure, release: Release) -> bool:
+    """Whether what is told at any time is told for that of the release: a step, what is charged or spent in a story of it."""
+    fact = figure.fact
+    if fact.status != "actual":
+        return release.opening and own_time.unnamed_step(fact)
+    if fact.statistic in STEPS or _charged(figure):
+        return True
+    of_short = release.titled and 0 < calendar.length(release.head) <= QUARTER
+    return release.opening and (_is(figure, "opened") or (of_short and fact.indicator == markets.UNNAMED))
+
+
+def titled(figure: Figure, release: Release) -> bool:
+    """Whether an event or a holding is told for the time of the release.
+
+    A rate is that of the month or the quarter in the title ("JOB TURNOVER STEADY IN AUGUST"), what is paid back of a debt that of the month.
+    """
+    months = calendar.length(release.head)
+    if figure.fact.status != "actual" or not 0 < months <= QUARTER:
+        return False
+    if figure.money:
+        return months == 1 and _is(figure, "serviced") and not _serviced(figure.story.language).isdisjoint(figure.lead)
+    return release.titled and _is(figure, "titled")
+
+
+@cache
+def _serviced(language: str) -> frozenset[str]:
+    """Nouns of what is drawn or paid back of a debt (dated.toml)."""
+    return frozenset(lexicon.entries("dated", language)["serviced"]["forms"])
+
+
+def _charged(figure: Figure) -> bool:
+    """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
+    language = figure.story.language
+    return _is(figure, "charged") and any(
+        c.last < figure.first and indicator.dated(c.key, "charged_to", language) for c in figure.sentence.of("indicator")
+    )
+
+
+def _is(figure: Figure, kind: str) -> bool:
+    return indicator.dated(figure.fact.indicator, kind, figure.story.language)
