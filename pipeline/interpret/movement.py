@@ -141,7 +141,8 @@ def by(figure: Figure, lead: list[str]) -> Clue | None:
     if lead[-1:] not in (["by"], ["of"]) or (lead[-1] == "of" and lead[-2:-1] != ["tune"]):
         return None
     moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first]
-    return next((c for c in reversed(moves) if c.first >= figure.clause[0]), None)
+    begin = 0 if lead[-2:] == [",", "by"] else figure.clause[0]  # "cut the budget, which pays for the poorest, by $5 million"
+    return next((c for c in reversed(moves) if c.first >= begin), None)
 
 
 def step_verb(figure: Figure) -> Clue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import growth, movement
+from pipeline.interpret import growth, movement, whole
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
@@ -101,6 +101,10 @@ class Statistic:
             figure.because("statistic: a rate, though a percentage of something")
         if fact.statistic != "level":
             return
+        if kind != "level" and whole.named(figure):
+            fact.statistic = "share"
+            figure.because("statistic: what is measured is a part")
+            return
         if not _rates(self.story.language).isdisjoint(fact.measure.casefold().split()) and not growth.noun(figure):
             return
         if kind == "share" and not self._rate(figure):
@@ -132,7 +136,9 @@ class Statistic:
     def _lost(self, figure: Figure) -> bool:
         """ "lost about $3 billion in market value": whether a sum is what a company is worth no more."""
         if figure.fact.indicator not in _indicators("lost", self.story.language):
-            return False
+            behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+            if figure.fact.indicator not in _indicators("lost_in", self.story.language) or behind not in (["in"], ["("]):
+                return False
         return not _words("lost", self.story.language).isdisjoint(figure.lead[-LOST:])
 
     def _contributed(self, figure: Figure) -> bool:
@@ -160,7 +166,7 @@ class Statistic:
         relative = "growth" if percent else "change"
         if frame.role in ("moved", "compared") and frame.move is not None:
             return relative, movement.direction(frame.move), "word of movement after"
-        if percent and self._of_a_whole(figure):
+        if percent and whole.told(figure):
             return "share", None, "percentage of a whole"
         if frame.role == "step" and frame.move is not None:
             return relative, movement.direction(frame.move), "word of movement before"
@@ -180,18 +186,6 @@ class Statistic:
     def _priced(self, figure: Figure) -> bool:
         """ "down 5 pct, or $1.47, at $18": the price behind its change."""
         return figure.money and figure.lead[-1:] == ["at"]
-
-    def _of_a_whole(self, figure: Figure) -> bool:
-        tokens, last = figure.sentence.tokens, figure.last
-        cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
-        if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
-            return True  # "made up 46 percent": before its "up" is taken for a movement
-        if tokens[last + 1 : last + 2] == ["or"] and last + 3 < len(tokens):
-            last += 2  # "30 pct or more of"
-        after = tokens[last + 1] if last + 1 < len(tokens) else ""
-        return figure.frame.role != "step" and (
-            after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
-        )
 
 
 @cache

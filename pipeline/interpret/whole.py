@@ -1,0 +1,50 @@
+"""Whether a percentage is a part of a whole: by the words beside it, or by the noun of what is measured."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.figure import Figure
+
+OPENS = 14
+"""Tokens between the "Of" that opens a clause and the first part of what it names: "Of the firm's shops, 40% …"."""
+
+
+def told(figure: Figure) -> bool:
+    """Whether the words beside a percentage say that it is a part: "made up 46 percent", "30 pct of", "Of its shops, 4 percent"."""
+    tokens, last = figure.sentence.tokens, figure.last
+    cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
+    if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
+        return True  # "made up 46 percent": before its "up" is taken for a movement
+    if figure.frame.role == "step":
+        return False
+    if _of_those(figure):
+        return True
+    if tokens[last + 1 : last + 2] == ["or"] and last + 3 < len(tokens):
+        last += 2  # "30 pct or more of"
+    elif figure.lead[-1:] == ["from"] and tokens[last + 1 : last + 2] == ["to"]:
+        last = next((b for a, b in figure.spans if a == last + 2), last)  # "from 29 pct to 40 pct of turnover"
+    after = tokens[last + 1] if last + 1 < len(tokens) else ""
+    return after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
+
+
+def _of_those(figure: Figure) -> bool:
+    """ "Of its shops, 4 percent lost money and 6 percent were shut": what a sentence opens with is divided."""
+    tokens = figure.sentence.tokens
+    if tokens[0] != "of":
+        return False
+    first = figure.spans[0][0]
+    return 1 < first <= OPENS and tokens[first - 1] == ","
+
+
+def named(figure: Figure) -> bool:
+    """ "The proportion of bad loans dropped to 19 percent": whether what is measured is called a part of something."""
+    tokens = figure.sentence.tokens
+    parts = _parts(figure.story.language)
+    return any(tokens[i] in parts and tokens[i + 1] == "of" for i in range(figure.clause[0], figure.first - 1))
+
+
+@cache
+def _parts(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)["parts"]["forms"])
