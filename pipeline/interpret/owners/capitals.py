@@ -66,20 +66,27 @@ class Words:
     cut: frozenset[str]
     suffixes: frozenset[str]
     companies: frozenset[str]
+    led: dict[str, tuple[str, ...]]
+    """Companies by a first word that is otherwise part of no name: a title, a month."""
     places: dict[str, str]
 
 
 @cache
 def words(language: str) -> Words:
     own, periods = lexicon.Sets("owner", language), lexicon.entries("periods", language)
-    of = {field.name: own[field.name] for field in fields(Words)[1:-2]}
+    of = {field.name: own[field.name] for field in fields(Words)[1:-3]}
     never = own["never"] | own["titles"] | set(periods["months"]) | set(periods["weekdays"])
     places = lexicon.entries("places", language).values()
     roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
     aliases = lexicon.entries("aliases", language).items()
     companies = frozenset(lexicon.entries("companies", language)["known"]["forms"])
     companies |= {name.casefold() for key, entry in aliases for name in (key, *entry["names"])}
-    return Words(never=never, companies=companies, places=roles, **of)
+    led: dict[str, tuple[str, ...]] = {}
+    for name in sorted(companies):
+        first, _, rest = name.partition(" ")
+        if rest and first in never:
+            led[first] = (*led.get(first, ()), name)
+    return Words(never=never, companies=companies, led=led, places=roles, **of)
 
 
 class Scan:
@@ -163,6 +170,14 @@ class Scan:
                 else:
                     self._mark(here)  # "Arden Inc's ARD.N shares"
                 continue
+            if not found and small in known.led and self._known_from(run[m.start() :], small):
+                found.append(word)
+                low.append(small)
+                first = here
+                continue
+            if found and not plain and any(map(str.isdigit, word)) and " ".join(low) in known.companies:
+                close(here - 1)  # "Airbus A320"
+                continue
             if small in known.never or (not found and small in known.openers) or (not plain and "-" in word and COMPOUND.search(word)):
                 close(here - 1)
                 continue
@@ -180,6 +195,11 @@ class Scan:
             if owns or (part[-1] == "." and word != part and not self._goes_on(small, run, m.end())):
                 close(here + len(word))
         close(start + len(run.rstrip(".'’")))
+
+    def _known_from(self, run: str, first: str) -> bool:
+        """Whether a run begins with a company that is known by a name whose first word is part of no other: "May Department Stores"."""
+        said = run.casefold().replace("’", "'")
+        return any(said.startswith(name) for name in self.words.led[first])
 
     def _goes_on(self, word: str, run: str, at: int) -> bool:
         """Whether a name goes on behind a word cut short: "Wm. Arden Jr. Co." is one name."""
@@ -214,6 +234,8 @@ class Scan:
         """Whether a run goes on with the name before it."""
         known = self.words
         joint = self.text[last.end : start].strip()
+        if joint == "and" and " ".join((*last.low, "&", *low)) in known.companies:
+            return True  # "Scottish and Newcastle", which writes itself with a sign
         if joint in known.particles:
             return last.low[-1] not in known.places
         if joint in ("of", "for"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import governed, owned
+from pipeline.interpret.owners import governed, merged, owned
 from pipeline.interpret.owners.bargains import Bargains
+from pipeline.interpret.owners.dues import Dues
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -27,12 +28,23 @@ class Deals:
         self.language = story.language
         self.company = company
         self.known = Bargains(story, company)
+        self.dues = Dues(company)
 
     def before(self, sentence: Sentence, found: list[Party], named: str | None) -> None:
         """Read the deals of a sentence."""
         self.known.before(sentence, found, named)
 
     def settle(self, figure: Figure, found: list[Party]) -> bool:
+        if self.dues.settle(figure, found) or self._priced(figure, found):
+            return True
+        if (buyer := merged.owner(figure, found, self.known)) is not None:
+            figure.fact.entity = figure.fact.entity_id = buyer
+            figure.because("entity: whoever goes on in a merger", 0.8)
+            return True
+        return False
+
+    def _priced(self, figure: Figure, found: list[Party]) -> bool:
+        """What is bought or held, and who buys or holds it."""
         fact = figure.fact
         if fact.indicator not in MEASURES:
             if not self._bid_behind(figure) and (fact.indicator not in OPEN or not self._deal_here(figure)):

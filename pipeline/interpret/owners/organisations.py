@@ -136,7 +136,7 @@ class _Survey:
         joined = " ".join(low)
         if joined in known.places or len(joined) < 2 or known.legal.issuperset(low):
             return None
-        if joined in known.companies:
+        if joined in known.companies or joined.replace(" and ", " & ") in known.companies:
             return LIKELY if name.sure != SURE else SURE
         if joined in known.alone or joined in _moneys(self.language) or (low[-1] in signs.exchanges and not self._traded()):
             return None

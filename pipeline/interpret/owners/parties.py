@@ -84,6 +84,8 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
                 found[-2].owns = True  # "Arden unit Penwith"
             elif sentence.tokens[first - 1] in sets(language)["kin"]:
                 found[-2].subject = False  # "Arden parent Penwith"
+    if found and "such" in sentence.tokens:
+        _instances(sentence.tokens, found, verbs)
     for place in places:
         if any(first <= place.last and place.first <= last for first, last, _ in named):
             continue
@@ -118,6 +120,15 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
     if owns and not known["kin"].isdisjoint(tokens[behind + 1 : behind + KIN]):
         owns = subject = False  # "EADS, Airbus' majority owner, said"
     return Party(first, last, key, role, subject, acts, owns, says)
+
+
+def _instances(tokens: list[str], found: list[Party], verbs: set[int]) -> None:
+    """ "the owner of such brands as Arden", "of brands such as Arden, Penwith and Halford": none of them is a subject."""
+    such = tokens.index("such")
+    at = next((i for i in range(such, min(such + BACK, len(tokens))) if tokens[i] == "as"), len(tokens))
+    for party in found:
+        if party.first > at and verbs.isdisjoint(range(at, party.first)):
+            party.subject = False
 
 
 def _joined(tokens: list[str], before: Party, party: Party) -> bool:

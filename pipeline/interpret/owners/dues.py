@@ -1,0 +1,100 @@
+"""Taxes that are claimed of somebody: whoever owes them, not whoever is sold or seized to pay them.
+
+"The mill was sold to meet a $5 million tax bill", in a story of the mill's owner.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.parties import Party, words
+
+MEASURES = frozenset({"other", "fine", "tax_revenue", "tax_rate", "costs", "deal_value"})
+
+NEAR = 9
+"""Tokens behind a sum within which it is called one of taxes: "a $5 million (£3 million) back tax bill" is one past its bracket."""
+
+CLOSE = 4
+"""Of these, those within which the word of taxes stands where nobody is named to owe."""
+
+OWED = 12
+"""Tokens between a sum and whom it is claimed of."""
+
+BRACKET = 16
+"""Tokens of the longest bracket behind a sum."""
+
+
+class Dues:
+    """Settles whose taxes are owed; remembers who was told last to owe some."""
+
+    def __init__(self, company: str | None) -> None:
+        self.company = company
+        self.debtor: str | None = None
+
+    def settle(self, figure: Figure, found: list[Party]) -> bool:
+        """Settle the owner of a sum of taxes that are claimed."""
+        fact = figure.fact
+        if not figure.money or fact.indicator not in MEASURES or not _of_taxes(figure):
+            return False
+        named = _named(figure, found)
+        if named is not None:
+            self.debtor = named.key
+        owner = self.debtor if named is not None or _sold(figure, found) or not _acts(figure, found) else None
+        if owner is None:
+            if _sold(figure, found):
+                owner = self._other(figure, found)
+            if owner is None:
+                return False
+        fact.entity = fact.entity_id = owner
+        figure.because("entity: whoever owes the taxes", 0.8)
+        return True
+
+    def _other(self, figure: Figure, found: list[Party]) -> str | None:
+        """Who may owe what somebody else is sold to pay: the story's company, else the first one that it names."""
+        sold = next((p.key for p in found if p.organisation and p.last < figure.first), None)
+        if sold is None:
+            return None  # "The unit was sold": whoever was named last is rather its owner
+        names = (self.company, *(o.name for o in figure.story.organisations))
+        return next((name for name in names if name is not None and name != sold), None)
+
+
+def _of_taxes(figure: Figure) -> bool:
+    """Whether a sum is called one of taxes that are claimed, right behind it or right before."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    at = figure.last + 1
+    if tokens[at : at + 1] == ["("]:
+        at = next((i + 1 for i in range(at, min(at + BRACKET, len(tokens))) if tokens[i] == ")"), at)
+    behind = tokens[at : at + NEAR]
+    taxes, claims = words("taxes", language), words("tax_claims", language)
+    if not words("owes", language).isdisjoint(behind) and not taxes.isdisjoint(behind):
+        return True  # "the $5 million that the state says Arden owes in taxes"
+    if not taxes.isdisjoint(behind[:CLOSE]) and (not claims.isdisjoint(behind) or behind[:1] == ["in"]):
+        return True
+    lead = figure.lead
+    return any(a in taxes and b in claims for a, b in pairwise(lead))
+
+
+def _named(figure: Figure, found: list[Party]) -> Party | None:
+    """Who is told to owe: "a claim against Arden", "which Arden owes", "sent to Arden"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    owes, against = words("owes", language), words("claimed_of", language)
+    for party in found:
+        if not party.organisation or abs(party.first - figure.first) > 2 * OWED:
+            continue
+        if tokens[party.first - 1] in against or (tokens[party.first - 1] == "by" and tokens[party.first - 2] == "owed"):
+            return party
+        if tokens[party.last + 1 : party.last + 2] and tokens[party.last + 1] in owes:
+            return party
+    return None
+
+
+def _acts(figure: Figure, found: list[Party]) -> bool:
+    """Whether an organisation that may owe it is before the sum."""
+    return any(p.organisation and p.subject and p.last < figure.first for p in found)
+
+
+def _sold(figure: Figure, found: list[Party]) -> bool:
+    """Whether somebody is sold or seized before the sum, to pay it."""
+    sold = words("sold_off", figure.story.language)
+    return not sold.isdisjoint(figure.sentence.tokens[: figure.first])
