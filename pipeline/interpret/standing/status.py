@@ -33,6 +33,9 @@ from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
 
+BRACKET = 16
+"""Tokens of the longest bracket behind a figure: the same in two other moneys."""
+
 CLAUSE = 7
 """Tokens between a figure and the word of modality of a relative clause right behind it."""
 
@@ -90,6 +93,8 @@ class Status:
                 return "actual", "what it comes after", OPEN
             if unsaid.held(figure):
                 return "actual", "what somebody has", FAIR
+            if told[0] in ("plan", "forecast") and unsaid.closing(figure):
+                return "plan", "a deal to be brought to its end", FAIR
             if not (told[0] == "plan" and self.pending.undone(figure)) and unsaid.there_already(figure, told[0]):
                 return "actual", "somebody's already", OPEN
         return told
@@ -97,7 +102,7 @@ class Status:
     def _behind(self, figure: Figure) -> Told | None:
         """ "a 5 pct target", "3.5 pct planned for this year", "the 5 pct that analysts had expected"."""
         tokens, last = figure.sentence.tokens, figure.last
-        if tokens[last + 1 : last + 2] == ["("] and ")" in tokens[last : last + 8]:
+        if tokens[last + 1 : last + 2] == ["("] and ")" in tokens[last : last + BRACKET]:
             last = tokens.index(")", last)
         for op in self.operators:
             if op.first <= last:

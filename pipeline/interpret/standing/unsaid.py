@@ -27,6 +27,9 @@ ON_TOP = 5
 GRANTED = 3
 """Tokens between "despite" and its figure."""
 
+CLOSING = 5
+"""Tokens between a verb of bringing a deal to its end and its price."""
+
 LIKENED = 14
 """Tokens before a figure in which something to come is likened to it."""
 
@@ -81,6 +84,11 @@ def there_already(figure: Figure, status: str) -> bool:
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
     return status == "plan" and there and figure.attributive
+
+
+def closing(figure: Figure) -> bool:
+    """ "is due to complete its $5 million purchase": a deal that is still to be brought to its end."""
+    return measures(figure, "bought") and among(figure, "closing", figure.lead[-CLOSING:])
 
 
 def at_present(figure: Figure) -> bool:
