@@ -9,7 +9,7 @@ from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.bearings import Bearings
-from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 
 YEAR = 12
@@ -17,6 +17,9 @@ YEAR = 12
 
 SENTENCES = 3
 """Sentences that, with the title, tell what a story is a release for."""
+
+FIRST = 8
+"""Sentences in which a story without a date says which quarter it tells of."""
 
 RELEASES = frozenset(
     {
@@ -130,12 +133,24 @@ def _past(period: str, kind: str, by: Bearings) -> bool:
     return (last.year, last.month, last.day) <= (at[0], at[1] or 12, 31)
 
 
+def _first_quarter(story: Story, by: Bearings) -> str | None:
+    """The first quarter that a story names as over: that of which "quarterly" tells, where the story has no date."""
+    for number in range(min(FIRST, len(story.spans))):
+        for moment in moments(story, story.sentence(number)):
+            period = resolve(moment.time, by) if moment.use == "own" else None
+            if period and calendar.unit(period) == "quarter" and _past(period, moment.time.kind, by):
+                return period
+    return None
+
+
 def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> str | None:
     """ "posts higher quarterly profit": the last quarter that is over."""
     at, language = by.at, story.language
     if at is None or at[1] is None:
-        annual = any(by.words["reports"].get(token) == "year" for token in sentence.tokens)
-        return calendar.year(by.year) if annual and by.year else None
+        units = {by.words["reports"].get(token) for token in sentence.tokens}
+        if "quarter" in units and by.year:
+            return _first_quarter(story, by)
+        return calendar.year(by.year) if "year" in units and by.year else None
     if _results(sentence, language) == {"dividend"} or (sentence is story.title and _results(story.sentence(0), language) == {"dividend"}):
         return None  # what is paid each quarter is of none
     names = by.words["reports"]

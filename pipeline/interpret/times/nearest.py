@@ -14,11 +14,17 @@ FAR = 6
 DECEMBER = 12
 
 
-def ahead(by: Bearings, period: str, surely: bool, far: int = FAR) -> str:
-    """A month or an end of year named for what is to come: the next one, if the last is further away or the words say so."""
+def ahead(by: Bearings, period: str, own: str | None, surely: bool, far: int = FAR) -> str:
+    """A month or an end of year named for what is to come: the next one, if the last is further away or the words say so.
+
+    In a story without a date, whose year is known, what is over is so too, but not the `own` period of its release.
+    """
     last, at = calendar.bounds(period)[1], by.at
-    if last is None or at is None or at[1] is None:
+    if last is None or (at is None and by.year is None):
         return period
+    if at is None or at[1] is None:
+        over = last.year < at[0] if at is not None else last.year <= (by.year or 0)
+        return (calendar.earlier(period, -1) or period) if over and period != own else period
     ago = 12 * (at[0] - last.year) + at[1] - last.month
     return (calendar.earlier(period, -1) or period) if (surely and ago > 0) or ago > far else period
 

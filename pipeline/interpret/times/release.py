@@ -142,11 +142,16 @@ class Release:
             and time.kind in BARE
             and not p.keys() & {"of", "of_year", "of_the", "year"}
         ):
-            return nearest.ahead(self.by, found, moment.ahead)
+            return nearest.ahead(self.by, found, self.period, moment.ahead)
         if found and status == "actual" and time.kind == "quarter" and not p.keys() & {"of", "of_year", "of_the", "year"}:
             return nearest.begun(self.by, found)
-        if found and status == "forecast" and time.kind in PARTS and not p.keys() & {"of", "of_year", "of_the", "year"}:
-            return nearest.ahead(self.by, found, moment.ahead, SOON)
+        if (
+            found
+            and status == "forecast"
+            and (time.kind in PARTS or (time.kind == "months" and self.story.at is None))
+            and not p.keys() & {"of", "of_year", "of_the", "year"}
+        ):
+            return nearest.ahead(self.by, found, self.period, moment.ahead, SOON)
         return found
 
     def times(self, sentence: Sentence) -> list[Moment]:
