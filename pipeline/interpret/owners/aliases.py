@@ -105,6 +105,12 @@ class Known:
             old = self.found[same]
             self.found[same] = old._replace(aliases=old.aliases | {short})
 
+    def rename(self, short: str, full: str) -> None:
+        """Call an organisation that is known by initials only by what they stand for: "EBRF", "European Bridge Fund (EBRF)"."""
+        same = self.by_alias.get(short)
+        if same is not None and self.found[same].name == short:
+            self.found[same] = self.found[same]._replace(name=full)
+
 
 def _cut_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """ "Lark Pharma" of "Lark Pharmaceuticals": the same words, the last of them cut short."""

@@ -14,7 +14,11 @@ from pipeline import lexicon
 
 WORD = r"[A-Z][\w&’'/.-]*"
 BRACKETED = r"(?<=<)[^<>]{2,60}>|(?<=\() ?(?:[A-Z0-9][\w&]{0,9}\.[A-Z]{1,3}|[A-Z0-9][A-Z0-9&]{1,7}) ?\)"
-RUN = re.compile(rf"[<(A-Z](?:{BRACKETED}|(?<=[A-Z])(?<![\w.][A-Z])[\w&’'/.-]*(?:(?: & |\s){WORD})*)")
+GOES_ON = rf"[\w&’'/.-]*(?:(?: & |\s){WORD})*"
+NUMBERED = r"(?<=\d)(?<![\w.,$-]\d)\d{0,2}(?:M\b|i\b|-[A-Z][a-z]{5}|[A-Z][A-Za-z]{2})"
+"""The begin of a name with a number before its first letter: "3M", "3PAR", "7-Eleven"; no "4Q", no "2010"."""
+
+RUN = re.compile(rf"[<(A-Z\d](?:{BRACKETED}|(?:(?<=[A-Z])(?<![\w.][A-Z])|{NUMBERED}){GOES_ON})")
 """Begins with one set of characters, which is looked for three times as fast as alternatives are."""
 
 PART = re.compile(r" & |\S+")
@@ -97,6 +101,8 @@ class Scan:
         self.words = words(language)
         self.names: list[Name] = []
         self.initials: dict[str, str] = {}
+        self.offices: dict[str, str] = {}
+        """Those of offices: what goes by them only where the story tells of it as of an organisation is one."""
         never, openers = self.words.never, self.words.openers
         for m in RUN.finditer(text, begin):
             run = m.group()
@@ -129,6 +135,8 @@ class Scan:
         elif self.words.offices.isdisjoint(last.low):
             self._mark(start)
             self.initials[inner] = " ".join(last.words)
+        elif last.low[0] not in self.words.places:
+            self.offices[inner] = " ".join(last.words)
 
     def _mark(self, start: int) -> None:
         if self.names and 0 <= start - self.names[-1].end <= 2:

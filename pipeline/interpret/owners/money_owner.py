@@ -130,24 +130,28 @@ def _linked(tokens: list[str], at: int) -> str:
     return tokens[before] if before >= 0 else ""
 
 
-def of_index(figure: Figure, main: str | None) -> str | None:
+def of_index(figure: Figure, found: list[Party], main: str | None) -> str | None:
     """The place of the share index before the figure; a price in money is a share's, and "on the Nasdaq" is where it is traded.
 
-    An index that goes by no place's name is that of the story's `main` place.
+    An index that goes by no place's name is that of the place named at it, else of the story's `main` place.
     """
     if figure.money:
         return None
     language, tokens = figure.story.language, figure.sentence.tokens
     for i in range(figure.first - 1, figure.clause[0] - 1, -1):
         place = _index_at(tokens, i, language)
-        if place is not None and not _traded_there(tokens, i, language):
-            return place
+        if place is not None and not _traded_there(tokens, i, language) and not _of_firm(tokens, i, found, language):
+            return place if not any(p.organisation and p.subject and p.acts and i < p.first and p.last < figure.first for p in found) else None
     behind = min(len(tokens), figure.last + INDEX, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
     for i in range(figure.last + 1, behind):
         place = _index_at(tokens, i, language)
         if place is not None and parties.words("index_links", language).intersection(tokens[figure.last + 1 : i]):
             return place if not _traded_there(tokens, i, language) else None
-    return main if _some_index(figure) else None
+    at = _some_index(figure)
+    if at is None:
+        return None
+    near = next((p.key for p in found if not p.organisation and p.role != "seats" and figure.last < p.first < at), None)
+    return near or main  # "a 1 percent fall in the UK mining index"
 
 
 def index_moved(figure: Figure) -> bool:
@@ -155,18 +159,27 @@ def index_moved(figure: Figure) -> bool:
     clue, since = figure.clue, figure.previous.last if figure.previous is not None else -1
     if clue is None or figure.money or figure.frame.move is None or not since < clue.first < figure.first:
         return False
-    return ";" not in figure.lead and figure.sentence.tokens[clue.last] in parties.words("index_words", figure.story.language)
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if tokens[clue.last] not in parties.words("index_words", language) or _traded_there(tokens, clue.last, language):
+        return False
+    return ";" not in figure.lead
 
 
-def _some_index(figure: Figure) -> bool:
-    """ "a 0.6 percent gain in the utilities index": whether a growth is that of an index behind it that goes by no place's name."""
+def _some_index(figure: Figure) -> int | None:
+    """ "a 0.6 percent gain in the utilities index": where the index behind a growth stands that is its own."""
     language, tokens = figure.story.language, figure.sentence.tokens
     until = min(len(tokens), figure.last + NAMED + 1, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
     behind = tokens[figure.last + 1 : until]
     at = next((i for i, token in enumerate(behind) if token in parties.words("index_words", language)), None)
-    if figure.money or at is None:
-        return False
-    return not parties.words("index_links", language).isdisjoint(behind[:at]) and "," not in behind[:at]
+    if figure.money or at is None or "," in behind[:at] or parties.words("index_links", language).isdisjoint(behind[:at]):
+        return None
+    return figure.last + 1 + at
+
+
+def _of_firm(tokens: list[str], at: int, found: list[Party], language: str) -> bool:
+    """ "Dow Jones shares fell": whether the shares are those of the firm that an index goes by."""
+    shares = parties.words("equities", language)
+    return any(p.organisation and p.first <= at <= p.last and not shares.isdisjoint(tokens[p.last + 1 : p.last + 2]) for p in found)
 
 
 def _traded_there(tokens: list[str], at: int, language: str) -> bool:

@@ -71,7 +71,7 @@ class _Survey:
     """What the names of a text are."""
 
     def __init__(self, scan: Scan, language: str) -> None:
-        self.text, self.names, self.initials = scan.text, scan.names, scan.initials
+        self.text, self.names, self.initials, self.offices = scan.text, scan.names, scan.initials, scan.offices
         self.language = language
         self.words: Words = scan.words
         self.signs = _signs(language)
@@ -106,6 +106,8 @@ class _Survey:
             kept.add(name, known == SURE)
         for short, full in self.initials.items():
             kept.alias(full, short)
+        for short, full in self.offices.items():
+            kept.rename(short, full)
         return kept.found
 
     def _traded(self) -> bool:

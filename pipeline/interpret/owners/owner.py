@@ -115,7 +115,7 @@ class Owner:
             figure.weights.append(0.6)
 
     def _index(self, figure: Figure) -> bool:
-        place = money_owner.of_index(figure, self.place)
+        place = money_owner.of_index(figure, self.found, self.place)
         if place is None and money_owner.index_moved(figure):
             noun = at_noun(figure, self.found) or acting.place(figure, self.found)
             place = noun.key if noun is not None and not noun.organisation else self.stated.get("index") or self.place

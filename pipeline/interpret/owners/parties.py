@@ -100,7 +100,8 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
     behind = behind_ticker(tokens, last + 1)
     after = tokens[behind] if behind < len(tokens) else ""
     before = first - 1
-    while before >= 0 and before >= first - BACK and (tokens[before] in known["articles"] or tokens[before] in known["firms"]):
+    articles, firms, callings = known["articles"], known["firms"], known["callings"]
+    while before >= max(0, first - BACK) and ((word := tokens[before]) in articles or word in firms or word in callings):
         before -= 1
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
