@@ -16,22 +16,35 @@ SET_BY = 7
 SPOKEN = 3
 """Tokens from a speaker on within which it speaks: "the bank board said"."""
 
+NEXT = 2
+"""Commas and dashes between a name and the pronoun that stands for it."""
+
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
 
 def organisation(figure: Figure, found: list[Party]) -> Party | None:
     """The organisation that is the subject of the figure's clause: the last before it that a verb follows, else the first."""
-    begin, tokens = figure.clause[0], figure.sentence.tokens
-    if begin and not words("relatives", figure.story.language).isdisjoint(tokens[begin - 1 : begin + 1]):
-        whose = next((p for p in reversed(found) if p.organisation and p.last < begin), None)
-        if whose is not None and begin - whose.last <= 4:
-            return first_of(whose, figure, found)
+    begin = figure.clause[0]
+    if (whose := _before_relative(figure, found)) is not None:
+        return first_of(whose, figure, found)
     subjects = [p for p in found if p.organisation and p.subject and p.last < figure.first]
     if not subjects:
         return None
     near = [p for p in subjects if begin <= p.first]
     return first_of(next((p for p in reversed(near) if p.acts or p.owns), (near or subjects)[0]), figure, found)
+
+
+def _before_relative(figure: Figure, found: list[Party]) -> Party | None:
+    """ "its rival Arden (ARD.N), whose sales rose 3%": the organisation right before the pronoun of the figure's clause."""
+    tokens, relatives, begin = figure.sentence.tokens, words("relatives", figure.story.language), figure.clause[0]
+    for i in range(figure.first - 1, max(0, begin - 2), -1):
+        if tokens[i] in relatives:
+            whose = next((p for p in reversed(found) if p.organisation and p.last < i), None)
+            if whose is None or i - behind_ticker(tokens, whose.last + 1) > NEXT:
+                return None
+            return whose if whose.subject or i <= begin or "," not in tokens[i : figure.first] else None
+    return None
 
 
 def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:

@@ -46,4 +46,8 @@ def _goes_on(party: Party, noun: int, figure: Figure) -> bool:
     tokens = figure.sentence.tokens
     if party.says and not any(tokens[i][0].isdigit() for i in range(party.last + 2, min(party.last + 4, len(tokens)))):
         return False  # "and Penwith added that" says something
-    return tokens[party.first - 1] in words("going_on", figure.story.language)
+    language, before = figure.story.language, party.first - 1
+    while before > noun and (tokens[before] in words("firms", language) or tokens[before] in words("articles", language)):
+        before -= 1  # "while the rival firm Penwith added 3%"
+    told = any(noun < a and b < party.first for a, b in figure.spans)
+    return tokens[before] in words("going_on", language) or (told and tokens[before] == ",")

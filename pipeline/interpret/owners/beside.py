@@ -136,7 +136,8 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
         if party.first <= previous.last or figure.first - begin > LISTED:
             return None
         led, behind = tokens[party.first - 1], tokens[begin : figure.first]
-        if led not in words("listing", language) or party.says or party.role in ("people", "bodies"):
+        follows = led == "by" and tokens[party.first - 2] in words("followed", language)  # "followed by Arden with $3 million"
+        if (led not in words("listing", language) and not follows) or party.says or party.role in ("people", "bodies"):
             return None
         return party if words("listed", language).issuperset(behind) else None
     return None

@@ -74,9 +74,10 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
     verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
     ends = {last + 1 for _, last, _ in named}
+    nations = {c.last: c.first for c in sentence.of("place") if c.role != "seats"}
     found: list[Party] = []
     for first, last, key in named:
-        found.append(_party(sentence, first, last, key, "organisation", verbs, ends, language))
+        found.append(_party(sentence, first, last, key, "organisation", verbs, ends, nations, language))
         if len(found) > 1 and not found[-2].subject and _joined(sentence.tokens, found[-2], found[-1]):
             found[-1].subject = False
         if len(found) > 1 and found[-2].last == first - 2:
@@ -90,19 +91,18 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         if any(first <= place.last and place.first <= last for first, last, _ in named):
             continue
         if not _describes(sentence, place, named, language):
-            found.append(_party(sentence, place.first, place.last, place.key, place.role, verbs, ends, language))
+            found.append(_party(sentence, place.first, place.last, place.key, place.role, verbs, ends, {}, language))
     found.sort(key=attrgetter("first", "last", "key"))
     return found
 
 
-def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], language: str) -> Party:
+def _party(
+    sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], nations: dict[int, int], language: str
+) -> Party:
     tokens, known = sentence.tokens, sets(language)
     behind = behind_ticker(tokens, last + 1)
     after = tokens[behind] if behind < len(tokens) else ""
-    before = first - 1
-    articles, firms, callings = known["articles"], known["firms"], known["callings"]
-    while before >= max(0, first - BACK) and ((word := tokens[before]) in articles or word in firms or word in callings):
-        before -= 1
+    before = _led(tokens, first, nations, language)
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
     subject = led not in prepositions and not (led in ("'s", "’s") and before in ends)
@@ -110,8 +110,10 @@ def _party(sentence: Sentence, first: int, last: int, key: str, role: str, verbs
         subject = False  # "under the control of Italy's Arden"
     if led == "with" and before and tokens[before - 1] == ",":
         subject = True  # ", with Thyssen dropping 1.7%"
-    elif not subject and role == "organisation" and before and tokens[before - 1] in known["equities"] | known["stand_ins"]:
-        subject = True  # "shares of Arden", "while those of Penwith"
+    elif (
+        not subject and role == "organisation" and before and tokens[before - 1] in known["equities"] | known["stand_ins"] | known["organs"]
+    ):
+        subject = True  # "shares of Arden", "while those of Penwith", "the board of the brewer Halford"
     if after in known["thinkers"] or key in known["reporters"]:
         subject = False
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
@@ -130,6 +132,23 @@ def _instances(tokens: list[str], found: list[Party], verbs: set[int]) -> None:
     for party in found:
         if party.first > at and verbs.isdisjoint(range(at, party.first)):
             party.subject = False
+
+
+def _led(tokens: list[str], first: int, nations: dict[int, int], language: str) -> int:
+    """The token before a name, past what describes it: the "of" of "the purchase of the German firm Arden", "of Boston-based Arden"."""
+    known, before = sets(language), first - 1
+    articles, firms, callings = known["articles"], known["firms"], known["callings"]
+    while before >= max(0, first - BACK):
+        word = tokens[before]
+        if word in articles or word in firms or word in callings:
+            before -= 1
+        elif before in nations:
+            return nations[before] - 1
+        elif word in known["compounds"] and tokens[before - 1] == "-":
+            return before - 3
+        else:
+            break
+    return before
 
 
 def _joined(tokens: list[str], before: Party, party: Party) -> bool:

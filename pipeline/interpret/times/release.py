@@ -135,7 +135,7 @@ class Release:
         if moment.through and found and calendar.length(found) == 1:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
-            return nearest.ahead(self.by, found, p.get("ended") in self.by.words["to_come"]["words"])
+            return nearest.ahead(self.by, found, self.period, p.get("ended") in self.by.words["to_come"]["words"])
         if (
             found
             and ((moment.ahead and status != "actual") or status in TO_COME)
