@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Clue
+from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
@@ -65,8 +65,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
 def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
     """ "the small model will sell for 19,000 euros", "sells bottles at 99 cents": whether wares are sold, and no firm."""
     sold = clue.role == "verb" and figure.sentence.tokens[clue.last] in closed("sellers", figure.story.language)
-    priced = "," in found.rule and "small" in counted(figure)
-    return sold and priced and figure.sentence.tokens[figure.last + 1 : figure.last + 2] != ["on"]  # "at 22 cents on the dollar"
+    priced = bool(found.link) and "small" in counted(figure)
+    return sold and priced and closed("by_the_unit", figure.story.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])  # "at 22 cents on the dollar"
 
 
 def _wares(figure: Figure, clue: Clue) -> bool:
@@ -77,7 +77,7 @@ def _wares(figure: Figure, clue: Clue) -> bool:
     if tokens[clue.last] not in closed("buyers_of_wares", language) or not figure.sentence.of("place"):
         return False
     behind = tokens[figure.last + 1 : figure.last + 1 + WARES]
-    if behind[:1] != ["of"] and behind[:2] != ["worth", "of"]:
+    if closed("amount_links", language).isdisjoint(behind[:1]):
         return False
     if not closed("wares", language).isdisjoint(behind):
         return True
@@ -114,8 +114,8 @@ def _returned(figure: Figure, clue: Clue) -> bool:
 def _in_use(figure: Figure, clue: Clue) -> bool:
     """ "operated at 30 percent of its capacity"."""
     tokens = figure.sentence.tokens
-    of = tokens[figure.last + 1 : figure.last + 2] == ["of"] and clue.first > figure.last
-    return not figure.money and of and tokens[clue.last] in closed("capacities", figure.story.language)
+    of = not closed("amount_links", figure.story.language).isdisjoint(tokens[figure.last + 1 : figure.last + 2])
+    return not figure.money and of and clue.first > figure.last and tokens[clue.last] in closed("capacities", figure.story.language)
 
 
 def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
@@ -173,7 +173,7 @@ def _of_firm(figure: Figure, clue: Clue, named: list[str]) -> bool:
 def _sold_by_firm(figure: Figure, clue: Clue) -> bool:
     """ "Arden's U.S. sales": sales that a firm owns, in a story of what the shops of a country sold."""
     tokens, sentence = figure.sentence.tokens, figure.sentence
-    own = next((i for i in range(clue.first - 1, max(0, clue.first - OWN) - 1, -1) if tokens[i] in ("'s", "’s")), None)
+    own = next((i for i in range(clue.first - 1, max(0, clue.first - OWN) - 1, -1) if tokens[i] in GENITIVE), None)
     if own is None or own == 0:
         return False
     start = max(0, own - NAME)

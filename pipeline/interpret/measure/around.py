@@ -19,6 +19,8 @@ class Governor:
     rule: str
     weight: float
     phrase: Phrase | None = None
+    link: str = ""
+    """The preposition of a price behind a verb: "sold it for"."""
 
 
 class Around:

@@ -62,7 +62,7 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
         if clue.last == at and clue.first > low:
             return Governor(clue, "verb before the figure", 0.92)
         if bare in around.closed["price_links"] and clue.first >= around.low and not _parted(around, clue.last):
-            return Governor(clue, f"verb before the figure, by {bare}", 0.85)
+            return Governor(clue, f"verb before the figure, by {bare}", 0.85, link=bare)
         between = any(clue.last < c.first <= at for c in around.phrases.nouns)
         if clue.first > low and at - clue.last <= 3 and not between and bare not in around.closed["reach_links"]:
             return Governor(clue, "verb before the figure", 0.7)

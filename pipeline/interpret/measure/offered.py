@@ -17,8 +17,6 @@ BEHIND = 3
 PAPER = ("other", "share_issue", "debt_issue")
 """What is paid with besides money is taken for."""
 
-JOINTS = ([","], ["and"], ["plus"], ["or"])
-
 SECOND = "indicator: a second part of what is offered"
 
 EACH = 10
@@ -45,7 +43,7 @@ def settle(figure: Figure) -> None:
         return
     low = max(figure.clause[0], figure.first - REACH, figure.previous.last + 1 if figure.previous is not None else 0)
     issued, offered, traded = (closed(name, language) for name in ("issuing", "offering", "trading"))
-    if figure.lead[-1:] == ["for"]:
+    if not closed("purpose_links", language).isdisjoint(figure.lead[-1:]):
         offered = offered | closed("bought_for", language)
     for i in range(figure.first - 1, low - 1, -1):
         if tokens[i] in traded:
@@ -64,7 +62,7 @@ def _paid(figure: Figure) -> bool:
     behind = tokens[figure.last + 1 : figure.last + 1 + EACH]
     if not closed("paid_in", language).isdisjoint(behind[:BEHIND]):
         return True
-    return any(a == "for" and b in closed("each_one", language) for a, b in pairwise(behind))
+    return any(a in closed("purpose_links", language) and b in closed("each_one", language) for a, b in pairwise(behind))
 
 
 def _second(figure: Figure) -> bool:
@@ -78,7 +76,7 @@ def _second(figure: Figure) -> bool:
     between = figure.sentence.tokens[previous.last + 1 : figure.first]
     while between and between[-1] in closed("determiners", language):
         between.pop()
-    if len(between) > JOINED or between[-1:] not in JOINTS:
+    if len(between) > JOINED or closed("second_parts", language).isdisjoint(between[-1:]):
         return False
     return not closed("paid_in", language).isdisjoint(between[: 1 + BEHIND]) or _joined(previous)
 

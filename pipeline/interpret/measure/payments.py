@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 
 NEAR = 5
 """Tokens behind a sum in which it is told what it is spent on or put into."""
@@ -71,7 +72,7 @@ def _built(figure: Figure, loose: lexicon.Entries) -> bool:
     """ "will spend $5 million to upgrade its mill", "on building a plant": what is there when the money is spent."""
     tokens = figure.sentence.tokens
     behind = tokens[figure.last + 1 : figure.last + 3]
-    return len(behind) == 2 and behind[0] in ("to", "on") and behind[1] in loose["spent_building"]
+    return len(behind) == 2 and behind[0] in loose["spent_to"] and behind[1] in loose["spent_building"]
 
 
 def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
@@ -81,7 +82,7 @@ def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     at = next((i for i, token in enumerate(before) if token in loose["raised_from"]), None)
     if at is not None and not any(token in loose["raised_in"] for token in before):
         return True  # "the sale of the mill raised $5 million"
-    if tokens[figure.last + 1 : figure.last + 2] not in (["from"], ["by"], ["through"], ["via"]):
+    if tokens[figure.last + 1 : figure.last + 2] == [] or tokens[figure.last + 1] not in loose["raised_through"]:
         return False
     behind = tokens[figure.last + 2 : figure.last + 2 + FROM]
     at = next((i for i, token in enumerate(behind) if token in loose["raised_from"]), None)
@@ -92,5 +93,6 @@ def _into(figure: Figure) -> set[str]:
     """The words behind the "into" of a sum that is put into something: "pumped $5 billion into the banking system"."""
     tokens = figure.sentence.tokens
     behind = range(figure.last + 1, min(figure.last + 2 * NEAR, len(tokens)))
-    at = next((i for i in behind if tokens[i] in ("into", ".")), None)
+    links = closed("poured_links", figure.story.language)
+    at = next((i for i in behind if tokens[i] in links or tokens[i] == "."), None)
     return set() if at is None or tokens[at] == "." else set(tokens[at + 1 : at + 1 + NEAR])

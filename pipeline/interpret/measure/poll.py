@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.survey import surveyed
+from pipeline.interpret.measure.survey import people, surveyed
 from pipeline.interpret.story import Story
 
 PEOPLE = 9
@@ -97,12 +97,12 @@ class Poll:
 
     def _says(self, behind: list[str]) -> bool:
         """Whether people are named first in a stretch of tokens, and then what they do."""
-        people = next((n for n, token in enumerate(behind[:PEOPLE]) if token in closed("asked", self.language)), None)
-        if people is None or not closed("clause_ends", self.language).isdisjoint(behind[:people]):
+        asked = people(behind[:PEOPLE], self.language)
+        if asked is None:
             return False
-        if behind[people] in closed("asked_alone", self.language):
+        if behind[asked] in closed("asked_alone", self.language):
             return True
-        verbs = behind[people + 1 : people + 1 + ANSWER]
+        verbs = behind[asked + 1 : asked + 1 + ANSWER]
         told = next((n for n, t in enumerate(verbs) if any(t in closed(s, self.language) for s in ("answers", "outlooks", "rating"))), None)
         return told is not None and "," not in verbs[:told]
 

@@ -27,11 +27,22 @@ def surveyed(figure: Figure) -> bool:
         return False
     until = next((a for a, _ in figure.spans if a > at), len(tokens))
     behind = tokens[at + 1 : min(until, at + 1 + ASKED)]
-    asked = next((n for n, token in enumerate(behind) if token in closed("asked", language)), None)
-    if asked is None or not closed("clause_ends", language).isdisjoint(behind[:asked]):
+    asked = people(behind, language)
+    if asked is None:
         return False
     told = next((n for n in range(asked + 1, len(behind)) if behind[n] in outlooks), None)
     return told is not None and behind[told - 1] not in closed("be", language) and "," not in behind[asked:told]
+
+
+def people(behind: list[str], language: str) -> int | None:
+    """Where those who are asked stand among the tokens behind "of"; None where the clause ends before."""
+    asked, ends = closed("asked", language), closed("clause_ends", language)
+    for n, token in enumerate(behind):
+        if token in asked:
+            return n
+        if token in ends:
+            return None
+    return None
 
 
 def those_asked(figure: Figure) -> bool:
@@ -52,10 +63,7 @@ def asked(figure: Figure) -> bool:
         return False
     until = next((a for a, _ in figure.spans if a > at), len(tokens))
     behind = tokens[at + 1 : min(until, at + 1 + PEOPLE)]
-    found = next((n for n, token in enumerate(behind) if token in closed("asked", language)), None)
-    if found is None:
-        return _people(figure, at)
-    return closed("clause_ends", language).isdisjoint(behind[:found])
+    return people(behind, language) is not None or _people(figure, at)
 
 
 def _people(figure: Figure, at: int) -> bool:
