@@ -57,6 +57,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "other", "the price of what a firm sells"
     elif indicator == "retail_sales" and clue.role == "loose" and _sold_by_firm(figure, clue):
         return "revenue", "sales of a firm"
+    elif indicator == "retail_sales" and clue.role == "loose" and "inventories" in named and "retail_sales" not in named:
+        return "other", "sales beside stocks"
     elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
     return None
@@ -66,7 +68,11 @@ def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
     """ "the small model will sell for 19,000 euros", "sells bottles at 99 cents": whether wares are sold, and no firm."""
     sold = clue.role == "verb" and figure.sentence.tokens[clue.last] in closed("sellers", figure.story.language)
     priced = bool(found.link) and "small" in counted(figure)
-    return sold and priced and closed("by_the_unit", figure.story.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])  # "at 22 cents on the dollar"
+    return (
+        sold
+        and priced
+        and closed("by_the_unit", figure.story.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+    )  # "at 22 cents on the dollar"
 
 
 def _wares(figure: Figure, clue: Clue) -> bool:

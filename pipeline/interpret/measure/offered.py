@@ -17,6 +17,9 @@ BEHIND = 3
 PAPER = ("other", "share_issue", "debt_issue")
 """What is paid with besides money is taken for."""
 
+TRADED = ("share_price", "deal_value")
+"""What the price of new shares is taken for."""
+
 SECOND = "indicator: a second part of what is offered"
 
 EACH = 10
@@ -32,9 +35,13 @@ REACH = 25
 def settle(figure: Figure) -> None:
     """Make a price of a share that of a deal or of new shares where the words before it say so."""
     fact, language = figure.fact, figure.story.language
-    if not figure.money or fact.statistic != "level" or figure.frame.move is not None or fact.indicator not in (*MEANT, *PAPER):
+    if not figure.money or fact.statistic != "level" or figure.frame.move is not None or fact.indicator not in (*MEANT, *PAPER, *TRADED):
         return
     tokens = figure.sentence.tokens
+    if fact.indicator in TRADED and fact.quantity.high < A_SHARE and _new(figure):
+        fact.indicator = "share_issue"
+        figure.because("indicator: the price of new shares", 0.75)
+        return
     if _second(figure):
         fact.indicator = "deal_value"
         figure.because(SECOND, 0.75)
@@ -52,6 +59,23 @@ def settle(figure: Figure) -> None:
             fact.indicator = "share_issue" if tokens[i] in issued else "deal_value"
             figure.because("indicator: a price that is offered" if tokens[i] in offered else "indicator: the price of new shares", 0.75)
             return
+
+
+def _new(figure: Figure) -> bool:
+    """ "each right entitles its holder to buy a share for 60 dlrs", "sold 7 million shares at $12 each in its offering"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    before = tokens[figure.clause[0] : figure.first]
+    if closed("equities", language).isdisjoint(before) and "share" not in before:
+        return False
+    if closed("price_links", language).isdisjoint(figure.lead[-1:]):
+        return False
+    lead = tokens[max(0, figure.first - REACH) : figure.first]
+    at = next((i for i, token in enumerate(lead) if token in closed("entitling", language)), None)
+    if at is not None and not closed("bought_for", language).isdisjoint(lead[at:]):
+        return True
+    if closed("sold_new", language).isdisjoint(before):
+        return False
+    return not closed("floating", language).isdisjoint((*tokens, *figure.story.title.tokens))
 
 
 def _paid(figure: Figure) -> bool:

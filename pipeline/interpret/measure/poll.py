@@ -49,6 +49,8 @@ class Poll:
         return kind
 
     def _kind(self, figure: Figure) -> str | None:
+        if not closed("voted", self.language).isdisjoint(figure.lead[-1:]):
+            return "other"
         if surveyed(figure):
             return "confidence"
         until = next((a for a, _ in figure.spans if a > figure.last), len(figure.sentence.tokens))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.instrument import words
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
@@ -18,8 +19,14 @@ BOUGHT = 4
 """Tokens between a verb of buying or holding and what part is bought or held."""
 
 
+ECONOMY = frozenset({"gdp", "output", "industrial_production"})
+"""What a story is about whose branches of the economy have an output."""
+
 PARTS = frozenset({"rate", "part"})
 """Percentages that are no growth."""
+
+NEAR = 3
+"""Tokens between "at" and a central bank."""
 
 QUOTED = 12
 """Tokens between a verb of trading and the price, and between it and whose price it is."""
@@ -50,6 +57,12 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         if market:
             fact.variant = restrict(fact.measure.casefold(), fact.indicator, figure.story.language)
         figure.because(f"indicator: {found.rule}", found.weight)
+    elif (sector := _sector(figure, found, memory)) is not None:
+        fact.indicator, fact.measure = sector, _words(figure, found.phrase) if found is not None and found.phrase is not None else sector
+        figure.because("indicator: a branch of the economy that grew", 0.7)
+    elif _at_central_bank(figure):
+        fact.indicator, fact.measure = "deposits", "deposits"
+        figure.because("indicator: what banks hold at a central bank", 0.8)
     elif (
         subject is not None
         and figure.number - subject[0] <= 1
@@ -90,6 +103,35 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
         figure.because("indicator: none named", 0.3)
+
+
+def _sector(figure: Figure, found: Governor | None, memory: Memory) -> str | None:
+    """ "Industry grew 4 pct while agriculture fell 2 pct", in a story of an economy: the output of a branch of it."""
+    if figure.money or figure.fact.statistic != "growth" or found is None or found.phrase is None:
+        return None
+    last = [] if memory.last is None else [memory.last.fact.indicator]
+    if ECONOMY.isdisjoint((*last, *memory.named, *memory.theme)):
+        return None
+    phrase = found.phrase
+    table: dict[str, str] = entries(figure.story.language)["loose"]["branches"]
+    return table.get(figure.sentence.tokens[phrase.last]) if phrase.first == phrase.last else None
+
+
+def _at_central_bank(figure: Figure) -> bool:
+    """ "Banks held 40 billion marks at the Bundesbank": a sum that banks have there."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not figure.money or closed("having", language).isdisjoint(tokens[max(figure.clause[0], figure.first - BOUGHT) : figure.first]):
+        return False
+    behind = [*tokens[figure.last + 1 : figure.last + 1 + QUOTED], ""]
+    at = next(
+        (
+            i
+            for i, token in enumerate(behind[:-1])
+            if token in words("buyers", language) or f"{token} {behind[i + 1]}" in words("buyers", language)
+        ),
+        None,
+    )
+    return at is not None and not closed("price_links", language).isdisjoint(behind[max(0, at - NEAR) : at])
 
 
 def _rates(figure: Figure, last: Figure) -> dict[str, list[str]]:
