@@ -45,7 +45,9 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
-        return ("plan" if measures(figure, "deals") else "forecast"), f"by {word!r}", FAIR
+        return ("plan" if measures(figure, "bought") else "forecast"), f"by {word!r}", FAIR
+    if among(figure, "guessed", tokens[op.last + 1 : op.last + 1 + ADVERBS]):
+        return "forecast", f"by {word!r}, likely", FAIR
     verbs = forms("decided.verbs", figure.story.language)
     main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
     if measures(figure, "market") and among(figure, "by_itself", main):

@@ -78,6 +78,8 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
             if length < 3 or tuple(tokens[i : i + length]) == form:
                 if kind == "may" and text[sentence.starts[i]].isupper() and (i or not tokens[i + 1 : i + 2] or not tokens[i + 1].isalpha()):
                     break  # the month
+                if kind == BREAK and tokens[i] == "*" and text[sentence.starts[i] - 1 : sentence.starts[i]].isalnum():
+                    break  # "E*Trade"
                 if kind == NOTHING:
                     hidden = i + length - 1
                     break

@@ -30,8 +30,10 @@ class Pending:
 
     def undone(self, figure: Figure, verb: str = "") -> bool:
         """Whether a figure is the price of a deal not done; `verb` governs it."""
-        if not figure.money or figure.fact.indicator not in forms("indicators.deals", self.language):
+        if figure.fact.indicator not in forms("indicators.deals", self.language):
             return False
+        if not figure.money and forms("deal.premiums", self.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
+            return False  # "a 30 percent premium"
         done, lead = forms("deal.done", self.language), figure.sentence.tokens[max(figure.clause[0], figure.first - DONE) : figure.first]
         return verb not in done and done.isdisjoint(lead) and not self._long_ago(figure) and self._pending()
 

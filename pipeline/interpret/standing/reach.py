@@ -59,6 +59,8 @@ def attribute(figure: Figure, op: Operator) -> bool:
     """ "the projected", "its forecast": whether what stands before a form makes it a noun or an attribute; "on average" does not."""
     tokens = figure.sentence.tokens
     before = tokens[max(0, op.first - 2) : op.first]
+    if among(figure, "adverbs_too", before[-1:]) and not among(figure, "determiners", before[:-1]):
+        return False  # "the chain earlier forecast"
     return among(figure, "determiners", before[-1:]) and not among(figure, "by_average", before[:-1])
 
 

@@ -11,6 +11,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import future, unsaid
+from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.early import by_time, running
 from pipeline.interpret.standing.future import (
     FAIR,
@@ -28,16 +29,22 @@ from pipeline.interpret.standing.future import (
 )
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending, to_go
-from pipeline.interpret.standing.reach import among, attribute, bound, expected, foretells, measures, noun, of_market, passive, reaches
+from pipeline.interpret.standing.reach import (
+    CLOSE,
+    among,
+    attribute,
+    bound,
+    expected,
+    foretells,
+    measures,
+    noun,
+    of_market,
+    passive,
+    reaches,
+)
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
-
-BRACKET = 16
-"""Tokens of the longest bracket behind a figure: the same in two other moneys."""
-
-CLAUSE = 7
-"""Tokens between a figure and the word of modality of a relative clause right behind it."""
 
 
 class Status:
@@ -72,7 +79,7 @@ class Status:
             fact.status = "forecast"  # what an analyst expects
         elif fact.status == "plan" and measures(figure, "prices") and not (valued or rule == VALUED or unsaid.priced(figure)):
             fact.status, rule = "actual", "nobody plans a price"
-        elif fact.status == "plan" and measures(figure, "gained") and not valued:
+        elif fact.status == "plan" and measures(figure, "gained") and not valued and among(figure, "gains", figure.lead[-CLOSE:]):
             fact.status, rule = "forecast", "nobody plans what he earns"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
@@ -83,7 +90,7 @@ class Status:
             return ("estimate", "what it is put at", FAIR) if unsaid.put_at(figure) else self._default(figure, "stated as fact")
         if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):
             return "actual", "what those asked say or do", FAIR
-        told = self._behind(figure) or self._paired(figure) or self._beside(figure) or self._before(figure)
+        told = behind(figure, self.operators, self.by_noun) or self._paired(figure) or self._beside(figure) or self._before(figure)
         if told[0] == "actual" and unsaid.put_at(figure):
             return "estimate", "what it is put at", FAIR
         if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:
@@ -98,32 +105,6 @@ class Status:
             if not (told[0] == "plan" and self.pending.undone(figure)) and unsaid.there_already(figure, told[0]):
                 return "actual", "somebody's already", OPEN
         return told
-
-    def _behind(self, figure: Figure) -> Told | None:
-        """ "a 5 pct target", "3.5 pct planned for this year", "the 5 pct that analysts had expected"."""
-        tokens, last = figure.sentence.tokens, figure.last
-        if tokens[last + 1 : last + 2] == ["("] and ")" in tokens[last : last + BRACKET]:
-            last = tokens.index(")", last)
-        for op in self.operators:
-            if op.first <= last:
-                continue
-            between = tokens[last + 1 : op.first]
-            relative = among(figure, "relatives", between[:1])
-            if len(between) > (CLAUSE if relative else 4) or any(last < first < op.first for first, _ in figure.spans):
-                return None
-            if op.kind in ("forecast", "target", "plan", "estimate", "hypothetical") and not of_market(figure, op):
-                if op.role != "verb" and len(between) <= 3 and not among(figure, "noun_stops", between):
-                    self.by_noun.add(figure.first)
-                    return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
-                if among(figure, "participles", [tokens[op.last]]) and not among(
-                    figure, "noun_stops", between[1:] if relative else between
-                ):
-                    if not between or tokens[op.first - 1] not in forms("compares", self.language):
-                        if op.role != "noun":
-                            return op.kind, f"{tokens[op.first]!r} behind", FAIR
-            if tokens[op.first] not in forms("auxiliaries", self.language):
-                return None
-        return None
 
     def _paired(self, figure: Figure) -> Told | None:
         """ "cut its targets for the shares to 12 and 10 dlrs": the second value of a noun."""
@@ -151,7 +132,7 @@ class Status:
             figure.frame.role == "base"
             and anchor is not None
             and anchor.first in self.by_noun
-            and anchor.fact.status in ("forecast", "target", "estimate")
+            and (anchor.fact.status in ("forecast", "target", "estimate") or (anchor.fact.status == "plan" and measures(figure, "deals")))
         ):
             self.by_noun.add(figure.first)
             return anchor.fact.status, "that of the figure it was before", FAIR
@@ -165,6 +146,8 @@ class Status:
         infinitive = False
         before = [op for op in self.operators if op.last < figure.first]
         past = unsaid.happened(figure)
+        if unsaid.kept_within(figure):
+            return "target", "to be kept within it", FAIR
         for n, op in reversed(list(enumerate(before))):
             if op.last < past:
                 return "actual", "had happened before", FAIR
@@ -195,6 +178,8 @@ class Status:
             elif op.kind in ("copula", "actual") and unsaid.conditional(figure, before[:n], op):
                 return "hypothetical", f"by {word!r} under a condition", FAIR
             elif op.kind == "copula":
+                if infinitive and among(figure, "managed", tokens[op.last + 1 : op.last + 2]) and among(figure, "past", [word]):
+                    return "actual", f"by {word!r} able to do it", FAIR
                 if (told_of := copula(figure, before[:n], op, infinitive)) is not None:
                     return told_of
                 if self.pending.undone(figure, word):
@@ -217,7 +202,7 @@ class Status:
             elif op.kind == "announced":
                 if tokens[op.last + 1] == "by" or among(figure, "previously", [previous]):
                     continue
-                reported = measures(figure, "reported") or measures(figure, "unplanned")
+                reported = any(measures(figure, sort) for sort in ("reported", "unplanned", "foreseen"))
                 return ("actual" if reported and not infinitive else "plan"), f"by {word!r}", FAIR
             elif op.kind == "hypothetical":
                 if "," not in tokens[op.last + 1 : figure.first]:
@@ -231,6 +216,8 @@ class Status:
                     return "plan", f"by {word!r} to do it", FAIR
                 if op.kind == "plan" and among(figure, "calling", [word]) and future.called_for(figure, op, self.operators):
                     return "forecast", f"by {word!r}, which nobody plans", FAIR
+                if among(figure, "provisionally", [previous]) and among(figure, "putting", [word]):
+                    return "actual", f"by {previous!r} {word!r}", FAIR
                 return op.kind, f"by {word!r}", FAIR
         if infinitive:
             if (foreseer := foreseen_by(figure, [], None)) is not None:

@@ -24,6 +24,9 @@ HELD = 6
 ON_TOP = 5
 """Tokens before a figure in which "in addition to" says that it is there already."""
 
+KEPT = 12
+"""Tokens between "to keep" and the bound that is to be kept."""
+
 GRANTED = 3
 """Tokens between "despite" and its figure."""
 
@@ -153,7 +156,9 @@ def recorded(figure: Figure) -> bool:
 
 
 def terms(figure: Figure, word: str) -> bool:
-    """ "is offering 5 pct cash back", "offers a coupon of 3 pct": the terms at which somebody does business, no bid for a firm."""
+    """ "is offering 5 pct cash back", "offers rebates of up to $900": the terms at which somebody does business, no bid for a firm."""
+    if among(figure, "offering", [word]) and among(figure, "offering.goods", figure.lead[-HELD:]):
+        return True
     if figure.money or figure.frame.move is not None or measures(figure, "bought"):
         return False
     return among(figure, "offering", [word]) and not among(figure, "of_a_whole", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
@@ -167,7 +172,9 @@ def put_at(figure: Figure) -> bool:
     if at is None or not figure.money:
         return False
     put = next((n for n in range(at - 1, low - 1, -1) if n >= 0 and lead[n] in forms("putting", language)), None)
-    return put is not None and "," not in lead[put:at] and not among(figure, "to_do", lead[max(0, put - 2) : put])
+    if put is None or "," in lead[put:at] or among(figure, "provisionally", lead[max(0, put - 1) : put]):
+        return False
+    return not among(figure, "to_do", lead[max(0, put - 2) : put])
 
 
 def offered(figure: Figure, op: Operator) -> bool:
@@ -186,3 +193,12 @@ def conditional(figure: Figure, before: list[Operator], op: Operator) -> bool:
             between = tokens[o.last + 1 : op.first]
             return len(between) <= CONDITION and "," not in between and not among(figure, "whether", tokens[o.first - 1 : o.first])
     return False
+
+
+def kept_within(figure: Figure) -> bool:
+    """ "takes steps to keep its surplus below $5 billion": whether it bounds what somebody means to keep or to bring within it."""
+    lead = figure.lead
+    if not among(figure, "kept_within", lead[-1:]):
+        return False
+    at = next((n for n in range(len(lead) - 2, max(0, len(lead) - KEPT), -1) if among(figure, "keeping", lead[n : n + 1])), None)
+    return at is not None and lead[at - 1] == "to" and "," not in lead[at:]

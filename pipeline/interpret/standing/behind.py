@@ -1,0 +1,53 @@
+"""What a word of modality behind a figure makes of it: a noun that it is the value of, a participle, a clause that tells who foresaw it."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.future import FAIR, SURE, Told
+from pipeline.interpret.standing.modality import Operator, forms
+from pipeline.interpret.standing.reach import among, noun, of_market
+
+NOUN = 4
+"""Tokens between a figure and the word of modality that it is bound to."""
+
+CLAUSE = 8
+"""Tokens between a figure and the word of modality of a clause about it: "the 5 pct rise in sales that analysts had expected"."""
+
+HEAD = 3
+"""Tokens of a noun between a figure and the clause about it."""
+
+BRACKETS = 16
+"""Tokens within which a bracket behind a figure closes: it holds the sum in other moneys."""
+
+
+def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told | None:
+    """ "a 5 pct target", "3.5 pct planned for this year", "the 5 pct that analysts had expected"; notes in `by_noun` whose value it is."""
+    tokens, last = figure.sentence.tokens, figure.last
+    if tokens[last + 1 : last + 2] == ["("] and ")" in tokens[last : last + BRACKETS]:
+        last = tokens.index(")", last)
+    known = among(figure, "definite", tokens[max(0, figure.first - 2) : figure.first])
+    for op in operators:
+        if op.first <= last:
+            continue
+        between = tokens[last + 1 : op.first]
+        clause = _clause(figure, between)
+        if len(between) > (CLAUSE if known or clause is not None else NOUN) or any(last < first < op.first for first, _ in figure.spans):
+            return None
+        if op.kind in ("forecast", "target", "plan", "estimate", "hypothetical") and not of_market(figure, op):
+            if op.role != "verb" and len(between) <= HEAD and not among(figure, "noun_stops", between):
+                by_noun.add(figure.first)
+                return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
+            if among(figure, "participles", [tokens[op.last]]) and not among(
+                figure, "noun_stops", between if clause is None else between[clause + 1 :]
+            ):
+                if not between or tokens[op.first - 1] not in forms("compares", figure.story.language):
+                    if op.role != "noun":
+                        return op.kind, f"{tokens[op.first]!r} behind", FAIR
+        if tokens[op.first] not in forms("auxiliaries", figure.story.language):
+            return None
+    return None
+
+
+def _clause(figure: Figure, between: list[str]) -> int | None:
+    """Where a relative clause begins behind a figure or its noun: "the 5 pct that", "the 5 pct decline which"."""
+    return next((n for n in range(min(HEAD, len(between))) if among(figure, "relatives", between[n : n + 1])), None)
