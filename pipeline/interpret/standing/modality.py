@@ -65,7 +65,7 @@ def _by_second(rows: _Rows) -> dict[str, _Rows]:
 
 def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
     """The words of modality of a sentence."""
-    table = _table(language)
+    table, month = _table(language), forms("month_too", language)
     tokens = sentence.tokens
     found: list[Operator] = []
     hidden = -1  # the last token of a phrase that says nothing, whatever its words say alone
@@ -76,7 +76,7 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
         for form, kind, role in beginning.get(second) or beginning[""]:
             length = len(form)
             if length < 3 or tuple(tokens[i : i + length]) == form:
-                if kind == "may" and text[sentence.starts[i]].isupper() and (i or not tokens[i + 1 : i + 2] or not tokens[i + 1].isalpha()):
+                if kind == "may" and text[sentence.starts[i]].isupper() and (i or not second.isalpha() or tokens[i] in month):
                     break  # the month
                 if kind == BREAK and tokens[i] == "*" and text[sentence.starts[i] - 1 : sentence.starts[i]].isalnum():
                     break  # "E*Trade"
