@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.standing.modality import operators
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.bearings import Bearings
-from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.breath import in_aside
+from pipeline.interpret.times.moment import Moment, words
 from pipeline.interpret.times.resolve import resolve
+
+TO_COME = ("forecast", "will")
+
+COMPARED = 7
+"""Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
+
+CLOSE = 5
+"""Tokens between a day and the word that makes it one to look back to ("after the market closed on Tuesday")."""
 
 
 class MarketDay:
@@ -27,6 +41,56 @@ class MarketDay:
             if moment.time.kind == "weekday" and not aside and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
                 if self.day is None or self.beside or "day_word" in parts:
                     day = resolve(moment.time, self.by)
-                    beside = markets.set_beside(moment, sentence.tokens, self.story.language) or markets.gone(day, self.story)
+                    if not self._traded(day, moment, sentence):
+                        continue
+                    beside = _set_beside(moment, sentence.tokens, self.story.language) or markets.gone(day, self.story)
                     if self.day is None or not beside:
                         self.day, self.beside = day, beside
+
+    def _traded(self, day: str | None, moment: Moment, sentence: Sentence) -> bool:
+        """Whether a story of markets may be about a day: its own, or the one before, where it opens with it or tells of prices on it.
+
+        Not one of which something is foretold, nor one whose close is one to look back to; one on which something else was said or filed only
+        where the story does not name its own.
+        """
+        today = markets.today(self.story)
+        if day is None or today is None or day == today:
+            return True
+        if day > today:
+            return not any(op.last < moment.first and op.kind in TO_COME for op in operators(self.story.text, sentence, self.story.language))
+        if _over_the_close(moment, sentence.tokens, self.story.language):
+            return False
+        if sentence.start <= self.story.spans[0].start:
+            return True
+        priced = any(indicator.dated(c.key, "daily", self.story.language) for c in sentence.of("indicator"))
+        return priced or not self._names(today)
+
+    def _names(self, today: str) -> bool:
+        """Whether the story names the weekday of a day."""
+        number = dt.date.fromisoformat(today).isoweekday()
+        return any(form.capitalize() in self.story.text for form, day in self.by.words["weekdays"].items() if day == number)
+
+
+def _set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
+    """Whether a day is that of what the story's figures are set beside: "from a Friday close", "compared with its close on Friday"."""
+    if "weekday" not in moment.time.parts:
+        return False
+    if moment.use == "base" or in_aside(tokens, moment.last, len(tokens) - 1, language):
+        return True
+    sets = words(language)
+    compares = next(
+        (n for n in range(moment.first - 1, max(-1, moment.first - COMPARED), -1) if tokens[n] in sets.base | sets.following), None
+    )
+    if compares is None or tokens[compares - 1] in lexicon.grammar(language)["after_only"]:
+        return False  # "fell more than 6 pct on Friday"
+    between = tokens[compares + 1 : moment.first]
+    return between[:1] != [] and between[0][0].isdigit() and sets.breaking.isdisjoint(between) and sets.reaching.isdisjoint(between)
+
+
+def _over_the_close(moment: Moment, tokens: list[str], language: str) -> bool:
+    """ "a premium over Wednesday's close", "announced after the market closed on Tuesday": an end of trade that is looked back to."""
+    sets = words(language)
+    before, behind = tokens[max(0, moment.first - CLOSE) : moment.first], tokens[moment.last + 1 : moment.last + 1 + CLOSE]
+    if not sets.following.isdisjoint(before):
+        return not any(token in sets.saying for token in before)  # "after it said on Tuesday": that day is told of
+    return not sets.ends_of_trade.isdisjoint(behind) and not (sets.base | sets.base_unit).isdisjoint(before)

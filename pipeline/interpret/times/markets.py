@@ -11,7 +11,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
-from pipeline.interpret.times.breath import come_about, in_aside, joined_until
+from pipeline.interpret.times.breath import come_about, joined_until
 from pipeline.interpret.times.moment import Moment, words
 
 DAILY = frozenset({"weekday", "day"})
@@ -22,9 +22,6 @@ UNNAMED = "other"
 
 NOW = 9
 """Tokens before a figure in which "currently" makes it one of the present."""
-
-COMPARED = 7
-"""Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
 
 DEALT = 2
 """Tokens before a figure in which a word of trade tells at what is dealt: "were trading at"."""
@@ -232,20 +229,6 @@ def starts_off(figure: Figure) -> bool:
     tokens = figure.sentence.tokens
     after = next((a for a, _ in figure.spans if a > figure.last), 0)
     return figure.last < after <= figure.last + JOINED and tokens[after - 1] == "to"
-
-
-def set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
-    """Whether a day is that of what the story's figures are set beside: "from a Friday close", "compared with its close on Friday"."""
-    if "weekday" not in moment.time.parts:
-        return False
-    if moment.use == "base" or in_aside(tokens, moment.last, len(tokens) - 1, language):
-        return True
-    sets = words(language)
-    compares = next(
-        (n for n in range(moment.first - 1, max(-1, moment.first - COMPARED), -1) if tokens[n] in sets.base | sets.following), None
-    )
-    between = tokens[compares + 1 : moment.first] if compares is not None else []
-    return between[:1] != [] and between[0][0].isdigit() and sets.breaking.isdisjoint(between) and sets.reaching.isdisjoint(between)
 
 
 def of_the_forecast(figure: Figure, moment: Moment) -> bool:
