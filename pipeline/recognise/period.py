@@ -105,6 +105,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{days})\b)", SMALL | counts | {"week"}),
         ("days_to", rf"(?P<count>{number})(?:[\s-]+(?P<working>{working}))?[\s-]+days?(?:\s+period)?\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{days})\b)", SMALL | counts),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
+        ("to", rf"{fiscal}\s+{ordinal}[\s-]+(?P<unit>{quarter})(?:\s+period)?,?{closing}", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
         ("ago", rf"(?P<unit>year|month|quarter|week)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week"})),
         ("end", rf"(?:year(?:['’]s)?[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),

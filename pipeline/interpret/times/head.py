@@ -46,6 +46,9 @@ OPENING = frozenset({"edge_days", "days_to"})
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 
 
+MONTHS = frozenset({"month"})
+PASSING = frozenset({"month", "fiscal"})
+
 YEARS = frozenset({"year", "relative", "fiscal"})
 """What is named for a comparison where the head of a story foretells another time, or tells of what is quarterly."""
 
@@ -71,6 +74,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
     foretold = any(m.use == "own" and m.time.kind in FORECAST and not _over(m, by) for sentence in told[:2] for m in sentence)
     quarterly = any(calendar.unit(_reported(story, s, by, table) or "") == "quarter" for s in sentences[:2])
     foretold = foretold or quarterly
+    passing = _in_passing(story, sentences, by, quarterly)
     for sentence in told:
         for moment in sentence:
             if (
@@ -78,6 +82,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 and moment.time.kind in RELEASES
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
+                and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))
                 and (period := resolve(moment.time, by))
                 and _past(period, moment.time.kind, by)
             ):
@@ -94,6 +99,15 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
         ):
             period = calendar.quarter_over(by.at[0], by.at[1])
     return Head(period, False, True, ahead, period is not None)
+
+
+def _in_passing(story: Story, sentences: list[Sentence], by: Bearings, quarterly: bool) -> frozenset[str]:
+    """Kinds of times that a story of a firm's result for a quarter names in passing: "stands by what it laid out in December"."""
+    if not by.company:
+        return frozenset()
+    if quarterly:
+        return PASSING
+    return MONTHS if any(_posted(story, sentence, by) for sentence in sentences[:2]) else frozenset()
 
 
 def _posted(story: Story, sentence: Sentence, by: Bearings) -> bool:
