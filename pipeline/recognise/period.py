@@ -115,7 +115,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("span", rf"(?P<which>{which}|{last})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day)s?\b{of}", frozenset(words["relative"]) | frozenset(parts["closing"])),
         ("relative", rf"(?P<which>{which})\s+(?P<unit>year)\s+and\s+(?P<until>{which})(?:\s+year)?(?=\W*(?:\.|,|$))", frozenset(words["relative"])),
         ("to", rf"{which}\s+(?:{fiscal}\s+)?(?P<unit>{years}|{quarter}){closing}(?<=\d\d\d\d)", frozenset(words["relative"])),
-        ("relative", rf"(?P<which>{which})[\s-]+(?:{fiscal}\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
+        ("relative", rf"(?P<which>{which})[\s-]+(?:(?P<fiscal>{fiscal})\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>period)\b", frozenset(words["backward"]["words"])),
         ("day", rf"(?P<which>{which})\s+(?P<month>{month})\s+(?P<day>{day}){named_year}", frozenset(words["relative"])),
         ("month", rf"(?P<which>{which}|{same})\s+(?P<month>{month})", frozenset(words["relative"]) | frozenset(parts["same"])),

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
+from pipeline.interpret.times import fiscal
 
 if TYPE_CHECKING:
     from pipeline.interpret.story import Story
@@ -35,6 +36,8 @@ class Bearings(NamedTuple):
     ahead: int | None = None
     titled: int | None = None
     """Months of a company's period of which only the end is told ("Period ended January 31"): those that its title names."""
+    quarters: int | None = None
+    """The month with which a company's years end, as one of its quarters tells it."""
 
     @property
     def words(self) -> lexicon.Entries:
@@ -75,7 +78,8 @@ def bearings(story: Story) -> Bearings:
     head = story.spans[:1]
     company = bool(head) and bool(story.organisations_in(head[0].start, head[0].end))
     titled = _titled(story) if "eriod" in story.text[story.body : story.body + HEAD] else None
-    return Bearings(story.at, story.language, None, None if closes == DECEMBER else closes, company, titled=titled)
+    quarters = fiscal.closing(story) if company else None
+    return Bearings(story.at, story.language, None, None if closes == DECEMBER else closes, company, titled=titled, quarters=quarters)
 
 
 def _titled(story: Story) -> int | None:

@@ -57,7 +57,9 @@ class MarketDay:
         if day is None or today is None or day == today:
             return True
         if day > today:
-            return not any(op.last < moment.first and op.kind in TO_COME for op in operators(self.story.text, sentence, self.story.language))
+            return not any(
+                op.last < moment.first and op.kind in TO_COME for op in operators(self.story.text, sentence, self.story.language)
+            )
         if _over_the_close(moment, sentence.tokens, self.story.language):
             return False
         if sentence.start <= self.story.spans[0].start:

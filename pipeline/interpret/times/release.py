@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, markets, nearest, parts, spans, undated, weeks
+from pipeline.interpret.times import calendar, fiscal, markets, nearest, parts, spans, undated, weeks
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
 from pipeline.interpret.times.head import head_of, month_of_poll, read_head
@@ -239,7 +239,7 @@ class Release:
             return named  # "output shrank in the quarter", in a story of a year that has named its last one
         last = calendar.bounds(head)[1] if head else None
         if unit == "year" and last:
-            return calendar.year(last.year + (status == "forecast" and last.month == DECEMBER))
+            return fiscal.full_year(last, status == "forecast", self.by)
         if unit == "year" and status == "forecast" and self.by.at:
             return calendar.year(self.by.at[0])
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.interpret.times import calendar, days, parts, weeks
+from pipeline.interpret.times import calendar, days, fiscal, parts, weeks
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.recognise.period import TimeExpression
 
@@ -33,8 +33,9 @@ def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
         last = int(f"{first // 100}{following}") if len(following) == len("90") else 0
         return f"{first}/{last}" if last > first else None  # "the 1986-90 period"
     last = first + 1 if following else first
-    if by.closes is not None:
-        return calendar.months(last, by.closes, 12)
+    closes = by.closes or (by.quarters if (by.quarters or 0) > fiscal.SPRING else None)
+    if closes is not None:
+        return calendar.months(last, closes, 12)
     return f"FY{first}/{(first + 1) % 100:02d}" if following else f"FY{first}"
 
 
@@ -110,6 +111,8 @@ def _quarter(p: dict[str, str], by: Bearings) -> str | None:
     said = p.get("quarter", "4")  # "the closing quarter of 2004"
     q = int(said) if said.isdigit() else by.words["ordinals"][said]
     y = int(p["year"]) if "year" in p else parts.year_of(p, by)
+    if (own := fiscal.quarter(q, y, by)) is not None:
+        return own
     if y is None:
         y = parts.past(3 * q - 2, by)
         if (
@@ -158,7 +161,9 @@ def _relative(p: dict[str, str], by: Bearings) -> str | None:
     y, m, d = at
     if unit == "year":
         if by.closes is not None and m is not None and step >= 0:
-            return calendar.months(y + step + (m > by.closes), by.closes, 12)
+            return fiscal.year_of(y, m, step, by.closes)
+        if by.quarters is not None and m is not None and "fiscal" in p:
+            return fiscal.year_of(y, m, step, by.quarters)
         until = parts.step(p.get("until", ""), by)
         return calendar.year(y + step) if until is None else f"{calendar.year(y + step)}/{calendar.year(y + until)}"
     if m is None:
@@ -169,7 +174,7 @@ def _relative(p: dict[str, str], by: Bearings) -> str | None:
             return f"{day - dt.timedelta(7)}/{day}" if day else None
         return calendar.week(day + dt.timedelta(7 * step)) if day else None
     if unit == "quarter":
-        return calendar.quarter(y, (m - 1) // 3 + 1 + step)
+        return fiscal.now(step, by) or calendar.quarter(y, (m - 1) // 3 + 1 + step)
     return calendar.month(y, m + step) if unit == "month" else None
 
 

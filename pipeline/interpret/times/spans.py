@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.interpret.times import calendar
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment, words
 from pipeline.interpret.times.resolve import resolve
@@ -48,4 +49,6 @@ def quarters(told: list[list[Moment]], by: Bearings) -> dict[str, str]:
     span = next((resolve(m.time, by) for m in times if of_quarter(m, by.titled)), None)
     named = (resolve(m.time, by) for m in times if m.time.kind == "quarter")
     name = next((period for period in named if period), None)
+    if by.quarters is not None and calendar.bounds(name)[1] != calendar.bounds(span)[1]:
+        return {}  # the quarter that is named is another of the company's
     return {name: span} if name and span and name != span else {}
