@@ -162,6 +162,8 @@ def span(rule: str) -> Produce:
         if not found or len(found) != 2 or not found[-1].proved or _year(found[0]):
             return None
         low, high = found
+        if high.scaled and not low.scaled and 1900 <= low.bare <= 2100:
+            return None  # "for the first quarter of 1987 to 3 billion": a year, with its unit from the other
         if low.value > high.value and low.bare < 1000 <= high.bare:
             return None
         if low.bare * 1000 < high.bare and not low.scaled and high.bare >= 10_000 and low.bare < 1000 and high.bare % 1000 == 0:

@@ -118,13 +118,13 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("relative", rf"(?P<which>{which})[\s-]+(?:(?P<fiscal>{fiscal})\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>period)\b", frozenset(words["backward"]["words"])),
         ("day", rf"(?P<which>{which})\s+(?P<month>{month})\s+(?P<day>{day}){named_year}", frozenset(words["relative"])),
-        ("month", rf"(?P<which>{which}|{same})\s+(?P<month>{month})", frozenset(words["relative"]) | frozenset(parts["same"])),
+        ("month", rf"(?P<which>{which}|{same})\s+(?P<month>{month})(?!\s*[-–/]\s*{month})", frozenset(words["relative"]) | frozenset(parts["same"])),
         ("that", rf"{those}\s+(?:{fiscal}\s+)?(?P<unit>year|quarter|month)\b(?!-)", frozenset(parts["those"])),
         ("weekday", rf"(?:(?P<which>{which})\s+)?(?P<weekday>{_any(words['weekdays'])})\b", frozenset(words["weekdays"]) | frozenset(words["relative"])),
         ("weekday", rf"(?P<which>{which})\s+(?P<hours>{_any(words['hours']['words'])})\b", frozenset(words["relative"])),
         ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
         ("bare", rf"{full}(?P<unit>year)\b", frozenset(parts["full"])),
-        ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)", frozenset(parts["bare"])),
+        ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)(?!\s+{month}\s+\d)", frozenset(parts["bare"])),
     ]  # fmt: skip
     found: dict[str, list[_Pattern]] = {}
     for kind, pattern, starters in kinds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
 from pipeline.interpret.times.moment import Moment, Words, words
 
 ASIDE = 5
@@ -54,6 +55,22 @@ def new_clause(figure: Figure, moment: Moment) -> bool:
     return any(start < c.first and (c.last < moment.first or c.first == moment.last + 1) for c in figure.sentence.of("finite"))
 
 
+def of_another_verb(figure: Figure, moment: Moment) -> bool:
+    """Whether a time behind a figure is that of a verb which tells of another: of "who" or ", which", or behind an apposition.
+
+    "paid 2 million to a chief who left in May", "Arden, a 30 pct shareholder, decided in May".
+    """
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    between = range(figure.last + 1, moment.first)
+    if any(tokens[i] in sets.persons or (tokens[i] in sets.relative and tokens[i - 1] == ",") for i in between):
+        return True
+    opens = figure.first - 1
+    while opens > 0 and tokens[opens] in figure.words("before_figure"):
+        opens -= 1
+    apposed = tokens[opens] == "," and indicator.dated(figure.fact.indicator, "timeless", figure.story.language)
+    return apposed and any(tokens[i] == "," for i in between)
+
+
 def goes_on(figure: Figure) -> bool:
     """Whether the clause of a figure has no subject of its own: "prices were steady in May but 2 pct up", "but rose 2 pct"."""
     opens = figure.clause[0]
@@ -70,6 +87,16 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
         if passed is not None:
             until = passed.last  # "rose 5 pct from May to 3 billion in June"
         between = tokens[until + 1 : first]
+        closes = next((i for i in range(last + 1, len(tokens)) if tokens[i] == ")"), 0)
+        if (
+            "(" in between
+            and ")" not in between
+            and closes
+            and not sets.revised.isdisjoint(between)
+            and not any(t[0].isdigit() for t in between)
+        ):
+            until = closes  # "a 5 mln deficit (revised from 3 mln) in May"
+            continue
         if between[-1:] in (["("], [";"]) and len(between) == 1:
             until = last + (tokens[last + 1 : last + 2] == [")"])
             continue  # the same amount in another money
@@ -91,6 +118,17 @@ def of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
     return any(
         tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.lead)]) for i in range(since, moment.lead)
     )
+
+
+def passed_over(moment: Moment, figure: Figure) -> bool:
+    """ "rose 5 pct in June, after falling 2 pct in May, to 3 billion": a time of what was looked back to between commas, before what was reached."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    closes = next((i for i in range(moment.last + 1, figure.first) if tokens[i] == ","), None)
+    if closes is None or tokens[closes + 1] not in sets.reaching:
+        return False
+    opens = next((i for i in range(moment.lead, -1, -1) if tokens[i] == ","), None)
+    looks_back = sets.following | sets.base | figure.words("compares_with") | figure.words("compares_alone")
+    return opens is not None and tokens[opens + 1] in looks_back
 
 
 def aside(figure: Figure, at: int) -> bool:

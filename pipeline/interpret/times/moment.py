@@ -107,6 +107,10 @@ class Words:
     inverted: frozenset[str]
     events: frozenset[str]
     backward: frozenset[str]
+    set_beside: frozenset[str]
+    revised: frozenset[str]
+    persons: frozenset[str]
+    over: frozenset[str]
 
 
 @cache
@@ -143,6 +147,7 @@ def words(language: str) -> Words:
     sets |= {
         "perfect": entries["gone"]["perfect"],
         "relative": entries["clauses"]["aside"],
+        "persons": entries["clauses"]["persons"],
         "onward": entries["clauses"]["onward"],
         "reported": entries["saying"]["of_results"],
         "earned_on": entries["joined"]["on"],
@@ -152,7 +157,10 @@ def words(language: str) -> Words:
     sets["opened"] = entries["sessions"]["opened"]
     sets["inverted"] = entries["saying"]["inverted"]
     status = lexicon.entries("status", language)
+    sets["over"] = [form for form, step in entries["relative"].items() if step < 0]
+    sets["revised"] = status["revised"]["forms"]
     sets["had"] = entries["gone"]["pluperfect"]
+    sets["set_beside"] = frozenset(lead["base"]) - frozenset(entries["parts"]["opening"]) | frozenset(lead["base_with"])
     sets["backward"] = entries["backward"]["words"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})
@@ -210,7 +218,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"  # "U.S. crude for October rose"
     if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:
         return "none"  # "the 11 September attacks"
-    if kind == "days" or "until" in time.parts:
+    if kind == "days" or ("until" in time.parts and word not in sets.set_beside):
         return "own"  # "from 2006 to 2015"
     if lead and kind == "year" and word in sets.comparing and tokens[lead - 1] in sets.recently:
         return "own"  # "as recently as 2001 it was 70 pct"
@@ -231,7 +239,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             kind in BACKWARD
             or kind == "bare"
             or (kind == "relative" and time.parts["unit"] != "week")
-            or (kind in ("month", "year", "year_part", "quarter", "relative") and (word != "on" or kind == "year"))
+            or (kind in ("month", "year", "year_part", "quarter", "relative") and (word != "on" or kind in ("year", "month")))
             or (kind == "span" and time.parts["which"] in sets.backward)  # "steady over the previous three months"
         )
     ):

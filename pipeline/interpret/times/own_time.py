@@ -16,6 +16,8 @@ from pipeline.interpret.times.breath import (
     joined_until,
     new_clause,
     of_a_number,
+    of_another_verb,
+    passed_over,
     sets_of,
     without_brackets,
 )
@@ -73,6 +75,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.time.kind in STRETCHES and figure.ranked(moment.first):
             continue  # "the first decline in six months"
         between = without_brackets(tokens[figure.last + 1 : moment.first])
+        passed = max([passed, *(i + 1 for i in range(passed, moment.first) if tokens[i] == ")")])
         of_release = beside and moment.time.kind in ("bare", "open")
         if of_release or of_a_number(moment, figure, passed) or (beside and not sets.effective.isdisjoint(between)):
             continue
@@ -80,6 +83,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             (not sets.saying.isdisjoint(between) and not _reported(between, moment, sets))
             or not figure.words("clause_breaks").isdisjoint(between)
             or new_clause(figure, moment)
+            or of_another_verb(figure, moment)
         ):
             break
         if brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
@@ -140,7 +144,8 @@ def _in_step(figure: Figure, moments: list[Moment]) -> Moment | None:
     move = figure.frame.move
     if move is None or move.first > figure.first or any(move.last < a < figure.first for a, _ in figure.spans):
         return None
-    return next((m for m in moments if move.last < m.first and m.last < figure.first and _fits(m, figure) and not m.backward), None)
+    inside = (m for m in moments if move.last < m.first and m.last < figure.first and _fits(m, figure) and not m.backward)
+    return next((m for m in inside if not passed_over(m, figure)), None)
 
 
 def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
@@ -161,6 +166,8 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if moment.use in ("own", "base", "day") and compared:
             return moment
+        if passed_over(moment, figure) or _over_before(moment, figure) or (moment.time.kind == "days" and markets.of_now(figure)):
+            continue
         behind_it = moment.last + 1 + (tokens[moment.last + 1] in sets_of(figure).levels)
         if moment.use == "base" and (moment.linked or right_before) and tokens[behind_it] not in sets_of(figure).reaching:
             return moment  # "up from January's 3 pct", not "up from a year ago to 3 pct", "from May levels at 4 pct"
@@ -170,6 +177,12 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
     return None
+
+
+def _over_before(moment: Moment, figure: Figure) -> bool:
+    """ "the states which joined last year will see growth of 4 pct": a time that is over, right before what is to come."""
+    behind_it = figure.sentence.tokens[moment.last + 1 : moment.last + 2]
+    return moment.time.parts.get("which") in sets_of(figure).over and not sets_of(figure).to_come.isdisjoint(behind_it)
 
 
 def _compared(moment: Moment, figure: Figure, since: int) -> bool:

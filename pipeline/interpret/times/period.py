@@ -112,6 +112,11 @@ class Period:
             ):
                 self.release.latest, self.release.latest_at, self.release.latest_of = fact.period, figure.number, fact.indicator
                 return
+            if (fact.period, fact.indicator) == (
+                self.release.latest,
+                self.release.latest_of,
+            ) and self.release.latest_at == figure.number - 1:
+                self.release.latest_at = figure.number  # told on of the same
 
     def _is(self, figure: Figure, kind: str) -> bool:
         return indicator.dated(figure.fact.indicator, kind, self.story.language)
@@ -216,7 +221,7 @@ class Period:
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
             if period != release.period and self.now.isdisjoint(lead):
                 return put(figure, period, "that of the release", 0.75)
-            if release.newer(fact, figure.number) and self.now.isdisjoint(lead):
+            if release.newer(fact, figure.number, not self.moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if not release.opening and self._is(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's

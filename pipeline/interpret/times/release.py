@@ -205,12 +205,17 @@ class Release:
         earlier = (resolve(time, self.by) for time in told)
         return next((period for period in earlier if period and unit in (None, calendar.unit(period))), None)
 
-    def newer(self, fact: Fact, number: int) -> bool:
-        """Whether the sentence before told the same measure for a time behind that of the release."""
+    def newer(self, fact: Fact, number: int, alone: bool) -> bool:
+        """Whether the sentence before told the same measure for a time behind that of the release.
+
+        Or for more months that end with it, where this sentence names no time (`alone`).
+        """
         if number - self.latest_at != 1 or self.latest_of != fact.indicator or fact.status != "actual":
             return False
         last, head = calendar.bounds(self.latest)[1], calendar.bounds(self.head)[1] if self.head else None
-        return last is not None and head is not None and last > head
+        if last is None or head is None:
+            return False
+        return last > head or (alone and last == head and calendar.length(self.latest) > calendar.length(self.head) > 0)
 
     def expect(self, fact: Fact, number: int) -> None:
         """Remember the time of a forecast: those that follow are of the same time."""

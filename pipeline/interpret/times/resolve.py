@@ -64,7 +64,7 @@ def _months(p: dict[str, str], by: Bearings) -> str | None:
     y = parts.year_of(p, by)
     if "both" in p and last < first:
         first, last = last, first  # "February and January"
-    y = parts.past(last, by) if y is None else y
+    y = parts.past(first if 0 <= last - first < UNITS["quarter"] else last, by) if y is None else y  # in April "April-June" has begun
     years = y - int(p["from_year"]) if y is not None and "from_year" in p else 0  # "between February 1985 and December 1986"
     return None if y is None else calendar.months(y, last, 12 * years + last - first + 1 if years > 0 else (last - first) % 12 + 1)
 
