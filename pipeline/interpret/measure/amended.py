@@ -6,6 +6,7 @@ from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.instrument import words
 from pipeline.interpret.measure.sense import SUM, counted
 
 MARKET = 9
@@ -41,6 +42,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     elif indicator == "assets":
         if not figure.money and _returned(figure, clue):
             return "other", "what a fund returned"
+        if _issued(figure, clue):
+            return "debt_issue", "paper that is sold"
         if _flows(figure, clue):
             return "other", "cash that flows"
         if _in_cash(figure, clue, found):
@@ -134,6 +137,14 @@ def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
     return closed("cash_holders", language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]])
 
 
+def _issued(figure: Figure, clue: Clue) -> bool:
+    """ "sold $5 million in bonds": paper that is issued, and not held."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not figure.money or clue.first < figure.first or tokens[clue.last] not in words("bonds", language):
+        return False
+    return not closed("debt_sellers", language).isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
+
+
 def _flows(figure: Figure, clue: Clue) -> bool:
     """ "burned through $5 million in cash", "will generate $4 million in cash": what comes in or goes out, and is not held."""
     tokens, language = figure.sentence.tokens, figure.story.language
@@ -144,13 +155,13 @@ def _flows(figure: Figure, clue: Clue) -> bool:
 
 def _held(figure: Figure, clue: Clue) -> bool:
     """ "held $5 million of bonds", "its holdings of mortgage-backed securities rose to": paper that somebody has, and does not issue."""
-    if not figure.money or figure.fact.quantity.high < SUM:
+    if not figure.money or figure.fact.quantity.high < SUM or clue.role == "verb":
         return False
     tokens, language = figure.sentence.tokens, figure.story.language
-    holding = closed("paper_holders", language)
+    before = tokens[max(0, clue.first - VERB) : clue.first]
     if clue.first > figure.last:
-        return not holding.isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
-    return not holding.isdisjoint(tokens[max(0, clue.first - VERB) : clue.first])
+        before = tokens[max(figure.clause[0], figure.first - VERB) : figure.first]
+    return not closed("paper_holders", language).isdisjoint(before) and closed("debt_sellers", language).isdisjoint(before)
 
 
 def _written_down(figure: Figure) -> bool:

@@ -14,6 +14,9 @@ MEANS = 0.3
 TAKEN = (["off"], ["from"])
 """Behind a verb that takes a sum away: what it is taken from follows."""
 
+ASKED = 0.8
+"""How surely a noun behind "for" and a sum says what it is: "asked for $5m in loans", but "bought it for $5m in stock"."""
+
 FAR = 12
 """Tokens between a figure and the noun that it is an amount of."""
 
@@ -66,7 +69,7 @@ def noun(around: Around) -> Governor | None:
     taken = link in around.closed["taken_links"]
     added = link in around.closed["added_links"] and around.at >= 0 and tokens[around.at] in around.closed["adders"]
     paid = around.at >= 0 and tokens[around.at] in around.closed["price_links"]  # "bought it for 5 mln dlrs in cash"
-    moves = link in around.closed["moved_links"] and (moved or (link == "in" and figure.money and not paid))
+    moves = link in around.closed["moved_links"] and (moved or (link == "in" and figure.money))
     poured = link in around.closed["poured_links"] and around.at >= 0 and tokens[around.at] in around.closed["pourers"]
     if not (amount or raised or taken or added or moves or poured):
         return None
@@ -75,6 +78,10 @@ def noun(around: Around) -> Governor | None:
         clue = around.head(found)
         if clue is not None:
             weight = MEANS if link == "in" and _means(around, clue.last) else 0.95 if figure.money or moved or added else 0.88
+            if paid and link == "in" and not moved:
+                if weight == MEANS:
+                    return None
+                weight = ASKED
             return Governor(clue, f"noun behind the figure, by {link}", weight, found)
         at = found.last + 2
         if at >= until or tokens[at - 1] not in around.closed["attaching"] or tokens[found.last] not in transparent:
