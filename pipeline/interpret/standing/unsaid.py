@@ -36,6 +36,9 @@ CLOSING = 5
 LIKENED = 14
 """Tokens before a figure in which something to come is likened to it."""
 
+APPOSED = 5
+"""Tokens of an apposition that stands between."""
+
 RECORDED = 6
 """Tokens behind a figure within which a verb says that it was recorded."""
 
@@ -81,6 +84,8 @@ def granted(figure: Figure) -> bool:
 def there_already(figure: Figure, status: str) -> bool:
     """ "will sell its $5 million stake", "is to repay a $5 million loan": what a plan is about and does not bring about."""
     before = figure.sentence.tokens[figure.first - 1 : figure.first]
+    if among(figure, "existing", before):
+        return True  # "will replace the current 2 billion guilders"
     if among(figure, "already", figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
         return True  # "on top of the $5 million already spent"
     if among(figure, "possessives", before) or recorded(figure) or at_present(figure) or known(figure) or likened(figure):
@@ -145,13 +150,21 @@ def recorded(figure: Figure) -> bool:
     tokens, lead = figure.sentence.tokens, figure.lead
     if not (among(figure, "definite", lead[-2:]) or among(figure, "compares", lead[-1:]) or among(figure, "on_top", lead[-ON_TOP:])):
         return False
-    if among(figure, "recorded_next", tokens[figure.last + 1 : figure.last + 2]):
+    at, apposed = (
+        figure.last + 1,
+        tokens[figure.last + 1 : figure.last + 3] == [",", "or"],
+    )  # "the 400,000 dlrs, or nine cts a share, lost in"
+    if apposed:
+        at += 2
+    if among(figure, "recorded_next", tokens[at : at + 1]):
         return True
-    for i in range(figure.last + 1, min(figure.last + 1 + RECORDED, len(tokens))):
-        if among(figure, "recorded_stops", tokens[i : i + 1]):
-            return False
+    for i in range(at, min(at + RECORDED + apposed * APPOSED, len(tokens))):
         if among(figure, "recorded", tokens[i : i + 1]):
             return not among(figure, "passive", tokens[i - 1 : i])
+        if among(figure, "recorded_stops", tokens[i : i + 1]):
+            if not apposed:
+                return False
+            apposed = False
     return False
 
 
