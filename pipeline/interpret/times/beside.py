@@ -50,6 +50,14 @@ def period(figure: Figure, banking: bool = False) -> bool:
     return False
 
 
+def priced(figure: Figure) -> bool:
+    """ "shares fell 8 pct on Tuesday, wiping 5 billion off its value": what hangs on a price is of the day of the price before it."""
+    if not _is(figure, "priced") or figure.fact.status != "actual" or figure.frame.role in BESIDE:
+        return False
+    price = next((o.fact for o in reversed(figure.earlier) if o.fact.period and _is(o, "quoted")), None)
+    return price is not None and put(figure, price.period, "that of the price it hangs on", 0.8)
+
+
 def lasts(figure: Figure) -> bool:
     """ "accounts for 90 pct of exports", "has bought 1.4 billion of them": what is told of no time in particular."""
     if figure.fact.statistic not in ("level", "share"):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.interpret.times.bearings import Bearings
 
 FIRST_WEEK = 7
-"""Up to this day of a month a quarter of whole weeks that ends on it is that of the month before."""
+"""A quarter of whole weeks that ends up to this day of a month tells no months, and is called by its number."""
 
 BEFORE = 24
 """Characters before "quarter ended" in which its number stands."""
@@ -58,7 +58,7 @@ def closing(story: Story) -> int | None:
         return None
     patterns = _patterns(story.language)
     ended = patterns.ended.search(text)
-    if ended is None:
+    if ended is None or int(ended["day"] or FIRST_WEEK + 1) <= FIRST_WEEK:
         return None
     head = story.spans[0]
     named = (
@@ -69,8 +69,9 @@ def closing(story: Story) -> int | None:
     if named is None:
         return None
     words = lexicon.entries("periods", story.language)
-    month = words["months"][ended["month"].casefold()] - (int(ended["day"] or FIRST_WEEK + 1) <= FIRST_WEEK)
-    closes: int = (month + QUARTER * (QUARTERS - words["ordinals"][named["number"].casefold()]) - 1) % YEAR + 1
+    closes: int = (
+        words["months"][ended["month"].casefold()] + QUARTER * (QUARTERS - words["ordinals"][named["number"].casefold()]) - 1
+    ) % YEAR + 1
     return closes if closes != YEAR else None
 
 

@@ -43,6 +43,7 @@ class Period:
         self.now = words(story.language).now
         self.moments: list[Moment] = []
         self.day_told: str | None = None
+        self.others = reported.Others()
         self.custom: dict[tuple[str, int], set[str]] = {}
         """The bases that were told for an indicator and a period of so many months."""
         counts = lexicon.entries("periods", story.language)["counts"]
@@ -75,6 +76,7 @@ class Period:
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
         settled = self.entries.settle(figure, own) or (self._since(figure) if own is None else self._take(figure, own))
+        settled = settled or beside.priced(figure)
         if not settled and (not self._is(figure, "timeless") or titled.titled(figure, self.release)) and not markets.starts_off(figure):
             if (
                 not self._declared(figure)
@@ -99,6 +101,7 @@ class Period:
         for figure in figures:
             if figure.fact.period_source == "stated" and self._is(figure, "daily"):
                 self.day_told = figure.fact.period
+            self.others.note(figure)
         told = [figure for figure in figures if figure.fact.period and self._marked(figure, "released")]
         if told:
             self.release.expect(told[-1].fact, told[-1].number)
@@ -217,7 +220,7 @@ class Period:
             if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
                 period = release.latest if calendar.length(release.latest) > 1 else None
                 if period is None:
-                    return False
+                    return self.others.period(figure)
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
             if period != release.period and self.now.isdisjoint(lead):
                 return put(figure, period, "that of the release", 0.75)
@@ -236,7 +239,9 @@ class Period:
         if named is not None:
             return put(figure, named, "that of a forecast in the sentence before", 0.6)
         regular = reported.regular(figure)
-        return regular is not None and put(figure, regular, "the last one that is over of those which are reported", 0.7)
+        if regular is not None:
+            return put(figure, regular, "the last one that is over of those which are reported", 0.7)
+        return self.others.period(figure)
 
     def _to_come(self, figure: Figure) -> bool:
         """Whether a verb says that what is forecast is still to come: a release tells what was expected of a time that is over."""

@@ -1,4 +1,4 @@
-"""What is reported every quarter: of the last one that is over, where the words name no other."""
+"""What is reported every quarter: of the last one that is over, where the words name no other; in a round-up, of that of the others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import calendar
+from pipeline.interpret.times.later import put
 
 NEAR = 6
 """Tokens between a figure and the word that says how often such is reported ("a quarterly loss of 5 million")."""
@@ -23,3 +24,24 @@ def regular(figure: Figure) -> str | None:
         if names.get(token) == "quarter" and token != names[token]:
             return calendar.quarter_over(at[0], at[1]) if at and at[1] else None
     return None
+
+
+class Others:
+    """The time for which the growth of what firms report was told last: that of others in a round-up, "Colm's sales fell 3 pct"."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, str] = {}
+
+    def note(self, figure: Figure) -> None:
+        """Keep the time of a growth that names it."""
+        fact = figure.fact
+        if fact.statistic != "growth" or fact.status != "actual" or fact.period_source != "stated" or figure.frame.role in BESIDE:
+            return
+        if fact.period and calendar.length(fact.period) and indicator.dated(fact.indicator, "results", figure.story.language):
+            self.told[fact.indicator] = fact.period
+
+    def period(self, figure: Figure) -> bool:
+        """Give a growth that has no time the one that was kept."""
+        fact = figure.fact
+        found = self.told.get(fact.indicator) if fact.status == "actual" and fact.statistic == "growth" else None
+        return found is not None and put(figure, found, "that for which others told theirs", 0.6)

@@ -51,6 +51,8 @@ def _to(p: dict[str, str], by: Bearings) -> str | None:
     y = int(p["year"]) if "year" in p else parts.past(m, by)
     if y is None or count > 24:
         return None
+    if "following" in p and "year" not in p:
+        y += 1  # "the year to next March"
     day = parts.number(p.get("day") or p.get("day2") or "31", by)
     if day <= FIRST_WEEK and (unit != "month" or "count" in p):
         y, m = calendar.later(y, m, -1)

@@ -44,12 +44,16 @@ def since(figure: Figure, moments: list[Moment], release: Release) -> str | None
         if moment.use != "since":
             continue
         day = _present(moment, figure.story) or release.resolve(moment)
-        if figure.fact.statistic in STEPS:
+        if figure.fact.statistic in STEPS or (figure.money and come_about(figure) and not _is(figure, "daily")):
             opening = words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
             return up_to(day if opening or not day else _first_month(day), figure.story)
-        rate = indicator.dated(figure.fact.indicator, "set", figure.story.language)
+        rate = _is(figure, "set")
         return day if rate and moment.time.kind == "day" and figure.fact.statistic == "level" else None
     return None
+
+
+def _is(figure: Figure, kind: str) -> bool:
+    return indicator.dated(figure.fact.indicator, kind, figure.story.language)
 
 
 def _rolling(figure: Figure, moment: Moment) -> str | None:
@@ -141,6 +145,8 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
     sunday = dt.date(y, m, at[2]).isoweekday() == SUNDAY
     if moment.time.kind == "bare" and parts["unit"] == "week":
         parts = parts | {"which": "last" if sunday else "this"}  # "for the week, the index rose 2 pct"
+    elif moment.time.kind == "year":
+        return of_the_year(figure.story) if stepped and figure.fact.status == "actual" and parts["year"] == str(y) else None
     elif moment.time.kind != "relative":
         return None
     periods = lexicon.entries("periods", figure.story.language)
