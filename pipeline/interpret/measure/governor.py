@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import leftward, rightward
 from pipeline.interpret.measure.around import Around, Governor
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.phrase import Phrases
 
 
@@ -49,5 +50,16 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
 
 
 def _shares(figure: Figure) -> bool:
-    """Whether a cue right before the figure says that it is a part of a whole ("accounts for")."""
-    return any(figure.start <= c.first and c.last < figure.first for c in figure.sentence.of("share"))
+    """Whether a cue before the figure says that it is a part of a whole ("accounts for"), or before the one that it is joined to."""
+    cues = figure.sentence.of("share")
+    if any(figure.start <= c.first and c.last < figure.first for c in cues):
+        return True
+    before = figure.earlier[-1] if figure.earlier else None
+    if (
+        before is None
+        or figure.money
+        or before.fact.statistic != "share"
+        or figure.sentence.tokens[figure.first - 1] not in closed("joints", figure.story.language)
+    ):
+        return False
+    return any(before.start <= c.first and c.last < before.first for c in cues)
