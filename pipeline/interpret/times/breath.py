@@ -114,10 +114,12 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
 
 def of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
     """Whether a time is that of a number which is no figure ("to 9,000 tonnes from 8,000 in May, and …")."""
-    tokens, alone = figure.sentence.tokens, figure.words("compares_alone") | sets_of(figure).base
-    return any(
-        tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.lead)]) for i in range(since, moment.lead)
-    )
+    tokens, alone, inside = figure.sentence.tokens, figure.words("compares_alone") | sets_of(figure).base, False
+    for i in range(since, moment.lead):
+        inside = tokens[i] == "(" or (inside and tokens[i] != ")")
+        if not inside and tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.lead)]):
+            return True
+    return False
 
 
 def passed_over(moment: Moment, figure: Figure) -> bool:

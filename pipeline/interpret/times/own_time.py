@@ -75,7 +75,6 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.time.kind in STRETCHES and figure.ranked(moment.first):
             continue  # "the first decline in six months"
         between = without_brackets(tokens[figure.last + 1 : moment.first])
-        passed = max([passed, *(i + 1 for i in range(passed, moment.first) if tokens[i] == ")")])
         of_release = beside and moment.time.kind in ("bare", "open")
         if of_release or of_a_number(moment, figure, passed) or (beside and not sets.effective.isdisjoint(between)):
             continue
