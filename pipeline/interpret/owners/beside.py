@@ -17,6 +17,9 @@ FAR = 14
 FOR = 6
 """Tokens between a figure and the organisation that it is told for: "34 cents a share for Arden"."""
 
+AT = 9
+"""Tokens between a figure and the organisation behind "at" that it is told for."""
+
 LISTED = 3
 """Tokens between a party of a list and its figure."""
 
@@ -38,6 +41,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         _by_turn(figure, found)
         or _behind(figure, found)
         or _each(figure, found)
+        or _at_each(figure, found)
         or _between(figure, found, company)
         or _those_of(figure, found)
         or _listed(figure, found)
@@ -78,6 +82,19 @@ def _each(figure: Figure, found: list[Party]) -> Party | None:
             return None
         return party
     return None
+
+
+def _at_each(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation in "sales rose 6% at the retailer Arden and 4% at Penwith"."""
+    tokens = figure.sentence.tokens
+    if figure.money or tokens[figure.last + 1 : figure.last + 2] != ["at"]:
+        return None
+    if indicator.owner(figure.fact.indicator, figure.story.language) == "thing":
+        return None
+    party = next((p for p in found if figure.last + 1 < p.first <= figure.last + AT), None)
+    if party is None or not party.organisation or party.owns or "," in tokens[figure.last : party.first]:
+        return None
+    return None if any(figure.last < a < party.first for a, _ in figure.spans) else party
 
 
 def _between(figure: Figure, found: list[Party], company: str | None) -> Party | None:

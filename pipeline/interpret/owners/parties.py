@@ -110,10 +110,10 @@ def _party(
         subject = False  # "under the control of Italy's Arden"
     if led == "with" and before and tokens[before - 1] == ",":
         subject = True  # ", with Thyssen dropping 1.7%"
-    elif (
-        not subject and role == "organisation" and before and tokens[before - 1] in known["equities"] | known["stand_ins"] | known["organs"]
-    ):
-        subject = True  # "shares of Arden", "while those of Penwith", "the board of the brewer Halford"
+    elif not subject and role == "organisation" and before > 0:
+        # "shares of Arden", "while those of Penwith", "the board of the brewer Halford", "profits at the brewer Halford"
+        owned = known["equities"] | known["stand_ins"] | known["organs"]
+        subject = tokens[before - 1] in owned or (led == "at" and tokens[before - 1] in known["results_at"])
     if after in known["thinkers"] or key in known["reporters"]:
         subject = False
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]

@@ -13,6 +13,9 @@ from pipeline.interpret.story import Story
 
 HEAD = 2
 
+CALLED = 9
+"""Tokens at the head of a story in which it calls a firm that it does not name yet."""
+
 
 def head(story: Story) -> list[list[Party]]:
     """The parties of the first sentences."""
@@ -51,7 +54,11 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
             if number == 0 and n == 0 and not speaks and (place is None or place.first > party.first):
                 score[party.key] = score.get(party.key, 0) + 3
             score[party.key] = score.get(party.key, 0) + 1
-        if number == 0 and place is not None and not any(p.organisation and p.subject and p.first < place.first for p in found):
+        if number == 0 and _unnamed(story, found):
+            named = next((p.key for p in of_head[1] if p.organisation and p.subject and not p.says), None) if len(of_head) > 1 else None
+            if named is not None:
+                score[named] = score.get(named, 0) + 3
+        elif number == 0 and place is not None and not any(p.organisation and p.subject and p.first < place.first for p in found):
             break
     for name, at in ((name, at) for name, at in title.items() if name not in rates):
         score[name] = score.get(name, 0) + (2.5 if at < 2 else 1.5)
@@ -59,6 +66,20 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     if best is None or score[best] + min(count[best], 6) / 4 < LEAST:
         return _of_title(story)
     return best
+
+
+def _unnamed(story: Story, found: list[Party]) -> bool:
+    """ "A Dutch firm whose drug …", "India's biggest airline is to …": whether the first sentence is about a firm that it does not name."""
+    if any(p.organisation for p in found):
+        return False
+    sentence, language = story.sentence(0), story.language
+    tokens = sentence.tokens
+    at = next((i for i, token in enumerate(tokens[:CALLED]) if token in parties.words("commons", language)), None)
+    if at is None or not parties.words("prepositions", language).isdisjoint(tokens[:at]):
+        return False
+    after = tokens[at + 1 : at + 2]  # but "the central bank governor Mr Holm said"
+    whose = parties.words("relatives", language) | parties.words("auxiliaries", language) | parties.words("possessives", language)
+    return not whose.isdisjoint(after) or any(c.first == at + 1 for c in sentence.of("finite"))
 
 
 def _asks(story: Story, title: dict[str, int]) -> bool:
