@@ -56,6 +56,8 @@ class Named(NamedTuple):
     """Whether something is told in it ("in 2005"), not by or from it on."""
     closed: bool = False
     """Whether its last quarter is told as over."""
+    figures: bool = False
+    """Whether a figure is told beside it."""
 
 
 class Words(NamedTuple):
@@ -126,13 +128,13 @@ def bearings(story: Story, by: Bearings) -> Bearings:
 
 
 def _named(story: Story, sentence: Sentence, number: int, moment: Moment, year: int, words: Words) -> Named:
-    over = _over(sentence.tokens, moment, words)
+    over, figures = _over(sentence.tokens, moment, words), bool(story.mentions[number])
     lead = sentence.tokens[moment.lead] if moment.lead >= 0 else ""
     base = (words.base - words.comparing) & set(sentence.tokens[max(0, moment.first - BASE) : moment.first])
     if moment.time.kind == "same" or (over and base):
         # "up from 3bn in 2003", "than in the same month of 2003": the story is about the year behind it
         step = moment.time.kind in ("same", "year")
-        return Named(year + step, number, True, False, False, not step)
+        return Named(year + step, number, True, False, False, not step, figures=figures)
     whole = moment.use == "own" and _whole(story, sentence, number, moment, words)
     full = bool(whole) and (bool(over) or (over is None and whole == "beside" and number <= EARLY))
     expected = bool(whole) and moment.time.kind in WHOLE and lead not in words.due | words.base
@@ -145,6 +147,7 @@ def _named(story: Story, sentence: Sentence, number: int, moment: Moment, year: 
         moment.time.kind not in ("year", "end"),
         lead in words.placed - words.due,
         bool(over) and full and moment.time.kind == "quarter",
+        figures,
     )
 
 
@@ -226,15 +229,16 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
     if told is not None:
         late = following or told + 1 in ahead  # late in a year one speaks of the next
         return told, told if late else told - 1
-    loose = [
-        n.year
-        for n in named
-        if n.over is not False and (n.full or n.number <= EARLY or n.dated) and (not ahead or n.year <= ahead[0] + bool(n.over))
-    ]
+    loose = [n.year for n in named if n.over is not False and _close(n, named) and (not ahead or n.year <= ahead[0] + bool(n.over))]
     year = max(loose, default=None)
     if ahead and (last == ahead[0] - 1 or any(n.dated and n.over is False and n.year == ahead[0] for n in named)):
         year = ahead[0] - 1
     return ahead[0] - 1 if this and following and ahead and last == ahead[0] - 2 else None, year
+
+
+def _close(one: Named, named: list[Named]) -> bool:
+    """Whether a year may be that of a bare month: told in full, at the head, or with a month beside figures or more than once."""
+    return one.full or one.number <= EARLY or (one.dated and (one.figures or sum(n.year == one.year for n in named) > 1))
 
 
 def _recent(one: Named, named: list[Named]) -> bool:
