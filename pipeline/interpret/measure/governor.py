@@ -12,6 +12,8 @@ from pipeline.interpret.measure.phrase import Phrases
 def governor(figure: Figure, phrases: Phrases) -> Governor | None:
     """The governor; None where no noun or verb around the figure names anything."""
     around = Around(figure, phrases)
+    if 0 <= around.at <= 1 and (fronted := rightward.fronted(around)) is not None:
+        return fronted
     behind = rightward.noun(around)
     label = leftward.label(around)
     if label is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exchange, exclusion, offered, unnamed
+from pipeline.interpret.measure import exchange, exclusion, litigation, offered, unnamed
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import sets
@@ -71,6 +71,7 @@ class Measure:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
         offered.settle(figure)
+        litigation.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)

@@ -17,6 +17,9 @@ TAKEN = (["off"], ["from"])
 ASKED = 0.8
 """How surely a noun behind "for" and a sum says what it is: "asked for $5m in loans", but "bought it for $5m in stock"."""
 
+OPENING = 6
+"""Tokens between a value that opens a sentence and the comma behind it."""
+
 FAR = 12
 """Tokens between a figure and the noun that it is an amount of."""
 
@@ -119,6 +122,17 @@ def _row(around: Around, at: int) -> bool:
     """Whether the word at `at` begins a new row of a table: the source breaks the line before it, or the rows speak of "vs"."""
     sentence = around.figure.sentence
     return "\n" in around.figure.story.text[sentence.ends[at - 1] : sentence.starts[at]] or "vs" in around.tokens
+
+
+def fronted(around: Around) -> Governor | None:
+    """ "At 6.2 percent, the jobless rate is …", "At about 80 pct of GDP, Turkey's debt …": a value that opens a sentence is its subject's."""
+    tokens, last = around.tokens, around.figure.last
+    if tokens[around.at] != "at" or any(token[0].isalnum() for token in tokens[: around.at]) or around.figure.frame.move is not None:
+        return None
+    comma = next((i for i in range(last + 1, min(last + 1 + OPENING, len(tokens))) if tokens[i] == ","), None)
+    found = around.phrases.after(comma + 1, len(tokens)) if comma is not None else None
+    clue = around.head(found) if found is not None else None
+    return None if clue is None or clue.role != "noun" else Governor(clue, "subject behind the value that opens the sentence", 0.9, found)
 
 
 def purpose(around: Around) -> Governor | None:

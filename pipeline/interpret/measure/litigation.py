@@ -1,0 +1,48 @@
+"""Sums by which a quarrel at law is ended, whatever they are called: "a $5 million payout to settle a lawsuit" is a fine.
+
+What somebody only claims is none ("is claiming $5 million in damages").
+"""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+
+MEANT = frozenset({"other", "costs", "dividend", "wages", "deal_value", "profit"})
+"""What such a sum is taken for by its noun or its verb."""
+
+BEHIND = 12
+"""Tokens behind a sum in which "to settle" stands, past its bracket and its day."""
+
+QUARREL = 7
+"""Tokens between "settle" and the noun of the quarrel."""
+
+IN = 6
+"""Tokens between a sum and its "in compensation", and behind the word of a court."""
+
+
+def settle(figure: Figure) -> None:
+    """Make a sum a fine where it ends a quarrel or a court grants it, and no fine where it is only claimed."""
+    fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
+    if not figure.money:
+        return
+    behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND + QUARREL]
+    if fact.indicator == "fine":
+        if not closed("damages", language).isdisjoint(behind[:IN]) and not closed("claiming", language).isdisjoint(figure.lead[-IN:]):
+            fact.indicator = "other"
+            figure.because("indicator: damages that are only claimed", 0.7)
+        return
+    if fact.indicator not in MEANT:
+        return
+    settles = closed("settles", language)
+    at = next((i for i, token in enumerate(behind[:BEHIND]) if token in settles and i and behind[i - 1] == "to"), None)
+    if at is not None and "." not in behind[:at] and "," not in behind[:at]:
+        quarrel = behind[at + 1 : at + 1 + QUARREL]
+        if not closed("quarrels", language).isdisjoint(quarrel) and closed("levies", language).isdisjoint(quarrel):
+            fact.indicator = "fine"
+            figure.because("indicator: what ends a quarrel at law", 0.85)
+            return
+    if not closed("damages", language).isdisjoint(behind[:BEHIND]) and "in" in behind[:BEHIND]:
+        if not closed("courts", language).isdisjoint(tokens[: figure.first]):
+            fact.indicator = "fine"
+            figure.because("indicator: what a court grants", 0.75)
