@@ -163,8 +163,9 @@ def _stake(figure: Figure, found: Governor | None) -> bool:
     if phrase.first - figure.last > 2 and tokens[phrase.last] in closed("owned_things", figure.story.language):
         return True  # "the remaining 30 pct of the U.S. firm"
     for place in sentence.of("place"):
-        if place.first <= phrase.last and phrase.first <= place.last and tokens[place.last + 1 : place.last + 2] not in (["'s"], ["’s"]):
-            return False  # but "India's United Breweries"
+        if place.first <= phrase.last and phrase.first <= place.last:
+            if closed("owning", figure.story.language).isdisjoint(tokens[place.last + 1 : place.last + 2]):
+                return False  # but "India's United Breweries"
     bought = (clue for clue in sentence.of("indicator") if clue.role == "verb" and clue.last < figure.first)
     if any(figure.first - c.last <= BOUGHT and c.key in ("deal_value", "stake") for c in bought):
         return True
@@ -194,7 +195,9 @@ def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
 def _quoted(figure: Figure) -> bool:
     """ "Acme closed in London last night at 64 pence": a price behind a verb of trading, where an organisation stands before it."""
     quantity, tokens, low = figure.fact.quantity, figure.sentence.tokens, max(figure.clause[0], figure.first - QUOTED)
-    if not figure.money or quantity.high >= A_SHARE or quantity.per not in (None, "share") or figure.lead[-1:] not in (["at"], ["around"]):
+    if not figure.money or quantity.high >= A_SHARE or quantity.per not in (None, "share") or not figure.lead:
+        return False
+    if figure.lead[-1] not in closed("quoted_with", figure.story.language):
         return False
     verbs = closed("quoted_at", figure.story.language)
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in verbs), None)

@@ -13,8 +13,8 @@ from pipeline.interpret.story import Story
 SELLER = 6
 """Tokens between a seller and the part that it sells ("Ashdown's 4.8% holding")."""
 
-WHICH = 7
-"""Tokens between "in which" and the verb of its holder."""
+OWN_BID = 7
+"""Tokens between a bidder, behind its ticker, and its bid: "Arden's (ARD.N) $3.4 billion hostile bid"."""
 
 REJECTED = 12
 """Tokens between a bid and the verb of turning it down."""
@@ -86,7 +86,7 @@ class Bargains:
             if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
                 if not options.isdisjoint(tokens[max(0, i - 2) : i]):
                     continue  # "warrants to buy Arden shares" are what is paid with
-                if tokens[i + 1 : i + 2] == ["from"] and (bought := self._near(organised, i, tokens)) is not None:
+                if tokens[i + 1 : i + 2] == ["from"] and (bought := governed.near(tokens, organised, i)) is not None:
                     deal = Deal(i, bought, self._meant(tokens, named, i))  # "Penwith, the unit acquired from Arden"
                 elif tokens[i + 1 : i + 2] == ["by"]:
                     deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
@@ -113,7 +113,7 @@ class Bargains:
                 if source is None:
                     continue
                 deal = Deal(i, self._subject([p for p in organised if p.key != source], i, tokens) or self._meant(tokens, named, i), source)
-            elif word in holds and (which := self._which(tokens, i)) is not None:
+            elif word in holds and (which := governed.which(tokens, i)) is not None:
                 whose = next((p.key for p in reversed(organised) if p.last < which), None)
                 holder = next((p.key for p in organised if which < p.first < i), None)
                 deal = Deal(i, whose, holder or self._meant(tokens, named, i))
@@ -124,19 +124,24 @@ class Bargains:
             elif word in holds:
                 holder = self._subject(found, i, tokens) or self._person(tokens, i) or self._poss(tokens, named, i)
                 target = governed.part(tokens, organised, i, parts, links) or governed.shares(tokens, organised, i, words("equities", lang))
+                if target is not None and not governed.holds(tokens, organised, i, target, words("clause_breaks", lang)):
+                    continue  # "it has slipped as Arden shares fell" holds nothing
                 deal = Deal(i, target, holder)
                 if deal.target is None:
                     continue
             elif (
                 (word in bidding or (i and word in offers and tokens[i - 1] in modals))
-                and tokens[i - 1] not in ("'s", "’s", "a", "the", "of", "takeover", ")")
+                and tokens[i - 1] not in words("bid_described", lang)
+                and not any(p.owns and p.last < i <= p.last + SELLER for p in organised)
                 and tokens[i + 1 : i + 2] not in (["by"], ["from"])
                 and (bidder := self._subject(organised, i, tokens) or self._person(tokens, i)) is not None
             ):
-                target = governed.behind(tokens, organised, i, "for") or governed.each(tokens, organised, i, per)
+                target = governed.behind(tokens, organised, i, "for", PERSON) or governed.each(tokens, organised, i, per)
                 deal = Deal(i, target or self._rejecter(organised, i, tokens, named), bidder)
             elif word in bids:
-                owner = next((p.key for p in reversed(organised) if p.owns and p.last < i <= p.last + 9), None)
+                owner = next(
+                    (p.key for p in reversed(organised) if p.owns and p.last < i <= behind_ticker(tokens, p.last + 2) + OWN_BID), None
+                )
                 if owner is None and not words("possessives", lang).isdisjoint(tokens[max(0, i - 9) : i]):
                     owner = self._subject(organised, i, tokens)
                 source = governed.behind(tokens, organised, i, "from") or governed.behind(tokens, organised, i, "by")
@@ -147,7 +152,9 @@ class Bargains:
                     target = told
                 if target is None and source is not None and owner is None:
                     others = [p for p in organised if p.key != source]
-                    target = self._undergoing(others, i, tokens) or self._subject(others, i, tokens)  # "Arden weighs an offer from Penwith"
+                    target = governed.undergoing(tokens, others, i, words("undergone", lang)) or self._subject(
+                        others, i, tokens
+                    )  # "Arden weighs an offer from Penwith"
                 deal = Deal(i, target, owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue
@@ -180,15 +187,10 @@ class Bargains:
         if before[-1].last == at - 2 and tokens[at - 1] == "to":
             return before[-1].key  # "an agreement for Northern Corp to buy"
         before = [p for p in before if p.subject]
+        if before and before[-1].says and not words("itself", self.language).isdisjoint(tokens[before[-1].last + 1 : at]):
+            return before[-1].key  # "Arden said it would buy"
         before = [p for p in before if not p.says] or before
         return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
-
-    def _near(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
-        """What is named right before a verb's passive form, past what tells what it is: "Penwith, the foods unit acquired"."""
-        before = next((p for p in reversed(found) if p.last < at), None)
-        if before is None or at - before.last > SELLER + 2 or tokens[behind_ticker(tokens, before.last + 1)] != ",":
-            return None
-        return before.key
 
     def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
         part = governed.part(tokens, found, at, parts, links)
@@ -239,21 +241,6 @@ class Bargains:
                 if tokens[i + 1 : i + 2] == ["by"]:
                     return governed.first(found, i, governed.UNIT)
                 return self._subject(found, i, tokens) or self._meant(tokens, named, i) if i < at else None
-        return None
-
-    def _undergoing(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
-        """ "Arden, the subject of a bid": whoever is named right before it."""
-        undergone = words("undergone", self.language)
-        for i in range(at - 1, max(0, at - REJECTED), -1):
-            if tokens[i] in undergone and tokens[i + 1] == "of":
-                return next((p.key for p in reversed(found) if p.last < i), None)
-        return None
-
-    def _which(self, tokens: list[str], at: int) -> int | None:
-        """Where "of which" or "in which" stands shortly before a verb."""
-        for i in range(at - 1, max(0, at - WHICH), -1):
-            if tokens[i] == "which":
-                return i - 1 if tokens[i - 1] in ("of", "in") else None
         return None
 
     def _poss(self, tokens: list[str], named: str | None, at: int) -> str | None:

@@ -55,7 +55,7 @@ class Deals:
             known.told, key=lambda d: abs(d.at - figure.first) + (20 if d.at < figure.clause[0] or d.at >= figure.clause[1] else 0)
         )
         for deal in near:
-            target = target or deal.target
+            target = target or (deal.target if deal.target != bidder else None)
             bidder = bidder or (deal.bidder if deal.target in (None, target) else None)
         if target is None and bidder is not None:
             target = known.target if known.target != bidder else None
@@ -105,6 +105,8 @@ class Deals:
         for party in found:
             if party.organisation and figure.last < party.first <= figure.last + OF:
                 between = tokens[figure.last + 1 : party.first]
+                if figure.money and not words("means", self.language).isdisjoint(between):
+                    continue  # "$3 in cash and new Arden shares"
                 if not links.isdisjoint(between) and not any(figure.last < a < party.first for a, _ in figure.spans):
                     if between[-1] == "," and not party.says and not words("ranks", self.language).isdisjoint(between):
                         between = between[:-1]  # "a stake in the largest producer, Arden Corp"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.owners.parties import Party
+from pipeline.interpret.owners.parties import Party, behind_ticker
 
 REACH = 9
 """Tokens over which a verb of buying governs what is bought."""
@@ -24,6 +24,15 @@ EACH = 3
 
 PART = 14
 """Tokens between a verb and what the part behind it is a part of."""
+
+NEAR = 8
+"""Tokens between a name and the passive verb behind what tells what it is."""
+
+UNDERGONE = 12
+"""Tokens between "the subject of" and the bid."""
+
+WHICH = 7
+"""Tokens between "in which" and the verb of its holder."""
 
 
 def unit(party: Party, found: list[Party]) -> str:
@@ -84,7 +93,7 @@ def aimed_at(tokens: list[str], found: list[Party], at: int, breaks: frozenset[s
     if party is None or party.first > at + AIMED:
         return None
     between = tokens[at + 1 : party.first]
-    return party.key if "for" in between and breaks.isdisjoint(between) else None
+    return unit(party, found) if "for" in between and breaks.isdisjoint(between) else None
 
 
 def behind(tokens: list[str], found: list[Party], at: int, link: str, reach: int = REACH) -> str | None:
@@ -98,3 +107,33 @@ def behind(tokens: list[str], found: list[Party], at: int, link: str, reach: int
 def each(tokens: list[str], found: list[Party], at: int, per: frozenset[str]) -> str | None:
     """Whose share a bid is for: "offers 10 dlrs in cash and 4 dlrs of notes for each Arden share"."""
     return next((p.key for p in found if at < p.first <= at + BID and not per.isdisjoint(tokens[p.first - EACH : p.first])), None)
+
+
+def holds(tokens: list[str], found: list[Party], at: int, target: str, breaks: frozenset[str]) -> bool:
+    """Whether what is held stands in the clause of the verb at `at`."""
+    party = next((p for p in found if p.first > at and p.key == target), None)
+    return party is None or breaks.isdisjoint(tokens[at : party.first])
+
+
+def near(tokens: list[str], found: list[Party], at: int) -> str | None:
+    """What is named right before a verb's passive form, past what tells what it is: "Penwith, the foods unit acquired"."""
+    before = next((p for p in reversed(found) if p.last < at), None)
+    if before is None or at - before.last > NEAR or tokens[behind_ticker(tokens, before.last + 1)] != ",":
+        return None
+    return before.key
+
+
+def undergoing(tokens: list[str], found: list[Party], at: int, undergone: frozenset[str]) -> str | None:
+    """ "Arden, the subject of a bid": whoever is named right before it."""
+    for i in range(at - 1, max(0, at - UNDERGONE), -1):
+        if tokens[i] in undergone and tokens[i + 1] == "of":
+            return next((p.key for p in reversed(found) if p.last < i), None)
+    return None
+
+
+def which(tokens: list[str], at: int) -> int | None:
+    """Where "of which" or "in which" stands shortly before a verb."""
+    for i in range(at - 1, max(0, at - WHICH), -1):
+        if tokens[i] == "which":
+            return i - 1 if tokens[i - 1] in ("of", "in") else None
+    return None

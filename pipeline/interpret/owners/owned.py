@@ -14,10 +14,37 @@ BEHIND = 2
 PER = 3
 """Tokens between a price and "per", between the name and "share"."""
 
+VALUED = 10
+"""Tokens between a verb of valuing and the worth: "valuing Arden, which makes shoes, at $3 billion"."""
+
+HOLDER = 10
+"""Tokens between whose shareholder one is and its part: "Arden's largest shareholder with about 12 percent"."""
+
 
 def whose(figure: Figure, found: list[Party]) -> Party | None:
     """The organisation that is owned, or whose share a price is offered for; None where the words behind the figure tell none."""
-    return _per_share(figure, found) if figure.money else _owned(figure, found)
+    if figure.money:
+        return _per_share(figure, found) or valued(figure, found)
+    return _owned(figure, found) or _of_shareholder(figure, found)
+
+
+def valued(figure: Figure, found: list[Party]) -> Party | None:
+    """ "a deal that values Arden at $3 billion": Arden."""
+    tokens, verbs = figure.sentence.tokens, words("values", figure.story.language)
+    at = next((i for i in range(figure.first - 1, max(0, figure.first - VALUED), -1) if tokens[i] in verbs), None)
+    if at is None or "at" not in tokens[at : figure.first]:
+        return None
+    return next((p for p in found if p.organisation and at < p.first <= at + 2 and p.last < figure.first and not p.owns), None)
+
+
+def _of_shareholder(figure: Figure, found: list[Party]) -> Party | None:
+    """ "He became Arden's largest shareholder with a 12 percent stake": Arden."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    holders, own = words("shareholders", language), words("owning", language)
+    for i in range(figure.first - 1, max(0, figure.first - HOLDER), -1):
+        if tokens[i] in holders and "with" in tokens[i : figure.first]:
+            return next((p for p in found if p.organisation and 0 < i - p.last <= BEFORE // 2 and tokens[p.last + 1] in own), None)
+    return None
 
 
 def _owned(figure: Figure, found: list[Party]) -> Party | None:

@@ -65,7 +65,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         return []
     language = story.language
     named = [
-        (sentence.token_at(o.start), sentence.token_at(o.end - 1), o.name)
+        (sentence.token_at(o.start), _stopped(sentence.tokens, sentence.token_at(o.end - 1)), o.name)
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
     ]
     places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)["offices"])
@@ -132,6 +132,11 @@ def _instances(tokens: list[str], found: list[Party], verbs: set[int]) -> None:
     for party in found:
         if party.first > at and verbs.isdisjoint(range(at, party.first)):
             party.subject = False
+
+
+def _stopped(tokens: list[str], last: int) -> int:
+    """The last token of a name, with the full stop of its legal form cut short: "Arden Inc." of "Arden Inc. said"."""
+    return last + 1 if tokens[last + 1 : last + 2] == ["."] and last + 2 < len(tokens) else last
 
 
 def _led(tokens: list[str], first: int, nations: dict[int, int], language: str) -> int:

@@ -50,6 +50,6 @@ def state_debt(figure: Figure, noun: Party | None) -> str | None:
     tokens = figure.sentence.tokens
     for i in range(figure.first - 1, max(-1, figure.first - YIELD), -1):
         if tokens[i] in known:
-            above = tokens[max(0, i - 2) : i]
-            return None if "over" in above or "above" in above else known[tokens[i]]  # "200 basis points over Treasuries"
+            apart = not words("spread_over", figure.story.language).isdisjoint(tokens[max(0, i - 2) : i])
+            return None if apart else known[tokens[i]]  # "200 basis points over Treasuries"
     return None
