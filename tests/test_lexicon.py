@@ -16,6 +16,21 @@ def tables(name):
     return [pytest.param(key, entry, id=key) for key, entry in lexicon.entries(name, "en").items()]
 
 
+def lists(table, where=""):
+    """The lists of words of a table and of those inside it, less its examples."""
+    for key, value in table.items():
+        if isinstance(value, dict) and key != "examples":
+            yield from lists(value, f"{where}{key}.")
+        elif isinstance(value, list) and key != "examples":
+            yield where + key, value
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (lexicon.ROOT / "en").glob("*.toml")))
+def test_no_list_holds_a_word_twice(name):
+    for where, words in lists(lexicon.entries(name, "en")):
+        assert [word for n, word in enumerate(words) if word in words[:n]] == [], where
+
+
 @pytest.mark.parametrize(("code", "entry"), tables("currencies"))
 def test_an_example_of_a_currency_is_read_as_it(code, entry):
     for example in entry["examples"]:
