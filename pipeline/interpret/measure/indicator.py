@@ -15,7 +15,21 @@ from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted, variant_of_verb
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.poll import Poll
-from pipeline.interpret.measure.sense import A_SHARE, TOLD, counted, dated, entries, fits, goods, marked, owner, refit, sense, told_of
+from pipeline.interpret.measure.sense import (
+    A_SHARE,
+    TOLD,
+    counted,
+    dated,
+    dated_so,
+    entries,
+    fits,
+    goods,
+    marked,
+    owner,
+    refit,
+    sense,
+    told_of,
+)
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.story import Story
 
@@ -241,4 +255,4 @@ def variants(indicator: str, language: str) -> tuple[str, ...]:
     return tuple(entry.get("variants", ())) if entry else ()
 
 
-__all__ = ["Measure", "dated", "goods", "marked", "owner", "variants"]
+__all__ = ["Measure", "dated", "dated_so", "goods", "marked", "owner", "variants"]

@@ -58,6 +58,11 @@ def dated(indicator: str, kind: str, language: str) -> bool:
     return indicator in _dated(language)[kind]
 
 
+def dated_so(figure: Figure, kind: str) -> bool:
+    """Whether what a figure measures is dated so."""
+    return dated(figure.fact.indicator, kind, figure.story.language)
+
+
 @cache
 def goods(language: str) -> frozenset[str]:
     """The goods whose prices are told by their bare names ("oil", "gold")."""

@@ -41,7 +41,7 @@ def period(figure: Figure, banking: bool = False) -> bool:
         other = previous.fact
         if other.period and (other.indicator, other.status) == (fact.indicator, fact.status) and not aside(figure, previous.last):
             return put(figure, other.period, "that of the figure before it in its clause", 0.85)
-    if not _is(figure, "unreleased") and not lasts(figure):
+    if not indicator.dated_so(figure, "unreleased") and not lasts(figure):
         nearest = next(_before(figure), None)
         if nearest is not None:
             other = nearest.fact
@@ -52,9 +52,9 @@ def period(figure: Figure, banking: bool = False) -> bool:
 
 def priced(figure: Figure) -> bool:
     """ "shares fell 8 pct on Tuesday, wiping 5 billion off its value": what hangs on a price is of the day of the price before it."""
-    if not _is(figure, "priced") or figure.fact.status != "actual" or figure.frame.role in BESIDE:
+    if not indicator.dated_so(figure, "priced") or figure.fact.status != "actual" or figure.frame.role in BESIDE:
         return False
-    price = next((o.fact for o in reversed(figure.earlier) if o.fact.period and _is(o, "quoted")), None)
+    price = next((o.fact for o in reversed(figure.earlier) if o.fact.period and indicator.dated_so(o, "quoted")), None)
     return price is not None and put(figure, price.period, "that of the price it hangs on", 0.8)
 
 
@@ -64,10 +64,6 @@ def lasts(figure: Figure) -> bool:
         return False
     lead = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
     return come_about(figure) or not words(figure.story.language).lasting.isdisjoint(lead)
-
-
-def _is(figure: Figure, kind: str) -> bool:
-    return indicator.dated(figure.fact.indicator, kind, figure.story.language)
 
 
 def _rooted(figure: Figure) -> Fact | None:
@@ -93,14 +89,14 @@ def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     language = figure.story.language
     daily = indicator.dated(beside.indicator, "daily", language)
     based = figure.frame.role == "base"
-    if based and _is(figure, "enforced"):
+    if based and indicator.dated_so(figure, "enforced"):
         return False  # "raises the ratio to 9 pct from 8 pct, effective May 4": nobody knows since when it was 8
-    if daily and based and not (figure.fact.revision == "from" and _is(figure, "operated")):
+    if daily and based and not (figure.fact.revision == "from" and indicator.dated_so(figure, "operated")):
         return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
     expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
     if expected or figure.fact.status == "forecast":
         beside = _rooted(figure) or beside  # "from 73 billion a year earlier, and below the average forecast of"
-    if _is(figure, "charged") and indicator.dated(beside.indicator, "charged_to", language):
+    if indicator.dated_so(figure, "charged") and indicator.dated(beside.indicator, "charged_to", language):
         return put(figure, beside.period, "that of the result it is charged to", None)
     other = figure.fact.entity != beside.entity or (beside.partner is not None and figure.fact.partner != beside.partner)
     if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:

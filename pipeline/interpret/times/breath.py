@@ -67,7 +67,7 @@ def of_another_verb(figure: Figure, moment: Moment) -> bool:
     opens = figure.first - 1
     while opens > 0 and tokens[opens] in figure.words("before_figure"):
         opens -= 1
-    apposed = tokens[opens] == "," and indicator.dated(figure.fact.indicator, "timeless", figure.story.language)
+    apposed = tokens[opens] == "," and indicator.dated_so(figure, "timeless")
     return apposed and any(tokens[i] == "," for i in between)
 
 

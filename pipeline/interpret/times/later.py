@@ -19,10 +19,6 @@ def put(figure: Figure, period: str | None, rule: str, weight: float | None, sou
     return True
 
 
-def _is(figure: Figure, kind: str) -> bool:
-    return indicator.dated(figure.fact.indicator, kind, figure.story.language)
-
-
 def against(figure: Figure, at: Reference | None) -> None:
     """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun.
 
@@ -32,7 +28,12 @@ def against(figure: Figure, at: Reference | None) -> None:
     if anchor is None or figure.frame.role not in BESIDE or anchor.fact.period or anchor.frame.role in BESIDE:
         return
     lengths = (YEAR,) if figure.story.at else (YEAR, 1)
-    if fact.period_source != "stated" or calendar.length(fact.period) not in lengths or _is(anchor, "timeless") or _is(anchor, "daily"):
+    if (
+        fact.period_source != "stated"
+        or calendar.length(fact.period) not in lengths
+        or indicator.dated_so(anchor, "timeless")
+        or indicator.dated_so(anchor, "daily")
+    ):
         return
     found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
@@ -47,7 +48,7 @@ def against(figure: Figure, at: Reference | None) -> None:
 def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
     """ "was raised to nine pct from 8-1/2 on May 2": the day is that of the new rate, not of the one before."""
     fact, anchor = figure.fact, figure.frame.anchor
-    if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not _is(figure, "set"):
+    if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not indicator.dated_so(figure, "set"):
         return
     if anchor.fact.period_source != "stated" and markets.of_a_deed(own_time.behind(figure, moments)):
         put(anchor, fact.period, "the day of the deed", 0.8, "stated")

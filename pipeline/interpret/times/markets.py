@@ -103,7 +103,7 @@ def stands(figure: Figure) -> bool:
     """Whether a rate that is set is told as it stands: "the discount rate, at 3 pct, is low" is of no day in particular."""
     if figure.fact.statistic != "level" or figure.frame.move is not None:
         return False
-    return indicator.dated(figure.fact.indicator, "set", figure.story.language) and _idle(figure) and not _dealt_in(figure)
+    return indicator.dated_so(figure, "set") and _idle(figure) and not _dealt_in(figure)
 
 
 def of_rates(story: Story) -> bool:
@@ -181,7 +181,7 @@ def insurance(language: str) -> frozenset[str]:
 
 def at_once(figure: Figure) -> bool:
     """ "to 9 pct from 10 pct, effective immediately": the new rate holds from the day of the story."""
-    if figure.frame.role in BESIDE or not indicator.dated(figure.fact.indicator, "daily", figure.story.language):
+    if figure.frame.role in BESIDE or not indicator.dated_so(figure, "daily"):
         return False
     tokens, sets = figure.sentence.tokens, words(figure.story.language)
     return any(tokens[i] in sets.effective and tokens[i + 1] in sets.at_once for i in range(figure.last + 1, len(tokens) - 1))
@@ -189,7 +189,7 @@ def at_once(figure: Figure) -> bool:
 
 def _enforced(figure: Figure) -> bool:
     """Whether a figure is of what somebody sets from a day on: a rate, a price, a tax."""
-    return any(indicator.dated(figure.fact.indicator, kind, figure.story.language) for kind in ("daily", "enforced"))
+    return any(indicator.dated_so(figure, kind) for kind in ("daily", "enforced"))
 
 
 def scheme(figure: Figure) -> bool:
@@ -220,11 +220,7 @@ def of_a_deed(moment: Moment | None) -> bool:
 
 def starts_off(figure: Figure) -> bool:
     """Whether a price is what another, behind it, has moved from: "fell from 24 dlrs to 16 dlrs"."""
-    if (
-        figure.lead[-1:] != ["from"]
-        or figure.frame.role in BESIDE
-        or not indicator.dated(figure.fact.indicator, "daily", figure.story.language)
-    ):
+    if figure.lead[-1:] != ["from"] or figure.frame.role in BESIDE or not indicator.dated_so(figure, "daily"):
         return False
     tokens = figure.sentence.tokens
     after = next((a for a, _ in figure.spans if a > figure.last), 0)

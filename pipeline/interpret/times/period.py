@@ -66,9 +66,9 @@ class Period:
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
-        there = self._is(figure, "timeless") and held(figure)  # "Arden, which owns 44 pct, said in May"
+        there = indicator.dated_so(figure, "timeless") and held(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and own.time.kind == "day" and fact.status == "plan" and self._is(figure, "timeless"):
+        if own is not None and own.time.kind == "day" and fact.status == "plan" and indicator.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
         if markets.in_session(figure, own, self.moments):
             day = (self.release.market.day if not self.release.market.beside else None) or markets.today(self.story)
@@ -77,7 +77,11 @@ class Period:
             return
         settled = self.entries.settle(figure, own) or (self._since(figure) if own is None else self._take(figure, own))
         settled = settled or beside.priced(figure)
-        if not settled and (not self._is(figure, "timeless") or titled.titled(figure, self.release)) and not markets.starts_off(figure):
+        if (
+            not settled
+            and (not indicator.dated_so(figure, "timeless") or titled.titled(figure, self.release))
+            and not markets.starts_off(figure)
+        ):
             if (
                 not self._declared(figure)
                 and not self._of_block(figure)
@@ -99,7 +103,7 @@ class Period:
             later.of_the_deed(figure, self.moments)
         basis.complete(figures, self.custom)
         for figure in figures:
-            if figure.fact.period_source == "stated" and self._is(figure, "daily"):
+            if figure.fact.period_source == "stated" and indicator.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
             self.others.note(figure)
         told = [figure for figure in figures if figure.fact.period and self._marked(figure, "released")]
@@ -121,9 +125,6 @@ class Period:
             ) and self.release.latest_at == figure.number - 1:
                 self.release.latest_at = figure.number  # told on of the same
 
-    def _is(self, figure: Figure, kind: str) -> bool:
-        return indicator.dated(figure.fact.indicator, kind, self.story.language)
-
     def _marked(self, figure: Figure, mark: str) -> bool:
         return indicator.marked(figure.fact.indicator, mark, self.story.language)
 
@@ -132,7 +133,7 @@ class Period:
         time = moment.time
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         found = self.release.resolve(moment, figure.fact.status, beside.root(figure), compared)
-        if not found and time.kind == "bare" and self._is(figure, "traded"):
+        if not found and time.kind == "bare" and indicator.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
@@ -152,9 +153,9 @@ class Period:
             found = edges.month(figure, moment, found)
         if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._flows(figure)):
             found = stretch.of_the_year(self.story) or found
-        elif self._is(figure, "traded"):
+        elif indicator.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment, found) or found
-        if time.kind == "span" and time.parts["unit"] == "month" and not self._is(figure, "daily"):
+        if time.kind == "span" and time.parts["unit"] == "month" and not indicator.dated_so(figure, "daily"):
             found = stretch.whole_months(found, self.release.period, self.story)
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
@@ -169,7 +170,7 @@ class Period:
 
     def _flows(self, figure: Figure) -> bool:
         """Whether a figure adds up over a time: what is made or sold, or a sum that is no stock ("issues so far this year")."""
-        return self._marked(figure, "flow") or (figure.money and self._is(figure, "operated"))
+        return self._marked(figure, "flow") or (figure.money and indicator.dated_so(figure, "operated"))
 
     def _of_block(self, figure: Figure) -> bool:
         """The time that heads the lines of a table in which a figure stands; behind "vs" of a number not read it is the year before."""
@@ -203,7 +204,7 @@ class Period:
             return False
         if release.poll and fact.statistic == "share" and fact.status == "actual":
             return put(figure, release.poll, "the month of the poll", 0.7)
-        if release.of_day and self._is(figure, "balances"):
+        if release.of_day and indicator.dated_so(figure, "balances"):
             return put(figure, release.of_day, "the day of the release", 0.8)
         forecast = fact.status == "forecast" and self._marked(figure, "released")
         expected, since = release.expected
@@ -212,12 +213,12 @@ class Period:
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
         released = fact.status in RELEASED and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
-        if released and (titled.told(figure, self.release) or not self._is(figure, "unreleased")):
+        if released and (titled.told(figure, self.release) or not indicator.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
             if beside.lasts(figure) or (fact.status == "forecast" and self._to_come(figure)):
                 return False
-            if not release.titled and calendar.length(period) == 1 and self._is(figure, "results"):
+            if not release.titled and calendar.length(period) == 1 and indicator.dated_so(figure, "results"):
                 period = release.latest if calendar.length(release.latest) > 1 else None
                 if period is None:
                     return self.others.period(figure)
@@ -226,7 +227,7 @@ class Period:
                 return put(figure, period, "that of the release", 0.75)
             if release.newer(fact, figure.number, not self.moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
-            if not release.opening and self._is(figure, "stocks"):
+            if not release.opening and indicator.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
                 return put(figure, release.head, "that of the release", 0.75)

@@ -44,16 +44,12 @@ def since(figure: Figure, moments: list[Moment], release: Release) -> str | None
         if moment.use != "since":
             continue
         day = _present(moment, figure.story) or release.resolve(moment)
-        if figure.fact.statistic in STEPS or (figure.money and come_about(figure) and not _is(figure, "daily")):
+        if figure.fact.statistic in STEPS or (figure.money and come_about(figure) and not indicator.dated_so(figure, "daily")):
             opening = words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
             return up_to(day if opening or not day else _first_month(day), figure.story)
-        rate = _is(figure, "set")
+        rate = indicator.dated_so(figure, "set")
         return day if rate and moment.time.kind == "day" and figure.fact.statistic == "level" else None
     return None
-
-
-def _is(figure: Figure, kind: str) -> bool:
-    return indicator.dated(figure.fact.indicator, kind, figure.story.language)
 
 
 def _rolling(figure: Figure, moment: Moment) -> str | None:
@@ -61,7 +57,7 @@ def _rolling(figure: Figure, moment: Moment) -> str | None:
     rolling = lexicon.entries("periods", figure.story.language)["rolling"]["words"]
     if moment.time.kind != "relative" or moment.time.parts["which"] not in rolling:
         return None
-    return of_trade(figure, moment) if indicator.dated(figure.fact.indicator, "traded", figure.story.language) else None
+    return of_trade(figure, moment) if indicator.dated_so(figure, "traded") else None
 
 
 def _present(moment: Moment, story: Story) -> str | None:
