@@ -25,6 +25,9 @@ KIN = 4
 BACK = 3
 """Articles, adjectives and callings between a preposition and its name: "of the former rival Arden"."""
 
+SUCH = 3
+"""Tokens from "such" on within which its "as" stands."""
+
 
 @dataclass(slots=True, eq=False)
 class Party:
@@ -74,10 +77,10 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
     verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
     ends = {last + 1 for _, last, _ in named}
-    nations = {c.last: c.first for c in sentence.of("place") if c.role != "seats"}
+    near = {c.last: c for c in sentence.of("place")}
     found: list[Party] = []
     for first, last, key in named:
-        found.append(_party(sentence, first, last, key, "organisation", verbs, ends, nations, language))
+        found.append(_party(sentence, first, last, key, "organisation", verbs, ends, near, language))
         if len(found) > 1 and not found[-2].subject and _joined(sentence.tokens, found[-2], found[-1]):
             found[-1].subject = False
         if len(found) > 1 and found[-2].last == first - 2:
@@ -97,12 +100,12 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
 
 
 def _party(
-    sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], nations: dict[int, int], language: str
+    sentence: Sentence, first: int, last: int, key: str, role: str, verbs: set[int], ends: set[int], near: dict[int, Clue], language: str
 ) -> Party:
     tokens, known = sentence.tokens, sets(language)
     behind = behind_ticker(tokens, last + 1)
     after = tokens[behind] if behind < len(tokens) else ""
-    before = _led(tokens, first, nations, language)
+    before = _led(tokens, first, near, language)
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
     subject = led not in prepositions and not (led in ("'s", "’s") and before in ends)
@@ -128,7 +131,7 @@ def _party(
 def _instances(tokens: list[str], found: list[Party], verbs: set[int]) -> None:
     """ "the owner of such brands as Arden", "of brands such as Arden, Penwith and Halford": none of them is a subject."""
     such = tokens.index("such")
-    at = next((i for i in range(such, min(such + BACK, len(tokens))) if tokens[i] == "as"), len(tokens))
+    at = next((i for i in range(such, min(such + SUCH, len(tokens))) if tokens[i] == "as"), len(tokens))
     for party in found:
         if party.first > at and verbs.isdisjoint(range(at, party.first)):
             party.subject = False
@@ -139,18 +142,19 @@ def _stopped(tokens: list[str], last: int) -> int:
     return last + 1 if tokens[last + 1 : last + 2] == ["."] and last + 2 < len(tokens) else last
 
 
-def _led(tokens: list[str], first: int, nations: dict[int, int], language: str) -> int:
+def _led(tokens: list[str], first: int, places: dict[int, Clue], language: str) -> int:
     """The token before a name, past what describes it: the "of" of "the purchase of the German firm Arden", "of Boston-based Arden"."""
     known, before = sets(language), first - 1
     articles, firms, callings = known["articles"], known["firms"], known["callings"]
     while before >= max(0, first - BACK):
         word = tokens[before]
+        if word in known["compounds"] and tokens[before - 1 : before] == ["-"]:
+            based = places.get(before - 2)  # "listed" is a calling as well
+            return (based.first if based is not None else before - 2) - 1
         if word in articles or word in firms or word in callings:
             before -= 1
-        elif before in nations:
-            return nations[before] - 1
-        elif word in known["compounds"] and tokens[before - 1] == "-":
-            return before - 3
+        elif (place := places.get(before)) is not None and place.role != "seats":
+            return place.first - 1
         else:
             break
     return before
