@@ -20,6 +20,9 @@ ASCII = re.compile(r"([a-z]+(?:(?:\.[a-z]+)+\.?)?|'s\b|[0-9]+(?:[.,][0-9]+)*|\S)
 GENITIVE = frozenset({"'s", "’s"})
 """The token that makes a genitive."""
 
+CLOSING = {"(": ")", "<": ">"}
+"""What closes a bracket."""
+
 
 # What the questions read all the time has slots and is no tuple: it is made, and each field of it read, in half the time.
 @dataclass(slots=True, eq=False)
@@ -82,6 +85,14 @@ class _Entry(NamedTuple):
 
 _Rows = dict[str, tuple[_Entry, ...]]
 """The entries that begin with one token, the longest first: all by the token behind it, and under "" those of that token alone."""
+
+
+def past_bracket(tokens: list[str], at: int, longest: int) -> int:
+    """The token behind the bracket that opens at `at`; `at` itself where none opens there, or none closes within `longest` tokens."""
+    closing = CLOSING.get(tokens[at]) if at < len(tokens) else None
+    if closing is None:
+        return at
+    return next((i + 1 for i in range(at + 1, min(at + longest, len(tokens))) if tokens[i] == closing), at)
 
 
 def tokenise(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.clue import Clue, Sentence, past_bracket
 from pipeline.interpret.story import Story
 from pipeline.lexicon import entries
 from pipeline.model import Fact, Mention
@@ -17,6 +17,9 @@ STEPS = ("growth", "change")
 
 SHORTEST = 5
 """Letters of a word that an ending makes no superlative yet ("west", "rest")."""
+
+BRACKET = 24
+"""Tokens of the longest bracket behind a figure: it holds the sum in other moneys."""
 
 HEDGED = 4
 """Tokens of hedges between an article and its figure, of adjectives between a figure and its noun."""
@@ -78,6 +81,11 @@ class Figure:
     def index(self) -> int:
         """Which of the sentence's figures it is, from 0; those in words count, though `earlier` leaves them out."""
         return self.spans.index((self.first, self.last))
+
+    @property
+    def behind(self) -> int:
+        """The token behind it, past a bracket that opens right behind it."""
+        return past_bracket(self.sentence.tokens, self.last + 1, BRACKET)
 
     @property
     def attributive(self) -> bool:

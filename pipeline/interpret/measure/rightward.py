@@ -27,11 +27,8 @@ FAR = 12
 def noun(around: Around) -> Governor | None:
     """ "a $900m loan", "5 pct profit growth", "a 5 pct rise in exports", "$10m of debt", "30 pct of the company"."""
     figure, tokens, phrases = around.figure, around.tokens, around.phrases
-    limit = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
-    at, until = figure.last + 1, min(limit, figure.last + 1 + FAR)
-    if at < until and tokens[at] == "(":
-        close = next((i for i in range(at, min(len(tokens), at + 24)) if tokens[i] == ")"), len(tokens))
-        at, until = close + 1, min(close + 1 + FAR, next((a for a, _ in figure.spans if a > close), len(tokens)))
+    at = figure.behind
+    until = min(at + FAR, next((a for a, _ in figure.spans if a >= at), len(tokens)))
     if at < until and tokens[at] == "-":
         at += 1
     at = _qualified(around, at, until)

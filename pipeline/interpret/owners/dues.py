@@ -21,9 +21,6 @@ CLOSE = 4
 OWED = 12
 """Tokens between a sum and whom it is claimed of."""
 
-BRACKET = 16
-"""Tokens of the longest bracket behind a sum."""
-
 
 class Dues:
     """Settles whose taxes are owed; remembers who was told last to owe some."""
@@ -40,12 +37,12 @@ class Dues:
         named = _named(figure, found)
         if named is not None:
             self.debtor = named.key
-        owner = self.debtor if named is not None or _sold(figure, found) or not _acts(figure, found) else None
+        sold = _sold(figure)
+        owner = self.debtor if named is not None or sold or not _acts(figure, found) else None
+        if owner is None and sold:
+            owner = self._other(figure, found)
         if owner is None:
-            if _sold(figure, found):
-                owner = self._other(figure, found)
-            if owner is None:
-                return False
+            return False
         fact.entity = fact.entity_id = owner
         figure.because("entity: whoever owes the taxes", 0.8)
         return True
@@ -62,17 +59,13 @@ class Dues:
 def _of_taxes(figure: Figure) -> bool:
     """Whether a sum is called one of taxes that are claimed, right behind it or right before."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    at = figure.last + 1
-    if tokens[at : at + 1] == ["("]:
-        at = next((i + 1 for i in range(at, min(at + BRACKET, len(tokens))) if tokens[i] == ")"), at)
-    behind = tokens[at : at + NEAR]
+    behind = tokens[figure.behind : figure.behind + NEAR]
     taxes, claims = words("taxes", language), words("tax_claims", language)
     if not words("owes", language).isdisjoint(behind) and not taxes.isdisjoint(behind):
         return True  # "the $5 million that the state says Arden owes in taxes"
     if not taxes.isdisjoint(behind[:CLOSE]) and (not claims.isdisjoint(behind) or behind[:1] == ["in"]):
         return True
-    lead = figure.lead
-    return any(a in taxes and b in claims for a, b in pairwise(lead))
+    return any(a in taxes and b in claims for a, b in pairwise(figure.lead))
 
 
 def _named(figure: Figure, found: list[Party]) -> Party | None:
@@ -94,7 +87,7 @@ def _acts(figure: Figure, found: list[Party]) -> bool:
     return any(p.organisation and p.subject and p.last < figure.first for p in found)
 
 
-def _sold(figure: Figure, found: list[Party]) -> bool:
+def _sold(figure: Figure) -> bool:
     """Whether somebody is sold or seized before the sum, to pay it."""
     sold = words("sold_off", figure.story.language)
     return not sold.isdisjoint(figure.sentence.tokens[: figure.first])

@@ -7,7 +7,7 @@ from functools import cache
 from operator import attrgetter
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.clue import CLOSING, Clue, Sentence, past_bracket
 from pipeline.interpret.owners import names
 from pipeline.interpret.owners.states import states
 from pipeline.interpret.story import Story
@@ -169,9 +169,8 @@ def _joined(tokens: list[str], before: Party, party: Party) -> bool:
 
 def behind_ticker(tokens: list[str], at: int) -> int:
     """The token behind the tickers and brackets that begin at `at`, else `at`: "Arden Corp ( ARD.N ) ( ARD.L ) said"."""
-    while at < len(tokens) and tokens[at] in ("(", "<"):
-        closing = ")" if tokens[at] == "(" else ">"
-        behind = next((i + 1 for i in range(at + 1, min(at + BRACKET, len(tokens))) if tokens[i] == closing), at)
+    while at < len(tokens) and tokens[at] in CLOSING:
+        behind = past_bracket(tokens, at, BRACKET)
         if behind == at:
             return at
         at = behind

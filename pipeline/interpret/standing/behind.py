@@ -16,15 +16,10 @@ CLAUSE = 8
 HEAD = 3
 """Tokens of a noun between a figure and the clause about it."""
 
-BRACKETS = 16
-"""Tokens within which a bracket behind a figure closes: it holds the sum in other moneys."""
-
 
 def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told | None:
     """ "a 5 pct target", "3.5 pct planned for this year", "the 5 pct that analysts had expected"; notes in `by_noun` whose value it is."""
-    tokens, last = figure.sentence.tokens, figure.last
-    if tokens[last + 1 : last + 2] == ["("] and ")" in tokens[last : last + BRACKETS]:
-        last = tokens.index(")", last)
+    tokens, last = figure.sentence.tokens, figure.behind - 1
     known = among(figure, "definite", tokens[max(0, figure.first - 2) : figure.first])
     for op in operators:
         if op.first <= last:
