@@ -95,7 +95,7 @@ class Phrases:
         self.sayers = self.closed["sayers"]
         self.links = self.closed["prepositions"]
         self.determiners = self.closed["determiners"]
-        self.owning = self.determiners | {"'s", "’s"}
+        self.owning = self.determiners | GENITIVE
         self.tailed, self.no_adverbs = _tailed(language), self.closed["no_adverbs"]
         self.movements = self.closed["movements"]
 

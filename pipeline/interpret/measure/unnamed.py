@@ -3,6 +3,7 @@ on about, or a noun that the lexicon does not know."""
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
@@ -164,7 +165,7 @@ def _stake(figure: Figure, found: Governor | None) -> bool:
         return True  # "the remaining 30 pct of the U.S. firm"
     for place in sentence.of("place"):
         if place.first <= phrase.last and phrase.first <= place.last:
-            if closed("owning", figure.story.language).isdisjoint(tokens[place.last + 1 : place.last + 2]):
+            if GENITIVE.isdisjoint(tokens[place.last + 1 : place.last + 2]):
                 return False  # but "India's United Breweries"
     bought = (clue for clue in sentence.of("indicator") if clue.role == "verb" and clue.last < figure.first)
     if any(figure.first - c.last <= BOUGHT and c.key in ("deal_value", "stake") for c in bought):

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 
 
 def main_place(head: list[Sentence], title: Sentence, home: str | None, body: int, language: str) -> str | None:
@@ -39,6 +39,6 @@ def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
     following = sentence.tokens[clue.last + 1] if clue.last + 1 < len(sentence.tokens) else ""
     if following[:1].isdigit() and sentence.starts[clue.last + 1] == clue.end:
         return True  # "EU10YT=RR" of a bond
-    if clue.key == "WLD" and following in ("'s", "’s"):
+    if clue.key == "WLD" and following in GENITIVE:
         return True  # "the world's largest brewer"
     return clue.role in ("people", "names") and following in lexicon.meanings("currency_families", language, "words")

@@ -7,7 +7,7 @@ from functools import cache
 from operator import attrgetter
 
 from pipeline import lexicon
-from pipeline.interpret.clue import CLOSING, Clue, Sentence, past_bracket
+from pipeline.interpret.clue import CLOSING, GENITIVE, Clue, Sentence, past_bracket
 from pipeline.interpret.owners import names
 from pipeline.interpret.owners.states import states
 from pipeline.interpret.story import Story
@@ -108,8 +108,8 @@ def _party(
     before = _led(tokens, first, near, language)
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
-    subject = led not in prepositions and not (led in ("'s", "’s") and before in ends)
-    if led in ("'s", "’s") and before > 1 and tokens[before - 2] in prepositions:
+    subject = led not in prepositions and not (led in GENITIVE and before in ends)
+    if led in GENITIVE and before > 1 and tokens[before - 2] in prepositions:
         subject = False  # "under the control of Italy's Arden"
     if led == "with" and before and tokens[before - 1] == ",":
         subject = True  # ", with Thyssen dropping 1.7%"
@@ -122,7 +122,7 @@ def _party(
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
     saying = figure_words("says", language)
     says = after in saying or (after in known["auxiliaries"] and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
-    owns = after in ("'s", "’s", "'", "’")
+    owns = after in known["owning"]
     if owns and not known["kin"].isdisjoint(tokens[behind + 1 : behind + KIN]):
         owns = subject = False  # "EADS, Airbus' majority owner, said"
     return Party(first, last, key, role, subject, acts, owns, says)
@@ -191,7 +191,7 @@ def _describes(sentence: Sentence, place: Clue, named: list[tuple[int, int, str]
             between = tokens[place.last + 1 : first]
             if not any(t in stops or t in words("no_description", language) for t in between):
                 return True
-    if after[0] in ("'s", "’s") and not words("equities", language).isdisjoint(after):
+    if after[0] in GENITIVE and not words("equities", language).isdisjoint(after):
         return False  # "Norway's stock market"
     shares = after[0] in words("equities", language) and after[1:] != ["exchange"]  # "Chinese shares" are the place's
     return not shares and any(t in words("firms", language) for t in after)

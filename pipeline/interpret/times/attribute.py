@@ -8,8 +8,6 @@ from pipeline.interpret.times import markets
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.moment import Moment
 
-GENITIVES = tuple([form] for form in GENITIVE)
-
 NAMED = 6
 """Tokens between a time and the figure of the noun it belongs to ("its 1986 profit of 5 billion")."""
 
@@ -38,7 +36,7 @@ def _genitive(moment: Moment, figure: Figure) -> bool:
     """ "from January's 0.7 pct rise": nothing but what hedges stands between the genitive of a time and a figure."""
     between = figure.sentence.tokens[moment.last + 1 : figure.first]
     fits = moment.use in ("own", "base") or (moment.use == "day" and markets.daily(figure))
-    return between[:1] in GENITIVES and fits and figure.words("before_figure").issuperset(between[1:])
+    return fits and not GENITIVE.isdisjoint(between[:1]) and figure.words("before_figure").issuperset(between[1:])
 
 
 def _names(between: list[str], moment: Moment, figure: Figure) -> bool:
