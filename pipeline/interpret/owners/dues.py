@@ -75,7 +75,7 @@ def _named(figure: Figure, found: list[Party]) -> Party | None:
     for party in found:
         if not party.organisation or abs(party.first - figure.first) > 2 * OWED:
             continue
-        if tokens[party.first - 1] in against or (tokens[party.first - 1] == "by" and tokens[party.first - 2] == "owed"):
+        if tokens[party.first - 1] in against or (tokens[party.first - 1] == "by" and tokens[party.first - 2] in owes):
             return party
         if tokens[party.last + 1 : party.last + 2] and tokens[party.last + 1] in owes:
             return party

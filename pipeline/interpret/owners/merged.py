@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.bargains import Bargains
 from pipeline.interpret.owners.parties import Party, words
@@ -24,7 +26,7 @@ def owner(figure: Figure, found: list[Party], known: Bargains) -> str | None:
         return None
     language, tokens = figure.story.language, figure.sentence.tokens
     before = tokens[: figure.first]
-    if (at := _at(before, words("combinations", language))) is not None and tokens[at + 1] in ("of", "between"):
+    if (at := _at(before, words("combinations", language))) is not None and tokens[at + 1] in words("combined_links", language):
         party = next((p for p in found if p.organisation and at < p.first <= at + 1 + OF), None)
         if party is not None:
             return party.key
@@ -35,11 +37,11 @@ def owner(figure: Figure, found: list[Party], known: Bargains) -> str | None:
 
 def _made(before: list[str], language: str) -> bool:
     """Whether the words before a figure tell of a new firm: "the combined group", "would create a bank with"."""
-    combined = words("combined", language)
-    if any(token in combined and i and before[i - 1] in words("articles", language) for i, token in enumerate(before)):
+    combined, articles = words("combined", language), words("articles", language)
+    if any(a in articles and b in combined for a, b in pairwise(before)):
         return True
     at = _at(before, words("creates", language))
-    return at is not None and before[at + 1 : at + 2] in (["a"], ["an"], ["the"]) and "with" in before[at : at + 2 + NEW]
+    return at is not None and not articles.isdisjoint(before[at + 1 : at + 2]) and "with" in before[at : at + 2 + NEW]
 
 
 def _at(tokens: list[str], wanted: frozenset[str]) -> int | None:
