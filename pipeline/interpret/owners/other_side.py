@@ -43,7 +43,7 @@ def settle(figure: Figure, found: list[Party]) -> None:
         if name is None:
             name, rule = _giver(figure, others), "who gives it"
     else:
-        name, rule = _only(figure, others), "the other organisation of the sentence"
+        name, rule = _only(others), "the other organisation of the sentence"
     if name is None and fact.indicator in STATE and len(fact.entity or "") > CODE:
         name, rule = _state(figure), "the state"
     if name is not None and name != fact.entity:
@@ -112,7 +112,7 @@ def _giver(figure: Figure, others: list[Party]) -> str | None:
     return next((p.key for p in own if tokens[p.last + 1] != ","), None)
 
 
-def _only(figure: Figure, others: list[Party]) -> str | None:
+def _only(others: list[Party]) -> str | None:
     """The only other organisation that the sentence names."""
     found = {p.key for p in others if p.organisation}
     return found.pop() if len(found) == 1 else None

@@ -34,7 +34,7 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     placed = bool(story.title.of("place"))
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
-    asked = _asks(story, title)
+    asked = _asks(story)
     rates: set[str] = set()
     """Houses that look at the figures of another: "Halford cut its price target on Arden's shares"."""
     for number, found in enumerate(of_head):
@@ -82,7 +82,7 @@ def _unnamed(story: Story, found: list[Party]) -> bool:
     return not whose.isdisjoint(after) or any(c.first == at + 1 for c in sentence.of("finite"))
 
 
-def _asks(story: Story, title: dict[str, int]) -> bool:
+def _asks(story: Story) -> bool:
     """Whether a story opens with a survey: who made it and is not in the title is not what the story is about."""
     asking = parties.words("asking", story.language)
     return any(not asking.isdisjoint(story.sentence(n).tokens) for n in range(min(HEAD, len(story.spans))))
