@@ -134,12 +134,12 @@ class Statistic:
         return not _words("savings", self.story.language).isdisjoint(figure.fact.measure.casefold().split())
 
     def _lost(self, figure: Figure) -> bool:
-        """ "lost about $3 billion in market value": whether a sum is what a company is worth no more."""
-        if figure.fact.indicator not in _indicators("lost", self.story.language):
-            behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
-            if figure.fact.indicator not in _indicators("lost_in", self.story.language) or behind not in (["in"], ["("]):
-                return False
-        return not _words("lost", self.story.language).isdisjoint(figure.lead[-LOST:])
+        """ "lost about $3 billion in market value", "$2 billion in sales": whether a sum is what a company is worth or earns no more."""
+        measured, language = figure.fact.indicator, self.story.language
+        in_it = figure.sentence.tokens[figure.behind : figure.behind + 1] == ["in"]
+        if measured not in _indicators("lost", language) and not (in_it and measured in _indicators("lost_in", language)):
+            return False
+        return not _words("lost", language).isdisjoint(figure.lead[-LOST:])
 
     def _contributed(self, figure: Figure) -> bool:
         """ "exports contributed 0.5 percentage points to growth", "accounted for 2 points": whether points are a part of a move."""
