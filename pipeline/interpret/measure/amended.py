@@ -70,12 +70,10 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
 def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
     """ "the small model will sell for 19,000 euros", "sells bottles at 99 cents": whether wares are sold, and no firm."""
     sold = clue.role == "verb" and figure.sentence.tokens[clue.last] in closed("sellers", figure.story.language)
-    priced = bool(found.link) and "small" in counted(figure)
-    return (
-        sold
-        and priced
-        and closed("by_the_unit", figure.story.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
-    )  # "at 22 cents on the dollar"
+    if not sold or not found.link or "small" not in counted(figure):
+        return False
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    return closed("by_the_unit", figure.story.language).isdisjoint(behind)  # but "at 22 cents on the dollar"
 
 
 def _wares(figure: Figure, clue: Clue) -> bool:

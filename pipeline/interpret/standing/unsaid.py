@@ -150,12 +150,8 @@ def recorded(figure: Figure) -> bool:
     tokens, lead = figure.sentence.tokens, figure.lead
     if not (among(figure, "definite", lead[-2:]) or among(figure, "compares", lead[-1:]) or among(figure, "on_top", lead[-ON_TOP:])):
         return False
-    at, apposed = (
-        figure.last + 1,
-        tokens[figure.last + 1 : figure.last + 3] == [",", "or"],
-    )  # "the 400,000 dlrs, or nine cts a share, lost in"
-    if apposed:
-        at += 2
+    apposed = tokens[figure.last + 1 : figure.last + 3] == [",", "or"]  # "the 400,000 dlrs, or nine cts a share, lost in"
+    at = figure.last + (3 if apposed else 1)
     if among(figure, "recorded_next", tokens[at : at + 1]):
         return True
     for i in range(at, min(at + RECORDED + apposed * APPOSED, len(tokens))):
