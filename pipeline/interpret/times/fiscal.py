@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pipeline.interpret.times.bearings import Bearings
 
 FIRST_WEEK = 7
-"""A quarter of whole weeks that ends up to this day of a month tells no months, and is called by its number."""
+"""Up to this day of a month a span of whole weeks that ends on it is that of the month before ("the quarter ended August 1").
+
+One that has a number is called by it, and tells no months."""
 
 BEFORE = 24
 """Characters before "quarter ended" in which its number stands."""

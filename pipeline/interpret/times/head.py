@@ -45,12 +45,12 @@ OPENING = frozenset({"edge_days", "days_to"})
 
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 
-
 MONTHS = frozenset({"month"})
 PASSING = frozenset({"month", "fiscal"})
+"""What a story of a quarter's result names in passing."""
 
 YEARS = frozenset({"year", "relative", "fiscal"})
-"""What is named for a comparison where the head of a story foretells another time, or tells of what is quarterly."""
+"""Kinds of years: named for a comparison where the head of a story foretells another time, or tells of what is quarterly."""
 
 
 class Head(NamedTuple):

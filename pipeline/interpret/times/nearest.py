@@ -6,12 +6,10 @@ import datetime as dt
 
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, markets
-from pipeline.interpret.times.bearings import Bearings
+from pipeline.interpret.times.bearings import DECEMBER, Bearings
 
 FAR = 6
 """Months after which a month named for what is to come is rather the next one of its name."""
-
-DECEMBER = 12
 
 
 def ahead(by: Bearings, period: str, own: str | None, surely: bool, far: int = FAR) -> str:

@@ -106,9 +106,9 @@ class Period:
             if figure.fact.period_source == "stated" and indicator.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
             self.others.note(figure)
-        told = [figure for figure in figures if figure.fact.period and self._marked(figure, "released")]
+        release, told = self.release, [figure for figure in figures if figure.fact.period and self._marked(figure, "released")]
         if told:
-            self.release.expect(told[-1].fact, told[-1].number)
+            release.expect(told[-1].fact, told[-1].number)
         for figure in told:
             fact = figure.fact
             if (
@@ -117,13 +117,11 @@ class Period:
                 and figure.frame.role not in BESIDE
                 and calendar.length(fact.period)
             ):
-                self.release.latest, self.release.latest_at, self.release.latest_of = fact.period, figure.number, fact.indicator
+                release.latest, release.latest_at, release.latest_of = fact.period, figure.number, fact.indicator
                 return
-            if (fact.period, fact.indicator) == (
-                self.release.latest,
-                self.release.latest_of,
-            ) and self.release.latest_at == figure.number - 1:
-                self.release.latest_at = figure.number  # told on of the same
+            same = fact.period == release.latest and fact.indicator == release.latest_of
+            if same and release.latest_at == figure.number - 1:
+                release.latest_at = figure.number  # told on of the same
 
     def _marked(self, figure: Figure, mark: str) -> bool:
         return indicator.marked(figure.fact.indicator, mark, self.story.language)

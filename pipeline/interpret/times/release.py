@@ -9,7 +9,7 @@ from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, fiscal, markets, nearest, parts, spans, undated, weeks
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
-from pipeline.interpret.times.head import head_of, month_of_poll, read_head
+from pipeline.interpret.times.head import YEARS, head_of, month_of_poll, read_head
 from pipeline.interpret.times.market_day import MarketDay
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
@@ -19,15 +19,16 @@ BARE = frozenset({"month", "end"})
 
 TO_COME = frozenset({"plan", "forecast", "target"})
 
-DECEMBER = 12
-
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
 MONTHS = {"month": 1, "quarter": 3}
 
 PARTS = frozenset({"quarter", "half"})
-YEARS = frozenset({"year", "relative", "fiscal"})
+
+DATED = frozenset({"of", "of_year", "of_the", "year"})
+"""Parts of a time that say which year it is of."""
+
 SOON = 3
 """Months after which a part of a year that is forecast is rather the next one of its name."""
 
@@ -90,11 +91,8 @@ class Release:
             return calendar.before(other) if other else None
         if time.kind == "same":
             if not other:
-                return (
-                    nearest.now(self.by, 1)
-                    if compared and p["unit"] == "time" and p.get("of", "").startswith(tuple(self.by.words["relative"]))
-                    else None
-                )
+                looks_back = compared and p["unit"] == "time" and p.get("of", "").startswith(tuple(self.by.words["relative"]))
+                return nearest.now(self.by, 1) if looks_back else None
             if not compared and not p.keys() & {"of", "year", "of_year"}:
                 return self._last(moment) or other  # "In the same period, output grew": the time that was told before
             year = p.get("year") or p.get("of", "")[-4:]
@@ -136,20 +134,15 @@ class Release:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
             return nearest.ahead(self.by, found, self.period, p.get("ended") in self.by.words["to_come"]["words"])
-        if (
-            found
-            and ((moment.ahead and status != "actual") or status in TO_COME)
-            and time.kind in BARE
-            and not p.keys() & {"of", "of_year", "of_the", "year"}
-        ):
+        if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not p.keys() & DATED:
             return nearest.ahead(self.by, found, self.period, moment.ahead)
-        if found and status == "actual" and time.kind == "quarter" and not p.keys() & {"of", "of_year", "of_the", "year"}:
+        if found and status == "actual" and time.kind == "quarter" and not p.keys() & DATED:
             return nearest.begun(self.by, found)
         if (
             found
             and status == "forecast"
             and (time.kind in PARTS or (time.kind == "months" and self.story.at is None))
-            and not p.keys() & {"of", "of_year", "of_the", "year"}
+            and not p.keys() & DATED
         ):
             return nearest.ahead(self.by, found, self.period, moment.ahead, SOON)
         return found

@@ -8,14 +8,11 @@ from pipeline.interpret.times import calendar, days, fiscal, parts, weeks
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.recognise.period import TimeExpression
 
-COMPANY_LAG, OFFICE_LAG = 4, 6
-"""Months within which a company reports a quarter, and within which anybody speaks of one without its year."""
+LAG = 6
+"""Months within which anybody speaks of a quarter without its year; a company reports it sooner."""
 
 MIDDLE = 15
 """Before this day of a month a span that ends on it has begun in the same part of its first month."""
-
-FIRST_WEEK = 7
-"""Up to this day of a month a span of whole weeks that ends on it is that of the month before ("the quarter ended August 1")."""
 
 UNITS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -54,7 +51,7 @@ def _to(p: dict[str, str], by: Bearings) -> str | None:
     if "following" in p and "year" not in p:
         y += 1  # "the year to next March"
     day = parts.number(p.get("day") or p.get("day2") or "31", by)
-    if day <= FIRST_WEEK and (unit != "month" or "count" in p):
+    if day <= fiscal.FIRST_WEEK and (unit != "month" or "count" in p):
         y, m = calendar.later(y, m, -1)
     elif (count > 1 or "count" in p) and day < MIDDLE:
         count += 1  # weeks rather than months: it began inside the month before them
@@ -121,7 +118,7 @@ def _quarter(p: dict[str, str], by: Bearings) -> str | None:
             y is not None
             and by.at is not None
             and by.at[1] is not None
-            and 12 * (by.at[0] - y) + by.at[1] - 3 * q > (COMPANY_LAG if by.company else OFFICE_LAG)
+            and 12 * (by.at[0] - y) + by.at[1] - 3 * q > (fiscal.LAG if by.company else LAG)
         ):
             y += 1  # a company's next quarter: nobody speaks of one so long over without its year
     return None if y is None else calendar.quarter(y, q)
