@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
@@ -14,8 +12,6 @@ if TYPE_CHECKING:
 
 Reference = tuple[int, int | None, int | None]
 """The story's date as far as it is known: year, month or None, day or None."""
-
-DECEMBER = 12
 
 HEAD = 12
 """Characters at the head of a story in which "Period ended" stands, or "Periods ended"."""
@@ -52,34 +48,13 @@ def reference(text: str | None) -> Reference | None:
     return parts[0], parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None
 
 
-@cache
-def _closing(language: str) -> re.Pattern[str]:
-    """ "fiscal 1986/87 ended March", "the year starting on July 1", "the year from April 1", "1986/87 (April-March)"."""
-    words = lexicon.entries("periods", language)
-    months = "|".join(sorted(words["months"], key=len, reverse=True))
-    closes, opens = ("|".join(form.replace(" ", r"\s{1,4}") for form in words["parts"][key]) for key in ("closes", "opens"))
-    fiscal, since = "|".join(words["parts"]["fiscal"]), "|".join(words["parts"]["since"])
-    named = r"\d{4}(?:/\d{2,4})?"
-    year = rf"(?:year|(?:{fiscal})\s{{1,4}}(?:year\s{{1,4}})?{named}),?"
-    return re.compile(
-        rf"{year}\s{{1,4}}(?:{closes}|(?P<opens>{opens}))\s{{1,4}}(?:(?:on|in|next|last)\s{{1,4}})?(?:\d{{1,2}}\s{{1,4}})?(?P<month>(?i:{months}))\b"
-        rf"|{year}\s{{1,4}}(?:{since})\s{{1,4}}(?P<first>(?i:{months}))\.?\s{{1,4}}\d{{1,2}}\b"
-        rf"|{named}\s{{1,4}}(?:(?:{fiscal})\s{{1,4}})?(?:year\s{{1,4}})?\((?P<from>(?i:{months}))\s{{0,2}}[-/]\s{{0,2}}(?P<until>(?i:{months}))\)"
-    )
-
-
 def bearings(story: Story) -> Bearings:
     """What the times of a story are resolved against."""
-    closes = None
-    if ("year" in story.text or "iscal" in story.text) and (m := _closing(story.language).search(story.text)):
-        first, until = m["first"] or (m["opens"] and m["month"]), m["until"] or m["month"]
-        month: int = lexicon.entries("periods", story.language)["months"][(first or until).casefold()]
-        closes = (month - 2) % 12 + 1 if first else month
     head = story.spans[:1]
     company = bool(head) and bool(story.organisations_in(head[0].start, head[0].end))
     titled = _titled(story) if "eriod" in story.text[story.body : story.body + HEAD] else None
     quarters = fiscal.closing(story) if company else None
-    return Bearings(story.at, story.language, None, None if closes == DECEMBER else closes, company, titled=titled, quarters=quarters)
+    return Bearings(story.at, story.language, None, fiscal.told(story), company, titled=titled, quarters=quarters)
 
 
 def _titled(story: Story) -> int | None:

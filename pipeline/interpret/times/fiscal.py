@@ -1,4 +1,4 @@
-"""A company's own quarters and years, where its story tells with which month one of them ends."""
+"""Fiscal quarters and years, where a story tells with which month one of them ends."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ QUARTER, QUARTERS, YEAR = 3, 4, 12
 
 
 class _Patterns(NamedTuple):
+    closes: re.Pattern[str]
+    """ "fiscal 1986/87 ended March", "the year starting on July 1", "the year from April 1", "1986/87 (April-March)"."""
     ended: re.Pattern[str]
+    """ "quarter ended October 24"."""
     number: re.Pattern[str]
     named: re.Pattern[str]
 
@@ -41,16 +44,37 @@ class _Patterns(NamedTuple):
 def _patterns(language: str) -> _Patterns:
     words = lexicon.entries("periods", language)
     months = "|".join(sorted(words["months"], key=len, reverse=True))
-    closes = "|".join(form.replace(" ", r"\s{1,4}") for form in words["parts"]["closes"])
-    quarter, fiscal, ordinals = ("|".join(forms) for forms in (words["parts"]["quarter"], words["parts"]["fiscal"], words["ordinals"]))
+    parts = words["parts"]
+    closes, opens = ("|".join(form.replace(" ", r"\s{1,4}") for form in parts[key]) for key in ("closes", "opens"))
+    quarter, fiscal, since, ordinals = ("|".join(forms) for forms in (parts["quarter"], parts["fiscal"], parts["since"], words["ordinals"]))
     number = rf"\b(?P<number>{ordinals})[\s-]{{1,4}}(?:(?:{fiscal})\s{{1,4}})?"
+    named = r"\d{4}(?:/\d{2,4})?"
+    year = rf"(?:year|(?:{fiscal})\s{{1,4}}(?:year\s{{1,4}})?{named}),?"
     return _Patterns(
+        re.compile(
+            rf"{year}\s{{1,4}}(?:{closes}|(?P<opens>{opens}))\s{{1,4}}(?:(?:on|in|next|last)\s{{1,4}})?(?:\d{{1,2}}\s{{1,4}})?(?P<month>(?i:{months}))\b"
+            rf"|{year}\s{{1,4}}(?:{since})\s{{1,4}}(?P<first>(?i:{months}))\.?\s{{1,4}}\d{{1,2}}\b"
+            rf"|{named}\s{{1,4}}(?:(?:{fiscal})\s{{1,4}})?(?:year\s{{1,4}})?\((?P<from>(?i:{months}))\s{{0,2}}[-/]\s{{0,2}}(?P<until>(?i:{months}))\)"
+        ),
         re.compile(
             rf"(?:{quarter}),?\s{{1,4}}(?:{closes})\s{{1,4}}(?:(?:on|in)\s{{1,4}})?(?P<month>(?i:{months}))\b\.?(?:\s{{1,4}}(?P<day>\d{{1,2}})\b)?"
         ),
         re.compile(number + "$", re.IGNORECASE),
         re.compile(rf"{number}(?:{quarter})", re.IGNORECASE),
     )
+
+
+def told(story: Story) -> int | None:
+    """The month with which a story says that fiscal years end, where they are none of the calendar."""
+    text = story.text
+    if "year" not in text and "iscal" not in text:
+        return None
+    m = _patterns(story.language).closes.search(text)
+    if m is None:
+        return None
+    first, until = m["first"] or (m["opens"] and m["month"]), m["until"] or m["month"]
+    month: int = lexicon.entries("periods", story.language)["months"][(first or until).casefold()]
+    return _of_year((month - 2) % YEAR + 1 if first else month)
 
 
 def closing(story: Story) -> int | None:
@@ -71,9 +95,12 @@ def closing(story: Story) -> int | None:
     if named is None:
         return None
     words = lexicon.entries("periods", story.language)
-    closes: int = (
-        words["months"][ended["month"].casefold()] + QUARTER * (QUARTERS - words["ordinals"][named["number"].casefold()]) - 1
-    ) % YEAR + 1
+    left = QUARTER * (QUARTERS - words["ordinals"][named["number"].casefold()])
+    return _of_year((words["months"][ended["month"].casefold()] + left - 1) % YEAR + 1)
+
+
+def _of_year(closes: int) -> int | None:
+    """A month with which fiscal years end; None for the last one, with which those of the calendar do."""
     return closes if closes != YEAR else None
 
 

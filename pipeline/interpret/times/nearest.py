@@ -6,7 +6,9 @@ import datetime as dt
 
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, markets
-from pipeline.interpret.times.bearings import DECEMBER, Bearings
+from pipeline.interpret.times.bearings import Bearings
+
+DECEMBER = 12
 
 FAR = 6
 """Months after which a month named for what is to come is rather the next one of its name."""
