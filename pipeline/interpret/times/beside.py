@@ -10,7 +10,7 @@ from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.times import calendar, weeks
 from pipeline.interpret.times.breath import PERFECT, aside, come_about
 from pipeline.interpret.times.later import put
-from pipeline.interpret.times.moment import words
+from pipeline.interpret.times.placing import words
 from pipeline.model import Fact
 
 KINDS = ("results", "daily", "timeless", "unreleased")

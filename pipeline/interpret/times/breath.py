@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.times.moment import Moment, Words, words
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import Words, words
 
 ASIDE = 5
 """Tokens between a number that is no figure and its time ("from 8,000 tonnes in May")."""

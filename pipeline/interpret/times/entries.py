@@ -11,7 +11,8 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.story import Story
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.later import put
-from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
 from pipeline.recognise.period import TimeExpression
 

@@ -12,7 +12,8 @@ from pipeline.interpret.story import Story
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.breath import in_aside
-from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
 
 TO_COME = ("forecast", "will")

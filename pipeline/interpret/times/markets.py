@@ -12,7 +12,8 @@ from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.breath import come_about, joined_until
-from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
 
 DAILY = frozenset({"weekday", "day"})
 """Kinds of times that name a day."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
-from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.story import Story
+from pipeline.interpret.times.placing import Words, words
 from pipeline.recognise.period import TimeExpression
 
 DAYS = frozenset({"weekday"})
@@ -44,126 +43,6 @@ class Moment:
     @property
     def backward(self) -> bool:
         return self.time.kind in BACKWARD
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The closed sets of periods.toml that place a time in its sentence."""
-
-    since: frozenset[str]
-    indexed: frozenset[str]
-    comparing: frozenset[str]
-    through: frozenset[str]
-    ahead: frozenset[str]
-    span: frozenset[str]
-    base: frozenset[str]
-    base_unit: frozenset[str]
-    base_with: frozenset[str]
-    versus: frozenset[str]
-    declared: frozenset[str]
-    skip: frozenset[str]
-    placed: frozenset[str]
-    due: frozenset[str]
-    ends_of_trade: frozenset[str]
-    saying: frozenset[str]
-    reported: frozenset[str]
-    earned_on: frozenset[str]
-    linked: frozenset[str]
-    joined: frozenset[str]
-    parting: frozenset[str]
-    contracts: frozenset[str]
-    delivered: frozenset[str]
-    hours: frozenset[str]
-    clock: frozenset[str]
-    now: frozenset[str]
-    spoken: frozenset[str]
-    breaking: frozenset[str]
-    effective: frozenset[str]
-    reaching: frozenset[str]
-    recalling: frozenset[str]
-    recently: frozenset[str]
-    onwards: frozenset[str]
-    edge: frozenset[str]
-    gone: frozenset[str]
-    perfect: frozenset[str]
-    lasting: frozenset[str]
-    figures: frozenset[str]
-    at_once: frozenset[str]
-    now_of_prices: frozenset[str]
-    following: frozenset[str]
-    as_of: frozenset[str]
-    relative: frozenset[str]
-    onward: frozenset[str]
-    sessions: frozenset[str]
-    trade: frozenset[str]
-    levels: frozenset[str]
-    dealt: frozenset[str]
-    bringing: frozenset[str]
-    opened: frozenset[str]
-    schemes: frozenset[str]
-    days_by: frozenset[str]
-    to_come: frozenset[str]
-    had: frozenset[str]
-    inverted: frozenset[str]
-    events: frozenset[str]
-    backward: frozenset[str]
-    set_beside: frozenset[str]
-    revised: frozenset[str]
-    persons: frozenset[str]
-    over: frozenset[str]
-
-
-@cache
-def words(language: str) -> Words:
-    entries = lexicon.entries("periods", language)
-    lead = entries["lead"]
-    alone = (
-        "due",
-        "events",
-        "saying",
-        "linked",
-        "joined",
-        "parting",
-        "contracts",
-        "now",
-        "spoken",
-        "breaking",
-        "effective",
-        "reaching",
-        "following",
-        "gone",
-        "at_once",
-        "recalling",
-        "recently",
-        "lasting",
-        "bringing",
-        "schemes",
-        "days_by",
-    )
-    sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
-    sets |= {"delivered": entries["contracts"]["for"], "hours": entries["hours"]["alone"], "clock": entries["hours"]["clock"]}
-    sets |= {"ends_of_trade": entries["due"]["nouns_too"]}
-    sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
-    sets |= {
-        "perfect": entries["gone"]["perfect"],
-        "relative": entries["clauses"]["aside"],
-        "persons": entries["clauses"]["persons"],
-        "onward": entries["clauses"]["onward"],
-        "reported": entries["saying"]["of_results"],
-        "earned_on": entries["joined"]["on"],
-        "levels": entries["lead"]["levels"],
-    }
-    sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
-    sets["opened"] = entries["sessions"]["opened"]
-    sets["inverted"] = entries["saying"]["inverted"]
-    status = lexicon.entries("status", language)
-    sets["over"] = [form for form, step in entries["relative"].items() if step < 0]
-    sets["revised"] = status["revised"]["forms"]
-    sets["had"] = entries["gone"]["pluperfect"]
-    sets["set_beside"] = frozenset(lead["base"]) - frozenset(entries["parts"]["opening"]) | frozenset(lead["base_with"])
-    sets["backward"] = entries["backward"]["words"]
-    sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
-    return Words(**{key: frozenset(forms) for key, forms in sets.items()})
 
 
 def moments(story: Story, sentence: Sentence) -> list[Moment]:

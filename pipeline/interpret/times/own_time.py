@@ -21,7 +21,8 @@ from pipeline.interpret.times.breath import (
     sets_of,
     without_brackets,
 )
-from pipeline.interpret.times.moment import DAYS, Moment, Words
+from pipeline.interpret.times.moment import DAYS, Moment
+from pipeline.interpret.times.placing import Words
 from pipeline.model import Fact
 
 STRETCHES = ("open", "span")

@@ -16,8 +16,9 @@ from pipeline.interpret.times import basis, beside, calendar, edges, later, mark
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
-from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.noted import Noted
+from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 from pipeline.model import Fact
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.bearings import Bearings
-from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
 from pipeline.recognise.period import TimeExpression
 

@@ -10,7 +10,8 @@ from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.breath import come_about
-from pipeline.interpret.times.moment import Moment, words
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 
 YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
