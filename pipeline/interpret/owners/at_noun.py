@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.acting import first_of
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, describing, leading, words
 
 BEFORE = 5
 """Tokens between an owner and the noun of its figure: "Apple's first net profit"."""
@@ -46,8 +46,7 @@ def _goes_on(party: Party, noun: int, figure: Figure) -> bool:
     tokens = figure.sentence.tokens
     if party.says and not any(tokens[i][0].isdigit() for i in range(party.last + 2, min(party.last + 4, len(tokens)))):
         return False  # "and Penwith added that" says something
-    language, before = figure.story.language, party.first - 1
-    while before > noun and (tokens[before] in words("firms", language) or tokens[before] in words("articles", language)):
-        before -= 1  # "while the rival firm Penwith added 3%"
+    language = figure.story.language
+    before = max(noun, leading(tokens, party.first, describing(figure.sentence), language))  # "while the German rival Penwith added 3%"
     told = any(noun < a and b < party.first for a, b in figure.spans)
     return tokens[before] in words("going_on", language) or (told and tokens[before] == ",")

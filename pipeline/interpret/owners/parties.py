@@ -77,7 +77,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
     verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
     ends = {last + 1 for _, last, _ in named}
-    near = {c.last: c for c in sentence.of("place")}
+    near = describing(sentence)
     found: list[Party] = []
     for first, last, key in named:
         found.append(_party(sentence, first, last, key, "organisation", verbs, ends, near, language))
@@ -105,7 +105,7 @@ def _party(
     tokens, known = sentence.tokens, sets(language)
     behind = behind_ticker(tokens, last + 1)
     after = tokens[behind] if behind < len(tokens) else ""
-    before = _led(tokens, first, near, language)
+    before = leading(tokens, first, near, language)
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
     subject = led not in prepositions and not (led in GENITIVE and before in ends)
@@ -142,7 +142,12 @@ def _stopped(tokens: list[str], last: int) -> int:
     return last + 1 if tokens[last + 1 : last + 2] == ["."] and last + 2 < len(tokens) else last
 
 
-def _led(tokens: list[str], first: int, places: dict[int, Clue], language: str) -> int:
+def describing(sentence: Sentence) -> dict[int, Clue]:
+    """The places of a sentence by their last token, which may describe the name behind them."""
+    return {clue.last: clue for clue in sentence.of("place")}
+
+
+def leading(tokens: list[str], first: int, places: dict[int, Clue], language: str) -> int:
     """The token before a name, past what describes it: the "of" of "the purchase of the German firm Arden", "of Boston-based Arden"."""
     known, before = sets(language), first - 1
     articles, firms, callings = known["articles"], known["firms"], known["callings"]
