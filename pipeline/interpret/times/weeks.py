@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 
 from pipeline.interpret.times import calendar, days, parts
 from pipeline.interpret.times.bearings import Bearings
@@ -22,12 +23,8 @@ def week_of(p: dict[str, str], by: Bearings) -> str | None:
     """ "the third week of March", "the last March week": a quarter of a month, as banks of issue report."""
     m = parts.month_number(p.get("month") or p["month2"], by)
     y = parts.past(m, by)
-    last = calendar.bounds(calendar.month(y, m))[1] if y else None
     number: int = by.words["ordinals"].get(p["nth"], len(FIRST_DAYS))
-    if last is None or number > len(FIRST_DAYS):
-        return None
-    ends = [day - 1 for day in FIRST_DAYS[1:]] + [last.day]
-    return f"{last.replace(day=FIRST_DAYS[number - 1])}/{last.replace(day=ends[number - 1])}"
+    return _of_banks(y, m, number) if y and number <= len(FIRST_DAYS) else None
 
 
 def week_to(p: dict[str, str], by: Bearings) -> str | None:
@@ -65,26 +62,28 @@ def before(period: str, banking: bool = False) -> str | None:
     last = dt.date.fromisoformat(period[-DAY:])
     if last - first > MANY or (first.isoweekday(), last - first) == (1, FRIDAY):
         return f"{first - WEEK}/{last - WEEK}"
-    if _of_banks(first, last) and (banking or last - first == WEEK):  # eight days are no other week
+    if _number(first, last) and (banking or last - first == WEEK):  # eight days are no other week
         ends = first - dt.timedelta(1)
-        return f"{ends.replace(day=max(day for day in FIRST_DAYS if day <= ends.day))}/{ends}"
+        return _of_banks(ends.year, ends.month, sum(day <= ends.day for day in FIRST_DAYS))
     return calendar.before(period)
 
 
 def month_before(period: str, banking: bool = False) -> str:
     """The same week, or weeks, of the month before: that of the same number of a bank of issue, else so many days earlier."""
     first, last = dt.date.fromisoformat(period[:DAY]), dt.date.fromisoformat(period[-DAY:])
-    if _of_banks(first, last) and (banking or last - first == WEEK):
+    if (number := _number(first, last)) and (banking or last - first == WEEK):
         ends = first.replace(day=1) - dt.timedelta(1)
-        number = FIRST_DAYS.index(first.day) + 1
-        return f"{ends.replace(day=first.day)}/{ends.replace(day=FIRST_DAYS[number] - 1) if number < len(FIRST_DAYS) else ends}"
+        return _of_banks(ends.year, ends.month, number)
     return f"{first - MONTH}/{last - MONTH}"
 
 
-def _of_banks(first: dt.date, last: dt.date) -> bool:
-    """Whether days are a week of banks of issue: from one of its first days to the day before the next."""
-    return (
-        first.day in FIRST_DAYS
-        and last < first + MANY
-        and (last + dt.timedelta(1)).day == (*FIRST_DAYS, 1)[FIRST_DAYS.index(first.day) + 1]
-    )
+def _of_banks(y: int, m: int, number: int) -> str:
+    """The week of banks of issue that has a number in a month: up to the day before the next, the last one up to the month's end."""
+    ends = [day - 1 for day in FIRST_DAYS[1:]] + [monthrange(y, m)[1]]
+    return f"{dt.date(y, m, FIRST_DAYS[number - 1])}/{dt.date(y, m, ends[number - 1])}"
+
+
+def _number(first: dt.date, last: dt.date) -> int:
+    """Which week of banks of issue two days bound; 0 where none."""
+    number = FIRST_DAYS.index(first.day) + 1 if first.day in FIRST_DAYS else 0
+    return number if number and f"{first}/{last}" == _of_banks(first.year, first.month, number) else 0
