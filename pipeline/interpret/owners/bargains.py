@@ -152,9 +152,8 @@ class Bargains:
                     target = told
                 if target is None and source is not None and owner is None:
                     others = [p for p in organised if p.key != source]
-                    target = governed.undergoing(tokens, others, i, words("undergone", lang)) or self._subject(
-                        others, i, tokens
-                    )  # "Arden weighs an offer from Penwith"
+                    target = governed.undergoing(tokens, others, i, words("undergone", lang))
+                    target = target or self._subject(others, i, tokens)  # "Arden weighs an offer from Penwith"
                 deal = Deal(i, target, owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue

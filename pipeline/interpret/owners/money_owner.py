@@ -141,9 +141,8 @@ def of_index(figure: Figure, found: list[Party], main: str | None) -> str | None
     for i in range(figure.first - 1, figure.clause[0] - 1, -1):
         place = _index_at(tokens, i, language)
         if place is not None and not _traded_there(tokens, i, language) and not _of_firm(tokens, i, found, language):
-            return (
-                place if not any(p.organisation and p.subject and p.acts and i < p.first and p.last < figure.first for p in found) else None
-            )
+            acts = any(p.organisation and p.subject and p.acts and i < p.first and p.last < figure.first for p in found)
+            return None if acts else place
     behind = min(len(tokens), figure.last + INDEX, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
     for i in range(figure.last + 1, behind):
         place = _index_at(tokens, i, language)

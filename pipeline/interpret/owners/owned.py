@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners.parties import Party, words
 
 BEFORE = 8
@@ -24,13 +25,13 @@ HOLDER = 10
 def whose(figure: Figure, found: list[Party]) -> Party | None:
     """The organisation that is owned, or whose share a price is offered for; None where the words behind the figure tell none."""
     if figure.money:
-        return _per_share(figure, found) or valued(figure, found)
+        return _per_share(figure, found) or _valued(figure, found)
     return _owned(figure, found) or _of_shareholder(figure, found)
 
 
-def valued(figure: Figure, found: list[Party]) -> Party | None:
+def _valued(figure: Figure, found: list[Party]) -> Party | None:
     """ "a deal that values Arden at $3 billion": Arden."""
-    tokens, verbs = figure.sentence.tokens, words("values", figure.story.language)
+    tokens, verbs = figure.sentence.tokens, closed("valuers", figure.story.language)
     at = next((i for i in range(figure.first - 1, max(0, figure.first - VALUED), -1) if tokens[i] in verbs), None)
     if at is None or "at" not in tokens[at : figure.first]:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.future import FAIR, SURE, Told
-from pipeline.interpret.standing.modality import Operator, forms
+from pipeline.interpret.standing.modality import Operator
 from pipeline.interpret.standing.reach import among, noun, of_market
 
 NOUN = 4
@@ -32,13 +32,11 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             if op.role != "verb" and len(between) <= HEAD and not among(figure, "noun_stops", between):
                 by_noun.add(figure.first)
                 return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
-            if among(figure, "participles", [tokens[op.last]]) and not among(
-                figure, "noun_stops", between if clause is None else between[clause + 1 :]
-            ):
-                if not between or tokens[op.first - 1] not in forms("compares", figure.story.language):
-                    if op.role != "noun":
-                        return op.kind, f"{tokens[op.first]!r} behind", FAIR
-        if tokens[op.first] not in forms("auxiliaries", figure.story.language):
+            said = between if clause is None else between[clause + 1 :]
+            if op.role != "noun" and among(figure, "participles", [tokens[op.last]]) and not among(figure, "noun_stops", said):
+                if not among(figure, "compares", between[-1:]):
+                    return op.kind, f"{tokens[op.first]!r} behind", FAIR
+        if not among(figure, "auxiliaries", [tokens[op.first]]):
             return None
     return None
 

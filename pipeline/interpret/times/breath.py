@@ -88,14 +88,7 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
         if passed is not None:
             until = passed.last  # "rose 5 pct from May to 3 billion in June"
         between = tokens[until + 1 : first]
-        closes = next((i for i in range(last + 1, len(tokens)) if tokens[i] == ")"), 0)
-        if (
-            "(" in between
-            and ")" not in between
-            and closes
-            and not sets.revised.isdisjoint(between)
-            and not any(t[0].isdigit() for t in between)
-        ):
+        if not sets.revised.isdisjoint(between) and (closes := _revised(tokens, between, last)):
             until = closes  # "a 5 mln deficit (revised from 3 mln) in May"
             continue
         if between[-1:] in (["("], [";"]) and len(between) == 1:
@@ -111,6 +104,13 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
                 return first
         until = last
     return len(tokens)
+
+
+def _revised(tokens: list[str], between: list[str], last: int) -> int | None:
+    """Where the bracket closes that opens `between` two figures and ends behind the second, at token `last`."""
+    if "(" not in between or ")" in between or any(t[0].isdigit() for t in between):
+        return None
+    return next((i for i in range(last + 1, len(tokens)) if tokens[i] == ")"), None)
 
 
 def of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
