@@ -19,7 +19,7 @@ SUBJECTS = frozenset({"subject or object", "noun attached to the subject", "noun
 """How cash stands that is paid: "of cash" and "in cash" are as often held."""
 
 VERB = 7
-"""Tokens before a sum of debt in which it is said to be sold."""
+"""Tokens before a sum in which its verb stands."""
 
 WARES = 8
 """Tokens behind a sum within which the wares are named that it is paid for."""
@@ -137,18 +137,24 @@ def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
 
 def _issued(figure: Figure, clue: Clue) -> bool:
     """ "sold $5 million in bonds": paper that is issued, and not held."""
-    tokens, language = figure.sentence.tokens, figure.story.language
-    if not figure.money or clue.first < figure.first or tokens[clue.last] not in words("bonds", language):
-        return False
-    return not closed("debt_sellers", language).isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
+    return _done(figure, clue, words("bonds", figure.story.language), "debt_sellers")
 
 
 def _flows(figure: Figure, clue: Clue) -> bool:
     """ "burned through $5 million in cash", "will generate $4 million in cash": what comes in or goes out, and is not held."""
-    tokens, language = figure.sentence.tokens, figure.story.language
-    if not figure.money or clue.first < figure.first or tokens[clue.last] not in closed("means", language):
+    return _done(figure, clue, closed("means", figure.story.language), "cash_flows")
+
+
+def _done(figure: Figure, clue: Clue, nouns: frozenset[str], verbs: str) -> bool:
+    """Whether one of `nouns` names a sum from behind, and one of `verbs` (measure.toml) stands shortly before it."""
+    if not figure.money or clue.first < figure.first or figure.sentence.tokens[clue.last] not in nouns:
         return False
-    return not closed("cash_flows", language).isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
+    return not closed(verbs, figure.story.language).isdisjoint(_before(figure))
+
+
+def _before(figure: Figure) -> list[str]:
+    """The tokens before a figure in which its verb stands."""
+    return figure.sentence.tokens[max(figure.clause[0], figure.first - VERB) : figure.first]
 
 
 def _held(figure: Figure, clue: Clue) -> bool:
@@ -156,9 +162,7 @@ def _held(figure: Figure, clue: Clue) -> bool:
     if not figure.money or figure.fact.quantity.high < SUM or clue.role == "verb":
         return False
     tokens, language = figure.sentence.tokens, figure.story.language
-    before = tokens[max(0, clue.first - VERB) : clue.first]
-    if clue.first > figure.last:
-        before = tokens[max(figure.clause[0], figure.first - VERB) : figure.first]
+    before = _before(figure) if clue.first > figure.last else tokens[max(0, clue.first - VERB) : clue.first]
     return not closed("paper_holders", language).isdisjoint(before) and closed("debt_sellers", language).isdisjoint(before)
 
 
@@ -206,4 +210,4 @@ def _borrowed(figure: Figure, clue: Clue) -> bool:
         or tokens[clue.last] not in closed("owed", language)
     ):
         return False
-    return not closed("debt_sellers", language).isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
+    return not closed("debt_sellers", language).isdisjoint(_before(figure))
