@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.instrument import words
+from pipeline.interpret.measure.instrument import central_bank, words
 
 QUOTE = 10_000
 """Below this an amount at which a money is bought is its rate."""
@@ -38,8 +36,7 @@ def of(figure: Figure, clue: Clue, reserves: bool) -> tuple[str, str] | None:
 
 
 def _of_central_bank(figure: Figure, language: str) -> bool:
-    """Whether a central bank, by name or as such, stands before the figure."""
-    buyers, tokens = words("buyers", language), figure.sentence.tokens[: figure.first]
-    if not buyers.isdisjoint(tokens) or any(f"{a} {b}" in buyers for a, b in pairwise(tokens)):
+    """Whether a central bank, or another body of a place, stands before the figure."""
+    if central_bank(figure.sentence.tokens[: figure.first], language) is not None:
         return True
     return any(c.role == "bodies" and c.last < figure.first for c in figure.sentence.of("place"))

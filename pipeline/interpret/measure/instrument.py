@@ -4,7 +4,7 @@ the maturities in a table of rates; and what bears an interest rate, not the yie
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import zip_longest
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
@@ -165,12 +165,18 @@ def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
     return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)
 
 
+def central_bank(tokens: list[str], language: str) -> int | None:
+    """Where a central bank, by name or as such, stands first among tokens."""
+    banks = words("buyers", language)
+    pairs = zip_longest(tokens, tokens[1:])
+    return next((i for i, (token, following) in enumerate(pairs) if token in banks or f"{token} {following}" in banks), None)
+
+
 def of_purchases(figure: Figure, language: str) -> bool:
     """ "The Fed has bought $1.4 trillion in mortgage debt": whether what a central bank buys is told, its purchase of bonds."""
-    tokens, buyers = figure.sentence.tokens, words("buyers", language)
+    tokens = figure.sentence.tokens
     low = max(figure.clause[0], figure.first - BOUGHT)
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words("buying", language)), None)
     if at is None or any(at < first < figure.first for first, _ in figure.spans):
         return False
-    said = (*tokens[:at], *figure.story.title.tokens)
-    return not buyers.isdisjoint(said) or any(f"{a} {b}" in buyers for a, b in pairwise(said))
+    return central_bank([*tokens[:at], *figure.story.title.tokens], language) is not None

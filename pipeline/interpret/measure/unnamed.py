@@ -7,7 +7,7 @@ from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.instrument import words
+from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
@@ -35,7 +35,7 @@ QUOTED = 12
 
 def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     """A figure whose clause names nothing: what the story went on about, or a noun that the lexicon does not know."""
-    fact, last, subject = figure.fact, memory.last, memory.subject
+    fact, last, subject, phrase = figure.fact, memory.last, memory.subject, found.phrase if found is not None else None
     kind = counted(figure)
     if _parity(figure):
         fact.indicator, fact.measure = "exchange_rate", "exchange rate"
@@ -52,14 +52,14 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         else:
             fact.indicator, fact.measure = "share_price", "shares"
             figure.because("indicator: an organisation that moved", 0.8)
-    elif found is not None and found.phrase is not None and "part" in kind and found.phrase.first > figure.last:
-        market = figure.sentence.tokens[found.phrase.last] in closed("markets", figure.story.language)
-        fact.indicator, fact.measure = "market_share" if market else "other", _words(figure, found.phrase)
+    elif found is not None and phrase is not None and "part" in kind and phrase.first > figure.last:
+        market = figure.sentence.tokens[phrase.last] in closed("markets", figure.story.language)
+        fact.indicator, fact.measure = "market_share" if market else "other", _words(figure, phrase)
         if market:
             fact.variant = restrict(fact.measure.casefold(), fact.indicator, figure.story.language)
         figure.because(f"indicator: {found.rule}", found.weight)
-    elif (sector := _sector(figure, found, memory)) is not None:
-        fact.indicator, fact.measure = sector, _words(figure, found.phrase) if found is not None and found.phrase is not None else sector
+    elif phrase is not None and (sector := _sector(figure, phrase, memory)) is not None:
+        fact.indicator, fact.measure = sector, _words(figure, phrase)
         figure.because("indicator: a branch of the economy that grew", 0.7)
     elif _at_central_bank(figure):
         fact.indicator, fact.measure = "deposits", "deposits"
@@ -95,9 +95,8 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         fact.indicator = "interest_rate"
         fact.measure, fact.variant = memory.said.rate()
         figure.because("indicator: points of the rates that the story is about", 0.7)
-    elif found is not None and found.phrase is not None:
-        fact.indicator = "other"
-        fact.measure = _words(figure, found.phrase)
+    elif found is not None and phrase is not None:
+        fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because(f"indicator: {found.rule}", found.weight)
     elif (name := next((n for n in memory.named if fits(n, kind, figure.story.language)), None)) is not None:
         fact.indicator, fact.measure = name, memory.said.noun(name)
@@ -106,16 +105,15 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         figure.because("indicator: none named", 0.3)
 
 
-def _sector(figure: Figure, found: Governor | None, memory: Memory) -> str | None:
+def _sector(figure: Figure, phrase: Phrase, memory: Memory) -> str | None:
     """ "Industry grew 4 pct while agriculture fell 2 pct", in a story of an economy: the output of a branch of it."""
-    if figure.money or figure.fact.statistic != "growth" or found is None or found.phrase is None:
+    if figure.money or figure.fact.statistic != "growth" or phrase.first != phrase.last:
         return None
     last = [] if memory.last is None else [memory.last.fact.indicator]
     if ECONOMY.isdisjoint((*last, *memory.named, *memory.theme)):
         return None
-    phrase = found.phrase
     table: dict[str, str] = entries(figure.story.language)["loose"]["branches"]
-    return table.get(figure.sentence.tokens[phrase.last]) if phrase.first == phrase.last else None
+    return table.get(figure.sentence.tokens[phrase.last])
 
 
 def _at_central_bank(figure: Figure) -> bool:
@@ -123,15 +121,8 @@ def _at_central_bank(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if not figure.money or closed("having", language).isdisjoint(tokens[max(figure.clause[0], figure.first - BOUGHT) : figure.first]):
         return False
-    behind = [*tokens[figure.last + 1 : figure.last + 1 + QUOTED], ""]
-    at = next(
-        (
-            i
-            for i, token in enumerate(behind[:-1])
-            if token in words("buyers", language) or f"{token} {behind[i + 1]}" in words("buyers", language)
-        ),
-        None,
-    )
+    behind = tokens[figure.last + 1 : figure.last + 1 + QUOTED]
+    at = central_bank(behind, language)
     return at is not None and not closed("price_links", language).isdisjoint(behind[max(0, at - NEAR) : at])
 
 
