@@ -185,10 +185,10 @@ def _of_firm(tokens: list[str], at: int, found: list[Party], language: str) -> b
 
 def _traded_there(tokens: list[str], at: int, language: str) -> bool:
     """ "on the Nasdaq", "in Nasdaq trading", "a component of the Dow Jones average": where a share is traded, or what it is part of."""
-    before = tokens[max(0, at - PART_OF) : at]
-    if "on" in before[-2:] or not parties.words("index_parts", language).isdisjoint(before):
+    before, behind = tokens[max(0, at - PART_OF) : at], tokens[at + 1 : at + 2]
+    if "on" in before[-2:] or not parties.words("index_trade", language).isdisjoint(behind):
         return True
-    return not parties.words("index_trade", language).isdisjoint(tokens[at + 1 : at + 2])
+    return not parties.words("index_parts", language).isdisjoint(before + behind)
 
 
 def _index_at(tokens: list[str], at: int, language: str) -> str | None:

@@ -18,6 +18,9 @@ PER = 3
 VALUED = 10
 """Tokens between a verb of valuing and the worth: "valuing Arden, which makes shoes, at $3 billion"."""
 
+RANK = 4
+"""Tokens between whose shareholder one is and the shareholder: "Arden's largest single shareholder"."""
+
 HOLDER = 10
 """Tokens between whose shareholder one is and its part: "Arden's largest shareholder with about 12 percent"."""
 
@@ -44,7 +47,7 @@ def _of_shareholder(figure: Figure, found: list[Party]) -> Party | None:
     holders, own = words("shareholders", language), words("owning", language)
     for i in range(figure.first - 1, max(0, figure.first - HOLDER), -1):
         if tokens[i] in holders and "with" in tokens[i : figure.first]:
-            return next((p for p in found if p.organisation and 0 < i - p.last <= BEFORE // 2 and tokens[p.last + 1] in own), None)
+            return next((p for p in found if p.organisation and 0 < i - p.last <= RANK and tokens[p.last + 1] in own), None)
     return None
 
 
