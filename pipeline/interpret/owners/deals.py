@@ -28,7 +28,7 @@ class Deals:
         self.language = story.language
         self.company = company
         self.known = Bargains(story, company)
-        self.dues = Dues(company)
+        self.dues = Dues()
 
     def before(self, sentence: Sentence, found: list[Party], named: str | None) -> None:
         """Read the deals of a sentence."""

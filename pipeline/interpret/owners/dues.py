@@ -1,7 +1,4 @@
-"""Taxes that are claimed of somebody: whoever owes them, not whoever is sold or seized to pay them.
-
-"The mill was sold to meet a $5 million tax bill", in a story of the mill's owner.
-"""
+"""Taxes that are claimed of somebody: whoever owes them, not the state that claims them nor what is sold to pay them."""
 
 from __future__ import annotations
 
@@ -25,8 +22,7 @@ OWED = 12
 class Dues:
     """Settles whose taxes are owed; remembers who was told last to owe some."""
 
-    def __init__(self, company: str | None) -> None:
-        self.company = company
+    def __init__(self) -> None:
         self.debtor: str | None = None
 
     def settle(self, figure: Figure, found: list[Party]) -> bool:
@@ -37,23 +33,11 @@ class Dues:
         named = _named(figure, found)
         if named is not None:
             self.debtor = named.key
-        sold = _sold(figure)
-        owner = self.debtor if named is not None or sold or not _acts(figure, found) else None
-        if owner is None and sold:
-            owner = self._other(figure, found)
-        if owner is None:
+        if self.debtor is None or (named is None and _acts(figure, found)):
             return False
-        fact.entity = fact.entity_id = owner
+        fact.entity = fact.entity_id = self.debtor
         figure.because("entity: whoever owes the taxes", 0.8)
         return True
-
-    def _other(self, figure: Figure, found: list[Party]) -> str | None:
-        """Who may owe what somebody else is sold to pay: the story's company, else the first one that it names."""
-        sold = next((p.key for p in found if p.organisation and p.last < figure.first), None)
-        if sold is None:
-            return None  # "The unit was sold": whoever was named last is rather its owner
-        names = (self.company, *(o.name for o in figure.story.organisations))
-        return next((name for name in names if name is not None and name != sold), None)
 
 
 def _of_taxes(figure: Figure) -> bool:
@@ -85,9 +69,3 @@ def _named(figure: Figure, found: list[Party]) -> Party | None:
 def _acts(figure: Figure, found: list[Party]) -> bool:
     """Whether an organisation that may owe it is before the sum."""
     return any(p.organisation and p.subject and p.last < figure.first for p in found)
-
-
-def _sold(figure: Figure) -> bool:
-    """Whether somebody is sold or seized before the sum, to pay it."""
-    sold = words("sold_off", figure.story.language)
-    return not sold.isdisjoint(figure.sentence.tokens[: figure.first])
