@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -151,8 +152,9 @@ def _made_by(result: Result) -> dict[str, str]:
 
 
 def _derived(con: store.Connection, result: Result, now: dt.datetime) -> dict[str, int]:
-    """Work out anew what is derived, and check: the rows of each check that failed."""
-    derive.refresh(con)
+    """Bring up to date what is derived, and check: the rows of each check that failed."""
+    made_by = json.dumps(_made_by(result))
+    derive.refresh(con, made_by)
     failed = store.failed_checks(con)
     faulty = {name: check.documents for name, check in failed.items() if name.startswith("error") and check.documents}
     for name, documents in faulty.items():  # the fault lies in some documents: they are set aside, and the rest is published
@@ -160,7 +162,7 @@ def _derived(con: store.Connection, result: Result, now: dt.datetime) -> dict[st
             why = f"story {aside.story!r} set aside: a check failed: {told(name)[1]}"
             result.rejects.append(Rejected(aside.origin, None, why, aside.text_sha256, document=aside.document))
     if faulty:
-        derive.refresh(con)
+        derive.refresh(con, made_by)
         failed = store.failed_checks(con)
     return {name: check.rows for name, check in failed.items()}
 

@@ -283,7 +283,7 @@ def test_a_run_that_changes_nothing_works_nothing_out_anew(large, monkeypatch):
 
     before = ask(large, "FROM claims ORDER BY ALL")
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline.run.derive, "refresh", lambda _: pytest.fail("nothing changed"))
+        patch.setattr(pipeline.run.derive, "refresh", lambda *_: pytest.fail("nothing changed"))
         assert run(large, large / "a.jsonl").exit_code == 0
     assert ask(large, "FROM claims ORDER BY ALL") == before and before
 
@@ -303,7 +303,7 @@ def test_a_run_that_changes_anything_works_all_out_anew(large, monkeypatch, chan
         statwire("correct", fact, "value=8", "--because", "It says so.", "--by", "Ann", "--warehouse", str(large / "w.duckdb"))
     if change == "new":
         (large / "b.txt").write_text("Exports of Sweden fell 4 percent.")
-    monkeypatch.setattr(pipeline.run.derive, "refresh", lambda con: (done.append(1), plain(con)))
+    monkeypatch.setattr(pipeline.run.derive, "refresh", lambda *given: (done.append(1), plain(*given)))
     raw = large / ("b.txt" if change == "new" else "a.jsonl")
     assert run(large, raw, *(["--again"] if change == "again" else [])).exit_code == 0
     assert done

@@ -35,7 +35,7 @@ GROUPS = {
 REST = {
     "view": ("Views beneath", "What the views above are made from."),
     "macro": ("Macros beneath", "What views and macros are made with."),
-    "derived": ("Tables worked out", "Filled anew from the facts at the end of each run."),
+    "derived": ("Tables worked out", "Brought up to date with the facts at the end of each run."),
     "table": ("Tables", "What was read, in rows that are only ever added."),
 }
 HEAD = """# The warehouse

@@ -36,7 +36,7 @@ def as_of(warehouse: Path, day: dt.date) -> Connection:
         con.execute("CREATE TABLE release AS FROM stored.release LIMIT 0")
         for file in sorted((SQL / "views").glob("*.sql")):
             con.execute(file.read_text("utf-8"))
-        derive.fill(con, "release")
+        derive.put(con, "release", "releases('claim', 'point')")
         con.execute("DETACH stored")
     except duckdb.Error as error:
         con.close()

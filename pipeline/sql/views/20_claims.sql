@@ -1,5 +1,9 @@
 -- claims: one row a current fact as a signed value for a vintage of a point of a series.
 -- claims_known(moment): the same worked out from the facts that this store knew at a moment.
+-- claims_of(facts): the same from a relation of facts with the numbers of rows, as numbered_facts gives them.  A point is told by its own facts alone, so
+-- claims of all facts of some points are the same from those alone, but for the numbers of the points.
+-- signed_facts(facts): of such a relation each as a signed value for a period of a series.
+-- heard(versions): the text and the publisher that each document speaks for, by a relation like the table `version`.
 -- Versions: copies of a story and its later versions (table `version`) are one voice, however many outlets print them.  Where a later version by the same
 -- publisher tells a point and does not tell the value that the earlier one gave, it supersedes it: the publisher has taken that value back, so it counts no
 -- more (not as text, publisher or own source), opens no vintage, and is no dispute.  It is no revision either: the statistic is as it was, only the telling
@@ -19,13 +23,15 @@ CREATE OR REPLACE MACRO is_event(indicator, statistic, unit) AS CASE
          AND statistic = 'level' AND unit NOT IN ('percent', 'percentage_point', 'basis_point') END;
 COMMENT ON MACRO is_event IS 'Whether a fact tells an event: an amount that was written off, paid, fined, given, issued or invested, or a stake. Events are listed each once and never averaged.';
 
-CREATE OR REPLACE MACRO claims_known(moment) AS TABLE
-WITH heard AS MATERIALIZED (
-    -- Numbers for texts and publishers: what is compared, grouped and sorted below are they.
-    SELECT d.rowid::INTEGER AS document, min(coalesce(v.story, d.rowid)) OVER (PARTITION BY d.text_sha256)::INTEGER AS voice,
-           min(d.rowid) OVER (PARTITION BY d.publisher)::INTEGER AS press, d.document[:12] AS document_order
-    FROM document d LEFT JOIN version v ON v.document = d.rowid
-), normal AS (
+CREATE OR REPLACE MACRO heard(versions) AS TABLE
+-- Numbers for texts and publishers: what is compared, grouped and sorted below are they.
+SELECT d.rowid::INTEGER AS document, min(coalesce(v.story, d.rowid)) OVER (PARTITION BY d.text_sha256)::INTEGER AS voice,
+       min(d.rowid) OVER (PARTITION BY d.publisher)::INTEGER AS press, d.document[:12] AS document_order
+FROM document d LEFT JOIN query_table(versions) v ON v.document = d.rowid;
+COMMENT ON MACRO TABLE heard IS 'Whose text and which publisher each document is, by numbers.';
+
+CREATE OR REPLACE MACRO signed_facts(source) AS TABLE
+WITH normal AS (
     SELECT
         fact_row AS fact, document_row AS document, fact[:12] AS fact_order,
         publisher, published_at, published_precision, confidence, revision, approx, precision,
@@ -56,25 +62,32 @@ WITH heard AS MATERIALIZED (
         -- "fell -3.5 percent", "a deficit of -$40 billion": the minus says again what the word says.
         CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(low) ELSE low END AS low_said,
         CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(high) ELSE high END AS high_said
-    FROM numbered_facts(moment)
+    FROM query_table(source)
     -- An amount told again in another money is the same voice: it opens no series of its own.
     WHERE converts IS NULL
+)
+SELECT
+    concat(indicator, CASE WHEN variant <> '' THEN '/' || replace(variant, ' ', '_') ELSE '' END,
+           ':', coalesce(replace(entity_id, ' ', '_'), '?'), CASE WHEN partner IS NOT NULL THEN '>' || replace(partner, ' ', '_') ELSE '' END,
+           ':', statistic, CASE WHEN basis IS NOT NULL THEN '.' || basis ELSE '' END,
+           ':', unit, CASE WHEN per IS NOT NULL THEN '/' || replace(per, ' ', '_') ELSE '' END,
+           CASE WHEN adjustment IS NOT NULL THEN ':' || adjustment ELSE '' END,
+           ':', frequency(n.period), ':', status) AS series_id,
+    entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency(n.period) AS frequency, status,
+    n.period, period_first(n.period, n.period_start) AS period_start, period_last(n.period, n.period_end) AS period_end,
+    factor * CAST((low_said + high_said) / 2 AS DOUBLE) AS value,
+    least(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS low,
+    greatest(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS high,
+    approx, CAST(precision AS DOUBLE) * abs(factor) AS precision, revision, published_at AS published, published_precision,
+    publisher, own_source, confidence, stated_period, event_like, document, fact, fact_order
+FROM normal n;
+COMMENT ON MACRO TABLE signed_facts IS 'What facts tell: a signed value for a period of a series each.';
+
+CREATE OR REPLACE MACRO claims_of(source) AS TABLE
+WITH heard AS MATERIALIZED (
+    FROM heard('version')
 ), signed AS MATERIALIZED (
-    SELECT
-        concat(indicator, CASE WHEN variant <> '' THEN '/' || replace(variant, ' ', '_') ELSE '' END,
-               ':', coalesce(replace(entity_id, ' ', '_'), '?'), CASE WHEN partner IS NOT NULL THEN '>' || replace(partner, ' ', '_') ELSE '' END,
-               ':', statistic, CASE WHEN basis IS NOT NULL THEN '.' || basis ELSE '' END,
-               ':', unit, CASE WHEN per IS NOT NULL THEN '/' || replace(per, ' ', '_') ELSE '' END,
-               CASE WHEN adjustment IS NOT NULL THEN ':' || adjustment ELSE '' END,
-               ':', frequency(n.period), ':', status) AS series_id,
-        entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency(n.period) AS frequency, status,
-        n.period, period_first(n.period, n.period_start) AS period_start, period_last(n.period, n.period_end) AS period_end,
-        factor * CAST((low_said + high_said) / 2 AS DOUBLE) AS value,
-        least(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS low,
-        greatest(factor * CAST(low_said AS DOUBLE), factor * CAST(high_said AS DOUBLE)) AS high,
-        approx, CAST(precision AS DOUBLE) * abs(factor) AS precision, revision, published_at AS published, published_precision,
-        publisher, own_source, confidence, stated_period, event_like, document, fact, fact_order
-    FROM normal n
+    FROM signed_facts(source)
 ), points AS MATERIALIZED (
     -- In order of series and period: of long names each is sorted once.
     SELECT series_id, period, row_number() OVER (ORDER BY series, period NULLS LAST)::INTEGER AS point
@@ -160,6 +173,10 @@ WITH heard AS MATERIALIZED (
     FROM numbered m LEFT JOIN voiced c USING (n) LEFT JOIN voices v USING (n) LEFT JOIN publishers b USING (n) LEFT JOIN crowded w ON w.n = c."by"
 )
 SELECT s.* EXCLUDE (fact_order), t.* EXCLUDE (fact) FROM signed s JOIN settled t USING (fact);
+COMMENT ON MACRO TABLE claims_of IS 'A relation of facts as signed values for the vintages of points, numbered anew.';
+
+CREATE OR REPLACE MACRO claims_known(moment) AS TABLE
+WITH facts_then AS NOT MATERIALIZED (FROM numbered_facts(moment)) FROM claims_of('facts_then');
 COMMENT ON MACRO TABLE claims_known IS 'The claims of the facts that stood in this store at a moment, with their series, points and vintages.';
 
 CREATE OR REPLACE VIEW claims AS

@@ -1,4 +1,6 @@
--- tellings(claims): one row a claim that tells an event, with the number of the event: what `claim.event` is filled with.
+-- event_sides(claims): one row a claim that tells an event, with what tells one event from another.
+-- tellings(sides): one row such a row, with the number of the event: what `claim.event` is filled with.
+-- retold(sides, doors, asked): of such rows, numbered n, and their doors, those whose events may change where the rows `asked`, which are like them, come or go.
 -- The same event is told on several days, with the names of its sides cut short, swapped or left out, rounded, as plan and then as actual.
 -- Equal tellings are put together first; each group then follows the one fuller than itself (more sides named, then more finely
 -- printed, then earlier) that it can be the same event as and that is nearest in value, then in time.  As each follows one only, "10 billion" between
@@ -12,8 +14,8 @@ COMMENT ON MACRO same_name IS 'Whether two names, in small letters, may be one: 
 CREATE OR REPLACE MACRO amount_class(value) AS floor(ln(greatest(abs(value), 1e-9)) / 0.2)::INTEGER;
 COMMENT ON MACRO amount_class IS 'Amounts within a fifth of each other, in classes.';
 
-CREATE OR REPLACE MACRO tellings(source) AS TABLE
-WITH RECURSIVE told AS (
+CREATE OR REPLACE MACRO event_sides(source) AS TABLE
+WITH told AS (
     SELECT fact, voice, indicator, statistic, unit, coalesce(per, '') AS per, low, high, precision, approx <> 'exact' AS loose,
            -- Sides in order of name: who is the buyer is read the wrong way round too often to tell two deals apart.
            least(lower(entity_id), lower(partner)) AS a, greatest(nullif(lower(entity_id), lower(partner)), nullif(lower(partner), lower(entity_id))) AS b,
@@ -21,11 +23,27 @@ WITH RECURSIVE told AS (
            CASE WHEN status = 'actual' AND stated_period IS NOT NULL THEN least(published::DATE, period_end) ELSE published::DATE END AS day
     FROM query_table(source)
     WHERE is_event(indicator, statistic, unit)
-), sided AS (
-    SELECT * REPLACE (CASE WHEN b = a THEN NULL ELSE b END AS b), CASE WHEN a IS NULL THEN voice ELSE 0 END AS alone FROM told
-), begun AS (
+)
+SELECT * REPLACE (CASE WHEN b = a THEN NULL ELSE b END AS b), CASE WHEN a IS NULL THEN voice ELSE 0 END AS alone FROM told;
+COMMENT ON MACRO TABLE event_sides IS 'Claims that tell events, with what tells these apart: sides in order of name, amount, day; alone: the voice, where no side is named.';
+
+CREATE OR REPLACE MACRO event_doors(source) AS TABLE
+-- Tellings can only be of one event where a side of each begins with the same word and the amounts are near: a class of amounts holds those within a fifth,
+-- and what is near lies in the next class at most.  By the names alone, every "Bank …" would be held against every other.
+WITH doors AS (
+    SELECT DISTINCT n, indicator, statistic, unit, per, split_part(unnest([a, b]), ' ', 1) AS door, low, high FROM query_table(source)
+)
+SELECT DISTINCT * EXCLUDE (low, high), unnest([amount_class(low), amount_class(high)]) AS class FROM doors;
+COMMENT ON MACRO TABLE event_doors IS 'By which words and amounts tellings, numbered n, can be found to be of one event.';
+
+CREATE OR REPLACE MACRO classes_about(source) AS TABLE
+SELECT DISTINCT * EXCLUDE (class), unnest([class - 1, class, class + 1]) AS class FROM query_table(source);
+COMMENT ON MACRO TABLE classes_about IS 'Doors with the classes of amounts beside their own.';
+
+CREATE OR REPLACE MACRO tellings(source) AS TABLE
+WITH RECURSIVE begun AS (
     SELECT *, coalesce(day - lag(day) OVER equal > event_days(indicator, b), TRUE) AS anew
-    FROM sided
+    FROM query_table(source)
     WINDOW equal AS (PARTITION BY indicator, statistic, unit, per, a, b, alone, low, high, precision, loose ORDER BY day, fact)
 ), grouped AS MATERIALIZED (
     -- A number in order of fullness: a group follows lower numbers only.
@@ -37,16 +55,11 @@ WITH RECURSIVE told AS (
     SELECT n, any_value(indicator) AS indicator, any_value(statistic) AS statistic, any_value(unit) AS unit, any_value(per) AS per, any_value(a) AS a, any_value(b) AS b,
            any_value(low) AS low, any_value(high) AS high, any_value(precision) AS precision, any_value(loose) AS loose, min(day) AS since, max(day) AS until
     FROM grouped GROUP BY n
-), doors AS (
-    -- Groups can only be one where a side of each begins with the same word and the amounts are near: a class of amounts holds those within a fifth,
-    -- and what is near lies in the next class at most.  By the names alone, every "Bank …" would be held against every other.
-    SELECT DISTINCT n, indicator, statistic, unit, per, split_part(unnest([a, b]), ' ', 1) AS door, low, high FROM groups
 ), classed AS (
-    SELECT DISTINCT * EXCLUDE (low, high), unnest([amount_class(low), amount_class(high)]) AS class FROM doors
+    FROM event_doors('groups')
 ), pairs AS (
     SELECT DISTINCT c.n AS child, p.n AS parent
-    FROM (SELECT DISTINCT * EXCLUDE (class), unnest([class - 1, class, class + 1]) AS class FROM classed) c
-    JOIN classed p USING (indicator, statistic, unit, per, door, class)
+    FROM classes_about('classed') c JOIN classed p USING (indicator, statistic, unit, per, door, class)
     WHERE p.n < c.n
     UNION
     -- A telling without any side belongs to one of its own text.
@@ -68,6 +81,29 @@ WITH RECURSIVE told AS (
     UNION ALL
     SELECT f.child, l.leader FROM led l JOIN follows f ON f.parent = l.n
 )
-SELECT g.fact, dense_rank() OVER (ORDER BY l.leader)::INTEGER AS event
+SELECT g.fact, min(g.fact) OVER (PARTITION BY l.leader) AS event
 FROM grouped g JOIN led l USING (n);
-COMMENT ON MACRO TABLE tellings IS 'Which event each claim of a relation tells.';
+COMMENT ON MACRO TABLE tellings IS 'Which event each claim of a relation tells, by the least number of a fact that tells it.';
+
+CREATE OR REPLACE MACRO meeting(source, doors, asked) AS TABLE
+WITH asked_doors AS (
+    FROM event_doors(asked)
+), met AS (
+    SELECT e.n FROM classes_about('asked_doors') d JOIN query_table(doors) e USING (indicator, statistic, unit, per, door, class)
+    UNION
+    SELECT e.n FROM query_table(asked) d JOIN query_table(source) e USING (voice, indicator, statistic, unit, per) WHERE d.a IS NULL OR e.a IS NULL
+)
+FROM query_table(source) SEMI JOIN met USING (n);
+COMMENT ON MACRO TABLE meeting IS 'Of tellings, numbered n, with their doors, those that may be of one event with one of those asked for.';
+
+CREATE OR REPLACE MACRO retold(source, doors, asked) AS TABLE
+-- What comes or goes changes the group of those equal to it, so it may change whom those follow that can meet the group, and which of all that
+-- these can meet they follow is to be asked anew.
+WITH alike AS MATERIALIZED (
+    SELECT DISTINCT s.* FROM query_table(source) s JOIN query_table(asked) r USING (indicator, statistic, unit, per, alone, low, high, precision, loose)
+    WHERE s.a IS NOT DISTINCT FROM r.a AND s.b IS NOT DISTINCT FROM r.b
+), moved AS MATERIALIZED (
+    FROM meeting(source, doors, 'alike')
+)
+FROM meeting(source, doors, 'moved');
+COMMENT ON MACRO TABLE retold IS 'Of tellings, numbered n, with their doors, all that can meet one whose event may change where those asked for come or go; what else tells their events belongs to them.';

@@ -32,7 +32,7 @@ SELECT g.event, g.indicator, g.sides.entity AS entity, g.sides.entity_id AS enti
        g.documents, g.publishers, g.amounts_told, g.history, g.fact_ids
 FROM gathered g JOIN shown s USING (event);
 COMMENT ON VIEW events IS 'Events are listed each once, never averaged and never in dispute with another event. The amount shown is of the most settled status told (done before planned), then of who it concerns, then the most finely printed, then that of most publishers.';
-COMMENT ON COLUMN events.event IS 'Number of the event; not kept from run to run.';
+COMMENT ON COLUMN events.event IS 'Number of the event, the least number of a fact that tells it; another one where an earlier telling turns up to be the same.';
 COMMENT ON COLUMN events.indicator IS 'debt_relief, deal_value, fine, aid, debt_issue, share_issue, stake or investment.';
 COMMENT ON COLUMN events.entity IS 'Whose event it is, as printed where both sides are named.';
 COMMENT ON COLUMN events.entity_id IS 'Key of the entity.';
