@@ -3,7 +3,7 @@ PYTHON ?= python3
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
 
 # The tests of the store run on DuckDB 2.0 as well, but for those that take minutes.
-STORE_TESTS = $(addprefix tests/test_,$(addsuffix .py,store views money history))
+STORE_TESTS = $(addprefix tests/test_,$(addsuffix .py,store views money history additions))
 
 .PHONY: run test test-duckdb2 test-browser docs vega bench lint lock lock-peers clean
 

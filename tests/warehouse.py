@@ -16,6 +16,7 @@ import duckdb
 
 from pipeline import store
 from pipeline.interpret.times import calendar
+from pipeline.signature import SCHEME, signatures
 from pipeline.store import derive, load
 
 DAY = dt.timedelta(days=1)
@@ -60,19 +61,30 @@ class Warehouse:
         self.open = other
 
     def tell(
-        self, *facts: dict[str, Any], published: str | None = "2009-02-06", publisher: str = "Reuters", text: str = "", **more: Any
+        self,
+        *facts: dict[str, Any],
+        published: str | None = "2009-02-06",
+        publisher: str = "Reuters",
+        text: str = "",
+        body: str = "",
+        **more: Any,
     ) -> str:
-        """Store one story with its facts; the key of its document.  `text` equal to that of another story makes it a copy."""
+        """Store one story with its facts; the key of its document.  `text` equal to that of another story makes it a copy, a `body` like another's a version."""
         self.documents += 1
         key = hashlib.sha256(f"{self.documents}".encode()).hexdigest()
         recorded = moment(more.pop("recorded", "2026-01-01"))
         at = moment(published) + DAY - dt.timedelta(seconds=1) if published else None
+        signature = (
+            signatures([body])[0]._asdict() | {"minhash_by": SCHEME}
+            if body
+            else dict.fromkeys(("minhash", "minhash_by", "words", "figures"))
+        )
         document = {
             "document": key, "story": f"s{self.documents}", "publisher": publisher, "title": "", "dateline": "", "url": "", "language": "en",
             "licence": "", "published": published, "published_from": "metadata" if published else "unknown", "published_evidence": "", "told": "{}", "masked": 0, "pages": None,
             "published_at": at, "published_precision": "day" if published else "none",
-            "text_sha256": hashlib.sha256((text or key).encode()).hexdigest(), "characters": 100, "synthetic": more.pop("synthetic", False),
-            "origin": "", "language_from": "metadata", "minhash": None, "minhash_by": None, "words": None, "figures": None, "run": "r", "recorded_at": recorded,
+            "text_sha256": hashlib.sha256((text or body or key).encode()).hexdigest(), "characters": 100, "synthetic": more.pop("synthetic", False),
+            "origin": "", "language_from": "metadata", "run": "r", "recorded_at": recorded, **signature,
         }  # fmt: skip
         rows = [self.row(fact, key, recorded, n) for n, fact in enumerate(facts)]
         load.store(self.open, load.arrow("document", [document]), load.arrow("fact", rows))

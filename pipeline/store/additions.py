@@ -9,8 +9,6 @@ from pipeline.store import Connection
 from pipeline.store.basis import Basis
 from pipeline.store.versions import earliest, versions
 
-STANDING = "numbered_facts(TIMESTAMPTZ 'infinity')"
-
 Make = Callable[[str, str], None]
 """Makes a temporary table or view, as it is told to in SQL, of a query."""
 
@@ -24,13 +22,15 @@ def add(con: Connection, before: Basis, most: int) -> int | None:
     with _scratch(con) as make:
         _versions(con, before, make)
         make("TABLE heard_anew", HEARD_ANEW)
-        make("TABLE facts_fresh", f"FROM {STANDING} WHERE fact_row >= {before.facts}")
+        make("VIEW readings_fresh", f"SELECT *, rowid AS fact_row FROM fact WHERE rowid >= {before.facts}")
+        make("TABLE facts_fresh", "FROM numbered_among('readings_fresh', TIMESTAMPTZ 'infinity')")
         make("TABLE touched", TOUCHED)
         make("TABLE facts_touched", FACTS_TOUCHED)
         (claims,) = con.execute("SELECT count(*) FROM facts_touched").fetchall()[0]
         if claims > most:
             return None
-        make("VIEW facts_told", f"FROM {STANDING} WHERE fact_row IN (FROM facts_touched)")
+        make("VIEW readings_told", "SELECT *, rowid AS fact_row FROM fact WHERE rowid IN (FROM facts_touched)")
+        make("VIEW facts_told", "FROM numbered_among('readings_told', TIMESTAMPTZ 'infinity')")
         con.execute(f"CREATE TEMP TABLE claims_now AS {CLAIMS}")
         for name, query in SIDES.items():
             make(name, query)

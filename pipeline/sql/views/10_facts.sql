@@ -1,10 +1,12 @@
 -- facts: one row a current fact as corrected, with its document and evidence.
 -- facts_known(moment): the same as this store knew them at a moment, retired readings included, with the corrections that it knew then.
 -- numbered_facts(moment): the same with the numbers of the rows that fact and document have, and of the rules.
-CREATE OR REPLACE MACRO numbered_facts(moment) AS TABLE
+-- numbered_among(readings, moment): of such facts those whose rows of `fact` are in a relation, which tells their numbers as fact_row: who asks for a few
+-- facts picks them there, before documents are looked up.
+CREATE OR REPLACE MACRO numbered_among(readings, moment) AS TABLE
 WITH reading AS NOT MATERIALIZED ( -- read twice, the second time for a handful of rows
-    SELECT * REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision), rowid::INTEGER AS fact_row
-    FROM fact WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
+    SELECT * REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision, fact_row::INTEGER AS fact_row)
+    FROM query_table(readings) WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), mended AS NOT MATERIALIZED (
     FROM corrected WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), standing AS (
@@ -34,6 +36,10 @@ SELECT
 FROM standing f
 JOIN document d USING (document)
 WHERE NOT d.synthetic OR NOT EXISTS (SELECT 1 FROM document r WHERE NOT r.synthetic AND r.recorded_at <= moment);
+COMMENT ON MACRO TABLE numbered_among IS 'numbered_facts among some rows of fact, numbered fact_row.';
+
+CREATE OR REPLACE MACRO numbered_facts(moment) AS TABLE
+WITH readings_all AS NOT MATERIALIZED (SELECT *, rowid AS fact_row FROM fact) FROM numbered_among('readings_all', moment);
 COMMENT ON MACRO TABLE numbered_facts IS 'facts_known with the numbers of rows in fact and document, which claims go by.';
 
 -- rule_names(rules): the names of rules by their numbers.

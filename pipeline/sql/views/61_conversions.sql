@@ -1,14 +1,18 @@
 -- conversions: one row an amount that a story tells again in another money.
 CREATE OR REPLACE VIEW conversions AS
-WITH amounts AS (
-    SELECT *, regexp_replace(value_text, '\s+', ' ', 'g') AS printed, CAST(least(abs(low), abs(high)) AS DOUBLE) AS least, CAST(greatest(abs(low), abs(high)) AS DOUBLE) AS most,
-           CAST(precision AS DOUBLE) / 2 AS half
-    FROM facts
+WITH converted AS (
     -- Conversions and what they convert alone: they are one fact in thirty.
-    WHERE converts IS NOT NULL OR fact IN (SELECT converts FROM facts WHERE converts IS NOT NULL)
+    SELECT rowid AS fact_row FROM fact WHERE converts IS NOT NULL
+    UNION ALL SELECT rowid FROM fact SEMI JOIN (SELECT converts AS fact, document FROM fact WHERE converts IS NOT NULL) USING (fact, document)
+), readings_converted AS NOT MATERIALIZED (
+    SELECT *, rowid AS fact_row FROM fact WHERE rowid IN (FROM converted)
+), amounts AS (
+    SELECT * EXCLUDE (sentence), regexp_replace(value_text, '\s+', ' ', 'g') AS printed, CAST(least(abs(low), abs(high)) AS DOUBLE) AS least, CAST(greatest(abs(low), abs(high)) AS DOUBLE) AS most,
+           CAST(precision AS DOUBLE) / 2 AS half
+    FROM numbered_among('readings_converted', TIMESTAMPTZ 'infinity')
 ), told AS (
     -- Of ranges the lower ends are compared; what is allowed reaches from the lower end of one to the upper end of the other, for one may be told of either.
-    SELECT f.document, f.story, f.publisher, f.published, f.fact, f.printed, f.unit, o.fact AS original, o.printed AS original_printed, o.unit AS original_unit, f.sentence,
+    SELECT f.document, f.story, f.publisher, f.published, f.fact, f.fact_row, f.printed, f.unit, o.fact AS original, o.printed AS original_printed, o.unit AS original_unit,
            f.least / nullif(o.least, 0) AS implied,
            greatest(f.least - f.half, 0) / nullif(o.most + o.half, 0) AS implied_low,
            (f.most + f.half) / nullif(greatest(o.least - o.half, 0), 0) AS implied_high,
@@ -47,7 +51,7 @@ SELECT document, story, publisher, published, original, original_printed, origin
            WHEN 'wrong' THEN printf(': %.3g', greatest(implied / official, official / implied)) || ' times too ' || CASE WHEN implied > official THEN 'high' ELSE 'low' END || ', which cannot be right'
            ELSE '; not compared: ' || coalesce(reason, 'the amount is nil') END AS words,
        sentence
-FROM judged;
+FROM judged JOIN (SELECT rowid AS fact_row, sentence FROM fact) USING (fact_row); -- at the end: nobody who does not ask for it reads it
 COMMENT ON VIEW conversions IS 'One row an amount that a story tells again in another money, with the rate that the two imply and the official one of the story''s day.';
 COMMENT ON COLUMN conversions.document IS 'Key of the document.';
 COMMENT ON COLUMN conversions.story IS 'The source''s id of the story.';
