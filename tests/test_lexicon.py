@@ -10,6 +10,7 @@ from words import forget, leaves, without
 
 from pipeline import lexicon
 from pipeline.recognise import recognise
+from pipeline.recognise.denominator import physical
 
 
 def tables(name):
@@ -81,6 +82,14 @@ def test_an_example_of_a_denominator_is_read(name, entry):
     for example in entry["examples"]:
         (mention,) = recognise(example)
         assert mention.quantity.per == name or (name == "physical" and mention.quantity.per), example
+
+
+def test_kept_names_of_units_are_those_of_quantulum3():
+    table = lexicon.entries("denominators", "en")["physical"]
+    opening = {form for name in table["forms"] for form in (name, f"{name}s")}
+    for unit, forms in table["units"].items():
+        assert opening.issuperset(forms)
+        assert {physical(form, "en") for form in forms} == {unit}
 
 
 def test_no_form_is_listed_twice():

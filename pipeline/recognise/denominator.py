@@ -61,12 +61,24 @@ def _named(window: str, language: str) -> str | None:
         form = " ".join(words[:count])
         name = forms.get(form) or forms.get(form.removesuffix("s"))
         if name == "physical":
-            unit = quantulum.unit(form.replace("cubic ", "cubic "), language)
-            names: dict[str, str] = lexicon.entries("denominators", language)["physical"]["names"]
-            return names.get(unit.name, unit.name) if unit else form
+            return _units(language).get(form) or physical(form, language)
         if name:
             return name
     return None
+
+
+def physical(form: str, language: str) -> str:
+    """The name of a physical unit as quantulum3 knows it, or as the lexicon calls that; the form itself where it knows none."""
+    unit = quantulum.unit(form, language)
+    names: dict[str, str] = lexicon.entries("denominators", language)["physical"]["names"]
+    return names.get(unit.name, unit.name) if unit else form
+
+
+@cache
+def _units(language: str) -> dict[str, str]:
+    """The names that the lexicon keeps, by form."""
+    units: dict[str, list[str]] = lexicon.entries("denominators", language)["physical"]["units"]
+    return {form: unit for unit, forms in units.items() for form in forms}
 
 
 @lru_cache(maxsize=8192)
