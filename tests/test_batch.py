@@ -288,12 +288,16 @@ def test_a_run_that_changes_nothing_works_nothing_out_anew(large, monkeypatch):
     assert ask(large, "FROM claims ORDER BY ALL") == before and before
 
 
-@pytest.mark.parametrize("change", ["new", "again", "correction", "killed"])
-def test_a_run_that_changes_anything_works_all_out_anew(large, monkeypatch, change):
+@pytest.mark.parametrize(
+    ("change", "whole"),
+    [("new", False), ("again", False), ("killed", False), ("read otherwise", True), ("correction", True), ("lexicon", True)],
+)
+def test_a_run_that_changes_anything_works_out_what_that_touches_or_the_whole(large, monkeypatch, change, whole):
     import pipeline.run
+    from pipeline import record
 
-    done = []
-    plain = pipeline.run.derive.refresh
+    done, all_anew = [], []
+    plain, work_out, fact_row = pipeline.run.derive.refresh, pipeline.run.derive._work_out, record.fact_row
     if change == "killed":  # the run before stored its facts and went no further
         with monkeypatch.context() as patch:
             patch.setattr(pipeline.run, "finish", dies)
@@ -301,12 +305,18 @@ def test_a_run_that_changes_anything_works_all_out_anew(large, monkeypatch, chan
     if change == "correction":
         [(fact,)] = ask(large, "SELECT fact FROM facts WHERE value_text = '7 percent'")
         statwire("correct", fact, "value=8", "--because", "It says so.", "--by", "Ann", "--warehouse", str(large / "w.duckdb"))
-    if change == "new":
+    if change in ("new", "lexicon"):
         (large / "b.txt").write_text("Exports of Sweden fell 4 percent.")
+    if change == "lexicon":
+        maker = pipeline.run.maker()._replace(lexicon="another")
+        monkeypatch.setattr(pipeline.run, "maker", lambda: maker)
+    if change == "read otherwise":
+        monkeypatch.setattr(record, "fact_row", lambda *given: fact_row(*given) | {"entity": "Norway"})
     monkeypatch.setattr(pipeline.run.derive, "refresh", lambda *given: (done.append(1), plain(*given)))
-    raw = large / ("b.txt" if change == "new" else "a.jsonl")
-    assert run(large, raw, *(["--again"] if change == "again" else [])).exit_code == 0
-    assert done
+    monkeypatch.setattr(pipeline.run.derive, "_work_out", lambda con: (all_anew.append(1), work_out(con)))
+    raw = large / ("b.txt" if change in ("new", "lexicon") else "a.jsonl")
+    assert run(large, raw, *(["--again"] if change in ("again", "read otherwise") else [])).exit_code == 0
+    assert done and bool(all_anew) is whole
 
 
 def runs(folder):
