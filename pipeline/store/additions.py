@@ -109,11 +109,11 @@ SIDES = {
     "VIEW events_told": """
         SELECT c.*, p.* EXCLUDE (point) FROM claim c JOIN point p USING (point) WHERE c.event IS NOT NULL AND c.point NOT IN (FROM touched)
         UNION ALL BY NAME FROM claims_now""",
-    "TABLE sides": "SELECT fact AS n, * FROM event_sides('events_told') SEMI JOIN sides_moved USING (indicator, statistic, unit, per)",
-    "TABLE doors": "FROM event_doors('sides')",
-    "TABLE events_moved": "SELECT DISTINCT event FROM claim WHERE fact IN (SELECT fact FROM retold('sides', 'doors', 'sides_moved'))",
+    "VIEW sides_told": "SELECT fact AS n, * FROM event_sides('events_told') SEMI JOIN sides_moved USING (indicator, statistic, unit, per)",
+    "TABLE sides": "FROM doored('sides_told')",
+    "TABLE events_moved": "SELECT DISTINCT event FROM claim WHERE fact IN (SELECT fact FROM retold('sides', 'sides_moved'))",
     "VIEW sides_anew": """
-        SELECT * EXCLUDE (n) FROM sides
+        SELECT * EXCLUDE (n, door_a, door_b, class_low, class_high) FROM sides
         WHERE fact IN (SELECT fact FROM sides_moved) OR fact IN (SELECT fact FROM claim WHERE event IN (FROM events_moved))""",
 }
 """The steps to the sides of all claims whose events can hang on those that came or went."""

@@ -1,6 +1,6 @@
 -- event_sides(claims): one row a claim that tells an event, with what tells one event from another.
 -- tellings(sides): one row such a row, with the number of the event: what `claim.event` is filled with.
--- retold(sides, doors, asked): of such rows, numbered n, and their doors, those whose events may change where the rows `asked`, which are like them, come or go.
+-- retold(sides, asked): of such rows, numbered n and with the columns of doored, those whose events may change where the rows `asked`, which are like them, come or go.
 -- The same event is told on several days, with the names of its sides cut short, swapped or left out, rounded, as plan and then as actual.
 -- Equal tellings are put together first; each group then follows the one fuller than itself (more sides named, then more finely
 -- printed, then earlier) that it can be the same event as and that is nearest in value, then in time.  As each follows one only, "10 billion" between
@@ -85,25 +85,36 @@ SELECT g.fact, min(g.fact) OVER (PARTITION BY l.leader) AS event
 FROM grouped g JOIN led l USING (n);
 COMMENT ON MACRO TABLE tellings IS 'Which event each claim of a relation tells, by the least number of a fact that tells it.';
 
-CREATE OR REPLACE MACRO meeting(source, doors, asked) AS TABLE
+CREATE OR REPLACE MACRO doored(source) AS TABLE
+SELECT *, split_part(a, ' ', 1) AS door_a, split_part(b, ' ', 1) AS door_b, amount_class(low) AS class_low, amount_class(high) AS class_high FROM query_table(source);
+COMMENT ON MACRO TABLE doored IS 'Tellings with their doors and classes beside each other, as event_doors gives them in rows.';
+
+CREATE OR REPLACE MACRO meeting(source, asked) AS TABLE
+-- Many rows against a few: each row is looked up by its doors; most have one class of amounts.
 WITH asked_doors AS (
     FROM event_doors(asked)
+), about AS MATERIALIZED (
+    FROM classes_about('asked_doors')
+), opened AS (
+    SELECT n, indicator, statistic, unit, per, door_a AS door, class_low AS class FROM query_table(source) WHERE door_a IS NOT NULL
+    UNION ALL SELECT n, indicator, statistic, unit, per, door_b, class_low FROM query_table(source) WHERE door_b IS NOT NULL
+    UNION ALL SELECT n, indicator, statistic, unit, per, unnest([door_a, door_b]), class_high FROM query_table(source) WHERE class_high <> class_low
 ), met AS (
-    SELECT e.n FROM classes_about('asked_doors') d JOIN query_table(doors) e USING (indicator, statistic, unit, per, door, class)
+    SELECT n FROM opened SEMI JOIN about USING (indicator, statistic, unit, per, door, class)
     UNION
     SELECT e.n FROM query_table(asked) d JOIN query_table(source) e USING (voice, indicator, statistic, unit, per) WHERE d.a IS NULL OR e.a IS NULL
 )
 FROM query_table(source) SEMI JOIN met USING (n);
 COMMENT ON MACRO TABLE meeting IS 'Of tellings, numbered n, with their doors, those that may be of one event with one of those asked for.';
 
-CREATE OR REPLACE MACRO retold(source, doors, asked) AS TABLE
+CREATE OR REPLACE MACRO retold(source, asked) AS TABLE
 -- What comes or goes changes the group of those equal to it, so it may change whom those follow that can meet the group, and which of all that
 -- these can meet they follow is to be asked anew.
 WITH alike AS MATERIALIZED (
     SELECT DISTINCT s.* FROM query_table(source) s JOIN query_table(asked) r USING (indicator, statistic, unit, per, alone, low, high, precision, loose)
     WHERE s.a IS NOT DISTINCT FROM r.a AND s.b IS NOT DISTINCT FROM r.b
 ), moved AS MATERIALIZED (
-    FROM meeting(source, doors, 'alike')
+    FROM meeting(source, 'alike')
 )
-FROM meeting(source, doors, 'moved');
+FROM meeting(source, 'moved');
 COMMENT ON MACRO TABLE retold IS 'Of tellings, numbered n, with their doors, all that can meet one whose event may change where those asked for come or go; what else tells their events belongs to them.';

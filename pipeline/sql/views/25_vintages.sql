@@ -15,7 +15,7 @@ WITH shown AS (
     SELECT *, min(first_told) OVER (PARTITION BY point, vintage) AS published, max(last_told) OVER (PARTITION BY point, vintage) AS last_said
     FROM told_values(source)
     SEMI JOIN (FROM query_table(points) WHERE period IS NOT NULL AND NOT is_event(indicator, statistic, unit)) USING (point)
-    QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY stands DESC, own_source DESC, publishers DESC, documents DESC, confidence DESC, first_told, value) = 1
+    QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY stands DESC, own_source DESC, publishers DESC, documents DESC, confidence DESC, first_told, value, low, high) = 1
 )
 SELECT point, vintage, lead(vintage) OVER later IS NULL AS latest, min(published) OVER (later ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replaced_at,
        entity, value, low, high, approx, precision, published, last_said, published_precision, documents, publishers, own_source, confidence
