@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from pipeline.interpret.times import calendar
 from pipeline.signature import SCHEME, SIZE
-from pipeline.store.load import SCHEMAS
+from pipeline.store.load import SCHEMAS, SENSE, sense
 
 SERIES, POINTS, DOCUMENTS = 25_000, 300_000, 100_000
 """For a million facts; fewer facts have as many less."""
@@ -243,7 +243,8 @@ class Synthetic:
             "checks": [[f"{v} less {v} adds up"] if many else [] for v, many in zip(printed, luck.random(n) < 0.015, strict=True)],
             "run": ["bench"] * n, "recorded_at": [NOW] * n, "retired_at": [None] * n,
         }  # fmt: skip
-        return _table("fact", columns)
+        senses = zip(*(np.asarray(columns[name], dtype=object) for name in SENSE), strict=True)
+        return _table("fact", columns | {"sense": [sense(values) for values in senses]})
 
     def _phrases(self, count: int, words: int) -> list[str]:
         """Phrases of about so many words, short and long ones."""

@@ -116,7 +116,7 @@ def test_a_corrected_field_moves_the_fact_to_the_point_it_belongs_to(told, sets,
     told.tell({"value": "7.6"})
     correct(told, set=sets)
     assert told.ask("SELECT series_id, period, value, confidence FROM claims") == [(series, period, value, 1.0)]
-    assert told.ask("SELECT low, period, unit, entity, status FROM fact") == [(Decimal("7.6"), "2009-01", "percent", "USA", "actual")]
+    assert told.ask("SELECT low, period, unit, entity, status FROM readings()") == [(Decimal("7.6"), "2009-01", "percent", "USA", "actual")]
 
 
 def test_what_follows_from_a_corrected_field_follows(told):
@@ -481,7 +481,7 @@ def test_the_closed_words_hold_all_that_facts_hold(sample):
     from pipeline.corrections import fields
 
     for field in ("unit", "per", "approx", "indicator", "statistic", "direction", "status", "revision", "basis", "balance", "adjustment"):
-        held = {word for (word,) in ask(sample, f"SELECT DISTINCT {field} FROM fact WHERE {field} IS NOT NULL")}
+        held = {word for (word,) in ask(sample, f"SELECT DISTINCT {field} FROM readings() WHERE {field} IS NOT NULL")}
         assert held <= set(fields.words(field)), field
 
 

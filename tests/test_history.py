@@ -46,12 +46,14 @@ def test_reading_again_with_the_same_rules_changes_nothing(house):
 
 
 def test_reading_again_with_newer_rules_retires_old_facts_and_keeps_them(house, monkeypatch):
-    facts = ask(house, "SELECT fact, statistic, recorded_at FROM fact ORDER BY fact")
+    facts = ask(house, "SELECT fact, statistic, recorded_at FROM readings() ORDER BY fact")
     newer(monkeypatch)
     result = call(house, "run", "--again")
     assert f"retired   {len([s for _, s, _ in facts if s != 'share'])} facts" in result.output
     assert ask(house, "SELECT DISTINCT statistic FROM facts") == [("share",)]
-    kept = ask(house, "SELECT fact, statistic, recorded_at FROM fact WHERE recorded_at < (SELECT max(started) FROM run) ORDER BY fact")
+    kept = ask(
+        house, "SELECT fact, statistic, recorded_at FROM readings() WHERE recorded_at < (SELECT max(started) FROM run) ORDER BY fact"
+    )
     assert kept == facts
     assert ask(house, "SELECT count(*) FROM fact WHERE retired_at IS NOT NULL") == [(len([s for _, s, _ in facts if s != "share"]),)]
     [(then,)] = ask(house, "SELECT max(recorded_at) FROM document")
@@ -68,7 +70,7 @@ def test_a_rebuild_carries_the_second_clock_over(house):
 
 
 def test_a_rebuild_with_newer_rules_keeps_the_old_readings_as_retired(house, monkeypatch):
-    facts = ask(house, "SELECT fact, recorded_at, rule_names(rules) FROM fact WHERE statistic <> 'share' ORDER BY fact")
+    facts = ask(house, "SELECT fact, recorded_at, rule_names(rules) FROM readings() WHERE statistic <> 'share' ORDER BY fact")
     newer(monkeypatch)
     call(house, "rebuild")
     assert ask(house, "SELECT fact, recorded_at, rule_names(rules) FROM fact WHERE retired_at IS NOT NULL ORDER BY fact") == facts

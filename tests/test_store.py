@@ -1,6 +1,5 @@
 """What DESIGN §5 fixes of the store: sign, identity, facts without a period, vintages, three times."""
 
-import pyarrow as pa
 import pytest
 from warehouse import Warehouse, moment
 
@@ -58,10 +57,25 @@ def test_rules_are_kept_by_number_each_name_once_and_told_by_name(house):
 
 def test_facts_cut_from_a_table_keep_their_own_rules(house):
     told = [["first"], ["second", "first"], [], ["third"]]
-    facts = pa.table({"rules": pa.array(told, load.FACT["rules"])}).slice(1)
-    numbers = load.numbered(house.con, facts)["rules"].to_pylist()
+    rows = [house.row(growth("5", rules=rules), "d", moment("2026-01-01"), n) for n, rules in enumerate(told)]
+    numbers = load.numbered(house.con, load.arrow("fact", rows).slice(1))["rules"].to_pylist()
     names = dict(house.ask("SELECT rule, name FROM rule"))
     assert [[names[number] for number in rules] for rules in numbers] == told[1:]
+
+
+# Senses
+
+
+def test_a_sense_is_kept_once_and_told_with_each_fact_that_has_it(house):
+    house.tell(growth("5", per="share"), growth("6", own_source=None))
+    house.tell(growth("7", per="share"))
+    assert house.ask("SELECT sense FROM fact ORDER BY low") == [(1,), (2,), (1,)]
+    assert house.ask("SELECT low, per, own_source IS NULL FROM readings() ORDER BY low") == [
+        (5, "share", False),
+        (6, None, True),
+        (7, "share", False),
+    ]
+    assert house.ask("SELECT count(*) FROM sense") == [(2,)]
 
 
 # Identity

@@ -79,7 +79,7 @@ def _tried(facts: Sequence[Row], stories: Sequence[Row], corrections: Sequence[C
         load.store(con, load.arrow("document", stories), load.arrow("fact", facts))
         outcome = apply(con, corrections, "", dt.datetime.now(dt.UTC))
         derive.refresh(con)
-        columns = ", ".join(name for name in load.SCHEMAS["corrected"] if name in load.SCHEMAS["fact"] and name not in UNSAID)
+        columns = ", ".join(name for name in load.SCHEMAS["corrected"] if name in load.FACT | load.SENSE and name not in UNSAID)
         result = con.execute(f"SELECT {columns}, confidence FROM facts ORDER BY document LIMIT 1")  # noqa: S608 (names from SCHEMAS)
         names = [column[0] for column in result.description]
         rows = result.fetchall()

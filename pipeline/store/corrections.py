@@ -9,8 +9,8 @@ from pipeline.store import Connection, transaction
 from pipeline.store.load import Row, arrow, reconcile
 from pipeline.store.query import dicts
 
-AS_READ = "* REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision, rule_names(rules) AS rules)"
-"""The columns of a fact as its readers know them: `fact` keeps an upper bound for ranges only, and its rules by number."""
+AS_READ = "* EXCLUDE (fact_row) REPLACE (rule_names(rules) AS rules)"
+"""The columns of a fact as its readers know them."""
 
 
 def readings(con: Connection, facts: Collection[str], places: Collection[tuple[str, int, int]]) -> list[Row]:
@@ -18,7 +18,7 @@ def readings(con: Connection, facts: Collection[str], places: Collection[tuple[s
     each with the `language` of its document; in order."""
     return dicts(
         con,
-        f"""SELECT f.{AS_READ}, d.language FROM fact f JOIN document d USING (document)
+        f"""SELECT f.{AS_READ}, d.language FROM readings() f JOIN document d USING (document)
            WHERE f.retired_at IS NULL AND (f.fact IN (SELECT unnest($facts::VARCHAR[])) OR concat_ws(' ', f.document, f.start, f."end") IN (SELECT unnest($places::VARCHAR[])))
            ORDER BY f.fact, f.document""",
         {"facts": sorted(facts), "places": sorted(" ".join(map(str, place)) for place in places)},
@@ -29,7 +29,7 @@ def starting(con: Connection, prefix: str) -> list[Row]:
     """The standing rows of `fact`, as read, whose id starts with `prefix`, in order."""
     return dicts(
         con,
-        f"SELECT {AS_READ} FROM fact WHERE retired_at IS NULL AND starts_with(fact, $prefix) ORDER BY fact, document",
+        f"SELECT {AS_READ} FROM readings() WHERE retired_at IS NULL AND starts_with(fact, $prefix) ORDER BY fact, document",
         {"prefix": prefix},
     )
 

@@ -31,9 +31,18 @@ def carry_over(con: Connection, old: Path) -> Kept:
         con.execute(
             "INSERT INTO rule SELECT (SELECT count(*) FROM rule) + row_number() OVER (ORDER BY o.rule), name FROM old.rule o ANTI JOIN rule USING (name)"
         )
+        same_sense = alike("sense", "s", "o")
         con.execute(
-            """CREATE TEMP VIEW before AS SELECT * REPLACE (list_select(
-                   (SELECT list(r.rule ORDER BY o.rule) FROM old.rule o JOIN rule r USING (name)), rules) AS rules) FROM old.fact"""
+            f"""INSERT INTO sense (sense, {columns("sense")})
+                SELECT (SELECT count(*) FROM sense) + row_number() OVER (ORDER BY o.sense), {columns("sense")}
+                FROM old.sense o WHERE NOT EXISTS (FROM sense s WHERE {same_sense})"""
+        )
+        con.execute(
+            f"""CREATE TEMP VIEW before AS
+                WITH rules AS (SELECT list(r.rule ORDER BY o.rule) AS today FROM old.rule o JOIN rule r USING (name)),
+                     senses AS (SELECT o.sense, s.sense AS today FROM old.sense o JOIN sense s ON {same_sense})
+                SELECT f.* REPLACE (list_select((SELECT today FROM rules), f.rules) AS rules, n.today AS sense)
+                FROM old.fact f JOIN senses n USING (sense)"""
         )
         documents = _count(
             con, "UPDATE document d SET recorded_at = o.recorded_at, run = o.run FROM old.document o WHERE o.document = d.document"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -18,14 +19,19 @@ TEXT, WHOLE, TIME, TEXTS = pa.string(), pa.int64(), pa.timestamp("us", tz="UTC")
 WORD = pa.dictionary(pa.int32(), TEXT)
 """Text of which many rows have the same: DuckDB reads it from a dictionary in two thirds of the time."""
 
+SENSE = {
+    "unit": WORD, "per": WORD, "approx": WORD, "indicator": WORD, "statistic": WORD, "direction": WORD, "status": WORD, "revision": WORD,
+    "period_source": WORD, "basis": WORD, "balance": WORD, "adjustment": WORD, "optional": pa.bool_(), "own_source": pa.bool_(),
+}  # fmt: skip
+"""What a fact means apart from its value, words, owner and time: facts have few such senses, and keep the number of theirs."""
 FACT = {
     "fact": TEXT, "document": WORD, "start": WHOLE, "end": WHOLE, "value_text": TEXT, "low": DECIMAL, "high": DECIMAL, "precision": DECIMAL,
-    "unit": WORD, "per": WORD, "approx": WORD, "measure": WORD, "indicator": WORD, "variant": WORD, "statistic": WORD, "direction": WORD,
-    "status": WORD, "revision": WORD, "period": WORD, "period_start": pa.date32(), "period_end": pa.date32(), "period_source": WORD,
-    "basis": WORD, "entity": WORD, "entity_id": WORD, "partner": WORD, "partner_id": WORD, "attribution": WORD, "balance": WORD, "adjustment": WORD,
-    "optional": pa.bool_(), "own_source": pa.bool_(), "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": pa.list_(WORD), "links": TEXT, "alt": TEXT, "checks": TEXTS,
+    "measure": WORD, "variant": WORD, "period": WORD, "period_start": pa.date32(), "period_end": pa.date32(),
+    "entity": WORD, "entity_id": WORD, "partner": WORD, "partner_id": WORD, "attribution": WORD, "sense": WORD,
+    "converts": TEXT, "sentence": TEXT, "confidence": pa.float64(), "rules": pa.list_(WORD), "links": TEXT, "alt": TEXT, "checks": TEXTS,
     "run": WORD, "recorded_at": TIME, "retired_at": TIME,
 }  # fmt: skip
+"""As workers hand them over: rules by their names and the sense as told by `sense`, both numbered in the warehouse."""
 CORRECTED = (
     "low", "high", "precision", "unit", "per", "approx", "measure", "indicator", "variant", "statistic", "direction", "status",
     "revision", "period", "period_start", "period_end", "period_source", "basis", "entity", "entity_id", "partner", "partner_id",
@@ -41,12 +47,13 @@ SCHEMAS = {
         "minhash": pa.binary(), "minhash_by": WORD, "words": WHOLE, "figures": pa.list_(pa.uint16()), "run": WORD, "recorded_at": TIME,
     },
     "fact": FACT,
+    "sense": SENSE,
     "correction": {
         "correction": TEXT, "number": WHOLE, "fact": TEXT, "document": TEXT, "start": WHOLE, "end": WHOLE, "action": TEXT, "fields": TEXT, "because": TEXT,
         "made_by": TEXT, "made_on": pa.date32(), "quote": TEXT, "sentence": TEXT, "facts": WHOLE, "fault": TEXT, "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
     },
     "corrected": {"fact": TEXT, "document": TEXT, "rejected": pa.bool_(), "correction": TEXT}
-    | {name: FACT[name] for name in (*CORRECTED, "run", "recorded_at", "retired_at")},
+    | {name: (FACT | SENSE)[name] for name in (*CORRECTED, "run", "recorded_at", "retired_at")},
 }  # fmt: skip
 
 TIMES = ("run", "recorded_at", "retired_at")
@@ -55,8 +62,12 @@ TIMES = ("run", "recorded_at", "retired_at")
 
 def arrow(table: str, rows: Sequence[Row]) -> pa.Table:
     """Rows of a table of the warehouse; what a row has besides its columns is left out."""
-    schema = SCHEMAS[table]
-    return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in schema.items()})
+    made = {"sense": [sense([row[name] for name in SENSE]) for row in rows]} if table == "fact" else {}
+    return pa.table({name: pa.array(made.get(name) or [row[name] for row in rows], kind) for name, kind in SCHEMAS[table].items()})
+
+
+sense = json.JSONEncoder(separators=(",", ":")).encode
+"""The values of SENSE, in its order, as one text."""
 
 
 def known(con: Connection) -> set[str]:
@@ -83,11 +94,19 @@ def store(con: Connection, documents: pa.Table, facts: pa.Table) -> None:
 
 
 def numbered(con: Connection, facts: pa.Table) -> pa.Table:
-    """Facts with the numbers of their rules in place of the names; a rule that was never met gets the next number, inside a transaction."""
+    """Facts with the numbers of their rules and senses; what was never met gets the next number, inside a transaction."""
+    return _with(_with(facts, "rules", _rules(con, facts["rules"])), "sense", _senses(con, facts["sense"]))
+
+
+def _with(facts: pa.Table, name: str, column: pa.ChunkedArray) -> pa.Table:
+    return facts.set_column(facts.schema.get_field_index(name), name, column)
+
+
+def _rules(con: Connection, told: pa.ChunkedArray) -> pa.ChunkedArray:
     numbers = dict(con.execute("SELECT name, rule FROM rule").fetchall())
     met = len(numbers)
     chunks = []
-    for rules in facts["rules"].chunks:
+    for rules in told.chunks:
         names = rules.flatten()
         number = pa.array([numbers.setdefault(name, len(numbers) + 1) for name in names.dictionary.to_pylist()], pa.int32())
         begins = pc.subtract(rules.offsets, rules.offsets[0])  # of a slice they count from the start of the whole, its values do not
@@ -96,7 +115,23 @@ def numbered(con: Connection, facts: pa.Table) -> pa.Table:
     con.register("fresh_rules", pa.table({"rule": pa.array(range(met + 1, len(numbers) + 1), pa.int32()), "name": fresh}))
     con.execute("INSERT INTO rule BY NAME FROM fresh_rules")
     con.unregister("fresh_rules")
-    return facts.set_column(facts.schema.get_field_index("rules"), "rules", pa.chunked_array(chunks, pa.list_(pa.int32())))
+    return pa.chunked_array(chunks, pa.list_(pa.int32()))
+
+
+def _senses(con: Connection, told: pa.ChunkedArray) -> pa.ChunkedArray:
+    one = told.unify_dictionaries()
+    met = one.chunk(0).dictionary.to_pylist() if one.num_chunks else []
+    values = zip(*json.loads(f"[{','.join(met)}]"), strict=True) if met else ([] for _ in SENSE)
+    table = {name: pa.array(column, kind) for (name, kind), column in zip(SENSE.items(), values, strict=True)}
+    con.register("met", pa.table({"place": pa.array(range(len(met)), pa.int32())} | table))
+    names, same = columns("sense"), alike("sense", "s", "met")
+    con.execute(
+        f"""INSERT INTO sense (sense, {names}) SELECT (SELECT count(*) FROM sense) + row_number() OVER (ORDER BY place), {names}
+            FROM met WHERE NOT EXISTS (FROM sense s WHERE {same})"""
+    )
+    numbers = con.execute(f"SELECT s.sense FROM met JOIN sense s ON {same} ORDER BY place").to_arrow_table()["sense"].combine_chunks()
+    con.unregister("met")
+    return pa.chunked_array([numbers.take(chunk.indices) for chunk in one.chunks], pa.int32())
 
 
 def replace(con: Connection, documents: Sequence[str], facts: pa.Table, now: dt.datetime) -> int:

@@ -1,3 +1,3 @@
 -- Growths and changes have a direction, nothing else has.
-SELECT fact, document, statistic, direction FROM fact
+SELECT fact, document, statistic, direction FROM readings()
 WHERE retired_at IS NULL AND (statistic IN ('growth', 'change')) <> (direction IS NOT NULL);

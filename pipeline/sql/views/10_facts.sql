@@ -3,10 +3,20 @@
 -- numbered_facts(moment): the same with the numbers of the rows that fact and document have, and of the rules.
 -- numbered_among(readings, moment): of such facts those whose rows of `fact` are in a relation, which tells their numbers as fact_row: who asks for a few
 -- facts picks them there, before documents are looked up.
+-- readings(): one row a row of `fact`, standing or retired, with its sense, as its readers know it.
+-- with_sense(readings): the same of such rows alone as are in a relation with their fact_row.
+CREATE OR REPLACE MACRO with_sense(readings) AS TABLE
+SELECT f.* EXCLUDE (sense) REPLACE (coalesce(f.high, f.low) AS high, CAST(f.precision AS DECIMAL(38, 9)) AS precision, f.fact_row::INTEGER AS fact_row), s.* EXCLUDE (sense)
+FROM query_table(readings) f JOIN sense s USING (sense);
+COMMENT ON MACRO TABLE with_sense IS 'Rows of fact with what they mean, and an upper bound also where it is the lower one.';
+
+CREATE OR REPLACE MACRO readings() AS TABLE
+WITH readings_all AS NOT MATERIALIZED (SELECT *, rowid AS fact_row FROM fact) FROM with_sense('readings_all');
+COMMENT ON MACRO TABLE readings IS 'All rows of fact, standing or retired, with what they mean; rules by number.';
+
 CREATE OR REPLACE MACRO numbered_among(readings, moment) AS TABLE
 WITH reading AS NOT MATERIALIZED ( -- read twice, the second time for a handful of rows
-    SELECT * REPLACE (coalesce(high, low) AS high, CAST(precision AS DECIMAL(38, 9)) AS precision, fact_row::INTEGER AS fact_row)
-    FROM query_table(readings) WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
+    FROM with_sense(readings) WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), mended AS NOT MATERIALIZED (
     FROM corrected WHERE recorded_at <= moment AND (retired_at IS NULL OR retired_at > moment)
 ), standing AS (
