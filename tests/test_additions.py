@@ -149,7 +149,7 @@ def retire(con):
 def correct(con):
     columns = ", ".join(load.CORRECTED)
     con.execute(
-        f"INSERT INTO corrected BY NAME SELECT fact, document, TRUE AS rejected, '1' AS correction, run, recorded_at, {columns} FROM (SELECT * REPLACE (low AS high) FROM fact) WHERE low = 8"
+        f"INSERT INTO corrected BY NAME SELECT fact, document, TRUE AS rejected, '1' AS correction, run, recorded_at, {columns} FROM readings() WHERE low = 8"
     )
 
 
