@@ -202,12 +202,4 @@ def _sold_by_firm(figure: Figure, clue: Clue) -> bool:
 
 def _borrowed(figure: Figure, clue: Clue) -> bool:
     """ "sold $5 million of new debt": debt that is taken up."""
-    tokens, language = figure.sentence.tokens, figure.story.language
-    if (
-        not figure.money
-        or figure.fact.quantity.high < SUM
-        or clue.first < figure.first
-        or tokens[clue.last] not in closed("owed", language)
-    ):
-        return False
-    return not closed("debt_sellers", language).isdisjoint(_before(figure))
+    return figure.fact.quantity.high >= SUM and _done(figure, clue, closed("owed", figure.story.language), "debt_sellers")

@@ -56,7 +56,7 @@ def _shares(figure: Figure) -> bool:
     cues = figure.sentence.of("share")
     if any(figure.start <= c.first and c.last < figure.first for c in cues):
         return True
-    before = figure.earlier[-1] if figure.earlier else None
+    before = figure.previous
     if (
         before is None
         or figure.money

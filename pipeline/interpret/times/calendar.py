@@ -86,10 +86,9 @@ def quarter_over(y: int, m: int) -> str:
     return quarter(y, (m - 1) // 3)
 
 
-def ends_after(period: str, at: tuple[int, int | None, int | None] | None) -> bool:
-    """Whether a period ends after the month, or the year, of a day that is told."""
-    last = bounds(period)[1]
-    return last is not None and at is not None and (last.year, last.month) > (at[0], at[1] or 12)
+def after(day: dt.date | None, at: tuple[int, int | None, int | None] | None) -> bool:
+    """Whether a day lies in a month, or a year, after that of the day `at`, as far as it is told."""
+    return day is not None and at is not None and (day.year, day.month) > (at[0], at[1] or 12)
 
 
 def earlier(period: str, years: int) -> str | None:

@@ -62,7 +62,12 @@ def week_to(p: dict[str, str], by: Bearings) -> str | None:
     y = int(p["year"]) if "year" in p else parts.past(m, by)
     last = calendar.day_of(y, m, parts.number(p["day"], by)) if y else None
     length = parts.number(p["days"], by) if "days" in p else 7 * (parts.number(p["count"], by) if "count" in p else 1)
-    return f"{last - dt.timedelta(length - 1)}/{last}" if last and length else None
+    return up_to(last, length) if last and length else None
+
+
+def up_to(last: dt.date, length: int) -> str:
+    """So many days that end with one."""
+    return f"{last - dt.timedelta(length - 1)}/{last}"
 
 
 def weekday(p: dict[str, str], by: Bearings) -> str | None:

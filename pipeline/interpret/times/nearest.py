@@ -8,8 +8,6 @@ from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, markets
 from pipeline.interpret.times.bearings import Bearings
 
-DECEMBER = 12
-
 FAR = 6
 """Months after which a month named for what is to come is rather the next one of its name."""
 
@@ -42,6 +40,4 @@ def now(by: Bearings, years: int) -> str | None:
 
 def begun(by: Bearings, period: str) -> str:
     """A quarter named for what has happened: one that has begun."""
-    first, at = calendar.bounds(period)[0], by.at
-    late = first is not None and at is not None and (first.year, first.month) > (at[0], at[1] or DECEMBER)
-    return (calendar.earlier(period, 1) or period) if late else period
+    return (calendar.earlier(period, 1) or period) if calendar.after(calendar.bounds(period)[0], by.at) else period

@@ -136,7 +136,7 @@ class Period:
             found = stretch.of_trade(figure, moment)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
-        if figure.polled and calendar.ends_after(found, self.story.at):
+        if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
         if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:
             found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May

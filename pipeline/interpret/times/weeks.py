@@ -34,8 +34,7 @@ def week_to(p: dict[str, str], by: Bearings) -> str | None:
     day = days.weekday({key: p[key] for key in ("weekday", "which", "day_word") if key in p}, by)
     if day is None:
         return None
-    last = dt.date.fromisoformat(day)
-    return f"{last - (parts.number(p['count'], by) if 'count' in p else 1) * WEEK + dt.timedelta(1)}/{last}"
+    return days.up_to(dt.date.fromisoformat(day), WEEK.days * (parts.number(p["count"], by) if "count" in p else 1))
 
 
 def weekly(period: str | None) -> bool:
@@ -47,8 +46,7 @@ def moving(count: int, head: str | None) -> str | None:
     """ "the four-week moving average": so many weeks up to the end of that of the release."""
     if head is None or not weekly(head):
         return None
-    last = dt.date.fromisoformat(head[-DAY:])
-    return f"{last - count * WEEK + dt.timedelta(1)}/{last}"
+    return days.up_to(dt.date.fromisoformat(head[-DAY:]), WEEK.days * count)
 
 
 def before(period: str, banking: bool = False) -> str | None:
