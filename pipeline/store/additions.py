@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from pipeline.store import Connection
 from pipeline.store.basis import Basis
-from pipeline.store.versions import earliest, versions
+from pipeline.store.versions import earliest, renew
 
 Make = Callable[[str, str], None]
 """Makes a temporary table or view, as it is told to in SQL, of a query."""
@@ -60,13 +60,7 @@ def _versions(con: Connection, before: Basis, make: Make) -> None:
     make("TABLE version_before", "FROM version")
     since = earliest(con, before.documents)
     if since is not None:
-        con.register("found", versions(con, since))
-        con.execute(
-            "DELETE FROM version WHERE document IN (SELECT rowid FROM document WHERE published_at >= CAST($since AS TIMESTAMPTZ))",
-            {"since": since},
-        )
-        con.execute("INSERT INTO version BY NAME SELECT * FROM found ORDER BY document")
-        con.unregister("found")
+        renew(con, since)
 
 
 HEARD_ANEW = """

@@ -6,7 +6,7 @@ from functools import partial
 
 from pipeline.store import Connection, basis, transaction, with_room
 from pipeline.store.additions import add
-from pipeline.store.versions import versions
+from pipeline.store.versions import renew
 
 TABLES = {
     "point": (
@@ -59,10 +59,7 @@ def _added(con: Connection, made_by: str, now: basis.Basis) -> int | None:
 
 def _work_out(con: Connection) -> None:
     """Versions, claims and their events anew, in place of all that stand."""
-    con.register("found", versions(con))
-    con.execute("DELETE FROM version")
-    con.execute("INSERT INTO version BY NAME SELECT * FROM found ORDER BY document")
-    con.unregister("found")
+    renew(con)
     con.execute("CREATE OR REPLACE TEMP TABLE claims_now AS FROM claims_known(TIMESTAMPTZ 'infinity')")
     con.execute("CREATE OR REPLACE TEMP TABLE events_now AS WITH sides_now AS (FROM event_sides('claims_now')) FROM tellings('sides_now')")
     for table in TABLES:

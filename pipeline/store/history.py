@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.store import Connection, transaction
-from pipeline.store.load import alike, columns
+from pipeline.store.load import alike, columns, number
 
 
 class Kept(NamedTuple):
@@ -28,19 +28,12 @@ def carry_over(con: Connection, old: Path) -> Kept:
     same, names = alike("fact", "o", "f"), columns("fact")
     con.execute(f"ATTACH '{str(old).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
     with transaction(con):
-        con.execute(
-            "INSERT INTO rule SELECT (SELECT count(*) FROM rule) + row_number() OVER (ORDER BY o.rule), name FROM old.rule o ANTI JOIN rule USING (name)"
-        )
-        same_sense = alike("sense", "s", "o")
-        con.execute(
-            f"""INSERT INTO sense (sense, {columns("sense")})
-                SELECT (SELECT count(*) FROM sense) + row_number() OVER (ORDER BY o.sense), {columns("sense")}
-                FROM old.sense o WHERE NOT EXISTS (FROM sense s WHERE {same_sense})"""
-        )
+        number(con, "rule", "old.rule", "rule")
+        number(con, "sense", "old.sense", "sense")
         con.execute(
             f"""CREATE TEMP VIEW before AS
                 WITH rules AS (SELECT list(r.rule ORDER BY o.rule) AS today FROM old.rule o JOIN rule r USING (name)),
-                     senses AS (SELECT o.sense, s.sense AS today FROM old.sense o JOIN sense s ON {same_sense})
+                     senses AS (SELECT o.sense, s.sense AS today FROM old.sense o JOIN sense s ON {alike("sense", "s", "o")})
                 SELECT f.* REPLACE (list_select((SELECT today FROM rules), f.rules) AS rules, n.today AS sense)
                 FROM old.fact f JOIN senses n USING (sense)"""
         )

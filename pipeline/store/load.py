@@ -48,6 +48,7 @@ SCHEMAS = {
     },
     "fact": FACT,
     "sense": SENSE,
+    "rule": {"name": TEXT},
     "correction": {
         "correction": TEXT, "number": WHOLE, "fact": TEXT, "document": TEXT, "start": WHOLE, "end": WHOLE, "action": TEXT, "fields": TEXT, "because": TEXT,
         "made_by": TEXT, "made_on": pa.date32(), "quote": TEXT, "sentence": TEXT, "facts": WHOLE, "fault": TEXT, "run": TEXT, "recorded_at": TIME, "retired_at": TIME,
@@ -98,40 +99,50 @@ def numbered(con: Connection, facts: pa.Table) -> pa.Table:
     return _with(_with(facts, "rules", _rules(con, facts["rules"])), "sense", _senses(con, facts["sense"]))
 
 
+def number(con: Connection, table: str, source: str, order: str) -> None:
+    """Give what a relation holds and a table of numbered rows, `rule` or `sense`, does not the next numbers, in order of one of its columns."""
+    names = columns(table)
+    con.execute(
+        f"""INSERT INTO {table} ({table}, {names}) SELECT (SELECT count(*) FROM {table}) + row_number() OVER (ORDER BY o.{order}), {names}
+            FROM {source} o WHERE NOT EXISTS (FROM {table} s WHERE {alike(table, "s", "o")})"""
+    )
+
+
 def _with(facts: pa.Table, name: str, column: pa.ChunkedArray) -> pa.Table:
     return facts.set_column(facts.schema.get_field_index(name), name, column)
 
 
 def _rules(con: Connection, told: pa.ChunkedArray) -> pa.ChunkedArray:
-    numbers = dict(con.execute("SELECT name, rule FROM rule").fetchall())
-    met = len(numbers)
-    chunks = []
-    for rules in told.chunks:
-        names = rules.flatten()
-        number = pa.array([numbers.setdefault(name, len(numbers) + 1) for name in names.dictionary.to_pylist()], pa.int32())
-        begins = pc.subtract(rules.offsets, rules.offsets[0])  # of a slice they count from the start of the whole, its values do not
-        chunks.append(pa.ListArray.from_arrays(begins, number.take(names.indices)))
-    fresh = pa.array(list(numbers)[met:], TEXT)
-    con.register("fresh_rules", pa.table({"rule": pa.array(range(met + 1, len(numbers) + 1), pa.int32()), "name": fresh}))
-    con.execute("INSERT INTO rule BY NAME FROM fresh_rules")
-    con.unregister("fresh_rules")
+    names = pa.chunked_array([rules.flatten() for rules in told.chunks], WORD).unify_dictionaries()
+    numbers = _numbers(con, "rule", {"name": pa.array(_words(names), TEXT)})
+    # Of a slice the offsets count from the start of the whole, its values do not.
+    begins = [pc.subtract(rules.offsets, rules.offsets[0]) for rules in told.chunks]
+    chunks = [pa.ListArray.from_arrays(b, numbers.take(part.indices)) for b, part in zip(begins, names.chunks, strict=True)]
     return pa.chunked_array(chunks, pa.list_(pa.int32()))
 
 
 def _senses(con: Connection, told: pa.ChunkedArray) -> pa.ChunkedArray:
     one = told.unify_dictionaries()
-    met = one.chunk(0).dictionary.to_pylist() if one.num_chunks else []
+    met = _words(one)
     values = zip(*json.loads(f"[{','.join(met)}]"), strict=True) if met else ([] for _ in SENSE)
-    table = {name: pa.array(column, kind) for (name, kind), column in zip(SENSE.items(), values, strict=True)}
-    con.register("met", pa.table({"place": pa.array(range(len(met)), pa.int32())} | table))
-    names, same = columns("sense"), alike("sense", "s", "met")
-    con.execute(
-        f"""INSERT INTO sense (sense, {names}) SELECT (SELECT count(*) FROM sense) + row_number() OVER (ORDER BY place), {names}
-            FROM met WHERE NOT EXISTS (FROM sense s WHERE {same})"""
-    )
-    numbers = con.execute(f"SELECT s.sense FROM met JOIN sense s ON {same} ORDER BY place").to_arrow_table()["sense"].combine_chunks()
-    con.unregister("met")
+    columns_of = {name: pa.array(column, kind) for (name, kind), column in zip(SENSE.items(), values, strict=True)}
+    numbers = _numbers(con, "sense", columns_of)
     return pa.chunked_array([numbers.take(chunk.indices) for chunk in one.chunks], pa.int32())
+
+
+def _words(column: pa.ChunkedArray) -> list[str]:
+    """The words of a column with one dictionary, in the order in which they were met."""
+    return column.chunk(0).dictionary.to_pylist() if column.num_chunks else []
+
+
+def _numbers(con: Connection, table: str, met: dict[str, Any]) -> pa.Array:
+    """The numbers that rows, by column, have in a table of numbered ones, in their order; new ones get the next."""
+    rows = pa.table(met)
+    con.register("met", rows.append_column("place", pa.array(range(rows.num_rows), pa.int32())))
+    number(con, table, "met", "place")
+    found = con.execute(f"SELECT s.{table} AS number FROM met o JOIN {table} s ON {alike(table, 's', 'o')} ORDER BY place").to_arrow_table()
+    con.unregister("met")
+    return found["number"].combine_chunks()
 
 
 def replace(con: Connection, documents: Sequence[str], facts: pa.Table, now: dt.datetime) -> int:

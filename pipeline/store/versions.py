@@ -50,6 +50,15 @@ class Texts(NamedTuple):
     minhash: NDArray[np.uint8]
 
 
+def renew(con: Connection, since: dt.date = dt.date.min) -> None:
+    """Work out anew the rows of the table `version` for texts published from the day `since` on, inside a transaction."""
+    con.register("found", versions(con, since))
+    later = "SELECT rowid FROM document WHERE published_at >= CAST($since AS TIMESTAMPTZ)"
+    con.execute(f"DELETE FROM version WHERE document IN ({later})", {"since": since})
+    con.execute("INSERT INTO version BY NAME SELECT * FROM found ORDER BY document")
+    con.unregister("found")
+
+
 def versions(con: Connection, since: dt.date = dt.date.min) -> pa.Table:
     """The rows of the table `version` for texts published from the day `since` on: each that follows another of its story.
 

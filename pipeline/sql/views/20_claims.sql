@@ -3,7 +3,6 @@
 -- claims_of(facts): the same from a relation of facts with the numbers of rows, as numbered_facts gives them.  A point is told by its own facts alone, so
 -- claims of all facts of some points are the same from those alone, but for the numbers of the points.
 -- signed_facts(facts): of such a relation each as a signed value for a period of a series.
--- heard(versions): the text and the publisher that each document speaks for, by a relation like the table `version`.
 -- Versions: copies of a story and its later versions (table `version`) are one voice, however many outlets print them.  Where a later version by the same
 -- publisher tells a point and does not tell the value that the earlier one gave, it supersedes it: the publisher has taken that value back, so it counts no
 -- more (not as text, publisher or own source), opens no vintage, and is no dispute.  It is no revision either: the statistic is as it was, only the telling
@@ -22,13 +21,6 @@ CREATE OR REPLACE MACRO is_event(indicator, statistic, unit) AS CASE
     ELSE indicator IN ('debt_relief', 'deal_value', 'fine', 'aid', 'debt_issue', 'share_issue', 'investment')
          AND statistic = 'level' AND unit NOT IN ('percent', 'percentage_point', 'basis_point') END;
 COMMENT ON MACRO is_event IS 'Whether a fact tells an event: an amount that was written off, paid, fined, given, issued or invested, or a stake. Events are listed each once and never averaged.';
-
-CREATE OR REPLACE MACRO heard(versions) AS TABLE
--- Numbers for texts and publishers: what is compared, grouped and sorted below are they.
-SELECT d.rowid::INTEGER AS document, min(coalesce(v.story, d.rowid)) OVER (PARTITION BY d.text_sha256)::INTEGER AS voice,
-       min(d.rowid) OVER (PARTITION BY d.publisher)::INTEGER AS press, d.document[:12] AS document_order
-FROM document d LEFT JOIN query_table(versions) v ON v.document = d.rowid;
-COMMENT ON MACRO TABLE heard IS 'Whose text and which publisher each document is, by numbers.';
 
 CREATE OR REPLACE MACRO signed_facts(source) AS TABLE
 WITH normal AS (
@@ -85,7 +77,10 @@ COMMENT ON MACRO TABLE signed_facts IS 'What facts tell: a signed value for a pe
 
 CREATE OR REPLACE MACRO claims_of(source) AS TABLE
 WITH heard AS MATERIALIZED (
-    FROM heard('version')
+    -- Numbers for texts and publishers: what is compared, grouped and sorted below are they.
+    SELECT d.rowid::INTEGER AS document, min(coalesce(v.story, d.rowid)) OVER (PARTITION BY d.text_sha256)::INTEGER AS voice,
+           min(d.rowid) OVER (PARTITION BY d.publisher)::INTEGER AS press, d.document[:12] AS document_order
+    FROM document d LEFT JOIN version v ON v.document = d.rowid
 ), signed AS MATERIALIZED (
     FROM signed_facts(source)
 ), points AS MATERIALIZED (
