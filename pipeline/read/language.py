@@ -44,6 +44,8 @@ def detected(text: str) -> Language:
     for language in lexicon.languages():
         if len(words & _telling(language)) >= TELLING:
             return Language(language, "detected")
+    if not words:
+        return Language(ASSUMED, "assumed")
     code, probability = _identifier().classify(text[: 2 * LEAD])
     code = language_of(code)
     # Of the codes of three letters that it knows it takes tables of results ("Shr 15 cts vs nine cts") for Nigerian Pidgin, one wire story in a hundred.
