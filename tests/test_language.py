@@ -37,7 +37,10 @@ def test_what_is_too_short_to_tell_is_taken_for_english(text):
 def test_short_news_and_tables_of_results_are_told_by_their_own_words_too(monkeypatch):
     """The model of languages takes half a second to load, a tenth of what a night's stories take."""
     monkeypatch.setattr(language, "_identifier", lambda: pytest.fail("the detector was asked"))
-    assert detected("QUITO - Ministers will keep the ceiling of 20 billion dollars after a vote, but could raise it when prices fall.").code == "en"
+    assert (
+        detected("QUITO - Ministers will keep the ceiling of 20 billion dollars after a vote, but could raise it when prices fall.").code
+        == "en"
+    )
     assert detected("Shr 14 cts vs 11 cts\nRevs 19.2 mln vs 18.3 mln\nAvg shrs 12.1 mln vs 11.9 mln").code == "en"
     assert detected("") == ("en", "assumed")
 

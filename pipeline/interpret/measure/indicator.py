@@ -12,7 +12,7 @@ from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.memory import Memory
-from pipeline.interpret.measure.narrow import Named, of_verb, restrict, unadjusted, variant_of_verb
+from pipeline.interpret.measure.narrow import Named, restrict, unadjusted
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import (
@@ -31,6 +31,7 @@ from pipeline.interpret.measure.sense import (
     told_of,
 )
 from pipeline.interpret.measure.survey import those_asked
+from pipeline.interpret.measure.wording import of_verb, variant_of_verb
 from pipeline.interpret.story import Story
 
 SUM = 1_000_000

@@ -15,6 +15,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.phrase import Phrase, Phrases
 from pipeline.interpret.measure.sense import entries, marked
+from pipeline.interpret.measure.wording import ends, of_form, spelled_out
 
 BEHIND = 3
 """Tokens behind a figure within which it is told that it is unadjusted."""
@@ -50,20 +51,6 @@ def _no_modifiers(language: str) -> frozenset[str]:
     """Words that are no part of what a measure is called: times, and the small words that a phrase may hold."""
     periods = lexicon.entries("periods", language)
     return closed("no_modifiers", language) | closed("time_units", language) | frozenset(periods["months"]) | frozenset(periods["weekdays"])
-
-
-def of_verb(clue: Clue, form: str, indicator: str, language: str) -> str:
-    """The noun of a verb that names a measure, `form` its last word: "earnings" of "earned", "sale" of "sold"; else ""."""
-    words = lexicon.entries("measure", language)
-    table: dict[str, str] = words["nouns_of_verbs"]
-    told: str = words["nouns_of_forms"].get(indicator, {}).get(form, "")
-    return told or table.get(clue.key if clue.key != indicator else "", "") or table.get(indicator, "")
-
-
-def variant_of_verb(indicator: str, language: str) -> str:
-    """What narrows the measure of a verb: what somebody "manages" is under management."""
-    told: str = lexicon.entries("measure", language)["variants_of_verbs"].get(indicator, "")
-    return told
 
 
 def restrict(variant: str, indicator: str, language: str) -> str:
@@ -115,7 +102,7 @@ class Named:
         if at + 1 < len(tokens) and tokens[at + 1] == "-" and (token[0].isdigit() or token in self.closed["counts"]):
             return True  # "three-month", "10-year"
         if at > 1 and tokens[at - 1] == "-" and token in self.closed["time_units"]:
-            return tokens[at - 2][0].isdigit() or tokens[at - 2] in self.closed["counts"]
+            return self._term(at)
         if at in self.inside:
             return True
         return token[0].isalpha() and token not in _no_modifiers(self.language) and not self._participle(token)
@@ -136,14 +123,23 @@ class Named:
             elif token in GENITIVE or not self._plain(first - 1):
                 break
             first -= 1
-        while first < self.clue.first and not self.tokens[first][0].isalpha():
+        while first < self.clue.first and not self.tokens[first][0].isalpha() and not self._term(first + 2):
             first += 1
         return first
+
+    def _term(self, at: int) -> bool:
+        """Whether a term ends here: "10-year", "three-month"."""
+        tokens = self.tokens
+        if at < 2 or at >= len(tokens) or tokens[at - 1] != "-" or tokens[at] not in self.closed["time_units"]:
+            return False
+        return tokens[at - 2][0].isdigit() or tokens[at - 2] in self.closed["counts"]
 
     def _attached(self) -> tuple[int, int] | None:
         """The tokens of a short phrase attached behind: "of non-bank customers", "extended by finance companies"."""
         tokens, at = self.tokens, self.clue.last + 1
         links = self.closed["narrowing_links"] | _links(self.figure.fact.indicator, self.language)
+        if tokens[at - 1] in self.phrases.determiners and self.clue.first < at - 2:
+            at -= 1  # "yield on the"
         if tokens[at - 1] in links and self.clue.first < at - 1:
             at -= 1  # "loss on"
         if at + 1 < len(tokens) and tokens[at + 1] in self.closed["agents"] and tokens[at] not in links:
@@ -168,16 +164,18 @@ class Named:
         return Phrase(at, end)
 
     def measure(self) -> str:
-        """The phrase as printed, without places and names."""
+        """The phrase as printed, without places and names, and without the small words at its ends: "shares" of "shares of"."""
         sentence, text = self.figure.sentence, self.figure.story.text
-        last = self.attached[1] if self.attached else self.last
+        first, last = ends(self.tokens, self.first, self.attached[1] if self.attached else self.last, self.language)
+        if first > self.first and (told := of_form(self.tokens[last], self.figure.fact.indicator, self.language)):
+            return told  # "of the company", of a stake
         pieces: list[str] = []
-        for i in range(self.first, last + 1):
+        for i in range(first, last + 1):
             if i in self.covered or self.tokens[i] in GENITIVE:
                 continue
             glued = bool(pieces) and i - 1 not in self.covered and sentence.ends[i - 1] == sentence.starts[i]
             pieces.append(("" if glued or not pieces else " ") + text[sentence.starts[i] : sentence.ends[i]])
-        return _spelled_out("".join(pieces), self.language)
+        return spelled_out("".join(pieces), self.language)
 
     def variant(self, indicator: str) -> str:
         """What narrows the indicator, "" for the headline figure."""
@@ -235,7 +233,7 @@ class Named:
 
     def _bears(self, at: int, known: frozenset[str], neutral: frozenset[str]) -> bool:
         token = self.tokens[at]
-        return token not in known and token not in neutral and token not in GENITIVE
+        return self._term(at) or (token not in known and token not in neutral and token not in GENITIVE)
 
     def _printed(self, kept: list[int]) -> Iterator[str]:
         """The kept tokens as printed where they are capital letters ("GAAP", "M-3"), else in lower case, spaces where the text has them."""
@@ -244,19 +242,6 @@ class Named:
             word = text[sentence.starts[i] : sentence.ends[i]]
             glued = n > 0 and kept[n - 1] == i - 1 and sentence.ends[i - 1] == sentence.starts[i]
             yield ("" if glued or n == 0 else " ") + (word if word.isupper() and len(word) < 6 else word.lower())
-
-
-def _spelled_out(measure: str, language: str) -> str:
-    """A measure without the short words of tables: "Qtly div" is a quarterly dividend, "Oper shr" operating earnings per share."""
-    table: dict[str, str] = lexicon.entries("measure", language)["spelled_out"]
-    words, said = measure.split(), []
-    if not any(word.casefold() in table for word in words):
-        return measure
-    while words:
-        long = next((n for n in (2, 1) if " ".join(words[:n]).casefold() in table), 0)
-        said.append(table[" ".join(words[:long]).casefold()] if long else words[0])
-        del words[: long or 1]
-    return " ".join(said)
 
 
 def _tidy(words: Iterator[str]) -> str:
