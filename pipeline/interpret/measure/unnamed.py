@@ -133,8 +133,13 @@ def _rates(figure: Figure, last: Figure) -> dict[str, list[str]]:
 
 
 def _words(figure: Figure, phrase: Phrase) -> str:
-    """The words of a phrase as printed, on one line."""
-    return " ".join(figure.story.text[figure.sentence.starts[phrase.first] : figure.sentence.ends[phrase.last]].split())
+    """The words of a phrase as printed, on one line; "" of one that is a name alone: who acts is not what is measured."""
+    sentence = figure.sentence
+    start, end = sentence.starts[phrase.first], sentence.ends[phrase.last]
+    named = [(c.start, c.end) for c in sentence.of("place")] + [(o.start, o.end) for o in figure.story.organisations_in(start, end)]
+    if any(a <= start and end <= b for a, b in named):
+        return ""
+    return " ".join(figure.story.text[start:end].split())
 
 
 def _parity(figure: Figure) -> bool:

@@ -28,7 +28,7 @@ def variant_of_verb(indicator: str, language: str) -> str:
 
 def ends(tokens: list[str], first: int, last: int, language: str) -> tuple[int, int]:
     """The first and last token of a phrase without the prepositions and articles at its ends; those of compounds ("a-share") and "per" stay."""
-    small = (closed("prepositions", language) | closed("determiners", language)) - closed("per", language)
+    small = (closed("prepositions", language) - closed("per", language)) | closed("determiners", language)
     while first < last and tokens[first] in small and tokens[first + 1] != "-":
         first += 1
     while first < last and tokens[last] in small and tokens[last - 1] not in ("-", "&"):
