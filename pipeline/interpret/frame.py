@@ -48,7 +48,11 @@ def frame(figure: Figure) -> Frame:
     if noun is not None:
         return Frame("moved", previous if len(lead) <= 2 else None, noun)
     if move is not None:
-        reached = last == "to" and (figure.money or lead[-2:-1] == [] or lead[-2] not in figure.words("near_to"))
+        reached = (
+            last == "to"
+            and not movement.bounded(figure, lead)
+            and (figure.money or lead[-2:-1] == [] or lead[-2] not in figure.words("near_to"))
+        )
         return Frame("reached" if reached else "step", None, move)
     if last == "to":
         return Frame("reached", None, movement.nearest(figure))

@@ -79,6 +79,11 @@ def compared_behind(figure: Figure) -> Clue | None:
     return clue if right_behind else None
 
 
+def bounded(figure: Figure, between: list[str]) -> bool:
+    """Whether "up to" before a figure bounds a step: "shrank by up to 5 pct", "rose up to 5 pct"; but "rose up to 5 billion"."""
+    return between[-2:] == ["up", "to"] and (not figure.money or between[-3:-2] == ["by"])
+
+
 def before(figure: Figure) -> Clue | None:
     """The word of movement before the figure whose step it is: only hedges, "by" and a period may stand between."""
     tokens = figure.sentence.tokens
@@ -109,7 +114,7 @@ def before(figure: Figure) -> Clue | None:
         noun = clue.role == "nouns" or (
             tokens[clue.first] in figure.words("moved_by") and (between == ["of"] or tokens[clue.first - 1 : clue.first] in (["a"], ["an"]))
         )
-        if value and not (between[-1] == "of" and noun) and between[-3:] != ["up", "to"]:
+        if value and not (between[-1] == "of" and noun) and not bounded(figure, between):
             continue
         if noun and between[:1] == ["in"] and between[-1:] == ["of"] and figure.words("step_stops").isdisjoint(between):
             return clue  # "an increase in the surplus on oil of 5 million"
