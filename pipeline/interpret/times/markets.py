@@ -27,6 +27,9 @@ NOW = 9
 DEALT = 2
 """Tokens before a figure in which a word of trade tells at what is dealt: "were trading at"."""
 
+WEEKEND = 6, 7
+"""Days of the week, by ISO 8601, on which exchanges are closed."""
+
 LATE = dt.timedelta(1)
 """Between what is told by the day and its story."""
 
@@ -68,8 +71,16 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         and fact.statistic != "share"
         and (quoted or changed or beside or not words(language).dealt.isdisjoint(figure.lead[-DEALT:]))
     ):
-        return day_of_story
+        return _session(figure.story) if quoted else day_of_story
     return spoken_of
+
+
+def _session(story: Story) -> str | None:
+    """The day of trade that a story tells of that names none: its own, of a Saturday the Friday; a Sunday looks back on a week."""
+    day = calendar.bounds(today(story))[0]
+    if day is None or day.isoweekday() not in WEEKEND:
+        return today(story)
+    return (day - LATE).isoformat() if day.isoweekday() == WEEKEND[0] else None
 
 
 def _has_come(figure: Figure) -> bool:
