@@ -7,7 +7,13 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import words
-from pipeline.interpret.measure.sense import SUM, counted
+from pipeline.interpret.measure.sense import A_SHARE, SUM, counted
+
+SHARES = frozenset({"deal_value", "share_issue", "stake"})
+"""What a noun for shares may name besides their price."""
+
+MOVED = 3
+"""Tokens between shares and their verb of movement."""
 
 MARKET = 9
 """Tokens behind a part of a market within which the market is named."""
@@ -30,6 +36,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
 
     `organised` is whether the sentence is about a firm; `named` are the indicators named here and before.
     """
+    if indicator in SHARES and _quoted(figure, clue):
+        return "share_price", "shares that moved or traded"
     if indicator == "deal_value":
         if _by_piece(figure, found, clue):
             return "other", "what a piece is sold for"
@@ -65,6 +73,18 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
     return None
+
+
+def _quoted(figure: Figure, clue: Clue) -> bool:
+    """ "its common stock fell 4 percent to $12.50", "the preferred shares closed at $17.05": what shares did on an exchange."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if clue.last >= figure.first or tokens[clue.last] not in closed("equities", language):
+        return False
+    if figure.money and (figure.fact.quantity.high >= A_SHARE or figure.fact.quantity.per not in (None, "share")):
+        return False
+    move = figure.frame.move
+    moved = move is not None and 0 < move.first - clue.last <= MOVED and (figure.money or figure.frame.role == "step")
+    return moved or not closed("quoted_at", language).isdisjoint(tokens[clue.last + 1 : figure.first])
 
 
 def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:

@@ -96,12 +96,12 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
             return False
     other = quoted_in(figure, named) or other
     if other is None:
-        units = [fact.quantity.unit]
+        units = [fact.quantity.unit, fact.quantity.per]  # "the rupee hit 56.52 to the dollar"
         following = figure.spans[figure.index + 1 : figure.index + 2]
         if following and following[0][0] - figure.last <= QUOTED:
             units.append(figure.story.mentions[figure.number][figure.index + 1].quantity.unit)
-        quoted = [place for unit in units if (place := _of_currency(language).get(unit)) is not None]
-        other = quoted[0] if quoted and quoted[0] != named else None
+        quoted = (_of_currency(language).get(unit or "") for unit in units)
+        other = next((place for place in quoted if place not in (None, named)), None)
     fact.entity = fact.entity_id = named
     fact.partner = other
     figure.because("entity: the place of the currency", 0.9)
