@@ -116,7 +116,7 @@ class Measure:
         if self.phrases is None or self.phrases.sentence is not figure.sentence:
             sentence = figure.sentence
             names = self.story.organisations_in(sentence.start, sentence.end)
-            self.phrases = Phrases(sentence, figure.spans, names, self.language)
+            self.phrases = Phrases(sentence, self.story.text, figure.spans, names, self.language)
             self.left_out = exclusion.read(sentence, self.phrases.figures, self.phrases.verbs, self.language)
         return self.phrases
 

@@ -223,7 +223,7 @@ class Named:
         return ""
 
     def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
-        neutral = self.closed["neutral"]
+        neutral = self.closed["neutral"] | lexicon.entries("periods", self.language)["months"].keys()  # "crude for May delivery"
         kept = [
             i for i in range(first, last + 1) if (i in self.places and placed) or (i not in self.covered and self._bears(i, known, neutral))
         ]

@@ -58,9 +58,18 @@ def _tailed(language: str) -> tuple[str, ...]:
     return tuple(lexicon.entries("measure", language)["adverbs"]["endings"])
 
 
-def _placed(sentence: Sentence, language: str) -> list[str]:
-    """The tokens of a sentence; one that is a place and looks like a small word ("US") is none."""
+@cache
+def _months(language: str) -> frozenset[str]:
+    """The months that are verbs as well: "may"."""
+    return closed("verbs", language).intersection(lexicon.entries("periods", language)["months"])
+
+
+def _placed(sentence: Sentence, text: str, language: str) -> list[str]:
+    """The tokens of a sentence, as printed where one is a place or a month and looks like a small word or a verb ("US", "May")."""
     tokens = sentence.tokens
+    for i in [i for i, token in enumerate(tokens) if token in _months(language)]:
+        if text[sentence.starts[i]].isupper():
+            tokens = [*tokens[:i], text[sentence.starts[i] : sentence.ends[i]], *tokens[i + 1 :]]
     for clue in sentence.of("place"):
         if clue.first == clue.last and tokens[clue.first] in closed("small_words", language):
             tokens = [*tokens[: clue.first], clue.key, *tokens[clue.last + 1 :]]
@@ -70,9 +79,9 @@ def _placed(sentence: Sentence, language: str) -> list[str]:
 class Phrases:
     """The noun phrases of one sentence."""
 
-    def __init__(self, sentence: Sentence, figures: list[tuple[int, int]], names: list[Occurrence], language: str) -> None:
+    def __init__(self, sentence: Sentence, text: str, figures: list[tuple[int, int]], names: list[Occurrence], language: str) -> None:
         self.sentence = sentence
-        self.tokens = _placed(sentence, language)
+        self.tokens = _placed(sentence, text, language)
         self.language = language
         self.closed = sets(language)
         self.per = self.closed["per"]

@@ -43,10 +43,8 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif _stake(figure, found):
         fact.indicator, fact.measure = "stake", "stake"
         figure.because("indicator: a part of an organisation", 0.85)
-    elif not figure.mention.optional and _shares(figure, found, memory):
-        if not figure.money and not closed("sellers", figure.story.language).isdisjoint(
-            figure.sentence.tokens[figure.clause[0] : figure.first]
-        ):
+    elif not figure.mention.optional and (_sold(figure) or not _of_another(figure, memory)) and _shares(figure, found, memory):
+        if _sold(figure):
             fact.indicator, fact.measure, fact.variant = "revenue", "unit sales", "unit sales"
             figure.because("indicator: what an organisation sold", 0.8)
         else:
@@ -187,6 +185,21 @@ def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
     if not named and "share_price" in memory.named:  # in a story of what an office releases, towns and trades move, and no shares
         named = not (memory.theme and marked(memory.theme[0], "released", figure.story.language))
     return named and figure.story.text[start].isupper() and not any(c.start < end and start < c.end for c in sentence.of("place"))
+
+
+def _sold(figure: Figure) -> bool:
+    """ "Acme sold 3 percent more cars"."""
+    clause = figure.sentence.tokens[figure.clause[0] : figure.first]
+    return not figure.money and not closed("sellers", figure.story.language).isdisjoint(clause)
+
+
+def _of_another(figure: Figure, memory: Memory) -> bool:
+    """ "Acme reported a 5 percent rise", "Acme raised it to $5": what an organisation tells or moves, where it did not move itself."""
+    move = figure.frame.move
+    if move is None or (memory.last is not None and memory.last.fact.indicator == "share_price"):
+        return False
+    moved = figure.sentence.tokens[move.last + 1 : move.last + 2]
+    return move.first > figure.last or not closed("moved_by_others", figure.story.language).isdisjoint(moved)
 
 
 def _quoted(figure: Figure) -> bool:

@@ -32,8 +32,12 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
             found.update(range(clue.first, clue.last + 1))
     for clue in sentence.of("finite"):
         before = tokens[clue.first - 1] if clue.first else ""
-        if (before in prepositions and before not in infinitive) or _glued(tokens, clue.first):
-            continue  # "for finished goods", "Swiss-made goods"
+        if (
+            (before in prepositions and before not in infinitive)
+            or _glued(tokens, clue.first)
+            or tokens[clue.first] != sentence.tokens[clue.first]
+        ):
+            continue  # "for finished goods", "Swiss-made goods", "in May sales"
         if clue.first in doubtful and (before in determiners or not _takes(tokens, clue.last + 1, figures, language)):
             continue  # "the cost of the plan", "costs are"
         found.update(range(clue.first, clue.last + 1))
