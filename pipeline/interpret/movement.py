@@ -95,6 +95,8 @@ def before(figure: Figure) -> Clue | None:
             del between[-2:]  # "slumped close to 6 pct"
         if clue.first and tokens[clue.first] == "up" and tokens[clue.first - 1] in figure.words("amassing"):
             continue  # "rang up 5 billion in sales"
+        if tokens[clue.last] == "up" and between and between[0].endswith("ing"):
+            continue  # "could end up costing 5 billion"
         if clue.kind == "direction.flat" and clue.first and tokens[clue.first - 1] in figure.words("articles"):
             continue  # "expanded by a steady 3 pct"
         if clue.kind == "direction.flat" and "at" in between:
