@@ -3,7 +3,7 @@ on about, or a noun that the lexicon does not know."""
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import GENITIVE
+from pipeline.interpret.clue import GENITIVE, past_bracket
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
@@ -15,6 +15,9 @@ from pipeline.interpret.measure.sense import A_SHARE, RATED, counted, entries, f
 
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
+
+BRACKET = 6
+"""Tokens of a bracket behind a name that are passed over."""
 
 BOUGHT = 4
 """Tokens between a verb of buying or holding and what part is bought or held."""
@@ -164,7 +167,11 @@ def _stake(figure: Figure, found: Governor | None) -> bool:
     bought = (clue for clue in sentence.of("indicator") if clue.role == "verb" and clue.last < figure.first)
     if any(figure.first - c.last <= BOUGHT and c.key in ("deal_value", "stake") for c in bought):
         return True
-    return bool(figure.story.organisations_in(start, end)) or figure.story.text[sentence.starts[found.phrase.last]].isupper()
+    names = figure.story.organisations_in(start, end)
+    if names and names[-1].end < end and tokens[sentence.token_at(names[-1].end)] in GENITIVE:
+        last = past_bracket(tokens, phrase.last + 1, BRACKET) if tokens[phrase.last] in GENITIVE else phrase.last
+        return tokens[last] in closed("equities", figure.story.language)  # "of Arden's (AR) shares", but "of Arden's fleet"
+    return bool(names) or figure.story.text[sentence.starts[phrase.last]].isupper()
 
 
 def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:

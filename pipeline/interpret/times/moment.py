@@ -93,6 +93,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
         return "none"
+    if word not in sets.placed and _of_extreme(time, tokens, sets):
+        return "none"
     if kind == "month" and word in sets.delivered and lead and tokens[lead - 1] in sets.contracts:
         return "none"  # "U.S. crude for October rose"
     if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:
@@ -146,6 +148,14 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         if tokens[time.last + 1 : time.last + 2] != ["and"] and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3]):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def _of_extreme(time: TimeExpression, tokens: list[str], sets: Words) -> bool:
+    """ "nearing its 2006 peak": the time of a high or low of which no figure tells right behind it."""
+    at = time.last + 1
+    while at < len(tokens) and tokens[at] in sets.extremes:
+        at += 1
+    return at > time.last + 1 and sets.told_by.isdisjoint(tokens[at : at + 1])
 
 
 def _due(tokens: list[str], lead: int, sets: Words) -> bool:

@@ -34,6 +34,8 @@ class Words:
     joined: frozenset[str]
     parting: frozenset[str]
     contracts: frozenset[str]
+    extremes: frozenset[str]
+    told_by: frozenset[str]
     delivered: frozenset[str]
     hours: frozenset[str]
     clock: frozenset[str]
@@ -87,6 +89,7 @@ def words(language: str) -> Words:
         "joined",
         "parting",
         "contracts",
+        "extremes",
         "now",
         "spoken",
         "breaking",
@@ -115,6 +118,7 @@ def words(language: str) -> Words:
         "earned_on": entries["joined"]["on"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
+    sets["told_by"] = entries["extremes"]["told_by"]
     sets["opened"] = entries["sessions"]["opened"]
     sets["inverted"] = entries["saying"]["inverted"]
     status = lexicon.entries("status", language)
