@@ -88,7 +88,10 @@ class Bargains:
                     continue  # "warrants to buy Arden shares" are what is paid with
                 if tokens[i + 1 : i + 2] == ["from"] and (bought := governed.near(tokens, organised, i)) is not None:
                     deal = Deal(i, bought, self._meant(tokens, named, i))  # "Penwith, the unit acquired from Arden"
-                elif tokens[i + 1 : i + 2] == ["by"]:
+                elif (relative := governed.relative(tokens, organised, i, words("pronouns", lang))) is not None:
+                    buyer = next((p.key for p in organised if relative.last < p.first < i), None)
+                    deal = Deal(i, relative.key, buyer or self._meant(tokens, named, i))  # "Penwith, which it bought"
+                elif tokens[i + 1 : i + 2] == ["by"] or governed.passive(tokens, i, words("passives", lang), parts, words("bought", lang)):
                     deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
                 else:
                     deal = Deal(

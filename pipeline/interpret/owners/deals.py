@@ -110,7 +110,7 @@ class Deals:
                 if not links.isdisjoint(between) and not any(figure.last < a < party.first for a, _ in figure.spans):
                     if between[-1] == "," and not party.says and not words("ranks", self.language).isdisjoint(between):
                         between = between[:-1]  # "a stake in the largest producer, Arden Corp"
-                    if {",", "from", "by", "to"}.isdisjoint(between):
+                    if {",", ";", "from", "by", "to"}.isdisjoint(between):
                         return governed.unit(party, found)
                 return None
         of = tokens[figure.last + 1 : figure.last + OF]

@@ -31,6 +31,9 @@ NEAR = 8
 UNDERGONE = 12
 """Tokens between "the subject of" and the bid."""
 
+PASSIVE = 4
+"""Tokens between a part and the verb by which it is bought."""
+
 WHICH = 7
 """Tokens between "in which" and the verb of its holder."""
 
@@ -137,3 +140,22 @@ def which(tokens: list[str], at: int) -> int | None:
         if tokens[i] == "which":
             return i - 1 if tokens[i - 1] in ("of", "in") else None
     return None
+
+
+def relative(tokens: list[str], found: list[Party], at: int, pronouns: frozenset[str]) -> Party | None:
+    """What is bought in "Penwith, which it bought", "Penwith (PEN.N), which Arden acquired": it stands before the pronoun."""
+    for i in range(at - 2, max(0, at - WHICH), -1):
+        if tokens[i] != "which":
+            continue
+        if pronouns.isdisjoint(tokens[i + 1 : at]) and not any(i < p.first < at for p in found):
+            return None  # "Arden, which bought Penwith"
+        whose = next((p for p in reversed(found) if p.last < i), None)
+        return whose if whose is not None and i - behind_ticker(tokens, whose.last + 1) <= 1 else None
+    return None
+
+
+def passive(tokens: list[str], at: int, passives: frozenset[str], parts: frozenset[str], bought: frozenset[str]) -> bool:
+    """ "Penwith agreed to be bought for $2 billion": its subject is what is bought, unless that is a part ("the stake was bought for")."""
+    if tokens[at] not in bought or tokens[at - 1] not in passives or tokens[at + 1 : at + 2] not in (["for"], ["at"], ["in"]):
+        return False
+    return parts.isdisjoint(tokens[max(0, at - PASSIVE) : at])

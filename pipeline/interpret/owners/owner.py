@@ -5,7 +5,21 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import acting, beside, deals, given, goods, houses, money_owner, other_side, parties, relief, topic, trade
+from pipeline.interpret.owners import (
+    acting,
+    beside,
+    deals,
+    given,
+    goods,
+    houses,
+    invested,
+    money_owner,
+    other_side,
+    parties,
+    relief,
+    topic,
+    trade,
+)
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun
 from pipeline.interpret.owners.parties import Party, words
@@ -100,7 +114,7 @@ class Owner:
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
             self.stated["exchange_rate"] = fact.entity or ""
             return
-        if self.deals.settle(figure, self.found):
+        if invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
             return
         if fact.indicator == "share_price" and self._index(figure):
             return
