@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,9 +45,11 @@ def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, cor
                 kept = history.carry_over(con, old)
             sound = finish(con, result, now, entries)
         if sound:
-            if old.exists():
-                old.rename(old.with_name(f"{old.name}.before-{result.run}"))
-            new.rename(old)
+            if (
+                old.exists()
+            ):  # a second name for the old file, until the new one takes its first: killed in between, one of both stands there
+                os.link(old, old.with_name(f"{old.name}.before-{result.run}"))
+            new.replace(old)
             publish.publish(warehouse, result.target)
             result.published = result.target
     return Rebuilt(result, kept)

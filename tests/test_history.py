@@ -1,10 +1,14 @@
 """Stories read again and warehouses made anew: what was known before is kept, with its time."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from commands import ROOT, statwire
 from test_run import ask
+
+from pipeline.rebuild import rebuild
+from pipeline.store import publish
 
 SAMPLE = ROOT / "data/raw/sample"
 
@@ -67,6 +71,23 @@ def test_a_rebuild_carries_the_second_clock_over(house):
     assert result.exit_code == 0, result.output
     assert {table: ask(house, dump.format(table)) for table in before} == before
     assert ask(house, "SELECT count(*) FROM run") == [(2,)]
+
+
+def test_a_rebuild_that_is_killed_leaves_a_working_file_with_its_history(house, monkeypatch):
+    """At the worst moment: the new file is made, and has not yet taken the place of the old one."""
+    before = ask(house, "SELECT document, recorded_at FROM document ORDER BY ALL")
+    working = publish.working_file(house / "w.duckdb")
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        rebuild([house / "raw"], house / "w.duckdb", 1, lambda *_: None)
+    monkeypatch.undo()
+    assert working.exists()
+    assert call(house, "run").exit_code == 0
+    assert ask(house, "SELECT document, recorded_at FROM document ORDER BY ALL") == before
 
 
 def test_a_rebuild_with_newer_rules_keeps_the_old_readings_as_retired(house, monkeypatch):

@@ -179,11 +179,16 @@ def test_a_warehouse_of_every_earlier_schema_is_brought_up_to_date(tmp_path, fil
     rules = "['as told']" if file < "0006" else "'as told'" if file < "0013" else "[1]"
     if file >= "0013":
         con.execute("INSERT INTO rule VALUES (1, 'as told')")
+    sense = """'percent' AS unit, 'exact' AS approx, 'unemployment' AS indicator, 'level' AS statistic, 'actual' AS status, 'stated' AS period_source,
+               FALSE AS optional"""
+    if file >= "0015":
+        con.execute(f"INSERT INTO sense BY NAME SELECT 1 AS sense, {sense}")
+        sense = "1 AS sense"
     con.execute(
         f"""INSERT INTO fact BY NAME SELECT 'f' AS fact, 'd' AS document, 0 AS start, 1 AS "end", '7.6' AS value_text, 7.6 AS low, 7.6 AS high, 0.1 AS precision,
-           'percent' AS unit, 'exact' AS approx, 'rate' AS measure, 'unemployment' AS indicator, '' AS variant, 'level' AS statistic, 'actual' AS status,
-           '2009-01' AS period, DATE '2009-01-01' AS period_start, DATE '2009-01-31' AS period_end, 'stated' AS period_source, 'USA' AS entity, 'USA' AS entity_id,
-           FALSE AS optional, 'It was.' AS sentence, 0.5 AS confidence, {rules} AS rules, '[]' AS links, '[]' AS alt, [] AS checks, 'r' AS run, now() AS recorded_at"""
+           {sense}, 'rate' AS measure, '' AS variant,
+           '2009-01' AS period, DATE '2009-01-01' AS period_start, DATE '2009-01-31' AS period_end, 'USA' AS entity, 'USA' AS entity_id,
+           'It was.' AS sentence, 0.5 AS confidence, {rules} AS rules, '[]' AS links, '[]' AS alt, [] AS checks, 'r' AS run, now() AS recorded_at"""
     )
     con.close()
     from pipeline.store import derive
@@ -212,6 +217,17 @@ def test_views_are_made_anew_where_they_differ_and_only_there(tmp_path):
     assert opened("UPDATE migration SET sha256 = 'of before' WHERE name = 'views'") == (first, views - 1)
     again, now = opened("SELECT 1")
     assert again != first and now == views > 10
+
+
+def test_a_file_of_a_newer_statwire_is_refused_and_left_as_it_was(tmp_path):
+    path = tmp_path / "w.duckdb"
+    con = store.connect(path)
+    con.execute("INSERT INTO migration VALUES ('9999_to_come.sql', '', now())")
+    con.close()
+    before = path.read_bytes()
+    with pytest.raises(store.StoreError, match="made by a newer statwire, which knows 9999_to_come"):
+        store.connect(path)
+    assert path.read_bytes() == before
 
 
 def test_a_migration_that_was_edited_is_refused(tmp_path, monkeypatch):

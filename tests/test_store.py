@@ -31,6 +31,8 @@ def test_facts_keep_the_magnitude_as_printed_and_views_are_signed(house):
         ({"indicator": "trade_balance", "unit": "USD", "value": "40", "balance": "surplus"}, 40),
         ({"indicator": "loss", "unit": "USD", "value": "40"}, -40),
         ({"indicator": "trade_balance", "unit": "USD", "value": "-40", "balance": "deficit"}, -40),
+        ({"indicator": "budget_balance", "statistic": "share", "value": "3", "balance": "deficit"}, -3),  # of gross domestic product
+        ({"indicator": "budget_balance", "statistic": "share", "value": "3", "balance": "surplus"}, 3),
     ],
 )
 def test_a_deficit_and_a_loss_are_negative_levels(house, fact, value):
@@ -143,14 +145,30 @@ def test_basis_points_are_percentage_points_in_views_and_percent_is_neither(hous
     assert house.ask("SELECT unit, value FROM observations ORDER BY ALL") == [("percent", -0.5), ("percentage_point", -0.5)]
 
 
+def test_what_is_unadjusted_is_a_series_by_its_adjustment_however_it_is_worded(house):
+    house.tell({"variant": "unadjusted", "adjustment": "unadjusted"}, {"variant": "youth, unadjusted", "adjustment": "unadjusted"})
+    house.tell({"adjustment": "unadjusted"})
+    told = house.ask("SELECT series_id, documents FROM observations ORDER BY ALL")
+    assert told == [
+        ("unemployment/youth:USA:level:percent:unadjusted:M:actual", 1),
+        ("unemployment:USA:level:percent:unadjusted:M:actual", 2),
+    ]
+
+
+def test_trade_of_which_one_side_is_told_names_that_side_once(house):
+    house.tell({"indicator": "trade_turnover", "unit": "USD", "entity": None, "partner": "RUS"})
+    assert house.ask("SELECT entity_id, partner FROM observations") == [(None, "RUS")]
+
+
 def test_a_level_of_consumer_prices_in_percent_is_its_growth_over_the_year(house):
     house.tell({"indicator": "consumer_prices", "value": "5.5"})
     house.tell({"indicator": "consumer_prices", "value": "5.5", "statistic": "growth", "direction": "up", "basis": "yoy"})
     assert house.ask("SELECT statistic, basis, value, documents FROM observations") == [("growth", "yoy", 5.5, 2)]
 
 
-def test_a_flow_a_year_joins_the_annual_total(house):
-    flow = {"indicator": "exports", "unit": "USD", "value": "10", "period": "2008"}
+@pytest.mark.parametrize("year", ["2008", "FY2008", "FY2007/08", "2007-04/2008-03"])
+def test_a_flow_a_year_joins_the_annual_total(house, year):
+    flow = {"indicator": "exports", "unit": "USD", "value": "10", "period": year}
     house.tell(flow)
     house.tell(flow | {"per": "year"})
     assert house.ask("SELECT per, documents FROM observations") == [(None, 2)]
@@ -346,6 +364,29 @@ def test_a_partial_date_of_publication_counts_from_its_last_day_and_an_unknown_o
     house.tell({"value": "7.6"}, published=None, recorded="2026-05-05")
     assert house.ask("SELECT count(*) FROM as_of(DATE '2026-05-04')") == [(0,)]
     assert house.ask("SELECT count(*) FROM as_of(DATE '2026-05-05')") == [(1,)]
+    house.tell({"period": "2008-12"}, published="2009-02")
+    house.tell({"period": "2007-12"}, published="2008")
+    for eve, last in (("2009-02-27", "2009-02-28"), ("2008-12-30", "2008-12-31")):
+        ((before,),), ((after,),) = (house.ask(f"SELECT count(*) FROM as_of(DATE '{day}')") for day in (eve, last))
+        assert after == before + 1
+
+
+def test_no_value_carries_a_date_on_which_nobody_had_told_it(house):
+    """What others disputed later is shown where more tell it; on the day of the first telling it was not known."""
+    house.tell({"value": "7.6"}, published="2009-02-06", publisher="A")
+    for publisher in "BC":
+        house.tell({"value": "7.9"}, published="2009-03-06", publisher=publisher)
+    house.tell({"value": "7.4", "status": "forecast"}, published="2009-02-01", publisher="D")
+    assert house.ask("SELECT value, CAST(published AS DATE)::VARCHAR FROM first_release WHERE status = 'actual'") == [(7.9, "2009-03-06")]
+    assert house.ask("SELECT released, CAST(released_at AS DATE)::VARCHAR FROM surprises") == [(7.9, "2009-03-06")]
+    assert house.ask("SELECT value FROM as_of(DATE '2009-02-10') WHERE status = 'actual'") == [(7.6,)]
+
+
+def test_what_a_revision_calls_the_value_before_stood_since_the_first_release(house):
+    house.tell({"value": "7.5"}, published="2009-02-06")
+    house.tell({"value": "7.8", "revision": "to"}, {"value": "7.6", "revision": "from", "own_source": True}, published="2009-03-06")
+    told = "SELECT vintage, value, CAST(published AS DATE)::VARCHAR FROM vintages ORDER BY vintage"
+    assert house.ask(told) == [(1, 7.6, "2009-02-06"), (2, 7.8, "2009-03-06")]
 
 
 def test_the_second_argument_of_as_of_is_what_the_store_itself_knew(house):

@@ -311,7 +311,7 @@ def test_amounts_of_nobody_are_one_only_within_a_text(house):
 def test_a_copy_of_a_story_adds_no_telling(house):
     for publisher in "AB":
         house.tell(deal("9800000000"), deal("9800000000"), text="the same", publisher=publisher)
-    assert events(house, "documents, publishers, len(history)") == [(1, 2, 1)]
+    assert events(house, "documents, publishers, len(history)") == [(1, 1, 1)]
 
 
 def test_growth_of_investment_is_a_series_and_no_event(house):

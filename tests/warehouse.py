@@ -14,12 +14,10 @@ from typing import Any
 
 import duckdb
 
-from pipeline import store
+from pipeline import record, store
 from pipeline.interpret.times import calendar
 from pipeline.signature import SCHEME, signatures
 from pipeline.store import derive, load
-
-DAY = dt.timedelta(days=1)
 
 
 def moment(text: str) -> dt.datetime:
@@ -73,7 +71,7 @@ class Warehouse:
         self.documents += 1
         key = hashlib.sha256(f"{self.documents}".encode()).hexdigest()
         recorded = moment(more.pop("recorded", "2026-01-01"))
-        at = moment(published) + DAY - dt.timedelta(seconds=1) if published else None
+        at, precision = record.moment(published)
         signature = (
             signatures([body])[0]._asdict() | {"minhash_by": SCHEME}
             if body
@@ -82,7 +80,7 @@ class Warehouse:
         document = {
             "document": key, "story": f"s{self.documents}", "publisher": publisher, "title": "", "dateline": "", "url": "", "language": "en",
             "licence": "", "published": published, "published_from": "metadata" if published else "unknown", "published_evidence": "", "told": "{}", "masked": 0, "pages": None,
-            "published_at": at, "published_precision": "day" if published else "none",
+            "published_at": at, "published_precision": precision,
             "text_sha256": hashlib.sha256((text or body or key).encode()).hexdigest(), "characters": 100, "synthetic": more.pop("synthetic", False),
             "origin": "", "language_from": "metadata", "run": "r", "recorded_at": recorded, **signature,
         }  # fmt: skip

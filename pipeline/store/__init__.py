@@ -44,6 +44,11 @@ def connect(path: Path | None = None) -> Connection:
     applied = dict(con.execute("SELECT name, sha256 FROM migration").fetchall())
     views_made = applied.pop(VIEWS, None)
     files = sorted((SQL / "migrations").glob("*.sql"))
+    if unknown := sorted(applied.keys() - {file.name for file in files}):
+        con.close()
+        raise StoreError(
+            f"{path or 'the warehouse'} was made by a newer statwire, which knows {unknown[-1]}: use that, or another --warehouse"
+        )
     if path is not None and applied and any(file.name not in applied for file in files):
         con.execute("CHECKPOINT")
         con.close()

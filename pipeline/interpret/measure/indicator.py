@@ -100,7 +100,8 @@ class Measure:
         if "unadjusted" not in fact.variant and unadjusted(figure) and marked(fact.indicator, "released", self.language):
             fact.variant = ", ".join(filter(None, (fact.variant, "unadjusted")))
             figure.because("variant: unadjusted")
-        if fact.measure.split()[-1:]:
+        of_it = fact.statistic == "share" and figure.clue is not None and figure.clue.first > figure.last  # "5 pct of the deficit"
+        if fact.measure.split()[-1:] and not of_it:
             noun = fact.measure.split()[-1].casefold()
             fact.balance = next((side for side in ("surplus", "deficit") if noun in figure.words(side)), None)
 

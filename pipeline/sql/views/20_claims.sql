@@ -6,7 +6,7 @@
 -- Versions: copies of a story and its later versions (table `version`) are one voice, however many outlets print them.  Where a later version by the same
 -- publisher tells a point and does not tell the value that the earlier one gave, it supersedes it: the publisher has taken that value back, so it counts no
 -- more (not as text, publisher or own source), opens no vintage, and is no dispute.  It is no revision either: the statistic is as it was, only the telling
--- was mended, so the new value stands in the vintage of the old, which keeps the moment at which it was first told; `as_of` a day in between shows the old.
+-- was mended, so the new value stands in the vintage of the old, from the moment at which it was told; `as_of` a day in between shows the old.
 -- What the later version tells with the same value or leaves out stays as it was told.  Later is what the source says: by the hour where both have
 -- one, else by the day; of two versions of one day without hours neither supersedes.  Nor is anything superseded that tells no period: what a story loses,
 -- plans and owes at times that it does not name is many things.  A figure that was revised away is only superseded by another such.
@@ -37,19 +37,21 @@ WITH normal AS (
         period_start, period_end, indicator,
         CASE WHEN statistic IN ('growth', 'change') AND balance = 'deficit' THEN concat_ws(' ', nullif(variant, ''), 'deficit')
              WHEN indicator = 'other' THEN concat_ws(' ', nullif(variant, ''), lower(measure))
-             ELSE variant END AS variant,
+             ELSE variant END AS variant_told,
         entity,
-        CASE WHEN indicator = 'trade_turnover' AND partner_id IS NOT NULL THEN least(entity_id, partner_id) ELSE entity_id END AS entity_id,
-        CASE WHEN indicator = 'trade_turnover' AND partner_id IS NOT NULL THEN greatest(entity_id, partner_id) ELSE partner_id END AS partner,
+        CASE WHEN indicator = 'trade_turnover' AND entity_id IS NOT NULL AND partner_id IS NOT NULL THEN least(entity_id, partner_id) ELSE entity_id END AS entity_id,
+        CASE WHEN indicator = 'trade_turnover' AND entity_id IS NOT NULL AND partner_id IS NOT NULL THEN greatest(entity_id, partner_id) ELSE partner_id END AS partner,
         CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'growth' ELSE statistic END AS statistic,
         CASE WHEN indicator = 'consumer_prices' AND statistic = 'level' AND unit = 'percent' THEN 'yoy' ELSE basis END AS basis,
         CASE unit WHEN 'basis_point' THEN 'percentage_point' ELSE unit END AS unit,
         -- "An annualized rate" says its basis, and no denominator beside it; what is told of a year, or of none, may be told "a year".
-        CASE WHEN per = 'year' AND (basis = 'annualised' OR statistic = 'level' AND (period IS NULL OR length(period) = 4)) THEN NULL ELSE per END AS per,
+        CASE WHEN per = 'year' AND (basis = 'annualised' OR statistic = 'level' AND (period IS NULL OR period_months(period_kind(period)) = 12)) THEN NULL ELSE per END AS per,
         adjustment, status,
+        -- What is unadjusted is a series of its own by its adjustment, not by its variant as well.
+        CASE WHEN adjustment = 'unadjusted' THEN trim(regexp_replace(variant_told, '(^|, )unadjusted\b', ''), ', ') ELSE variant_told END AS variant,
         (CASE unit WHEN 'basis_point' THEN 0.01 ELSE 1 END)
         * (CASE WHEN statistic IN ('growth', 'change') AND direction = 'down' THEN -1
-                WHEN statistic = 'level' AND (balance = 'deficit' OR indicator = 'loss') THEN -1
+                WHEN statistic IN ('level', 'share') AND (balance = 'deficit' OR statistic = 'level' AND indicator = 'loss') THEN -1
                 ELSE 1 END) AS factor,
         -- "fell -3.5 percent", "a deficit of -$40 billion": the minus says again what the word says.
         CASE WHEN direction = 'down' OR balance = 'deficit' OR indicator = 'loss' THEN abs(low) ELSE low END AS low_said,

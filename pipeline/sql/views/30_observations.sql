@@ -25,7 +25,7 @@ COMMENT ON COLUMN observations.value IS 'Signed value.';
 COMMENT ON COLUMN observations.low IS 'Signed lower bound.';
 COMMENT ON COLUMN observations.high IS 'Signed upper bound.';
 COMMENT ON COLUMN observations.approx IS 'How near the figure is meant.';
-COMMENT ON COLUMN observations.published IS 'When the vintage was first said.';
+COMMENT ON COLUMN observations.published IS 'When this value was first said; of one that a revision calls the value before, when its vintage was.';
 COMMENT ON COLUMN observations.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN observations.documents IS 'Different texts that say this value.';
 COMMENT ON COLUMN observations.publishers IS 'Independent publishers that say this value: one that prints another''s text adds none.';

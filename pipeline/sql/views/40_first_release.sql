@@ -5,7 +5,7 @@ SELECT o.*,
        coalesce(date_diff('day', period_end, CAST(published AS DATE)) > 400, FALSE) AS first_seen_late
 FROM observations o
 WHERE vintage = 1;
-COMMENT ON VIEW first_release IS 'The first value published for each series and period.';
+COMMENT ON VIEW first_release IS 'The value of the first vintage of each series and period, chosen as in observations; published is when that value was first said.';
 COMMENT ON COLUMN first_release.series_id IS 'The series.';
 COMMENT ON COLUMN first_release.entity IS 'Whose measure, as printed.';
 COMMENT ON COLUMN first_release.entity_id IS 'Key of the entity.';
@@ -27,10 +27,10 @@ COMMENT ON COLUMN first_release.value IS 'Signed value.';
 COMMENT ON COLUMN first_release.low IS 'Signed lower bound.';
 COMMENT ON COLUMN first_release.high IS 'Signed upper bound.';
 COMMENT ON COLUMN first_release.approx IS 'How near the figure is meant.';
-COMMENT ON COLUMN first_release.published IS 'When the vintage was first said.';
+COMMENT ON COLUMN first_release.published IS 'When this value was first said; of one that a revision calls the value before, when its vintage was.';
 COMMENT ON COLUMN first_release.published_precision IS 'second, day, month, year or none.';
 COMMENT ON COLUMN first_release.documents IS 'Different texts that say this value.';
-COMMENT ON COLUMN first_release.publishers IS 'Publishers that say this value.';
+COMMENT ON COLUMN first_release.publishers IS 'Independent publishers that say this value: who prints another''s text is none.';
 COMMENT ON COLUMN first_release.own_source IS 'True where the statistic''s own publisher gives this value.';
 COMMENT ON COLUMN first_release.confidence IS 'Highest confidence of the facts behind it.';
 COMMENT ON COLUMN first_release.fact_ids IS 'The facts behind it.';

@@ -7,7 +7,7 @@ WITH told AS (
            CASE WHEN c.stated_period IS NOT NULL THEN any_value(p.frequency) END AS frequency,
            CASE WHEN c.stated_period IS NOT NULL THEN any_value(p.period_end) END AS due_by,
            min(c.published) AS first_said, max(c.published) AS last_said, count(DISTINCT c.voice)::INTEGER AS documents,
-           count(DISTINCT c.publisher)::INTEGER AS publishers, list(f.fact ORDER BY f.fact) AS fact_ids
+           count(DISTINCT c.publisher) FILTER (c.new_publisher)::INTEGER AS publishers, list(f.fact ORDER BY f.fact) AS fact_ids
     FROM claim c JOIN point p USING (point) JOIN fact f ON f.rowid = c.fact
     WHERE p.status = 'target' AND c.superseded_at IS NULL
     GROUP BY p.series_id, c.stated_period, c.value, c.low, c.high
@@ -52,7 +52,7 @@ COMMENT ON COLUMN targets.set_at IS 'When it was first said.';
 COMMENT ON COLUMN targets.last_said IS 'When it was last said.';
 COMMENT ON COLUMN targets.stands IS 'False where another value was aimed at later for the same due period.';
 COMMENT ON COLUMN targets.documents IS 'Different texts that tell it.';
-COMMENT ON COLUMN targets.publishers IS 'Publishers that tell it.';
+COMMENT ON COLUMN targets.publishers IS 'Independent publishers that tell it: who prints another''s text is none.';
 COMMENT ON COLUMN targets.outcome_series_id IS 'The series of the outcome.';
 COMMENT ON COLUMN targets.outcome_period IS 'Period of the latest outcome.';
 COMMENT ON COLUMN targets.outcome IS 'Its value.';

@@ -16,7 +16,7 @@ WITH released AS (
 ), before AS (
     SELECT w.series_id, w.point, any_value(w.period) AS period, any_value(w.period_start) AS period_start, any_value(w.r) AS r,
            c.value, arg_min(c.entity, c.fact) AS entity, max(c.published) AS last_said, min(c.published) AS first_said,
-           count(DISTINCT c.voice)::INTEGER AS documents, count(DISTINCT c.publisher) AS publishers, max(c.confidence) AS confidence, list(f.fact ORDER BY f.fact) AS fact_ids
+           count(DISTINCT c.voice)::INTEGER AS documents, count(DISTINCT c.publisher) FILTER (c.new_publisher) AS publishers, max(c.confidence) AS confidence, list(f.fact ORDER BY f.fact) AS fact_ids
     FROM released w JOIN claim c USING (point) JOIN fact f ON f.rowid = c.fact
     -- In the story of the release "had been expected" is said of the time before it.
     WHERE c.published <= w.r.published AND c.superseded_at IS NULL AND c.revision IS DISTINCT FROM 'from' AND (w.same OR w.bases = 1)
@@ -40,11 +40,11 @@ COMMENT ON COLUMN surprises.unit IS 'percent, percentage_point or ISO 4217.';
 COMMENT ON COLUMN surprises.period IS 'ISO period.';
 COMMENT ON COLUMN surprises.period_start IS 'First day.';
 COMMENT ON COLUMN surprises.expected IS 'The value expected last before the release; of several said then that of most publishers, then most documents, then the surest.';
-COMMENT ON COLUMN surprises.released IS 'The first value released.';
+COMMENT ON COLUMN surprises.released IS 'The value of the first vintage of what was forecast.';
 COMMENT ON COLUMN surprises.surprise IS 'Released less expected.';
 COMMENT ON COLUMN surprises.expected_low IS 'The lowest value expected before the release.';
 COMMENT ON COLUMN surprises.expected_high IS 'The highest.';
 COMMENT ON COLUMN surprises.forecasts IS 'How many texts told an expectation before the release.';
 COMMENT ON COLUMN surprises.expected_at IS 'When the forecast was last said.';
-COMMENT ON COLUMN surprises.released_at IS 'When the outcome was first said.';
+COMMENT ON COLUMN surprises.released_at IS 'When that value was first said.';
 COMMENT ON COLUMN surprises.fact_ids IS 'Facts behind the forecast.';

@@ -10,7 +10,7 @@ WITH told AS (
     WHERE c.event IS NOT NULL
 ), amounts AS (
     SELECT event, status, value, low, high, bool_or(own_source) AS own_source, min(precision) AS precision, CASE WHEN bool_or(approx = 'exact') THEN 'exact' ELSE min(approx) END AS approx,
-           count(DISTINCT publisher) AS publishers, count(DISTINCT voice) AS documents, max(confidence) AS confidence, arg_min(stated_period, (stated_period IS NULL, published, n)) AS period
+           count(DISTINCT publisher) FILTER (new_publisher) AS publishers, count(DISTINCT voice) AS documents, max(confidence) AS confidence, arg_min(stated_period, (stated_period IS NULL, published, n)) AS period
     FROM told WHERE superseded_at IS NULL GROUP BY event, status, value, low, high
 ), shown AS (
     SELECT * FROM amounts
@@ -21,7 +21,7 @@ WITH told AS (
            arg_min({'entity': entity, 'entity_id': entity_id, 'partner': partner}, (entity_id IS NULL, partner IS NULL, published, n)) AS sides,
            min(published) AS first_said, max(published) AS last_said,
            min(published) FILTER (status <> 'actual') AS planned_at, min(published) FILTER (status = 'actual') AS done_at,
-           count(DISTINCT voice)::INTEGER AS documents, count(DISTINCT publisher)::INTEGER AS publishers,
+           count(DISTINCT voice)::INTEGER AS documents, count(DISTINCT publisher) FILTER (new_publisher)::INTEGER AS publishers,
            list(DISTINCT value ORDER BY value) FILTER (superseded_at IS NULL) AS amounts_told,
            list({'published': published, 'status': status, 'value': value, 'approx': approx, 'publisher': publisher, 'fact': fact} ORDER BY published, n) FILTER (new_voice) AS history,
            list(DISTINCT fact ORDER BY fact) AS fact_ids
@@ -51,7 +51,7 @@ COMMENT ON COLUMN events.last_said IS 'When it was last said.';
 COMMENT ON COLUMN events.planned_at IS 'When it was first said as something to come; null where it never was.';
 COMMENT ON COLUMN events.done_at IS 'When it was first said as done; null where it never was.';
 COMMENT ON COLUMN events.documents IS 'Different texts that tell it.';
-COMMENT ON COLUMN events.publishers IS 'Publishers that tell it.';
+COMMENT ON COLUMN events.publishers IS 'Independent publishers that tell it: who prints another''s text is none.';
 COMMENT ON COLUMN events.amounts_told IS 'The different amounts told for it, least first.';
 COMMENT ON COLUMN events.history IS 'How it was told, in order: published, status, value, approx, publisher, fact; a text that repeats itself once.';
 COMMENT ON COLUMN events.fact_ids IS 'The facts behind it.';

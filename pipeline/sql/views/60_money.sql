@@ -34,5 +34,5 @@ COMMENT ON COLUMN money.rate_first IS 'First day whose rate went into it.';
 COMMENT ON COLUMN money.rate_last IS 'Last such day.';
 COMMENT ON COLUMN money.rate_source IS 'Who set the rates, and the package that their history came with.';
 COMMENT ON COLUMN money.reason IS 'Why usd is null, in words; else null.';
-COMMENT ON COLUMN money.published IS 'When the vintage was first said.';
+COMMENT ON COLUMN money.published IS 'When this value was first said; of one that a revision calls the value before, when its vintage was.';
 COMMENT ON COLUMN money.fact_ids IS 'The facts behind it.';
