@@ -32,8 +32,9 @@ class Pending:
         """Whether a figure is the price of a deal not done; `verb` governs it."""
         if figure.fact.indicator not in forms("indicators.deals", self.language):
             return False
-        if not figure.money and forms("deal.premiums", self.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
-            return False  # "a 30 percent premium"
+        if not figure.money:  # "a 30 percent premium", whatever a share closed at
+            premium = not forms("deal.premiums", self.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+            return premium and not self._long_ago(figure) and self._pending()
         done, lead = forms("deal.done", self.language), figure.sentence.tokens[max(figure.clause[0], figure.first - DONE) : figure.first]
         return verb not in done and done.isdisjoint(lead) and not self._long_ago(figure) and self._pending()
 
