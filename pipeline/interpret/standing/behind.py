@@ -50,8 +50,10 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
 def _clause(figure: Figure, between: list[str]) -> int | None:
     """Where a relative clause begins behind a figure or its noun: "the 5 pct that", "the 5 pct decline economists were expecting"."""
     for n in range(min(HEAD, len(between))):
-        if among(figure, "relatives", between[n : n + 1]) or among(figure, "foreseers", between[n : n + 1]):
+        if among(figure, "relatives", between[n : n + 1]):
             return n
+        if among(figure, "foreseers", between[n : n + 1]):  # but not ", above economists' forecast"
+            return None if among(figure, "noun_stops", between[:n]) or among(figure, "determiners", between[n + 1 : n + 2]) else n
     return None
 
 
