@@ -20,10 +20,16 @@ HEAD = 3
 def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told | None:
     """ "a 5 pct target", "3.5 pct planned for this year", "the 5 pct that analysts had expected"; notes in `by_noun` whose value it is."""
     tokens, last = figure.sentence.tokens, figure.behind - 1
+    if figure.mention.quantity.unit == "percent" and among(figure, "chances", tokens[last + 1 : last + 2]):
+        return "forecast", "how likely it is", FAIR
+    offer = _offer(figure)
     known = among(figure, "definite", tokens[max(0, figure.first - 2) : figure.first])
     for op in operators:
         if op.first <= last:
             continue
+        if op.first == offer and op.kind == "plan" and op.role != "verb":
+            by_noun.add(figure.first)
+            return op.kind, f"{tokens[op.first]!r} behind", SURE
         between = tokens[last + 1 : op.first]
         clause = _clause(figure, between)
         if len(between) > (CLAUSE if known or clause is not None else NOUN) or any(last < first < op.first for first, _ in figure.spans):
@@ -32,7 +38,7 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             if op.role != "verb" and len(between) <= HEAD and not among(figure, "noun_stops", between):
                 by_noun.add(figure.first)
                 return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
-            said = between if clause is None else between[clause + 1 :]
+            said = between if clause is None else [t for t in between[clause + 1 :] if not among(figure, "by_average", [t])]
             if op.role != "noun" and among(figure, "participles", [tokens[op.last]]) and not among(figure, "noun_stops", said):
                 if not among(figure, "compares", between[-1:]):
                     return op.kind, f"{tokens[op.first]!r} behind", FAIR
@@ -42,5 +48,21 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
 
 
 def _clause(figure: Figure, between: list[str]) -> int | None:
-    """Where a relative clause begins behind a figure or its noun: "the 5 pct that", "the 5 pct decline which"."""
-    return next((n for n in range(min(HEAD, len(between))) if among(figure, "relatives", between[n : n + 1])), None)
+    """Where a relative clause begins behind a figure or its noun: "the 5 pct that", "the 5 pct decline economists were expecting"."""
+    for n in range(min(HEAD, len(between))):
+        if among(figure, "relatives", between[n : n + 1]):
+            return n
+        if among(figure, "foreseers", between[n : n + 1]):  # but not ", above economists' forecast"
+            return None if among(figure, "noun_stops", between[:n]) or among(figure, "determiners", between[n + 1 : n + 2]) else n
+    return None
+
+
+def _offer(figure: Figure) -> int:
+    """ "a $31 a share cash-and-stock offer": the token behind a price and what it says of its kind."""
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    if not (figure.money and among(figure, "each", tokens[at : at + 1]) and among(figure, "each.pieces", tokens[at + 1 : at + 2])):
+        return -1
+    at += 2
+    while among(figure, "each.kinds", tokens[at : at + 1]):
+        at += 1
+    return at

@@ -44,6 +44,13 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
+    if (
+        op.kind == "may"
+        and measures(figure, "bought")
+        and among(figure, "supposing", [word])
+        and among(figure, "fetching", tokens[op.last + 1 : figure.first])
+    ):
+        return "hypothetical", f"by {word!r} of what it would fetch", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
         return ("plan" if measures(figure, "bought") else "forecast"), f"by {word!r}", FAIR
     if among(figure, "guessed", tokens[op.last + 1 : op.last + 1 + ADVERBS]):
@@ -125,6 +132,8 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
         return "estimate", "a guess that it is", FAIR
     if before and before[-1].role != "verb" and op.first - before[-1].last <= SUBJECT and "," not in tokens[before[-1].last + 1 : op.first]:
         return noun(figure, before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
+    if (stood := stands_for(figure, before, op)) is not None:
+        return stood
     if infinitive or (among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")):
         return "plan", "is to do", FAIR
     if among(figure, "present", [tokens[op.first]]) and tokens[op.last + 1] == "to" and tokens[op.last + 2].isalpha():
@@ -133,6 +142,15 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     if measures(figure, "deals") and tokens[op.last + 1] == "being":
         return "plan", "is being done", FAIR
     return None
+
+
+def stands_for(figure: Figure, before: list[Operator], op: Operator) -> Told | None:
+    """ "the average forecast in a poll of analysts was for a rise of": what a noun of expectation, however far before, is for."""
+    tokens = figure.sentence.tokens
+    if not among(figure, "predicted_for", tokens[op.last + 1 : op.last + 2]):
+        return None
+    head = next((o for o in reversed(before) if o.role != "verb" and o.kind in ("forecast", "estimate", "target")), None)
+    return None if head is None else (noun(figure, head), f"{tokens[head.first]!r} is for", FAIR)
 
 
 def guessed(figure: Figure, before: list[Operator], done: Operator) -> bool:

@@ -13,6 +13,9 @@ AROUND = 8
 DONE = 16
 """Tokens before a figure of its clause in which a verb says that the deal is done."""
 
+NEAR = 5
+"""Tokens before a premium in which a verb says that it was paid, or that a market made it."""
+
 YEAR = "1900"
 """From here on four digits are a year."""
 
@@ -32,8 +35,10 @@ class Pending:
         """Whether a figure is the price of a deal not done; `verb` governs it."""
         if figure.fact.indicator not in forms("indicators.deals", self.language):
             return False
-        if not figure.money and forms("deal.premiums", self.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
-            return False  # "a 30 percent premium"
+        if not figure.money:  # "a 30 percent premium", whatever a share closed at, but not "trading at a 30 percent premium"
+            premium = not forms("deal.premiums", self.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+            to_come = forms("deal.done", self.language).isdisjoint(figure.sentence.tokens[max(0, figure.first - NEAR) : figure.first])
+            return premium and to_come and not self._long_ago(figure) and self._pending()
         done, lead = forms("deal.done", self.language), figure.sentence.tokens[max(figure.clause[0], figure.first - DONE) : figure.first]
         return verb not in done and done.isdisjoint(lead) and not self._long_ago(figure) and self._pending()
 

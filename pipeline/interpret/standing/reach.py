@@ -56,8 +56,13 @@ def reaches(figure: Figure, op: Operator) -> bool:
 
 
 def attribute(figure: Figure, op: Operator) -> bool:
-    """ "the projected", "its forecast": whether what stands before a form makes it a noun or an attribute; "on average" does not."""
+    """ "the projected", "its forecast": whether what stands before a form makes it a noun or an attribute; "on average" does not.
+
+    "An option to" governs what is to be done, however far its value stands.
+    """
     tokens = figure.sentence.tokens
+    if op.last > op.first and tokens[op.last] == "to":
+        return False
     before = tokens[max(0, op.first - 2) : op.first]
     if among(figure, "adverbs_too", before[-1:]) and not among(figure, "determiners", before[:-1]):
         return False  # "the chain earlier forecast"
