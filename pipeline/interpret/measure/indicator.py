@@ -73,6 +73,8 @@ class Measure:
         asked = self.poll.settle(figure)
         found = governor(figure, self._phrases(figure))
         own = found is not None and found.clue is not None and found.clue.first >= figure.start
+        if own and anchor is not None and found is not None and found.clue is not None:
+            own = not self._whole_of(anchor, found.clue)
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
             fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
@@ -111,6 +113,11 @@ class Measure:
         if anchor is None or anchor.money == figure.money or figure.frame.role in ("converted", "restated"):
             return anchor
         return next((other for other in reversed(figure.earlier) if other.money == figure.money), anchor)
+
+    def _whole_of(self, anchor: Figure, clue: Clue) -> bool:
+        """ "The gap was 5 percent of output, down from 6 percent": what the first is a part of is not what the second measures."""
+        between = anchor.sentence.tokens[anchor.last + 1 : clue.first]
+        return anchor.fact.statistic == "share" and between[:1] != [] and between[0] in self.closed["held_links"] and "," not in between
 
     def _phrases(self, figure: Figure) -> Phrases:
         """The phrases of the figure's sentence, read once."""
