@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.modality import operators
 from pipeline.interpret.story import Story
@@ -63,10 +63,10 @@ class MarketDay:
             )
         if _over_the_close(moment, sentence.tokens, self.story.language):
             return False
-        if sentence.start <= self.story.spans[0].start:
-            return True
         priced = any(indicator.dated(c.key, "daily", self.story.language) for c in sentence.of("indicator"))
-        return priced or not self._names(today)
+        if not priced and not GENITIVE.isdisjoint(sentence.tokens[moment.last + 1 : moment.last + 2]):
+            return False  # "Tuesday's ruling": the day of an event, and of no trade
+        return priced or sentence.start <= self.story.spans[0].start or not self._names(today)
 
     def _names(self, today: str) -> bool:
         """Whether the story names the weekday of a day."""
