@@ -27,14 +27,15 @@ def period(figure: Figure, banking: bool = False) -> bool:
 
     `banking` says that the weeks of the story are those of a bank of issue.
     """
-    fact, anchor = figure.fact, figure.frame.anchor
+    fact, anchor, previous = figure.fact, figure.frame.anchor, figure.previous
+    if previous is not None and previous.fact.period and _reported_before(figure, previous):
+        return put(figure, previous.fact.period, "that of what it was reported as before", 0.85)
     if anchor is not None and figure.frame.role in BESIDE:
         return _earlier(figure, anchor.fact, banking)
     if anchor is not None and anchor.fact.period and not aside(figure, anchor.last):
         return put(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
     if figure.frame.role in BESIDE:
         return False
-    previous = figure.previous
     if previous is not None and fact.revision == "from" and previous.fact.revision == "to" and previous.fact.period:
         return put(figure, previous.fact.period, "that of what it is revised to", 0.85)
     if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
@@ -48,6 +49,12 @@ def period(figure: Figure, banking: bool = False) -> bool:
             if other.status == fact.status and _alike(other.indicator, fact.indicator, figure.story.language):
                 return put(figure, other.period, "that of a figure before it", 0.75)
     return False
+
+
+def _reported_before(figure: Figure, previous: Figure) -> bool:
+    """ "after a 2 pct rise in May, previously reported as 1 pct": what stands for the figure right before it."""
+    between = figure.sentence.tokens[previous.last + 1 : figure.first]
+    return figure.fact.revision == "from" and not words(figure.story.language).reported.isdisjoint(between)
 
 
 def priced(figure: Figure) -> bool:

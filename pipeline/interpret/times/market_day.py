@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.modality import operators
 from pipeline.interpret.story import Story
@@ -63,10 +63,10 @@ class MarketDay:
             )
         if _over_the_close(moment, sentence.tokens, self.story.language):
             return False
-        if sentence.start <= self.story.spans[0].start:
-            return True
         priced = any(indicator.dated(c.key, "daily", self.story.language) for c in sentence.of("indicator"))
-        return priced or not self._names(today)
+        if not priced and not GENITIVE.isdisjoint(sentence.tokens[moment.last + 1 : moment.last + 2]):
+            return False  # "Tuesday's ruling": the day of an event, and of no trade
+        return priced or sentence.start <= self.story.spans[0].start or not self._names(today)
 
     def _names(self, today: str) -> bool:
         """Whether the story names the weekday of a day."""
@@ -95,5 +95,8 @@ def _over_the_close(moment: Moment, tokens: list[str], language: str) -> bool:
     sets = words(language)
     before, behind = tokens[max(0, moment.first - CLOSE) : moment.first], tokens[moment.last + 1 : moment.last + 1 + CLOSE]
     if not sets.following.isdisjoint(before):
-        return not any(token in sets.saying for token in before)  # "after it said on Tuesday": that day is told of
+        opens = max(i for i, token in enumerate(before) if token in sets.following)
+        return sets.saying.isdisjoint(
+            before[opens:]
+        )  # "after it said on Tuesday": that day is told of, "published after Monday's close" not
     return not sets.ends_of_trade.isdisjoint(behind) and not (sets.base | sets.base_unit).isdisjoint(before)

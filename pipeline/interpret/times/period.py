@@ -67,7 +67,8 @@ class Period:
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
-        there = indicator.dated_so(figure, "timeless") and held(figure)  # "Arden, which owns 44 pct, said in May"
+        lasting = fact.statistic == "share" or indicator.dated_so(figure, "timeless")
+        there = (lasting and held(figure)) or self._present(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
         if own is not None and own.time.kind == "day" and fact.status == "plan" and indicator.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
@@ -156,12 +157,19 @@ class Period:
             found = stretch.of_trade(figure, moment, found) or found
         if time.kind == "span" and time.parts["unit"] == "month" and not indicator.dated_so(figure, "daily"):
             found = stretch.whole_months(found, self.release.period, self.story)
+        if time.kind == "span" and time.parts["unit"] == "year" and indicator.dated_so(figure, "charged_to"):
+            found = stretch.whole_years(found, self.story)
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 
     def _of_twelve(self, parts: dict[str, str]) -> bool:
         """Whether a time up to a month is a year."""
         return "starting" not in parts and (parts.get("unit") == "year" or parts.get("count") in self.twelve)
+
+    def _present(self, figure: Figure) -> bool:
+        """ "unemployment, currently at 9 pct, will fall in May": a word right before a figure says that it is of now."""
+        lead = figure.lead[:-1] if not words(self.story.language).reaching.isdisjoint(figure.lead[-1:]) else figure.lead
+        return figure.fact.status == "actual" and not self.now.isdisjoint(lead[-1:])
 
     def _declared(self, figure: Figure) -> bool:
         """A quarterly dividend among the results of a quarter is one that is declared, and not of that quarter."""

@@ -110,6 +110,14 @@ def whole_months(stretch: str, release: str | None, story: Story) -> str:
     return calendar.months(told.year, told.month, count) if told else calendar.months(*calendar.later(year, month, -1), count)
 
 
+def whole_years(stretch: str, story: Story) -> str:
+    """ "lost 5 billion over the past three years": what is reported by the year is told for those that are over."""
+    first, last = calendar.bounds(stretch)
+    if story.at is None or first is None or last is None or (last.year, last.month) != story.at[:2]:
+        return stretch
+    return f"{first.year}/{last.year - 1}" if last.year - first.year > 1 else stretch
+
+
 def of_the_year(story: Story) -> str | None:
     """The months of the story's year up to its own."""
     at = story.at
