@@ -23,7 +23,6 @@ from typing import Any
 
 import section
 
-import pipeline.warm  # noqa: F401  # what is loaded once is no story's share
 from pipeline import facts, store
 from pipeline import run as pipeline_run
 from pipeline.store import derive, money, publish
@@ -124,7 +123,9 @@ def one(raw: str, warehouse: str) -> None:
 
 
 def shares(stories: list[dict[str, Any]]) -> dict[str, float]:
-    """Seconds that each stage takes of a sample, in this process."""
+    """Seconds that each stage takes of a sample, in this process; what is loaded once is no story's share."""
+    import pipeline.warm  # noqa: F401  # here, for the runs in processes of their own must not hold it
+
     clock = Clock()
     for name in STAGES:
         clock.around(facts, name)
