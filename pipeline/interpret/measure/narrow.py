@@ -191,6 +191,8 @@ class Named:
                 parts.append(self._left_over(*self.attached, known, False))
         elif self.attached is not None and self.tokens[self.last + 1] in _links(indicator, self.language):
             parts.append(self._left_over(*self.attached, known, False))  # of a group, though nothing else narrows it
+        if marked(indicator, "termed", self.language):
+            parts.append(self._paper())
         if marked(indicator, "result", self.language):
             parts.append(self._left_out())
         return ", ".join(part for part in parts if part)
@@ -208,6 +210,14 @@ class Named:
         """What narrows the measure right before its figure: "rose a real 1 pct", "grow at a real rate of"."""
         low, first = max(0, self.figure.first - BEHIND), self.figure.first
         return next((t for t in self.tokens[low:first] if t in self.closed["before_figures"]), "")
+
+    def _paper(self) -> str:
+        """The term of the paper before its yield: "two-year notes were flat to yield 0.6 pct"; "" where the noun's own words have one."""
+        last = self.attached[1] if self.attached else self.last
+        if any(self._term(i) for i in range(self.first, last + 1)):
+            return ""
+        at = next((i for i in range(self.first - 1, self.figure.clause[0] + 1, -1) if self._term(i)), None)
+        return "" if at is None else _tidy(self._printed([at - 2, at - 1, at]))
 
     def _left_out(self) -> str:
         """What a result is told without: "excluding special items"."""
