@@ -3,6 +3,7 @@
 import pytest
 from warehouse import Warehouse, moment
 
+from pipeline import store
 from pipeline.store import load
 
 
@@ -436,3 +437,15 @@ def test_what_does_not_fit_into_a_runs_memory_is_worked_out_with_all_there_is(ho
     derive.refresh(house.con)
     assert house.ask("SELECT current_setting('memory_limit')") != tight  # it did not fit
     assert house.ask("FROM claims ORDER BY ALL") == before and before
+
+
+# Scale
+
+
+@pytest.mark.parametrize(("value", "told"), [("100000", True), ("0.1", True), ("140", False)])
+def test_a_value_a_factor_of_1000_off_its_series_is_warned_about_and_kept(house, value, told):
+    flow = {"indicator": "exports", "unit": "USD"}
+    house.tell(*[flow | {"value": f"{100 + month}", "period": f"2008-0{month}"} for month in range(1, 5)])
+    house.tell(flow | {"value": value, "period": "2008-09"})
+    assert (store.failed_checks(house.con).keys() == {"warn_thousandfold"}) == told
+    assert house.ask("SELECT count(*) FROM observations") == [(5,)]
