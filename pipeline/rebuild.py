@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,10 +44,8 @@ def rebuild(raw: list[Path], warehouse: Path, jobs: int, progress: Progress, cor
                 kept = history.carry_over(con, old)
             sound = finish(con, result, now, entries)
         if sound:
-            if (
-                old.exists()
-            ):  # a second name for the old file, until the new one takes its first: killed in between, one of both stands there
-                os.link(old, old.with_name(f"{old.name}.before-{result.run}"))
+            if old.exists():  # copied, not moved: killed at any moment, one of both stands in its place
+                store.back_up(old, f"before-{result.run}")
             new.replace(old)
             publish.publish(warehouse, result.target)
             result.published = result.target

@@ -93,7 +93,7 @@ def before(figure: Figure) -> Clue | None:
         between = [t for t in tokens[clue.last + 1 : figure.first] if t != "-"]  # "tumbled a bigger-than-expected 1 pct"
         if not figure.money and between[-1:] == ["to"] and between[-2:-1] and between[-2] in figure.words("near_to"):
             del between[-2:]  # "slumped close to 6 pct"
-        if "by" in between and " ".join(between[between.index("by") + 1 :]) in figure.words("by_average"):
+        if "by" in between and " ".join(between[between.index("by") + 1 :]) in figure.words("step_totals"):
             del between[between.index("by") + 1 :]
         if clue.first and tokens[clue.first] == "up" and tokens[clue.first - 1] in figure.words("amassing"):
             continue  # "rang up 5 billion in sales"

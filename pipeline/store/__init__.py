@@ -52,7 +52,7 @@ def connect(path: Path | None = None) -> Connection:
     if path is not None and applied and any(file.name not in applied for file in files):
         con.execute("CHECKPOINT")
         con.close()
-        _back_up(path, max(applied))
+        back_up(path, f"at-{max(applied).removesuffix('.sql')}")
         con = _open(path, read_only=False)
         views_made = None
     for file in files:
@@ -163,9 +163,9 @@ def _make_views(con: Connection, made: str | None) -> None:
         con.execute("INSERT INTO migration VALUES (?, ?, now())", [VIEWS, sha256])
 
 
-def _back_up(path: Path, last: str) -> None:
-    """Copy a file of an older schema before it is changed: beside it, under the name of its last migration."""
-    copy = path.with_name(f"{path.name}.at-{last.removesuffix('.sql')}")
+def back_up(path: Path, ending: str) -> None:
+    """Copy a file before it is changed or replaced: beside it, its name with an ending, whole or not at all."""
+    copy = path.with_name(f"{path.name}.{ending}")
     partial = copy.with_name(copy.name + ".partial")
     shutil.copyfile(path, partial)
     partial.replace(copy)

@@ -7,7 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import words
-from pipeline.interpret.measure.sense import A_SHARE, SUM, counted
+from pipeline.interpret.measure.sense import SUM, counted, share_priced
 
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""
@@ -80,7 +80,7 @@ def _quoted(figure: Figure, clue: Clue) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if clue.last >= figure.first or tokens[clue.last] not in closed("equities", language):
         return False
-    if figure.money and (figure.fact.quantity.high >= A_SHARE or figure.fact.quantity.per not in (None, "share")):
+    if figure.money and not share_priced(figure):
         return False
     move = figure.frame.move
     moved = move is not None and 0 < move.first - clue.last <= MOVED and (figure.money or figure.frame.role == "step")

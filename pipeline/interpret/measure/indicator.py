@@ -72,9 +72,8 @@ class Measure:
         fact, sentence, anchor = figure.fact, figure.sentence, self._anchor(figure)
         asked = self.poll.settle(figure)
         found = governor(figure, self._phrases(figure))
-        own = found is not None and found.clue is not None and found.clue.first >= figure.start
-        if own and anchor is not None and found is not None and found.clue is not None:
-            own = not self._whole_of(anchor, found.clue)
+        clue = found.clue if found is not None else None
+        own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
             fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
@@ -82,8 +81,8 @@ class Measure:
         elif anchor is not None and (figure.frame.role == "converted" or not own or whole):
             self._inherit(figure, anchor)
             self._left_out(figure, anchor)
-        elif found is not None and found.clue is not None:
-            self._named(figure, found, found.clue)
+        elif found is not None and clue is not None:
+            self._named(figure, found, clue)
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)

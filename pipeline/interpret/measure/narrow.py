@@ -53,6 +53,12 @@ def _no_modifiers(language: str) -> frozenset[str]:
     return closed("no_modifiers", language) | closed("time_units", language) | frozenset(periods["months"]) | frozenset(periods["weekdays"])
 
 
+@cache
+def _neutral(language: str) -> frozenset[str]:
+    """Words that narrow nothing, though a measure is called so; months neither: "crude for May delivery"."""
+    return closed("neutral", language).union(lexicon.entries("periods", language)["months"])
+
+
 def restrict(variant: str, indicator: str, language: str) -> str:
     """What of a variant narrows another indicator: "net" narrows a profit, not a profit per share."""
     known = headline(indicator, language)
@@ -82,6 +88,7 @@ class Named:
         self.first = self._first(low)
         self.last = clue.last
         self.attached = self._attached()
+        self.end = self.attached[1] if self.attached else self.last
 
     def _covered(self) -> set[int]:
         """Tokens of places, names and figures: none of them is part of what a measure is called."""
@@ -166,7 +173,7 @@ class Named:
     def measure(self) -> str:
         """The phrase as printed, without places and names, and without the small words at its ends: "shares" of "shares of"."""
         sentence, text = self.figure.sentence, self.figure.story.text
-        first, last = ends(self.tokens, self.first, self.attached[1] if self.attached else self.last, self.language)
+        first, last = ends(self.tokens, self.first, self.end, self.language)
         if first > self.first and (told := of_form(self.tokens[last], self.figure.fact.indicator, self.language)):
             return told  # "of the company", of a stake
         pieces: list[str] = []
@@ -213,8 +220,7 @@ class Named:
 
     def _paper(self) -> str:
         """The term of the paper before its yield: "two-year notes were flat to yield 0.6 pct"; "" where the noun's own words have one."""
-        last = self.attached[1] if self.attached else self.last
-        if any(self._term(i) for i in range(self.first, last + 1)):
+        if any(self._term(i) for i in range(self.first, self.end + 1)):
             return ""
         at = next((i for i in range(self.first - 1, self.figure.clause[0] + 1, -1) if self._term(i)), None)
         return "" if at is None else _tidy(self._printed([at - 2, at - 1, at]))
@@ -233,7 +239,7 @@ class Named:
         return ""
 
     def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
-        neutral = self.closed["neutral"] | lexicon.entries("periods", self.language)["months"].keys()  # "crude for May delivery"
+        neutral = _neutral(self.language)
         kept = [
             i for i in range(first, last + 1) if (i in self.places and placed) or (i not in self.covered and self._bears(i, known, neutral))
         ]

@@ -66,8 +66,8 @@ def _months(language: str) -> frozenset[str]:
 
 def _placed(sentence: Sentence, text: str, language: str) -> list[str]:
     """The tokens of a sentence, as printed where one is a place or a month and looks like a small word or a verb ("US", "May")."""
-    tokens = sentence.tokens
-    for i in [i for i, token in enumerate(tokens) if token in _months(language)]:
+    tokens, months = sentence.tokens, _months(language)
+    for i in [i for i, token in enumerate(tokens) if token in months]:
         if text[sentence.starts[i]].isupper():
             tokens = [*tokens[:i], text[sentence.starts[i] : sentence.ends[i]], *tokens[i + 1 :]]
     for clue in sentence.of("place"):

@@ -84,6 +84,11 @@ def counted(figure: Figure) -> frozenset[str]:
     return PIECE if quantity.per is not None and quantity.per not in TIMES else SMALL
 
 
+def share_priced(figure: Figure) -> bool:
+    """Whether an amount of money may be the price of a share."""
+    return figure.money and figure.fact.quantity.high < A_SHARE and figure.fact.quantity.per in (None, "share")
+
+
 def fits(indicator: str, kind: frozenset[str], language: str) -> bool:
     """Whether an indicator may be counted so."""
     return kind.isdisjoint(entries(language).get(indicator, {}).get("never", ()))

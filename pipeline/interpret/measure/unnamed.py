@@ -11,7 +11,7 @@ from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import A_SHARE, RATED, counted, entries, fits, held, marked
+from pipeline.interpret.measure.sense import RATED, counted, entries, fits, held, marked, share_priced
 
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
@@ -182,7 +182,7 @@ def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
         return False
     if not figure.money and figure.frame.role in ("reached", "base") and figure.fact.statistic == "level":
         return False  # "Arden was stable while Penwith declined to 8 percent from 9 percent": no share has a price in percent
-    if figure.money and (figure.fact.quantity.high >= A_SHARE or figure.fact.quantity.per not in (None, "share")):
+    if figure.money and not share_priced(figure):
         return False
     sentence = figure.sentence
     start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
@@ -211,8 +211,8 @@ def _of_another(figure: Figure, memory: Memory) -> bool:
 
 def _quoted(figure: Figure) -> bool:
     """ "Acme closed in London last night at 64 pence": a price behind a verb of trading, where an organisation stands before it."""
-    quantity, tokens, low = figure.fact.quantity, figure.sentence.tokens, max(figure.clause[0], figure.first - QUOTED)
-    if not figure.money or quantity.high >= A_SHARE or quantity.per not in (None, "share") or not figure.lead:
+    tokens, low = figure.sentence.tokens, max(figure.clause[0], figure.first - QUOTED)
+    if not share_priced(figure) or not figure.lead:
         return False
     if figure.lead[-1] not in closed("quoted_with", figure.story.language):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.measure.closed import closed
@@ -26,9 +28,15 @@ def variant_of_verb(indicator: str, language: str) -> str:
     return told
 
 
+@cache
+def _small(language: str) -> frozenset[str]:
+    """What no phrase begins or ends with: prepositions and articles, but "per"."""
+    return (closed("prepositions", language) - closed("per", language)) | closed("determiners", language)
+
+
 def ends(tokens: list[str], first: int, last: int, language: str) -> tuple[int, int]:
     """The first and last token of a phrase without the prepositions and articles at its ends; those of compounds ("a-share") and "per" stay."""
-    small = (closed("prepositions", language) - closed("per", language)) | closed("determiners", language)
+    small = _small(language)
     while first < last and tokens[first] in small and tokens[first + 1] != "-":
         first += 1
     while first < last and tokens[last] in small and tokens[last - 1] not in ("-", "&"):

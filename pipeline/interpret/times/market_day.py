@@ -96,7 +96,6 @@ def _over_the_close(moment: Moment, tokens: list[str], language: str) -> bool:
     before, behind = tokens[max(0, moment.first - CLOSE) : moment.first], tokens[moment.last + 1 : moment.last + 1 + CLOSE]
     if not sets.following.isdisjoint(before):
         opens = max(i for i, token in enumerate(before) if token in sets.following)
-        return sets.saying.isdisjoint(
-            before[opens:]
-        )  # "after it said on Tuesday": that day is told of, "published after Monday's close" not
+        # "after it said on Tuesday": that day is told of; "published after Monday's close" not.
+        return sets.saying.isdisjoint(before[opens:])
     return not sets.ends_of_trade.isdisjoint(behind) and not (sets.base | sets.base_unit).isdisjoint(before)

@@ -12,12 +12,12 @@ COMMENT ON MACRO TABLE told_values IS 'The values that claims tell for each vint
 -- releases(claims, points): one row a vintage of a point that is no event, the value that stands for it: what the table `release` is filled with.
 CREATE OR REPLACE MACRO releases(source, points) AS TABLE
 WITH shown AS (
-    SELECT * EXCLUDE (first_told), min(first_told) OVER (PARTITION BY point, vintage) AS published,
+    SELECT * EXCLUDE (first_told), min(t.first_told) OVER (PARTITION BY point, vintage) AS published,
            -- No value has a date on which nobody had told it; but one that is revised away stood before anybody called it so.
-           CASE WHEN recalled THEN min(first_told) OVER (PARTITION BY point, vintage) ELSE first_told END AS first_told, max(last_told) OVER (PARTITION BY point, vintage) AS last_said
-    FROM told_values(source)
+           CASE WHEN recalled THEN published ELSE t.first_told END AS first_told, max(last_told) OVER (PARTITION BY point, vintage) AS last_said
+    FROM told_values(source) t
     SEMI JOIN (FROM query_table(points) WHERE period IS NOT NULL AND NOT is_event(indicator, statistic, unit)) USING (point)
-    QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY stands DESC, own_source DESC, publishers DESC, documents DESC, confidence DESC, first_told, value, low, high) = 1
+    QUALIFY row_number() OVER (PARTITION BY point, vintage ORDER BY stands DESC, own_source DESC, publishers DESC, documents DESC, confidence DESC, t.first_told, value, low, high) = 1
 )
 SELECT point, vintage, lead(vintage) OVER later IS NULL AS latest, min(published) OVER (later ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replaced_at,
        entity, value, low, high, approx, precision, published, first_told, last_said, published_precision, documents, publishers, own_source, confidence
