@@ -353,6 +353,10 @@ def test_what_is_newest_is_fresh_up_to_the_age_given(tmp_path, story, published,
     result = statwire("check", "--fresh", "36h", "--warehouse", str(tmp_path / "w.duckdb"))
     assert result.exit_code == code, result.output
     assert ("stale" in result.stdout) == bool(code)
+    told = statwire("check", "--fresh", "36h", "--json", "--warehouse", str(tmp_path / "w.duckdb"))
+    assert told.exit_code == code
+    newest = json.loads(told.stdout)["newest"]
+    assert (newest["run"], newest["stale"]) == (f"{now - dt.timedelta(hours=published):%FT%TZ}", bool(code))
 
 
 def test_a_story_dated_ahead_is_as_old_as_when_it_was_learned(tmp_path):

@@ -275,6 +275,8 @@ def test_a_guard_broken_by_a_changed_text_is_reported_in_the_summary_its_json_an
     assert [(at["correction"], at["reason"].split(":")[0]) for at in told["not_applied"]] == [(1, "no such fact stands")]
     check = statwire("check", "--warehouse", str(house / "w.duckdb"))
     assert check.exit_code == 0 and check.output == "warn: correction not applied: 1 rows\n"
+    check = statwire("check", "--json", "--warehouse", str(house / "w.duckdb"))
+    assert json.loads(check.stdout) == {"failed": [{"severity": "warn", "check": "correction not applied", "rows": 1}]}
     assert ask(house, "SELECT facts, starts_with(fault, 'no such fact') FROM corrections") == [(0, True)]
 
 

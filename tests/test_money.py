@@ -242,6 +242,31 @@ def test_there_is_one_row_an_observation_in_money_and_none_for_percentages(house
     assert shown(house, "vintage, value") == house.ask("SELECT vintage, value FROM observations WHERE unit = 'EUR' ORDER BY vintage")
 
 
+def test_an_event_is_told_at_the_average_of_its_period_or_at_the_day_of_its_telling(house):
+    house.tell(
+        amount("fine", entity="Acme"),
+        amount("deal_value", entity="Acme", period=None),
+        amount("aid", entity="Acme", status="plan", period="2010"),
+        amount("investment", entity="Acme", unit="ARS"),
+        amount("stake", entity="Acme", unit="percent", statistic="share"),
+        amount("debt_relief", entity="Acme", unit="USD", period="1987"),
+    )
+    house.tell(amount("share_issue", entity="Acme", period=None, status="plan"), published="2009-02-05")
+    house.tell(amount("share_issue", entity="Acme", period=None), published="2009-02-06")
+    told = house.ask(
+        "SELECT indicator, round(usd, 2), rate_basis, rate_first::VARCHAR, rate_last::VARCHAR, reason FROM events ORDER BY indicator"
+    )
+    assert told == [
+        ("aid", 127.96, "day", "2009-02-06", "2009-02-06", None),
+        ("deal_value", 127.96, "day", "2009-02-06", "2009-02-06", None),
+        ("debt_relief", 100, "same", None, None, None),
+        ("fine", 139.48, "average", "2009-01-02", "2009-12-31", None),
+        ("investment", None, None, None, None, "the European Central Bank has no rate for ARS"),
+        ("share_issue", 127.96, "day", "2009-02-06", "2009-02-06", None),
+        ("stake", None, None, None, None, "a stake in percent is no amount of money"),
+    ]
+
+
 # Conversions that stories print
 
 

@@ -111,6 +111,44 @@ def test_series_that_differ_in_any_part_of_the_identity_never_mix(house, field, 
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"entity_id": "A B"}, {"entity_id": "A_B"}),
+        ({"entity_id": "A_B"}, {"entity_id": "A%5FB"}),
+        ({"entity_id": "A", "partner": "B"}, {"entity_id": "A>B"}),
+        ({"variant": "a", "entity_id": "b:c"}, {"variant": "a:b", "entity_id": "c"}),
+        ({"variant": "raw sugar"}, {"variant": "raw_sugar"}),
+        ({"per": "troy ounce"}, {"per": "troy_ounce"}),
+    ],
+)
+def test_names_that_differ_in_a_mark_alone_have_ids_of_their_own(house, one, other):
+    house.tell(growth("5", **one), growth("6", **other))
+    assert house.ask("SELECT count(*), count(DISTINCT series_id) FROM series") == [(2, 2)]
+    assert house.ask("FROM disagreements") == []
+
+
+@pytest.mark.parametrize(
+    ("period", "months"),
+    [
+        ("2009-H1", "2009-01/2009-06"),
+        ("2009-H2", "2009-07/2009-12"),
+        ("2009-Q1", "2009-01/2009-03"),
+        ("2009-Q2", "2009-04/2009-06"),
+        ("2009-Q3", "2009-07/2009-09"),
+        ("2009-Q4", "2009-10/2009-12"),
+        ("2009", "2009-01/2009-12"),
+    ],
+)
+def test_the_same_months_in_two_spellings_are_one_period(house, period, months):
+    flow = {"indicator": "exports", "unit": "USD", "value": "9"}
+    house.tell(flow | {"period": period}, published="2010-02-01")
+    house.tell(flow | {"period": months}, published="2010-02-02", publisher="AFP")
+    assert house.ask("SELECT period, documents, publishers FROM latest") == [(period, 2, 2)]
+    (series,) = house.ask("SELECT series_id FROM series")
+    assert house.ask(f"SELECT period, index FROM rebase('{series[0]}', '{months}')") == [(period, 100)]
+
+
+@pytest.mark.parametrize(
     ("printed", "key"),
     [
         ("General Motors Corp", "General Motors"),
@@ -201,10 +239,11 @@ def test_nothing_is_dropped(house):
     assert house.ask("SELECT count(*) FROM claims") == [(2,)]
 
 
-def test_events_are_listed_never_averaged_and_never_in_dispute(house):
-    fine = {"indicator": "fine", "unit": "USD", "entity": "Acme", "partner": "EU", "period": None}
-    house.tell(fine | {"value": "5"})
-    house.tell(fine | {"value": "7"}, published="2009-03-01")
+@pytest.mark.parametrize("indicator", ["debt_relief", "deal_value", "fine", "aid", "debt_issue", "share_issue", "stake", "investment"])
+def test_events_are_listed_never_averaged_and_never_in_dispute(house, indicator):
+    told = {"indicator": indicator, "unit": "USD", "entity": "Acme", "partner": "EU", "period": None}
+    house.tell(told | {"value": "5"})
+    house.tell(told | {"value": "7"}, published="2009-03-01")
     assert house.ask("SELECT value FROM events ORDER BY value") == [(5,), (7,)]
     assert house.ask("SELECT count(*) FROM observations") == [(0,)]
     assert house.ask("SELECT count(*) FROM disagreements") == [(0,)]

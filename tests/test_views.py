@@ -1,5 +1,6 @@
 """What each view and macro promises, on warehouses told by hand."""
 
+import duckdb
 import pytest
 from warehouse import Warehouse
 
@@ -375,6 +376,13 @@ def test_growth_never_jumps_a_gap(house):
         ("2009-01", None, None, None),
     ]
     assert growth(house, "M", 12)[-1] == ("2009-01", "2008-01", 100, 100)
+
+
+@pytest.mark.parametrize("months", [0, -12])
+def test_growth_over_no_months_is_refused(house, months):
+    house.tell(level("100", "2008-01"), level("110", "2008-02"))
+    with pytest.raises(duckdb.Error, match=f"growth: the months are 1 or more, not {months}"):
+        growth(house, "M", months)
 
 
 def test_growth_over_quarters_years_and_fiscal_years_and_not_over_a_part_of_them(house):

@@ -18,26 +18,23 @@ from pipeline.cli.options import corrections_option, jobs_option, json_option, m
 @click.command()
 @click.option("--fresh", type=Age(), metavar="AGE", help="Also fail where the newest story or the newest run is older: 90m, 36h, 7d.")
 @warehouse_option
-def check(fresh: dt.timedelta | None, warehouse: Path) -> None:
+@json_option
+def check(fresh: dt.timedelta | None, warehouse: Path, as_json: bool) -> None:
     """Run the checks on the published warehouse; exit 3 where one of severity error fails or what is newest is too old."""
     from pipeline import store
     from pipeline.run import told
+    from pipeline.show import checks
     from pipeline.show.age import freshness
     from pipeline.store.query import records
 
     con = store.read_only(warehouse)
-    failed = store.failed_checks(con)
-    for name, found in failed.items():
-        severity, what = told(name)
-        click.echo(f"{severity}: {what}: {found.rows} rows")
-    if not failed:
-        click.echo("all checks hold")
-    broken = any(name.startswith("error") for name in failed)
+    failed = {told(name): found.rows for name, found in store.failed_checks(con).items()}
+    age = None
     if fresh is not None:
         newest = records(con, "newest")[0]
-        lines, stale = freshness(newest["story"], newest["run"], fresh, dt.datetime.now(dt.UTC))
-        click.echo("\n".join(lines))
-        broken = broken or stale
+        age = freshness(newest["story"], newest["run"], fresh, dt.datetime.now(dt.UTC))
+    click.echo(checks.as_json(failed, age) if as_json else checks.text(failed, age))
+    broken = any(severity == "error" for severity, _ in failed) or (age is not None and age.stale)
     sys.exit(EXIT_CHECK if broken else 0)
 
 

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 
-def freshness(story: dt.datetime | None, run: dt.datetime | None, limit: dt.timedelta, now: dt.datetime) -> tuple[list[str], bool]:
-    """A line for the newest story and one for the newest run, and whether one of them is older than `limit` or missing."""
+class Freshness(NamedTuple):
+    """How old what is newest is."""
+
+    story: dt.datetime | None
+    run: dt.datetime | None
+    lines: list[str]
+    """A line for the newest story and one for the newest run."""
+    stale: bool
+    """Whether one of them is too old or missing."""
+
+
+def freshness(story: dt.datetime | None, run: dt.datetime | None, limit: dt.timedelta, now: dt.datetime) -> Freshness:
+    """How old the newest story and the newest run are, and whether one of them is older than `limit` or missing."""
     lines, stale = [], False
     for what, at in (("story", story), ("run", run)):
         if at is None:
@@ -15,7 +27,7 @@ def freshness(story: dt.datetime | None, run: dt.datetime | None, limit: dt.time
             word = "stale" if now - at > limit else "fresh"
             lines.append(f"{word}: the newest {what} is {spoken(now - at)} old ({at.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC)")
         stale = stale or lines[-1].startswith("stale")
-    return lines, stale
+    return Freshness(story, run, lines, stale)
 
 
 def spoken(age: dt.timedelta) -> str:

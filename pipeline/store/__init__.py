@@ -165,10 +165,18 @@ def _make_views(con: Connection, made: str | None) -> None:
 
 def back_up(path: Path, ending: str) -> None:
     """Copy a file before it is changed or replaced: beside it, its name with an ending, whole or not at all."""
-    copy = path.with_name(f"{path.name}.{ending}")
-    partial = copy.with_name(copy.name + ".partial")
-    shutil.copyfile(path, partial)
-    partial.replace(copy)
+    copy_whole(path, path.with_name(f"{path.name}.{ending}"))
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file so that `target` is all of it or as it was."""
+    partial = target.with_name(target.name + ".partial")
+    try:
+        shutil.copyfile(source, partial)
+        partial.replace(target)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def _migrate(con: Connection, file: Path, applied: str | None) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
-from pipeline.store import StoreError
+from pipeline.store import StoreError, copy_whole
 
 KEEP = 5
 """Published files kept, the newest first."""
@@ -31,17 +30,13 @@ def target(warehouse: Path, run: str) -> Path:
 
 def publish(warehouse: Path, target: Path) -> None:
     """Copy the closed working file to `target` and point `warehouse` at the copy; readers see the old file or the new one, nothing between."""
-    partial = target.with_suffix(".partial")
-    try:
-        shutil.copyfile(working_file(warehouse), partial)
-        partial.replace(target)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
+    copy_whole(working_file(warehouse), target)
     _point(warehouse, target)
     for old in published(warehouse)[KEEP:]:
         if old != target:
             old.unlink()
+    for left in target.parent.glob("*.partial"):  # by a run that was killed while it copied
+        left.unlink()
 
 
 def published(warehouse: Path) -> list[Path]:

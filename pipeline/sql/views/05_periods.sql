@@ -13,6 +13,13 @@ CREATE OR REPLACE MACRO frequency(p) AS CASE
     END;
 COMMENT ON MACRO frequency IS 'SDMX FREQ of an ISO period: A, S, Q, M, W, D, O for other spans, U where there is none.';
 
+-- The same months in two spellings are one period.
+CREATE OR REPLACE MACRO spelled(p) AS CASE WHEN length(p) = 15 AND p[:4] = p[9:12] THEN CASE concat(p[6:7], p[14:15])
+    WHEN '0112' THEN p[:4] WHEN '0106' THEN concat(p[:4], '-H1') WHEN '0712' THEN concat(p[:4], '-H2')
+    WHEN '0103' THEN concat(p[:4], '-Q1') WHEN '0406' THEN concat(p[:4], '-Q2') WHEN '0709' THEN concat(p[:4], '-Q3') WHEN '1012' THEN concat(p[:4], '-Q4')
+    ELSE p END ELSE p END;
+COMMENT ON MACRO spelled IS 'A period; where it is told by its first and last month and they are those of a year, half-year or quarter, as that.';
+
 -- Bounds are stored for what a story tells; only a reference date, which stood in for a period, has none.
 CREATE OR REPLACE MACRO period_first(p, known) AS coalesce(known, CASE WHEN frequency(p) IN ('A', 'M', 'D') THEN
     CASE length(p) WHEN 4 THEN try_cast(concat(p, '-01-01') AS DATE) WHEN 7 THEN try_cast(concat(p, '-01') AS DATE) WHEN 10 THEN try_cast(p AS DATE) END END);

@@ -22,15 +22,20 @@ CREATE OR REPLACE MACRO is_event(indicator, statistic, unit) AS CASE
          AND statistic = 'level' AND unit NOT IN ('percent', 'percentage_point', 'basis_point') END;
 COMMENT ON MACRO is_event IS 'Whether a fact tells an event: an amount that was written off, paid, fined, given, issued or invested, or a stake. Events are listed each once and never averaged.';
 
+-- A name with a space is one with "_" in an id: what is itself "_", or parts an id, is written as in an address of the web, lest two names have one id.
+CREATE OR REPLACE MACRO in_id(name) AS replace(CASE WHEN regexp_matches(name, '[%_:>]')
+    THEN replace(replace(replace(replace(name, '%', '%25'), '_', '%5F'), ':', '%3A'), '>', '%3E') ELSE name END, ' ', '_');
+COMMENT ON MACRO in_id IS 'A name as a series_id has it: spaces as _, and %, _, : and > of the name itself as %25, %5F, %3A and %3E.';
+
 CREATE OR REPLACE MACRO signed_facts(source) AS TABLE
 WITH normal AS (
     SELECT
         fact_row AS fact, document_row AS document, fact[:12] AS fact_order,
         publisher, published_at, published_precision, confidence, revision, approx, precision,
         coalesce(own_source, FALSE) AS own_source, is_event(indicator, statistic, unit) AS event_like,
-        period AS stated_period,
+        spelled(period) AS stated_period,
         CASE
-            WHEN period IS NOT NULL THEN period
+            WHEN period IS NOT NULL THEN stated_period
             WHEN period_source = 'reference_date' OR is_event(indicator, statistic, unit) OR status = 'target'
                 THEN CASE published_precision WHEN 'year' THEN strftime(published_at, '%Y') WHEN 'month' THEN strftime(published_at, '%Y-%m') ELSE strftime(published_at, '%Y-%m-%d') END
         END AS period,
@@ -61,10 +66,10 @@ WITH normal AS (
     WHERE converts IS NULL
 )
 SELECT
-    concat(indicator, CASE WHEN variant <> '' THEN '/' || replace(variant, ' ', '_') ELSE '' END,
-           ':', coalesce(replace(entity_id, ' ', '_'), '?'), CASE WHEN partner IS NOT NULL THEN '>' || replace(partner, ' ', '_') ELSE '' END,
+    concat(indicator, CASE WHEN variant <> '' THEN '/' || in_id(variant) ELSE '' END,
+           ':', coalesce(in_id(entity_id), '?'), CASE WHEN partner IS NOT NULL THEN '>' || in_id(partner) ELSE '' END,
            ':', statistic, CASE WHEN basis IS NOT NULL THEN '.' || basis ELSE '' END,
-           ':', unit, CASE WHEN per IS NOT NULL THEN '/' || replace(per, ' ', '_') ELSE '' END,
+           ':', unit, CASE WHEN per IS NOT NULL THEN '/' || in_id(per) ELSE '' END,
            CASE WHEN adjustment IS NOT NULL THEN ':' || adjustment ELSE '' END,
            ':', frequency(n.period), ':', status) AS series_id,
     entity, entity_id, partner, indicator, variant, statistic, basis, unit, per, adjustment, frequency(n.period) AS frequency, status,

@@ -29,8 +29,15 @@ WITH told AS (
 )
 SELECT g.event, g.indicator, g.sides.entity AS entity, g.sides.entity_id AS entity_id, g.sides.partner AS partner,
        s.value, s.low, s.high, s.approx, g.statistic, g.unit, g.per, s.status, s.period, g.first_said, g.last_said, g.planned_at, g.done_at,
-       g.documents, g.publishers, g.amounts_told, g.history, g.fact_ids
-FROM gathered g JOIN shown s USING (event);
+       g.documents, g.publishers, g.amounts_told, g.history, g.fact_ids,
+       s.value * r.rate AS usd, r.rate, r.basis AS rate_basis, r.first AS rate_first, r.last AS rate_last, r.source AS rate_source, CASE WHEN regexp_full_match(g.unit, '[A-Z]{3}') THEN r.reason ELSE 'a stake in percent is no amount of money' END AS reason
+FROM gathered g JOIN shown s USING (event)
+-- What is done is worth the average of its period where a story tells one; else, and where it is to come, an amount is worth what it was on the day of its telling.
+JOIN LATERAL (
+    SELECT coalesce(g.done_at, g.first_said)::DATE AS told, s.status = 'actual' AND part_first(split_part(s.period, '/', 1)) IS NOT NULL AND part_first(split_part(s.period, '/', -1)) IS NOT NULL AS dated
+) d ON TRUE
+JOIN LATERAL usd_rate(g.unit, CASE WHEN d.dated THEN part_first(split_part(s.period, '/', 1)) ELSE d.told END,
+                              CASE WHEN d.dated THEN part_next(split_part(s.period, '/', -1)) - INTERVAL 1 DAY ELSE d.told END, 'flow') r ON TRUE;
 COMMENT ON VIEW events IS 'Events are listed each once, never averaged and never in dispute with another event. The amount shown is of the most settled status told (done before planned), then of who it concerns, then the most finely printed, then that of most publishers.';
 COMMENT ON COLUMN events.event IS 'Number of the event, the least number of a fact that tells it; another one where an earlier telling turns up to be the same.';
 COMMENT ON COLUMN events.indicator IS 'debt_relief, deal_value, fine, aid, debt_issue, share_issue, stake or investment.';
@@ -55,3 +62,10 @@ COMMENT ON COLUMN events.publishers IS 'Independent publishers that tell it: who
 COMMENT ON COLUMN events.amounts_told IS 'The different amounts told for it, least first.';
 COMMENT ON COLUMN events.history IS 'How it was told, in order: published, status, value, approx, publisher, fact; a text that repeats itself once.';
 COMMENT ON COLUMN events.fact_ids IS 'The facts behind it.';
+COMMENT ON COLUMN events.usd IS 'The amount in US dollars by official rates: what is done by the average of its period where a story tells one, else by the day on which it was first told as done, or first told; null where no official rate exists, and for a stake in percent.';
+COMMENT ON COLUMN events.rate IS 'US dollars for one unit.';
+COMMENT ON COLUMN events.rate_basis IS 'average of the period, day, or same (told in US dollars).';
+COMMENT ON COLUMN events.rate_first IS 'First day whose rate went into it.';
+COMMENT ON COLUMN events.rate_last IS 'Last such day.';
+COMMENT ON COLUMN events.rate_source IS 'Who set the rates, and the package that their history came with.';
+COMMENT ON COLUMN events.reason IS 'Why usd is null, in words; else null.';

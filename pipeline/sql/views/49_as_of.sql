@@ -28,7 +28,7 @@ CREATE OR REPLACE MACRO as_of(day) AS TABLE (
     )
     SELECT * EXCLUDE (latest, precision, point) FROM dated('released', 'point_then')
 );
-COMMENT ON MACRO TABLE as_of IS 'What was published by the end of a day (UTC): one row a series and period, its last vintage by then. With a second argument, a moment: only what this store itself knew then.';
+COMMENT ON MACRO TABLE as_of IS 'What was published by the end of a day (UTC): one row a series and period, its last vintage by then. With a second argument, a moment: only what this store itself knew then; which texts are copies of one story is as it knows today.';
 
 -- as_of_evidence(day): the same with the facts that had told each value by then; apart, for their lists take longer than all the rest.
 CREATE OR REPLACE MACRO as_of_evidence(day) AS TABLE

@@ -3,6 +3,7 @@ CREATE OR REPLACE MACRO growth(id, months) AS TABLE
 WITH told AS (
     SELECT period, period_start, period_end, value, period_kind(period) AS kind, period_number(period) AS n FROM vintages
     WHERE series_id = id AND latest AND statistic = 'level'
+      AND CASE WHEN months > 0 THEN TRUE ELSE error('growth: the months are 1 or more, not ' || months) END
 )
 SELECT t.period, t.period_start, t.period_end, t.value, e.period AS period_before, e.value AS value_before, round(t.value - e.value, 9) AS change,
        -- Of a deficit the growth of its magnitude; between a deficit and a surplus, or from nothing, there is none.
