@@ -57,6 +57,8 @@ class Vocabulary:
     months: frozenset[str] = frozenset()
     range_links: frozenset[str] = frozenset()
     hedges: set[str] = field(default_factory=set)
+    hedging: frozenset[tuple[str, ...]] = frozenset()
+    """The words of what may stand between a lead and its number: a hedge ("as much as"), or "another"."""
     cardinals: dict[str, Decimal] = field(default_factory=dict)
     fractions: dict[str, Decimal] = field(default_factory=dict)
 
@@ -91,6 +93,7 @@ def vocabulary(language: str) -> Vocabulary:
             words.add_after(form, Sense(kind))
     for entry in lexicon.entries("approximations", language).values():
         words.hedges |= {form for form in entry["before"] if " " not in form}
+        words.hedging |= {tuple(form.split()) for form in entry["before"]}
     _currencies(words, language, frozenset(guards["currency"]["forms"]))
     _codes(words, frozenset(guards["code"]["forms"]))
     ellipsis = lexicon.entries("ellipsis", language)
@@ -104,6 +107,7 @@ def vocabulary(language: str) -> Vocabulary:
         }
     )
     words.months = frozenset(lexicon.entries("periods", language)["months"])
+    words.hedging |= {tuple(form.split()) for form in lexicon.entries("joins", language)["M"]["more"]}
     words.range_links = frozenset(lexicon.entries("joins", language)["R"]["links"])
     lengths: dict[str, set[int]] = {}
     for form in words.before:
