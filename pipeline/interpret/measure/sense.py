@@ -14,6 +14,9 @@ from pipeline.interpret.measure.closed import closed
 SUM = 100_000
 """From here on an amount of money is a sum, not a price."""
 
+FORTUNE = 100_000_000
+"""From here on it is no price of one house either, in yen or in dollars."""
+
 A_SHARE = 1_000
 """From here on a profit or a loss is not one of a share, nor a price that of one: companies tell no smaller ones."""
 
@@ -71,7 +74,7 @@ def goods(language: str) -> frozenset[str]:
 
 
 def counted(figure: Figure) -> frozenset[str]:
-    """What a figure is counted in: "percent" with "part", "rate", "step" or "points"; money with "share", "piece" (of something), "sum" or "small"."""
+    """What a figure is counted in: "percent" with "part", "rate", "step" or "points"; money with "share", "piece" (of something), "sum" (with "fortune" where it is a large one) or "small"."""
     quantity = figure.fact.quantity
     if not figure.money:
         fact = figure.fact
@@ -80,7 +83,7 @@ def counted(figure: Figure) -> frozenset[str]:
     if quantity.per == "share":
         return SHARE
     if quantity.high >= SUM:
-        return TOTAL
+        return TOTAL if quantity.high < FORTUNE else LARGE
     return PIECE if quantity.per is not None and quantity.per not in TIMES else SMALL
 
 
@@ -101,6 +104,7 @@ RATIOS = {
 }
 POINTS = frozenset({"points"})
 SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
+LARGE = TOTAL | {"fortune"}
 RATED = frozenset({"money_market", "interest_rate", "bond_yield"})
 """What a story of deals that are done at a percentage names."""
 TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})

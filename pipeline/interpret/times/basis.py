@@ -54,7 +54,7 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     if clue is not None and calendar.length(figure.fact.period) >= YEAR and clue.kind.partition(".")[2] in SHORT:
         return None  # "3 pct next year, less than a month ago": less than was thought then
     anchor = figure.frame.anchor
-    beside = anchor is not None and figure.frame.role == "compared" and anchor.fact.basis in YEARLY
+    beside = anchor is not None and figure.frame.role in BESIDE and anchor.fact.basis in YEARLY
     if (
         clue is not None
         and beside

@@ -17,6 +17,9 @@ FLEETING = frozenset({"month", "relative", "day", "weekday", "span"})
 """Kinds that say when somebody spoke as often as what a figure is about."""
 
 
+LEVELLED = 4
+"""Tokens before "in May" in which a comparison with a level of then begins: "than the 97 reading in May"."""
+
 ONWARDS = 8
 """Tokens between "since" and a time that it takes along."""
 
@@ -110,7 +113,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         (word in sets.placed or as_of)
         and lead > 1
         and tokens[lead - 1] in sets.levels
-        and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - 3) : lead - 1])
+        and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - LEVELLED) : lead - 1])
     ) or (word in sets.levels and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - 2) : lead])):
         return "base"  # "6 pct below their level in May", "on its level a year before", "from the level of the previous three months"
     if (
