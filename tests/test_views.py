@@ -4,6 +4,8 @@ import duckdb
 import pytest
 from warehouse import Warehouse
 
+from pipeline.store.query import records
+
 
 @pytest.fixture
 def house():
@@ -214,6 +216,21 @@ def test_a_forecast_that_names_no_basis_has_no_outcome_where_there_are_two(house
     assert house.ask("SELECT released FROM surprises") == [(2,)]
     house.tell(told | {"value": "9", "basis": "yoy"})
     assert house.ask("SELECT released FROM surprises") == []
+
+
+# what reports follow
+
+
+def test_reports_follow_no_share_of_those_who_were_asked_something(house):
+    house.tell(
+        {"indicator": "confidence", "statistic": "share", "measure": "survey", "value": "63"},
+        {"indicator": "confidence", "statistic": "level", "value": "52"},
+        {"indicator": "exports", "statistic": "share", "value": "40"},
+    )
+    assert {row["series_id"] for row in records(house.con, "report_followed")} == {
+        "confidence:USA:level:percent:M:actual",
+        "exports:USA:share:percent:M:actual",
+    }
 
 
 # events

@@ -1,5 +1,6 @@
 -- One row a series that reports follow: of actual values, of a known measure and owner, of known periods; with `usual`, the median size of its steps
 -- from one period to the very next (null where there are fewer than three, or where it is dated by days).
+-- Shares of those who were asked are left out: each answers a question of its own, which no series names.
 WITH steps AS (
     SELECT series_id, abs(value - lag(value) OVER w) AS step, lag(period_end) OVER w + 1 = period_start AS next
     FROM vintages
@@ -11,4 +12,5 @@ WITH steps AS (
 SELECT s.series_id, s.entity, s.entity_id, s.partner, s.indicator, s.variant, s.statistic, s.basis, s.unit, s.per, s.adjustment, s.frequency, s.status, s.points, s.dated,
        s.documents, z.usual, coalesce(z.steps, 0) AS steps
 FROM main.series s LEFT JOIN sizes z USING (series_id)
-WHERE s.status = 'actual' AND s.indicator <> 'other' AND s.frequency <> 'U' AND s.entity_id IS NOT NULL;
+WHERE s.status = 'actual' AND s.indicator <> 'other' AND s.frequency <> 'U' AND s.entity_id IS NOT NULL
+  AND NOT (s.indicator = 'confidence' AND s.statistic = 'share');
