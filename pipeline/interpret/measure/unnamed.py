@@ -32,6 +32,9 @@ PARTS = frozenset({"rate", "part"})
 NEAR = 3
 """Tokens between "at" and a central bank."""
 
+REPORT = 4
+"""Tokens in which what is another is a report: "a separate Commerce Department report"."""
+
 QUOTED = 12
 """Tokens between a verb of trading and the price, and between it and whose price it is."""
 
@@ -65,6 +68,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif _at_central_bank(figure):
         fact.indicator, fact.measure = "deposits", "deposits"
         figure.because("indicator: what banks hold at a central bank", 0.8)
+    elif found is not None and phrase is not None and figure.number != (last.number if last else None) and _another_report(figure):
+        fact.indicator, fact.measure = "other", _words(figure, phrase)
+        figure.because("indicator: told in another report", found.weight)
     elif (
         subject is not None
         and figure.number - subject[0] <= 1
@@ -104,6 +110,13 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
         figure.because("indicator: none named", 0.3)
+
+
+def _another_report(figure: Figure) -> bool:
+    """ "A separate survey showed postings rose 5 percent": not what the story went on about."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    apart, reports = closed("apart", language), closed("reports", language)
+    return any(tokens[i] in apart and not reports.isdisjoint(tokens[i + 1 : i + 1 + REPORT]) for i in range(figure.first - 1))
 
 
 def _sector(figure: Figure, phrase: Phrase, memory: Memory) -> str | None:

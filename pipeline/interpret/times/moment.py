@@ -69,7 +69,9 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
     word = tokens[lead] if lead >= 0 else ""
     parted = tokens[last + 1 : last + 2] == [","]
     behind = tokens[last + 1 + parted : last + 2 + parted]
-    linked = bool(behind) and behind[0] in (sets.linked - sets.figures if parted else sets.linked)  # "in May, total sales fell": not "May's total"
+    linked = bool(behind) and behind[0] in (
+        sets.linked - sets.figures if parted else sets.linked
+    )  # "in May, total sales fell": not "May's total"
     return Moment(time, first, last, _use(time, kind, tokens, lead, word, sets), lead, linked, word in sets.through, word in sets.ahead)
 
 
