@@ -55,6 +55,18 @@ def _sharing(language: str) -> dict[str, frozenset[str]]:
     }
 
 
+def equated(figure: Figure) -> bool:
+    """ "($1 = 0.72 euros)": a rate of the money of which one is told, in the other."""
+    fact = figure.fact
+    place = _of_currency(figure.story.language).get(fact.quantity.per or "") if fact.indicator == "exchange_rate" else None
+    if place is None or "=" not in figure.sentence.tokens:
+        return False
+    fact.entity = fact.entity_id = place
+    fact.partner = quoted_in(figure, place)
+    figure.because("entity: the money of which one is told", 0.9)
+    return True
+
+
 def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     """An exchange rate: the currency that the clause is about, and the one it is set against; `said` is that of the rate before."""
     language, fact, tokens = figure.story.language, figure.fact, figure.sentence.tokens

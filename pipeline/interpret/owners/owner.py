@@ -99,7 +99,7 @@ class Owner:
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
-        if relief.settle(figure, self.found) or of_those_asked(figure, self.found, self.place):
+        if money_owner.equated(figure) or relief.settle(figure, self.found) or of_those_asked(figure, self.found, self.place):
             return
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
