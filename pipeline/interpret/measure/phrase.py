@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
+from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.verbs import verbs
 from pipeline.interpret.owners.organisations import Occurrence
@@ -97,6 +98,7 @@ class Phrases:
             and not self._pace(c)
             and not self._yardstick(c)
             and not self._taken_off(c)
+            and not (c.key == "share_price" and weighed(self.tokens, c.first, c.last, language))
             and not (c.key in behind and self.figures.keys().isdisjoint(range(c.first - NEXT, c.first)))
         ]
         self.verbs = verbs(sentence, self.tokens, self.nouns, self.figures, language)

@@ -19,6 +19,9 @@ SPOKEN = 3
 NEXT = 2
 """Commas and dashes between a name and the pronoun that stands for it."""
 
+CALLED = 12
+"""Tokens of what a name is called between it and the pronoun that stands for it."""
+
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
@@ -41,10 +44,18 @@ def _before_relative(figure: Figure, found: list[Party]) -> Party | None:
     for i in range(figure.first - 1, max(0, begin - 2), -1):
         if tokens[i] in relatives:
             whose = next((p for p in reversed(found) if p.organisation and p.last < i), None)
-            if whose is None or i - behind_ticker(tokens, whose.last + 1) > NEXT:
+            if whose is None or not (i - behind_ticker(tokens, whose.last + 1) <= NEXT or _called(tokens, whose, i, figure.story.language)):
                 return None
             return whose if whose.subject or i <= begin or "," not in tokens[i : figure.first] else None
     return None
+
+
+def _called(tokens: list[str], party: Party, pronoun: int, language: str) -> bool:
+    """ "Arden, the biggest Danish brewer, whose shares rose": whether only what a name is called stands between it and the pronoun."""
+    between = tokens[behind_ticker(tokens, party.last + 1) : pronoun]
+    if len(between) > CALLED or between[:1] != [","] or between[-1:] != [","] or between[1] not in words("articles", language):
+        return False
+    return "," not in between[1:-1] and words("auxiliaries", language).isdisjoint(between)
 
 
 def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:

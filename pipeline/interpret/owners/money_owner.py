@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.owners import parties
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.story import Story
@@ -16,7 +17,7 @@ WORLD = "USD"
 PART_OF = 7
 """Tokens before an index within which a share is told to be one of it: "a component of the Dow Jones average"."""
 
-INDEX = 8
+INDEX = 10
 """Tokens between a growth and the index that it is one of: "a 3 percent decline in the Dow Jones average"."""
 
 NAMED = 10
@@ -150,13 +151,17 @@ def of_index(figure: Figure, found: list[Party], main: str | None) -> str | None
     if figure.money:
         return None
     language, tokens = figure.story.language, figure.sentence.tokens
-    for i in range(figure.first - 1, figure.clause[0] - 1, -1):
+    of_other = figure.clue is not None and figure.clue.first > figure.last  # "the Nasdaq rose, led by a 5 percent jump in Arden's shares"
+    low = figure.clause[0] if figure.clue is None else min(figure.clause[0], figure.clue.first)  # "the Nasdaq, which fell 2 percent"
+    for i in range(figure.first - 1, figure.last if of_other else low - 1, -1):
         place = _index_at(tokens, i, language)
         if place is not None and not _traded_there(tokens, i, language) and not _of_firm(tokens, i, found, language):
             acts = any(p.organisation and p.subject and p.acts and i < p.first and p.last < figure.first for p in found)
             return None if acts else place
     behind = min(len(tokens), figure.last + INDEX, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
     for i in range(figure.last + 1, behind):
+        if tokens[i] == ",":
+            break
         place = _index_at(tokens, i, language)
         if place is not None and parties.words("index_links", language).intersection(tokens[figure.last + 1 : i]):
             return place if not _traded_there(tokens, i, language) else None
@@ -197,6 +202,10 @@ def _of_firm(tokens: list[str], at: int, found: list[Party], language: str) -> b
 
 def _traded_there(tokens: list[str], at: int, language: str) -> bool:
     """ "on the Nasdaq", "in Nasdaq trading", "a component of the Dow Jones average": where a share is traded, or what it is part of."""
+    if tokens[at + 1 : at + 2] == [","] and not parties.words("relatives", language).isdisjoint(tokens[at + 2 : at + 3]):
+        return False  # "the biggest drag on the Nasdaq, which fell 2 percent"
+    if weighed(tokens, at, at, language):
+        return True
     before, behind = tokens[max(0, at - PART_OF) : at], tokens[at + 1 : at + 2]
     if "on" in before[-2:] or not parties.words("index_trade", language).isdisjoint(behind):
         return True

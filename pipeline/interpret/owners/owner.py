@@ -116,8 +116,8 @@ class Owner:
             return
         if invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
             return
-        if fact.indicator == "share_price" and self._index(figure):
-            return
+        if fact.indicator == "share_price" and (own is None or not own.organisation) and self._index(figure):
+            return  # but "led by a 5 percent jump in Arden"
         if fact.indicator in given.GIVEN and given.settle(figure, self.found, own, self.company):
             return
         if self._settle(figure, kind, own):
@@ -134,7 +134,8 @@ class Owner:
             noun = at_noun(figure, self.found) or acting.place(figure, self.found)
             place = noun.key if noun is not None and not noun.organisation else self.stated.get("index") or self.place
         if place is None and self.company is None and acting.organisation(figure, self.found) is None:
-            place = self.stated.get("index") if "index" in figure.sentence.tokens else None
+            behind = figure.clue is not None and figure.clue.first > figure.last
+            place = self.stated.get("index") if "index" in figure.sentence.tokens and not behind else None
         if place is None:
             return False
         self.stated["index"] = place
