@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.acting import first_of
+from pipeline.interpret.owners.acting import before_relative, first_of
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 
 BEFORE = 5
@@ -27,6 +27,8 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
         return None
     if any(_goes_on(p, clue.last, figure) for p in found):
         return None
+    if figure.fact.indicator == "share_price" and (whose := before_relative(figure, found)) is not None and clue.last < whose.first:
+        return whose  # "raised its rating on Arden's stock and on Penwith, which gained 3%"
     if (whose := _of_shares(figure, found)) is not None:
         return first_of(whose, figure, found)
     before = behind = None
@@ -92,7 +94,7 @@ def _goes_on(party: Party, noun: int, figure: Figure) -> bool:
     language = figure.story.language
     before = max(noun, leading(tokens, party.first, describing(figure.sentence), language))  # "while the German rival Penwith added 3%"
     told = any(noun < a and b < party.first for a, b in figure.spans)
-    return _opened(tokens, before, language) or (told and tokens[before] == ",")
+    return _opened(tokens, before, language) or (told and tokens[before] in (",", ";"))
 
 
 def _opened(tokens: list[str], at: int, language: str) -> bool:

@@ -154,7 +154,7 @@ def of_index(figure: Figure, found: list[Party], main: str | None) -> str | None
     of_other = figure.clue is not None and figure.clue.first > figure.last  # "the Nasdaq rose, led by a 5 percent jump in Arden's shares"
     low = figure.clause[0] if figure.clue is None else min(figure.clause[0], figure.clue.first)  # "the Nasdaq, which fell 2 percent"
     for i in range(figure.first - 1, figure.last if of_other else low - 1, -1):
-        place = _index_at(tokens, i, language)
+        place = _index_at(tokens, i, language) if i >= figure.clause[0] or _goes_on(tokens, i, language) else None
         if place is not None and not _traded_there(tokens, i, language) and not _of_firm(tokens, i, found, language):
             acts = any(p.organisation and p.subject and p.acts and i < p.first and p.last < figure.first for p in found)
             return None if acts else place
@@ -197,19 +197,31 @@ def _some_index(figure: Figure) -> int | None:
 def _of_firm(tokens: list[str], at: int, found: list[Party], language: str) -> bool:
     """ "Dow Jones shares fell": whether the shares are those of the firm that an index goes by."""
     shares = parties.words("equities", language)
-    return any(p.organisation and p.first <= at <= p.last and not shares.isdisjoint(tokens[p.last + 1 : p.last + 2]) for p in found)
+    if tokens[at - 1 : at] == ["of"] and tokens[at - 2] in shares:
+        return True  # "shares of Nasdaq fell": an index has none
+    for party in found:
+        if party.organisation and party.first <= at <= party.last:
+            behind = parties.behind_ticker(tokens, party.last + 1)
+            if not shares.isdisjoint(tokens[behind : behind + 1 + party.owns]):
+                return True
+    return False
 
 
 def _traded_there(tokens: list[str], at: int, language: str) -> bool:
     """ "on the Nasdaq", "in Nasdaq trading", "a component of the Dow Jones average": where a share is traded, or what it is part of."""
-    if tokens[at + 1 : at + 2] == [","] and not parties.words("relatives", language).isdisjoint(tokens[at + 2 : at + 3]):
-        return False  # "the biggest drag on the Nasdaq, which fell 2 percent"
+    if _goes_on(tokens, at, language):
+        return False
     if weighed(tokens, at, at, language):
         return True
     before, behind = tokens[max(0, at - PART_OF) : at], tokens[at + 1 : at + 2]
     if "on" in before[-2:] or not parties.words("index_trade", language).isdisjoint(behind):
         return True
     return not parties.words("index_parts", language).isdisjoint(before + behind)
+
+
+def _goes_on(tokens: list[str], at: int, language: str) -> bool:
+    """ "The biggest drag on the Nasdaq, which fell 2 percent": whether a clause about an index follows it."""
+    return tokens[at + 1 : at + 2] == [","] and not parties.words("relatives", language).isdisjoint(tokens[at + 2 : at + 3])
 
 
 def _index_at(tokens: list[str], at: int, language: str) -> str | None:

@@ -17,6 +17,7 @@ from pipeline.interpret.owners import (
     other_side,
     parties,
     relief,
+    shares,
     topic,
     trade,
 )
@@ -55,10 +56,12 @@ class Owner:
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}
         """The parties of the sentences that are read already, by where they begin."""
         self.found: list[Party] = []
+        self.found_before: list[Party] = []
         self.named = self.company
 
     def before(self, sentence: Sentence) -> None:
         """Read the parties of a sentence, and what they do to each other."""
+        self.found_before = self.found
         known = self.read.get(sentence.start)
         self.found = parties.read(self.story, sentence) if known is None else known
         self.named = self.last  # the organisation that "it" and "the company" mean
@@ -248,6 +251,12 @@ class Owner:
         return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
 
     def _place(self, figure: Figure) -> bool:
+        if shares.particular(figure):
+            name = shares.named(figure, self.found, self.named, self.found_before)
+            if name is not None:
+                return self._is(figure, name, "whose shares were spoken of", 0.65)
+            figure.because("entity: shares of none that is named", 0.5)
+            return True
         subject = acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)

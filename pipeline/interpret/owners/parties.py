@@ -28,6 +28,9 @@ BACK = 3
 INDEX = 7
 """Tokens behind a name within which it turns out to be an index's."""
 
+ADDED = 4
+"""Tokens from a verb of saying on in which a figure makes it one of movement: "added almost 3 percent"."""
+
 SUCH = 3
 """Tokens from "such" on within which its "as" stands."""
 
@@ -126,6 +129,12 @@ def _party(
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
     saying = figure_words("says", language)
     says = after in saying or (after in known["auxiliaries"] and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
+    if (
+        says
+        and any(c.first == behind for c in sentence.of("direction"))
+        and any(t[0].isdigit() for t in tokens[behind + 1 : behind + ADDED])
+    ):
+        says = False  # "Penwith added 3 percent"
     owns = after in known["owning"]
     if owns and not known["kin"].isdisjoint(tokens[behind + 1 : behind + KIN]):
         owns = subject = False  # "EADS, Airbus' majority owner, said"
