@@ -119,6 +119,14 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     )
 
 
+def central_bank(figure: Figure, found: list[Party]) -> Party | None:
+    """Whose body's a rate of interest is: of the one named last before it, as in "expects the Bank of Norway to raise rates to 5 pct"."""
+    if figure.fact.indicator != "interest_rate":
+        return None
+    before = [p for p in found if p.role == "bodies" and p.last < figure.first and not p.says]
+    return next((p for p in reversed(before) if figure.clause[0] <= p.first), before[-1] if before else None)
+
+
 def _fronted(party: Party, tokens: list[str], language: str) -> bool:
     """Whether a place opens its sentence: "In the Maldives, where 4% …", "even in Sri Lanka", "For the UK, growth was 2%"."""
     opens = next((i + 1 for i in range(party.first - 1, -1, -1) if tokens[i] == ";"), 0)

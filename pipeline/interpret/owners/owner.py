@@ -251,13 +251,9 @@ class Owner:
         return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
 
     def _place(self, figure: Figure) -> bool:
-        if shares.particular(figure):
-            name = shares.named(figure, self.found, self.named, self.found_before)
-            if name is not None:
-                return self._is(figure, name, "whose shares were spoken of", 0.65)
-            figure.because("entity: shares of none that is named", 0.5)
+        if shares.settle(figure, self.found, self.named, self.found_before):
             return True
-        subject = acting.place(figure, self.found)
+        subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
         if (name := self.stated.get(figure.fact.indicator)) is not None:

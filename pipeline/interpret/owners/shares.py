@@ -6,7 +6,16 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 
 
-def particular(figure: Figure) -> bool:
+def settle(figure: Figure, found: list[Party], last: str | None, before: list[Party]) -> bool:
+    """Settle whose a share price is that no party of its clause has; `before` are the parties of the sentence before."""
+    if not _particular(figure):
+        return False
+    figure.fact.entity = figure.fact.entity_id = _named(figure, found, last, before)
+    figure.because("entity: shares of none that is named" if figure.fact.entity is None else "entity: whose shares were spoken of", 0.6)
+    return True
+
+
+def _particular(figure: Figure) -> bool:
     """Whether a share price is one firm's, named or not: "the stock", "its shares", "shares of", any price in money."""
     clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
     if figure.fact.indicator != "share_price":
@@ -18,7 +27,7 @@ def particular(figure: Figure) -> bool:
     return tokens[clue.last] == "of" or tokens[clue.last + 1 : clue.last + 2] == ["of"] or _pointed(tokens, clue.first, language)
 
 
-def named(figure: Figure, found: list[Party], last: str | None, before: list[Party]) -> str | None:
+def _named(figure: Figure, found: list[Party], last: str | None, before: list[Party]) -> str | None:
     """Whose "the stock" and "its shares" are: of the firm named last before it, in its sentence or in the one before."""
     clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
     if clue is None or tokens[clue.first] not in words("equities", language) or not _pointed(tokens, clue.first, language):
