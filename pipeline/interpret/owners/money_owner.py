@@ -82,7 +82,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     nations = {c.last + 1: c.key for c in figure.sentence.of("place") if c.role in ("people", "names")}
     named = other = None
     for i, token in enumerate(tokens):
-        place = moneys.get(token)
+        place = moneys.get(token) or (moneys.get(f"{tokens[i - 1]} {token}") if i else None)  # "the single currency"
         place = nations.get(i, place) if place is not None else None  # "the Canadian dollar"
         if place is not None and figure.story.home in _sharing(language).get(token, ()):
             place = nations.get(i, figure.story.home)  # the lira of a story from Ankara
