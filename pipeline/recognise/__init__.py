@@ -5,21 +5,19 @@ This stage knows no date and no story: which dollar, which year and whose figure
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
 from pipeline.model import Mention, Quantity, Span
-from pipeline.recognise import bare, between, ellipsis, money, percent, point, volume, weight
+from pipeline.recognise import bare, between, ellipsis, equation, money, percent, point, volume, weight
 from pipeline.recognise.approximation import approximation
 from pipeline.recognise.denominator import denominator
 from pipeline.recognise.glance import Reader
 from pipeline.recognise.lexer import runs
 from pipeline.recognise.rule import Grammar, Rule
 
-EQUALS = re.compile(r"\s*=\s*[\d.]")
 RULES: tuple[Rule, ...] = (*money.RULES, *percent.RULES, *bare.RULES)
-ONE, LARGEST = Decimal(1), Decimal("1e28")
+LARGEST = Decimal("1e28")
 GRAMMAR = Grammar(RULES)
 
 
@@ -45,14 +43,17 @@ def recognise(text: str, language: str = "en", with_volumes: bool = False) -> li
         start, end, low, high, units, precision, rule, optional = reading
         if abs(high) >= LARGEST:
             continue  # no sum of this world, and more digits than the warehouse keeps
-        if low == ONE and EQUALS.match(text, end):
+        if equation.one_side(text, reading):
             continue  # "($1 = 0.72 euros)": the other side of a rate
+        is_money = units[0].isupper()
+        equal_to = equation.base(text, start, end, language) if is_money else None
+        if equal_to is not None:
+            units = equation.other_side(text, end, units, language)
         unit = units[0]
-        is_money = unit.isupper()
         approx = approximation(text, start, end, language)
         if approx == "exact" and found and text[start - 1 : start] == "(" and not text[found[-1].span.end : start - 1].strip():
             approx = found[-1].approximation  # a conversion in brackets is as near as what it converts
-        per = denominator(text, end, is_money, language)
+        per = equal_to or denominator(text, end, is_money, language)
         found.append(
             Mention(
                 Span(start, end),

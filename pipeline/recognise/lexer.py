@@ -32,7 +32,7 @@ NUMBER, SPACED, ANY_WORD, SIGN, DASH, JOIN, POINT = range(1, 8)
 """The groups of NEXT."""
 
 PHRASE = re.compile(r"[\s-]{1,8}([^\W\d_]+\.?)")
-EQUATED = re.compile(r"\d\s*=\s*$")
+EQUATED = re.compile(r"(?:[$£€¥]|\d(?: ?[^\W\d_]{1,12})?)\s*=\s*$")
 PLAIN = re.compile(r"[ \n]{1,8}([^\W\d_]++)(?![.$£€¥])")
 SPAN = re.Match.span
 YEAR_END = re.compile(r"[.,;)][ \n\"]|\s*$")
@@ -43,6 +43,8 @@ SIGNS = frozenset("-–—−")
 SYMBOLS = frozenset("$£€¥")
 OPENERS = "([\"'“‘~+-/"
 OPENING = frozenset("([\"'“‘")
+POINTED = OPENING | {"="}
+"""What stands before a number that begins with its point."""
 NUMERIC = frozenset("0123456789" + FRACTIONS)
 JOINS = frozenset("t&|-")
 NOT_AFTER = frozenset("=_#@\\^°/%")
@@ -129,7 +131,7 @@ def run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, lan
             start
             and text[start - 1] == "."
             and start - 1 >= floor
-            and (start == 1 or text[start - 2].isspace() or text[start - 2] in OPENING)
+            and (start == 1 or text[start - 2].isspace() or text[start - 2] in POINTED)
         ):
             start -= 1
         number = in_digits(text, start)
@@ -252,7 +254,7 @@ def _before(text: str, start: int, floor: int, words: Vocabulary) -> tuple[list[
     if stop < at:
         return [], True
     if last in NOT_AFTER or last.isalpha():
-        return [], last == "=" and EQUATED.search(text, max(floor, start - 16), start) is not None
+        return [], last == "=" and EQUATED.search(text, max(0, start - 16), start) is not None
     return [], not (last == "." and text[start - 2 : start - 1].isalnum())
 
 

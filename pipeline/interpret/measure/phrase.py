@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
+from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.verbs import verbs
 from pipeline.interpret.owners.organisations import Occurrence
@@ -97,6 +98,8 @@ class Phrases:
             and not self._pace(c)
             and not self._yardstick(c)
             and not self._taken_off(c)
+            and not self._unit(c)
+            and not (c.key == "share_price" and weighed(self.tokens, c.first, c.last, language))
             and not (c.key in behind and self.figures.keys().isdisjoint(range(c.first - NEXT, c.first)))
         ]
         self.verbs = verbs(sentence, self.tokens, self.nouns, self.figures, language)
@@ -126,6 +129,14 @@ class Phrases:
         if here in self.closed["thresholds"]:
             return before in self.figures
         return here in self.closed["valued_at"] and before >= 0 and len(self.tokens[before]) == 4 and self.tokens[before].isdigit()
+
+    def _unit(self, clue: Clue) -> bool:
+        """ "The dollar volume of orders": a money that only says in what it is counted."""
+        if clue.key != "exchange_rate" or clue.first != clue.last:
+            return False
+        behind = self.tokens[clue.last + 1 : clue.last + 2]
+        behind = self.tokens[clue.last + 2 : clue.last + 3] if behind == ["-"] else behind
+        return not self.closed["told_in_money"].isdisjoint(behind)
 
     def _taken_off(self, clue: Clue) -> bool:
         """ "turnover net of duties": what is behind "net of" is taken off the measure, and no profit; but "a net of 5 million"."""

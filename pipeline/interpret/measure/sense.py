@@ -10,6 +10,7 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.sold import by_seller
 
 SUM = 100_000
 """From here on an amount of money is a sum, not a price."""
@@ -112,6 +113,13 @@ TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})
 
 def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     """The indicator of a clue, and the rule that says so."""
+    found, rule = _meant(clue, figure, named, organised)
+    if found == "share_price" and clue.role == "loose" and "deal_value" not in named and by_seller(clue, figure):
+        return "other", "loose word, of what is sold"
+    return found, rule
+
+
+def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     language = figure.story.language
     loose = entries(language)["loose"]
     choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if clue.role in ("loose", "verb") else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import GENITIVE, past_bracket
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
+from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.memory import Memory
@@ -35,6 +36,9 @@ NEAR = 3
 REPORT = 4
 """Tokens in which what is another is a report: "a separate Commerce Department report"."""
 
+MOVED = frozenset({"step", "reached", "moved"})
+"""Roles of a figure that tells a move, or where it led."""
+
 QUOTED = 12
 """Tokens between a verb of trading and the price, and between it and whose price it is."""
 
@@ -56,6 +60,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         else:
             fact.indicator, fact.measure = "share_price", "shares"
             figure.because("indicator: an organisation that moved", 0.8)
+    elif not figure.mention.optional and _weighs(figure):
+        fact.indicator, fact.measure = "share_price", "shares"
+        figure.because("indicator: a share that an index is told beside", 0.8)
     elif found is not None and phrase is not None and "part" in kind and phrase.first > figure.last:
         market = figure.sentence.tokens[phrase.last] in closed("markets", figure.story.language)
         fact.indicator, fact.measure = "market_share" if market else "other", _words(figure, phrase)
@@ -205,6 +212,15 @@ def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
     if not named and "share_price" in memory.named:  # in a story of what an office releases, towns and trades move, and no shares
         named = not (memory.theme and marked(memory.theme[0], "released", figure.story.language))
     return named and figure.story.text[start].isupper() and not any(c.start < end and start < c.end for c in sentence.of("place"))
+
+
+def _weighs(figure: Figure) -> bool:
+    """ "Arden was the biggest drag on the Nasdaq, falling 3 percent": whether it is the move of a share that an index is told beside."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.frame.role not in MOVED or (figure.money and not share_priced(figure)):
+        return False
+    names = (c for c in figure.sentence.of("indicator") if c.key == "share_price" and c.first < figure.first)
+    return any(weighed(tokens, c.first, c.last, language) for c in names)
 
 
 def _sold(figure: Figure) -> bool:

@@ -19,6 +19,9 @@ SPOKEN = 3
 NEXT = 2
 """Commas and dashes between a name and the pronoun that stands for it."""
 
+CALLED = 12
+"""Tokens of what a name is called between it and the pronoun that stands for it."""
+
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
@@ -26,25 +29,48 @@ FRONT = 4
 def organisation(figure: Figure, found: list[Party]) -> Party | None:
     """The organisation that is the subject of the figure's clause: the last before it that a verb follows, else the first."""
     begin = figure.clause[0]
-    if (whose := _before_relative(figure, found)) is not None:
+    if (whose := before_relative(figure, found)) is not None:
         return first_of(whose, figure, found)
     subjects = [p for p in found if p.organisation and p.subject and p.last < figure.first]
     if not subjects:
         return None
     near = [p for p in subjects if begin <= p.first]
+    tokens, previous = figure.sentence.tokens, figure.previous if figure.fact.indicator == "share_price" else None
+    if (
+        near
+        and previous is not None
+        and near[-1].first > previous.last
+        and tokens[near[-1].first - 1] in words("listing", figure.story.language)
+    ):
+        return first_of(near[-1], figure, found)  # "Arden rose 2% and Penwith moved 3%", whatever its verb
     return first_of(next((p for p in reversed(near) if p.acts or p.owns), (near or subjects)[0]), figure, found)
 
 
-def _before_relative(figure: Figure, found: list[Party]) -> Party | None:
+def before_relative(figure: Figure, found: list[Party]) -> Party | None:
     """ "its rival Arden (ARD.N), whose sales rose 3%": the organisation right before the pronoun of the figure's clause."""
     tokens, relatives, begin = figure.sentence.tokens, words("relatives", figure.story.language), figure.clause[0]
     for i in range(figure.first - 1, max(0, begin - 2), -1):
         if tokens[i] in relatives:
             whose = next((p for p in reversed(found) if p.organisation and p.last < i), None)
-            if whose is None or i - behind_ticker(tokens, whose.last + 1) > NEXT:
+            if whose is None or not (i - behind_ticker(tokens, whose.last + 1) <= NEXT or _called(tokens, whose, i, figure.story.language)):
                 return None
+            if any(p.organisation and p.acts and tokens[p.first - 1] == "," and _told(figure, i, p.first) for p in found):
+                return None  # "Besides Arden, which rose 2%, Penwith added 3%"
             return whose if whose.subject or i <= begin or "," not in tokens[i : figure.first] else None
     return None
+
+
+def _told(figure: Figure, low: int, high: int) -> bool:
+    """Whether a figure stands between two tokens."""
+    return high < figure.first and any(low < a and b < high for a, b in figure.spans)
+
+
+def _called(tokens: list[str], party: Party, pronoun: int, language: str) -> bool:
+    """ "Arden, the biggest Danish brewer, whose shares rose": whether only what a name is called stands between it and the pronoun."""
+    between = tokens[behind_ticker(tokens, party.last + 1) : pronoun]
+    if len(between) > CALLED or between[:1] != [","] or between[-1:] != [","] or between[1] not in words("articles", language):
+        return False
+    return "," not in between[1:-1] and words("auxiliaries", language).isdisjoint(between)
 
 
 def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:
@@ -91,6 +117,14 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         ),
         None,
     )
+
+
+def central_bank(figure: Figure, found: list[Party]) -> Party | None:
+    """Whose body's a rate of interest is: of the one named last before it, as in "expects the Bank of Norway to raise rates to 5 pct"."""
+    if figure.fact.indicator != "interest_rate":
+        return None
+    before = [p for p in found if p.role == "bodies" and p.last < figure.first and not p.says]
+    return next((p for p in reversed(before) if figure.clause[0] <= p.first), before[-1] if before else None)
 
 
 def _fronted(party: Party, tokens: list[str], language: str) -> bool:

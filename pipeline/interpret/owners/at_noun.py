@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.acting import first_of
-from pipeline.interpret.owners.parties import Party, describing, leading, words
+from pipeline.interpret.owners.acting import before_relative, first_of
+from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 
 BEFORE = 5
 """Tokens between an owner and the noun of its figure: "Apple's first net profit"."""
+
+OF = ("of", "in")
+"""Between shares and whose they are."""
+
+CALLED = 4
+"""Tokens before a name that call it what it is: "internet retailer Arden"."""
 
 BEHIND = 6
 """Tokens between a noun and the owner behind it: "shares in the London exchange"."""
@@ -20,15 +27,22 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
         return None
     if any(_goes_on(p, clue.last, figure) for p in found):
         return None
+    if figure.fact.indicator == "share_price" and (whose := before_relative(figure, found)) is not None and clue.last < whose.first:
+        return whose  # "raised its rating on Arden's stock and on Penwith, which gained 3%"
+    if (whose := _of_shares(figure, found)) is not None:
+        return first_of(whose, figure, found)
     before = behind = None
     if figure.fact.indicator in ("imports", "tariff", "other") and tokens[clue.first] in words("wares", figure.story.language):
         return None  # "Japanese goods" are the other side's
     stops, links = words("noun_stop", figure.story.language), words("place_links_near", figure.story.language)
     if figure.fact.indicator == "share_price":
         links = links | words("target_links", figure.story.language)
+    of_shares = figure.fact.indicator == "share_price" and _link(tokens, clue) is not None
+    listed = figure.fact.indicator == "share_price" and not of_shares
     noun = clue.first - (tokens[clue.first - 1 : clue.first] == ["("])  # "Danish gross domestic product (GDP)"
     for party in found:
-        if party.last < noun <= party.last + BEFORE and stops.isdisjoint(tokens[party.last + 1 : noun]):
+        behind_name = behind_ticker(tokens, party.last + 1) if listed else party.last + 1  # "Arden ( ARD.N ) shares"
+        if behind_name <= noun < behind_name + BEFORE and stops.isdisjoint(tokens[behind_name:noun]):
             if party.role != "seats" or party.owns:
                 before = party
         if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
@@ -37,6 +51,37 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     if behind is not None and tokens[behind.first - 1] in words("target_links", figure.story.language):
         return behind  # "Halford cut its target on Arden's shares"
     return first_of(before, figure, found) if before is not None and before.organisation else before or behind
+
+
+def _link(tokens: list[str], clue: Clue) -> int | None:
+    """Where the "of" or "in" of "shares of", "stock in" stands."""
+    if tokens[clue.last] in OF:
+        return clue.last
+    return clue.last + 1 if tokens[clue.last + 1 : clue.last + 2] and tokens[clue.last + 1] in OF else None
+
+
+def _of_shares(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation in "shares of insurer Arden", "shares in Norway's Penwith", past what calls or places it."""
+    clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
+    if clue is None or figure.fact.indicator != "share_price" or tokens[clue.first] not in words("equities", language):
+        return None
+    link = _link(tokens, clue)
+    party = next((p for p in found if p.organisation and link is not None and p.first > link), None)
+    if link is None or party is None:
+        return None
+    at = leading(tokens, party.first, describing(figure.sentence), language)
+    if tokens[at] in GENITIVE:
+        at -= 2
+    return _called(party, found, tokens, language) if at == link else None
+
+
+def _called(party: Party, found: list[Party], tokens: list[str], language: str) -> Party:
+    """The organisation behind a name that only says where it is or what it makes: "shares of Oakley, Ohio-based Arden"."""
+    firm = next((p for p in found if p.organisation and party.last < p.first <= party.last + BEHIND), None)
+    if firm is None:
+        return party
+    called = words("firms", language) | words("compounds", language) | words("callings", language) | words("index_parts", language)
+    return party if called.isdisjoint(tokens[party.last + 1 : firm.first]) else firm
 
 
 def _goes_on(party: Party, noun: int, figure: Figure) -> bool:
@@ -49,4 +94,15 @@ def _goes_on(party: Party, noun: int, figure: Figure) -> bool:
     language = figure.story.language
     before = max(noun, leading(tokens, party.first, describing(figure.sentence), language))  # "while the German rival Penwith added 3%"
     told = any(noun < a and b < party.first for a, b in figure.spans)
-    return tokens[before] in words("going_on", language) or (told and tokens[before] == ",")
+    return _opened(tokens, before, language) or (told and tokens[before] in (",", ";"))
+
+
+def _opened(tokens: list[str], at: int, language: str) -> bool:
+    """Whether the word of a new clause stands at `at`, or before what a name is called: "while internet retailer Penwith"."""
+    opening, stops = words("going_on", language), words("prepositions", language) | words("possessives", language)
+    for i in range(at, max(-1, at - CALLED), -1):
+        if tokens[i] in opening:
+            return i == at or tokens[i] != "and"
+        if not tokens[i].isalpha() or tokens[i] in stops:
+            return False
+    return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.owners import trade
-from pipeline.interpret.owners.parties import Party, behind_ticker, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 from pipeline.interpret.times.breath import without_brackets
 
 FAR = 14
@@ -42,6 +42,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _behind(figure, found)
         or _each(figure, found)
         or _at_each(figure, found)
+        or _move_in(figure, found)
         or _between(figure, found, company)
         or _those_of(figure, found)
         or _listed(figure, found)
@@ -95,6 +96,19 @@ def _at_each(figure: Figure, found: list[Party]) -> Party | None:
     if party is None or not party.organisation or party.owns or "," in tokens[figure.last : party.first]:
         return None
     return None if any(figure.last < a < party.first for a, _ in figure.spans) else party
+
+
+def _move_in(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation in "an 11 percent jump in Arden Inc (ARD.N)" and "a 4 percent fall for Penwith": whose share moved."""
+    move, tokens, language = figure.frame.move, figure.sentence.tokens, figure.story.language
+    if figure.fact.indicator != "share_price" or figure.frame.role != "moved" or move is None or move.first < figure.last:
+        return None
+    if tokens[move.last + 1 : move.last + 2] not in (["in"], ["for"], ["by"]):
+        return None
+    party = next((p for p in found if p.organisation and p.first > move.last + 1), None)
+    if party is None or any(figure.last < a < party.first for a, _ in figure.spans):
+        return None
+    return party if leading(tokens, party.first, describing(figure.sentence), language) == move.last + 1 else None
 
 
 def _between(figure: Figure, found: list[Party], company: str | None) -> Party | None:

@@ -25,7 +25,9 @@ RUN = re.compile(rf"[<(A-Z\d](?:{BRACKETED}|(?:(?<=[A-Z])(?<![\w.][A-Z])|{NUMBER
 OWNED = tuple(GENITIVE)
 
 PART = re.compile(r" & |\S+")
-TICKER = re.compile(r"[A-Z0-9&]{1,9}[a-z]{0,2}\.[A-Z]{1,3}[a-z]{0,2}|[A-Z]{1,5}(?:[. ][A-Z]+)?")
+TICKER = re.compile(r"[A-Z0-9&]{1,9}[a-z]{0,2}\.[A-Z]{1,3}[a-z]{0,2}|[A-Z]{1,5}(?:[. ][A-Z]+)?|[A-Z0-9&]{1,9}\.[A-Z]{2,9}\.[A-Z]{1,3}")
+"""The code of a share, or two that are written together: "ARD.N", "ARD.TOARDN.O"."""
+
 DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 COMPOUND = re.compile(r"-[a-z]+$")
 

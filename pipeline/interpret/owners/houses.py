@@ -35,4 +35,7 @@ def looks(party: Party, tokens: list[str], language: str) -> bool:
     before, behind = tokens[max(0, party.first - 3) : party.first], tokens[party.last + 1 : party.last + 3]
     if not words("targets", language).isdisjoint(tokens[party.last + 1 : party.last + TARGET]):
         return behind[:1] != ["and"] and not words("rerates", language).isdisjoint(behind)  # "Halford raised its price target"
-    return not words("rating", language).isdisjoint(behind) or not words("raters", language).isdisjoint(before)
+    for i, token in enumerate(before):
+        if token in words("raters", language):
+            return words("rated_links", language).isdisjoint(before[i:])  # but "broker comments on Arden"
+    return not words("rating", language).isdisjoint(behind)

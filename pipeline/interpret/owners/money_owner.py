@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.owners import parties
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.story import Story
@@ -16,7 +17,7 @@ WORLD = "USD"
 PART_OF = 7
 """Tokens before an index within which a share is told to be one of it: "a component of the Dow Jones average"."""
 
-INDEX = 8
+INDEX = 10
 """Tokens between a growth and the index that it is one of: "a 3 percent decline in the Dow Jones average"."""
 
 NAMED = 10
@@ -55,6 +56,18 @@ def _sharing(language: str) -> dict[str, frozenset[str]]:
     }
 
 
+def equated(figure: Figure) -> bool:
+    """ "($1 = 0.72 euros)": a rate of the money of which one is told, in the other."""
+    fact = figure.fact
+    place = _of_currency(figure.story.language).get(fact.quantity.per or "") if fact.indicator == "exchange_rate" else None
+    if place is None or "=" not in figure.sentence.tokens:
+        return False
+    fact.entity = fact.entity_id = place
+    fact.partner = quoted_in(figure, place)
+    figure.because("entity: the money of which one is told", 0.9)
+    return True
+
+
 def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     """An exchange rate: the currency that the clause is about, and the one it is set against; `said` is that of the rate before."""
     language, fact, tokens = figure.story.language, figure.fact, figure.sentence.tokens
@@ -69,7 +82,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     nations = {c.last + 1: c.key for c in figure.sentence.of("place") if c.role in ("people", "names")}
     named = other = None
     for i, token in enumerate(tokens):
-        place = moneys.get(token)
+        place = moneys.get(token) or (moneys.get(f"{tokens[i - 1]} {token}") if i else None)  # "the single currency"
         place = nations.get(i, place) if place is not None else None  # "the Canadian dollar"
         if place is not None and figure.story.home in _sharing(language).get(token, ()):
             place = nations.get(i, figure.story.home)  # the lira of a story from Ankara
@@ -138,13 +151,17 @@ def of_index(figure: Figure, found: list[Party], main: str | None) -> str | None
     if figure.money:
         return None
     language, tokens = figure.story.language, figure.sentence.tokens
-    for i in range(figure.first - 1, figure.clause[0] - 1, -1):
-        place = _index_at(tokens, i, language)
+    of_other = figure.clue is not None and figure.clue.first > figure.last  # "the Nasdaq rose, led by a 5 percent jump in Arden's shares"
+    low = figure.clause[0] if figure.clue is None else min(figure.clause[0], figure.clue.first)  # "the Nasdaq, which fell 2 percent"
+    for i in range(figure.first - 1, figure.last if of_other else low - 1, -1):
+        place = _index_at(tokens, i, language) if i >= figure.clause[0] or _goes_on(tokens, i, language) else None
         if place is not None and not _traded_there(tokens, i, language) and not _of_firm(tokens, i, found, language):
             acts = any(p.organisation and p.subject and p.acts and i < p.first and p.last < figure.first for p in found)
             return None if acts else place
     behind = min(len(tokens), figure.last + INDEX, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
     for i in range(figure.last + 1, behind):
+        if tokens[i] == ",":
+            break
         place = _index_at(tokens, i, language)
         if place is not None and parties.words("index_links", language).intersection(tokens[figure.last + 1 : i]):
             return place if not _traded_there(tokens, i, language) else None
@@ -180,15 +197,31 @@ def _some_index(figure: Figure) -> int | None:
 def _of_firm(tokens: list[str], at: int, found: list[Party], language: str) -> bool:
     """ "Dow Jones shares fell": whether the shares are those of the firm that an index goes by."""
     shares = parties.words("equities", language)
-    return any(p.organisation and p.first <= at <= p.last and not shares.isdisjoint(tokens[p.last + 1 : p.last + 2]) for p in found)
+    if tokens[at - 1 : at] == ["of"] and tokens[at - 2] in shares:
+        return True  # "shares of Nasdaq fell": an index has none
+    for party in found:
+        if party.organisation and party.first <= at <= party.last:
+            behind = parties.behind_ticker(tokens, party.last + 1)
+            if not shares.isdisjoint(tokens[behind : behind + 1 + party.owns]):
+                return True
+    return False
 
 
 def _traded_there(tokens: list[str], at: int, language: str) -> bool:
     """ "on the Nasdaq", "in Nasdaq trading", "a component of the Dow Jones average": where a share is traded, or what it is part of."""
+    if _goes_on(tokens, at, language):
+        return False
+    if weighed(tokens, at, at, language):
+        return True
     before, behind = tokens[max(0, at - PART_OF) : at], tokens[at + 1 : at + 2]
     if "on" in before[-2:] or not parties.words("index_trade", language).isdisjoint(behind):
         return True
     return not parties.words("index_parts", language).isdisjoint(before + behind)
+
+
+def _goes_on(tokens: list[str], at: int, language: str) -> bool:
+    """ "The biggest drag on the Nasdaq, which fell 2 percent": whether a clause about an index follows it."""
+    return tokens[at + 1 : at + 2] == [","] and not parties.words("relatives", language).isdisjoint(tokens[at + 2 : at + 3])
 
 
 def _index_at(tokens: list[str], at: int, language: str) -> str | None:

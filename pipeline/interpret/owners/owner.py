@@ -17,6 +17,7 @@ from pipeline.interpret.owners import (
     other_side,
     parties,
     relief,
+    shares,
     topic,
     trade,
 )
@@ -55,10 +56,12 @@ class Owner:
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}
         """The parties of the sentences that are read already, by where they begin."""
         self.found: list[Party] = []
+        self.found_before: list[Party] = []
         self.named = self.company
 
     def before(self, sentence: Sentence) -> None:
         """Read the parties of a sentence, and what they do to each other."""
+        self.found_before = self.found
         known = self.read.get(sentence.start)
         self.found = parties.read(self.story, sentence) if known is None else known
         self.named = self.last  # the organisation that "it" and "the company" mean
@@ -99,7 +102,7 @@ class Owner:
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
-        if relief.settle(figure, self.found) or of_those_asked(figure, self.found, self.place):
+        if money_owner.equated(figure) or relief.settle(figure, self.found) or of_those_asked(figure, self.found, self.place):
             return
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
@@ -116,8 +119,8 @@ class Owner:
             return
         if invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
             return
-        if fact.indicator == "share_price" and self._index(figure):
-            return
+        if fact.indicator == "share_price" and (own is None or not own.organisation) and self._index(figure):
+            return  # but "led by a 5 percent jump in Arden"
         if fact.indicator in given.GIVEN and given.settle(figure, self.found, own, self.company):
             return
         if self._settle(figure, kind, own):
@@ -134,7 +137,8 @@ class Owner:
             noun = at_noun(figure, self.found) or acting.place(figure, self.found)
             place = noun.key if noun is not None and not noun.organisation else self.stated.get("index") or self.place
         if place is None and self.company is None and acting.organisation(figure, self.found) is None:
-            place = self.stated.get("index") if "index" in figure.sentence.tokens else None
+            behind = figure.clue is not None and figure.clue.first > figure.last
+            place = self.stated.get("index") if "index" in figure.sentence.tokens and not behind else None
         if place is None:
             return False
         self.stated["index"] = place
@@ -247,7 +251,9 @@ class Owner:
         return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
 
     def _place(self, figure: Figure) -> bool:
-        subject = acting.place(figure, self.found)
+        if shares.settle(figure, self.found, self.named, self.found_before):
+            return True
+        subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
         if (name := self.stated.get(figure.fact.indicator)) is not None:

@@ -25,6 +25,12 @@ KIN = 4
 BACK = 3
 """Articles, adjectives and callings between a preposition and its name: "of the former rival Arden"."""
 
+INDEX = 7
+"""Tokens behind a name within which it turns out to be an index's."""
+
+ADDED = 4
+"""Tokens from a verb of saying on in which a figure makes it one of movement: "added almost 3 percent"."""
+
 SUCH = 3
 """Tokens from "such" on within which its "as" stands."""
 
@@ -70,6 +76,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     named = [
         (sentence.token_at(o.start), _stopped(sentence.tokens, sentence.token_at(o.end - 1)), o.name)
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
+        if not _index(story, sentence, sentence.token_at(o.end - 1) + 1, language)
     ]
     places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)["offices"])
     if not named and not places:
@@ -122,10 +129,26 @@ def _party(
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
     saying = figure_words("says", language)
     says = after in saying or (after in known["auxiliaries"] and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
+    if (
+        says
+        and any(c.first == behind for c in sentence.of("direction"))
+        and any(t[0].isdigit() for t in tokens[behind + 1 : behind + ADDED])
+    ):
+        says = False  # "Penwith added 3 percent"
     owns = after in known["owning"]
     if owns and not known["kin"].isdisjoint(tokens[behind + 1 : behind + KIN]):
         owns = subject = False  # "EADS, Airbus' majority owner, said"
     return Party(first, last, key, role, subject, acts, owns, says)
+
+
+def _index(story: Story, sentence: Sentence, behind: int, language: str) -> bool:
+    """Whether the name that ends before token `behind` goes on to be that of an index: "the Penwith European Banks Index fell"."""
+    for i, token in enumerate(sentence.tokens[behind : behind + INDEX], behind):
+        if token in words("index_tails", language):
+            return True
+        if not (story.text[sentence.starts[i]].isupper() or token.isdigit() or token in words("index_kinds", language)):
+            return False
+    return False
 
 
 def _instances(tokens: list[str], found: list[Party], verbs: set[int]) -> None:
