@@ -72,7 +72,7 @@ def _moved_from(lead: list[str], figure: Figure) -> bool:
 def _bare(figure: Figure) -> list[str]:
     """The tokens before a figure without the hedges, articles and attributes right before it."""
     lead = figure.lead
-    while lead and lead[-1] in figure.words("before_figure") and not _sets_beside(figure, lead):
+    while lead and lead[-1] in figure.words("before_figure") and not _sets_beside(figure, lead) and not _closes(figure, lead):
         lead = lead[:-1]
     return lead
 
@@ -85,6 +85,11 @@ def _sets_beside(figure: Figure, lead: list[str]) -> bool:
     if lead[-1] not in figure.words("compares_alone") or figure.lead[len(lead) : len(lead) + 1] != ["the"]:
         return False
     return len(lead) != 2 or lead[0] not in figure.words("comparatives")
+
+
+def _closes(figure: Figure, lead: list[str]) -> bool:
+    """ "rebounded to close up 68 cents": a verb, and no hedge."""
+    return lead[-1] == "close" and not figure.words("steps_without_comparison").isdisjoint(figure.lead[len(lead) : len(lead) + 1])
 
 
 def _origin(figure: Figure) -> Figure:

@@ -7,6 +7,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret import growth, movement, whole
 from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.measure.sense import counted
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
 from pipeline.recognise.percent import GROWN
@@ -25,6 +26,9 @@ CONTRIBUTED = 4
 
 LOST = 4
 """Tokens between "lost" and its sum."""
+
+FAR = 10
+"""How many times a step an amount beside it is that is no step: a price."""
 
 GAIN = 3
 """Tokens in which a profit's noun goes on behind its "gain"."""
@@ -47,7 +51,7 @@ class Statistic:
             fact.statistic, fact.direction = anchor.statistic, anchor.direction
             figure.because("statistic: the same fact in another money")
             return
-        if frame.role == "restated" and anchor is not None and anchor.statistic == "growth" and figure.money and fact.quantity.per is None:
+        if frame.role == "restated" and anchor is not None and anchor.statistic == "growth" and figure.money and _an_amount(figure):
             fact.statistic, fact.direction = "change", anchor.direction
             fact.alternatives.append({"statistic": "level", "direction": None})
             figure.because("statistic: an amount that restates a growth is its change, or the level reached")
@@ -178,6 +182,9 @@ class Statistic:
             and not (frame.role == "paired" and self._priced(figure))
         ):
             other = frame.anchor
+            step = other.fact.statistic == "change" and figure.money
+            if step and figure.mention.quantity.low > FAR * other.mention.quantity.high:
+                return "level", None, "value from which a step led"  # "down 91 cents from a close at $51"
             if other.fact.statistic in (*STEPS, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
                 own = growth.noun_before(figure) if other.fact.direction else None
                 return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
@@ -186,6 +193,11 @@ class Statistic:
     def _priced(self, figure: Figure) -> bool:
         """ "down 5 pct, or $1.47, at $18": the price behind its change."""
         return figure.money and figure.lead[-1:] == ["at"]
+
+
+def _an_amount(figure: Figure) -> bool:
+    """ "rose 5 percent, or $2 a barrel": an amount of money or a price of a thing, not what is earned by the share or the hour."""
+    return figure.fact.quantity.per is None or "piece" in counted(figure)
 
 
 @cache

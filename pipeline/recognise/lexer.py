@@ -185,10 +185,12 @@ def is_day(text: str, number: Token, words: Vocabulary) -> bool:
 
 
 def _lead(text: str, start: int, floor: int, words: Vocabulary) -> Token | None:
-    """The word before a run that says how its two numbers belong together ("between", "from"), past a hedge ("about")."""
+    """The word before a run that says how its two numbers belong together ("between", "from"), past a hedge ("more than")."""
     found = [(m.group().casefold(), m.start(), m.end()) for m in LEAD.finditer(text, max(floor, start - 40), start)]
-    if found and found[-1][0] in words.hedges:
-        found.pop()
+    for count in (3, 2, 1):
+        if " ".join(word for word, _, _ in found[-count:]) in words.hedging:
+            del found[-count:]
+            break
     if len(found) > 1 and words.leads.get(found[-2][0]) == "R" and found[-1][0] in words.range_links:
         return Token("B", start, start)  # "in the range of $1.35 and $1.37"
     if not found or found[-1][0] not in words.leads:

@@ -57,6 +57,7 @@ class Vocabulary:
     months: frozenset[str] = frozenset()
     range_links: frozenset[str] = frozenset()
     hedges: set[str] = field(default_factory=set)
+    hedging: set[str] = field(default_factory=set)
     cardinals: dict[str, Decimal] = field(default_factory=dict)
     fractions: dict[str, Decimal] = field(default_factory=dict)
 
@@ -90,6 +91,7 @@ def vocabulary(language: str) -> Vocabulary:
         else:
             words.add_after(form, Sense(kind))
     for entry in lexicon.entries("approximations", language).values():
+        words.hedging |= set(entry["before"])
         words.hedges |= {form for form in entry["before"] if " " not in form}
     _currencies(words, language, frozenset(guards["currency"]["forms"]))
     _codes(words, frozenset(guards["code"]["forms"]))

@@ -39,6 +39,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"
     if indicator == "deal_value":
+        if _of_futures(figure, clue):
+            return "commodity_price", "a contract in a good that moved"
         if _by_piece(figure, found, clue):
             return "other", "what a piece is sold for"
         if not organised and _wares(figure, clue):
@@ -85,6 +87,14 @@ def _quoted(figure: Figure, clue: Clue) -> bool:
     move = figure.frame.move
     moved = move is not None and 0 < move.first - clue.last <= MOVED and (figure.money or figure.frame.role == "step")
     return moved or not closed("quoted_at", language).isdisjoint(tokens[clue.last + 1 : figure.first])
+
+
+def _of_futures(figure: Figure, clue: Clue) -> bool:
+    """ "the zinc contract firmed $11": what is traded in a good, no deal that is made."""
+    sentence, contracts = figure.sentence, closed("futures_contracts", figure.story.language)
+    if sentence.tokens[clue.last] not in contracts or counted(figure).isdisjoint({"small", "piece", "step"}):
+        return False
+    return figure.frame.move is not None and any(c.role == "thing" and clue.first - c.last == 1 for c in sentence.of("indicator"))
 
 
 def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
