@@ -63,6 +63,8 @@ class Statistic:
         """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
         fact = figure.fact
         move, clue = figure.frame.move, figure.clue
+        if figure.chance:
+            return  # a rate, whatever stands around it
         if figure.money and fact.statistic == "change" and move is not None and clue is not None and clue.key == "profit":
             if clue.first <= move.first <= clue.last < move.last + GAIN:
                 fact.statistic, fact.direction = "level", None  # "a 2.5 mln dlr gain on the sale"
