@@ -12,6 +12,9 @@ NEAR = 3
 FAR = 40
 """Tokens between a chance and what it came to."""
 
+HIGH = 15
+"""From here on a percentage is the chance that a rate moves, and not the rate."""
+
 OBJECT = 4
 """Tokens between a verb of movement and the chance that is its object."""
 
@@ -72,15 +75,16 @@ class Chances:
     def _moved(self, figure: Figure, noun: int, at: int) -> bool:
         """Whether the chance itself moved to the figure, and not what it is the chance of ("the odds of a cut to 3 percent")."""
         sentence, tokens = figure.sentence, figure.sentence.tokens
+        object_of = any(0 < noun - c.last <= OBJECT and c.kind != "direction.flat" for c in sentence.of("direction"))
         for move in reversed(sentence.of("direction")):
             if move.last >= at or move.role == "nouns" or move.kind == "direction.flat":
                 continue
             if move.first < noun:
-                return noun - move.last <= OBJECT
+                return object_of
             if tokens[move.first - 1] in closed("modals", self.language):
                 if any(move.last < first < figure.first for first, _ in figure.spans):
                     continue  # "that it would raise the rate to 5 percent fell to 76 percent"
-                return False
+                return object_of and figure.fact.quantity.low >= HIGH
             between = tokens[move.last + 1 : at]
             named = any(move.last < c.first < at for c in sentence.of("indicator"))
             if move.role == "verbs":

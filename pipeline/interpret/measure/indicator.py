@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exchange, exclusion, litigation, offered, unnamed
+from pipeline.interpret.measure import exchange, exclusion, litigation, offered, sized, unnamed
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
@@ -87,8 +87,8 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        offered.settle(figure)
-        litigation.settle(figure)
+        for settled in (offered, litigation, sized):
+            settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
