@@ -7,6 +7,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret import growth, movement, whole
 from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.sense import counted
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
@@ -29,6 +30,9 @@ LOST = 4
 
 FAR = 10
 """How many times a step an amount beside it is that is no step: a price."""
+
+SPREAD = 6
+"""Tokens behind "above" in which that is named which a yield is above."""
 
 GAIN = 3
 """Tokens in which a profit's noun goes on behind its "gain"."""
@@ -65,6 +69,10 @@ class Statistic:
         move, clue = figure.frame.move, figure.clue
         if figure.chance:
             return  # a rate, whatever stands around it
+        if fact.statistic == "change" and self._spread(figure):
+            fact.statistic, fact.direction = "level", None
+            figure.because("statistic: how far a yield is above another")
+            return
         if figure.money and fact.statistic == "change" and move is not None and clue is not None and clue.key == "profit":
             if clue.first <= move.first <= clue.last < move.last + GAIN:
                 fact.statistic, fact.direction = "level", None  # "a 2.5 mln dlr gain on the sale"
@@ -124,6 +132,17 @@ class Statistic:
         if fact.quantity.high < 0:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
+
+    def _spread(self, figure: Figure) -> bool:
+        """ "to yield 117 basis points over comparable Treasuries": whether points tell how far a rate is from another, and no move."""
+        move = figure.frame.move
+        if figure.mention.quantity.unit not in movement.POINTS or figure.frame.role != "moved" or move is None:
+            return False
+        if move.first != figure.last + 1 or figure.sentence.tokens[move.first] not in figure.words("comparatives"):
+            return False
+        if figure.fact.indicator not in _indicators("spreads", self.story.language):
+            return False
+        return not closed("benchmarks", self.story.language).isdisjoint(figure.sentence.tokens[move.last + 1 : move.last + 1 + SPREAD])
 
     def _moves(self, name: str, figure: Figure) -> bool:
         move = figure.frame.move

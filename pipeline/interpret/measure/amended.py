@@ -60,6 +60,10 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "deal_value", "cash that is paid in a deal"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
+    elif indicator == "bond_yield" and clue.key != indicator and _allotted(figure):
+        return "other", "a part of what is invested"
+    elif indicator == "unemployment" and _of_jobless(figure, clue):
+        return "other", "a part of those out of work"
     elif indicator == "debt_relief" and clue.role == "verb" and _written_down(figure):
         return "costs", "what is written down"
     elif indicator == "investment" and _in_use(figure, clue):
@@ -95,6 +99,22 @@ def _of_futures(figure: Figure, clue: Clue) -> bool:
     if sentence.tokens[clue.last] not in contracts or counted(figure).isdisjoint({"small", "piece", "step"}):
         return False
     return figure.frame.move is not None and any(c.role == "thing" and clue.first - c.last == 1 for c in sentence.of("indicator"))
+
+
+def _of_jobless(figure: Figure, clue: Clue) -> bool:
+    """ "40 percent of the unemployed have looked for a year": a part of them, and no rate."""
+    tokens, jobless = figure.sentence.tokens, closed("jobless", figure.story.language)
+    return (
+        not figure.money
+        and tokens[figure.last + 1 : figure.last + 2] == ["of"]
+        and tokens[clue.last] in jobless
+        and clue.first > figure.last
+    )
+
+
+def _allotted(figure: Figure) -> bool:
+    """ "allocations to bonds rose to 41 percent", "bonds fell to 34 percent and cash to 5 percent": what investors hold of them."""
+    return not closed("allotted", figure.story.language).isdisjoint(figure.sentence.tokens)
 
 
 def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:

@@ -113,6 +113,7 @@ class Phrases:
         if clue.key not in words("pace", self.language):
             return False
         tokens, at = self.tokens, self.figures.get(clue.first - 1, clue.first)
+        at = next((c.first for c in self.sentence.of("basis") if c.last == at - 1 and c.first < c.last), at)  # "a year-on-year rate of"
         before = tokens[max(0, at - PACE) : at]
         links = words("pace_links", self.language)
         if words("articles", self.language).isdisjoint(before) or links.isdisjoint(before):
