@@ -43,7 +43,8 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and last == "of" and _moved_from(lead, figure):
         return Frame("base", _beside(figure), move)
     if previous is not None and _compares(lead, figure):
-        return Frame("compared", _beside(figure), movement.noun_after(figure) or movement.before(figure))
+        move = None if _threshold(figure) else movement.noun_after(figure) or movement.before(figure)
+        return Frame("compared", _beside(figure), move)
     noun = movement.noun_after(figure) or movement.taken_off(figure)
     if noun is not None:
         return Frame("moved", previous if len(lead) <= 2 else None, noun)
@@ -90,6 +91,11 @@ def _sets_beside(figure: Figure, lead: list[str]) -> bool:
 def _closes(figure: Figure, lead: list[str]) -> bool:
     """ "rebounded to close up 68 cents": a verb, and no hedge."""
     return lead[-1] == "close" and not figure.words("steps_without_comparison").isdisjoint(figure.lead[len(lead) : len(lead) + 1])
+
+
+def _threshold(figure: Figure) -> bool:
+    """ "after falling just shy of the $100 milestone": a value that only is not reached."""
+    return not figure.words("described").isdisjoint(figure.sentence.tokens[figure.last : figure.last + 2])
 
 
 def _origin(figure: Figure) -> Figure:

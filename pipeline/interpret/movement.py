@@ -133,7 +133,7 @@ def before(figure: Figure) -> Clue | None:
         )
         if value and not (between[-1] == "of" and noun) and not bounded(figure, between):
             continue
-        if noun and between[:1] == ["in"] and _hung(figure, between) and figure.words("step_stops").isdisjoint(between):
+        if noun and between[:1] in (["in"], ["of"]) and _hung(figure, between) and figure.words("step_stops").isdisjoint(between):
             return clue  # "an increase in the surplus on oil of 5 million"
         free = [t for t in between if t not in figure.words("step_words") and not t.isdigit()]
         if len(free) <= (FREE_OF_POINTS if figure.mention.quantity.unit in POINTS else FREE) and figure.words("step_stops").isdisjoint(
@@ -163,10 +163,10 @@ def _dwarfed(figure: Figure) -> bool:
 
 
 def _hung(figure: Figure, between: list[str]) -> bool:
-    """Whether "of" and no more than a hedge stands last between a noun of movement and its step: "a drop in prices of more than $2"."""
-    while between and between[-1] != "of" and between[-1] in figure.words("step_words"):
+    """Whether "of" or "by" and no more than a hedge stands last between a noun of movement and its step: "a drop in prices of over $2"."""
+    while between and between[-1] not in ("of", "by") and between[-1] in figure.words("step_words"):
         between = between[:-1]
-    return between[-1:] == ["of"]
+    return between[-1:] == (["of"] if between[:1] == ["in"] else ["by"])
 
 
 def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:

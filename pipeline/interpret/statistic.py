@@ -28,7 +28,7 @@ CONTRIBUTED = 4
 LOST = 4
 """Tokens between "lost" and its sum."""
 
-FAR = 10
+FAR = 5
 """How many times a step an amount beside it is that is no step: a price."""
 
 SPREAD = 6

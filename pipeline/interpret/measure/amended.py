@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import words
@@ -36,11 +37,11 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
 
     `organised` is whether the sentence is about a firm; `named` are the indicators named here and before.
     """
+    if (meant := lookalikes.of(figure, clue, indicator, organised)) is not None:
+        return meant
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"
     if indicator == "deal_value":
-        if _of_futures(figure, clue):
-            return "commodity_price", "a contract in a good that moved"
         if _by_piece(figure, found, clue):
             return "other", "what a piece is sold for"
         if not organised and _wares(figure, clue):
@@ -60,10 +61,6 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "deal_value", "cash that is paid in a deal"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
-    elif indicator == "bond_yield" and clue.key != indicator and _allotted(figure):
-        return "other", "a part of what is invested"
-    elif indicator == "unemployment" and _of_jobless(figure, clue):
-        return "other", "a part of those out of work"
     elif indicator == "debt_relief" and clue.role == "verb" and _written_down(figure):
         return "costs", "what is written down"
     elif indicator == "investment" and _in_use(figure, clue):
@@ -91,30 +88,6 @@ def _quoted(figure: Figure, clue: Clue) -> bool:
     move = figure.frame.move
     moved = move is not None and 0 < move.first - clue.last <= MOVED and (figure.money or figure.frame.role == "step")
     return moved or not closed("quoted_at", language).isdisjoint(tokens[clue.last + 1 : figure.first])
-
-
-def _of_futures(figure: Figure, clue: Clue) -> bool:
-    """ "the zinc contract firmed $11": what is traded in a good, no deal that is made."""
-    sentence, contracts = figure.sentence, closed("futures_contracts", figure.story.language)
-    if sentence.tokens[clue.last] not in contracts or counted(figure).isdisjoint({"small", "piece", "step"}):
-        return False
-    return figure.frame.move is not None and any(c.role == "thing" and clue.first - c.last == 1 for c in sentence.of("indicator"))
-
-
-def _of_jobless(figure: Figure, clue: Clue) -> bool:
-    """ "40 percent of the unemployed have looked for a year": a part of them, and no rate."""
-    tokens, jobless = figure.sentence.tokens, closed("jobless", figure.story.language)
-    return (
-        not figure.money
-        and tokens[figure.last + 1 : figure.last + 2] == ["of"]
-        and tokens[clue.last] in jobless
-        and clue.first > figure.last
-    )
-
-
-def _allotted(figure: Figure) -> bool:
-    """ "allocations to bonds rose to 41 percent", "bonds fell to 34 percent and cash to 5 percent": what investors hold of them."""
-    return not closed("allotted", figure.story.language).isdisjoint(figure.sentence.tokens)
 
 
 def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:

@@ -213,6 +213,8 @@ class Phrases:
                 break
             if first - 1 in self.figures or first - 1 in self.verbs or self.adverb(first - 1):
                 break
+            if left in self.closed["inside_phrases"] and first - 4 in self.figures and tokens[first - 3] in self.per:
+                break  # "$919 an ounce and platinum": what follows is another thing
             first -= 1
         while first < at and (tokens[first] in self.outside or not tokens[first][0].isalnum()):
             first += 1
