@@ -176,7 +176,7 @@ class Phrases:
             here = tokens[at]
             if at in self.figures:
                 at = self.figures[at] - 1
-            elif here in self.sayers:
+            elif here in self.sayers and not self._adds(at):
                 return
             elif here == ",":
                 commas += 1
@@ -193,6 +193,13 @@ class Phrases:
                 if not self._appended(found, low):
                     yield found
                 at = found.first - 1
+
+    def _adds(self, at: int) -> bool:
+        """ "Arden added 2 percent": a verb of saying that moves something; but "sales added 2 points to growth"."""
+        if at + 1 not in self.figures or not any(c.first == at for c in self.sentence.of("direction")):
+            return False
+        behind = self.tokens[at + 1 : at + 1 + NEXT + 1]
+        return words("index_units", self.language).isdisjoint(behind)
 
     def _appended(self, found: Phrase, low: int) -> bool:
         """Whether a phrase is the code of an index (".FTSE") or what a figure before it is counted by ("a share")."""
