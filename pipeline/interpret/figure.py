@@ -65,6 +65,8 @@ class Figure:
     weights: list[float] = field(default_factory=list)
     polled: bool = False
     """Whether it counts those asked in a survey by what they answer."""
+    chance: bool = False
+    """Whether it is the chance of something."""
     money: bool = field(init=False)
     """Whether it is an amount of money."""
     previous: Figure | None = field(init=False)

@@ -43,7 +43,8 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and last == "of" and _moved_from(lead, figure):
         return Frame("base", _beside(figure), move)
     if previous is not None and _compares(lead, figure):
-        return Frame("compared", _beside(figure), movement.noun_after(figure) or movement.before(figure))
+        move = None if _threshold(figure) else movement.noun_after(figure) or movement.before(figure)
+        return Frame("compared", _beside(figure), move)
     noun = movement.noun_after(figure) or movement.taken_off(figure)
     if noun is not None:
         return Frame("moved", previous if len(lead) <= 2 else None, noun)
@@ -72,7 +73,7 @@ def _moved_from(lead: list[str], figure: Figure) -> bool:
 def _bare(figure: Figure) -> list[str]:
     """The tokens before a figure without the hedges, articles and attributes right before it."""
     lead = figure.lead
-    while lead and lead[-1] in figure.words("before_figure") and not _sets_beside(figure, lead):
+    while lead and lead[-1] in figure.words("before_figure") and not _sets_beside(figure, lead) and not _closes(figure, lead):
         lead = lead[:-1]
     return lead
 
@@ -85,6 +86,16 @@ def _sets_beside(figure: Figure, lead: list[str]) -> bool:
     if lead[-1] not in figure.words("compares_alone") or figure.lead[len(lead) : len(lead) + 1] != ["the"]:
         return False
     return len(lead) != 2 or lead[0] not in figure.words("comparatives")
+
+
+def _closes(figure: Figure, lead: list[str]) -> bool:
+    """ "rebounded to close up 68 cents": a verb, and no hedge."""
+    return lead[-1] == "close" and not figure.words("steps_without_comparison").isdisjoint(figure.lead[len(lead) : len(lead) + 1])
+
+
+def _threshold(figure: Figure) -> bool:
+    """ "after falling just shy of the $100 milestone": a value that only is not reached."""
+    return not figure.words("described").isdisjoint(figure.sentence.tokens[figure.last : figure.last + 2])
 
 
 def _origin(figure: Figure) -> Figure:

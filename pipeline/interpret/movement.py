@@ -31,6 +31,9 @@ A_SHARE = 100
 PRICE = 10_000
 """Below this an amount of money may be a price."""
 
+DWARFED = 4
+"""A price this many times as large makes a step of an amount that may be one."""
+
 
 def noun_after(figure: Figure) -> Clue | None:
     """ "a 5 pct rise", "5 pct more": a noun of movement or a comparative right after the figure."""
@@ -38,7 +41,7 @@ def noun_after(figure: Figure) -> Clue | None:
     for clue in figure.sentence.of("direction"):
         if clue.first <= figure.last:
             continue
-        between = tokens[figure.last + 1 : clue.first]
+        between = _past_unit(figure, tokens[figure.last + 1 : clue.first])
         if between and between[-1] in figure.words("describing"):
             continue  # "spending of 10 billion represents a cut"
         if clue.role != "verbs" and clue.kind != "direction.flat":
@@ -50,6 +53,12 @@ def noun_after(figure: Figure) -> Clue | None:
             if priced or tokens[clue.first] not in figure.words("steps_without_comparison") or not figure.money:
                 return clue
     return None
+
+
+def _past_unit(figure: Figure, between: list[str]) -> list[str]:
+    """The tokens behind a figure without those that it is counted by: "$2 a barrel lower"."""
+    priced = figure.money and figure.mention.quantity.per is not None
+    return between[2:] if priced and not figure.words("per_unit").isdisjoint(between[:1]) else between
 
 
 def _attributes(figure: Figure, noun: int) -> list[str] | None:
@@ -112,15 +121,19 @@ def before(figure: Figure) -> Clue | None:
             continue
         if _is_object(figure, clue, between):
             continue
-        if figure.money and between and between[-1] in figure.words("passed") and figure.mention.quantity.high < PRICE:
+        if figure.money and _passed(figure, between):
             return None  # "rose over $17": a price that is passed
+        if tokens[clue.first] == "off" and not figure.words("extreme_nouns").isdisjoint(between):
+            continue  # "off the record $17"
         value = between and between[-1] in figure.words("value_reached") and not _yearly(figure, between)
+        earned = figure.money and (figure.mention.quantity.high >= PRICE or figure.mention.quantity.per == "share")
+        shared = figure.words("moved_by") if earned else figure.words("moved_by") | figure.words("gained")
         noun = clue.role == "nouns" or (
-            tokens[clue.first] in figure.words("moved_by") and (between == ["of"] or tokens[clue.first - 1 : clue.first] in (["a"], ["an"]))
+            tokens[clue.first] in shared and (between == ["of"] or tokens[clue.first - 1 : clue.first] in (["a"], ["an"]))
         )
         if value and not (between[-1] == "of" and noun) and not bounded(figure, between):
             continue
-        if noun and between[:1] == ["in"] and between[-1:] == ["of"] and figure.words("step_stops").isdisjoint(between):
+        if noun and between[:1] in (["in"], ["of"]) and _hung(figure, between) and figure.words("step_stops").isdisjoint(between):
             return clue  # "an increase in the surplus on oil of 5 million"
         free = [t for t in between if t not in figure.words("step_words") and not t.isdigit()]
         if len(free) <= (FREE_OF_POINTS if figure.mention.quantity.unit in POINTS else FREE) and figure.words("step_stops").isdisjoint(
@@ -130,12 +143,40 @@ def before(figure: Figure) -> Clue | None:
     return None
 
 
+def _passed(figure: Figure, between: list[str]) -> bool:
+    """Whether a word of movement leads past a price ("rose above the $17 mark"); what the other prices dwarf is a step ("rose over $1")."""
+    said = [t for t in between if t not in figure.words("articles")]
+    if not said or said[-1] not in figure.words("passed") or figure.mention.quantity.high >= PRICE:
+        return False
+    return said[-1] not in figure.words("passed_or_step") or not _dwarfed(figure)
+
+
+def _dwarfed(figure: Figure) -> bool:
+    """Whether a price of the story, of the same thing or in the same sentence, is many times an amount."""
+    mine, story = figure.mention.quantity, figure.story
+    for number, mentions in enumerate(story.mentions):
+        for other in (mention.quantity for mention in mentions):
+            priced = other.per is not None if mine.per is None else other.per == mine.per
+            if other.unit == mine.unit and mine.high * DWARFED <= other.high < PRICE and (priced or number == figure.number):
+                return True
+    return False
+
+
+def _hung(figure: Figure, between: list[str]) -> bool:
+    """Whether "of" or "by" and no more than a hedge stands last between a noun of movement and its step: "a drop in prices of over $2"."""
+    while between and between[-1] not in ("of", "by") and between[-1] in figure.words("step_words"):
+        between = between[:-1]
+    return between[-1:] == (["of"] if between[:1] == ["in"] else ["by"])
+
+
 def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
     """ "raised $5 million": the sum is what was raised, no step, unless a value follows ("lost 20 cents to $5")."""
     tokens = figure.sentence.tokens
     said, with_verb = (" ".join(tokens[first : clue.last + 1]) for first in (clue.first, clue.first - 1))  # "wrote down $5 million"
     behind = tokens[figure.last + 1 : figure.last + 2]
-    restated = behind == ["or"] and figure.mention.quantity.high < A_SHARE  # "lost 65 cents or 25 pct"
+    restated = (
+        tokens[figure.behind + (behind == [","]) :][:1] == ["or"] and figure.mention.quantity.high < A_SHARE
+    )  # "lost 65 cents or 25 pct"
     sums = _takes_sums(figure.story.language)
     return figure.money and "by" not in between and (said in sums or with_verb in sums) and behind != ["to"] and not restated
 

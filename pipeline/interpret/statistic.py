@@ -7,6 +7,8 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret import growth, movement, whole
 from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.sense import counted
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
 from pipeline.recognise.percent import GROWN
@@ -25,6 +27,12 @@ CONTRIBUTED = 4
 
 LOST = 4
 """Tokens between "lost" and its sum."""
+
+FAR = 5
+"""How many times a step an amount beside it is that is no step: a price."""
+
+SPREAD = 6
+"""Tokens behind "above" in which that is named which a yield is above."""
 
 GAIN = 3
 """Tokens in which a profit's noun goes on behind its "gain"."""
@@ -47,7 +55,7 @@ class Statistic:
             fact.statistic, fact.direction = anchor.statistic, anchor.direction
             figure.because("statistic: the same fact in another money")
             return
-        if frame.role == "restated" and anchor is not None and anchor.statistic == "growth" and figure.money and fact.quantity.per is None:
+        if frame.role == "restated" and anchor is not None and anchor.statistic == "growth" and figure.money and _an_amount(figure):
             fact.statistic, fact.direction = "change", anchor.direction
             fact.alternatives.append({"statistic": "level", "direction": None})
             figure.because("statistic: an amount that restates a growth is its change, or the level reached")
@@ -59,6 +67,12 @@ class Statistic:
         """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
         fact = figure.fact
         move, clue = figure.frame.move, figure.clue
+        if figure.chance:
+            return  # a rate, whatever stands around it
+        if fact.statistic == "change" and self._spread(figure):
+            fact.statistic, fact.direction = "level", None
+            figure.because("statistic: how far a yield is above another")
+            return
         if figure.money and fact.statistic == "change" and move is not None and clue is not None and clue.key == "profit":
             if clue.first <= move.first <= clue.last < move.last + GAIN:
                 fact.statistic, fact.direction = "level", None  # "a 2.5 mln dlr gain on the sale"
@@ -119,6 +133,17 @@ class Statistic:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
 
+    def _spread(self, figure: Figure) -> bool:
+        """ "to yield 117 basis points over comparable Treasuries": whether points tell how far a rate is from another, and no move."""
+        move = figure.frame.move
+        if figure.mention.quantity.unit not in movement.POINTS or figure.frame.role != "moved" or move is None:
+            return False
+        if move.first != figure.last + 1 or figure.sentence.tokens[move.first] not in figure.words("comparatives"):
+            return False
+        if figure.fact.indicator not in _indicators("spreads", self.story.language):
+            return False
+        return not closed("benchmarks", self.story.language).isdisjoint(figure.sentence.tokens[move.last + 1 : move.last + 1 + SPREAD])
+
     def _moves(self, name: str, figure: Figure) -> bool:
         move = figure.frame.move
         return move is not None and figure.sentence.tokens[move.first] in _words(name, self.story.language)
@@ -178,6 +203,9 @@ class Statistic:
             and not (frame.role == "paired" and self._priced(figure))
         ):
             other = frame.anchor
+            step = other.fact.statistic == "change" and figure.money
+            if step and figure.mention.quantity.low > FAR * other.mention.quantity.high:
+                return "level", None, "value from which a step led"  # "down 91 cents from a close at $51"
             if other.fact.statistic in (*STEPS, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
                 own = growth.noun_before(figure) if other.fact.direction else None
                 return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
@@ -186,6 +214,11 @@ class Statistic:
     def _priced(self, figure: Figure) -> bool:
         """ "down 5 pct, or $1.47, at $18": the price behind its change."""
         return figure.money and figure.lead[-1:] == ["at"]
+
+
+def _an_amount(figure: Figure) -> bool:
+    """ "rose 5 percent, or $2 a barrel": an amount of money or a price of a thing, not what is earned by the share or the hour."""
+    return figure.fact.quantity.per is None or "piece" in counted(figure)
 
 
 @cache

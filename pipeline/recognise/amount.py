@@ -180,6 +180,8 @@ def step(rule: str) -> Produce:
 
     def produce(tokens: Sequence[Token]) -> list[Reading] | None:
         found = amounts(tokens)
+        if len(found) == 2 and found[0].units and found[1].precision < 1 and not found[1].scaled:
+            share(found)  # "fell $1.26 to 39.63": a price, though its sign is left out
         if len(found) != 2 or not (found[0].units and found[1].units) or abs(found[1].value) < 3 * abs(found[0].value):
             return None
         return [_reading(a, rule) for a in found] if all(a.proved for a in found) else None

@@ -187,7 +187,7 @@ def is_day(text: str, number: Token, words: Vocabulary) -> bool:
 
 
 def _lead(text: str, start: int, floor: int, words: Vocabulary) -> Token | None:
-    """The word before a run that says how its two numbers belong together ("between", "from"), past a hedge ("about")."""
+    """The word before a run that says how its two numbers belong together ("between", "from"), past a hedge ("more than")."""
     found = [(m.group().casefold(), m.start(), m.end()) for m in LEAD.finditer(text, max(floor, start - 40), start)]
     for count in range(min(4, len(found)), 0, -1):
         if tuple(word for word, _, _ in found[-count:]) in words.hedging:

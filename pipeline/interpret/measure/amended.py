@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import words
@@ -36,6 +37,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
 
     `organised` is whether the sentence is about a firm; `named` are the indicators named here and before.
     """
+    if (meant := lookalikes.of(figure, clue, indicator, organised)) is not None:
+        return meant
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"
     if indicator == "deal_value":

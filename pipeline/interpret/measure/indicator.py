@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exchange, exclusion, litigation, offered, unnamed
+from pipeline.interpret.measure import exchange, exclusion, litigation, offered, sized, unnamed
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
+from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
@@ -55,7 +56,7 @@ class Measure:
         self.language = story.language
         self.closed = sets(self.language)
         self.memory = Memory(story)
-        self.poll = Poll(story, self.memory.theme)
+        self.poll, self.chances = Poll(story, self.memory.theme), Chances(story.language)
         self.result = "profit"
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
@@ -86,14 +87,15 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        offered.settle(figure)
-        litigation.settle(figure)
+        for settled in (offered, litigation, sized):
+            settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not self.items.settle(figure):
             self._per_share(figure)
         self.instruments.settle(figure)
+        self.chances.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.memory.last = figure
         for clue in sentence.of("adjustment"):

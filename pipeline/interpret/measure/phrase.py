@@ -116,6 +116,7 @@ class Phrases:
         if clue.key not in words("pace", self.language):
             return False
         tokens, at = self.tokens, self.figures.get(clue.first - 1, clue.first)
+        at = next((c.first for c in self.sentence.of("basis") if c.last == at - 1 and c.first < c.last), at)  # "a year-on-year rate of"
         before = tokens[max(0, at - PACE) : at]
         links = words("pace_links", self.language)
         if words("articles", self.language).isdisjoint(before) or links.isdisjoint(before):
@@ -186,7 +187,7 @@ class Phrases:
             here = tokens[at]
             if at in self.figures:
                 at = self.figures[at] - 1
-            elif here in self.sayers:
+            elif here in self.sayers and not self._adds(at):
                 return
             elif here == ",":
                 commas += 1
@@ -203,6 +204,13 @@ class Phrases:
                 if not self._appended(found, low):
                     yield found
                 at = found.first - 1
+
+    def _adds(self, at: int) -> bool:
+        """ "Arden added 2 percent": a verb of saying that moves something; but "sales added 2 points to growth"."""
+        if at + 1 not in self.figures or not any(c.first == at for c in self.sentence.of("direction")):
+            return False
+        behind = self.tokens[at + 1 : at + 1 + NEXT + 1]
+        return words("index_units", self.language).isdisjoint(behind)
 
     def _appended(self, found: Phrase, low: int) -> bool:
         """Whether a phrase is the code of an index (".FTSE") or what a figure before it is counted by ("a share")."""
@@ -223,6 +231,8 @@ class Phrases:
                 break
             if first - 1 in self.figures or first - 1 in self.verbs or self.adverb(first - 1):
                 break
+            if left in self.closed["inside_phrases"] and first - 4 in self.figures and tokens[first - 3] in self.per:
+                break  # "$919 an ounce and platinum": what follows is another thing
             first -= 1
         while first < at and (tokens[first] in self.outside or not tokens[first][0].isalnum()):
             first += 1

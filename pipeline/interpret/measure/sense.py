@@ -133,6 +133,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return clue.key, "named"
     if (settled := qualified(clue, figure.sentence, language)) is not None:
         return settled, "loose word, settled by one beside it"
+    if (settled := _around(clue, figure)) is not None:
+        return settled, "loose word, settled by one of the sentence"
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
         if thing == "other" and "retail_sales" in named and "retail_sales" in choices:
@@ -188,7 +190,18 @@ def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
         return None
     tokens = sentence.tokens
     behind = tokens[clue.last + 2 : clue.last + 2 + BESIDE] if tokens[clue.last + 1 : clue.last + 2] == ["of"] else []
-    return next((settled[t] for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *behind] if t in settled), None)
+    return next(
+        (settled[t] for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *reversed(behind)] if t in settled), None
+    )
+
+
+def _around(clue: Clue, figure: Figure) -> str | None:
+    """ "slash taxes on firms from the current 35 percent rate": what a word of the sentence makes of a rate, where none is named there."""
+    language, sentence = figure.story.language, figure.sentence
+    settled: dict[str, str] = entries(language)["loose"]["around"].get(clue.key)
+    if settled is None or clue.role != "loose" or _told_here(entries(language)["loose"][clue.key], sentence):
+        return None
+    return next((settled[t] for t in sentence.tokens if t in settled), None)
 
 
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:

@@ -82,11 +82,11 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         subject is not None
         and figure.number - subject[0] <= 1
         and (last is None or subject[0] > last.number)
-        and fits(subject[1], kind, figure.story.language)
+        and _carries(subject[1], figure, kind)
     ):
         _, fact.indicator, fact.measure = subject
         figure.because("indicator: what the sentence before is about", 0.6)
-    elif last is not None and figure.number - last.number <= CARRY and fits(last.fact.indicator, kind, figure.story.language):
+    elif last is not None and figure.number - last.number <= CARRY and _carries(last.fact.indicator, figure, kind):
         other = last.fact
         fact.indicator, fact.measure, fact.variant = other.indicator, other.measure, other.variant
         if other.indicator == "confidence" and other.statistic == "share" and fact.statistic == "level" and not figure.money:
@@ -112,7 +112,7 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif found is not None and phrase is not None:
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because(f"indicator: {found.rule}", found.weight)
-    elif (name := next((n for n in memory.named if fits(n, kind, figure.story.language)), None)) is not None:
+    elif (name := next((n for n in memory.named if _carries(n, figure, kind)), None)) is not None:
         fact.indicator, fact.measure = name, memory.said.noun(name)
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
@@ -122,8 +122,16 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
 def _another_report(figure: Figure) -> bool:
     """ "A separate survey showed postings rose 5 percent": not what the story went on about."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    apart, reports = closed("apart", language), closed("reports", language)
-    return any(tokens[i] in apart and not reports.isdisjoint(tokens[i + 1 : i + 1 + REPORT]) for i in range(figure.first - 1))
+    another, reports = closed("another", language), closed("reports", language)
+    return any(tokens[i] in another and not reports.isdisjoint(tokens[i + 1 : i + 1 + REPORT]) for i in range(figure.first - 1))
+
+
+def _carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
+    """Whether what was named before may be what a figure measures: nobody's pay is a billion, unless it is said."""
+    below = entries(figure.story.language).get(indicator, {}).get("carried_below")
+    if below is not None and figure.money and figure.fact.quantity.high >= below:
+        return False
+    return fits(indicator, kind, figure.story.language)
 
 
 def _sector(figure: Figure, phrase: Phrase, memory: Memory) -> str | None:

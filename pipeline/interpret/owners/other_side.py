@@ -75,6 +75,8 @@ def _kind(figure: Figure) -> str | None:
             ):
                 first -= 1
             before = first - 1 - (tokens[first - 1] in stops)
+            while first < i and tokens[first] in words("helping", language):
+                first += 1  # "a fund to bail out sick banks"
             if tokens[before] in links:
                 return " ".join(figure.story.text[figure.sentence.starts[first] : figure.sentence.ends[i]].split())
     return None

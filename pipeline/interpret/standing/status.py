@@ -86,6 +86,8 @@ class Status:
         figure.because(f"status: {rule}", weight)
 
     def _told(self, figure: Figure) -> Told:
+        if figure.chance:
+            return "forecast", "a chance of what will be", FAIR
         if not self.operators and not figure.polled:
             return ("estimate", "what it is put at", FAIR) if unsaid.put_at(figure) else self._default(figure, "stated as fact")
         if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):

@@ -1,0 +1,112 @@
+"""The chance that markets or economists give to something: "a 40 percent chance of a cut", "the odds of a rise fell to 15 percent
+from 22 percent". It is measured by itself, whatever it is the chance of."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.measure.closed import closed
+
+NEAR = 3
+"""Tokens between a percentage and its chance."""
+
+FAR = 40
+"""Tokens between a chance and what it came to."""
+
+HIGH = 15
+"""From here on a percentage is the chance that a rate moves, and not the rate."""
+
+OBJECT = 4
+"""Tokens between a verb of movement and the chance that is its object."""
+
+
+class Chances:
+    """Settles which percentages are chances; remembers the last one, which others are set beside."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.last: Figure | None = None
+
+    def settle(self, figure: Figure) -> None:
+        fact = figure.fact
+        if fact.quantity.unit != "percent" or figure.mention.optional or figure.frame.role in ("step", "moved"):
+            return
+        if not (self._behind(figure) or self._beside(figure) or self._before(figure)):
+            return
+        fact.indicator, fact.variant, fact.statistic, fact.direction = "other", "", "level", None
+        if closed("chances", self.language).isdisjoint(fact.measure.casefold().split()):
+            fact.measure = self.last.fact.measure if self.last is not None else "chance"
+        figure.chance, self.last = True, figure
+        figure.because("indicator: a chance", 0.85)
+
+    def _behind(self, figure: Figure) -> bool:
+        """ "a 40 percent chance", "a 40 percent implied probability"."""
+        behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + NEAR]
+        at = next((n for n, token in enumerate(behind) if token in closed("chances", self.language)), None)
+        return at is not None and all(t.isalpha() and t not in closed("prepositions", self.language) for t in behind[:at])
+
+    def _beside(self, figure: Figure) -> bool:
+        """ "..., up from 38 percent overnight and 65 percent a week ago": what is set beside the chance before it."""
+        last, tokens, at = self.last, figure.sentence.tokens, self._bare(figure)
+        if last is None or last.sentence is not figure.sentence:
+            return False
+        if tokens[at] in closed("set_against", self.language) and tokens[at - 1] in figure.words("comparatives"):
+            return True
+        if figure.previous is last and tokens[at] in figure.words("clause_joins"):
+            return not any(last.last < c.first < figure.first for c in figure.sentence.of("indicator"))
+        return figure.frame.role in (*BESIDE, "paired") and any(last is other for other in (figure.previous, figure.frame.anchor))
+
+    def _before(self, figure: Figure) -> bool:
+        """ "the chances of a cut slid to", "put the odds of a cut at": whether a chance stands before and comes to the figure."""
+        noun, at = self._noun(figure), self._bare(figure)
+        if noun is None or at <= noun:
+            return False
+        tokens, link = figure.sentence.tokens, figure.sentence.tokens[at]
+        if link in closed("come_to", self.language):
+            return tokens[at - 1] not in closed("modals", self.language)
+        if link == "of":
+            return noun == at - 1 and not any(0 < c.first - figure.last <= NEAR for c in figure.sentence.of("indicator"))
+        if link == "at":
+            before = at - 1
+            while before > noun and tokens[before] in closed("now", self.language):
+                before -= 1
+            return before == noun or tokens[before] in closed("come_to", self.language) | closed("cut_or_rise", self.language)
+        return link == "to" and self._moved(figure, noun, at)
+
+    def _moved(self, figure: Figure, noun: int, at: int) -> bool:
+        """Whether the chance itself moved to the figure, and not what it is the chance of ("the odds of a cut to 3 percent")."""
+        sentence, tokens = figure.sentence, figure.sentence.tokens
+        object_of = any(0 < noun - c.last <= OBJECT and c.kind != "direction.flat" for c in sentence.of("direction"))
+        for move in reversed(sentence.of("direction")):
+            if move.last >= at or move.role == "nouns" or move.kind == "direction.flat":
+                continue
+            if move.first < noun:
+                return object_of
+            if tokens[move.first - 1] in closed("modals", self.language):
+                if any(move.last < first < figure.first for first, _ in figure.spans):
+                    continue  # "that it would raise the rate to 5 percent fell to 76 percent"
+                return object_of and figure.fact.quantity.low >= HIGH
+            between = tokens[move.last + 1 : at]
+            named = any(move.last < c.first < at for c in sentence.of("indicator"))
+            if move.role == "verbs":
+                return not named and closed("determiners", self.language).isdisjoint(between)
+        return False
+
+    def _noun(self, figure: Figure) -> int | None:
+        """Where the chance stands: the nearest before the figure; expectations and bets are chances where markets tell them."""
+        tokens, language = figure.sentence.tokens, self.language
+        low = max(0, figure.first - FAR)
+        told = not closed("markets_told", language).isdisjoint(tokens)
+        for at in range(figure.first - 1, low - 1, -1):
+            if tokens[at] in closed("chances", language):
+                return at
+            if told and tokens[at] in closed("bets", language) and tokens[at + 1] in closed("bet_on", language):
+                return at
+        return None
+
+    def _bare(self, figure: Figure) -> int:
+        """The token before the figure and its hedges."""
+        at, tokens = figure.first - 1, figure.sentence.tokens
+        hedges = figure.words("before_figure") | closed("hedges", self.language) | closed("comparatives", self.language)
+        while at > 0 and tokens[at] in hedges and (tokens[at] != "at" or tokens[at + 1] in hedges):
+            at -= 1
+        return at
