@@ -73,7 +73,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
         ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
         ("week_to", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)\s+week", months),
-        ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
+        ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)(?:,?\s+(?:of\s+)?(?P<of>{which}\s+year)\b|{named_year})", months),
         ("month", rf"(?P<month>{month}){of}", months),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|/\d|-\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
         ("fiscal", rf"(?P<year>{YEAR})\s+{fiscal}\s+year", YEARS),
@@ -125,7 +125,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("weekday", rf"(?P<which>{which})\s+(?P<hours>{_any(words['hours']['words'])})\b", frozenset(words["relative"])),
         ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
         ("bare", rf"{full}(?P<unit>year)\b", frozenset(parts["full"])),
-        ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)(?!\s+{month}\s+\d)", frozenset(parts["bare"])),
+        ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)(?!\s+{month}\s+\d)(?!\s+{YEAR}\b)", frozenset(parts["bare"])),
     ]  # fmt: skip
     found: dict[str, list[_Pattern]] = {}
     for kind, pattern, starters in kinds:

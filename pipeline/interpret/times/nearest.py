@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, markets
 from pipeline.interpret.times.bearings import Bearings
+from pipeline.recognise.period import TimeExpression
+
+SOON = dt.timedelta(31)
+"""Within this time a day ahead is that of a thing agreed on, whatever its verb."""
+
+YEARS = frozenset({"year", "of"})
+"""Parts of a day that say which year it is of."""
 
 FAR = 6
 """Months after which a month named for what is to come is rather the next one of its name."""
@@ -31,6 +40,21 @@ def coming(day: str, story: Story) -> str:
     """The next day of the name of one that is over: "effective Tuesday"."""
     first, today = calendar.bounds(day)[0], markets.today(story)
     return (first + dt.timedelta(7)).isoformat() if first and today and day < today else day
+
+
+def over(figure: Figure, time: TimeExpression, found: str | None) -> str | None:
+    """A day on which something traded stood so, where it names no year and is months ahead: the one of its name in the year before."""
+    if (
+        time.kind != "day"
+        or figure.fact.status != "actual"
+        or not indicator.dated_so(figure, "traded")
+        or not time.parts.keys().isdisjoint(YEARS)
+    ):
+        return found
+    first, today = calendar.bounds(found)[0], calendar.bounds(markets.today(figure.story))[0]
+    if found is None or first is None or today is None or first - today <= SOON:
+        return found
+    return calendar.earlier(found, 1) or found
 
 
 def now(by: Bearings, years: int) -> str | None:

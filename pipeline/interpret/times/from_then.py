@@ -1,0 +1,147 @@
+"""A step told from a point that lies back: "down 30 pct since the merger", "from their 52-week high", "since then".
+
+It has come about over all that time, and is of no day: of the stretch from that point where the words tell it, else of none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.times import calendar, far_point, markets, own_time, stretch
+from pipeline.interpret.times.breath import sets_of
+from pipeline.interpret.times.far_point import Point
+from pipeline.interpret.times.later import put
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.release import Release
+
+CLAUSE = 18
+"""Tokens from the words for such a point to its time ("since the firm was told on May 3")."""
+
+PACES = frozenset({"year", "month", "quarter"})
+"""Denominators of a growth that is one of each of them."""
+
+FAR = frozenset({"day", "month", "year", "end", "relative", "ago", "weekday", "bare", "quarter"})
+"""Kinds of times that tell such a point."""
+
+LISTED = 5
+"""Tokens between two figures of a list ("45 pct at Larkfield Corp, 8 pct at Penwith")."""
+
+
+class FromThen:
+    """Settles such steps, and those of the same sentence that are set beside them."""
+
+    def __init__(self) -> None:
+        self.far: list[Figure] = []
+        """The steps of the sentence read last that have been settled."""
+
+    def settle(self, figure: Figure, moments: list[Moment], release: Release) -> bool:
+        """Give a step the stretch from the point that it is told from, or no time; False where it is told from none."""
+        if self.far and self.far[-1].number != figure.number:
+            self.far = []
+        if figure.fact.statistic not in STEPS or figure.fact.status != "actual" or figure.story.at is None:
+            return False
+        found = _find(figure, moments, release)
+        if found is not None:
+            self.far.append(figure)
+            return put(figure, found[0], "up to now, from a point that lies back", 0.8, "stated" if found[0] else "inferred")
+        other = _chained(figure, self.far)
+        if other is None:
+            return False
+        self.far.append(figure)
+        return put(figure, other.fact.period, "that of a step from a point that lies back", 0.75)
+
+
+def _find(figure: Figure, moments: list[Moment], release: Release) -> tuple[str | None] | None:
+    """The stretch of a step that is told from such a point, (None,) where its point has no time, None where it is told from none."""
+    if figure.frame.role == "base" or figure.fact.quantity.per in PACES:
+        return None  # "has grown 11 pct a year since 1997": what it grows by in each of them
+    point = far_point.behind(figure) or far_point.before(figure)
+    if point is None or _timed(point, figure, moments):
+        return None
+    moment = next(_times(point, figure, moments), None)
+    if moment is None:
+        # "fell 2 pct from a two-week high" is as often a step from the day before
+        return None if point.extreme and not far_point.owned(point, figure) else (None,)
+    if moment.time.kind == "weekday" and point.extreme:
+        return None  # "from Friday's high": a step of a day
+    if moment.backward and not markets.daily(figure):
+        return None  # "down 12 pct from its peak in the year-earlier quarter"
+    first = stretch.at_present(moment, figure.story) or release.resolve(moment, compared=moment.backward)
+    today = markets.today(figure.story)
+    if first and today and calendar.unit(first) == "day" and first > today:
+        first = calendar.earlier(first, 1)  # what has been is over
+    if first and not sets_of(figure).edge.isdisjoint(figure.sentence.tokens[point.first : moment.first]):
+        first = stretch.first_month(first)
+    until = _until(figure, moment, moments, release)
+    if first and until and calendar.before(until) == first:
+        return None  # "fell 7 pct in May from a record high in April": a step of a month
+    return (stretch.up_to(first, figure.story, until),)
+
+
+def _timed(point: Point, figure: Figure, moments: list[Moment]) -> bool:
+    """ "rose last month from a low in May", "since 2001 it has risen, and last year by 4 pct": whether another time stands between."""
+    own = (m for m in moments if m.use == "own" and m.time.kind != "weekday" and m.time.kind not in ("open", "span"))
+    if point.first > figure.last:
+        return any(figure.last < m.first and m.last < point.first for m in own)
+    closes = next((i for i in range(point.last, figure.first) if figure.sentence.tokens[i] == ","), figure.first)
+    return any(closes < m.first and m.last < figure.first for m in own)
+
+
+def _until(figure: Figure, since: Moment, moments: list[Moment], release: Release) -> str | None:
+    """ "bottomed on March 6, down 84 pct from its peak", "Through Friday": the day on which such a step was over, where it is told.
+
+    What a release tells by the month was so in that of the release.
+    """
+    if not markets.daily(figure) and calendar.length(release.period) == 1:
+        return release.period if figure.fact.statistic == "growth" else None
+    own = own_time.find(figure, [m for m in moments if m is not since])
+    if own is None or own.time.kind not in ("day", "weekday") or own.last > figure.first:
+        return None
+    return release.resolve(own)
+
+
+def _chained(figure: Figure, far: list[Figure]) -> Figure | None:
+    """The step of those told `far` back that a figure is set beside: "compared with a 15 pct fall of the index", "while it is up 8 pct"."""
+    other = next((o for o in reversed(figure.earlier) if o.fact.statistic in STEPS), None)
+    if other is None or other not in far or other.mention.quantity.unit != figure.mention.quantity.unit:
+        return None
+    between, sets = figure.sentence.tokens[other.last + 1 : figure.first], far_point.words(figure.story.language)
+    verbs = [c for c in figure.sentence.of("finite") if other.last < c.first < figure.first]
+    listed = len(between) <= LISTED and between[-1:] != ["."] and "," in between and not verbs and not _moves(other, figure)
+    if (sets.beside.isdisjoint(between) and not listed) or not sets_of(figure).trade.isdisjoint(figure.sentence.tokens[other.last :]):
+        return None
+    return other if all(figure.sentence.tokens[c.first] in sets.is_now for c in verbs) else None
+
+
+def _moves(other: Figure, figure: Figure) -> bool:
+    """Whether a word of movement stands between two figures."""
+    return any(other.last < c.first < figure.first for c in figure.sentence.of("direction"))
+
+
+def _times(point: Point, figure: Figure, moments: list[Moment]) -> Iterator[Moment]:
+    """The times behind the words for a point; no new clause stands between."""
+    verbs = {c.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)}
+    tokens, sets = figure.sentence.tokens, far_point.words(figure.story.language)
+    if tokens[point.first + 1 : point.first + 2] and tokens[point.first + 1] in sets.then:
+        return  # "since then"
+    for moment in moments:
+        if moment.first <= point.first:
+            continue
+        if moment.first - point.last > CLAUSE:
+            return
+        between = range(point.first + 1, moment.first)
+        if any(tokens[i] == "," and tokens[i + 1] not in sets.told for i in between) or any(
+            tokens[i] in figure.words("clause_breaks")
+            or tokens[i : i + 2] == ["-", "-"]
+            or (tokens[i] in figure.words("clause_joins") and i + 1 in verbs)
+            for i in between
+        ):
+            return
+        if moment.time.kind in FAR and not _of_units(moment):
+            yield moment
+
+
+def _of_units(moment: Moment) -> bool:
+    """Whether a time is a week or a month that has no name ("last week")."""
+    return moment.time.kind == "relative" and moment.time.parts.get("unit") not in ("year", "month")
