@@ -33,6 +33,14 @@ class Words(NamedTuple):
     opens: frozenset[str]
     closes: frozenset[str]
     beside: frozenset[str]
+    alike: frozenset[str]
+    parts: frozenset[str]
+    those: frozenset[str]
+    spans: frozenset[str]
+    standing: frozenset[str]
+    before: frozenset[str]
+    gerund: frozenset[str]
+    events: frozenset[str]
     is_now: frozenset[str]
 
 
@@ -68,6 +76,8 @@ def behind(figure: Figure) -> Point | None:
             found = Point(i, i, _extreme(i, figure) is not None)
             unseen = ranks(tokens[figure.last + 1 : i], figure.story.language) or not sets.unseen.isdisjoint(tokens[figure.last + 1 : i])
             return None if unseen else found
+        if token in sets.moving and not sets_of(figure).edge.isdisjoint(tokens[i + 1 : i + 1 + HEDGES]):
+            return Point(i, i)  # "from the start of 2008"
         if token in sets.bases and (growth or token in sets.moving) and (at := _extreme(i, figure)) is not None:
             return Point(i, at, True)
         if token in breaks or (tokens[i] == "," and not _listed(i, figure)):
@@ -122,7 +132,7 @@ def _extreme(at: int, figure: Figure) -> int | None:
         if tokens[i] in sets.of_day or tokens[i] in stops or any(a <= i <= b for a, b in figure.spans):
             return None
         if tokens[i] in extremes:
-            return i if sets.of_day.isdisjoint(tokens[i : i + 2]) else None
+            return i if sets.of_day.isdisjoint(tokens[i : i + 2]) and tokens[i - 1] not in sets.parts else None
     return None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.times import calendar, far_point, markets, own_time, stretch
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.far_point import Point
@@ -23,6 +23,9 @@ PACES = frozenset({"year", "month", "quarter"})
 
 FAR = frozenset({"day", "month", "year", "end", "relative", "ago", "weekday", "bare", "quarter"})
 """Kinds of times that tell such a point."""
+
+SPAN = 6
+"""Tokens between a figure and the words that say that it has lasted."""
 
 LISTED = 5
 """Tokens between two figures of a list ("45 pct at Larkfield Corp, 8 pct at Penwith")."""
@@ -45,11 +48,13 @@ class FromThen:
         if found is not None:
             self.far.append(figure)
             return put(figure, found[0], "up to now, from a point that lies back", 0.8, "stated" if found[0] else "inferred")
-        other = _chained(figure, self.far)
+        other = _chained(figure, self.far, moments)
         if other is None:
-            return False
+            lasting = _lasting(figure, moments) and stretch.since(figure, moments, release) is None
+            return lasting and put(figure, None, "over a time that is not told", 0.75)
         self.far.append(figure)
-        return put(figure, other.fact.period, "that of a step from a point that lies back", 0.75)
+        figure.fact.basis = other.fact.basis
+        return put(figure, other.fact.period, "that of a longer step before it", 0.75)
 
 
 def _find(figure: Figure, moments: list[Moment], release: Release) -> tuple[str | None] | None:
@@ -101,17 +106,49 @@ def _until(figure: Figure, since: Moment, moments: list[Moment], release: Releas
     return release.resolve(own)
 
 
-def _chained(figure: Figure, far: list[Figure]) -> Figure | None:
-    """The step of those told `far` back that a figure is set beside: "compared with a 15 pct fall of the index", "while it is up 8 pct"."""
+def _lasting(figure: Figure, moments: list[Moment]) -> bool:
+    """ "remain 10 pct higher", "fell 8 pct in that time", "Through Friday, it was down 45 pct": what came about on no one day."""
+    if figure.fact.statistic != "growth" or not markets.daily(figure) or figure.frame.role in BESIDE:
+        return False
+    tokens, words, sets = figure.sentence.tokens, far_point.words(figure.story.language), sets_of(figure)
+    own = own_time.find(figure, moments)
+    if own is not None:
+        return own.through and own.time.kind == "weekday"
+    if not (sets.trade | sets.clock | sets.hours).isdisjoint(tokens):
+        return False
+    behind = tokens[figure.last + 1 : figure.last + 1 + SPAN]
+    if not words.of_day.isdisjoint(behind):
+        return False  # "still down 1 pct for the day"
+    if any(behind[i] in words.those and behind[i + 1] in words.spans for i in range(len(behind) - 1)):
+        return True
+    return not words.standing.isdisjoint(tokens[max(figure.clause[0], figure.first - SPAN) : figure.first])
+
+
+def _chained(figure: Figure, far: list[Figure], moments: list[Moment]) -> Figure | None:
+    """The step from a point that lies `far` back, or over a longer time, that one without a time of its own is set beside.
+
+    "compared with a 15 pct fall of the index", "while it is up 8 pct".
+    """
     other = next((o for o in reversed(figure.earlier) if o.fact.statistic in STEPS), None)
-    if other is None or other not in far or other.mention.quantity.unit != figure.mention.quantity.unit:
+    if other is None:
+        return None
+    closes = next((i for i in range(other.last + 1, figure.first) if figure.sentence.tokens[i] == ","), other.last)
+    own = own_time.find(figure, [m for m in moments if m.first > closes])
+    if own is not None and own.time.kind != "same":
+        return None  # "in the same period" is that of the other
+    over = other.fact.period or ""
+    longer = markets.daily(figure) and markets.daily(other) and ("/" in over or calendar.length(over) > 0)
+    if not (other in far or longer) or other.mention.quantity.unit != figure.mention.quantity.unit:
         return None
     between, sets = figure.sentence.tokens[other.last + 1 : figure.first], far_point.words(figure.story.language)
     verbs = [c for c in figure.sentence.of("finite") if other.last < c.first < figure.first]
     listed = len(between) <= LISTED and between[-1:] != ["."] and "," in between and not verbs and not _moves(other, figure)
     if (sets.beside.isdisjoint(between) and not listed) or not sets_of(figure).trade.isdisjoint(figure.sentence.tokens[other.last :]):
         return None
-    return other if all(figure.sentence.tokens[c.first] in sets.is_now for c in verbs) else None
+    if not all(figure.sentence.tokens[c.first] in sets.is_now for c in verbs):
+        return None
+    told = other in far or (not verbs and not _moves(other, figure)) or not sets.is_now.isdisjoint(between)
+    return other if told or sets.alike.intersection(between) else None  # not "rose 50 pct last week, while others fell 8 pct"
 
 
 def _moves(other: Figure, figure: Figure) -> bool:

@@ -12,12 +12,13 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, edges, later, markets, nearest, own_time, reported, stretch, titled, weeks
+from pipeline.interpret.times import basis, beside, calendar, edges, later, markets, own_time, past_level, reported, stretch, titled, weeks
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.from_then import FromThen
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.nearest import of_price
 from pipeline.interpret.times.noted import Noted
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
@@ -69,13 +70,15 @@ class Period:
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
         if self.since.settle(figure, self.moments, self.release):
-            fact.basis = basis.told(figure, self.moments, self.release)
+            fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
         lasting = fact.statistic == "share" or indicator.dated_so(figure, "timeless")
         there = (lasting and held(figure)) or self._present(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
         if own is not None and own.time.kind == "day" and fact.status == "plan" and indicator.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
+        if past_level.settle(figure, own, self.moments, self.release):
+            return
         if markets.in_session(figure, own, self.moments):
             day = (self.release.market.day if not self.release.market.beside else None) or markets.today(self.story)
             put(figure, day, "the day of the trade that is told of", 0.85)
@@ -137,7 +140,7 @@ class Period:
         time = moment.time
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         found = self.release.resolve(moment, figure.fact.status, beside.root(figure), compared)
-        found = nearest.over(figure, time, found)
+        found = of_price(figure, time, found)
         if not found and time.kind == "bare" and indicator.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment)
         if not found:

@@ -133,8 +133,8 @@ def so_far(figure: Figure, moment: Moment) -> bool:
             return True
     parts, kind, at = moment.time.parts, moment.time.kind, figure.story.at
     named = kind == "year" and at is not None and "until" not in parts and parts["year"] == str(at[0])  # "so far in 2008"
-    if not named and kind != "relative" and (kind, parts.get("unit")) != ("bare", "year"):
-        return False
+    if not named and (kind not in ("relative", "bare") or parts.get("unit") != "year"):
+        return False  # "so far this month" is no year
     return not gone.isdisjoint(tokens[max(0, moment.first - 1 - named) : moment.first] + tokens[moment.last + 2 : moment.last + 3])
 
 
@@ -147,6 +147,8 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
     stepped = figure.fact.statistic in STEPS
     if moment.time.kind == "span" and parts["unit"] == "month" and stepped and found is not None and len(found) == DAYS:
         return f"{found[:MONTH]}/{found[DAY + 1 : DAY + 1 + MONTH]}"  # "over the past three months" is told by the month
+    if moment.time.kind == "bare" and stepped and so_far(figure, moment):
+        return of_the_year(figure.story)  # "for the year so far"
     sunday = dt.date(y, m, at[2]).isoweekday() == SUNDAY
     if moment.time.kind == "bare" and parts["unit"] == "week":
         parts = parts | {"which": "last" if sunday else "this"}  # "for the week, the index rose 2 pct"
