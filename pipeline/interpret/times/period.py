@@ -84,7 +84,7 @@ class Period:
             put(figure, day, "the day of the trade that is told of", 0.85)
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
-        settled = self.entries.settle(figure, own) or (self._since(figure) if own is None else self._take(figure, own))
+        settled = self.entries.settle(figure, own, self.moments) or (self._since(figure) if own is None else self._take(figure, own))
         settled = settled or beside.priced(figure)
         if (
             not settled
