@@ -123,6 +123,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("that", rf"{those}\s+(?:{fiscal}\s+)?(?P<unit>year|quarter|month)\b(?!-)", frozenset(parts["those"])),
         ("weekday", rf"(?:(?P<which>{which})\s+)?(?P<weekday>{_any(words['weekdays'])})\b", frozenset(words["weekdays"]) | frozenset(words["relative"])),
         ("weekday", rf"(?P<which>{which})\s+(?P<hours>{_any(words['hours']['words'])})\b", frozenset(words["relative"])),
+        ("weekday", rf"(?P<which>{_any(words['backward']['words'])})\s+(?P<hours>{_any(words['hours']['sessions'])})\b(?!['’]s)", frozenset(words["backward"]["words"])),
         ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
         ("bare", rf"{full}(?P<unit>year)\b", frozenset(parts["full"])),
         ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)(?!\s+{month}\s+\d)(?!\s+{YEAR}\b)", frozenset(parts["bare"])),

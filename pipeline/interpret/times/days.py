@@ -76,6 +76,8 @@ def weekday(p: dict[str, str], by: Bearings) -> str | None:
     today = calendar.day_of(by.at[0], by.at[1], by.at[2]) if by.at and by.at[1] and by.at[2] else None
     if today is None:
         return None
+    if p.get("hours") in by.words["hours"]["sessions"]:
+        return calendar.before(today.isoformat())
     if "hours" in p:
         return (today + dt.timedelta(parts.step(p["which"], by) or 0)).isoformat()
     if "day_word" in p:

@@ -35,6 +35,8 @@ class Words(NamedTuple):
     beside: frozenset[str]
     alike: frozenset[str]
     parts: frozenset[str]
+    within: frozenset[str]
+    units: frozenset[str]
     those: frozenset[str]
     spans: frozenset[str]
     standing: frozenset[str]

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
+from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import calendar, far_point, markets, own_time, stretch
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.far_point import Point
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.nearest import of_price
 from pipeline.interpret.times.release import Release
 
 CLAUSE = 18
@@ -62,6 +65,10 @@ def _find(figure: Figure, moments: list[Moment], release: Release) -> tuple[str 
     if figure.frame.role == "base" or figure.fact.quantity.per in PACES:
         return None  # "has grown 11 pct a year since 1997": what it grows by in each of them
     point = far_point.behind(figure) or far_point.before(figure)
+    if point is None and (base := _base(figure, moments)) is not None:
+        if _ends_elsewhere(figure, base):
+            return (None,)  # "from March to the end of the year"
+        return (stretch.up_to(release.resolve(base, compared=base.backward) or of_price(figure, base.time, None), figure.story),)
     if point is None or _timed(point, figure, moments):
         return None
     moment = next(_times(point, figure, moments), None)
@@ -82,6 +89,27 @@ def _find(figure: Figure, moments: list[Moment], release: Release) -> tuple[str 
     if first and until and calendar.before(until) == first:
         return None  # "fell 7 pct in May from a record high in April": a step of a month
     return (stretch.up_to(first, figure.story, until),)
+
+
+def _base(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """ "up 53 pct from November 2006": the month or the year beside which the step of what trades is set."""
+    base, tokens = next((m for m in moments if m.first > figure.last), None), figure.sentence.tokens
+    if base is None or base.use != "base" or base.time.kind not in ("month", "year") or figure.fact.statistic != "growth":
+        return None
+    if not indicator.dated_so(figure, "traded") or not GENITIVE.isdisjoint(tokens[base.last + 1 : base.last + 2]):
+        return None  # "compared with May's fall of"
+    between = tokens[figure.last + 1 : base.first]
+    if "," in between or len(between) > SPAN or any(figure.last < a < base.first for a, _ in figure.spans):
+        return None
+    own = own_time.find(figure, [m for m in moments if m is not base])
+    told = own is not None and own.time.kind not in ("weekday", "day")  # "9 pct in April from March": of April
+    return None if told and not _ends_elsewhere(figure, base) else base
+
+
+def _ends_elsewhere(figure: Figure, base: Moment) -> bool:
+    """ "from March to the end of the year": whether the stretch that a time begins ends with another."""
+    sets = sets_of(figure)
+    return not (sets.reaching | sets.through).isdisjoint(figure.sentence.tokens[base.last + 1 : base.last + 2])
 
 
 def _timed(point: Point, figure: Figure, moments: list[Moment]) -> bool:
@@ -117,11 +145,25 @@ def _lasting(figure: Figure, moments: list[Moment]) -> bool:
     if not (sets.trade | sets.clock | sets.hours).isdisjoint(tokens):
         return False
     behind = tokens[figure.last + 1 : figure.last + 1 + SPAN]
+    if _counted(figure):
+        return True
     if not words.of_day.isdisjoint(behind):
         return False  # "still down 1 pct for the day"
     if any(behind[i] in words.those and behind[i + 1] in words.spans for i in range(len(behind) - 1)):
         return True
     return not words.standing.isdisjoint(tokens[max(figure.clause[0], figure.first - SPAN) : figure.first])
+
+
+def _counted(figure: Figure) -> bool:
+    """ "jumped 30 pct in three months", "over five sessions", "over the three-month period": a step of several days or months."""
+    tokens, words = figure.sentence.tokens, far_point.words(figure.story.language)
+    for i in range(figure.behind, min(len(tokens), figure.behind + SPAN)):
+        if tokens[i] == "," or any(a <= i <= b for a, b in figure.spans) or tokens[i] in figure.words("clause_breaks"):
+            return False
+        if tokens[i] in words.within:
+            units = [j for j in range(i + 1, min(len(tokens), i + SPAN)) if tokens[j] in words.units]
+            return bool(units) and "," not in tokens[i : units[0]] and not figure.ranked(units[0])
+    return False
 
 
 def _chained(figure: Figure, far: list[Figure], moments: list[Moment]) -> Figure | None:

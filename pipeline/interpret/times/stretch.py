@@ -147,8 +147,10 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
     stepped = figure.fact.statistic in STEPS
     if moment.time.kind == "span" and parts["unit"] == "month" and stepped and found is not None and len(found) == DAYS:
         return f"{found[:MONTH]}/{found[DAY + 1 : DAY + 1 + MONTH]}"  # "over the past three months" is told by the month
-    if moment.time.kind == "bare" and stepped and so_far(figure, moment):
-        return of_the_year(figure.story)  # "for the year so far"
+    if moment.time.kind == "bare" and parts["unit"] == "year" and stepped and figure.fact.status == "actual":
+        beside = moment.first > figure.last or moment.lead < HEADED
+        whole = beside and m > 1 and tokens[max(moment.lead, 0)] in lexicon.entries("periods", figure.story.language)["gone"]["leads"]
+        return of_the_year(figure.story) if whole or so_far(figure, moment) else None  # "for the year", "for the year so far"
     sunday = dt.date(y, m, at[2]).isoweekday() == SUNDAY
     if moment.time.kind == "bare" and parts["unit"] == "week":
         parts = parts | {"which": "last" if sunday else "this"}  # "for the week, the index rose 2 pct"
