@@ -73,7 +73,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
         ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
         ("week_to", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)\s+week", months),
-        ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", months),
+        ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)(?:,?\s+(?:of\s+)?(?P<of>{which}\s+year)\b|{named_year})", months),
         ("month", rf"(?P<month>{month}){of}", months),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|/\d|-\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
         ("fiscal", rf"(?P<year>{YEAR})\s+{fiscal}\s+year", YEARS),
@@ -123,9 +123,10 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("that", rf"{those}\s+(?:{fiscal}\s+)?(?P<unit>year|quarter|month)\b(?!-)", frozenset(parts["those"])),
         ("weekday", rf"(?:(?P<which>{which})\s+)?(?P<weekday>{_any(words['weekdays'])})\b", frozenset(words["weekdays"]) | frozenset(words["relative"])),
         ("weekday", rf"(?P<which>{which})\s+(?P<hours>{_any(words['hours']['words'])})\b", frozenset(words["relative"])),
+        ("weekday", rf"(?P<which>{_any(words['backward']['words'])})\s+(?P<hours>{_any(words['hours']['sessions'])})\b(?!['’]s)", frozenset(words["backward"]["words"])),
         ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
         ("bare", rf"{full}(?P<unit>year)\b", frozenset(parts["full"])),
-        ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)(?!\s+{month}\s+\d)", frozenset(parts["bare"])),
+        ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)(?!\s+{month}\s+\d)(?!\s+{YEAR}\b)", frozenset(parts["bare"])),
     ]  # fmt: skip
     found: dict[str, list[_Pattern]] = {}
     for kind, pattern, starters in kinds:

@@ -13,7 +13,9 @@ SATURDAY = 6
 def day(p: dict[str, str], by: Bearings) -> str | None:
     m, d = parts.month_number(p["month"], by), parts.number(p["day"], by)
     last = "year" not in p and (parts.step(p.get("which", ""), by) or 0) < 0
-    y = int(p["year"]) if "year" in p else parts.past(m, by) if last else parts.near(m, by)
+    y = int(p["year"]) if "year" in p else parts.year_of(p, by) or (parts.past(m, by) if last else parts.near(m, by))
+    if last and y and by.at is not None and (y, m, d) >= (by.at[0], by.at[1] or 0, by.at[2] or 0):
+        y -= 1  # "last June 28" of a story of June
     found = calendar.day_of(y, m, d) if y else None
     return found.isoformat() if found else None
 
@@ -74,6 +76,8 @@ def weekday(p: dict[str, str], by: Bearings) -> str | None:
     today = calendar.day_of(by.at[0], by.at[1], by.at[2]) if by.at and by.at[1] and by.at[2] else None
     if today is None:
         return None
+    if p.get("hours") in by.words["hours"]["sessions"]:
+        return calendar.before(today.isoformat())
     if "hours" in p:
         return (today + dt.timedelta(parts.step(p["which"], by) or 0)).isoformat()
     if "day_word" in p:

@@ -9,6 +9,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.story import Story
+from pipeline.interpret.times import rows
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.moment import Moment
@@ -44,8 +45,11 @@ class Entries:
         titled = not frozenset(self.words["titles"]).isdisjoint(story.title.tokens)
         self.found = self._read() if titled and story.at is not None else []
 
-    def settle(self, figure: Figure, own: Moment | None) -> bool:
-        """Give a figure the time of the entry that it stands in, where it has no `own` but that."""
+    def settle(self, figure: Figure, own: Moment | None, moments: list[Moment]) -> bool:
+        """Give a figure the time of the row or the entry that it stands in, where it has no `own` but that."""
+        row = rows.day(figure, moments, self.by)
+        if row is not None:
+            return put(figure, row, "the day that heads its row", 0.85, "stated")
         period = self._of(figure, own)
         return period is not None and put(figure, period, "that of its entry in a chronology", 0.85, "stated")
 

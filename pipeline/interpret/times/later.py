@@ -55,6 +55,14 @@ def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
         put(figure, None, "before the deed", None)
 
 
+def of_now(figure: Figure) -> None:
+    """A level that has no time is one of the day of the story."""
+    fact, story = figure.fact, figure.story
+    if fact.statistic == "level" and fact.status == "actual" and story.at is not None and fact.period is None:
+        if not indicator.marked(fact.indicator, "flow", story.language):
+            fact.period_source = "reference_date"
+
+
 def shared(moment: Moment, anchor: Figure, moments: list[Moment]) -> bool:
     """ "$5 million, or 12 cents a share, a year ago": a time that looks back and is that of both is reckoned once."""
     return moment.backward and own_time.behind(anchor, moments) is moment

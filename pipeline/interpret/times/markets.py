@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
@@ -89,9 +89,9 @@ def _has_come(figure: Figure) -> bool:
     if figure.frame.role in BESIDE or figure.fact.status != "actual" or indicator.dated(figure.fact.indicator, "operated", language):
         return False
     sets, tokens = words(language), figure.sentence.tokens
-    if not come_about(figure) or not sets.since.isdisjoint(tokens):
-        return False  # what has come about since a time did so up to the day of the story
-    return (sets.clock | sets.hours | sets.sessions | sets.trade).isdisjoint(tokens)
+    if not come_about(figure) or (figure.fact.statistic not in STEPS and not sets.since.isdisjoint(tokens)):
+        return False  # "has stood at 5 pct since June": what is so since a time is so on the day of the story
+    return (sets.clock | sets.hours | sets.trade).isdisjoint(tokens)
 
 
 def in_passing(figure: Figure, titled: bool) -> bool:

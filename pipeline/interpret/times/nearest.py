@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pipeline import lexicon
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, markets
 from pipeline.interpret.times.bearings import Bearings
+from pipeline.recognise.period import TimeExpression
+
+SOON = dt.timedelta(31)
+"""Within this time a day ahead is that of a thing agreed on, whatever its verb."""
+
+YEARS = frozenset({"year", "of"})
+"""Parts of a day that say which year it is of."""
+
+MONTHS = {"year": 12, "month": 1}
 
 FAR = 6
 """Months after which a month named for what is to come is rather the next one of its name."""
@@ -31,6 +43,50 @@ def coming(day: str, story: Story) -> str:
     """The next day of the name of one that is over: "effective Tuesday"."""
     first, today = calendar.bounds(day)[0], markets.today(story)
     return (first + dt.timedelta(7)).isoformat() if first and today and day < today else day
+
+
+def of_price(figure: Figure, time: TimeExpression, found: str | None) -> str | None:
+    """The period of a time that is told of a price, where it looks back from the day of the story; of all else what was `found`."""
+    return _over(figure, time, found) or _ago(figure, time)
+
+
+def _over(figure: Figure, time: TimeExpression, found: str | None) -> str | None:
+    """A day on which something traded stood so, where it names no year and is months ahead: the one of its name in the year before."""
+    if (
+        time.kind != "day"
+        or figure.fact.status != "actual"
+        or not indicator.dated_so(figure, "traded")
+        or not time.parts.keys().isdisjoint(YEARS)
+    ):
+        return found
+    first, today = calendar.bounds(found)[0], calendar.bounds(markets.today(figure.story))[0]
+    if found is None or first is None or today is None or first - today <= SOON:
+        return found
+    return calendar.earlier(found, 1) or found
+
+
+def _ago(figure: Figure, time: TimeExpression) -> str | None:
+    """ "soared to $147 a year ago", "closed at $9 a week ago": of a price, the month or the day so long before the story's."""
+    at, unit = figure.story.at, time.parts.get("unit")
+    if (
+        time.kind != "ago"
+        or at is None
+        or not at[1]
+        or not at[2]
+        or not indicator.dated_so(figure, "daily")
+        or figure.fact.statistic != "level"
+    ):
+        return None
+    ago = lexicon.entries("periods", figure.story.language)["parts"]["ago_now"]
+    if not any(token in ago for token in figure.sentence.tokens[time.first : time.last + 1]):
+        return None  # "the week before" looks back from another
+    said = time.parts.get("count", "1")
+    count: int = int(said) if said.isdigit() else lexicon.entries("periods", figure.story.language)["counts"].get(said, 1)
+    if unit == "week":
+        return str(dt.date(at[0], at[1], at[2]) - dt.timedelta(7 * count))
+    if unit == "year" and count > 1:
+        return calendar.year(at[0] - count)
+    return calendar.month(at[0], at[1] - count * MONTHS[unit]) if unit in MONTHS else None
 
 
 def now(by: Bearings, years: int) -> str | None:

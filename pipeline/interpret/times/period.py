@@ -12,15 +12,16 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, edges, later, markets, own_time, reported, stretch, titled, weeks
+from pipeline.interpret.times import basis, beside, calendar, edges, later, markets, own_time, past_level, reported, stretch, titled, weeks
 from pipeline.interpret.times.entries import Entries
+from pipeline.interpret.times.from_then import FromThen
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.nearest import of_price
 from pipeline.interpret.times.noted import Noted
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
-from pipeline.model import Fact
 
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
@@ -43,6 +44,7 @@ class Period:
         self.year = str(story.at[0]) if story.at else None
         self.now = words(story.language).now
         self.moments: list[Moment] = []
+        self.since = FromThen()
         self.day_told: str | None = None
         self.others = reported.Others()
         self.custom: dict[tuple[str, int], set[str]] = {}
@@ -67,17 +69,22 @@ class Period:
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
+        if self.since.settle(figure, self.moments, self.release):
+            fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
+            return
         lasting = fact.statistic == "share" or indicator.dated_so(figure, "timeless")
         there = (lasting and held(figure)) or self._present(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
         if own is not None and own.time.kind == "day" and fact.status == "plan" and indicator.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
+        if past_level.settle(figure, own, self.moments, self.release):
+            return
         if markets.in_session(figure, own, self.moments):
             day = (self.release.market.day if not self.release.market.beside else None) or markets.today(self.story)
             put(figure, day, "the day of the trade that is told of", 0.85)
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
-        settled = self.entries.settle(figure, own) or (self._since(figure) if own is None else self._take(figure, own))
+        settled = self.entries.settle(figure, own, self.moments) or (self._since(figure) if own is None else self._take(figure, own))
         settled = settled or beside.priced(figure)
         if (
             not settled
@@ -90,7 +97,7 @@ class Period:
                 and not beside.period(figure, self.release.banking)
                 and not self._of_release(figure)
             ):
-                self._of_now(fact)
+                later.of_now(figure)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
@@ -103,7 +110,7 @@ class Period:
         for figure in figures:
             later.against(figure, self.release.by.at)
             later.of_the_deed(figure, self.moments)
-        basis.complete(figures, self.custom)
+        basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
         for figure in figures:
             if figure.fact.period_source == "stated" and indicator.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
@@ -133,6 +140,7 @@ class Period:
         time = moment.time
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         found = self.release.resolve(moment, figure.fact.status, beside.root(figure), compared)
+        found = of_price(figure, time, found)
         if not found and time.kind == "bare" and indicator.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment)
         if not found:
@@ -258,9 +266,3 @@ class Period:
             return False  # "growth will be about 2 pct" in a release for the year that has begun
         lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
         return not sets.to_come.isdisjoint(lead) and sets.had.isdisjoint(lead)
-
-    def _of_now(self, fact: Fact) -> None:
-        """A level that has no time is one of the day of the story."""
-        if fact.statistic == "level" and fact.status == "actual" and self.story.at is not None and fact.period is None:
-            if not indicator.marked(fact.indicator, "flow", self.story.language):
-                fact.period_source = "reference_date"

@@ -143,6 +143,8 @@ def _month(p: dict[str, str], by: Bearings) -> str | None:
     y = parts.year_of(p, by)
     if y is None and parts.step(p.get("which", ""), by) == 1 and by.at is not None and by.at[1] is not None:
         y = by.at[0] if m > by.at[1] else by.at[0] + 1
+    if y is None and parts.step(p.get("which", ""), by) == -1 and by.at is not None and m == by.at[1]:
+        y = by.at[0] - 1  # "last July" of a story of July
     y = parts.past(m, by) if y is None else y
     return None if y is None else calendar.month(y, m)
 

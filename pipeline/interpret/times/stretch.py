@@ -44,10 +44,10 @@ def since(figure: Figure, moments: list[Moment], release: Release) -> str | None
             return rolled
         if moment.use != "since":
             continue
-        day = _present(moment, figure.story) or release.resolve(moment)
+        day = at_present(moment, figure.story) or release.resolve(moment)
         if figure.fact.statistic in STEPS or (figure.money and come_about(figure) and not indicator.dated_so(figure, "daily")):
             opening = words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
-            return up_to(day if opening or not day else _first_month(day), figure.story)
+            return up_to(day if opening or not day else first_month(day), figure.story)
         rate = indicator.dated_so(figure, "set")
         return day if rate and moment.time.kind == "day" and figure.fact.statistic == "level" else None
     return None
@@ -61,18 +61,18 @@ def _rolling(figure: Figure, moment: Moment) -> str | None:
     return of_trade(figure, moment) if indicator.dated_so(figure, "traded") else None
 
 
-def _present(moment: Moment, story: Story) -> str | None:
-    """ "since the start of the week": its first day, where the week is the story's; of the month the month itself."""
-    at = story.at
-    if at is None or not at[1] or not at[2] or moment.time.kind != "bare" or moment.time.parts["unit"] not in ("week", "month"):
+def at_present(moment: Moment, story: Story) -> str | None:
+    """ "since the start of the week": its first day, where the week is the story's; of the month or the year that itself."""
+    at, unit = story.at, moment.time.parts.get("unit")
+    if at is None or not at[1] or not at[2] or moment.time.kind != "bare" or unit not in ("week", "month", "year"):
         return None
-    if moment.time.parts["unit"] == "month":
-        return calendar.month(at[0], at[1])
+    if unit != "week":
+        return calendar.month(at[0], at[1]) if unit == "month" else calendar.year(at[0])
     today = dt.date(at[0], at[1], at[2])
     return str(today - dt.timedelta(today.weekday()))
 
 
-def _first_month(period: str) -> str:
+def first_month(period: str) -> str:
     """The month that a year or a quarter begins with; of all else itself."""
     first = calendar.bounds(period)[0]
     return calendar.month(first.year, first.month) if first is not None and (len(period) == YEAR or "Q" in period) else period
@@ -85,15 +85,15 @@ def _of(moment: Moment, figure: Figure) -> bool:
     return moment.lead < HEADED and not any(moment.last < a < figure.first for a, _ in figure.spans)
 
 
-def up_to(first: str | None, story: Story) -> str | None:
-    """The stretch that begins with a year, month or day and ends with that of the story."""
+def up_to(first: str | None, story: Story, until: str | None = None) -> str | None:
+    """The stretch that begins with a year, month or day and ends with that of the story, or with the day `until`."""
     at = story.at
     if not first or not at or "/" in first or len(first) not in (YEAR, MONTH, DAY) or "Q" in first:
         return None
     parts = at[: {YEAR: 1, MONTH: 2, DAY: 3}[len(first)]]
     if None in parts:
         return None
-    last = "-".join(f"{part:02d}" for part in parts)
+    last = until or "-".join(f"{part:02d}" for part in parts)
     return f"{first}/{last}" if first < last else first if first == last else None
 
 
@@ -133,8 +133,8 @@ def so_far(figure: Figure, moment: Moment) -> bool:
             return True
     parts, kind, at = moment.time.parts, moment.time.kind, figure.story.at
     named = kind == "year" and at is not None and "until" not in parts and parts["year"] == str(at[0])  # "so far in 2008"
-    if not named and kind != "relative" and (kind, parts.get("unit")) != ("bare", "year"):
-        return False
+    if not named and (kind not in ("relative", "bare") or parts.get("unit") != "year"):
+        return False  # "so far this month" is no year
     return not gone.isdisjoint(tokens[max(0, moment.first - 1 - named) : moment.first] + tokens[moment.last + 2 : moment.last + 3])
 
 
@@ -147,6 +147,10 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
     stepped = figure.fact.statistic in STEPS
     if moment.time.kind == "span" and parts["unit"] == "month" and stepped and found is not None and len(found) == DAYS:
         return f"{found[:MONTH]}/{found[DAY + 1 : DAY + 1 + MONTH]}"  # "over the past three months" is told by the month
+    if moment.time.kind == "bare" and parts["unit"] == "year" and stepped and figure.fact.status == "actual":
+        beside = moment.first > figure.last or moment.lead < HEADED
+        whole = beside and m > 1 and tokens[max(moment.lead, 0)] in lexicon.entries("periods", figure.story.language)["gone"]["leads"]
+        return of_the_year(figure.story) if whole or so_far(figure, moment) else None  # "for the year", "for the year so far"
     sunday = dt.date(y, m, at[2]).isoweekday() == SUNDAY
     if moment.time.kind == "bare" and parts["unit"] == "week":
         parts = parts | {"which": "last" if sunday else "this"}  # "for the week, the index rose 2 pct"
