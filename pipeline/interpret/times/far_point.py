@@ -32,6 +32,7 @@ class Words(NamedTuple):
     then: frozenset[str]
     opens: frozenset[str]
     closes: frozenset[str]
+    respective: frozenset[str]
     beside: frozenset[str]
     alike: frozenset[str]
     parts: frozenset[str]
@@ -92,7 +93,9 @@ def behind(figure: Figure) -> Point | None:
 def _listed(comma: int, figure: Figure) -> bool:
     """Whether a comma parts figures of a list: "45 pct, 41 pct and 7 pct, respectively"."""
     tokens = figure.sentence.tokens
-    return any(comma < a <= comma + 1 + HEDGES for a, _ in figure.spans) or tokens[comma + 1 : comma + 2] == ["respectively"]
+    return any(comma < a <= comma + 1 + HEDGES for a, _ in figure.spans) or not words(figure.story.language).respective.isdisjoint(
+        tokens[comma + 1 : comma + 2]
+    )
 
 
 def _joined(between: list[str], figure: Figure) -> bool:
@@ -128,7 +131,7 @@ def before(figure: Figure) -> Point | None:
 def _extreme(at: int, figure: Figure) -> int | None:
     """The noun of a high or a low behind a word at `at`: "from its record closing high", "since the lows"; none of the day."""
     tokens, sets, extremes = figure.sentence.tokens, words(figure.story.language), sets_of(figure).extremes
-    stops = figure.words("clause_breaks") | sets_of(figure).reaching | {"and", "."}
+    stops = figure.words("clause_breaks") | sets_of(figure).reaching | figure.words("clause_joins") | {"."}
     stops |= {tokens[c.first] for c in figure.sentence.of("finite") if c.first > at}
     for i in range(at + 1, min(len(tokens), at + NOUN)):
         if tokens[i] in sets.of_day or tokens[i] in stops or any(a <= i <= b for a, b in figure.spans):

@@ -51,7 +51,7 @@ def _looked_back(figure: Figure) -> int | None:
         at -= 1
     if at < 0 or tokens[at] not in sets.extremes or tokens[at - 1] in words.parts:
         return None
-    stops = figure.words("clause_breaks") | words.closes | words.of_day | {",", "and", "to"}
+    stops = figure.words("clause_breaks") | words.closes | words.of_day | sets.reaching | figure.words("clause_joins") | {","}
     if not words.of_day.isdisjoint(tokens[figure.last + 1 : figure.last + 1 + NEAR]):
         return None  # "off a low of 82 yen it had reached earlier"
     for i in range(at, max(-1, at - REACH), -1):
