@@ -228,6 +228,15 @@ def test_sql_is_read_only_and_prints_a_table(sample):
     assert wrong.exit_code == 1 and len(wrong.stderr.splitlines()) == 1
 
 
+def test_a_row_of_more_columns_than_a_line_holds_is_a_paragraph(sample):
+    result = statwire("sql", "SELECT * FROM latest ORDER BY series_id, period LIMIT 2", "--warehouse", str(sample / "w.duckdb"))
+    first, second = result.stdout.strip().split("\n\n")
+    assert [line.split()[0] for line in first.splitlines()] == [line.split()[0] for line in second.splitlines()]
+    assert {line.split()[0]: line.split()[1:] for line in first.splitlines()}["published_precision"] == ["day"]
+    none = statwire("sql", "SELECT * FROM latest WHERE period = 'none'", "--warehouse", str(sample / "w.duckdb"))
+    assert none.exit_code == 0 and none.stdout.startswith("series_id  entity")
+
+
 def test_no_warehouse_is_one_clear_line(tmp_path):
     result = statwire("sql", "SELECT 1", "--warehouse", str(tmp_path / "none.duckdb"))
     assert result.exit_code == 1
