@@ -46,9 +46,10 @@ class Chances:
 
     def _beside(self, figure: Figure) -> bool:
         """ "..., up from 38 percent overnight and 65 percent a week ago": what is set beside the chance before it."""
-        last, tokens, at = self.last, figure.sentence.tokens, self._bare(figure)
+        last = self.last
         if last is None or last.sentence is not figure.sentence:
             return False
+        tokens, at = figure.sentence.tokens, self._bare(figure)
         if tokens[at] in closed("set_against", self.language) and tokens[at - 1] in figure.words("comparatives"):
             return True
         if figure.previous is last and tokens[at] in figure.words("clause_joins"):
@@ -57,8 +58,8 @@ class Chances:
 
     def _before(self, figure: Figure) -> bool:
         """ "the chances of a cut slid to", "put the odds of a cut at": whether a chance stands before and comes to the figure."""
-        noun, at = self._noun(figure), self._bare(figure)
-        if noun is None or at <= noun:
+        noun = self._noun(figure)
+        if noun is None or (at := self._bare(figure)) <= noun:
             return False
         tokens, link = figure.sentence.tokens, figure.sentence.tokens[at]
         if link in closed("come_to", self.language):
@@ -94,12 +95,11 @@ class Chances:
     def _noun(self, figure: Figure) -> int | None:
         """Where the chance stands: the nearest before the figure; expectations and bets are chances where markets tell them."""
         tokens, language = figure.sentence.tokens, self.language
+        chances, bets, bet_on = closed("chances", language), closed("bets", language), closed("bet_on", language)
         low = max(0, figure.first - FAR)
         told = not closed("markets_told", language).isdisjoint(tokens)
         for at in range(figure.first - 1, low - 1, -1):
-            if tokens[at] in closed("chances", language):
-                return at
-            if told and tokens[at] in closed("bets", language) and tokens[at + 1] in closed("bet_on", language):
+            if tokens[at] in chances or (told and tokens[at] in bets and tokens[at + 1] in bet_on):
                 return at
         return None
 

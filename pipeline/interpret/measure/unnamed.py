@@ -75,7 +75,7 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif _at_central_bank(figure):
         fact.indicator, fact.measure = "deposits", "deposits"
         figure.because("indicator: what banks hold at a central bank", 0.8)
-    elif found is not None and phrase is not None and figure.number != (last.number if last else None) and _another_report(figure):
+    elif found is not None and phrase is not None and (last is None or last.number != figure.number) and _another_report(figure):
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because("indicator: told in another report", found.weight)
     elif (

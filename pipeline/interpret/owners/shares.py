@@ -36,7 +36,9 @@ def _named(figure: Figure, found: list[Party], last: str | None, before: list[Pa
     if here:
         return here[-1]
     earlier = [p.key for p in before if p.organisation]
-    return last if last in earlier else next(iter(reversed(earlier)), None)
+    if last in earlier:
+        return last
+    return earlier[-1] if earlier else None
 
 
 def _pointed(tokens: list[str], noun: int, language: str) -> bool:
