@@ -5,7 +5,9 @@ import json
 import zipfile
 
 import duckdb
+import pytest
 from commands import statwire
+from test_read import ANSWERS, warc
 from test_run import ask, run
 
 
@@ -16,7 +18,7 @@ def listed(folder):
 
 
 def retry(folder, raw):
-    return statwire("rejects", "--retry", "--raw", str(raw), "--warehouse", str(folder / "w.duckdb"))
+    return statwire("rejects", "--retry", "--raw", str(raw), "--warehouse", str(folder / "w.duckdb"), "--reports", str(folder / "reports"))
 
 
 def test_a_reject_has_its_place_and_the_hash_of_the_exact_bytes(tmp_path):
@@ -25,13 +27,19 @@ def test_a_reject_has_its_place_and_the_hash_of_the_exact_bytes(tmp_path):
     (raw / "binary.txt").write_bytes(b"\x00\x01\x02" * 9)
     (raw / "lines.jsonl").write_bytes(b'{"text": "It fell 3 pct."}\n{"text": \r\n{"text": "It rose 4 pct."}\n')
     run(tmp_path, raw)
+    whole, cut = '<REUTERS NEWID="1"><BODY>Caf\xe9s rose 5 pct.</BODY></REUTERS>\n', '<REUTERS NEWID="2"><BODY>It fell 3 pct.'
+    (raw / "cut.sgm").write_text(whole + cut)
+    first, second = warc(ANSWERS[1]), warc(ANSWERS[5])
+    (raw / "cut.warc").write_bytes(first + second[:-200])
     (raw / "rows.csv").write_text('id,text\n1,It rose.\n2,"It\nfell",3\n4,It fell.\n')
     run(tmp_path, raw)
     told = {row["file"].rsplit("/", 1)[1]: (row["line"], row["offset"], row["sha256"]) for row in listed(tmp_path)}
     assert told == {
         "binary.txt": (None, None, hashlib.sha256(b"\x00\x01\x02" * 9).hexdigest()),
         "lines.jsonl": (2, 27, hashlib.sha256(b'{"text": ').hexdigest()),
-        "rows.csv": (3, 19, None),
+        "rows.csv": (3, 19, hashlib.sha256(b'2,"It\nfell",3').hexdigest()),
+        "cut.sgm": (2, len(whole.encode()), hashlib.sha256(cut.encode()).hexdigest()),
+        "cut.warc": (2, len(first), None),
     }
 
 
@@ -137,6 +145,17 @@ def test_retry_reads_a_story_anew_that_a_check_set_aside(tmp_path, monkeypatch):
     assert retry(tmp_path, tmp_path / "a.txt").exit_code == 0
     assert listed(tmp_path) == []
     assert ask(tmp_path, "SELECT unit FROM facts") == [("percent",)]
+
+
+@pytest.mark.draws
+def test_retry_reports_what_was_read_after_all(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": \n')
+    assert run(tmp_path, tmp_path / "a.jsonl").exit_code == 4
+    (tmp_path / "a.jsonl").write_text('{"published": "2015-03-19", "text": "Exports of Norway rose 5 percent in 2014."}\n')
+    result = retry(tmp_path, tmp_path)
+    assert result.exit_code == 0 and "resolved  1" in result.stdout
+    page = tmp_path / "reports" / "digest" / "2015-03-19" / "digest.html"
+    assert "Norway" in page.read_text()
 
 
 def test_a_reject_that_was_recorded_without_its_hash_is_no_news(tmp_path):

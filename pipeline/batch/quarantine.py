@@ -52,7 +52,7 @@ class Quarantine:
 def with_hash(item: Rejected, path: Path) -> Rejected:
     """Rejected input with the hash of its bytes: of the file, where its reader names no smaller piece.
 
-    A row of a table or a record of an archive has none: that of its file would make it news whenever the file grows.
+    A row of Parquet, a record of an archive, an entry of a feed or a page has none: that of its file would make it news whenever the file grows.
     """
     if item.sha256 or item.line is not None:
         return item

@@ -9,7 +9,7 @@ import click
 
 from pipeline import lexicon
 from pipeline.batch.lock import lock
-from pipeline.cli.ends import leave, unless_busy
+from pipeline.cli.ends import conclude, leave, unless_busy
 from pipeline.cli.fetching import arrivals, config_of, config_option, reads
 from pipeline.cli.options import DAY, corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
 
@@ -52,11 +52,9 @@ def run(
     as_json: bool,
 ) -> None:
     """Fetch what the config names, read new stories, extract, store, correct, check, publish, report."""
-    from pipeline import report
     from pipeline.batch.choice import Choice
     from pipeline.rehearse import rehearse
     from pipeline.run import run
-    from pipeline.show.outcome import summary
     from pipeline.show.progress import progress_bar, workers
 
     sources = config_of(config)
@@ -73,13 +71,7 @@ def run(
     with unless_busy(), progress_bar() as advance:
         given = (list(raw), warehouse, jobs or workers(list(raw)), advance, again, corrections, choice)
         result = rehearse(*given) if dry_run else run(*given, got)
-    written = None
-    try:
-        if result.published and not dry_run:
-            written = report.write(warehouse, reports, report.Wanted(), result.maker._asdict(), again=False)
-    finally:  # what was stored is told even where no report could be made of it
-        click.echo(summary(result, warehouse, written, as_json))
-    leave(result)
+    conclude(result, warehouse, reports, as_json)
 
 
 @click.command()

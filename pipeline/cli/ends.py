@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -46,6 +47,20 @@ def unless_busy() -> Iterator[None]:
     except BusyError as busy:
         click.echo(f"Error: {busy}: wait for it to end", err=True)
         sys.exit(EXIT_BUSY)
+
+
+def conclude(result: Result, warehouse: Path, reports: Path, as_json: bool) -> NoReturn:
+    """Write the report of what a run published, say what the run did, and leave."""
+    from pipeline import report
+    from pipeline.show.outcome import summary
+
+    written = None
+    try:
+        if result.published and not result.rehearsed:
+            written = report.write(warehouse, reports, report.Wanted(), result.maker._asdict(), again=False)
+    finally:  # what was stored is told even where no report could be made of it
+        click.echo(summary(result, warehouse, written, as_json))
+    leave(result)
 
 
 def leave(result: Result) -> NoReturn:

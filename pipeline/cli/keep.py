@@ -11,8 +11,8 @@ from typing import NoReturn
 import click
 
 from pipeline.cli.age import Age
-from pipeline.cli.ends import EXIT_CHECK, leave, unless_busy
-from pipeline.cli.options import corrections_option, jobs_option, json_option, must_exist, raw_option, warehouse_option
+from pipeline.cli.ends import EXIT_CHECK, conclude, unless_busy
+from pipeline.cli.options import corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
 
 
 @click.command()
@@ -54,16 +54,19 @@ def runs(limit: int, warehouse: Path, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--retry", is_flag=True, help="Read what was rejected again, after a fix of the files or of statwire, and publish.")
+@click.option("--retry", is_flag=True, help="Read what was rejected again, after a fix of the files or of statwire, publish and report.")
 @raw_option
 @jobs_option
+@reports_option
 @corrections_option
 @warehouse_option
 @json_option
-def rejects(retry: bool, raw: tuple[Path, ...], jobs: int | None, corrections: Path | None, warehouse: Path, as_json: bool) -> None:
-    """List the input that could not be read, and why; --raw, --jobs and --corrections serve --retry."""
+def rejects(
+    retry: bool, raw: tuple[Path, ...], jobs: int | None, reports: Path, corrections: Path | None, warehouse: Path, as_json: bool
+) -> None:
+    """List the input that could not be read, and why; --raw, --jobs, --reports and --corrections serve --retry."""
     if retry:
-        _retry(list(raw), warehouse, jobs, corrections, as_json)
+        _retry(list(raw), warehouse, jobs, reports, corrections, as_json)
     from pipeline import store
     from pipeline.show.tables import table
     from pipeline.store.query import named
@@ -74,19 +77,17 @@ def rejects(retry: bool, raw: tuple[Path, ...], jobs: int | None, corrections: P
     click.echo(table(found, "json" if as_json else "table"))
 
 
-def _retry(raw: list[Path], warehouse: Path, jobs: int | None, corrections: Path | None, as_json: bool) -> NoReturn:
+def _retry(raw: list[Path], warehouse: Path, jobs: int | None, reports: Path, corrections: Path | None, as_json: bool) -> NoReturn:
     from pipeline import store
     from pipeline.batch.choice import Choice
     from pipeline.run import run
-    from pipeline.show.outcome import retried
     from pipeline.show.progress import progress_bar
 
     must_exist(tuple(raw), corrections)
     store.read_only(warehouse).close()  # where there is no warehouse, nothing was rejected
     with unless_busy(), progress_bar() as advance:
         result = run(raw, warehouse, jobs or 1, advance, corrections=corrections, choice=Choice(retry=True))
-    click.echo(retried(result, warehouse, as_json))
-    leave(result)
+    conclude(result, warehouse, reports, as_json)
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -23,12 +24,21 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
     Its text is the body; of a story without one what else its text holds, and of one that is all headline the headline.
     """
     body = source.whole()
+    encoding = "utf-8"
     try:
-        text = body.decode("utf-8")
+        text = body.decode(encoding)
     except UnicodeDecodeError:
-        text = body.decode("latin-1")  # a few bytes of the distribution are no ASCII
+        encoding = "latin-1"  # a few bytes of the distribution are no ASCII
+        text = body.decode(encoding)
+    at = offset = 0
     for number, story in enumerate(STORY.finditer(text), 1):
-        yield _document(story[1], story[2], number, place) if story[3] else (number, "is a story that is cut off")
+        offset += len(text[at : story.start()].encode(encoding))
+        at = story.start()
+        found = _document(story[1], story[2], number, place) if story[3] else (number, "is a story that is cut off")
+        if isinstance(found, Document):
+            yield found
+        else:
+            yield number, found[1], hashlib.sha256(story[0].encode(encoding)).hexdigest(), offset
 
 
 def _document(said: str, inside: str, number: int, place: str) -> Document | Fault:

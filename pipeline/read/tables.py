@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -69,19 +70,20 @@ def read_csv(source: Source, place: str) -> Iterator[Document | Fault]:
     reader = csv.reader(lines, delimiter=_delimiter(_first(source.head)), strict=True)
     while True:
         number, offset = lines.number + 1, source.behind
+        lines.row = []
         try:
             cells = next(reader)
         except StopIteration:
             break
         except csv.Error as error:
-            yield number, f"is a row that is not CSV: {error}", None, offset
+            yield number, f"is a row that is not CSV: {error}", lines.sha256(), offset
             continue
         except OSError as error:
             yield number, f"the file breaks off here: {error}"
             break
         if any(cells):
             found = _of_cells(cells, names, number, place, source)
-            yield found if isinstance(found, Document) else (number, found[1], None, offset)
+            yield found if isinstance(found, Document) else (number, found[1], lines.sha256(), offset)
     for number in lines.too_long:
         yield number, f"is longer than {LINE >> 20} MB, the most that is read of one line"
 
@@ -95,10 +97,11 @@ def _of_cells(cells: list[str], names: list[str], number: int, place: str, sourc
 
 
 class _Lines:
-    """The lines of a source as text; the numbers of those too long to be read are kept."""
+    """The lines of a source as text; the numbers of those too long to be read are kept, and in `row` the bytes of those that a row has so far."""
 
     def __init__(self, source: Source) -> None:
         self._lines, self.number, self.too_long = source.lines(), 0, list[int]()
+        self.row: list[bytes] = []
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -108,9 +111,14 @@ class _Lines:
             raw = next(self._lines)
             self.number += 1
             if raw is not None:
+                self.row.append(raw)
                 line = raw.decode("utf-8", "surrogateescape")
                 return line.removeprefix("\ufeff") if self.number == 1 else line
             self.too_long.append(self.number)
+
+    def sha256(self) -> str:
+        """That of the row, without its end."""
+        return hashlib.sha256(b"".join(self.row).rstrip(b"\r\n")).hexdigest()
 
 
 def read_parquet(source: Source, place: str) -> Iterator[Document | Fault]:

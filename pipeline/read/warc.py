@@ -44,23 +44,24 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
 
     Revisits (the page as it was before), what is no page, and answers other than 200 are passed over and counted.
     """
-    done, wrong = 0, 0
+    done, wrong, begun = 0, 0, 0
     records = _Records(_Told(source.stream()))
     try:
         for number, record in enumerate(records, 1):
             if records.err_count > wrong:
                 wrong = records.err_count
-                yield number - 1, "is a record whose length is not what it says"
+                yield number - 1, "is a record whose length is not what it says", None, begun
+            begun = records.offset
             if why := _why_passed(record):
                 source.passed[why] += 1
             elif isinstance(item := _page(record, place), Document):
                 item.line = number
                 yield item
             else:
-                yield number, item[1]
+                yield number, item[1], None, begun
             done = number
     except (OSError, ValueError, EOFError, zlib.error, ArchiveLoadFailed) as error:
-        yield done + 1, f"the file breaks off here, or its record is damaged: {' '.join(str(error).split())[:200]}"
+        yield done + 1, f"the file breaks off here, or its record is damaged: {' '.join(str(error).split())[:200]}", None, records.offset
 
 
 def _why_passed(record: Any) -> str | None:

@@ -33,11 +33,6 @@ def _wrote(written: Written | None) -> str:
     return f"wrote     {', '.join([*others, f'{charts} charts'])} in {written.folder}"
 
 
-def retried(result: Result, warehouse: Path, as_json: bool) -> str:
-    """What reading rejected input again brought."""
-    return json.dumps(_record(result, warehouse, [])) if as_json else "\n".join(_lines(result, warehouse))
-
-
 def _record(result: Result, warehouse: Path, written: list[Path]) -> dict[str, Any]:
     return {
         "run": result.run, "started": f"{result.started:%FT%TZ}", "finished": f"{result.finished:%FT%TZ}" if result.finished else None,

@@ -1,0 +1,2 @@
+-- Rows of a CSV have the hash of their bytes, stories of SGML both hash and offset, records of a web archive their offset since this version.
+COMMENT ON COLUMN reject."offset" IS 'Bytes of the file (unpacked, where it is packed) before the line, story or record it begins on, as last met; null where the whole file is meant, and for what has no bytes of its own: a row of Parquet, an object of a JSON list, an entry of a feed, a page of a PDF.';
