@@ -111,6 +111,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "as recently as 2001 it was 70 pct"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
+    if kind == "relative" and word in sets.placed and time.parts["which"] not in sets.over:
+        return "own" if time.parts["unit"] != "week" else "day"  # "over the coming year"
     as_of = " ".join(tokens[lead : lead + 2]) in sets.as_of
     if (
         (word in sets.placed or as_of)

@@ -29,6 +29,9 @@ RELEASED = frozenset({"actual", "forecast", "estimate"})
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
+DEEDS = frozenset({"later", "season"})
+"""Kinds of times of what somebody did rather than of what there was."""
+
 YEAR = len("2000")
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -75,6 +78,8 @@ class Period:
         lasting = fact.statistic == "share" or indicator.dated_so(figure, "timeless")
         there = (lasting and held(figure)) or self._present(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
+        if own is not None and own.time.kind in DEEDS and indicator.dated_so(figure, "timeless"):
+            own = None  # "two days later it agreed to buy the firm for 3 million"
         if own is not None and own.time.kind == "day" and fact.status == "plan" and indicator.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
         if past_level.settle(figure, own, self.moments, self.release):
