@@ -76,7 +76,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     at_end = closing.replace(r"(?:\s+(?P<day>", r"(?!\s+[1-7]\b)(?:\s+(?P<day>")  # a quarter of whole weeks is called by its number
     kinds: list[tuple[str, str, frozenset[str]]] = [
         ("week_of", rf"(?P<nth>{ordinal}|{last})\s+(?:week\s+(?:of|in)\s+(?P<month>{month})|(?P<month2>{month})\s+week)", starts_ordinal | frozenset(parts["closing"])),
-        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+period)?{of}", months),
+        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+(?:period|half|{quarter}))?{of}", months),
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
         ("days", rf"(?P<month>{month})\s+(?P<day>{day})\s*(?:[-–]|(?:to|through)\b)\s*(?:(?P<month2>{month})\s+)?(?P<day2>{day}){named_year.replace('P<year>', 'P<year2>')}{behind}(?!\s*(?:%|{amount}))", months),
         ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
@@ -239,9 +239,14 @@ GLUED = frozenset("$£€¥.,-'’")
 """A number right behind one of these is no year and no day."""
 
 
+GENITIVE = ("'s", "’s")
+
+
 def _month_like(text: str, m: re.Match[str]) -> bool:
     """ "may" is a month with a capital inside a sentence, or where a year follows."""
     at = m.start("month")
     if text[at : at + 3].isupper() and m.end() - at <= 4:
         return False  # a title in capitals
-    return text[at].isupper() and (at == 0 or text[:at].rstrip()[-1:] not in '.!?"“' or len(m.group().split()) > 1)
+    return text[at].isupper() and (
+        at == 0 or text[:at].rstrip()[-1:] not in '.!?"“' or len(m.group().split()) > 1 or text[m.end() : m.end() + 2] in GENITIVE
+    )

@@ -72,7 +72,21 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
     linked = bool(behind) and behind[0] in (
         sets.linked - sets.figures if parted else sets.linked
     )  # "in May, total sales fell": not "May's total"
-    return Moment(time, first, last, _use(time, kind, tokens, lead, word, sets), lead, linked, word in sets.through, word in sets.ahead)
+    return Moment(
+        time,
+        first,
+        last,
+        _use(time, kind, tokens, lead, word, sets),
+        lead,
+        linked,
+        word in sets.through,
+        _to_come(tokens, lead, word, sets),
+    )
+
+
+def _to_come(tokens: list[str], lead: int, word: str, sets: Words) -> bool:
+    """ "by May", "starting in April": what is told for the time on is still to come."""
+    return word in sets.ahead | sets.opens or (lead > 0 and tokens[lead - 1] in sets.opens)
 
 
 def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:

@@ -15,7 +15,7 @@ from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
 
-BARE = frozenset({"month", "end", "turn"})
+BARE = frozenset({"month", "end", "turn", "season"})
 
 TO_COME = frozenset({"plan", "forecast", "target"})
 

@@ -11,6 +11,8 @@ from pipeline.recognise.period import TimeExpression
 LAG = 6
 """Months within which anybody speaks of a quarter without its year; a company reports it sooner."""
 
+DECADE = 10
+
 MIDDLE = 15
 """Before this day of a month a span that ends on it has begun in the same part of its first month."""
 
@@ -52,8 +54,9 @@ def _season(p: dict[str, str], by: Bearings) -> str | None:
         step = parts.step(p.get("which", ""), by)
         if by.at is None or by.at[1] is None:
             return None
-        over = 12 * by.at[0] + by.at[1] - 12 * (by.at[0] - (first > by.at[1])) - first - UNITS["quarter"]
-        y = by.at[0] - (first > by.at[1]) - (step == -1 and over < 0) + (step == 1)
+        begun = by.at[0] - (first > by.at[1])
+        runs = 12 * (by.at[0] - begun) + by.at[1] - first < UNITS["quarter"]
+        y = begun - (step == -1 and runs) + (step == 1 or (step == 0 and not runs and first > by.at[1]))
     elif first == UNITS["year"]:
         y -= 1  # "the winter of 2023" is mostly of that year
     return calendar.months(*calendar.later(y, first, UNITS["quarter"] - 1), UNITS["quarter"])
@@ -94,6 +97,8 @@ def _to(p: dict[str, str], by: Bearings) -> str | None:
 def _months(p: dict[str, str], by: Bearings) -> str | None:
     first, last = parts.month_number(p["from"], by), parts.month_number(p["until"], by)
     y = parts.year_of(p, by)
+    if p.get("of", "").startswith("year") and (ago := parts.past(last, by)) is not None:
+        y = ago - 1  # "in the October-December quarter a year ago"
     if "both" in p and last < first:
         first, last = last, first  # "February and January"
     y = parts.past(first if 0 <= last - first < UNITS["quarter"] else last, by) if y is None else y  # in April "April-June" has begun
@@ -207,6 +212,8 @@ def _relative(p: dict[str, str], by: Bearings) -> str | None:
             return f"FY{ends - 1}/{ends % 100:02d}"
         until = parts.step(p.get("until", ""), by)
         return calendar.year(y + step) if until is None else f"{calendar.year(y + step)}/{calendar.year(y + until)}"
+    if unit == "decade":
+        return None if not step else f"{min(y, y + DECADE * step)}/{max(y, y + DECADE * step)}"
     if m is None:
         return None
     if unit == "week" and d:
