@@ -28,7 +28,9 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     if status == "actual" and early(figure):
         # what is said of a month before it is over is no outcome
         return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"
-    if status == "estimate" and to_come(figure):
+    if status == "actual" and foretold(figure):
+        return ("plan" if measures(figure, "decided") else "forecast"), "told of a time to come"
+    if status == "estimate" and (to_come(figure) or early(figure)):
         return "forecast", "an estimate of what is to come"
     if status not in ("forecast", "plan") or valued:
         return None
@@ -62,6 +64,14 @@ def in_force_later(figure: Figure) -> bool:
     ):
         return False
     return to_come(figure) and any(dated(fact.indicator, kind, language) for kind in ("set", "enforced"))
+
+
+def foretold(figure: Figure) -> bool:
+    """ "the fee rises to 5 dlrs in May": whether what moves does so in a time to come, whatever the tense of its verb."""
+    fact = figure.fact
+    if figure.frame.role in BESIDE or figure.frame.move is None or fact.period_source != "stated":
+        return False
+    return to_come(figure)
 
 
 def to_come(figure: Figure) -> bool:

@@ -51,6 +51,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         and among(figure, "fetching", tokens[op.last + 1 : figure.first])
     ):
         return "hypothetical", f"by {word!r} of what it would fetch", FAIR
+    if op.kind == "may" and measures(figure, "penalties"):
+        return "hypothetical", f"by {word!r} of a penalty", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
         return ("plan" if measures(figure, "bought") else "forecast"), f"by {word!r}", FAIR
     if among(figure, "guessed", tokens[op.last + 1 : op.last + 1 + ADVERBS]):
@@ -139,7 +141,7 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     if among(figure, "present", [tokens[op.first]]) and tokens[op.last + 1] == "to" and tokens[op.last + 2].isalpha():
         kept = among(figure, "kept", tokens[op.last + 2 : op.last + 3])
         return ("target" if kept else "plan"), "is to be done", FAIR
-    if measures(figure, "deals") and tokens[op.last + 1] == "being":
+    if measures(figure, "deals") and among(figure, "deal_under_way", tokens[op.last + 1 : op.last + 2]):
         return "plan", "is being done", FAIR
     return None
 
@@ -192,6 +194,8 @@ def called_for(figure: Figure, op: Operator, operators: list[Operator]) -> bool:
     """Whether what is called for is foretold, not wished: nobody plans it, or a forecast does so ("forecasts call for a drop")."""
     if measures(figure, "unplanned") or measures(figure, "prices"):
         return True
+    if among(figure, "foreseers", figure.sentence.tokens[max(0, op.first - ADVERBS) : op.first]):
+        return True  # "economists had looked for a rise of"
     return any(other.kind in ("forecast", "estimate") and other.role != "verb" and other.last < op.first for other in operators)
 
 

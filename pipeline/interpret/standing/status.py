@@ -188,6 +188,9 @@ class Status:
                     return "plan", "a deal not done", OPEN
                 return "actual", f"by {word!r}", FAIR
             elif op.kind == "actual":
+                if previous == "to" and op.last == op.first:
+                    infinitive = infinitive or among(figure, "infinitives", [word])
+                    continue  # "on track to hit 5 billion"
                 if word in forms("periods.verbs", self.language) and among(figure, "periods", [previous]):
                     continue  # "in the quarter ended March 31"
                 if passive(figure, op):
@@ -232,4 +235,6 @@ class Status:
     def _default(self, figure: Figure, rule: str) -> Told:
         if self.pending.undone(figure):
             return "plan", "a deal not done", OPEN
+        if among(figure, "scenarios", figure.sentence.tokens[: figure.first]):
+            return "hypothetical", "in a scenario", OPEN
         return "actual", rule, FAIR

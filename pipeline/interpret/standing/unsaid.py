@@ -178,7 +178,7 @@ def put_at(figure: Figure) -> bool:
     lead, language = figure.lead, figure.story.language
     low = max(-1, len(lead) - FROM)
     at = next((n for n in range(len(lead) - 1, max(low, len(lead) - HEDGES), -1) if lead[n] == "at"), None)
-    if at is None or not figure.money:
+    if at is None or not (figure.money or measures(figure, "unplanned")):
         return False
     put = next((n for n in range(at - 1, low - 1, -1) if n >= 0 and lead[n] in forms("putting", language)), None)
     if put is None or "," in lead[put:at] or among(figure, "provisionally", lead[max(0, put - 1) : put]):

@@ -32,6 +32,9 @@ AFAR = 4
 
 STRETCHES = ("open", "span")
 
+PRESENT = "s"
+"""The ending of a verb of what is to come as well: "rises from April"."""
+
 FORCED = ("enforced", "set")
 """What somebody sets from a time on."""
 
@@ -119,9 +122,20 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     return None
 
 
+def rises(figure: Figure) -> bool:
+    """ "the rate rises to 45 pct from April": whether a verb of the present moves it, which tells of what is to come as well."""
+    move = figure.frame.move
+    return figure.fact.status == "actual" and move is not None and figure.sentence.tokens[move.first].endswith(PRESENT)
+
+
 def _in_force(moment: Moment, figure: Figure) -> bool:
     """ "the levy will be 10 pct from next Monday": the time from which what somebody sets will hold."""
-    if figure.fact.status != "plan" or figure.frame.role in BESIDE or moment.use not in ("base", "day") or moment.lead < 0:
+    if (
+        not (figure.fact.status == "plan" or rises(figure))
+        or figure.frame.role in BESIDE
+        or moment.use not in ("base", "day")
+        or moment.lead < 0
+    ):
         return False
     return figure.sentence.tokens[moment.lead] in sets_of(figure).onset and any(indicator.dated_so(figure, kind) for kind in FORCED)
 

@@ -158,7 +158,8 @@ class Period:
         moment = nearest.to_come(figure, moment)
         time = moment.time
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
-        found = self.release.resolve(moment, figure.fact.status, beside.root(figure), compared)
+        status = "plan" if moment.ahead and own_time.rises(figure) else figure.fact.status
+        found = self.release.resolve(moment, status, beside.root(figure), compared)
         found = nearest.of_price(figure, time, found)
         if not found and time.kind == "bare" and indicator.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment)
