@@ -35,6 +35,7 @@ from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.noted import Noted
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
+from pipeline.interpret.times.swing import of_no_day
 
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
@@ -112,6 +113,7 @@ class Period:
             if (
                 not self._declared(figure)
                 and not self._of_block(figure)
+                and not of_no_day(figure)
                 and not beside.period(figure, self.release.banking)
                 and not self._of_release(figure)
             ):
