@@ -39,7 +39,11 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
                 by_noun.add(figure.first)
                 return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
             said = between if clause is None else [t for t in between[clause + 1 :] if not among(figure, "by_average", [t])]
-            if op.role != "noun" and among(figure, "participles", [tokens[op.last]]) and not among(figure, "noun_stops", said):
+            if (
+                op.role != "noun"
+                and among(figure, "participles", [tokens[op.first], tokens[op.last]])
+                and not among(figure, "noun_stops", said)
+            ):
                 finite = among(figure, "finite_with_to", [tokens[op.last]]) and tokens[op.last + 1 : op.last + 2] == ["to"]
                 if not finite and not among(figure, "compares", between[-1:]):
                     return op.kind, f"{tokens[op.first]!r} behind", FAIR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.modality import BREAK, Operator, forms
-from pipeline.interpret.standing.reach import among, measures, noun, reaches
+from pipeline.interpret.standing.reach import among, attribute, measures, noun, reaches
 
 ADVERBS = 3
 """Tokens in which the main verb follows its auxiliary."""
@@ -161,7 +161,8 @@ def guessed(figure: Figure, before: list[Operator], done: Operator) -> bool:
     if op is None or op.kind != "estimate" or op.role == "noun":
         return False
     between = figure.sentence.tokens[op.last + 1 : done.first]
-    return among(figure, "guess_opens", between[:1]) and not among(figure, "foretelling_stops", between)
+    opens = among(figure, "guess_opens", between[:1]) or (0 < len(between) <= ADVERBS and op.role == "verb" and not attribute(figure, op))
+    return opens and not among(figure, "foretelling_stops", between)
 
 
 def saw_coming(figure: Figure, op: Operator) -> str | None:
@@ -211,6 +212,8 @@ def as_subject(figure: Figure, operators: list[Operator]) -> Told | None:
         return None
     if op.kind in ("will", "may"):
         return modal(figure, [], op)
+    if measures(figure, "paid_out") and among(figure, "declared", tokens[op.first + 2 : op.first + 3]):
+        return "plan", f"by {tokens[op.first + 2]!r} behind", FAIR  # "a dividend of 5 pence has been declared"
     verb = next((o for o in operators if o.first > op.last), None)
     if verb is None or op.kind != "copula" or verb.kind not in ("forecast", "plan", "estimate", "target"):
         return None

@@ -36,7 +36,8 @@ class Pending:
         if figure.fact.indicator not in forms("indicators.deals", self.language):
             return False
         if not figure.money:  # "a 30 percent premium", whatever a share closed at, but not "trading at a 30 percent premium"
-            premium = not forms("deal.premiums", self.language).isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+            around = figure.sentence.tokens[figure.last + 1 : figure.last + 2] + figure.lead[-2:-1]  # "a premium of 30 percent"
+            premium = not forms("deal.premiums", self.language).isdisjoint(around)
             to_come = forms("deal.done", self.language).isdisjoint(figure.sentence.tokens[max(0, figure.first - NEAR) : figure.first])
             return premium and to_come and not self._long_ago(figure) and self._pending()
         done, lead = forms("deal.done", self.language), figure.sentence.tokens[max(figure.clause[0], figure.first - DONE) : figure.first]

@@ -88,6 +88,8 @@ class Status:
     def _told(self, figure: Figure) -> Told:
         if figure.chance:
             return "forecast", "a chance of what will be", FAIR
+        if figure.frame.role == "moved" and among(figure, "each_time", figure.lead[-1:]):
+            return "hypothetical", "each such move", FAIR
         if not self.operators and not figure.polled:
             return ("estimate", "what it is put at", FAIR) if unsaid.put_at(figure) else self._default(figure, "stated as fact")
         if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):
@@ -119,7 +121,8 @@ class Status:
     def _beside(self, figure: Figure) -> Told | None:
         """A base or a comparison: its own words count, no others."""
         tokens, anchor = figure.sentence.tokens, figure.frame.anchor
-        if figure.frame.role not in BESIDE and not (figure.earlier and tokens[figure.first - 1] == "from"):
+        second = figure.frame.role == "paired" and anchor is not None and anchor.frame.role in BESIDE and anchor.fact.status == "actual"
+        if figure.frame.role not in BESIDE and not second and not (figure.earlier and tokens[figure.first - 1] == "from"):
             return None
         since = figure.earlier[-1].last if figure.earlier else 0
         for op in reversed(self.operators):
@@ -214,6 +217,8 @@ class Status:
                     return "hypothetical", f"by {word!r}", FAIR
             elif unsaid.terms(figure, word):
                 return "actual", f"by {word!r} of terms that hold", OPEN
+            elif among(figure, "close_by", [word]) and "," in tokens[op.last + 1 : figure.first]:
+                continue
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word, tokens[op.last]]):
                     return "plan", f"by {word!r}", FAIR
