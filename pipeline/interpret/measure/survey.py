@@ -51,6 +51,11 @@ def those_asked(figure: Figure) -> bool:
     return tokens[at : at + 1] == ["of"] and asked(figure) and not _people(figure, at)
 
 
+def answered(figure: Figure) -> bool:
+    """Whether a figure is a part of those who were asked, in a poll or at the polls."""
+    return figure.polled or (figure.fact.statistic == "share" and asked(figure))
+
+
 def asked(figure: Figure) -> bool:
     """Whether a percentage counts people or firms by what they say, do or mean to do: that they do is a fact, whatever it is."""
     if figure.money or figure.mention.quantity.unit != "percent":

@@ -124,6 +124,17 @@ def _over(moment: Moment, by: Bearings) -> bool:
     return period is None or _past(period, moment.time.kind, by)
 
 
+def fieldwork(story: Story, by: Bearings) -> str | None:
+    """ "The survey of 2,010 adults was taken April 5 to 9": the days on which people were asked, wherever a story tells them."""
+    asked = frozenset(by.words["polls"]["asked"])
+    for number in range(len(story.spans)):
+        if not asked.isdisjoint(story.sentence(number).tokens):
+            for moment in moments(story, story.sentence(number)):
+                if moment.time.kind == "days" and (days := resolve(moment.time, by)):
+                    return days
+    return None
+
+
 def month_of_poll(sentences: list[Sentence], by: Bearings) -> str | None:
     """The month of a story that its title or its first sentence says to tell a poll."""
     if by.at is None or not by.at[1]:

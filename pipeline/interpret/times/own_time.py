@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.attribute import right_before
 from pipeline.interpret.times.breath import (
@@ -97,7 +98,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if of_release or of_a_number(moment, figure, passed) or (beside and not sets.effective.isdisjoint(between)):
             continue
         if (
-            (not sets.saying.isdisjoint(between) and not _reported(between, moment, sets))
+            (not sets.saying.isdisjoint(between) and not _reported(between, moment, sets) and not (moment.linked and answered(figure)))
             or not figure.words("clause_breaks").isdisjoint(between)
             or new_clause(figure, moment)
             or of_another_verb(figure, moment)
@@ -114,7 +115,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break  # "at 1.59 dlrs compared with its close on Friday", "rose to 12 dlrs from a close last night of"
         if daily and moment.time.kind in ("month", "quarter") and "," in between[:-AFAR] and not beside:
             break  # "fell 5 pct to 60 dlrs, hurt by a plan to pump more in May"
-        if moment.linked and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
+        if moment.linked and not answered(figure) and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
             break
         if moment.linked and not figure.words("clause_joins").isdisjoint(between):
             break
@@ -163,7 +164,7 @@ def _of_what_is(moment: Moment, figure: Figure) -> bool:
 def _fits(moment: Moment, figure: Figure) -> bool:
     if moment.use != "day":
         return moment.use == "own"
-    return _daily(figure) or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure)))
+    return answered(figure) or _daily(figure) or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure)))
 
 
 def _dayed(figure: Figure) -> bool:

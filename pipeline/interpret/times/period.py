@@ -10,6 +10,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
@@ -239,6 +240,8 @@ class Period:
             return False
         if figure.frame.role in BESIDE:
             return False
+        if answered(figure) and release.fieldwork:
+            return put(figure, release.fieldwork, "the days on which they were asked", 0.85)
         if release.poll and fact.statistic == "share" and fact.status == "actual":
             return put(figure, release.poll, "the month of the poll", 0.7)
         if release.of_day and indicator.dated_so(figure, "balances"):

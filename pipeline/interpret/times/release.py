@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, fiscal, markets, nearest, parts, spans, undated, weeks
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
-from pipeline.interpret.times.head import YEARS, head_of, month_of_poll, read_head
+from pipeline.interpret.times.head import YEARS, fieldwork, head_of, month_of_poll, read_head
 from pipeline.interpret.times.market_day import MarketDay
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
@@ -67,6 +68,11 @@ class Release:
         self.spans = spans.quarters(told, self.by)
         self.head = self.spans.get(self.head or "", self.head)
         self.poll = None if self.head and self.opening else month_of_poll(heads, self.by)
+
+    @cached_property
+    def fieldwork(self) -> str | None:
+        """The days on which the people of a poll were asked."""
+        return fieldwork(self.story, self.by)
 
     @property
     def period(self) -> str | None:

@@ -47,19 +47,19 @@ def _fiscal_part(p: dict[str, str], count: int, number: int, by: Bearings) -> st
 
 
 def _season(p: dict[str, str], by: Bearings) -> str | None:
-    """ "last summer", "the winter", "spring 2022": its three months; the last one that is over, else the last that has begun."""
-    first = by.words["seasons"][p["season"]]
+    """ "last summer", "the winter", "spring 2022": its months; the last one that is over, else the last that has begun."""
+    first, months = by.words["seasons"][p["season"]]
     y = parts.year_of(p, by)
     if y is None:
         step = parts.step(p.get("which", ""), by)
         if by.at is None or by.at[1] is None:
             return None
         begun = by.at[0] - (first > by.at[1])
-        runs = 12 * (by.at[0] - begun) + by.at[1] - first < UNITS["quarter"]
+        runs = 12 * (by.at[0] - begun) + by.at[1] - first < months
         y = begun - (step == -1 and runs) + (step == 1 or (step == 0 and not runs and first > by.at[1]))
-    elif first == UNITS["year"]:
+    elif first + months > UNITS["year"] + 1:
         y -= 1  # "the winter of 2023" is mostly of that year
-    return calendar.months(*calendar.later(y, first, UNITS["quarter"] - 1), UNITS["quarter"])
+    return calendar.months(*calendar.later(y, first, months - 1), months)
 
 
 def _turn(p: dict[str, str], by: Bearings) -> str | None:
