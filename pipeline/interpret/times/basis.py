@@ -28,6 +28,13 @@ YEARLY = {"yoy"}
 YEAR = 12
 """Months of a year."""
 
+WHOLE_YEAR = {"month": 12, "quarter": 4, "week": 52}
+
+PARTS = frozenset({6, 9})
+"""Months of a part of a year that is set beside the same one of the year before."""
+
+SAID = frozenset({"actual", "forecast", "estimate"})
+
 MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 SHORT = {"mom", "qoq"}
@@ -128,8 +135,9 @@ def _over(moment: Moment, figure: Figure, release: Release) -> str | None:
         return "yoy"
     if kind in ("ago", "relative", "bare"):
         unit = parts.get("unit", "")
-        if parts.get("count"):
-            return None
+        if count := parts.get("count"):
+            number = int(count) if count.isdigit() else release.by.words["counts"].get(count)
+            return "yoy" if number == WHOLE_YEAR.get(unit) else None  # "than 12 months before"
         return BY_UNIT.get(unit)
     return between(figure.fact.period, release.resolve(moment))
 
@@ -202,6 +210,8 @@ def usual(figure: Figure, months: int) -> str | None:
     if months == YEAR or reported:
         summed = fact.indicator != "eps" and not indicator.dated(fact.indicator, "unreleased", language)
         return "yoy" if fact.statistic == "growth" or summed else None
+    if fact.statistic == "growth" and months in PARTS and fact.status in SAID:
+        return "yoy"  # "rose 5 pct in the first half"
     if months == 1 and fact.statistic == "change" and indicator.dated(fact.indicator, "balances", language):
         return "mom"
     if fact.statistic != "growth":

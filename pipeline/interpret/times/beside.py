@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.standing.reach import among
 from pipeline.interpret.times import calendar, weeks
@@ -93,7 +94,9 @@ def _alike(one: str, other: str, language: str) -> bool:
 
 
 def _elsewhere(figure: Figure) -> bool:
-    """ "compared with 3 pct in Spain": another's, of the same time."""
+    """ "compared with 3 pct in Spain", "58 pct of voters, against 42 pct": another's, of the same time."""
+    if answered(figure) or (figure.frame.anchor is not None and answered(figure.frame.anchor)):
+        return True
     tokens, sets = figure.sentence.tokens, words(figure.story.language)
     behind = figure.behind
     placed = tokens[behind : behind + 1] and tokens[behind] in sets.placed and tokens[behind + 1 : behind + 2]

@@ -48,7 +48,7 @@ def _fiscal_part(p: dict[str, str], count: int, number: int, by: Bearings) -> st
 
 def _season(p: dict[str, str], by: Bearings) -> str | None:
     """ "last summer", "the winter", "spring 2022": its months; the last one that is over, else the last that has begun."""
-    first, months = by.words["seasons"][p["season"]]
+    first, months = (by.words[table][p["season"]] for table in ("seasons", "season_months"))
     y = parts.year_of(p, by)
     if y is None:
         step = parts.step(p.get("which", ""), by)
