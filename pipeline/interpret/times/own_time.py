@@ -24,6 +24,7 @@ from pipeline.interpret.times.breath import (
     sets_of,
     without_brackets,
 )
+from pipeline.interpret.times.in_force import in_force
 from pipeline.interpret.times.moment import DAYS, Moment
 from pipeline.interpret.times.placing import Words
 from pipeline.model import Fact
@@ -32,12 +33,6 @@ AFAR = 4
 """Tokens between a comma and a time behind it that is not that of a price before the comma."""
 
 STRETCHES = ("open", "span")
-
-PRESENT = "s"
-"""The ending of a verb of what is to come as well: "rises from April"."""
-
-FORCED = ("enforced", "set")
-"""What somebody sets from a time on."""
 
 REPORTED = ("ago", "quarter", "half", "year", "fiscal", "same", "first", "relative", "bare")
 """What results are reported for; a month or a day may be that on which they are."""
@@ -86,7 +81,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if moment.first >= until:
             break
-        if _in_force(moment, figure) and not any(figure.last < a < moment.first for a, _ in figure.spans):
+        if in_force(moment, figure) and not any(figure.last < a < moment.first for a, _ in figure.spans):
             return replace(moment, use="own", ahead=True)
         if not _fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
             passed = moment.last + 1 if moment.use == "base" else passed
@@ -121,24 +116,6 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         return moment
     return None
-
-
-def rises(figure: Figure) -> bool:
-    """ "the rate rises to 45 pct from April": whether a verb of the present moves it, which tells of what is to come as well."""
-    move = figure.frame.move
-    return figure.fact.status == "actual" and move is not None and figure.sentence.tokens[move.first].endswith(PRESENT)
-
-
-def _in_force(moment: Moment, figure: Figure) -> bool:
-    """ "the levy will be 10 pct from next Monday": the time from which what somebody sets will hold."""
-    if (
-        not (figure.fact.status == "plan" or rises(figure))
-        or figure.frame.role in BESIDE
-        or moment.use not in ("base", "day")
-        or moment.lead < 0
-    ):
-        return False
-    return figure.sentence.tokens[moment.lead] in sets_of(figure).onset and any(indicator.dated_so(figure, kind) for kind in FORCED)
 
 
 def _reported(between: list[str], moment: Moment, sets: Words) -> bool:

@@ -6,7 +6,6 @@ that answers.  A later question rests on the period: what a step is over (basis.
 
 from __future__ import annotations
 
-from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
@@ -17,7 +16,8 @@ from pipeline.interpret.times import (
     basis,
     beside,
     calendar,
-    edges,
+    fitting,
+    in_force,
     later,
     markets,
     nearest,
@@ -47,7 +47,6 @@ VERSUS = 2
 DEEDS = frozenset({"later", "season"})
 """Kinds of times of what somebody did rather than of what there was."""
 
-YEAR = len("2000")
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -67,8 +66,6 @@ class Period:
         self.others = reported.Others()
         self.custom: dict[tuple[str, int], set[str]] = {}
         """The bases that were told for an indicator and a period of so many months."""
-        counts = lexicon.entries("periods", story.language)["counts"]
-        self.twelve = frozenset({"12", *(form for form, count in counts.items() if count == 12)})
 
     def before(self, sentence: Sentence) -> None:
         """Read the times of a sentence that holds figures."""
@@ -161,7 +158,7 @@ class Period:
         moment = nearest.to_come(figure, moment)
         time = moment.time
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
-        status = "plan" if moment.ahead and own_time.rises(figure) else figure.fact.status
+        status = "plan" if moment.ahead and in_force.rises(figure) else figure.fact.status
         found = self.release.resolve(moment, status, beside.root(figure), compared)
         found = nearest.of_price(figure, time, found)
         if not found and time.kind == "bare" and indicator.dated_so(figure, "traded"):
@@ -170,32 +167,9 @@ class Period:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
         if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
-        if time.kind == "to" and time.parts.get("unit") == "year" and self._marked(figure, "monthly") and not figure.money:
-            found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
-        elif time.kind == "to" and figure.fact.statistic == "growth" and not self._marked(figure, "flow") and self._of_twelve(time.parts):
-            found = (
-                f"{found}-12" if len(found) == YEAR else found[-7:]
-            )  # "M1 rose 10 pct in the year ended January": what stands at its end
-        year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in self.twelve
-        monthly = self._marked(figure, "monthly") or (self._marked(figure, "released") and calendar.length(self.release.period) == 1)
-        if year and figure.fact.statistic == "growth" and monthly and self.release.period:
-            found = self.release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
-        if time.kind == "end" and len(found) == YEAR:
-            found = edges.month(figure, moment, found)
-        if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or self._flows(figure)):
-            found = stretch.of_the_year(self.story) or found
-        elif indicator.dated_so(figure, "traded"):
-            found = stretch.of_trade(figure, moment, found) or found
-        if time.kind == "span" and time.parts["unit"] == "month" and not indicator.dated_so(figure, "daily"):
-            found = stretch.whole_months(found, self.release.period, self.story)
-        if time.kind == "span" and time.parts["unit"] == "year" and indicator.dated_so(figure, "charged_to"):
-            found = stretch.whole_years(found, self.story)
+        found = fitting.fit(figure, moment, found, self.release)
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
-
-    def _of_twelve(self, parts: dict[str, str]) -> bool:
-        """Whether a time up to a month is a year."""
-        return "starting" not in parts and (parts.get("unit") == "year" or parts.get("count") in self.twelve)
 
     def _present(self, figure: Figure) -> bool:
         """ "unemployment, currently at 9 pct, will fall in May": a word right before a figure says that it is of now."""
@@ -205,10 +179,6 @@ class Period:
     def _declared(self, figure: Figure) -> bool:
         """A quarterly dividend among the results of a quarter is one that is declared, and not of that quarter."""
         return figure.fact.indicator == "dividend" and figure.fact.variant in words(self.story.language).declared
-
-    def _flows(self, figure: Figure) -> bool:
-        """Whether a figure adds up over a time: what is made or sold, or a sum that is no stock ("issues so far this year")."""
-        return self._marked(figure, "flow") or (figure.money and indicator.dated_so(figure, "operated"))
 
     def _of_block(self, figure: Figure) -> bool:
         """The time that heads the lines of a table in which a figure stands; behind "vs" of a number not read it is the year before."""
