@@ -16,7 +16,7 @@ def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
     """ "a 1986 record 5 billion", "its 1986 profit of 5 billion": a time that only hedges or its noun part from a figure."""
     tokens, placed = figure.sentence.tokens, sets_of(figure).placed
     for moment in moments:
-        if _genitive(moment, figure):
+        if _genitive(moment, figure) or _bracketed(moment, tokens, figure.first):
             return moment
         if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.linked:
             continue
@@ -30,6 +30,11 @@ def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
         if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
             return moment
     return None
+
+
+def _bracketed(moment: Moment, tokens: list[str], first: int) -> bool:
+    """ "146.8 million (H1 2022: 139.5 million)": a time that heads a bracket, with a colon before the figure."""
+    return tokens[moment.last + 1 : first] == [":"] and tokens[max(0, moment.first - 1) : moment.first] == ["("]
 
 
 def _genitive(moment: Moment, figure: Figure) -> bool:
