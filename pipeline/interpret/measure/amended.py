@@ -13,6 +13,9 @@ from pipeline.interpret.measure.sense import SUM, counted, share_priced
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""
 
+PARTS = frozenset({"stake", "other", "commodity_price"})
+"""What a noun within the name of a market may name, where what is told is a part of that market."""
+
 MOVED = 3
 """Tokens between shares and their verb of movement."""
 
@@ -43,13 +46,15 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "share_price", "shares that moved or traded"
     if indicator == "deal_value":
         if _by_piece(figure, found, clue):
-            return "other", "what a piece is sold for"
+            return ("commodity_price" if _good_before(figure, clue) else "other"), "what a piece is sold for"
         if not organised and _wares(figure, clue):
             return "imports", "wares that a country buys"
         if _raised(figure, clue):
             return "share_issue", "what is raised in shares"
-    elif indicator == "stake" and _of_market(figure):
+    elif indicator in PARTS and not figure.money and figure.fact.statistic == "share" and _of_market(figure):
         return "market_share", "a part of a market"
+    elif indicator == "loss" and not figure.money and _lost(figure, clue):
+        return "share_price", "what an index lost"
     elif indicator == "assets":
         if not figure.money and _returned(figure, clue):
             return "other", "what a fund returned"
@@ -97,6 +102,16 @@ def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
         return False
     behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
     return closed("by_the_unit", figure.story.language).isdisjoint(behind)  # but "at 22 cents on the dollar"
+
+
+def _good_before(figure: Figure, clue: Clue) -> bool:
+    """ "Onions sell at 90 rupees": whether a commodity is what is sold."""
+    return any(c.role == "thing" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
+
+
+def _lost(figure: Figure, clue: Clue) -> bool:
+    """ "The FTSE 100 ended with a loss of 2 percent": an index that is told before what it lost."""
+    return any(c.key == "share_price" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
 
 
 def _wares(figure: Figure, clue: Clue) -> bool:
