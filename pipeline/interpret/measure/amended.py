@@ -8,7 +8,7 @@ from pipeline.interpret.measure import lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import words
-from pipeline.interpret.measure.sense import SUM, counted, share_priced
+from pipeline.interpret.measure.sense import SUM, TIMES, counted, share_priced
 
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""
@@ -72,6 +72,10 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "capacity_use", "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
+    elif indicator in ("other", "costs") and clue.role in ("verb", "both") and (priced := _priced(figure, clue)) is not None:
+        return priced, "what is said to sell or cost so much"
+    elif indicator == "profit" and clue.role == "verb" and _pay(figure):
+        return "wages", "what somebody earns"
     elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
         return "other", "the price of what a firm sells"
     elif indicator == "retail_sales" and clue.role == "loose" and _sold_by_firm(figure, clue):
@@ -107,6 +111,19 @@ def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
 def _good_before(figure: Figure, clue: Clue) -> bool:
     """ "Onions sell at 90 rupees": whether a commodity is what is sold."""
     return any(c.role == "thing" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
+
+
+def _priced(figure: Figure, clue: Clue) -> str | None:
+    """ "The typical flat sells for 90,000 euros": whether houses are what is sold, or costs so much."""
+    if not figure.money or "fortune" in counted(figure):
+        return None
+    homes = (c.key for c in figure.sentence.of("indicator") if figure.clause[0] <= c.first and c.last < clue.first)
+    return next((key for key in homes if key == "house_prices"), None)
+
+
+def _pay(figure: Figure) -> bool:
+    """ "Deputies earn 40,000 euros a year": a sum that is no firm's."""
+    return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
 
 
 def _lost(figure: Figure, clue: Clue) -> bool:

@@ -31,7 +31,7 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
     if before is not None and before.clue is not None:
         return before
     if behind is not None and behind.clue is not None and (_shares(figure) or around.held(behind.clue)):
-        return behind
+        return _measured_by(around, behind)
     verb = leftward.verb(around)
     if verb is not None and not (behind is not None and behind.clue is not None and behind.weight > verb.weight):
         return verb
@@ -58,7 +58,10 @@ def _measured_by(around: Around, behind: Governor) -> Governor:
     if behind.clue is None or behind.clue.key != ECONOMY or not behind.rule.endswith("by of"):
         return behind
     before = leftward.antecedent(around) or leftward.nearest(around, False)
-    return behind if before is None or before.clue is None or before.clue.key == ECONOMY else before
+    if before is None or before.clue is None or before.clue.key == ECONOMY:
+        return behind
+    named = before.clue.role == "noun" and before.clue.key != "other"
+    return before if named or not _shares(around.figure) else behind  # "tourism makes up 6 percent of GDP": a part of it
 
 
 def _shares(figure: Figure) -> bool:
