@@ -8,10 +8,13 @@ from pipeline.interpret.measure import lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import words
-from pipeline.interpret.measure.sense import SUM, counted, share_priced
+from pipeline.interpret.measure.sense import SUM, TIMES, counted, share_priced
 
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""
+
+PARTS = frozenset({"stake", "other", "commodity_price"})
+"""What a noun within the name of a market may name, where what is told is a part of that market."""
 
 MOVED = 3
 """Tokens between shares and their verb of movement."""
@@ -43,13 +46,15 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "share_price", "shares that moved or traded"
     if indicator == "deal_value":
         if _by_piece(figure, found, clue):
-            return "other", "what a piece is sold for"
+            return ("commodity_price" if _good_before(figure, clue) else "other"), "what a piece is sold for"
         if not organised and _wares(figure, clue):
             return "imports", "wares that a country buys"
         if _raised(figure, clue):
             return "share_issue", "what is raised in shares"
-    elif indicator == "stake" and _of_market(figure):
+    elif indicator in PARTS and not figure.money and figure.fact.statistic == "share" and _of_market(figure):
         return "market_share", "a part of a market"
+    elif indicator == "loss" and not figure.money and _lost(figure, clue):
+        return "share_price", "what an index lost"
     elif indicator == "assets":
         if not figure.money and _returned(figure, clue):
             return "other", "what a fund returned"
@@ -67,6 +72,10 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "capacity_use", "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
+    elif indicator in ("other", "costs") and clue.role in ("verb", "both") and (priced := _priced(figure, clue)) is not None:
+        return priced, "what is said to sell or cost so much"
+    elif indicator == "profit" and clue.role == "verb" and _pay(figure):
+        return "wages", "what somebody earns"
     elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
         return "other", "the price of what a firm sells"
     elif indicator == "retail_sales" and clue.role == "loose" and _sold_by_firm(figure, clue):
@@ -97,6 +106,29 @@ def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
         return False
     behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
     return closed("by_the_unit", figure.story.language).isdisjoint(behind)  # but "at 22 cents on the dollar"
+
+
+def _good_before(figure: Figure, clue: Clue) -> bool:
+    """ "Onions sell at 90 rupees": whether a commodity is what is sold."""
+    return any(c.role == "thing" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
+
+
+def _priced(figure: Figure, clue: Clue) -> str | None:
+    """ "The typical flat sells for 90,000 euros": whether houses are what is sold, or costs so much."""
+    if not figure.money or "fortune" in counted(figure):
+        return None
+    homes = (c.key for c in figure.sentence.of("indicator") if figure.clause[0] <= c.first and c.last < clue.first)
+    return next((key for key in homes if key == "house_prices"), None)
+
+
+def _pay(figure: Figure) -> bool:
+    """ "Deputies earn 40,000 euros a year": a sum that is no firm's."""
+    return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
+
+
+def _lost(figure: Figure, clue: Clue) -> bool:
+    """ "The FTSE 100 ended with a loss of 2 percent": an index that is told before what it lost."""
+    return any(c.key == "share_price" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
 
 
 def _wares(figure: Figure, clue: Clue) -> bool:

@@ -40,3 +40,9 @@ def _of_central_bank(figure: Figure, language: str) -> bool:
     if central_bank(figure.sentence.tokens[: figure.first], language) is not None:
         return True
     return any(c.role == "bodies" and c.last < figure.first for c in figure.sentence.of("place"))
+
+
+def parity(figure: Figure) -> bool:
+    """Whether a figure is one side of an equation: "($1 = 0.72 euros)"."""
+    tokens = figure.sentence.tokens
+    return figure.money and ("=" in tokens[figure.last + 1 : figure.last + 2] or "=" in tokens[max(0, figure.first - 2) : figure.first])

@@ -8,6 +8,8 @@ from pipeline.interpret.measure.around import Around, Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.phrase import Phrases
 
+ECONOMY = "gdp"
+
 
 def governor(figure: Figure, phrases: Phrases) -> Governor | None:
     """The governor; None where no noun or verb around the figure names anything."""
@@ -29,13 +31,13 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
     if before is not None and before.clue is not None:
         return before
     if behind is not None and behind.clue is not None and (_shares(figure) or around.held(behind.clue)):
-        return behind
+        return _measured_by(around, behind)
     verb = leftward.verb(around)
     if verb is not None and not (behind is not None and behind.clue is not None and behind.weight > verb.weight):
         return verb
     left = leftward.left(around)
     if behind is not None and behind.clue is not None and (left is None or left.clue is None):
-        return behind
+        return _measured_by(around, behind)
     if left is not None and left.clue is not None:
         return left
     if figure.mention.optional:
@@ -49,6 +51,17 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         or left
         or before
     )
+
+
+def _measured_by(around: Around, behind: Governor) -> Governor:
+    """ "the deficit, which swelled to 7 percent of GDP": an economy is what others are measured by."""
+    if behind.clue is None or behind.clue.key != ECONOMY or not behind.rule.endswith("by of"):
+        return behind
+    before = leftward.antecedent(around) or leftward.nearest(around, False)
+    if before is None or before.clue is None or before.clue.key == ECONOMY:
+        return behind
+    named = before.clue.role == "noun" and before.clue.key != "other"
+    return before if named or not _shares(around.figure) else behind  # "tourism makes up 6 percent of GDP": a part of it
 
 
 def _shares(figure: Figure) -> bool:

@@ -8,6 +8,9 @@ from pipeline.interpret.measure.around import Around, Governor
 from pipeline.interpret.measure.phrase import Phrase
 from pipeline.interpret.measure.sense import entries, fits, marked
 
+NEAR, FAR = 3, 8
+"""Tokens between a verb and its sum, and where whom it is told of stands between them."""
+
 PRONOUN = 4
 """Tokens between a relative pronoun and its figure: the verb and a link."""
 
@@ -52,7 +55,9 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
     bare = around.tokens[at] if at >= 0 else ""
     low = around.figure.earlier[-1].last if around.figure.earlier else around.low - 1
     for clue in reversed(around.phrases.nouns):
-        verb = clue.role == "verb" or (nouns_too and clue.role == "both" and clue.last == at and clue.first in around.phrases.verbs)
+        of_somebody = around.tokens[clue.last] in around.closed["of_somebody"]
+        either = clue.role == "both" and clue.first in around.phrases.verbs  # "the strike has cost the state $5m"
+        verb = clue.role == "verb" or (either and (nouns_too if clue.last == at else of_somebody))
         if around.tokens[clue.last] in around.closed["late_verbs"] and not nouns_too:
             continue
         if clue.last > at or not verb or not fits(clue.key, around.kinds, around.language):
@@ -64,10 +69,18 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
         if bare in around.closed["price_links"] and clue.first >= around.low and not _parted(around, clue.last):
             return Governor(clue, f"verb before the figure, by {bare}", 0.85, link=bare)
         between = any(clue.last < c.first <= at for c in around.phrases.nouns)
-        if clue.first > low and at - clue.last <= 3 and not between and bare not in around.closed["reach_links"]:
+        near = NEAR if not of_somebody or _bounded(around, clue.last) else FAR
+        if clue.first > low and at - clue.last <= near and not between and bare not in around.closed["reach_links"]:
             return Governor(clue, "verb before the figure", 0.7)
         return None
     return None
+
+
+def _bounded(around: Around, last: int) -> bool:
+    """Whether more than a name or a noun stands between a verb and its sum: "fined, while its rival paid"."""
+    between = range(last + 1, around.at + 1)
+    links = around.phrases.links | around.closed["small_words"]
+    return any(i in around.phrases.verbs or around.tokens[i] in links or not around.phrases.word(i) for i in between)
 
 
 def _lends(around: Around, clue: Clue) -> bool:

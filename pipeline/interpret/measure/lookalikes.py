@@ -61,4 +61,6 @@ def _of_futures(figure: Figure, clue: Clue) -> bool:
     sentence, contracts = figure.sentence, closed("futures_contracts", figure.story.language)
     if sentence.tokens[clue.last] not in contracts or counted(figure).isdisjoint({"small", "piece", "step"}):
         return False
-    return figure.frame.move is not None and any(c.role == "thing" and clue.first - c.last == 1 for c in sentence.of("indicator"))
+    behind = clue.last + 2 if sentence.tokens[clue.last + 1 : clue.last + 2] == ["for"] else -1  # "the May contract for WTI"
+    beside = any(c.role == "thing" and (clue.first - c.last == 1 or c.first == behind) for c in sentence.of("indicator"))
+    return figure.frame.move is not None and beside

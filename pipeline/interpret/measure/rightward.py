@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.measure.around import Around, Governor
 from pipeline.interpret.measure.phrase import Phrase
 
@@ -38,6 +39,8 @@ def noun(around: Around) -> Governor | None:
     if at >= until or (tokens[at] in around.closed["table_rows"] and _row(around, at)):
         return None
     told = next((c for c in phrases.nouns if c.first == at or (c.first == at - 1 and tokens[c.first] == "-")), None)  # "70 pct-owned"
+    if told is not None and _owner(around, told.last):
+        told = None
     if told is not None and (tokens[at] in phrases.links or (told.role == "verb" and around.held(told))):
         return Governor(told, "words behind the figure", 0.94, Phrase(told.first, told.last))  # "over Libor", "owned by"
     if (
@@ -89,6 +92,12 @@ def noun(around: Around) -> Governor | None:
     if ((amount and not figure.money) or around.agent()) and found is not None:
         return Governor(None, "noun behind the figure that is not in the lexicon", 0.4, found)
     return None
+
+
+def _owner(around: Around, last: int) -> bool:
+    """Whether a noun only owns what the figure is of: "4 percent of the company's turnover", but "of the company's stock"."""
+    tokens = around.tokens[last + 1 : last + 1 + NEAR]
+    return tokens[:1] != [] and tokens[0] in GENITIVE and around.closed["equities"].isdisjoint(tokens)
 
 
 def _means(around: Around, at: int) -> bool:

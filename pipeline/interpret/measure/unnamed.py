@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, past_bracket
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import moved
+from pipeline.interpret.measure import exchange, moved
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import RATED, counted, entries, fits, held
+from pipeline.interpret.measure.sense import RATED, counted, entries, held
+from pipeline.interpret.measure.theme import carries, goes_on
 
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
@@ -44,7 +45,7 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     """A figure whose clause names nothing: what the story went on about, or a noun that the lexicon does not know."""
     fact, last, subject, phrase = figure.fact, memory.last, memory.subject, found.phrase if found is not None else None
     kind = counted(figure)
-    if _parity(figure):
+    if exchange.parity(figure):
         fact.indicator, fact.measure = "exchange_rate", "exchange rate"
         figure.because("indicator: an equation of two moneys", 0.9)
     elif _stake(figure, found):
@@ -81,11 +82,14 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         subject is not None
         and figure.number - subject[0] <= 1
         and (last is None or subject[0] > last.number)
-        and _carries(subject[1], figure, kind)
+        and carries(subject[1], figure, kind)
     ):
         _, fact.indicator, fact.measure = subject
         figure.because("indicator: what the sentence before is about", 0.6)
-    elif last is not None and figure.number - last.number <= CARRY and _carries(last.fact.indicator, figure, kind):
+    elif last is not None and (theme := goes_on(figure, last, memory, kind)) is not None:
+        fact.indicator, fact.measure = theme, memory.said.noun(theme)
+        figure.because("indicator: what the story is about", 0.6)
+    elif last is not None and figure.number - last.number <= CARRY and carries(last.fact.indicator, figure, kind):
         other = last.fact
         fact.indicator, fact.measure, fact.variant = other.indicator, other.measure, other.variant
         if other.indicator == "confidence" and other.statistic == "share" and fact.statistic == "level" and not figure.money:
@@ -111,7 +115,7 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif found is not None and phrase is not None:
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because(f"indicator: {found.rule}", found.weight)
-    elif (name := next((n for n in memory.named if _carries(n, figure, kind)), None)) is not None:
+    elif (name := next((n for n in memory.named if carries(n, figure, kind)), None)) is not None:
         fact.indicator, fact.measure = name, memory.said.noun(name)
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
@@ -123,14 +127,6 @@ def _another_report(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     another, reports = closed("another", language), closed("reports", language)
     return any(tokens[i] in another and not reports.isdisjoint(tokens[i + 1 : i + 1 + REPORT]) for i in range(figure.first - 1))
-
-
-def _carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
-    """Whether what was named before may be what a figure measures: nobody's pay is a billion, unless it is said."""
-    below = entries(figure.story.language).get(indicator, {}).get("carried_below")
-    if below is not None and figure.money and figure.fact.quantity.high >= below:
-        return False
-    return fits(indicator, kind, figure.story.language)
 
 
 def _sector(figure: Figure, phrase: Phrase, memory: Memory) -> str | None:
@@ -168,12 +164,6 @@ def _words(figure: Figure, phrase: Phrase) -> str:
     if any(a <= start and end <= b for a, b in named):
         return ""
     return " ".join(figure.story.text[start:end].split())
-
-
-def _parity(figure: Figure) -> bool:
-    """Whether a figure is one side of an equation: "($1 = 0.72 euros)"."""
-    tokens = figure.sentence.tokens
-    return figure.money and ("=" in tokens[figure.last + 1 : figure.last + 2] or "=" in tokens[max(0, figure.first - 2) : figure.first])
 
 
 def _stake(figure: Figure, found: Governor | None) -> bool:

@@ -1,0 +1,28 @@
+"""What a story is about: what an unnamed figure measures where the sentence before told another thing in passing."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.memory import Memory
+from pipeline.interpret.measure.sense import entries, fits, marked, owner
+
+BASED = frozenset({"interest_rate", "bond_yield", "lending", "debt_issue", "share_price"})
+"""What is counted in basis points besides."""
+
+
+def carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
+    """Whether what was named before may be what a figure measures: nobody's pay is a billion, unless it is said."""
+    below = entries(figure.story.language).get(indicator, {}).get("carried_below")
+    if below is not None and figure.money and figure.fact.quantity.high >= below:
+        return False
+    return fits(indicator, kind, figure.story.language)
+
+
+def goes_on(figure: Figure, last: Figure, memory: Memory, kind: frozenset[str]) -> str | None:
+    """What a story is about, where the sentence before told another thing in passing; steps of rates in a story of rates."""
+    told, language = last.fact.indicator, figure.story.language
+    if figure.fact.quantity.unit == "basis_point" and "interest_rate" in memory.theme and told not in BASED:
+        return "interest_rate"
+    if last.number == figure.number or told in memory.theme or not marked(told, "passing", language):
+        return None
+    return next((name for name in memory.theme if owner(name, language) == "place" and carries(name, figure, kind)), None)
