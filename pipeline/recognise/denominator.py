@@ -14,6 +14,7 @@ MAY_OPEN = frozenset("aAeEpPfFtT/-ymwdhqYMWDHQ")
 """First letters of what opens a denominator, or is one by itself ("annually", "monthly")."""
 
 WINDOW = re.compile(r"[A-Za-z]+(?:[ \n-]+[A-Za-z]+){0,4}")
+AGAINST = re.compile(rf"\s+([a-z]+)\s+(?:the\s+|an?\s+)?({WINDOW.pattern})")
 ADVERB = re.compile(r"\s+(per\s+annum|[a-z.]+)", re.IGNORECASE)
 
 
@@ -88,3 +89,9 @@ def _currency(window: str, language: str) -> str | None:
         if sense.kind == "c" and tuple(words[: len(phrase)]) == phrase:
             return sense.units[0]
     return None
+
+
+def set_against(text: str, end: int, language: str) -> str | None:
+    """The currency that a rate is told against: "15.6 against the greenback"."""
+    m = AGAINST.match(text, end)
+    return _currency(m[2], language) if m and m[1] in lexicon.words("priced_against", language) else None
