@@ -137,6 +137,8 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     )
     home = _home(document, text, body, language)
     place = names.main_place(head, title, home, body, language)
+    if place is None:
+        place = names.told_of((read(text, span.start, span.end, language) for span in spans), body, language)
     story = Story(
         document,
         text,

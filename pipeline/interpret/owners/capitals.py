@@ -87,6 +87,8 @@ def words(language: str) -> Words:
     places = lexicon.entries("places", language).values()
     roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
     aliases = lexicon.entries("aliases", language).items()
+    states = frozenset(form.casefold() for nation in lexicon.entries("states", language).values() for form in nation["forms"])
+    of["alone"] |= states | frozenset(code.casefold() for code in lexicon.entries("iso4217"))
     companies = frozenset(lexicon.entries("companies", language)["known"]["forms"])
     companies |= {name.casefold() for key, entry in aliases for name in (key, *entry["names"])}
     led: dict[str, tuple[str, ...]] = {}

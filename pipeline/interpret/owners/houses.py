@@ -6,17 +6,23 @@ from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import Story
+from pipeline.lexicon import words as figure_words
 
 TARGET = 7
 """Tokens between a house and the target that it sets."""
 
 
+CALLED = 40
+"""Characters before a name, and behind it, that call it what it is."""
+
+
 class Houses:
     """Remembers the houses of a story about `company`, and takes them for speakers."""
 
-    def __init__(self, company: str | None, language: str) -> None:
-        self.company, self.language = company, language
-        self.known: set[str] = set()
+    def __init__(self, story: Story, company: str | None) -> None:
+        self.company, self.language = company, story.language
+        self.known: set[str] = watchers(story)
 
     def note(self, sentence: Sentence, found: list[Party]) -> None:
         """Let the houses of a sentence be no subjects: "Halford Securities estimated a loss of $2 million"."""
@@ -39,3 +45,29 @@ def looks(party: Party, tokens: list[str], language: str) -> bool:
         if token in words("raters", language):
             return words("rated_links", language).isdisjoint(before[i:])  # but "broker comments on Arden"
     return not words("rating", language).isdisjoint(behind)
+
+
+def watchers(story: Story) -> set[str]:
+    """The sources that a story calls ones which look at others: "market tracker Halford said", "Penwith, a think tank, says"."""
+    found: set[str] = set()
+    for name in story.named:
+        before = story.text[max(0, name.start - CALLED) : name.start].split()
+        behind = story.text[name.end : name.end + 2 * CALLED].replace(",", " , ").split()
+        called, after = before, behind
+        if len(behind) > 1 and behind[0] == "," and behind[1] in words("articles", story.language):
+            called = " ".join(behind[2:]).split(",")[0].split()
+            after = behind[3 + len(called) :]
+        if not after or after[0].strip(".,") not in figure_words("says", story.language) | words("telling", story.language):
+            continue
+        if _watches(called, story.language):
+            found.add(name.name)
+    return found
+
+
+def _watches(called: list[str], language: str) -> bool:
+    """Whether words that call a firm what it is end in one for looking at others: "a research firm", "property-data provider"."""
+    last = [word for part in called[-2:] for word in part.casefold().split("-")][-2:]
+    watching = words("watching", language)
+    if not last or last[-1] in watching:
+        return bool(last)
+    return last[0] in watching and last[-1] in words("firms", language) | words("watching_firms", language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline import lexicon
@@ -23,6 +24,27 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     if home is not None:
         count[home] += 1
     return max(count, key=count.__getitem__, default=None)
+
+
+MENTIONS = 2
+"""How often a story that tells no place at its head must name one to be about it."""
+
+
+def told_of(sentences: Iterable[Sentence], body: int, language: str) -> str | None:
+    """The place that most of what a story names is in: "Sales rose 2% … in Alberta they fell, Ontario's grew" is of Canada."""
+    nations = _nations(language)
+    count: Counter[str] = Counter()
+    for sentence in sentences:
+        count.update(clue.key for clue in places(sentence) if clue.start >= body)
+        count.update(nations[clue.key] for clue in sentence.of("state") if clue.start >= body)
+    place, most = count.most_common(1)[0] if count else (None, 0)
+    return place if most >= MENTIONS and 2 * most > count.total() else None
+
+
+@cache
+def _nations(language: str) -> dict[str, str]:
+    """The nation of each of its states and provinces."""
+    return {form: nation for nation, entry in lexicon.entries("states", language).items() for form in entry["forms"]}
 
 
 def places(sentence: Sentence) -> list[Clue]:

@@ -76,6 +76,7 @@ class _Survey:
         self.words: Words = scan.words
         self.signs = _signs(language)
         self.says = lexicon.words("says", language)
+        self.between = frozenset(lexicon.entries("attribution", language)["adverbs"]["forms"])
         self.people: dict[str, int] = {}
         """Surnames, and where a person of that name is told in full."""
         self.full: dict[str, str] = {}
@@ -142,7 +143,7 @@ class _Survey:
             return LIKELY if name.sure != SURE else SURE
         if joined in known.alone or joined in _moneys(self.language) or (low[-1] in signs.exchanges and not self._traded()):
             return None
-        after = self.text[name.end : name.end + LOOK].split()
+        after = self._behind(name)
         following = after[0] if after else ""
         if len(low) == 2 and DOTTED.fullmatch(name.words[0]) and low[0] in known.places and following.islower():
             return None  # the wire writes a capital behind the dot: "U.K. Bank base rates"
@@ -177,6 +178,15 @@ class _Survey:
         if not told and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
             return None  # "Chinese PC", "Ethiopians"
         return LIKELY if told and (name.inside or opens or len(low) > 1 or following in OWNED) else 0
+
+    def _behind(self, name: Name) -> list[str]:
+        """The words behind a name, but for a day between it and its verb: "Arden Mills on Friday reported"."""
+        after = self.text[name.end : name.end + LOOK].split()
+        if after[:1] != ["on"] and after[:1] != ["today"]:
+            return after
+        words = self.text[name.end : name.end + 2 * LOOK].split()[:4]
+        skipped = next((i for i, word in enumerate(words) if word.casefold() not in self.between), 0)
+        return words[skipped:]
 
     def _of_place(self, name: Name) -> bool:
         """Whether a place is in a name where none of an organisation has it: "U.S. Goods", "Federal Reserve Bank"."""

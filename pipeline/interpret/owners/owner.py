@@ -50,7 +50,7 @@ class Owner:
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
         self.setter: str | None = None  # the organisation that sets the prices of which the story tells
-        self.houses = houses.Houses(self.company, self.language)
+        self.houses = houses.Houses(story, self.company)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}

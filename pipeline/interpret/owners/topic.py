@@ -35,13 +35,15 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
     asked = _asks(story)
+    watch = houses.watchers(story)
     rates: set[str] = set()
     """Houses that look at the figures of another: "Halford cut its price target on Arden's shares"."""
     for number, found in enumerate(of_head):
         sentence = story.sentence(number)
         place = next((p for p in found if not p.organisation and _leads(p)), None)
         own = any(indicator.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
-        sources = {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
+        watch = set() if own and number == 0 else watch
+        sources = watch | {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
         if asked and not own:
             sources |= {p.key for p in found if p.organisation and p.key not in title}
         if number == 0:
@@ -60,7 +62,7 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
                 score[named] = score.get(named, 0) + 3
         elif number == 0 and place is not None and not any(p.organisation and p.subject and p.first < place.first for p in found):
             break
-    for name, at in ((name, at) for name, at in title.items() if name not in rates):
+    for name, at in ((name, at) for name, at in title.items() if name not in rates | watch):
         score[name] = score.get(name, 0) + (2.5 if at < 2 else 1.5)
     best = max(score, key=lambda name: score[name] + min(count[name], 6) / 4, default=None)
     if best is None or score[best] + min(count[best], 6) / 4 < LEAST:

@@ -14,7 +14,19 @@ HEAD = 1200
 """Characters in which a dateline stands, furniture included."""
 
 YEAR = re.compile(r"(?<![\w$£€.,-])((?:19|20)\d\d)(?![\w%]|[.,]\d)")
-UNDATED = re.compile(r"\s*(?:[A-Z][A-Z .'/-]+(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?\s+)?\((?:Reuters|AP|AFP|UPI)\)\s+(?:--?|–|—)")
+REGION = r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+DASH = r"\s+(?:--?|–|—)"
+UNDATED = re.compile(
+    rf"\s*(?:[A-Z][A-Z .'/-]+{REGION}\s+)?\((?:Reuters|AP|AFP|UPI)\){DASH}|"
+    rf"\s*[A-Z]{{2}}[A-Z .'/-]+{REGION}(?:\s+\([A-Za-z][\w /-]{{1,24}}\))?{DASH}\s+(?=[A-Z\"“'‘(])"
+)
+""" "CARDIFF (Halford News) - …", "CUPERTINO, Calif. - …"; the place in capitals, no day."""
+
+SEATED = re.compile(
+    rf"\s*(?P<place>[A-Z][\w '-]{{2,24}}?)(?:/[A-Z][\w '-]+)?(?:(?:\s+\([A-Za-z][\w /-]{{1,24}}\))?{DASH}|(?<=[A-Z]{{3}}))\s+(?=[A-Z\"“'‘])"
+)
+""" "Cape Town - …", "Cardiff (hn) - …", "ANKARA Exports rose …": where a city stands before it."""
+
 CREDIT = r"(?:\([A-Z][\w /.-]{1,24}\)|/[A-Z]+/)"
 
 
@@ -24,7 +36,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     month = "|".join(sorted(words["months"], key=len, reverse=True))
     weekday = "|".join(words["weekdays"])
     dateline = re.compile(
-        rf"(?m)^\s*[A-Z][A-Z .,'/-]+(?:,\s*[\w .]+)?,\s+(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?:,\s*(?P<year>\d{{4}}))?\s*(?:{CREDIT}\s*)?(?:--?|–|—|\.|{CREDIT})",
+        rf"(?m)^\s*[A-Z][A-Z .,'/-]+(?:,\s*[\w .]+)?[,.]\s+(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?:,\s*(?P<year>\d{{4}}))?(?:, [A-Z]\w+)?\s*(?:{CREDIT}\s*)?(?:--?|–|—|\.|{CREDIT})",
         re.IGNORECASE,
     )
     anchors = "|".join(re.escape(form).replace(r"\ ", r"\s+") for anchor in words["anchor"] for form in anchor["words"])
@@ -34,19 +46,30 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 
 def dateline_end(text: str, language: str = "en") -> int:
     """Where the dateline ends, 0 without one: the day in it dates the story, not its figures."""
-    found = UNDATED.match(text) or _dateline(text, language)
+    found = UNDATED.match(text) or _seated(text, language) or _dateline(text, language)
     return found.end() if found else 0
 
 
+def _seated(text: str, language: str) -> re.Match[str] | None:
+    found = SEATED.match(text)
+    return found if found and found["place"].casefold() in _seats(language) else None
+
+
+@cache
+def _seats(language: str) -> frozenset[str]:
+    """The cities that datelines name."""
+    return frozenset(form.casefold() for place in lexicon.entries("places", language).values() for form in place["seats"])
+
+
 def _dateline(text: str, language: str) -> re.Match[str] | None:
-    """The dateline with a day; looked for only where a comma stands before a month, for looking takes its time."""
+    """The dateline with a day; looked for only where a comma or a point stands before a month, for looking takes its time."""
     return _patterns(language)[0].search(text, 0, HEAD) if _comma_month(language).search(text, 0, HEAD) else None
 
 
 @cache
 def _comma_month(language: str) -> re.Pattern[str]:
     month = "|".join(sorted(lexicon.entries("periods", language)["months"], key=len, reverse=True))
-    return re.compile(rf",\s+(?:{month})", re.IGNORECASE)
+    return re.compile(rf"[,.]\s+(?:{month})", re.IGNORECASE)
 
 
 @cache
