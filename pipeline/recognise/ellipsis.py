@@ -13,7 +13,6 @@ from pipeline.recognise.vocabulary import vocabulary
 
 COMMA_BEFORE = re.compile(r",\s*(?:and\s+)?$")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:)\"”]|--?|$)")
-SENTENCE_END = re.compile(r"[.!?][\"'”)]*\s+[A-Z\"“]|\n[ \t]*\n|\n {3,}")
 WORD = re.compile(r"[^\W\d_]+")
 TO = re.compile(r"\s+to\b")
 UNDERSTOOD = "understood unit"
@@ -26,6 +25,7 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     entry = lexicon.entries("ellipsis", language)
     found = {f"{table}_{key}": frozenset(words) for table in ("compare", "step", "alone") for key, words in entry[table].items()}
     found["compare_after"] |= vocabulary(language).months
+    found["hedges"] = frozenset(vocabulary(language).hedges)
     found["counted"] = frozenset(entry["counted"]["forms"])
     return found
 
@@ -74,7 +74,7 @@ def _owner(
     """The units a bare number takes, none where no neighbour lends them."""
     leads = _word_before(text, reading.start)
     scaled = _scaled(reading)
-    if scaled and any(form in text[text.rfind(". ", 0, reading.start) + 1 : reading.start] for form in words["counted"]):
+    if scaled and any(form in text[lent.sentence(text, reading.start) : reading.start] for form in words["counted"]):
         return ()
     if rate := _rate(text, reading, language):
         return rate
@@ -86,6 +86,8 @@ def _owner(
         and text[reading.end : ahead.start].split() in (["of", "the"], ["of", "its"], ["of"], ["of", "a"])
     ):
         return ahead.units
+    if open_ended and (rate := lent.quoted(text, reading, language)):
+        return rate
     if units := lent.foreseen(text, reading, ahead, language):
         return units
     if not open_ended:
@@ -106,7 +108,7 @@ def _owner(
     ):
         return ahead.units
     alone = words["compare_before" if known is None else "alone_before"]
-    apart = known is None or SENTENCE_END.search(text, known.end, reading.start)
+    apart = known is None or lent.SENTENCE_END.search(text, known.end, reading.start)
     if scaled and apart and leads in alone and reading.rule == "bare" and not text[reading.end - 1].isupper():
         return (UNTOLD,)
     return ()
@@ -127,7 +129,7 @@ def _scaled(reading: Reading) -> bool:
 def _lends(text: str, money: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether an amount with a scale is of the money named before it: compared with it, or the next item of its list."""
     between = text[money.end : reading.start]
-    if SENTENCE_END.search(between) or len(between) > 220 or money.high < 1000:
+    if lent.SENTENCE_END.search(between) or len(between) > 220 or money.high < 1000:
         return False
     return (
         leads in words["compare_before"]
@@ -139,7 +141,9 @@ def _lends(text: str, money: Reading, reading: Reading, leads: str, words: dict[
 def _steps(text: str, known: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether a number without a scale is the other end of a step from the figure before it."""
     between = text[known.end : reading.start]
-    if leads not in words["step_before"] or len(between) > 110 or SENTENCE_END.search(between):
+    if leads in words["hedges"] - words["step_before"] and (said := between.split()[:-1]):
+        leads = said[-1].casefold()  # "from about 9.56"
+    if leads not in words["step_before"] or len(between) > 110 or lent.SENTENCE_END.search(between):
         return False
     if leads == "to" and not known.units[0].isupper() and not text[max(0, known.start - 6) : known.start].casefold().endswith("from "):
         return False  # "rose 8 pct to 3.65": the value reached is in another unit
@@ -159,7 +163,7 @@ def _rate(text: str, reading: Reading, language: str) -> tuple[str, ...]:
     if against is None:
         return ()
     senses = vocabulary(language).after
-    for word in reversed(WORD.findall(text, max(0, text.rfind(". ", 0, reading.start), reading.start - 140), reading.start)):
+    for word in reversed(WORD.findall(text, max(lent.sentence(text, reading.start), reading.start - 140), reading.start)):
         for phrase, sense in senses.get(word.casefold(), ()):
             if len(phrase) == 1 and sense.kind == "c" and not sense.exact and against not in sense.units:
                 above = bases[: bases.index(against)] if against in bases else bases

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.recognise.rule import Reading
+from pipeline.recognise.vocabulary import vocabulary
 
 ASIDE = re.compile(r"\s*\([^()\d]{0,16}$")
 """What stands between a sum and the same sum in another money."""
@@ -17,6 +18,9 @@ NEXT_OWNER = re.compile(rf"(?:[,;]|,? and|,? while|,? but)\s(?:(?:and|while)\s)?
 OWNER = re.compile(rf"\b{NAME}(?:\s[a-z]+){{0,3}}\s$")
 ENDS = re.compile(r"[,;.)]|\s+and\b|$")
 RATIO = 12
+REACH = 220
+SENTENCE_END = re.compile(r"[.!?][\"'”)]*\s+[A-Z\"“]|\n[ \t]*\n|\n {3,}")
+THE_MONEY = re.compile(r"\b(?:[Tt]he|[Ii]ts|['’]s)\s+(?:[A-Z]\w+\s+)?([a-z]+)\b")
 WHOLE = Decimal(100)
 VOTES = Decimal(95)
 """From here on two shares make a whole, but for rounding and those who chose neither."""
@@ -25,6 +29,32 @@ VOTES = Decimal(95)
 def converts(text: str, money: Reading, reading: Reading) -> bool:
     """Whether a figure tells a sum again in another money: what follows is compared with the first."""
     return reading.units != money.units and ASIDE.match(text[money.end : reading.start]) is not None
+
+
+def sentence(text: str, start: int) -> int:
+    """Where the sentence begins that holds `start`, looked for in the few words before it."""
+    floor = max(0, start - REACH)
+    return max((m.end() - 1 for m in SENTENCE_END.finditer(text, floor, start)), default=floor)
+
+
+def quoted(text: str, reading: Reading, language: str) -> tuple[str, ...]:
+    """The currency of a rate that is told of the money alone: "the forint was quoted at 401.20 on Friday"."""
+    if not _quoting(language).search(text, max(0, reading.start - 40), reading.start):
+        return ()
+    words, bases = vocabulary(language).after, lexicon.entries("ellipsis", language)["quoted"]["bases"]
+    for m in reversed(list(THE_MONEY.finditer(text, sentence(text, reading.start), reading.start))):
+        for phrase, sense in words.get(m[1].casefold(), ()):
+            if len(phrase) == 1 and sense.kind == "c" and not sense.exact and sense.units[0] not in bases:
+                return sense.units
+    return ()
+
+
+@cache
+def _quoting(language: str) -> re.Pattern[str]:
+    words = lexicon.entries("ellipsis", language)["quoted"]
+    return re.compile(
+        rf"\b(?:{'|'.join(words['verbs'])})\s+(?:{'|'.join(words['links'])})\s+(?:{'|'.join(vocabulary(language).hedges)})?\s*$"
+    )
 
 
 def foreseen(text: str, reading: Reading, ahead: Reading | None, language: str) -> tuple[str, ...]:
