@@ -151,7 +151,7 @@ def _steps(text: str, known: Reading, reading: Reading, leads: str, words: dict[
 
 
 def _rate(text: str, reading: Reading, language: str) -> tuple[str, ...]:
-    """The currency of a rate that names only the other side: "the naira finished at 3.8050 to the dollar"."""
+    """The currency of a rate that names only the other side: "the leu ended at 3.8050 to the dollar"."""
     against = denominator(text, reading.end, True, language)
     if against is None or not against.isupper():
         against = set_against(text, reading.end, language)
