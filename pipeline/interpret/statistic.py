@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret import growth, movement, whole
+from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.sense import counted
@@ -24,6 +25,9 @@ EXTRA = 3
 
 CONTRIBUTED = 4
 """Tokens between "accounted" and its points."""
+
+NEAR = 10
+"""Tokens between a word of movement and points that it is told of."""
 
 LOST = 4
 """Tokens between "lost" and its sum."""
@@ -102,6 +106,10 @@ class Statistic:
             fact.statistic, fact.direction = "change", "up"
             figure.because("statistic: points that one thing adds to another")
             return
+        if fact.quantity.unit in movement.POINTS and fact.statistic == "level" and (step := self._step_of_points(figure)) is not None:
+            fact.statistic, fact.direction = "change", movement.direction(step)
+            figure.because("statistic: points are a step")
+            return
         if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
@@ -169,6 +177,16 @@ class Statistic:
     def _contributed(self, figure: Figure) -> bool:
         """ "exports contributed 0.5 percentage points to growth", "accounted for 2 points": whether points are a part of a move."""
         return not _words("contributed", self.story.language).isdisjoint(figure.lead[-CONTRIBUTED:])
+
+    def _step_of_points(self, figure: Figure) -> Clue | None:
+        """ "lift the rate by at least 50 basis points", "a hike of 25 basis points": what says which way points went that tell no distance."""
+        tokens, apart = figure.sentence.tokens, _words("apart", self.story.language)
+        near = figure.lead[-NEAR:] + tokens[figure.last + 1 : figure.last + 1 + EXTRA]
+        if not apart.isdisjoint(near) or figure.frame.role in ("base", "paired", "reached"):
+            return None
+        moves = [clue for clue in figure.sentence.of("direction") if movement.direction(clue) != "flat"]
+        before = [clue for clue in moves if figure.clause[0] <= clue.first and figure.first - NEAR <= clue.last < figure.first]
+        return before[-1] if before else next((c for c in moves if figure.last < c.first <= figure.last + EXTRA), None)
 
     def _rate(self, figure: Figure) -> bool:
         """ "lent it for two weeks at 5 pct": the rate of a loan whose noun is not one of rates."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.model import Mention, Quantity, Span
-from pipeline.recognise import bare, between, ellipsis, equation, money, percent, point, volume, weight
+from pipeline.recognise import bare, below_zero, between, ellipsis, equation, money, percent, point, volume, weight
 from pipeline.recognise.approximation import approximation
 from pipeline.recognise.denominator import denominator
 from pipeline.recognise.glance import Reader
@@ -37,7 +37,7 @@ def recognise(text: str, language: str = "en", with_volumes: bool = False) -> li
         return []
     found: list[Mention] = []
     physical = volume.volumes(text, readings, language) if with_volumes else []
-    for settle in (point.settle, weight.left_out, ellipsis.fill, between.join):
+    for settle in (point.settle, weight.left_out, ellipsis.fill, between.join, below_zero.signed):
         readings = settle(text, readings, language)
     for reading in readings:
         start, end, low, high, units, precision, rule, optional = reading
@@ -46,6 +46,8 @@ def recognise(text: str, language: str = "en", with_volumes: bool = False) -> li
         if equation.one_side(text, reading):
             continue  # "($1 = 0.72 euros)": the other side of a rate
         is_money = units[0].isupper()
+        if is_money and found and text[found[-1].span.end : start].strip() == "per":
+            continue  # "255 tenge per $1": what the rate is per
         equal_to = equation.base(text, start, end, language) if is_money else None
         if equal_to is not None:
             units = equation.other_side(text, end, units, language)

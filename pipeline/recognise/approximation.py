@@ -9,6 +9,7 @@ from pipeline import lexicon
 
 REACH = 44
 OPENING, CLOSING = "(\"'“‘", ".,;:)\"'"
+COMPARED = frozenset({"more_than", "less_than"})
 ARTICLES = frozenset({"a", "an", "the", "$"})
 
 
@@ -18,6 +19,7 @@ class _Cues(NamedTuple):
     last: frozenset[str]
     after: dict[str, str]
     first: frozenset[str]
+    going: frozenset[str]
 
 
 @cache
@@ -25,13 +27,15 @@ def _cues(language: str) -> _Cues:
     before = lexicon.meanings("approximations", language, "before")
     after = lexicon.meanings("approximations", language, "after")
     last = frozenset(form.split()[-1] for form in before)
-    return _Cues(before, max(len(form.split()) for form in before), last, after, frozenset(form.split()[0] for form in after))
+    going = frozenset(lexicon.entries("approximations", language)["at_most"]["going"])
+    return _Cues(before, max(len(form.split()) for form in before), last, after, frozenset(form.split()[0] for form in after), going)
 
 
 def approximation(text: str, start: int, end: int, language: str) -> str:
     """The guideline's `approx` of the figure at `start`..`end`: what the words right before it say, else those right after."""
     cues = _cues(language)
     words = text[max(0, start - REACH) : start].split()
+    compared = words[-1:] == ["the"]  # "well below the 7.6 percent of May": what it is compared with is as told
     if words and words[-1] in ARTICLES:
         words.pop()
     if words and (words[-1] in cues.last or words[-1].lstrip(OPENING).casefold() in cues.last):
@@ -39,7 +43,10 @@ def approximation(text: str, start: int, end: int, language: str) -> str:
         for count in range(min(cues.longest, len(words)), 0, -1):
             found = cues.before.get(" ".join(words[-count:]).lstrip(OPENING))
             if found is not None:
-                return found
+                told = (compared and found in COMPARED) or (
+                    found == "at_most" and words[-count - 1 : -count] and words[-count - 1] in cues.going
+                )
+                return "exact" if told else found
     follows = text[end : end + 24].replace(",", " ").split(maxsplit=4)
     if follows and follows[0].rstrip(CLOSING).casefold() in cues.first:
         follows = [word.casefold() for word in follows]

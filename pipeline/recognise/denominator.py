@@ -13,7 +13,11 @@ OPENS = re.compile(r"[\s-]{1,4}(?:an?|per|each|for\s+each|for\s+every|the)[\s-]{
 MAY_OPEN = frozenset("aAeEpPfFtT/-ymwdhqYMWDHQ")
 """First letters of what opens a denominator, or is one by itself ("annually", "monthly")."""
 
+ASIDE = re.compile(r"\s?\((?:[a-z]+ ){0,2}[^()a-z\s]{0,6}\s?\d[^()]{0,30}\)|(?<=[\w%])\)(?=\s+(?:an?|per|each)\s)")
+"""What may part a sum from what it is per: the same sum in another money; or the bracket that closes behind that."""
+
 WINDOW = re.compile(r"[A-Za-z]+(?:[ \n-]+[A-Za-z]+){0,4}")
+AGAINST = re.compile(rf"\s+([a-z]+)\s+(?:the\s+|an?\s+)?({WINDOW.pattern})")
 ADVERB = re.compile(r"\s+(per\s+annum|[a-z.]+)", re.IGNORECASE)
 
 
@@ -26,6 +30,8 @@ def _forms(language: str) -> tuple[dict[str, str], dict[str, str], int]:
 
 def denominator(text: str, end: int, money: bool, language: str) -> str | None:
     """The denominator that the words after `end` give, None where they give none."""
+    if aside := ASIDE.match(text, end):
+        end = aside.end()  # "4,250 lira ($275) a month"
     if text[end : end + 2].strip()[:1] not in MAY_OPEN:
         return None
     opened = OPENS.match(text, end)
@@ -39,7 +45,8 @@ def denominator(text: str, end: int, money: bool, language: str) -> str | None:
             return None
         if _times(language).match(text, opened.end()):
             return None  # "from 5 billion a year earlier" compares; it is no flow
-        return _named(window.group(), language) or (_currency(window.group(), language) if money else None)
+        named = _named(window.group(), language) or (_currency(window.group(), language) if money else None)
+        return named or (_piece(window.group(), language) if money and opened.group().strip().casefold() == "per" else None)
     if adverb := ADVERB.match(text, end):
         said = " ".join(adverb.group(1).casefold().split())
         adverbs = _forms(language)[1]
@@ -51,6 +58,12 @@ def denominator(text: str, end: int, money: bool, language: str) -> str | None:
 def _times(language: str) -> re.Pattern[str]:
     entry = lexicon.entries("joins", language)["earlier"]
     return re.compile(rf"(?:{'|'.join(entry['units'])})[\s-]+(?:{'|'.join(entry['words'])})\b", re.IGNORECASE)
+
+
+def _piece(window: str, language: str) -> str | None:
+    """A thing that the lexicon does not list, as printed: "$30 per reservation"; a name is none, nor "million" of something."""
+    word = window.split()[0]
+    return word if word.islower() and word not in vocabulary(language).after else None
 
 
 @lru_cache(maxsize=8192)
@@ -88,3 +101,9 @@ def _currency(window: str, language: str) -> str | None:
         if sense.kind == "c" and tuple(words[: len(phrase)]) == phrase:
             return sense.units[0]
     return None
+
+
+def set_against(text: str, end: int, language: str) -> str | None:
+    """The currency that a rate is told against: "15.6 against the greenback"."""
+    m = AGAINST.match(text, end)
+    return _currency(m[2], language) if m and m[1] in lexicon.words("priced_against", language) else None

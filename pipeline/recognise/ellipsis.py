@@ -6,15 +6,15 @@ import re
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.recognise.denominator import denominator
+from pipeline.recognise import lent
+from pipeline.recognise.denominator import denominator, set_against
 from pipeline.recognise.rule import Reading
 from pipeline.recognise.vocabulary import vocabulary
 
 COMMA_BEFORE = re.compile(r",\s*(?:and\s+)?$")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:)\"”]|--?|$)")
-SENTENCE_END = re.compile(r"[.!?][\"'”)]*\s+[A-Z\"“]|\n[ \t]*\n|\n {3,}")
 WORD = re.compile(r"[^\W\d_]+")
-RATIO = 12
+TO = re.compile(r"\s+to\b")
 UNDERSTOOD = "understood unit"
 UNTOLD = "XXX"
 """The unit of a sum whose currency another sentence tells; interpret settles it or drops the figure."""
@@ -23,8 +23,10 @@ UNTOLD = "XXX"
 @cache
 def _words(language: str) -> dict[str, frozenset[str]]:
     entry = lexicon.entries("ellipsis", language)
-    found = {f"{table}_{key}": frozenset(words) for table in ("compare", "step") for key, words in entry[table].items()}
+    found = {f"{table}_{key}": frozenset(words) for table in ("compare", "step", "alone") for key, words in entry[table].items()}
     found["compare_after"] |= vocabulary(language).months
+    found["hedges"] = frozenset(vocabulary(language).hedges)
+    found["counted"] = frozenset(entry["counted"]["forms"])
     return found
 
 
@@ -38,11 +40,12 @@ def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
     money: Reading | None = None
     for i, reading in enumerate(readings):
         if reading.units:
-            known = reading if not reading.optional else known
-            money = reading if reading.units[0].isupper() else money
             filled.append(reading)
+            if money is None or not lent.converts(text, money, reading):
+                known = reading if not reading.optional else known
+                money = reading if reading.units[0].isupper() else money
             continue
-        if _date_like(reading):
+        if _date_like(text, reading, language):
             continue
         ahead = readings[i + 1] if i + 1 < len(readings) and not readings[i + 1].optional else None
         after = WORD_AFTER.match(text, reading.end)
@@ -71,6 +74,8 @@ def _owner(
     """The units a bare number takes, none where no neighbour lends them."""
     leads = _word_before(text, reading.start)
     scaled = _scaled(reading)
+    if scaled and any(form in text[lent.sentence(text, reading.start) : reading.start] for form in words["counted"]):
+        return ()
     if rate := _rate(text, reading, language):
         return rate
     if (
@@ -81,22 +86,30 @@ def _owner(
         and text[reading.end : ahead.start].split() in (["of", "the"], ["of", "its"], ["of"], ["of", "a"])
     ):
         return ahead.units
+    if open_ended and (rate := lent.quoted(text, reading, language)):
+        return rate
+    if units := lent.foreseen(text, reading, ahead, language):
+        return units
     if not open_ended:
         return ()
     if scaled and money is not None and _lends(text, money, reading, leads, words):
         return money.units
     if not scaled and known is not None and _steps(text, known, reading, leads, words):
         return known.units
+    if units := lent.alike(text, reading, known, language):
+        return units
     if (
         ahead is not None
         and ahead.units
         and leads in words["step_before"]
         and text[reading.end : ahead.start].split()[:1] in (["from"], ["to"], ["and"], ["or"])
         and ahead.start - reading.end < 14
-        and _comparable(ahead, reading)
+        and lent.comparable(ahead, reading)
     ):
         return ahead.units
-    if scaled and known is None and (leads in words["compare_before"]) and reading.rule == "bare":
+    alone = words["compare_before" if known is None else "alone_before"]
+    apart = known is None or lent.SENTENCE_END.search(text, known.end, reading.start)
+    if scaled and apart and leads in alone and reading.rule == "bare" and not text[reading.end - 1].isupper():
         return (UNTOLD,)
     return ()
 
@@ -116,7 +129,7 @@ def _scaled(reading: Reading) -> bool:
 def _lends(text: str, money: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether an amount with a scale is of the money named before it: compared with it, or the next item of its list."""
     between = text[money.end : reading.start]
-    if SENTENCE_END.search(between) or len(between) > 220 or money.high < 1000:
+    if lent.SENTENCE_END.search(between) or len(between) > 220 or money.high < 1000:
         return False
     return (
         leads in words["compare_before"]
@@ -128,33 +141,40 @@ def _lends(text: str, money: Reading, reading: Reading, leads: str, words: dict[
 def _steps(text: str, known: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether a number without a scale is the other end of a step from the figure before it."""
     between = text[known.end : reading.start]
-    if leads not in words["step_before"] or len(between) > 110 or SENTENCE_END.search(between):
+    if leads in words["hedges"] - words["step_before"] and (said := between.split()[:-1]):
+        leads = said[-1].casefold()  # "from about 9.56"
+    if leads not in words["step_before"] or len(between) > 110 or lent.SENTENCE_END.search(between):
         return False
     if leads == "to" and not known.units[0].isupper() and not text[max(0, known.start - 6) : known.start].casefold().endswith("from "):
         return False  # "rose 8 pct to 3.65": the value reached is in another unit
-    return _comparable(known, reading)
+    return lent.comparable(known, reading)
 
 
 def _rate(text: str, reading: Reading, language: str) -> tuple[str, ...]:
-    """The currency of a rate that names only the other side: "the naira finished at 3.8050 to the dollar"."""
-    if reading.precision >= 1:
-        return ()
+    """The currency of a rate that names only the other side: "the leu ended at 3.8050 to the dollar"."""
     against = denominator(text, reading.end, True, language)
     if against is None or not against.isupper():
+        against = set_against(text, reading.end, language)
+        bases = lexicon.entries("ellipsis", language)["quoted"]["bases"] if against else ()
+    elif reading.precision >= 1 and TO.match(text, reading.end) is None:
+        return ()
+    else:
+        bases = ()
+    if against is None:
         return ()
     senses = vocabulary(language).after
-    for word in reversed(WORD.findall(text, max(0, reading.start - 140), reading.start)):
+    for word in reversed(WORD.findall(text, max(lent.sentence(text, reading.start), reading.start - 140), reading.start)):
         for phrase, sense in senses.get(word.casefold(), ()):
             if len(phrase) == 1 and sense.kind == "c" and not sense.exact and against not in sense.units:
-                return sense.units
+                above = bases[: bases.index(against)] if against in bases else bases
+                return (against,) if sense.units[0] in above else sense.units
     return ()
 
 
-def _comparable(known: Reading, reading: Reading) -> bool:
-    """Near enough in size that the one can be a later value of the other."""
-    low, high = sorted((abs(known.high), abs(reading.high)))
-    return low > 0 and high <= low * RATIO
-
-
-def _date_like(reading: Reading) -> bool:
-    return reading.rule == "bare" and reading.precision == 1 and 1900 <= reading.low <= 2100
+def _date_like(text: str, reading: Reading, language: str) -> bool:
+    """Whether a bare number is a year, or a day of the month named behind it ("from 10 April")."""
+    if reading.rule != "bare" or reading.precision != 1:
+        return False
+    after = WORD_AFTER.match(text, reading.end)
+    day = 1 <= reading.low <= 31 and after is not None and after[1].casefold() in vocabulary(language).months
+    return day or 1900 <= reading.low <= 2100

@@ -8,7 +8,7 @@ from pipeline.recognise.amount import NUMBER, Produce, amounts, apart, quoted, s
 from pipeline.recognise.lexer import Token
 from pipeline.recognise.rule import Reading, Rule
 
-UNITED = f"-?{NUMBER}-?[%pbq]"
+UNITED = f"-?{NUMBER}s*-?[%pbq]"
 BARE = f"-?{NUMBER}"
 ANY = f"(?:{UNITED}|{BARE})"
 GROWN = "doubled"
@@ -37,7 +37,7 @@ RULES = (
     Rule("between 5 and 7 pct", "between 5 and 7 pct", f"B{ANY}[&t-]{UNITED}", span("between 5 and 7 pct")),
     Rule("from 9 to 10 pct", "from 9 to 10 pct", f"F{ANY}t{UNITED}", apart("from 9 to 10 pct")),
     Rule("5-6 pct", "5 to 6 pct", f"{ANY}[t|-]{UNITED}", span("5-6 pct")),
-    Rule("six and 6-1/8 pct", "six and 6-1/8 pct", f"{ANY}(?:,{ANY})*,?[&|]{UNITED}", apart("six and 6-1/8 pct")),
+    Rule("six and 6-1/8 pct", "six and 6-1/8 pct", f"(?<![nwf])(?<![nwf]-){ANY}(?:,{ANY})*,?[&|]{UNITED}", apart("six and 6-1/8 pct")),
     Rule("6-3/8, 1/8 pct", "6-3/8, 1/8 pct", "n(?:/[nf]|,f)-?%", quoted("6-3/8, 1/8 pct")),
     Rule("one-tenth of 1 percent", "one-tenth of 1 percent", f"fo{NUMBER}-?%", fraction_of_percent),
     Rule("32%", "32%", UNITED, single("32%")),

@@ -19,6 +19,14 @@ def _cues(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(entry["forms"]), frozenset(entry["not"])
 
 
+def _in_time(text: str, reading: Reading, language: str) -> bool:
+    """ "At one point": whether a point is one of time."""
+    entry = lexicon.entries("points", language)["time"]
+    led = text[: reading.start].casefold().endswith(tuple(f"{form} " for form in entry["before"]))
+    after = WORD.search(text, reading.end, reading.end + 12)
+    return led and reading.high == 1 and not (after and after[0].casefold() in entry["not"])
+
+
 def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:
     """Readings with "point" read as percentage points, or left out."""
     if POINT not in [r.units for r in readings]:
@@ -33,8 +41,12 @@ def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:
                 o.units[:1] == ("percent",) and not o.optional and abs(o.start - reading.start) < 60
                 for o in readings[max(0, i - 1) : i + 2]
             )
-            whole = reading.precision == 1 and "-" in text[reading.start : reading.end]  # "a three-point shot", not "a half-point cut"
-            if whole or not (words & rates or near_percent) or words & indices:
+            if _in_time(text, reading, language):
+                continue
+            hyphened = "-" in text[reading.start : reading.end]
+            step = hyphened and 0 < abs(reading.high) < 1  # "a half-point cut"
+            whole = reading.precision == 1 and hyphened  # "a three-point shot", not "a half-point cut"
+            if whole or not (words & rates or near_percent or step) or words & indices:
                 continue
             reading = reading._replace(units=("percentage_point",))
         kept.append(reading)

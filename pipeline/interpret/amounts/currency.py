@@ -82,6 +82,8 @@ class Moneys(NamedTuple):
     """The one that it says its sums are in, '' where it says none."""
     paper: bool
     """Whether there are sentences enough to tell where a bare sign would be written so."""
+    signed: bool
+    """Whether it has sums with a bare sign: cents are of the same money."""
     own_sign: bool
     """Whether a bare sign means the money of its place: it has before, or it is a place's own paper that writes."""
 
@@ -113,6 +115,11 @@ def _declaring(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{said})\b[^.\d]{{0,40}}\bin\s+({names})\s+[a-z]+s\b")
 
 
+def signed(mention: Mention, language: str) -> bool:
+    """Whether a sum has but the sign that several moneys share."""
+    return mention.candidates in _homes(language) and any(sign in mention.text for sign in _signs(language))
+
+
 def settle(
     quantity: Quantity, mention: Mention, entity: str | None, places: list[str], converted: bool, story: Moneys, language: str
 ) -> tuple[Quantity, str]:
@@ -126,8 +133,11 @@ def settle(
         return quantity, "currency as written"
     candidates = alive(mention.candidates, story.day)
     homes = _homes(language).get(mention.candidates)
-    local = [code for code in of_place(story.home, story.day) if code in candidates and (homes is None or story.home in homes)]
-    if homes is not None and any(sign in mention.text for sign in _signs(language)):
+    there = of_place(story.home, story.day) if homes is None or story.home in homes else ()
+    local = [code for code in candidates if code in there]
+    dollars = next(iter(_homes(language)))
+    cents = mention.candidates[: len(dollars)] == dollars != mention.candidates and not set(local[:1]).difference(dollars)
+    if (cents and story.signed) or signed(mention, language):
         if story.declared in candidates:
             return quantity._replace(unit=story.declared), "currency that the story says its sums are in"
         own_sign = story.written[candidates[0]] or entity == story.home or (story.own_sign and "USA" not in places[:1])

@@ -31,11 +31,21 @@ def understood(
     for word in fact.measure.casefold().split():
         if word in by_word:
             return str(by_word[word]), f"per: understood of {word}"
+    if person := _named_before(sentence, clue, last, language):
+        return person, "per: named before the figure"
     if fact.indicator in carried and entry.get("per_carried"):
         return carried[fact.indicator], "per: as said before"
     if entry.get("per") and abs(fact.quantity.high) < LARGE:
         return str(entry["per"]), f"per: a {entry['per']} is understood"
     return None, None
+
+
+def _named_before(sentence: Sentence, clue: Clue | None, last: int, language: str) -> str | None:
+    """ "Spending per head was $40": what the measure says that it is per, right behind its noun."""
+    if clue is None or clue.last >= last:
+        return None
+    tokens = sentence.tokens[clue.last + 1 : clue.last + 3]
+    return lexicon.meanings("denominators", language).get(tokens[1]) if tokens[:1] == ["per"] and len(tokens) > 1 else None
 
 
 @cache

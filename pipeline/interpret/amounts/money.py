@@ -24,7 +24,8 @@ class Money:
         written = Counter(m.quantity.unit for sentence in story.mentions for m in sentence if not m.candidates)
         declared, own = currency.declared(story.text, story.language), currency.own_paper(story)
         paper = len(story.spans) >= currency.PAPER
-        self.moneys = currency.Moneys(story.home, story.published.text, self.named, written, declared, paper, paper and own)
+        signed = any(currency.signed(m, story.language) for sentence in story.mentions for m in sentence)
+        self.moneys = currency.Moneys(story.home, story.published.text, self.named, written, declared, paper, signed, paper and own)
         self.denominators: dict[str, str] = {}
         self.sum: str | None = None
 

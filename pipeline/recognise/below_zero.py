@@ -1,0 +1,31 @@
+"""Prices whose sign is a word: "minus $37.63"; a growth of minus 2 percent is told as one of 2 percent, downwards."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import lexicon
+from pipeline.recognise.rule import Reading
+
+REACH = 16
+LAST = re.compile(r"(?:\b([^\W\d_]+)\s+)?\b([^\W\d_]+)\s+$")
+"""The last two words before a figure."""
+
+
+def signed(text: str, readings: list[Reading], language: str) -> list[Reading]:
+    """The readings, those below zero with the word that says so and their sign."""
+    return [_signed(text, reading, language) for reading in readings]
+
+
+def _signed(text: str, reading: Reading, language: str) -> Reading:
+    found = LAST.search(text, max(0, reading.start - REACH), reading.start)
+    words = lexicon.entries("numerals", language)["minus"]
+    if (
+        found is None
+        or reading.low < 0
+        or not reading.units[0].isupper()
+        or found[2].casefold() not in words["forms"]
+        or found[1] in words["either"]
+    ):
+        return reading
+    return reading._replace(start=found.start(2), low=-reading.high, high=-reading.low)
