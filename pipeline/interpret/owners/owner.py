@@ -18,6 +18,7 @@ from pipeline.interpret.owners import (
     parties,
     relief,
     shares,
+    tariffs,
     topic,
     trade,
 )
@@ -53,6 +54,7 @@ class Owner:
         self.houses = houses.Houses(story, self.company)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
+        self.tariffs = tariffs.Tariffs(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}
         """The parties of the sentences that are read already, by where they begin."""
         self.found: list[Party] = []
@@ -102,7 +104,9 @@ class Owner:
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
-        if money_owner.equated(figure) or relief.settle(figure, self.found) or of_those_asked(figure, self.found, self.place):
+        if money_owner.equated(figure) or relief.settle(figure, self.found) or self.tariffs.settle(figure, self.found):
+            return
+        if of_those_asked(figure, self.found, self.place):
             return
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
@@ -186,7 +190,10 @@ class Owner:
             self.company is None
             or ((goods.told(self.story) or goods.of_the_world(figure)) and acting.organisation(figure, self.found) is None)
         ):
-            return self._thing(figure)
+            name, rule, weight = goods.owner(figure, self.story, self.setter)
+            figure.fact.entity = figure.fact.entity_id = name
+            figure.because(f"entity: {rule}", weight)
+            return True
         if kind == "place" and self.place is not None and acting.of_others(figure, self.found):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
         if kind == "place" and self.company is not None and (country := acting.country(figure, self.found)) is not None:
@@ -209,18 +216,6 @@ class Owner:
             ):
                 return self._organisation(figure)
         return self._place(figure)
-
-    def _thing(self, figure: Figure) -> bool:
-        """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops."""
-        if self.place is not None and self.story.title.tokens and goods.in_place(figure, self.story):
-            return self._is(figure, self.place, "the place of the story", 0.6)
-        leading = next((c for c in self.story.title.of("place") if c.role != "seats"), None)
-        if leading is not None and leading.first == 0 and leading.key == self.place and not goods.of_the_world(figure):
-            return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
-        if self.setter is not None:
-            return self._is(figure, self.setter, "who sets the story's prices", 0.75)
-        figure.because("entity: a good's price is nobody's", 0.6)
-        return True
 
     def _organisation(self, figure: Figure) -> bool:
         actor = acting.organisation(figure, self.found)

@@ -68,6 +68,12 @@ def words(name: str, language: str) -> frozenset[str]:
     return sets(language)[name]
 
 
+def places_of(name: str, language: str) -> dict[str, str]:
+    """A table of owner.toml: whose each of its words is."""
+    found: dict[str, str] = lexicon.entries("owner", language)[name]
+    return found
+
+
 def read(story: Story, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, from left to right."""
     if not sentence.of("place") and not sentence.of("state") and not story.named:
