@@ -142,3 +142,30 @@ def test_values_far_from_all_others_stand_at_the_edge_of_the_scale_and_are_told(
     few = chart_cases._series(12)
     few[5]["value"] = 800.0  # among a dozen nobody can tell
     assert charts.draw(chart_cases.chart("series", few)).axes[0].get_ylim()[1] > 800
+
+
+NOTE = "1 value (×), told by one story and far from those around it, is not joined."
+
+
+def astray(at, **told):
+    rows = chart_cases._series(18)
+    rows[at] |= {"value": 40.0, "first_value": 40.0, "documents": 1} | told
+    return chart_cases.chart("series", rows)
+
+
+@pytest.mark.parametrize("at", [9, 17])
+def test_a_value_told_by_one_story_and_far_from_those_around_it_is_a_cross_beside_the_line(at):
+    chart = astray(at)
+    figure = charts.draw(chart)
+    joined = [list(line.get_ydata()) for line in figure.axes[0].lines if line.get_marker() == "o" and line.get_linestyle() == "-"]
+    crosses = [list(line.get_ydata()) for line in figure.axes[0].lines if line.get_marker() == "x"]
+    assert crosses == [[40.0]] and not any(40.0 in values for values in joined)
+    assert any(text.startswith(NOTE) for text, _ in texts(figure))
+    assert "40" not in chart.title, "nor is it what the title tells"
+
+
+@pytest.mark.parametrize("told", [{"documents": 2}, {"vintages": 2, "first_value": 7.0}], ids=["by two stories", "as a revision"])
+def test_a_value_far_from_those_around_it_that_more_stories_bear_out_is_on_the_line(told):
+    figure = charts.draw(astray(17, **told))
+    assert not [line for line in figure.axes[0].lines if line.get_marker() == "x"]
+    assert "40" in astray(17, **told).title

@@ -305,6 +305,18 @@ def test_values_far_from_all_others_are_arrows_at_the_edge_and_told():
     assert plot.note == "1 value beyond the scale (800 %), marked at its edge."
 
 
+def test_a_value_astray_is_a_cross_beside_the_line_and_told():
+    rows = chart_cases._series(18)
+    rows[9] |= {"value": 40.0, "first_value": 40.0, "documents": 1}
+    [plot] = plots(chart_cases.chart("series", rows))
+    named = {layer.get("name"): layer for layer in plot.spec["layer"]}
+    assert [point["y"] for point in named["actual_astray_points"]["data"]["values"]] == [40.0]
+    assert 40.0 not in [point["y"] for point in named["actual_points"]["data"]["values"]]
+    [line] = [layer for layer in plot.spec["layer"] if layer["mark"]["type"] == "line"]
+    assert [point["g"] for point in line["data"]["values"]] == [0] * 9 + [1] + [2] * 8
+    assert plot.note == "1 value (×), told by one story and far from those around it, is not joined."
+
+
 def test_amounts_start_at_zero_and_rates_need_not():
     def domain(chart):
         return layers(plots(chart)[0])[0]["encoding"]["y"]["scale"]["domain"]

@@ -10,6 +10,8 @@ from pipeline.recognise.lexer import Token
 from pipeline.recognise.rule import Reading
 
 ONE = Decimal(1)
+KEY = 1_000_000
+"""From here on digits behind a letter are more often a key ("N16609236") than a sum without a scale."""
 
 NUMBER = "(?:[nw]f?|f)"
 SCALE = "(?:-?[sg])*"
@@ -54,7 +56,7 @@ def amounts(tokens: Sequence[Token]) -> list[Amount]:
             if prefix is not None and prefix.sense is not None:
                 now.start = min(prefix.start, start)
                 now.units, now.kind = prefix.sense.units, "C"
-                now.proved = now.proved or not prefix.sense.guarded
+                now.proved = not prefix.sense.guarded or (now.proved and value < KEY)
                 _scale(now, prefix.sense.power, now.end)
             prefix = None
             found.append(now)
@@ -106,12 +108,21 @@ def _scale(amount: Amount, power: int, end: int) -> None:
     amount.end = end
 
 
+def _agree(found: list[Amount]) -> None:
+    """ "70 cents and $1.90": of more moneys that have cents, those that have the sign beside it."""
+    fewest = min((a.units for a in found if a.units), key=len)
+    for amount in found:
+        if set(amount.units) > set(fewest):
+            amount.units = fewest
+
+
 def share(found: list[Amount]) -> list[Amount] | None:
     """Give each amount the unit, and where it must be meant the scale, that only a neighbour has; None where units differ."""
     owner = next((a for a in reversed(found) if a.units), None)
     if owner is None:
         return None
     largest = next((a for a in reversed(found) if a.scaled), owner)
+    _agree(found)
     for amount in found:
         if amount.units and amount.units != owner.units:
             return None
@@ -182,6 +193,8 @@ def step(rule: str) -> Produce:
         found = amounts(tokens)
         if len(found) == 2 and found[0].units and found[1].precision < 1 and not found[1].scaled:
             share(found)  # "fell $1.26 to 39.63": a price, though its sign is left out
+        if found and any(a.units for a in found):
+            _agree(found)
         if len(found) != 2 or not (found[0].units and found[1].units) or abs(found[1].value) < 3 * abs(found[0].value):
             return None
         return [_reading(a, rule) for a in found] if all(a.proved for a in found) else None

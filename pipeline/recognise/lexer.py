@@ -324,7 +324,10 @@ def _next(text: str, m: re.Match[str], tokens: list[Token], words: Vocabulary, l
         number = in_digits(text, begin)
         return number and Token("f" if number.fraction else "n", begin, number.end, number.value, number.precision)
     if kind == DASH:
-        return None if end - begin > 1 or text[begin] == "—" else Token("-", begin, end)
+        apart = text[begin - 1].isspace() and text[end : end + 1].isspace()  # "May 3, 2008 - Euro falls"; but "5 - 6 pct"
+        if end - begin > 1 or text[begin] == "—" or (apart and text[end:].lstrip()[:1].isupper()):
+            return None
+        return Token("-", begin, end)
     if kind == JOIN:
         return Token(text[begin], begin, end)
     if kind == POINT:

@@ -94,7 +94,7 @@ def vocabulary(language: str) -> Vocabulary:
     for entry in lexicon.entries("approximations", language).values():
         words.hedges |= {form for form in entry["before"] if " " not in form}
         words.hedging |= {tuple(form.split()) for form in entry["before"]}
-    _currencies(words, language, frozenset(guards["currency"]["forms"]))
+    _currencies(words, language, frozenset(guards["currency"]["forms"]), frozenset(guards["sign"]["forms"]))
     _codes(words, frozenset(guards["code"]["forms"]))
     ellipsis = lexicon.entries("ellipsis", language)
     words.lends = frozenset(
@@ -136,7 +136,7 @@ def vocabulary(language: str) -> Vocabulary:
     return words
 
 
-def _currencies(words: Vocabulary, language: str, guarded: frozenset[str]) -> None:
+def _currencies(words: Vocabulary, language: str, guarded: frozenset[str], letters: frozenset[str]) -> None:
     families = lexicon.entries("currency_families", language)
     for code, entry in lexicon.entries("currencies", language).items():
         only = (code,)
@@ -153,7 +153,7 @@ def _currencies(words: Vocabulary, language: str, guarded: frozenset[str]) -> No
         for form in entry.get("thousands", ()):
             words.add_after(form, Sense("c", only, power=3))
         for form in entry.get("symbols", ()):
-            _add_symbol(words, form, Sense("C", only))
+            _add_symbol(words, form, Sense("C", only, guarded=form in letters))
         family = families.get(entry.get("family", ""), {})
         for by in entry.get("by", ()):
             for form in family["words"]:
@@ -165,9 +165,9 @@ def _currencies(words: Vocabulary, language: str, guarded: frozenset[str]) -> No
         for form in entry["words"]:
             words.add_after(form, Sense("c", candidates, guarded=form.casefold() in guarded, exact=_exact(form)))
         for form in entry["subunits"]:
-            words.add_after(form, Sense("d", candidates, guarded=form == "p", factor=HUNDREDTH))
+            words.add_after(form, Sense("d", (*candidates, *entry.get("hundredths", ())), guarded=form == "p", factor=HUNDREDTH))
         for form in entry["symbols"]:
-            _add_symbol(words, form, Sense("C", candidates))
+            _add_symbol(words, form, Sense("C", candidates, guarded=form in letters))
 
 
 def _add_symbol(words: Vocabulary, form: str, sense: Sense) -> None:

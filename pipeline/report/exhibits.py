@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from pipeline.report import findings, words
+from pipeline.report import far, findings, words
 from pipeline.report.asked import Asked
 from pipeline.report.model import Chart, Row
 from pipeline.report.names import file_name, series_name
@@ -133,11 +133,12 @@ def event_label(row: Row) -> str:
 
 
 def table(asked: Asked, series: list[Told], name: str, points: int = 12) -> tuple[Chart, ...]:
-    """The latest values of several series beside those before, each with a small line of its last `points`."""
+    """The latest values of several series beside those before, each with a small line of its last `points`; values astray aside."""
     rows: list[Row] = []
     publishers: set[str] = set()
     for one in series:
-        last, before = one.points[-1], one.points[-2] if len(one.points) > 1 else None
+        told = far.in_course(one.points)
+        last, before = told[-1], told[-2] if len(told) > 1 else None
         publishers |= set(one.publishers)
         rows.append(
             {
@@ -148,7 +149,7 @@ def table(asked: Asked, series: list[Told], name: str, points: int = 12) -> tupl
                 "latest": last["value"],
                 "before": before and before["value"],
                 "change": before and last["value"] - before["value"],
-                "spark": [row["value"] for row in one.points[-points:]],
+                "spark": [row["value"] for row in told[-points:]],
             }
         )
     return chart(

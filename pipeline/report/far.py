@@ -1,4 +1,4 @@
-"""Values far from all others, which would leave no room for them on a scale: which they are, and how that is told."""
+"""Values far from all others, which would leave no room for them on a scale, and those far from their neighbours: which they are, how that is told."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ ENOUGH = 20
 
 FAR = 3.0
 """How many times the range of the middle half a value lies beyond it to be far from all others, as Tukey has it."""
+
+NEIGHBOURS = 6
+"""Values before one and after it among which it stands."""
+
+ASTRAY = 5.0
+"""How many times as far from their median as half of them are a value lies to be far from its neighbours; they are taken to differ by STILL at least."""
+
+STILL = 0.02
+"""Share of their median by which neighbours differ at least: a rate that stands still for a year may move all the same."""
 
 
 def fences(values: Sequence[float]) -> tuple[float, float]:
@@ -32,6 +41,33 @@ def apart(rows: Sequence[Row], bounds: tuple[float, float]) -> tuple[list[Row], 
     for row in rows:
         (near if bounds[0] <= row["value"] <= bounds[1] else far).append(row)
     return near, far
+
+
+def astray(rows: Sequence[Row]) -> list[Row]:
+    """Of values in the order of time those that one text alone tells and that lie far from their neighbours: more often misread than true."""
+    found = []
+    for n, row in enumerate(rows):
+        near = [other["value"] for other in rows[max(0, n - NEIGHBOURS) : n + NEIGHBOURS + 1]]
+        if row.get("documents") != 1 or row.get("vintages") != 1 or len(near) <= NEIGHBOURS:
+            continue  # a value that was revised was told before as well
+        usual = statistics.median(near)
+        spread = statistics.median(abs(value - usual) for value in near)
+        if abs(row["value"] - usual) > ASTRAY * max(spread, STILL * abs(usual)):
+            found.append(row)
+    return found
+
+
+def in_course(rows: Sequence[Row]) -> list[Row]:
+    """The values in the order of time that are not astray: what is said of a series in words is said of them."""
+    lone = astray(rows)
+    return [row for row in rows if row not in lone]
+
+
+def said_astray(rows: Sequence[Row]) -> str:
+    """What stands below a chart that sets values beside its line."""
+    if len(rows) == 1:
+        return "1 value (×), told by one story and far from those around it, is not joined."
+    return f"{words.count(len(rows))} values (×), each told by one story and far from those around it, are not joined."
 
 
 def said(rows: Sequence[Row], about: Row) -> str:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
+from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.interpret.story import Story
 from pipeline.model import Mention, Quantity
 
 OWN = 2
 """How often a story must name a currency in full before its bare word follows, where the place does not say so."""
+
+OWN_SIGN = "currency of the story's place: a bare sign"
+"""The rule by which "$" is no US dollar."""
+
+PAPER = 3
+"""Sentences of a story, from which on it is known who is not in it."""
 
 
 @cache
@@ -33,8 +42,12 @@ def of_place(place: str | None, day: str | None) -> tuple[str, ...]:
 @cache
 def _homes(language: str) -> dict[tuple[str, ...], frozenset[str]]:
     """For each family that keeps a list: the places whose stories mean their own money by the bare word."""
-    families = lexicon.entries("currency_families", language).values()
-    return {tuple(f["candidates"]): frozenset(f["home"]) for f in families if "home" in f}
+    families = [f for f in lexicon.entries("currency_families", language).values() if "home" in f]
+    found = {tuple(f["candidates"]): frozenset(f["home"]) for f in families}
+    for family in families:  # a hundredth is that of more moneys than have the name ("cents" of a rand)
+        others = {place for place, rows in _by_place().items() if not {row[0] for row in rows}.isdisjoint(family["hundredths"])}
+        found[*family["candidates"], *family["hundredths"]] = frozenset(others.union(family["home"]))
+    return found
 
 
 @cache
@@ -44,26 +57,92 @@ def _signs(language: str) -> frozenset[str]:
     return frozenset(sign for f in families if "home" in f for sign in f["symbols"])
 
 
+def alive(candidates: tuple[str, ...], day: str | None) -> tuple[str, ...]:
+    """The candidates that are money on `day`; all where none is, for a story of today tells of marks as well."""
+    used = tuple(code for code in candidates if day is None or _in_use(code, day))
+    return used or candidates
+
+
+@cache
+def _in_use(code: str, day: str) -> bool:
+    rows = lexicon.entries("iso4217").get(code, {}).get("used", ())
+    return any((not start or start[: len(day)] <= day) and (not end or day <= end[: len(day)]) for _, start, end in rows)
+
+
+class Moneys(NamedTuple):
+    """What a story tells of the moneys in it."""
+
+    home: str | None
+    day: str | None
+    named: Counter[str]
+    """The codes that it has written unmistakably so far."""
+    written: Counter[str]
+    """Those of the whole story."""
+    declared: str
+    """The one that it says its sums are in, '' where it says none."""
+    paper: bool
+    """Whether there are sentences enough to tell where a bare sign would be written so."""
+    own_sign: bool
+    """Whether a bare sign means the money of its place: it has before, or it is a place's own paper that writes."""
+
+
+def own_paper(story: Story) -> bool:
+    """Whether a story is of a place with dollars of its own, for those who live there: no agency sent it, and America is not in it."""
+    if story.document.dateline or story.body or story.home not in next(iter(_homes(story.language).values())):
+        return False
+    sentences = (story.sentence(number) for number in range(len(story.spans)))
+    return not any(clue.key == "USA" for sentence in sentences for clue in sentence.of("place"))
+
+
+def declared(text: str, language: str) -> str:
+    """The money that a story says its sums are in: "all figures are in Canadian dollars"."""
+    found = _declaring(language).search(text)
+    return _by(language)[" ".join(found[1].split())] if found else ""
+
+
+@cache
+def _by(language: str) -> dict[str, str]:
+    """The words that single a currency out of its family."""
+    return {form: code for code, entry in lexicon.entries("currencies", language).items() for form in entry.get("by", ())}
+
+
+@cache
+def _declaring(language: str) -> re.Pattern[str]:
+    said = "|".join(sorted(lexicon.words("declaring", language)))
+    names = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_by(language), key=len, reverse=True))
+    return re.compile(rf"\b(?i:{said})\b[^.\d]{{0,40}}\bin\s+({names})\s+[a-z]+s\b")
+
+
 def settle(
-    quantity: Quantity, mention: Mention, entity: str | None, home: str | None, named: Counter[str], day: str | None, language: str
+    quantity: Quantity, mention: Mention, entity: str | None, places: list[str], converted: bool, story: Moneys, language: str
 ) -> tuple[Quantity, str]:
     """The quantity in one currency, and what settled it: a fuller name in the story, the money of its place, or the likeliest.
 
-    `named` counts the codes that the story has written unmistakably so far.  A bare sign ("$") is the likeliest of its
-    currencies everywhere: stories that print their own dollars say so ("C$", "A$").
+    A bare sign ("$") is the likeliest of its currencies, unless the story is of a place with such a money of its own and
+    writes another's with its name ("US$"), or tells of the place itself: who prints "C$" means another by "$", and a sum
+    that is `converted` is of no place.  `places` are those spoken of, the nearest first.
     """
     if not mention.candidates:
         return quantity, "currency as written"
+    candidates = alive(mention.candidates, story.day)
     homes = _homes(language).get(mention.candidates)
+    local = [code for code in of_place(story.home, story.day) if code in candidates and (homes is None or story.home in homes)]
     if homes is not None and any(sign in mention.text for sign in _signs(language)):
+        if story.declared in candidates:
+            return quantity._replace(unit=story.declared), "currency that the story says its sums are in"
+        own_sign = story.written[candidates[0]] or entity == story.home or (story.own_sign and "USA" not in places[:1])
+        if local and own_sign and story.paper and not converted and not story.written[local[0]]:
+            return quantity._replace(unit=local[0]), OWN_SIGN
         return quantity, "currency by likelihood: a bare sign"
-    local = [code for code in of_place(home, day) if code in mention.candidates and (homes is None or home in homes)]
     if local:
-        return quantity._replace(unit=local[0]), f"currency of the story's place ({home})"
-    for code, times in named.most_common():
-        if code in mention.candidates and (times >= OWN or homes is None):
+        return quantity._replace(unit=local[0]), f"currency of the story's place ({story.home})"
+    for code, times in story.named.most_common():
+        if code in candidates and (times >= OWN or homes is None):
             return quantity._replace(unit=code), f"currency as named before ({code})"
-    own = [code for code in of_place(entity, day) if code in mention.candidates and (homes is None or entity in homes)]
+    own = [code for code in of_place(entity, story.day) if code in candidates and (homes is None or entity in homes)]
     if own:
         return quantity._replace(unit=own[0]), f"currency of the owner ({entity})"
-    return quantity, "currency by likelihood"
+    for place in places if homes is None and mention.text[:1].isalnum() else ():
+        if spoken := [code for code in of_place(place, story.day) if code in candidates]:
+            return quantity._replace(unit=spoken[0]), f"currency of a place spoken of ({place})"
+    return quantity._replace(unit=candidates[0]), "currency by likelihood"

@@ -20,6 +20,11 @@ class Money:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.named: Counter[str] = Counter()
+        self.places: list[str] = []
+        written = Counter(m.quantity.unit for sentence in story.mentions for m in sentence if not m.candidates)
+        declared, own = currency.declared(story.text, story.language), currency.own_paper(story)
+        paper = len(story.spans) >= currency.PAPER
+        self.moneys = currency.Moneys(story.home, story.published.text, self.named, written, declared, paper, paper and own)
         self.denominators: dict[str, str] = {}
         self.sum: str | None = None
 
@@ -57,10 +62,16 @@ class Money:
                 fact.quantity = mention.quantity._replace(unit=self.sum)
                 figure.because(f"currency of the sum before ({self.sum})")
             return
-        home, day = self.story.home, self.story.published.text
-        fact.quantity, rule = currency.settle(mention.quantity, mention, fact.entity_id, home, self.named, day, self.story.language)
+        here = sorted(figure.sentence.of("place"), key=lambda clue: (clue.first > figure.last, abs(clue.first - figure.first)))
+        self.places = list(dict.fromkeys([*(clue.key for clue in here), *self.places]))
+        converted = figure.frame.role == "converted"
+        fact.quantity, rule = currency.settle(
+            mention.quantity, mention, fact.entity_id, self.places, converted, self.moneys, self.story.language
+        )
         figure.because(rule)
+        if rule == currency.OWN_SIGN:
+            self.moneys = self.moneys._replace(own_sign=True)
         if not mention.candidates and mention.rule != "understood unit":
             self.named[fact.quantity.unit] += 1
-        if fact.quantity.low >= SUM:
+        if fact.quantity.low >= SUM and not converted:
             self.sum = fact.quantity.unit

@@ -43,6 +43,8 @@ class Around:
             return None
         if clue.role == "thing" and self.kinds & {"sum", "part"}:
             return None
+        if self.too_dear(clue):
+            return None
         if clue.role == "loose" and not self._may_mean(clue):
             return None
         if clue.key in entries(self.language)["loose"]["behind_only"] and (not self.figure.money or clue.first < self.figure.first):
@@ -51,6 +53,10 @@ class Around:
             if clue.key in self.closed["movements"] or ("sum" in self.kinds and clue.key in self.figure.words("pace")):
                 return None
         return clue
+
+    def too_dear(self, clue: Clue) -> bool:
+        """ "Arden, which gains from a weak dollar, closed at $76": whether the clue is a money, and the price none of a money."""
+        return "dear" in self.kinds and not fits(clue.key, self.kinds - {"small"}, self.language)
 
     def _may_mean(self, clue: Clue) -> bool:
         """Whether one of the indicators that a word may mean is counted as the figure is."""

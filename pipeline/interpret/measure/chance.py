@@ -15,6 +15,9 @@ FAR = 40
 HIGH = 15
 """From here on a percentage is the chance that a rate moves, and not the rate."""
 
+SURE = 25
+"""From here on what a rate is bet to do is told by its chance, however it is said: no rate is that high where markets bet on it."""
+
 OBJECT = 4
 """Tokens between a verb of movement and the chance that is its object."""
 
@@ -62,6 +65,8 @@ class Chances:
         if noun is None or (at := self._bare(figure)) <= noun:
             return False
         tokens, link = figure.sentence.tokens, figure.sentence.tokens[at]
+        if not closed("comes_at", self.language).isdisjoint(tokens[at : figure.first]) and self._surely(figure, noun):
+            return True
         if link in closed("come_to", self.language):
             return tokens[at - 1] not in closed("modals", self.language)
         if link == "of":
@@ -92,6 +97,12 @@ class Chances:
                 return not named and closed("determiners", self.language).isdisjoint(between)
         return False
 
+    def _surely(self, figure: Figure, noun: int) -> bool:
+        """ "put the odds of a cut in rates by May at 70 percent", "pared bets for a half-point rate cut to 41 percent": too much for a rate."""
+        moved = ("interest_rate", *closed("loose_rates", self.language))
+        rates = (c for c in figure.sentence.of("indicator") if noun < c.first < figure.first and c.key in moved)
+        return figure.fact.quantity.low >= SURE and next(rates, None) is not None
+
     def _noun(self, figure: Figure) -> int | None:
         """Where the chance stands: the nearest before the figure; expectations and bets are chances where markets tell them."""
         tokens, language = figure.sentence.tokens, self.language
@@ -99,7 +110,7 @@ class Chances:
         low = max(0, figure.first - FAR)
         told = not closed("markets_told", language).isdisjoint(tokens)
         for at in range(figure.first - 1, low - 1, -1):
-            if tokens[at] in chances or (told and tokens[at] in bets and tokens[at + 1] in bet_on):
+            if tokens[at] in chances or (tokens[at] in bets and tokens[at + 1] in bet_on and (told or self._surely(figure, at))):
                 return at
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exchange, exclusion, litigation, offered, sized, unnamed
+from pipeline.interpret.measure import exchange, exclusion, litigation, offered, retraced, sized, unnamed
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
@@ -87,7 +87,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (offered, litigation, sized):
+        for settled in (offered, litigation, sized, retraced):
             settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"

@@ -167,6 +167,8 @@ def nearest(around: Around, anywhere: bool) -> Governor | None:
     low = around.low if not anywhere else around.figure.earlier[-1].last if around.figure.earlier else 0
     behind_only = entries(around.language)["loose"]["behind_only"]
     for clue in reversed(around.phrases.nouns):
-        if clue.role in ("noun", "loose") and low <= clue.first and clue.last < around.figure.first and clue.key not in behind_only:
+        if clue.role not in ("noun", "loose") or clue.key in behind_only or around.too_dear(clue):
+            continue
+        if low <= clue.first and clue.last < around.figure.first:
             return Governor(clue, "nearest noun of the clause", 0.5)
     return None

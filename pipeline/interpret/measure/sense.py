@@ -21,6 +21,9 @@ FORTUNE = 100_000_000
 A_SHARE = 1_000
 """From here on a profit or a loss is not one of a share, nor a price that of one: companies tell no smaller ones."""
 
+DEAR = 5
+"""From here on an amount of a money that is worth much is what no other is worth: dollars for oil, and not for pounds."""
+
 BESIDE = 5
 """Tokens over which a commodity says what a price is the price of."""
 
@@ -75,7 +78,7 @@ def goods(language: str) -> frozenset[str]:
 
 
 def counted(figure: Figure) -> frozenset[str]:
-    """What a figure is counted in: "percent" with "part", "rate", "step" or "points"; money with "share", "piece" (of something), "sum" (with "fortune" where it is a large one) or "small"."""
+    """What a figure is counted in: "percent" with "part", "rate", "step" or "points"; money with "share", "piece" (of something), "sum" (with "fortune" where it is a large one) or "small" (with "dear" where no money costs as much)."""
     quantity = figure.fact.quantity
     if not figure.money:
         fact = figure.fact
@@ -85,7 +88,10 @@ def counted(figure: Figure) -> frozenset[str]:
         return SHARE
     if quantity.high >= SUM:
         return TOTAL if quantity.high < FORTUNE else LARGE
-    return PIECE if quantity.per is not None and quantity.per not in TIMES else SMALL
+    if quantity.per is not None and quantity.per not in TIMES:
+        return PIECE
+    dear = quantity.low >= DEAR and quantity.unit in closed("dear", figure.story.language)
+    return PRICE if dear else SMALL
 
 
 def share_priced(figure: Figure) -> bool:
@@ -105,6 +111,7 @@ RATIOS = {
 }
 POINTS = frozenset({"points"})
 SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
+PRICE = SMALL | {"dear"}
 LARGE = TOTAL | {"fortune"}
 RATED = frozenset({"money_market", "interest_rate", "bond_yield"})
 """What a story of deals that are done at a percentage names."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, past_bracket
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import moved
 from pipeline.interpret.measure.around import Governor
-from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import RATED, counted, entries, fits, held, marked, share_priced
+from pipeline.interpret.measure.sense import RATED, counted, entries, fits, held
 
 CARRY = 2
 """Sentences over which an unnamed measure is still the one named before."""
@@ -36,11 +36,8 @@ NEAR = 3
 REPORT = 4
 """Tokens in which what is another is a report: "a separate Commerce Department report"."""
 
-MOVED = frozenset({"step", "reached", "moved"})
-"""Roles of a figure that tells a move, or where it led."""
-
 QUOTED = 12
-"""Tokens between a verb of trading and the price, and between it and whose price it is."""
+"""Tokens behind what banks hold within which the central bank stands."""
 
 
 def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
@@ -53,14 +50,16 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif _stake(figure, found):
         fact.indicator, fact.measure = "stake", "stake"
         figure.because("indicator: a part of an organisation", 0.85)
-    elif not figure.mention.optional and (_sold(figure) or not _of_another(figure, memory)) and _shares(figure, found, memory):
-        if _sold(figure):
+    elif (
+        not figure.mention.optional and (moved.sold(figure) or not moved.of_another(figure, memory)) and moved.shares(figure, found, memory)
+    ):
+        if moved.sold(figure):
             fact.indicator, fact.measure, fact.variant = "revenue", "unit sales", "unit sales"
             figure.because("indicator: what an organisation sold", 0.8)
         else:
             fact.indicator, fact.measure = "share_price", "shares"
             figure.because("indicator: an organisation that moved", 0.8)
-    elif not figure.mention.optional and _weighs(figure):
+    elif not figure.mention.optional and moved.weighs(figure):
         fact.indicator, fact.measure = "share_price", "shares"
         figure.because("indicator: a share that an index is told beside", 0.8)
     elif found is not None and phrase is not None and "part" in kind and phrase.first > figure.last:
@@ -200,65 +199,6 @@ def _stake(figure: Figure, found: Governor | None) -> bool:
         last = past_bracket(tokens, phrase.last + 1, BRACKET) if tokens[phrase.last] in GENITIVE else phrase.last
         return tokens[last] in closed("equities", figure.story.language)  # "of Arden's (AR) shares", but "of Arden's fleet"
     return bool(names) or figure.story.text[sentence.starts[phrase.last]].isupper()
-
-
-def _shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
-    """Whether the subject is an organisation and the figure what its shares did: "Acme fell 5 percent to 12 euros"."""
-    if _quoted(figure):
-        return True
-    if found is None or found.phrase is None or figure.frame.role not in ("step", "reached", "base", "moved"):
-        return False
-    if not figure.money and figure.frame.role in ("reached", "base") and figure.fact.statistic == "level":
-        return False  # "Arden was stable while Penwith declined to 8 percent from 9 percent": no share has a price in percent
-    if figure.money and not share_priced(figure):
-        return False
-    sentence = figure.sentence
-    start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
-    if figure.story.organisations_in(start, end):
-        return True
-    named = memory.last is not None and memory.last.fact.indicator == "share_price"
-    if not named and "share_price" in memory.named:  # in a story of what an office releases, towns and trades move, and no shares
-        named = not (memory.theme and marked(memory.theme[0], "released", figure.story.language))
-    return named and figure.story.text[start].isupper() and not any(c.start < end and start < c.end for c in sentence.of("place"))
-
-
-def _weighs(figure: Figure) -> bool:
-    """ "Arden was the biggest drag on the Nasdaq, falling 3 percent": whether it is the move of a share that an index is told beside."""
-    tokens, language = figure.sentence.tokens, figure.story.language
-    if figure.frame.role not in MOVED or (figure.money and not share_priced(figure)):
-        return False
-    names = (c for c in figure.sentence.of("indicator") if c.key == "share_price" and c.first < figure.first)
-    return any(weighed(tokens, c.first, c.last, language) for c in names)
-
-
-def _sold(figure: Figure) -> bool:
-    """ "Acme sold 3 percent more cars"."""
-    clause = figure.sentence.tokens[figure.clause[0] : figure.first]
-    return not figure.money and not closed("sellers", figure.story.language).isdisjoint(clause)
-
-
-def _of_another(figure: Figure, memory: Memory) -> bool:
-    """ "Acme reported a 5 percent rise", "Acme raised it to $5": what an organisation tells or moves, where it did not move itself."""
-    move = figure.frame.move
-    if move is None or (memory.last is not None and memory.last.fact.indicator == "share_price"):
-        return False
-    moved = figure.sentence.tokens[move.last + 1 : move.last + 2]
-    return move.first > figure.last or not closed("moved_by_others", figure.story.language).isdisjoint(moved)
-
-
-def _quoted(figure: Figure) -> bool:
-    """ "Acme closed in London last night at 64 pence": a price behind a verb of trading, where an organisation stands before it."""
-    tokens, low = figure.sentence.tokens, max(figure.clause[0], figure.first - QUOTED)
-    if not share_priced(figure) or not figure.lead:
-        return False
-    if figure.lead[-1] not in closed("quoted_with", figure.story.language):
-        return False
-    verbs = closed("quoted_at", figure.story.language)
-    at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in verbs), None)
-    if at is None or any(at < a < figure.first for a, _ in figure.spans):
-        return False
-    start = figure.sentence.starts[max(figure.clause[0], at - QUOTED)]
-    return bool(figure.story.organisations_in(start, figure.sentence.starts[at]))
 
 
 def _part(figure: Figure, kind: frozenset[str], memory: Memory) -> bool:

@@ -94,15 +94,18 @@ def _goes_on(party: Party, noun: int, figure: Figure) -> bool:
     language = figure.story.language
     before = max(noun, leading(tokens, party.first, describing(figure.sentence), language))  # "while the German rival Penwith added 3%"
     told = any(noun < a and b < party.first for a, b in figure.spans)
-    return _opened(tokens, before, language) or (told and tokens[before] in (",", ";"))
+    return _opened(tokens, before, told, language) or (told and tokens[before] in (",", ";"))
 
 
-def _opened(tokens: list[str], at: int, language: str) -> bool:
-    """Whether the word of a new clause stands at `at`, or before what a name is called: "while internet retailer Penwith"."""
+def _opened(tokens: list[str], at: int, told: bool, language: str) -> bool:
+    """Whether the word of a new clause stands at `at`, or before what a name is called: "while internet retailer Penwith".
+
+    "and" opens one there where something is `told` of the noun before it.
+    """
     opening, stops = words("going_on", language), words("prepositions", language) | words("possessives", language)
     for i in range(at, max(-1, at - CALLED), -1):
         if tokens[i] in opening:
-            return i == at or tokens[i] != "and"
+            return told or i == at or tokens[i] != "and"
         if not tokens[i].isalpha() or tokens[i] in stops:
             return False
     return False

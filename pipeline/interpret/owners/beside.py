@@ -45,6 +45,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _move_in(figure, found)
         or _between(figure, found, company)
         or _those_of(figure, found)
+        or _apposed(figure, found)
         or _listed(figure, found)
         or _goes_on(figure, found)
         or _heading(figure, found)
@@ -143,13 +144,29 @@ def _those_of(figure: Figure, found: list[Party]) -> Party | None:
     )
 
 
+def _apposed(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation in "bellwethers such as Arden Corp ( ARD.O ), up 3 percent": whose share is told right behind its name."""
+    tokens = figure.sentence.tokens
+    if figure.fact.indicator != "share_price" or figure.money:
+        return None
+    party = next((p for p in reversed(found) if p.last < figure.first), None)
+    if party is None or not party.organisation or party.owns or tokens[party.first - 2] in words("kin", figure.story.language):
+        return None  # "Arden Corp, parent of Penwith, up 3 percent"
+    behind = tokens[behind_ticker(tokens, party.last + 1) : figure.first]
+    told = behind[:1] == [","] and len(behind) <= LISTED + 1 and behind[1:2] != []
+    return party if told and behind[1] in words("apposed_moves", figure.story.language) else None
+
+
 def _goes_on(figure: Figure, found: list[Party]) -> Party | None:
     """The party that the figure right before was told for: "Penwith 5.3 percent to $18.59"."""
     previous = figure.previous
-    if previous is None or TOLD not in previous.fact.rules or previous.first < figure.clause[0]:
+    if previous is None or previous.first < figure.clause[0]:
+        return None
+    if TOLD not in previous.fact.rules and not (figure.money and figure.fact.indicator == previous.fact.indicator == "share_price"):
         return None
     between = figure.sentence.tokens[previous.last + 1 : figure.first]
-    if not between or len(between) > LISTED or between[0] not in words("goes_on_to", figure.story.language):
+    joints = words("goes_on_to", figure.story.language)
+    if not between or len(between) > LISTED or between[0] not in joints or not (joints | figure.words("before_figure")).issuperset(between):
         return None
     return next((p for p in found if p.organisation and p.key == previous.fact.entity and p.last < previous.first), None)
 

@@ -208,7 +208,9 @@ def behind_ticker(tokens: list[str], at: int) -> int:
         if behind == at:
             return at
         at = behind
-    return at + 1 if at < len(tokens) and "." in tokens[at][1:-1] else at
+    while at < len(tokens) and "." in tokens[at][1:-1]:
+        at += 1  # "Arden Corp ARD.N ARD.L said"
+    return at
 
 
 def _describes(sentence: Sentence, place: Clue, named: list[tuple[int, int, str]], language: str) -> bool:

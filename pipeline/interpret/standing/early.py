@@ -44,7 +44,7 @@ def early(figure: Figure) -> bool:
         return False
     first, last = calendar.bounds(fact.period)
     if first is None or last is None:
-        return False
+        return to_come(figure)
     today, long = (at[0], at[1], at[2] or 28), calendar.length(fact.period)
     prompt = long == 1 and (at[2] or 1) >= PROMPT and dated(fact.indicator, "prompt", figure.story.language)
     runs = (long in (1, 3) and fact.basis is not None and not prompt) or (long == YEAR and measures(figure, "yearly"))
@@ -66,7 +66,7 @@ def in_force_later(figure: Figure) -> bool:
 
 def to_come(figure: Figure) -> bool:
     """Whether the time of a figure begins behind the day of the story: nobody estimates what is not yet, he forecasts it."""
-    at, first = figure.story.at, calendar.bounds(figure.fact.period)[0]
+    at, first = figure.story.at, calendar.start(figure.fact.period)
     return at is not None and bool(at[1]) and first is not None and (first.year, first.month, first.day) > (at[0], at[1], at[2] or 28)
 
 

@@ -192,6 +192,8 @@ def usual(figure: Figure, months: int) -> str | None:
         return None
     if indicator.dated(fact.indicator, "daily", language) or indicator.dated(fact.indicator, "timeless", language):
         return None
+    if fact.statistic == "change" and calendar.fiscal(fact.period):
+        return None  # "the target for 1987/88 was slashed by 3 billion": as often what a budget has changed
     reported = indicator.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
     if fact.statistic == "growth" and (fact.quantity.per == "year" or (not months and indicator.dated(fact.indicator, "yearly", language))):
         return "yoy"  # "grows 5 pct a year"; "sales rose 5 pct"

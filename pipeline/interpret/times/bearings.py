@@ -35,6 +35,9 @@ class Bearings(NamedTuple):
     quarters: int | None = None
     """The month with which a company's years end, as one of its quarters tells it."""
 
+    state: int | None = None
+    """The month with which the fiscal years of the story's country end, where each bears the names of two."""
+
     @property
     def words(self) -> lexicon.Entries:
         return lexicon.entries("periods", self.language)
@@ -54,7 +57,9 @@ def bearings(story: Story) -> Bearings:
     company = bool(head) and bool(story.organisations_in(head[0].start, head[0].end))
     titled = _titled(story) if "eriod" in story.text[story.body : story.body + HEAD] else None
     quarters = fiscal.closing(story) if company else None
-    return Bearings(story.at, story.language, None, fiscal.told(story), company, titled=titled, quarters=quarters)
+    return Bearings(
+        story.at, story.language, None, fiscal.told(story), company, titled=titled, quarters=quarters, state=fiscal.of_state(story)
+    )
 
 
 def _titled(story: Story) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.notes import opens_with_table
+from pipeline.interpret.standing.reach import among
 from pipeline.interpret.times import calendar, weeks
 from pipeline.interpret.times.breath import PERFECT, aside, come_about
 from pipeline.interpret.times.later import put
@@ -91,6 +92,14 @@ def _alike(one: str, other: str, language: str) -> bool:
     return all(indicator.dated(one, kind, language) == indicator.dated(other, kind, language) for kind in KINDS)
 
 
+def _elsewhere(figure: Figure) -> bool:
+    """ "compared with 3 pct in Spain": another's, of the same time."""
+    tokens, sets = figure.sentence.tokens, words(figure.story.language)
+    behind = figure.behind
+    placed = tokens[behind : behind + 1] and tokens[behind] in sets.placed and tokens[behind + 1 : behind + 2]
+    return bool(placed) and any(c.first in (behind + 1, behind + 2) for c in figure.sentence.of("place"))
+
+
 def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     """Settle the period of a base or a comparison that has no time of its own."""
     language = figure.story.language
@@ -100,7 +109,12 @@ def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
         return False  # "raises the ratio to 9 pct from 8 pct, effective May 4": nobody knows since when it was 8
     if daily and based and not (figure.fact.revision == "from" and indicator.dated_so(figure, "operated")):
         return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
-    expected = not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
+    if figure.fact.status == "target" and beside.status == "actual":
+        return False  # "far above the official target of 5 pct": it holds for long
+    if _elsewhere(figure):
+        return put(figure, beside.period, "that of the figure it is set beside", None)
+    foreseen = among(figure, "foreseers", figure.sentence.tokens[figure.behind : figure.behind + PERFECT])
+    expected = foreseen or not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
     if expected or figure.fact.status == "forecast":
         beside = _rooted(figure) or beside  # "from 73 billion a year earlier, and below the average forecast of"
     if indicator.dated_so(figure, "charged") and indicator.dated(beside.indicator, "charged_to", language):

@@ -9,6 +9,12 @@ from functools import cache
 
 Day = dt.date
 
+SPRING = 4
+"""The month with which most fiscal years begin that bear the names of two calendar years."""
+
+UNITS = {"month": 1, "quarter": 3}
+DAYS = {"day": dt.timedelta(1), "week": dt.timedelta(7)}
+
 
 def year(y: int) -> str:
     return f"{y:04d}"
@@ -77,6 +83,18 @@ def bounds(period: str | None) -> tuple[Day | None, Day | None]:
     return day, day
 
 
+def fiscal(period: str | None) -> bool:
+    """Whether a period is a fiscal year whose span is not told."""
+    return bool(period) and str(period).startswith("FY")
+
+
+def start(period: str | None) -> Day | None:
+    """The first day of a period, of a fiscal year of two calendar years about the day on which it begins."""
+    if period and fiscal(period) and "/" in period:
+        return dt.date(int(period[2:6]), SPRING, 1)
+    return bounds(period)[0]
+
+
 def _months(y: int, first: int, last: int) -> tuple[Day, Day]:
     return dt.date(y, first, 1), dt.date(y, last, calendar.monthrange(y, last)[1])
 
@@ -93,7 +111,10 @@ def after(day: dt.date | None, at: tuple[int, int | None, int | None] | None) ->
 
 def earlier(period: str, years: int) -> str | None:
     """The same period `years` years before; None where it has no plain counterpart."""
-    if period.startswith("FY") or ".." in period:
+    if period.startswith("FY"):
+        first = int(period[2:6]) - years
+        return f"FY{first}/{(first + 1) % 100:02d}" if "/" in period else f"FY{first}"
+    if ".." in period:
         return None
     if "/" in period:
         parts = [earlier(part, years) for part in period.split("/", 1)]
@@ -112,8 +133,8 @@ def before(period: str) -> str | None:
         return month(int(m[1]), int(m[2]) - 1)
     if m := re.fullmatch(r"(\d{4})-Q([1-4])", period):
         return quarter(int(m[1]), int(m[2]) - 1)
-    if re.fullmatch(r"\d{4}", period):
-        return year(int(period) - 1)
+    if re.fullmatch(r"\d{4}", period) or period.startswith("FY"):
+        return earlier(period, 1)
     if len(period) == 10 and "/" not in period and "W" not in period:
         day = dt.date.fromisoformat(period)
         return (day - dt.timedelta({0: 3, 6: 2}.get(day.weekday(), 1))).isoformat()  # the last working day
@@ -127,6 +148,22 @@ def before(period: str) -> str | None:
     return None
 
 
+def moved(period: str, count: int) -> str | None:
+    """The period of the same length so many months behind a month or some months; before it where `count` is negative."""
+    last, months_of = bounds(period)[1], length(period)
+    return months(*later(last.year, last.month, count), months_of) if last and months_of else None
+
+
+def on(period: str, unit: str, count: int) -> str | None:
+    """The period that is `count` days, weeks, months, quarters or years behind another."""
+    if unit == "year":
+        return earlier(period, -count)
+    if unit in UNITS:
+        return moved(period, count * UNITS[unit])
+    first, last = bounds(period)
+    return (first + count * DAYS[unit]).isoformat() if first and first == last else None
+
+
 @cache
 def months_before(period: str, count: int) -> str | None:
     """The `count` months right before a period."""
@@ -136,7 +173,9 @@ def months_before(period: str, count: int) -> str | None:
 
 @cache
 def length(period: str | None) -> int:
-    """How many months a period has; 0 for days, weeks, fiscal years without a span and open intervals."""
+    """How many months a period has; 0 for days, weeks and open intervals."""
+    if fiscal(period):
+        return 12
     first, last = bounds(period)
     if first is None or last is None or first.day != 1 or last.month == (last + dt.timedelta(1)).month:
         return 0

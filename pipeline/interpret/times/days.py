@@ -9,6 +9,12 @@ from pipeline.interpret.times.bearings import Bearings
 
 SATURDAY = 6
 
+QUARTER, LONG = 13, 53
+"""Weeks of a quarter of a company's year; of a year that is a week longer than others."""
+
+FIRST_WEEK = 7
+"""Up to this day of a month weeks that end on it are told for the month before."""
+
 
 def day(p: dict[str, str], by: Bearings) -> str | None:
     m, d = parts.month_number(p["month"], by), parts.number(p["day"], by)
@@ -22,8 +28,8 @@ def day(p: dict[str, str], by: Bearings) -> str | None:
 
 def days(p: dict[str, str], by: Bearings) -> str | None:
     """ "between Dec 18 and Feb 20": the last day is the nearest of its name, the first the last one before it."""
-    m = parts.month_number(p["month"], by)
-    last = day({"month": p.get("month2", p["month"]), "day": p["day2"]} | ({"year": p["year2"]} if "year2" in p else {}), by)
+    m = parts.month_number(p.get("month") or p["month2"], by)
+    last = day({"month": p.get("month2") or p["month"], "day": p["day2"]} | ({"year": p["year2"]} if "year2" in p else {}), by)
     if last is None:
         return None
     y = int(p["year"]) if "year" in p else int(last[:4])
@@ -63,7 +69,11 @@ def week_to(p: dict[str, str], by: Bearings) -> str | None:
     m = parts.month_number(p["month"], by)
     y = int(p["year"]) if "year" in p else parts.past(m, by)
     last = calendar.day_of(y, m, parts.number(p["day"], by)) if y else None
-    length = parts.number(p["days"], by) if "days" in p else 7 * (parts.number(p["count"], by) if "count" in p else 1)
+    weeks = parts.number(p["count"], by) if "count" in p else 1
+    if last and weeks >= QUARTER and weeks % QUARTER <= weeks // LONG:
+        end = last - dt.timedelta(FIRST_WEEK if last.day <= FIRST_WEEK else 0)  # "the 52 weeks to July 1": a year that ends with June
+        return calendar.months(end.year, end.month, 3 * (weeks // QUARTER))
+    length = parts.number(p["days"], by) if "days" in p else 7 * weeks
     return up_to(last, length) if last and length else None
 
 

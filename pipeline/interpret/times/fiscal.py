@@ -99,6 +99,12 @@ def closing(story: Story) -> int | None:
     return _of_year((words["months"][ended["month"].casefold()] + left - 1) % YEAR + 1)
 
 
+def of_state(story: Story) -> int | None:
+    """The month with which the fiscal years of the country end that a story is from (periods.toml)."""
+    years: dict[str, int] = lexicon.entries("periods", story.language)["fiscal_years"]
+    return years.get(story.home or story.main_place or "")
+
+
 def _of_year(closes: int) -> int | None:
     """A month with which fiscal years end; None for the last one, with which those of the calendar do."""
     return closes if closes != YEAR else None

@@ -92,9 +92,12 @@ def _find(figure: Figure, moments: list[Moment], release: Release) -> tuple[str 
 
 
 def _base(figure: Figure, moments: list[Moment]) -> Moment | None:
-    """ "up 53 pct from November 2006": the month or the year beside which the step of what trades is set."""
+    """ "up 53 pct from November 2006", "32 pct from September 5": the time beside which the step of what trades is set."""
     base, tokens = next((m for m in moments if m.first > figure.last), None), figure.sentence.tokens
-    if base is None or base.use != "base" or base.time.kind not in ("month", "year") or figure.fact.statistic != "growth":
+    if base is None or figure.fact.statistic != "growth":
+        return None
+    of_day = base.time.kind == "day" and tokens[max(base.lead, 0)] in sets_of(figure).base
+    if not of_day and (base.use != "base" or base.time.kind not in ("month", "year")):
         return None
     if not indicator.dated_so(figure, "traded") or not GENITIVE.isdisjoint(tokens[base.last + 1 : base.last + 2]):
         return None  # "compared with May's fall of"

@@ -72,7 +72,21 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
     linked = bool(behind) and behind[0] in (
         sets.linked - sets.figures if parted else sets.linked
     )  # "in May, total sales fell": not "May's total"
-    return Moment(time, first, last, _use(time, kind, tokens, lead, word, sets), lead, linked, word in sets.through, word in sets.ahead)
+    return Moment(
+        time,
+        first,
+        last,
+        _use(time, kind, tokens, lead, word, sets),
+        lead,
+        linked,
+        word in sets.through,
+        _to_come(tokens, lead, word, sets),
+    )
+
+
+def _to_come(tokens: list[str], lead: int, word: str, sets: Words) -> bool:
+    """ "by May", "starting in April": what is told for the time on is still to come."""
+    return word in sets.ahead | sets.opens or (lead > 0 and tokens[lead - 1] in sets.opens)
 
 
 def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:
@@ -111,6 +125,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "as recently as 2001 it was 70 pct"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
+    if kind == "relative" and word in sets.placed and time.parts["which"] not in sets.over:
+        return "own" if time.parts["unit"] != "week" else "day"  # "over the coming year"
     as_of = " ".join(tokens[lead : lead + 2]) in sets.as_of
     if (
         (word in sets.placed or as_of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
@@ -10,6 +11,7 @@ from pipeline.interpret.measure import indicator
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, markets
 from pipeline.interpret.times.bearings import Bearings
+from pipeline.interpret.times.moment import Moment
 from pipeline.recognise.period import TimeExpression
 
 SOON = dt.timedelta(31)
@@ -43,6 +45,16 @@ def coming(day: str, story: Story) -> str:
     """The next day of the name of one that is over: "effective Tuesday"."""
     first, today = calendar.bounds(day)[0], markets.today(story)
     return (first + dt.timedelta(7)).isoformat() if first and today and day < today else day
+
+
+def to_come(figure: Figure, moment: Moment) -> Moment:
+    """ "is expected to raise its rate on Thursday": of what is foreseen of a rate, the next day of a name."""
+    time = moment.time
+    if figure.fact.status != "forecast" or moment.first < figure.last or not indicator.dated_so(figure, "set"):
+        return moment
+    if time.kind == "weekday" and "weekday" in time.parts:
+        return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))
+    return moment
 
 
 def of_price(figure: Figure, time: TimeExpression, found: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.times import markets
@@ -25,7 +27,13 @@ from pipeline.interpret.times.moment import DAYS, Moment
 from pipeline.interpret.times.placing import Words
 from pipeline.model import Fact
 
+AFAR = 4
+"""Tokens between a comma and a time behind it that is not that of a price before the comma."""
+
 STRETCHES = ("open", "span")
+
+FORCED = ("enforced", "set")
+"""What somebody sets from a time on."""
 
 REPORTED = ("ago", "quarter", "half", "year", "fiscal", "same", "first", "relative", "bare")
 """What results are reported for; a month or a day may be that on which they are."""
@@ -35,6 +43,9 @@ PASSED = ("base", "none")
 
 NOUNS = 3
 """Tokens between a figure and "reported", between it and its time."""
+
+NOUN = 2
+"""Tokens between a genitive and its noun."""
 
 NEAR = 4
 """Tokens between a time and the noun it belongs to ("January's surplus")."""
@@ -51,7 +62,8 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     if not moments:
         return None
     if markets.starts_off(figure):
-        return behind(figure, moments)
+        found, reached = behind(figure, moments), next((a for a, _ in figure.spans if a > figure.last), 0)
+        return found if found is not None and found.first < reached else None  # "from 9 to 10 pct on May 4": of the new rate
     found = right_before(figure, moments) or markets.effective(figure, moments) or _in_step(figure, moments)
     if found is None:
         found = behind(figure, moments)
@@ -64,12 +76,14 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time behind a figure, or behind those that are joined to it ("rose 5 pct to 3 billion in May")."""
     tokens, sets, end = figure.sentence.tokens, sets_of(figure), figure.clause[1]
     until, passed = joined_until(figure, moments), figure.last + 1
-    beside = figure.frame.role in BESIDE
+    beside, daily = figure.frame.role in BESIDE, _daily(figure)
     for moment in moments:
         if moment.first <= figure.last:
             continue
         if moment.first >= until:
             break
+        if _in_force(moment, figure) and not any(figure.last < a < moment.first for a, _ in figure.spans):
+            return replace(moment, use="own", ahead=True)
         if not _fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
             passed = moment.last + 1 if moment.use == "base" else passed
             continue
@@ -95,12 +109,21 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
                 break
         if not beside and not sets.ends_of_trade.isdisjoint(between) and not (sets.base | sets.base_with).isdisjoint(between):
             break  # "at 1.59 dlrs compared with its close on Friday", "rose to 12 dlrs from a close last night of"
+        if daily and moment.time.kind in ("month", "quarter") and "," in between[:-AFAR] and not beside:
+            break  # "fell 5 pct to 60 dlrs, hurt by a plan to pump more in May"
         if moment.linked and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
             break
         if moment.linked and not figure.words("clause_joins").isdisjoint(between):
             break
         return moment
     return None
+
+
+def _in_force(moment: Moment, figure: Figure) -> bool:
+    """ "the levy will be 10 pct from next Monday": the time from which what somebody sets will hold."""
+    if figure.fact.status != "plan" or figure.frame.role in BESIDE or moment.use not in ("base", "day") or moment.lead < 0:
+        return False
+    return figure.sentence.tokens[moment.lead] in sets_of(figure).onset and any(indicator.dated_so(figure, kind) for kind in FORCED)
 
 
 def _reported(between: list[str], moment: Moment, sets: Words) -> bool:
@@ -203,6 +226,8 @@ def _of_an_event(moment: Moment, figure: Figure) -> bool:
         return False  # "on March 9, when it was cut to": the verb is that of the figure
     if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
         return False
+    if any(moment.last < c.first <= moment.last + NOUN and c.role != "verb" for c in figure.sentence.of("direction")):
+        return False  # "May's gain was pared to 2 pct"
     return any(moment.last < c.first and c.last < figure.first and c.kind in ("finite", "attribution") for c in figure.sentence.clues)
 
 

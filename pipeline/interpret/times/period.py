@@ -12,22 +12,39 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import indicator
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, edges, later, markets, own_time, past_level, reported, stretch, titled, weeks
+from pipeline.interpret.times import (
+    basis,
+    beside,
+    calendar,
+    edges,
+    later,
+    markets,
+    nearest,
+    own_time,
+    past_level,
+    reported,
+    stretch,
+    titled,
+    weeks,
+)
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.from_then import FromThen
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment
-from pipeline.interpret.times.nearest import of_price
 from pipeline.interpret.times.noted import Noted
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
+from pipeline.interpret.times.swing import of_no_day
 
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
 
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
+
+DEEDS = frozenset({"later", "season"})
+"""Kinds of times of what somebody did rather than of what there was."""
 
 YEAR = len("2000")
 WEEK = len("2000-01-01/2000-01-07")
@@ -75,6 +92,8 @@ class Period:
         lasting = fact.statistic == "share" or indicator.dated_so(figure, "timeless")
         there = (lasting and held(figure)) or self._present(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
+        if own is not None and own.time.kind in DEEDS and indicator.dated_so(figure, "timeless"):
+            own = None  # "two days later it agreed to buy the firm for 3 million"
         if own is not None and own.time.kind == "day" and fact.status == "plan" and indicator.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
         if past_level.settle(figure, own, self.moments, self.release):
@@ -94,6 +113,7 @@ class Period:
             if (
                 not self._declared(figure)
                 and not self._of_block(figure)
+                and not of_no_day(figure)
                 and not beside.period(figure, self.release.banking)
                 and not self._of_release(figure)
             ):
@@ -137,10 +157,11 @@ class Period:
 
     def _take(self, figure: Figure, moment: Moment) -> bool:
         """Take a time for a figure, if it can be told which it is."""
+        moment = nearest.to_come(figure, moment)
         time = moment.time
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         found = self.release.resolve(moment, figure.fact.status, beside.root(figure), compared)
-        found = of_price(figure, time, found)
+        found = nearest.of_price(figure, time, found)
         if not found and time.kind == "bare" and indicator.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment)
         if not found:

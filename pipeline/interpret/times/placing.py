@@ -17,6 +17,8 @@ class Words:
     comparing: frozenset[str]
     through: frozenset[str]
     ahead: frozenset[str]
+    opens: frozenset[str]
+    onset: frozenset[str]
     span: frozenset[str]
     base: frozenset[str]
     base_unit: frozenset[str]
@@ -108,6 +110,7 @@ def words(language: str) -> Words:
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
     sets |= {"delivered": entries["contracts"]["for"], "hours": entries["hours"]["alone"], "clock": entries["hours"]["clock"]}
     sets |= {"ends_of_trade": entries["due"]["nouns_too"]}
+    sets |= {"opens": entries["parts"]["opens"], "onset": entries["parts"]["since"]}
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
     sets |= {
         "perfect": entries["gone"]["perfect"],

@@ -15,7 +15,7 @@ from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
 
-BARE = frozenset({"month", "end"})
+BARE = frozenset({"month", "end", "turn", "season"})
 
 TO_COME = frozenset({"plan", "forecast", "target"})
 
@@ -88,7 +88,13 @@ class Release:
                 return weeks.month_before(other, self.banking) if p.get("count", "1") == "1" else None
             if p["unit"] == "week" or weeks.weekly(other):
                 return weeks.before(other, self.banking) if other and (weeks.weekly(other) or calendar.unit(other) == "day") else None
+            steps = parts.number(p.get("count", "1"), self.by)
+            if steps > 1 and p["unit"] in MONTHS:
+                return calendar.moved(other, -steps * MONTHS[p["unit"]]) if other else None
             return calendar.before(other) if other else None
+        if time.kind == "later":
+            told = self._last(moment)
+            return calendar.on(told, p["unit"], parts.number(p.get("count", "1"), self.by)) if told else None
         if time.kind == "same":
             if not other:
                 looks_back = compared and p["unit"] == "time" and p.get("of", "").startswith(tuple(self.by.words["relative"]))
@@ -135,7 +141,7 @@ class Release:
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
             return nearest.ahead(self.by, found, self.period, p.get("ended") in self.by.words["to_come"]["words"])
         if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not p.keys() & DATED:
-            return nearest.ahead(self.by, found, self.period, moment.ahead)
+            return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
         if found and status == "actual" and time.kind == "quarter" and not p.keys() & DATED:
             return nearest.begun(self.by, found)
         if (

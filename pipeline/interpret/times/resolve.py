@@ -11,6 +11,8 @@ from pipeline.recognise.period import TimeExpression
 LAG = 6
 """Months within which anybody speaks of a quarter without its year; a company reports it sooner."""
 
+DECADE = 10
+
 MIDDLE = 15
 """Before this day of a month a span that ends on it has begun in the same part of its first month."""
 
@@ -25,7 +27,7 @@ def resolve(time: TimeExpression, by: Bearings) -> str | None:
 
 def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
     first = int(p["year"])
-    following = p.get("next", "").strip(" /-")
+    following = p.get("next", "").strip(" /–-")
     if following and str(first + 1)[-len(following) :] != following:
         last = int(f"{first // 100}{following}") if len(following) == len("90") else 0
         return f"{first}/{last}" if last > first else None  # "the 1986-90 period"
@@ -33,7 +35,41 @@ def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
     closes = by.closes or (by.quarters if (by.quarters or 0) > fiscal.SPRING else None)
     if closes is not None:
         return calendar.months(last, closes, 12)
+    if not following and by.state and "fiscal" in p:
+        first, following = first - 1, p["year"]  # "FY24", where it ends in spring or summer
     return f"FY{first}/{(first + 1) % 100:02d}" if following else f"FY{first}"
+
+
+def _fiscal_part(p: dict[str, str], count: int, number: int, by: Bearings) -> str | None:
+    """ "Q3 FY24": part `number` of `count` months of a fiscal year named by the one it ends in."""
+    y, closes = int(p["fiscal_year"]), by.closes or by.quarters or by.state or UNITS["year"]
+    return calendar.months(*calendar.later(y, closes, count * number - UNITS["year"]), count)
+
+
+def _season(p: dict[str, str], by: Bearings) -> str | None:
+    """ "last summer", "the winter", "spring 2022": its three months; the last one that is over, else the last that has begun."""
+    first = by.words["seasons"][p["season"]]
+    y = parts.year_of(p, by)
+    if y is None:
+        step = parts.step(p.get("which", ""), by)
+        if by.at is None or by.at[1] is None:
+            return None
+        begun = by.at[0] - (first > by.at[1])
+        runs = 12 * (by.at[0] - begun) + by.at[1] - first < UNITS["quarter"]
+        y = begun - (step == -1 and runs) + (step == 1 or (step == 0 and not runs and first > by.at[1]))
+    elif first == UNITS["year"]:
+        y -= 1  # "the winter of 2023" is mostly of that year
+    return calendar.months(*calendar.later(y, first, UNITS["quarter"] - 1), UNITS["quarter"])
+
+
+def _turn(p: dict[str, str], by: Bearings) -> str | None:
+    """ "at the turn of the year": the last month of the year before."""
+    return calendar.month(by.at[0] - 1, UNITS["year"]) if by.at else None
+
+
+def _new_year(p: dict[str, str], by: Bearings) -> str | None:
+    """ "in the new year": the next one, from the middle of a year on; before, the one that has just begun."""
+    return calendar.year(by.at[0] + (by.at[1] > UNITS["year"] // 2)) if by.at and by.at[1] else None
 
 
 def _to(p: dict[str, str], by: Bearings) -> str | None:
@@ -61,6 +97,8 @@ def _to(p: dict[str, str], by: Bearings) -> str | None:
 def _months(p: dict[str, str], by: Bearings) -> str | None:
     first, last = parts.month_number(p["from"], by), parts.month_number(p["until"], by)
     y = parts.year_of(p, by)
+    if p.get("of", "").startswith("year") and (ago := parts.past(last, by)) is not None:
+        y = ago - 1  # "in the October-December quarter a year ago"
     if "both" in p and last < first:
         first, last = last, first  # "February and January"
     y = parts.past(first if 0 <= last - first < UNITS["quarter"] else last, by) if y is None else y  # in April "April-June" has begun
@@ -100,7 +138,7 @@ def _between(first: tuple[int, int], last: tuple[int, int]) -> str:
 
 def _first(p: dict[str, str], by: Bearings) -> str | None:
     number = parts.number(p["count"], by) * UNITS.get(p["unit"], 0)
-    y = parts.year_of(p, by)
+    y = int(p["year"]) if "year" in p else parts.year_of(p, by)
     if y is None or ("of_the" in p and by.at):
         y = by.year or (parts.past(number, by) if number <= 12 else None)
     return None if y is None or not 0 < number <= 12 else calendar.months(y, number, number)
@@ -109,7 +147,9 @@ def _first(p: dict[str, str], by: Bearings) -> str | None:
 def _quarter(p: dict[str, str], by: Bearings) -> str | None:
     said = p.get("quarter", "4")  # "the closing quarter of 2004"
     q = int(said) if said.isdigit() else by.words["ordinals"][said]
-    y = int(p["year"]) if "year" in p else parts.year_of(p, by)
+    if "fiscal_year" in p and (by.quarters is None or by.state):
+        return _fiscal_part(p, UNITS["quarter"], q, by)
+    y = int(p["fiscal_year"]) if "fiscal_year" in p else int(p["year"]) if "year" in p else parts.year_of(p, by)
     if (own := fiscal.quarter(q, y, by)) is not None:
         return own
     if y is None:
@@ -125,8 +165,10 @@ def _quarter(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def _half(p: dict[str, str], by: Bearings) -> str | None:
-    h = 1 if p["half"] in ("first", "1st") else 2
-    y = parts.year_of(p, by)
+    h = 1 if p["half"] in ("first", "1st", "1") else 2
+    if "fiscal_year" in p:
+        return _fiscal_part(p, UNITS["year"] // 2, h, by)
+    y = int(p["year"]) if "year" in p else parts.year_of(p, by)
     y = parts.past(6 * h - 5, by) if y is None else y
     return None if y is None else f"{calendar.month(y, 6 * h - 5)}/{calendar.month(y, 6 * h)}"
 
@@ -165,8 +207,13 @@ def _relative(p: dict[str, str], by: Bearings) -> str | None:
             return fiscal.year_of(y, m, step, by.closes)
         if by.quarters is not None and m is not None and "fiscal" in p:
             return fiscal.year_of(y, m, step, by.quarters)
+        if by.state is not None and m is not None and "fiscal" in p:
+            ends = y + step + (m > by.state)
+            return f"FY{ends - 1}/{ends % 100:02d}"
         until = parts.step(p.get("until", ""), by)
         return calendar.year(y + step) if until is None else f"{calendar.year(y + step)}/{calendar.year(y + until)}"
+    if unit == "decade":
+        return None if not step else f"{min(y, y + DECADE * step)}/{max(y, y + DECADE * step)}"
     if m is None:
         return None
     if unit == "week" and d:
@@ -186,6 +233,6 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 HANDLERS = {
     "fiscal": _fiscal, "to": _to, "week_to": weeks.week_to, "week_of": weeks.week_of, "months": _months, "span": _span, "first": _first,
     "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
-    "relative": _relative, "weekday": days.weekday, "year": _year,
+    "season": _season, "turn": _turn, "new_year": _new_year, "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; all others look to another period of the story (Release.resolve)."""

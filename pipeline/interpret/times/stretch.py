@@ -93,7 +93,7 @@ def up_to(first: str | None, story: Story, until: str | None = None) -> str | No
     parts = at[: {YEAR: 1, MONTH: 2, DAY: 3}[len(first)]]
     if None in parts:
         return None
-    last = until or "-".join(f"{part:02d}" for part in parts)
+    last = until[: len(first)] if until and len(first) == YEAR else until or "-".join(f"{part:02d}" for part in parts)
     return f"{first}/{last}" if first < last else first if first == last else None
 
 

@@ -1,4 +1,4 @@
-"""One series over time: the latest values as a line broken at gaps, first releases that were revised as open dots beside it."""
+"""One series over time: the latest values as a line broken at gaps, values astray as crosses and first releases that were revised as open dots beside it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     ends = [number(row.get(end)) for row in (*points, *others) for end in ("value", "low", "high", "first_value")]
     shown = [value for value in ends if value is not None and bounds[0] <= value <= bounds[1]]
     low, high = scale.span(shown, zero=sums(about) and (min(shown) >= 0 or max(shown) <= 0))
-    last = words.amount(points[-1]["value"], about["unit"], places=words.decimals([row["value"] for row in points]))
+    end = far.in_course(points)[-1]
+    last = words.amount(end["value"], about["unit"], places=words.decimals([row["value"] for row in points]))
     room = frame.measure(last, LABEL, style.BOLD)[0] + frame.pt(8)
     axes = frame.axes(
         frame.left + scale.gutter(frame, low, high, about),
@@ -51,7 +52,6 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     for status in BESIDE:
         companions(frame, axes, labels, [row for row in others if row["status"] == status], about, status)
     beyond.mark(frame, axes, labels, [*beyond_scale, *others_beyond], about)
-    end = points[-1]
     labels.add(last, middle(end), end["value"], sides=RIGHT, weight=style.BOLD, color=style.ACTUAL)
     for status in BESIDE:
         mine = [row for row in others if row["status"] == status]
@@ -70,13 +70,19 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
 
 
 def line(frame: Frame, axes: Any, labels: Labels, points: Sequence[Row], about: Row, colour: str) -> None:
-    """Values as a line broken at gaps, with a dot each where they are few; a value between gaps is a dot always."""
+    """Values as a line broken at gaps, with a dot each where they are few; a value between gaps is a dot always, one astray a cross."""
     dot = 4.5 if len(points) <= 40 else 2.6 if len(points) <= 120 else 0
-    for run in runs(points, about.get("frequency")):
+    lone = far.astray(points)
+    for run in runs(far.in_course(points), about.get("frequency")):
         x, y = [middle(row) for row in run], [row["value"] for row in run]
         size = frame.pt(dot or (2.6 if len(run) == 1 else 0))
         axes.plot(x, y, "-o", color=colour, lw=frame.pt(1.9), ms=size, mec=colour, zorder=4, clip_on=False, solid_joinstyle="round")
         labels.line(x, y)
+    if lone:
+        x, y = [middle(row) for row in lone], [row["value"] for row in lone]
+        axes.plot(x, y, "x", color=colour, ms=frame.pt(4.5), mew=frame.pt(1.2), zorder=4, clip_on=False)
+        labels.line(x, y, joined=False)
+        frame.note(far.said_astray(lone))
 
 
 def companions(frame: Frame, axes: Any, labels: Labels, rows: Sequence[Row], about: Row, status: str) -> None:
@@ -90,7 +96,8 @@ def companions(frame: Frame, axes: Any, labels: Labels, rows: Sequence[Row], abo
 
 
 def extremes(labels: Labels, points: Sequence[Row], about: Row) -> None:
-    """The highest and lowest values, in small letters, where there is room."""
+    """The highest and lowest values that are not astray, in small letters, where there is room."""
+    points = far.in_course(points)
     if len(points) < 8:
         return
     places = words.decimals([row["value"] for row in points])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.report import words
+from pipeline.report import far, words
 from pipeline.report.findings.phrases import Said, amounts, moved, ordinal
 from pipeline.report.model import Row
 from pipeline.report.spells import dated, follows
@@ -14,8 +14,8 @@ SEEN = 3
 
 
 def series(rows: Sequence[Row], about: Row) -> str:
-    """Where the series stands at its last period, how that follows on the one before, and since when it is a high or low."""
-    rows = dated(rows)
+    """Where the series stands at its last period, how that follows on the one before, and since when it is a high or low; values astray aside."""
+    rows = far.in_course(dated(rows))
     if not rows:
         return ""
     said = amounts(rows, about)

@@ -39,6 +39,9 @@ LABEL = 140
 PHONE, TALL, LETTER, LINE = 260, 220, 7, 15
 """A plot on a phone, its width and height, and a letter and a line of a label, in pixels: about where labels would meet."""
 
+CROSS = "M-1,-1L1,1M-1,1L1,-1"
+"""The mark of a value astray, as a path in a square of two by two."""
+
 PANEL = 130
 """Height of one of many small plots."""
 
@@ -97,17 +100,20 @@ def _over_time(chart: Chart, rows: list[Row], among: list[Row] | None = None, he
         marks += [_mark(dated[point["i"]][1], about, exact) for point in points]
         others = [point for point in told if point not in points]
         layers += _status(status, points, others, x, y, 45 if len(told) < 40 else 18 if len(told) < 200 else 6)
-        layers += _newest(status, points, told, said(points[-1]["y"], about, exact), x, y, taken)
+        newest = [point for point in points if "astray" not in point][-1]
+        layers += _newest(status, newest, told, said(newest["y"], about, exact), x, y, taken)
     label = words.place(rows[0].get("place") or rows[0].get("entity_id")) if among else ""
     outside = [row for _, row in dated if not bounds[0] <= row["value"] <= bounds[1]]
-    note = far.said(outside, about) if outside else ""
+    lone = [dated[point["i"]][1] for points in drawn.values() for point in points if "astray" in point]
+    notes = [far.said(outside, about) if outside else "", far.said_astray(lone) if lone else ""]
+    note = " ".join(filter(None, notes))
     start = len(next(iter(drawn.values()))) - 1
     return [Plot(layered(layers, [*x_params, *y_params], height), height, tuple(marks), label, "x", start, note)]
 
 
 def _newest(
     status: str,
-    points: list[dict[str, Any]],
+    point: dict[str, Any],
     told: list[dict[str, Any]],
     value: str,
     x: dict[str, Any],
@@ -118,7 +124,6 @@ def _newest(
 
     `taken` are the labels written before: left, right and height in pixels of a plot as wide as a phone's. Where none is free, none is written.
     """
-    point = points[-1]
     first, last = min(each["x"] for each in told), max(each["x"] for each in told)
     lowest = min(each["y"] for each in told)
     extent = (max(each["y"] for each in told) - lowest) or 1.0
@@ -149,17 +154,21 @@ def _newest(
 
 
 def _runs(dated: list[tuple[int, Row]], frequency: str | None, rows: list[Row], bounds: tuple[float, float]) -> list[dict[str, Any]]:
-    """Points in order, numbered as in `rows`; the number of the run `g` rises where a period is missing or a value lies beyond `bounds`."""
+    """Points in order, numbered as in `rows`; the number of the run `g` rises where a period is missing or a value lies beyond `bounds` or astray."""
     limit = GAP_DAYS.get(frequency or "")
     first = next(n for n, row in enumerate(rows) if row is dated[0][1])
     made: list[dict[str, Any]] = []
+    lone = far.astray([row for _, row in dated if row["status"] == "actual" and bounds[0] <= row["value"] <= bounds[1]])
     run = 0
     for n, (at, row) in enumerate(dated):
-        beyond = not bounds[0] <= row["value"] <= bounds[1]
-        run += n > 0 and (limit is None or at - dated[n - 1][0] > limit * 86_400_000 or beyond or "beyond" in made[-1])
+        beyond, astray = not bounds[0] <= row["value"] <= bounds[1], row in lone
+        off = beyond or astray or (n > 0 and not made[-1].keys().isdisjoint(("beyond", "astray")))
+        run += n > 0 and (limit is None or at - dated[n - 1][0] > limit * 86_400_000 or off)
         point: dict[str, Any] = {"i": first + n, "x": at, "y": float(row["value"]), "g": run}
         if beyond:
             point["beyond"] = "triangle-up" if row["value"] > bounds[1] else "triangle-down"
+        if astray:
+            point["astray"] = True
         if row.get("first_value") is not None and row["first_value"] != row["value"]:
             point["first"] = float(row["first_value"])
         if row.get("low") is not None and row.get("high") is not None and row["low"] != row["high"]:
@@ -208,8 +217,11 @@ def _status(
         "size": size,
         "opacity": 1,
     }
-    near = [point for point in points if "beyond" not in point]
+    near = [point for point in points if point.keys().isdisjoint(("beyond", "astray"))]
     layers.append({"name": f"{status}_points", "data": values(near), "mark": mark, "encoding": {"x": x, "y": y}})
+    if lone := [point for point in points if "astray" in point]:
+        cross = {"type": "point", "shape": CROSS, "stroke": stroke, "strokeWidth": 1.5, "size": 30, "opacity": 1}
+        layers.append({"name": f"{status}_astray_points", "data": values(lone), "mark": cross, "encoding": {"x": x, "y": y}})
     if beyond := [point for point in points if "beyond" in point]:
         shape = {"field": "beyond", "type": "nominal", "scale": None}
         arrow = {"type": "point", "fill": stroke, "stroke": stroke, "size": max(size, 30), "opacity": 1}
