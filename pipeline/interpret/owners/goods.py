@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import trade
+from pipeline.interpret.owners import money_owner, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -51,6 +51,8 @@ def owner(figure: Figure, story: Story, setter: str | None) -> tuple[str | None,
     leading = next((c for c in story.title.of("place") if c.role != "seats"), None)
     if leading is not None and leading.first == 0 and leading.key == place and not of_the_world(figure):
         return leading.key, "whom the title says to buy or sell", 0.6
+    if place is not None and money_owner.quoted_in(figure, None) == place and figure.fact.quantity.unit != money_owner.WORLD:
+        return place, "the place in whose money the price is told", 0.6
     if setter is not None:
         return setter, "who sets the story's prices", 0.75
     return None, "a good's price is nobody's", 0.6

@@ -21,10 +21,22 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     if len(count) > 1:
         for key in _reporters(language):
             count.pop(key, None)
+    if not count:  # "The Zambian kwacha fell"
+        opening = (
+            clue.key
+            for sentence in (title, *head)
+            for clue in sentence.of("place")
+            if clue.first <= OPENS and clue.start >= (body if sentence is not title else 0)
+        )
+        count[next(opening, None) or ""] += 1
+        del count[""]
     if home is not None:
         count[home] += 1
     return max(count, key=count.__getitem__, default=None)
 
+
+OPENS = 2
+"""Tokens before a place with whose money a story opens."""
 
 MENTIONS = 2
 """How often a story that tells no place at its head must name one to be about it."""

@@ -29,6 +29,7 @@ class _Signs:
     """The words beside a name that tell whose it is (owner.toml)."""
 
     firms: frozenset[str]
+    compounds: frozenset[str]
     deeds: frozenset[str]
     belongings: frozenset[str]
     equities: frozenset[str]
@@ -163,7 +164,7 @@ class _Survey:
         ):
             self.goods.add(name.words)
             return None
-        firm = last in signs.firms and not ended
+        firm = (last in signs.firms or last.rpartition("-")[2] in signs.compounds) and not ended  # "the London-listed Arden"
         if not firm and self._person(name, last, following):
             self.people.setdefault(name.words[-1], name.start)
             if len(low) > 1:

@@ -176,7 +176,7 @@ class Owner:
         noun = at_noun(figure, self.found)
         if noun is None and macro and acting.of_world(figure):
             return self._is(figure, "WLD", "of the world", 0.9)
-        if (self.company is not None or self.place in (None, "WLD")) and (state := state_debt(figure, noun)) is not None:
+        if (state := state_debt(figure, noun)) is not None:
             return self._is(figure, state, "the state whose debt it is", 0.85)
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None

@@ -46,9 +46,10 @@ def state_debt(figure: Figure, noun: Party | None) -> str | None:
     if figure.fact.indicator != "bond_yield" or (noun is not None and not noun.organisation and noun.key != "WLD"):
         return None
     known = places_of("state_debts", figure.story.language)
-    tokens = figure.sentence.tokens
+    tokens, sentence = figure.sentence.tokens, figure.sentence
+    foreign = figure.story.main_place not in (None, "WLD", "USA")  # elsewhere a treasury may be any
     for i in range(figure.first - 1, max(-1, figure.first - YIELD), -1):
-        if tokens[i] in known:
+        if tokens[i] in known and not (foreign and figure.story.text[sentence.starts[i]].islower()):
             apart = not words("spread_over", figure.story.language).isdisjoint(tokens[max(0, i - 2) : i])
             return None if apart else known[tokens[i]]  # "200 basis points over Treasuries"
     return None
