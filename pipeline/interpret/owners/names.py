@@ -15,9 +15,10 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     count: Counter[str] = Counter()
     for i, sentence in enumerate(head):
         for n, clue in enumerate(c for c in places(sentence) if c.start >= body):
-            count[clue.key] += 4 if i == n == 0 else 2 if i == 0 and clue.role != "seats" else 1
+            first = 1 if _beside(sentence, clue, language) else 4
+            count[clue.key] += first if i == n == 0 else 2 if i == 0 and clue.role != "seats" else 1
     for n, clue in enumerate(places(title)):
-        count[clue.key] += 1 if n else 3
+        count[clue.key] += 1 if n or _beside(title, clue, language) else 3
     if len(count) > 1:
         for key in _reporters(language):
             count.pop(key, None)
@@ -33,6 +34,12 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     if home is not None:
         count[home] += 1
     return max(count, key=count.__getitem__, default=None)
+
+
+def _beside(sentence: Sentence, clue: Clue, language: str) -> bool:
+    """Whether a place is only where somebody comes from or goes to, or a city that somebody is in."""
+    led = sentence.tokens[clue.first - 1] if clue.first else ""
+    return led in lexicon.entries("owner", language)["beside"]["forms"] or (clue.role == "seats" and led == "in")
 
 
 OPENS = 2

@@ -21,6 +21,7 @@ from pipeline.interpret.owners import (
     tariffs,
     topic,
     trade,
+    turns,
 )
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun
@@ -47,6 +48,7 @@ class Owner:
         self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company
         self.named_at, self.deed = 0, False
+        self.turns = turns.Turns()
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
@@ -55,8 +57,7 @@ class Owner:
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
         self.tariffs = tariffs.Tariffs(story)
-        self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}
-        """The parties of the sentences that are read already, by where they begin."""
+        self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []
         self.found_before: list[Party] = []
         self.named = self.company
@@ -79,6 +80,7 @@ class Owner:
         subject = next(
             (p for p in self.found if p.organisation and p.subject and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])), None
         )
+        self.turns.note(self.found)
         begins = self.found[0] if self.found else None
         self.it = None
         if (
@@ -253,6 +255,8 @@ class Owner:
             return self._is(figure, subject.key, "place before the figure", 0.8)
         if (name := self.stated.get(figure.fact.indicator)) is not None:
             return self._is(figure, name, "whose the measure was before", 0.8)
+        if (abroad := self.turns.place(figure, self.place)) is not None:
+            return self._is(figure, abroad, "the place that the sentences before are about", 0.65)
         if self.place is not None:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:
