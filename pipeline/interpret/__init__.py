@@ -19,6 +19,7 @@ from pipeline.interpret.measure import shops
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.owners.owner import Owner
+from pipeline.interpret.owners.priced import Prices
 from pipeline.interpret.standing.revision import Revision
 from pipeline.interpret.standing.status import Status
 from pipeline.interpret.statistic import Statistic
@@ -65,6 +66,7 @@ class _Reader:
         self.statistic = Statistic(story)
         self.measure = Measure(story)
         self.owner = Owner(story)
+        self.prices = Prices()
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -89,6 +91,7 @@ class _Reader:
             self.status.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)
+            self.prices.settle(figure)
             self.status.after_period(figure)
             self.attribution.settle(figure)
             self.money.settle(figure)

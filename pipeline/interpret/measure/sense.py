@@ -140,7 +140,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return clue.key, "named"
     if (settled := qualified(clue, figure.sentence, language)) is not None:
         return settled, "loose word, settled by one beside it"
-    if (settled := _around(clue, figure)) is not None:
+    if (settled := _around(clue, figure, "around")) is not None:
         return settled, "loose word, settled by one of the sentence"
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
@@ -171,6 +171,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
                 return hinted, "loose word, hinted at before"
     if len(possible) == 1:
         return possible[0], "loose word"
+    if (settled := _around(clue, figure, "around_else")) is not None:
+        return settled, "loose word, settled by one of the sentence"
     wanted = "organisation" if organised else "place"
     fitting = [c for c in possible if owner(c, language) == wanted]
     if fitting and clue.key in loose["by_owner"]:
@@ -202,10 +204,10 @@ def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
     )
 
 
-def _around(clue: Clue, figure: Figure) -> str | None:
+def _around(clue: Clue, figure: Figure, table: str) -> str | None:
     """ "slash taxes on firms from the current 35 percent rate": what a word of the sentence makes of a rate, where none is named there."""
     language, sentence = figure.story.language, figure.sentence
-    settled: dict[str, str] = entries(language)["loose"]["around"].get(clue.key)
+    settled: dict[str, str] = entries(language)["loose"][table].get(clue.key)
     if settled is None or clue.role != "loose" or _told_here(entries(language)["loose"][clue.key], sentence):
         return None
     return next((settled[t] for t in sentence.tokens if t in settled), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.interpret.story import Story
 from pipeline.lexicon import words as figure_words
 
@@ -30,10 +30,20 @@ class Houses:
             if (
                 party.organisation
                 and party.key != self.company
-                and (party.key in self.known or looks(party, sentence.tokens, self.language))
+                and (
+                    party.key in self.known or looks(party, sentence.tokens, self.language) or self._rates(party, found[i + 1 :], sentence)
+                )
             ):
                 self.known.add(party.key)
-                found[i] = replace(party, subject=False, owns=False)
+                found[i] = replace(party, subject=False, owns=False, says=True)
+
+    def _rates(self, party: Party, others: list[Party], sentence: Sentence) -> bool:
+        """ "Halford cut Arden and the stock fell": whether a house rates the firm that stands right behind its verb."""
+        verb = behind_ticker(sentence.tokens, party.last + 1)
+        rated = others[0] if others else None
+        if rated is None or not rated.organisation or rated.owns or rated.first != verb + 1:
+            return False
+        return sentence.tokens[verb] in words("rerates", self.language)
 
 
 def looks(party: Party, tokens: list[str], language: str) -> bool:

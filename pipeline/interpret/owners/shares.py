@@ -35,7 +35,7 @@ def _named(figure: Figure, found: list[Party], last: str | None, before: list[Pa
     here = [p.key for p in found if p.organisation and p.last < clue.first and not p.says]
     if here:
         return here[-1]
-    earlier = [p.key for p in before if p.organisation]
+    earlier = [p.key for p in before if p.organisation and (p.subject or not p.says)]  # not a house's
     if last in earlier:
         return last
     return earlier[-1] if earlier else None
