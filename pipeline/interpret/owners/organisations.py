@@ -220,7 +220,10 @@ class _Survey:
             if len(behind) > 1 and behind[0] in ("the", "a") and behind[1] in signs.ranks:
                 return True
             called = self.text[name.end + 1 : name.end + CALLED].casefold().split(",")[0].split()
-            return called[:1] in (["a"], ["an"]) and any(word in signs.firms for word in called[2:5])  # ", a listed shoe retailer,"
+            at = next((i for i, word in enumerate(called[:5]) if i > 1 and word in signs.firms), None)
+            if at is None or called[0] not in ("a", "an"):
+                return False
+            return at == len(called) - 1 or called[at + 1] in signs.compounds  # ", a listed shoe retailer," but no "shoe firm worker"
         return False
 
     def _person(self, name: Name, last: str, following: str) -> bool:

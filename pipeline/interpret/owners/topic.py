@@ -61,7 +61,9 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
             if named is not None:
                 score[named] = score.get(named, 0) + 3
         elif number == 0 and place is not None and not any(p.organisation and p.subject and p.first < place.first for p in found):
-            led = bool(story.title.of("place")) and story.title.of("place")[0].first == 0
+            led = place.acts and any(
+                c.first == 0 and story.title.tokens[c.last + 1 : c.last + 2] != ["'s"] for c in story.title.of("place")
+            )
             break
     for name, at in ((name, at) for name, at in title.items() if name not in rates | watch):
         score[name] = score.get(name, 0) + (2.5 if at < 2 else 1.5 if not led else 1)
