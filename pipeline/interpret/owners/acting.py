@@ -123,7 +123,14 @@ def central_bank(figure: Figure, found: list[Party]) -> Party | None:
     """Whose body's a rate of interest is: of the one named last before it, as in "expects the Bank of Norway to raise rates to 5 pct"."""
     if figure.fact.indicator != "interest_rate":
         return None
-    before = [p for p in found if p.role == "bodies" and p.last < figure.first and not p.says]
+    tokens, banks = figure.sentence.tokens, words("central_banks", figure.story.language)
+    before = [
+        p
+        for p in found
+        if not p.organisation
+        and p.last < figure.first
+        and ((p.role == "bodies" and not p.says) or " ".join(tokens[max(0, p.first - 3) : p.first - 1]) in banks)
+    ]  # "the central bank in Lima" as well
     return next((p for p in reversed(before) if figure.clause[0] <= p.first), before[-1] if before else None)
 
 

@@ -117,8 +117,8 @@ class Bargains:
                     continue
                 deal = Deal(i, self._subject([p for p in organised if p.key != source], i, tokens) or self._meant(tokens, named, i), source)
             elif word in holds and (which := governed.which(tokens, i)) is not None:
-                whose = next((p.key for p in reversed(organised) if p.last < which), None)
                 holder = next((p.key for p in organised if which < p.first < i), None)
+                whose = next((p.key for p in reversed(organised) if p.last < which), named if named != holder else self.company)
                 deal = Deal(i, whose, holder or self._meant(tokens, named, i))
             elif word in receives and self.bidder is not None:
                 deal = Deal(i, self._subject(organised, i, tokens), self.bidder)

@@ -63,6 +63,8 @@ def _behind(figure: Figure, found: list[Party]) -> Party | None:
     tokens = figure.sentence.tokens
     for party in found:
         gap = party.first - figure.last
+        if gap == 1 and party.key == "WLD" and party.first == party.last and party.role == "names":
+            return party  # "79 billion dollars worldwide"
         if 1 < gap <= 3 and not party.organisation and tokens[figure.last + 1] in words(_link(figure), figure.story.language):
             if party.role in ("names", "seats") and not party.owns:
                 return party

@@ -37,6 +37,9 @@ LOOK = 16
 JOINT = 5
 """Characters between two runs that are one name."""
 
+FORM = 8
+"""Characters behind a name in which its legal form in small letters stands."""
+
 HEADING = 6
 """Capitals from which a word is a heading's, not a name's."""
 
@@ -67,6 +70,7 @@ class Words:
     trades: frozenset[str]
     offices: frozenset[str]
     legal: frozenset[str]
+    small: frozenset[str]
     marks: frozenset[str]
     callings: frozenset[str]
     alone: frozenset[str]
@@ -235,6 +239,10 @@ class Scan:
         if found[-1] == "&":
             found.pop()
             low.pop()
+        form = self.text[end : end + FORM].split(None, 1)[:1]
+        if form and form[0].rstrip(",.'’s") in known.small and self.text[end].isspace():  # "Arden Wind plc"
+            small = form[0].rstrip(",.'’s")
+            found, low, end = [*found, small], [*low, small], self.text.index(small, end) + len(small)
         if len(found) > 1 and (low[-1] in known.legal or low[-1] in known.marks):
             sure = SURE
         before = self.text[max(0, start - LOOK) : start].rstrip()[-1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import acting
+from pipeline.interpret.owners import acting, lent
 from pipeline.interpret.owners.parties import Party, words
 
 GIVEN = frozenset({"aid", "lending"})
@@ -19,7 +19,7 @@ def settle(figure: Figure, found: list[Party], own: Party | None, company: str |
     """Settle owner and other side of a sum that is given or lent, where the sentence tells them."""
     if figure.fact.indicator == "aid":
         return _aid(figure, found, own, company)
-    return figure.money and _loan(figure, found, company)
+    return lent.settle(figure, found) or (figure.money and _loan(figure, found, company))
 
 
 def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import indicator
-from pipeline.interpret.owners import trade
+from pipeline.interpret.owners import money_owner, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -41,3 +41,18 @@ def of_the_world(figure: Figure) -> bool:
     """Whether a good has one price on the world's markets."""
     goods = set(figure.fact.variant.casefold().split()) | trade.tokens_of(figure)
     return not goods.isdisjoint(words("world_goods", figure.story.language))
+
+
+def owner(figure: Figure, story: Story, setter: str | None) -> tuple[str | None, str, float]:
+    """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops; `setter` sets the story's prices."""
+    place = story.main_place
+    if place is not None and story.title.tokens and in_place(figure, story):
+        return place, "the place of the story", 0.6
+    leading = next((c for c in story.title.of("place") if c.role != "seats"), None)
+    if leading is not None and leading.first == 0 and leading.key == place and not of_the_world(figure):
+        return leading.key, "whom the title says to buy or sell", 0.6
+    if place is not None and money_owner.quoted_in(figure, None) == place and figure.fact.quantity.unit != money_owner.WORLD:
+        return place, "the place in whose money the price is told", 0.6
+    if setter is not None:
+        return setter, "who sets the story's prices", 0.75
+    return None, "a good's price is nobody's", 0.6

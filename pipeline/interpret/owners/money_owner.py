@@ -31,17 +31,10 @@ QUOTED = 4
 
 
 @cache
-def places(name: str, language: str) -> dict[str, str]:
-    """A table of owner.toml: whose each of its words is."""
-    found: dict[str, str] = lexicon.entries("owner", language)[name]
-    return found
-
-
-@cache
 def _of_currency(language: str) -> dict[str, str]:
     """The place of each currency code: its only user, else the one that names it."""
     found = {code: entry["used"][0][0] for code, entry in lexicon.entries("iso4217").items() if entry.get("used")}
-    return found | places("issuers", language)
+    return found | parties.places_of("issuers", language)
 
 
 @cache
@@ -77,7 +70,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         fact.partner = quoted_in(figure, fact.entity) or anchor.fact.partner  # "1.83 marks and 146 yen"
         figure.because("entity: that of the figure it is set beside")
         return True
-    moneys = places("moneys", language)
+    moneys = parties.places_of("moneys", language)
     against = parties.words("rate_against", language)
     nations = {c.last + 1: c.key for c in figure.sentence.of("place") if c.role in ("people", "names")}
     named = other = None
@@ -226,6 +219,6 @@ def _goes_on(tokens: list[str], at: int, language: str) -> bool:
 
 def _index_at(tokens: list[str], at: int, language: str) -> str | None:
     """The place of the index that token `at`, or it and the one before, names."""
-    indices = places("indices", language)
+    indices = parties.places_of("indices", language)
     place = indices.get(tokens[at])
     return place if place is not None or not at else indices.get(f"{tokens[at - 1]} {tokens[at]}")

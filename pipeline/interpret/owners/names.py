@@ -15,16 +15,35 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     count: Counter[str] = Counter()
     for i, sentence in enumerate(head):
         for n, clue in enumerate(c for c in places(sentence) if c.start >= body):
-            count[clue.key] += 4 if i == n == 0 else 2 if i == 0 and clue.role != "seats" else 1
+            first = 1 if _beside(sentence, clue, language) else 4
+            count[clue.key] += first if i == n == 0 else 2 if i == 0 and clue.role != "seats" else 1
     for n, clue in enumerate(places(title)):
-        count[clue.key] += 1 if n else 3
+        count[clue.key] += 1 if n or _beside(title, clue, language) else 3
     if len(count) > 1:
         for key in _reporters(language):
             count.pop(key, None)
+    if not count:  # "The Zambian kwacha fell"
+        opening = (
+            clue.key
+            for sentence in (title, *head)
+            for clue in sentence.of("place")
+            if clue.first <= OPENS and clue.start >= (body if sentence is not title else 0)
+        )
+        count[next(opening, None) or ""] += 1
+        del count[""]
     if home is not None:
         count[home] += 1
     return max(count, key=count.__getitem__, default=None)
 
+
+def _beside(sentence: Sentence, clue: Clue, language: str) -> bool:
+    """Whether a place is only where somebody comes from or goes to, or a city that somebody is in."""
+    led = sentence.tokens[clue.first - 1] if clue.first else ""
+    return led in lexicon.entries("owner", language)["beside"]["forms"] or (clue.role == "seats" and led == "in")
+
+
+OPENS = 2
+"""Tokens before a place with whose money a story opens."""
 
 MENTIONS = 2
 """How often a story that tells no place at its head must name one to be about it."""

@@ -15,6 +15,9 @@ from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import DOTTED, LIKELY, LOOK, OWNED, SURE, Name, Scan, Words
 
+CALLED = 60
+"""Characters behind a name that tell what it is."""
+
 
 class Occurrence(NamedTuple):
     """A name of an organisation in the text."""
@@ -29,6 +32,8 @@ class _Signs:
     """The words beside a name that tell whose it is (owner.toml)."""
 
     firms: frozenset[str]
+    compounds: frozenset[str]
+    done_to: frozenset[str]
     deeds: frozenset[str]
     belongings: frozenset[str]
     equities: frozenset[str]
@@ -163,7 +168,8 @@ class _Survey:
         ):
             self.goods.add(name.words)
             return None
-        firm = last in signs.firms and not ended
+        firm = last in signs.firms or last in signs.done_to or last.rpartition("-")[2] in signs.compounds  # "the London-listed Arden"
+        firm = firm and not ended and following.rpartition("-")[2] not in signs.compounds  # "San Marco-based Arden"
         if not firm and self._person(name, last, following):
             self.people.setdefault(name.words[-1], name.start)
             if len(low) > 1:
@@ -177,7 +183,7 @@ class _Survey:
             self.doubtful.setdefault(name.words[-1], name.start)  # a name told again by its last word is a person's
         if not told and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
             return None  # "Chinese PC", "Ethiopians"
-        return LIKELY if told and (name.inside or opens or len(low) > 1 or following in OWNED) else 0
+        return LIKELY if told and (name.inside or opens or len(low) > 1 or following in OWNED or following == ",") else 0
 
     def _behind(self, name: Name) -> list[str]:
         """The words behind a name, but for a day between it and its verb: "Arden Mills on Friday reported"."""
@@ -211,7 +217,13 @@ class _Survey:
             return True
         if following[:1] == ",":
             behind = self.text[name.end + 1 : name.end + 2 * LOOK].casefold().split(None, 2)
-            return len(behind) > 1 and behind[0] in ("the", "a") and behind[1] in signs.ranks
+            if len(behind) > 1 and behind[0] in ("the", "a") and behind[1] in signs.ranks:
+                return True
+            called = self.text[name.end + 1 : name.end + CALLED].casefold().split(",")[0].split()
+            at = next((i for i, word in enumerate(called[:5]) if i > 1 and word in signs.firms), None)
+            if at is None or called[0] not in ("a", "an"):
+                return False
+            return at == len(called) - 1 or called[at + 1] in signs.compounds  # ", a listed shoe retailer," but no "shoe firm worker"
         return False
 
     def _person(self, name: Name, last: str, following: str) -> bool:

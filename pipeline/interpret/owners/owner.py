@@ -18,8 +18,10 @@ from pipeline.interpret.owners import (
     parties,
     relief,
     shares,
+    tariffs,
     topic,
     trade,
+    turns,
 )
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun
@@ -46,6 +48,7 @@ class Owner:
         self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company
         self.named_at, self.deed = 0, False
+        self.turns = turns.Turns()
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
@@ -53,8 +56,8 @@ class Owner:
         self.houses = houses.Houses(story, self.company)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
-        self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}
-        """The parties of the sentences that are read already, by where they begin."""
+        self.tariffs = tariffs.Tariffs(story)
+        self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []
         self.found_before: list[Party] = []
         self.named = self.company
@@ -77,6 +80,7 @@ class Owner:
         subject = next(
             (p for p in self.found if p.organisation and p.subject and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])), None
         )
+        self.turns.note(self.found)
         begins = self.found[0] if self.found else None
         self.it = None
         if (
@@ -102,7 +106,9 @@ class Owner:
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
-        if money_owner.equated(figure) or relief.settle(figure, self.found) or of_those_asked(figure, self.found, self.place):
+        if money_owner.equated(figure) or relief.settle(figure, self.found) or self.tariffs.settle(figure, self.found):
+            return
+        if of_those_asked(figure, self.found, self.place):
             return
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
@@ -172,7 +178,7 @@ class Owner:
         noun = at_noun(figure, self.found)
         if noun is None and macro and acting.of_world(figure):
             return self._is(figure, "WLD", "of the world", 0.9)
-        if (self.company is not None or self.place in (None, "WLD")) and (state := state_debt(figure, noun)) is not None:
+        if (state := state_debt(figure, noun)) is not None:
             return self._is(figure, state, "the state whose debt it is", 0.85)
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
@@ -186,7 +192,10 @@ class Owner:
             self.company is None
             or ((goods.told(self.story) or goods.of_the_world(figure)) and acting.organisation(figure, self.found) is None)
         ):
-            return self._thing(figure)
+            name, rule, weight = goods.owner(figure, self.story, self.setter)
+            figure.fact.entity = figure.fact.entity_id = name
+            figure.because(f"entity: {rule}", weight)
+            return True
         if kind == "place" and self.place is not None and acting.of_others(figure, self.found):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
         if kind == "place" and self.company is not None and (country := acting.country(figure, self.found)) is not None:
@@ -209,18 +218,6 @@ class Owner:
             ):
                 return self._organisation(figure)
         return self._place(figure)
-
-    def _thing(self, figure: Figure) -> bool:
-        """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops."""
-        if self.place is not None and self.story.title.tokens and goods.in_place(figure, self.story):
-            return self._is(figure, self.place, "the place of the story", 0.6)
-        leading = next((c for c in self.story.title.of("place") if c.role != "seats"), None)
-        if leading is not None and leading.first == 0 and leading.key == self.place and not goods.of_the_world(figure):
-            return self._is(figure, leading.key, "whom the title says to buy or sell", 0.6)
-        if self.setter is not None:
-            return self._is(figure, self.setter, "who sets the story's prices", 0.75)
-        figure.because("entity: a good's price is nobody's", 0.6)
-        return True
 
     def _organisation(self, figure: Figure) -> bool:
         actor = acting.organisation(figure, self.found)
@@ -258,6 +255,8 @@ class Owner:
             return self._is(figure, subject.key, "place before the figure", 0.8)
         if (name := self.stated.get(figure.fact.indicator)) is not None:
             return self._is(figure, name, "whose the measure was before", 0.8)
+        if (abroad := self.turns.place(figure, self.place)) is not None:
+            return self._is(figure, abroad, "the place that the sentences before are about", 0.65)
         if self.place is not None:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:

@@ -68,6 +68,12 @@ def words(name: str, language: str) -> frozenset[str]:
     return sets(language)[name]
 
 
+def places_of(name: str, language: str) -> dict[str, str]:
+    """A table of owner.toml: whose each of its words is."""
+    found: dict[str, str] = lexicon.entries("owner", language)[name]
+    return found
+
+
 def read(story: Story, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, from left to right."""
     if not sentence.of("place") and not sentence.of("state") and not story.named:
@@ -118,6 +124,8 @@ def _party(
     subject = led not in prepositions and not (led in GENITIVE and before in ends)
     if led in GENITIVE and before > 1 and tokens[before - 2] in prepositions:
         subject = False  # "under the control of Italy's Arden"
+    if led == "which" and before and tokens[before - 1] in prepositions:
+        subject = False  # "Penwith, in which the Danish fund Arden holds a stake, lost"
     if led == "with" and before and tokens[before - 1] == ",":
         subject = True  # ", with Thyssen dropping 1.7%"
     elif not subject and role == "organisation" and before > 0:
@@ -182,7 +190,7 @@ def leading(tokens: list[str], first: int, places: dict[int, Clue], language: st
         if word in articles or word in firms or word in callings:
             before -= 1
         elif (place := places.get(before)) is not None and place.role != "seats":
-            return place.first - 1
+            return place.first - 1 - (tokens[place.first - 1] in articles)
         else:
             break
     return before

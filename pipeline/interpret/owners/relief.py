@@ -58,7 +58,7 @@ def _rescheduled(figure: Figure, word: Clue, places: list[Party]) -> tuple[str |
     debtor = own or figure.story.main_place
     tokens = figure.sentence.tokens
     other = next((p.key for p in places if p.key != debtor and tokens[p.first - 1 : p.first] in (["with"], ["by"], ["from"])), None)
-    return debtor, _lender(figure) or other
+    return debtor, lender_named(figure) or other
 
 
 def lender(figure: Figure, found: list[Party]) -> None:
@@ -70,7 +70,7 @@ def lender(figure: Figure, found: list[Party]) -> None:
             fact.partner = bank.key
             figure.because("partner: who lends")
     if fact.partner is None and fact.indicator in LENT and (fact.entity or "").isupper():
-        fact.partner = _lender(figure)
+        fact.partner = lender_named(figure)
         if fact.partner is not None:
             figure.because("partner: who lends")
 
@@ -84,12 +84,25 @@ def _lenders(language: str) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _lender(figure: Figure) -> str | None:
+def lender_named(figure: Figure) -> str | None:
     """The lender that the sentence names, as printed."""
     sentence, lenders = figure.sentence, _lenders(figure.story.language)
     for i, token in enumerate(sentence.tokens):
         if token in lenders and abs(i - figure.first) <= NEAR and not any(figure.last < a < i for a, _ in figure.spans):
             for form in lenders[token]:
                 if tuple(sentence.tokens[i : i + len(form)]) == form:
-                    return " ".join(figure.story.text[sentence.starts[i] : sentence.ends[i + len(form) - 1]].split())
+                    said = " ".join(figure.story.text[sentence.starts[i] : sentence.ends[i + len(form) - 1]].split())
+                    return _in_full(said, figure.story.text, figure.story.language)
     return None
+
+
+def _in_full(name: str, text: str, language: str) -> str:
+    """A lender by the name that its initials stand for, where the story tells it."""
+    if not name.isupper():
+        return name
+    known = (" ".join(form) for forms in _lenders(language).values() for form in forms if len(form) > 1)
+    full = next((form for form in known if "".join(w[0] for w in form.split()) == name.casefold() and form in text.casefold()), None)
+    if full is None:
+        return name
+    at = text.casefold().index(full)
+    return text[at : at + len(full)]

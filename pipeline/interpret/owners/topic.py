@@ -34,7 +34,7 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     placed = bool(story.title.of("place"))
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
-    asked = _asks(story)
+    asked, led = _asks(story), False
     watch = houses.watchers(story)
     rates: set[str] = set()
     """Houses that look at the figures of another: "Halford cut its price target on Arden's shares"."""
@@ -61,9 +61,12 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
             if named is not None:
                 score[named] = score.get(named, 0) + 3
         elif number == 0 and place is not None and not any(p.organisation and p.subject and p.first < place.first for p in found):
+            led = place.acts and any(
+                c.first == 0 and story.title.tokens[c.last + 1 : c.last + 2] != ["'s"] for c in story.title.of("place")
+            )
             break
     for name, at in ((name, at) for name, at in title.items() if name not in rates | watch):
-        score[name] = score.get(name, 0) + (2.5 if at < 2 else 1.5)
+        score[name] = score.get(name, 0) + (2.5 if at < 2 else 1.5 if not led else 1)
     best = max(score, key=lambda name: score[name] + min(count[name], 6) / 4, default=None)
     if best is None or score[best] + min(count[best], 6) / 4 < LEAST:
         return _of_title(story)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import acting
-from pipeline.interpret.owners.money_owner import places
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, places_of, words
 
 REACH = 5
 """Tokens between a figure and the market that it is the worth of: "a $2 billion online music market"."""
@@ -46,10 +45,11 @@ def state_debt(figure: Figure, noun: Party | None) -> str | None:
     """Whose a yield is by the name of the debt: "the 10-year bund yielded 3 pct"."""
     if figure.fact.indicator != "bond_yield" or (noun is not None and not noun.organisation and noun.key != "WLD"):
         return None
-    known = places("state_debts", figure.story.language)
-    tokens = figure.sentence.tokens
+    known = places_of("state_debts", figure.story.language)
+    tokens, sentence = figure.sentence.tokens, figure.sentence
+    foreign = figure.story.main_place not in (None, "WLD", "USA")  # elsewhere a treasury may be any
     for i in range(figure.first - 1, max(-1, figure.first - YIELD), -1):
-        if tokens[i] in known:
+        if tokens[i] in known and not (foreign and figure.story.text[sentence.starts[i]].islower()):
             apart = not words("spread_over", figure.story.language).isdisjoint(tokens[max(0, i - 2) : i])
             return None if apart else known[tokens[i]]  # "200 basis points over Treasuries"
     return None

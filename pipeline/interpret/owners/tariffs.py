@@ -1,0 +1,113 @@
+"""Tariffs: whose they are is who imposes them; whom they hit is the other side."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import GENITIVE, Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import parties
+from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import Story
+
+HEAD = 3
+"""Sentences that, with the title, tell who imposes the tariffs of a story."""
+
+IMPOSES = 8
+"""Tokens between a place and its verb of imposing."""
+
+BEHIND = 9
+"""Tokens between a tariff and the place behind it that it hits: "25% on all imports from Canada"."""
+
+BEFORE = 20
+"""Tokens between the place that a tariff hits and the rate."""
+
+UNTOLD = frozenset({"other", "costs", "imports"})
+"""What a rate is taken for where its sentence has no noun of a tariff."""
+
+
+class Tariffs:
+    """Settles `entity` and `partner` of the tariffs of a story; remembers who imposes them."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.language = story, story.language
+        head = [story.title, *(story.sentence(n) for n in range(min(HEAD, len(story.spans))))]
+        self.told = any(clue.key == "tariff" for sentence in head for clue in sentence.of("indicator"))
+        self.imposer = self._imposer(head) if self.told else None
+        others = {clue.key for clue in self.story.title.of("place")} - {self.imposer, "WLD"}
+        self.target = others.pop() if len(others) == 1 else None
+
+    def _imposer(self, head: list[Sentence]) -> str | None:
+        """Whose president or government the head of the story names, else the place that imposes something there."""
+        known: dict[str, str] = parties.places_of("imposers", self.language)
+        for sentence in head:
+            if (name := next((known[token] for token in sentence.tokens if token in known), None)) is not None:
+                return name
+        for sentence in head[1:]:
+            found = parties.read(self.story, sentence)
+            if (party := next((p for p in found if not p.organisation and self._imposes(p, sentence)), None)) is not None:
+                return party.key
+        return None
+
+    def _imposes(self, party: Party, sentence: Sentence) -> bool:
+        """ "China will impose", "US tariffs", "China's tariff"."""
+        behind = sentence.tokens[party.last + 1 : party.last + 1 + IMPOSES]
+        if any(
+            c.key == "tariff" and c.first == party.last + 1 + (behind[:1] != [] and behind[0] in GENITIVE) for c in sentence.of("indicator")
+        ):
+            return True
+        return party.subject and not words("imposing", self.language).isdisjoint(behind)
+
+    def settle(self, figure: Figure, found: list[Party]) -> bool:
+        """Whether the figure is a tariff whose sides are known."""
+        fact, places = figure.fact, [p for p in found if not p.organisation]
+        if fact.indicator != "tariff" and not (self.told and fact.indicator in UNTOLD and fact.quantity.unit == "percent"):
+            return False
+        here = next(
+            (p for p in places if p.first < figure.first and p.first >= figure.clause[0] and self._imposes(p, figure.sentence)), None
+        )
+        imposer = here.key if here is not None else self.imposer
+        hit = self._hit(figure, [p for p in places if p is not here and p.key not in (imposer, "WLD")])
+        if imposer is None or (hit is None and (fact.indicator != "tariff" or here is not None)):
+            return False
+        other = hit.key if hit is not None else self._same(figure, imposer)
+        if fact.indicator != "tariff":
+            if hit is None or not self._faces(figure, hit):
+                return False
+            fact.indicator, fact.measure, fact.variant = "tariff", "tariff", ""
+            figure.because("indicator: a tariff that a place faces")
+        fact.entity = fact.entity_id = imposer
+        figure.because("entity: who imposes the tariff", 0.85)
+        if other is not None:
+            fact.partner = other
+            figure.because("partner: whom the tariff hits")
+        return True
+
+    def _same(self, figure: Figure, imposer: str) -> str | None:
+        """Whom the tariff before hits, where a sentence goes on with another ("to 25% from 10%"), else whom those of the story do."""
+        previous = figure.previous
+        if previous is not None and previous.fact.indicator == "tariff":
+            return previous.fact.partner
+        return self.target if self.target != imposer else None
+
+    def _hit(self, figure: Figure, places: list[Party]) -> Party | None:
+        """The place that a tariff hits: "20% on the EU", "imports from Canada", "Vietnam 46%", "Chinese goods"."""
+        tokens, links = figure.sentence.tokens, words("hit_links", self.language)
+        until = min((a for a, _ in figure.spans if a > figure.last), default=len(tokens))
+        for party in places:
+            if figure.last < party.first <= min(figure.last + BEHIND, until) and not links.isdisjoint(
+                tokens[figure.last + 1 : party.first]
+            ):
+                if "," not in tokens[figure.last + 1 : party.first]:
+                    return party
+        since = figure.previous.last if figure.previous is not None else -1
+        before = [p for p in reversed(places) if since < p.first and p.last < figure.first and figure.first - p.last <= BEFORE]
+        return next(
+            (p for p in before if p.subject or p.role == "people" or not links.isdisjoint(tokens[max(0, p.first - 2) : p.first])), None
+        )
+
+    def _faces(self, figure: Figure, hit: Party) -> bool:
+        """ "China will be charged 34%", "Vietnam 46%": whether a place is told the rate that it faces."""
+        if hit.last >= figure.first:
+            return False
+        between = figure.sentence.tokens[hit.last + 1 : figure.first]
+        listed = figure.previous is not None and figure.previous.fact.indicator == "tariff" and len(between) <= 1
+        return listed or (hit.subject and not words("facing", self.language).isdisjoint(between))

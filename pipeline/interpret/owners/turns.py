@@ -1,0 +1,34 @@
+"""The place whose turn it is in a story of several."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import indicator
+from pipeline.interpret.owners import money_owner
+from pipeline.interpret.owners.parties import Party, words
+
+WORLD, FORMER, SHARED = "WLD", "SUN", "EUR"
+
+
+class Turns:
+    """Remembers which nations a story named, and which of them a sentence was about last."""
+
+    def __init__(self) -> None:
+        self.named: set[str] = set()
+        self.last: str | None = None
+
+    def note(self, found: list[Party]) -> None:
+        """Take in the places of a sentence."""
+        nations = [p for p in found if not p.organisation and p.key.isupper() and p.key != WORLD]
+        self.named.update(p.key for p in nations)
+        self.last = next((p.key for p in reversed(nations) if p.subject or p.owns), self.last)
+
+    def place(self, figure: Figure, main: str | None) -> str | None:
+        """The place in whose own money a sum is told, though the story is of another; in a story of the world, the place told last."""
+        told = money_owner.quoted_in(figure, main)
+        if told in self.named and main != FORMER and figure.fact.quantity.unit not in (money_owner.WORLD, SHARED):
+            return told
+        language = figure.story.language
+        if main != WORLD or indicator.owner(figure.fact.indicator, language) != "place":
+            return None
+        return self.last if words("worldly", language).isdisjoint(figure.sentence.tokens) else None
