@@ -29,7 +29,9 @@ def test_a_story_in_a_language_with_a_lexicon_is_told_by_its_own_words(monkeypat
     assert detected(ENGLISH) == ("en", "detected")
 
 
-@pytest.mark.parametrize("text", ["It fell 3 pct.", "Net $1.2 mln vs 3.4 mln", "12345", "Shr 12 cts vs 9 cts\nRevs 220 mln vs 198 mln"])
+@pytest.mark.parametrize(
+    "text", ["It fell 3 pct.", "Net $1.2 mln vs 3.4 mln", "12345", "Shr 12 cts vs 9 cts\nRevs 220 mln vs 198 mln", "42 Malaysian ringgit"]
+)
 def test_what_is_too_short_to_tell_is_taken_for_english(text):
     assert detected(text) == ("en", "assumed")
 
