@@ -12,7 +12,7 @@ CLOSED = ("indicator", "statistic", "direction", "status", "revision", "basis", 
 
 
 def lines(name):
-    return [json.loads(line) for line in (LATER / name).read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for part in ("open", "unseen") for line in (LATER / part / name).read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,8 @@
 
     python tools/confidence.py STORIES.jsonl GOLD.jsonl [GOLD.jsonl …] [--write]
 
-STORIES holds the stories as `statwire extract` reads them, GOLD the annotation guideline's fields: ../shared/gold/dev.jsonl first, and
-benchmarks/labels.jsonl, what sessions of this project said of 3,507 other stories.  Weights are fitted on all, the probability that a score
+STORIES holds the stories as `statwire extract` reads them, GOLD the annotation guideline's fields: ../shared/gold/dev.jsonl first,
+benchmarks/labels.jsonl, what sessions of this project said of 3,507 other stories, and benchmarks/later/open/facts.jsonl, of later years.  Weights are fitted on all, the probability that a score
 stands for on the first alone: it is annotated with the most care.  A fact is right where figure, statistic, direction, status, indicator,
 period and entity all are, as ../shared/eval/score.py judges.  What is printed is of the first, by cross-validation over stories: no fact is
 judged by a model that saw another of its story.
