@@ -9,7 +9,7 @@ from pipeline.interpret import growth, movement, whole
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.sense import counted
+from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
 from pipeline.recognise.percent import GROWN

@@ -7,8 +7,8 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import SUM, TIMES, counted, share_priced
 from pipeline.interpret.measure.instrument import words
-from pipeline.interpret.measure.sense import SUM, TIMES, counted, share_priced
 
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import sets
+from pipeline.interpret.measure.counted import counted, fits
+from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase, Phrases
-from pipeline.interpret.measure.sense import counted, entries, fits, marked
 
 
 @dataclass(slots=True, eq=False)

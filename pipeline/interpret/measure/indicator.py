@@ -9,28 +9,16 @@ from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
+from pipeline.interpret.measure.counted import A_SHARE, counted, fits
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
+from pipeline.interpret.measure.marks import dated, dated_so, entries, goods, marked, owner
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, restrict, unadjusted
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.poll import Poll
-from pipeline.interpret.measure.sense import (
-    A_SHARE,
-    TOLD,
-    counted,
-    dated,
-    dated_so,
-    entries,
-    fits,
-    goods,
-    marked,
-    owner,
-    refit,
-    sense,
-    told_of,
-)
+from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
 from pipeline.interpret.story import Story

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.measure.around import Around, Governor
+from pipeline.interpret.measure.counted import fits
+from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import entries, fits, marked
 
 NEAR, FAR = 3, 8
 """Tokens between a verb and its sum, and where whom it is told of stands between them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.measure.instrument import central_bank
-from pipeline.interpret.measure.sense import counted
 
 APART = 9
 """Tokens between a spread and the last of what it is between."""

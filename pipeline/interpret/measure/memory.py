@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.marks import marked
 from pipeline.interpret.measure.said import Said
-from pipeline.interpret.measure.sense import marked, qualified
+from pipeline.interpret.measure.sense import qualified
 from pipeline.interpret.story import Story
 
 REMEMBERED = 6

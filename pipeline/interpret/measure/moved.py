@@ -7,8 +7,9 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import share_priced
+from pipeline.interpret.measure.marks import marked
 from pipeline.interpret.measure.memory import Memory
-from pipeline.interpret.measure.sense import marked, share_priced
 
 MOVED = frozenset({"step", "reached", "moved"})
 """Roles of a figure that tells a move, or where it led."""

@@ -13,8 +13,8 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, tokenise
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed, sets
+from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase, Phrases
-from pipeline.interpret.measure.sense import entries, marked
 from pipeline.interpret.measure.wording import ends, of_form, spelled_out
 
 BEHIND = 3

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.sense import A_SHARE
+from pipeline.interpret.measure.counted import A_SHARE
 
 MEANT = ("share_price", "other")
 """What an offered price is taken for: that of the market, or "cash" that is no sum."""

@@ -3,26 +3,13 @@ and whose it is decide; and what an indicator becomes that cannot be counted so.
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, counted, fits
+from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.sold import by_seller
-
-SUM = 100_000
-"""From here on an amount of money is a sum, not a price."""
-
-FORTUNE = 100_000_000
-"""From here on it is no price of one house either, in yen or in dollars."""
-
-A_SHARE = 1_000
-"""From here on a profit or a loss is not one of a share, nor a price that of one: companies tell no smaller ones."""
-
-DEAR = 5
-"""From here on an amount of a money that is worth much is what no other is worth: dollars for oil, and not for pounds."""
 
 BESIDE = 5
 """Tokens over which a commodity says what a price is the price of."""
@@ -36,86 +23,6 @@ TOLD_OF = 8
 
 HELD = 5
 """Tokens before a percentage in which a verb of holding says that it is a stake."""
-
-
-@cache
-def entries(language: str) -> lexicon.Entries:
-    return lexicon.entries("indicators", language)
-
-
-def owner(indicator: str, language: str) -> str:
-    """Whose figure the indicator is: "place", "organisation", "thing" or "any"."""
-    entry = entries(language).get(indicator)
-    return entry["owner"] if entry else "any"
-
-
-def marked(indicator: str, mark: str, language: str) -> bool:
-    """Whether the lexicon marks an indicator with `flow`, `money`, `company`, `released`, `monthly` or `part` (said at its head)."""
-    entry = entries(language).get(indicator)
-    return bool(entry and entry.get(mark))
-
-
-@cache
-def _dated(language: str) -> lexicon.Sets:
-    return lexicon.Sets("dated", language, "indicators")
-
-
-def dated(indicator: str, kind: str, language: str) -> bool:
-    """Whether an indicator is told for a day (`daily`), is an event (`timeless`) or what a company reports (`results`): dated.toml."""
-    return indicator in _dated(language)[kind]
-
-
-def dated_so(figure: Figure, kind: str) -> bool:
-    """Whether what a figure measures is dated so."""
-    return dated(figure.fact.indicator, kind, figure.story.language)
-
-
-@cache
-def goods(language: str) -> frozenset[str]:
-    """The goods whose prices are told by their bare names ("oil", "gold")."""
-    entry = entries(language)["commodity_price"]
-    return frozenset(entry["per_by_word"]) | frozenset(noun for noun in entry["things"] if " " not in noun)
-
-
-def counted(figure: Figure) -> frozenset[str]:
-    """What a figure is counted in: "percent" with "part", "rate", "step" or "points"; money with "share", "piece" (of something), "sum" (with "fortune" where it is a large one) or "small" (with "dear" where no money costs as much)."""
-    quantity = figure.fact.quantity
-    if not figure.money:
-        fact = figure.fact
-        kind = RATIOS["level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else "growth"]
-        return kind | POINTS if quantity.unit != "percent" else kind
-    if quantity.per == "share":
-        return SHARE
-    if quantity.high >= SUM:
-        return TOTAL if quantity.high < FORTUNE else LARGE
-    if quantity.per is not None and quantity.per not in TIMES:
-        return PIECE
-    dear = quantity.low >= DEAR and quantity.unit in closed("dear", figure.story.language)
-    return PRICE if dear else SMALL
-
-
-def share_priced(figure: Figure) -> bool:
-    """Whether an amount of money may be the price of a share."""
-    return figure.money and figure.fact.quantity.high < A_SHARE and figure.fact.quantity.per in (None, "share")
-
-
-def fits(indicator: str, kind: frozenset[str], language: str) -> bool:
-    """Whether an indicator may be counted so."""
-    return kind.isdisjoint(entries(language).get(indicator, {}).get("never", ()))
-
-
-RATIOS = {
-    "share": frozenset({"percent", "part"}),
-    "level": frozenset({"percent", "rate"}),
-    "growth": frozenset({"percent", "step"}),
-}
-POINTS = frozenset({"points"})
-SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
-PRICE = SMALL | {"dear"}
-LARGE = TOTAL | {"fortune"}
-RATED = frozenset({"money_market", "interest_rate", "bond_yield"})
-"""What a story of deals that are done at a percentage names."""
-TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})
 
 
 def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.counted import fits
+from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.memory import Memory
-from pipeline.interpret.measure.sense import entries, fits, marked, owner
 
 BASED = frozenset({"interest_rate", "bond_yield", "lending", "debt_issue", "share_price"})
 """What is counted in basis points besides."""

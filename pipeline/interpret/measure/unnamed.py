@@ -8,11 +8,13 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exchange, moved
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import RATED, counted
 from pipeline.interpret.measure.instrument import central_bank
+from pipeline.interpret.measure.marks import entries
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import RATED, counted, entries, held
+from pipeline.interpret.measure.sense import held
 from pipeline.interpret.measure.theme import carries, goes_on
 
 CARRY = 2

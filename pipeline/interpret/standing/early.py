@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure.sense import dated, marked
+from pipeline.interpret.measure.marks import dated, marked
 from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
 

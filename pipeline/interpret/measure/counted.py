@@ -1,0 +1,60 @@
+"""What a figure is counted in, as far as it tells what it can measure: a price of one thing or a sum, a rate, a step or a part."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.marks import entries
+
+SUM = 100_000
+"""From here on an amount of money is a sum, not a price."""
+
+FORTUNE = 100_000_000
+"""From here on it is no price of one house either, in yen or in dollars."""
+
+A_SHARE = 1_000
+"""From here on a profit or a loss is not one of a share, nor a price that of one: companies tell no smaller ones."""
+
+DEAR = 5
+"""From here on an amount of a money that is worth much is what no other is worth: dollars for oil, and not for pounds."""
+
+
+def counted(figure: Figure) -> frozenset[str]:
+    """What a figure is counted in: "percent" with "part", "rate", "step" or "points"; money with "share", "piece" (of something), "sum" (with "fortune" where it is a large one) or "small" (with "dear" where no money costs as much)."""
+    quantity = figure.fact.quantity
+    if not figure.money:
+        fact = figure.fact
+        kind = RATIOS["level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else "growth"]
+        return kind | POINTS if quantity.unit != "percent" else kind
+    if quantity.per == "share":
+        return SHARE
+    if quantity.high >= SUM:
+        return TOTAL if quantity.high < FORTUNE else LARGE
+    if quantity.per is not None and quantity.per not in TIMES:
+        return PIECE
+    dear = quantity.low >= DEAR and quantity.unit in closed("dear", figure.story.language)
+    return PRICE if dear else SMALL
+
+
+def share_priced(figure: Figure) -> bool:
+    """Whether an amount of money may be the price of a share."""
+    return figure.money and figure.fact.quantity.high < A_SHARE and figure.fact.quantity.per in (None, "share")
+
+
+def fits(indicator: str, kind: frozenset[str], language: str) -> bool:
+    """Whether an indicator may be counted so."""
+    return kind.isdisjoint(entries(language).get(indicator, {}).get("never", ()))
+
+
+RATIOS = {
+    "share": frozenset({"percent", "part"}),
+    "level": frozenset({"percent", "rate"}),
+    "growth": frozenset({"percent", "step"}),
+}
+POINTS = frozenset({"points"})
+SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
+PRICE = SMALL | {"dear"}
+LARGE = TOTAL | {"fortune"}
+RATED = frozenset({"money_market", "interest_rate", "bond_yield"})
+"""What a story of deals that are done at a percentage names."""
+TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})
