@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
+from pipeline.interpret.amounts.currency import alive
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.owners import parties
@@ -49,6 +50,17 @@ def _sharing(language: str) -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _of_day(word: str, place: str, day: str | None, language: str) -> str:
+    """The place that a word's money means on a day: where that money is gone, the first of those that share the word and have theirs."""
+    family = next((f for f in lexicon.entries("currency_families", language).values() if word in f["words"] and "home" not in f), None)
+    if family is None or day is None:
+        return place
+    places = _of_currency(language)
+    standing = [places[code] for code in alive(tuple(family["candidates"]), day) if code in places]
+    return place if place in standing or not standing else standing[0]
+
+
 def equated(figure: Figure) -> bool:
     """ "($1 = 0.72 euros)": a rate of the money of which one is told, in the other."""
     fact = figure.fact
@@ -76,6 +88,8 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     named = other = None
     for i, token in enumerate(tokens):
         place = moneys.get(token) or (moneys.get(f"{tokens[i - 1]} {token}") if i else None)  # "the single currency"
+        if place is not None and i not in nations:
+            place = _of_day(token, place, figure.story.published.text, language)
         place = nations.get(i, place) if place is not None else None  # "the Canadian dollar"
         if place is not None and figure.story.home in _sharing(language).get(token, ()):
             place = nations.get(i, figure.story.home)  # the lira of a story from Ankara
@@ -121,9 +135,13 @@ def of_sums(story: Story) -> str | None:
 
 
 def quoted_in(figure: Figure, named: str | None) -> str | None:
-    """The place of the currency that a rate is told in, unless it is the one that the rate is of."""
-    place = _of_currency(figure.story.language).get(figure.fact.quantity.unit) if figure.money else None
-    return place if place != named else None
+    """The place of the currency that a rate is told in, unless it is, or may be, the one that the rate is of."""
+    if not figure.money:
+        return None
+    places, story = _of_currency(figure.story.language), figure.story
+    shared = alive(story.mentions[figure.number][figure.index].candidates, story.published.text)
+    codes = shared or (figure.fact.quantity.unit,)  # which of those that share a word it is, is settled by whose rate it is
+    return None if named is not None and named in map(places.get, codes) else places.get(codes[0])
 
 
 def _linked(tokens: list[str], at: int) -> str:
