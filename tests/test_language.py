@@ -1,6 +1,8 @@
 """The language of a story: told by its source, else by its words; without a lexicon it is stored and counted, unless forced."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from test_run import ask, run
@@ -50,6 +52,11 @@ def test_short_news_and_tables_of_results_are_told_by_their_own_words_too(monkey
 def test_a_table_of_results_is_no_other_language():
     table = "Shr 14 cts vs 11 cts\nQtly div five cts vs five cts in prior qtr\nNet 1,802,261 vs 1,068,638\nRevs 19.2 mln vs 18.3 mln\nAvg shrs 12.1 mln vs 11.9 mln"
     assert detected(table).code == "en"
+
+
+def test_the_processes_of_a_run_share_the_model_that_tells_languages():
+    done = "import pipeline.warm; from pipeline.read import language; print(language._identifier.cache_info().currsize)"
+    assert subprocess.run([sys.executable, "-c", done], capture_output=True, text=True, check=True).stdout == "1\n"
 
 
 @pytest.mark.parametrize(("tag", "code"), [("en-US", "en"), ("DE", "de"), ("eng", "en"), ("und", ""), ("", "")])
