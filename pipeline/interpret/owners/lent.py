@@ -54,19 +54,18 @@ def _sides(figure: Figure, found: list[Party]) -> Sides | None:
     passive = not passives.isdisjoint(tokens[max(0, verb - 2) : verb])
     if tokens[verb] in gets or passive:
         borrower = subject.key if subject is not None and stated else None
-        giver = _linked(figure, found, ("by", "from", "with"))
+        giver = _linked(figure, found, words("lent_by", language))
         return Sides(borrower, giver) if subject is not None else None
     if subject is None:
         return None
-    to = next((p.key for p in found if verb < p.first <= verb + RIGHT and p.last < figure.first and not p.organisation), None) or _linked(
-        figure, found, ("to",)
-    )
+    beside = (p.key for p in found if verb < p.first <= verb + RIGHT and p.last < figure.first and not p.organisation)
+    to = next(beside, None) or _linked(figure, found, words("lent_to", language))
     if to is None and not words("borrowing", language).isdisjoint(tokens[verb + 1 : figure.first]):
         to = figure.story.main_place if figure.story.main_place != subject.key else None  # "Chile lent it $2 million"
     return Sides(to, subject.key) if stated or (to or "").isupper() else None
 
 
-def _linked(figure: Figure, found: list[Party], links: tuple[str, ...]) -> str | None:
+def _linked(figure: Figure, found: list[Party], links: frozenset[str]) -> str | None:
     """The party right behind one of some prepositions behind the sum."""
     tokens = figure.sentence.tokens
     for party in found:
