@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 
 QUESTIONS = ("statistic", "status", "indicator", "period", "entity")
 """The questions whose answers make a fact right, direction being settled with the statistic."""
@@ -121,7 +121,7 @@ def _sort_of(entity: str | None) -> str:
 @lru_cache(maxsize=1 << 12)
 def _by_kind(name: str, period: str, owner: str, status: str, statistic: str, language: str) -> list[str]:
     """What was answered, once for each kind that an indicator is of."""
-    kinds = [kind for kind in KINDS if indicator.dated(name, kind, language)] or ["macro"]
+    kinds = [kind for kind in KINDS if marks.dated(name, kind, language)] or ["macro"]
     return [f"{kind}: {said}" for kind in kinds for said in (f"period {period}", f"owner {owner}", status, statistic)]
 
 

@@ -137,8 +137,10 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     )
     home = _home(document, text, body, language)
     place = names.main_place(head, title, home, body, language)
+    sentences = head
     if place is None:
-        place = names.told_of((read(text, span.start, span.end, language) for span in spans), body, language)
+        sentences = [*head, *(read(text, span.start, span.end, language) for span in spans[HEAD:])]
+        place = names.told_of(sentences, body, language)
     story = Story(
         document,
         text,
@@ -155,5 +157,5 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         body,
         people,
     )
-    story._read.update((number, story.without_names(sentence)) for number, sentence in enumerate(head))
+    story._read.update((number, story.without_names(sentence)) for number, sentence in enumerate(sentences))
     return story

@@ -18,14 +18,10 @@ def signed(text: str, readings: list[Reading], language: str) -> list[Reading]:
 
 
 def _signed(text: str, reading: Reading, language: str) -> Reading:
+    if reading.low < 0 or not reading.units[0].isupper():
+        return reading
     found = LAST.search(text, max(0, reading.start - REACH), reading.start)
     words = lexicon.entries("numerals", language)["minus"]
-    if (
-        found is None
-        or reading.low < 0
-        or not reading.units[0].isupper()
-        or found[2].casefold() not in words["forms"]
-        or found[1] in words["either"]
-    ):
+    if found is None or found[2].casefold() not in words["forms"] or found[1] in words["either"]:
         return reading
     return reading._replace(start=found.start(2), low=-reading.high, high=-reading.low)

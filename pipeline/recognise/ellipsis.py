@@ -74,8 +74,10 @@ def _owner(
     """The units a bare number takes, none where no neighbour lends them."""
     leads = _word_before(text, reading.start)
     scaled = _scaled(reading)
-    if scaled and any(form in text[lent.sentence(text, reading.start) : reading.start] for form in words["counted"]):
-        return ()
+    if scaled:
+        said = text[lent.sentence(text, reading.start) : reading.start]
+        if any(form in said for form in words["counted"]):
+            return ()
     if rate := _rate(text, reading, language):
         return rate
     if (

@@ -21,10 +21,14 @@ def _cues(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _in_time(text: str, reading: Reading, language: str) -> bool:
     """ "At one point": whether a point is one of time."""
+    if reading.high != 1:
+        return False
     entry = lexicon.entries("points", language)["time"]
-    led = text[: reading.start].casefold().endswith(tuple(f"{form} " for form in entry["before"]))
+    leads = tuple(f"{form} " for form in entry["before"])
+    if not text[max(0, reading.start - max(map(len, leads), default=0)) : reading.start].casefold().endswith(leads):
+        return False
     after = WORD.search(text, reading.end, reading.end + 12)
-    return led and reading.high == 1 and not (after and after[0].casefold() in entry["not"])
+    return not (after and after[0].casefold() in entry["not"])
 
 
 def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:

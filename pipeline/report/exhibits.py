@@ -137,7 +137,7 @@ def table(asked: Asked, series: list[Told], name: str, points: int = 12) -> tupl
     rows: list[Row] = []
     publishers: set[str] = set()
     for one in series:
-        told = far.in_course(one.points)
+        told, _ = far.astray(one.points)
         last, before = told[-1], told[-2] if len(told) > 1 else None
         publishers |= set(one.publishers)
         rows.append(

@@ -43,24 +43,25 @@ def apart(rows: Sequence[Row], bounds: tuple[float, float]) -> tuple[list[Row], 
     return near, far
 
 
-def astray(rows: Sequence[Row]) -> list[Row]:
-    """Of values in the order of time those that one text alone tells and that lie far from their neighbours: more often misread than true."""
-    found = []
+def astray(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Of values in the order of time those in course, and those that one text alone tells and that lie far from their neighbours.
+
+    The latter are more often misread than true: what is said of a series in words is said of the others.
+    """
+    course: list[Row] = []
+    lone: list[Row] = []
     for n, row in enumerate(rows):
         near = [other["value"] for other in rows[max(0, n - NEIGHBOURS) : n + NEIGHBOURS + 1]]
-        if row.get("documents") != 1 or row.get("vintages") != 1 or len(near) <= NEIGHBOURS:
-            continue  # a value that was revised was told before as well
-        usual = statistics.median(near)
-        spread = statistics.median(abs(value - usual) for value in near)
-        if abs(row["value"] - usual) > ASTRAY * max(spread, STILL * abs(usual)):
-            found.append(row)
-    return found
+        once = row.get("documents") == 1 and row.get("vintages") == 1  # a value that was revised was told before as well
+        (lone if once and len(near) > NEIGHBOURS and _off(row["value"], near) else course).append(row)
+    return course, lone
 
 
-def in_course(rows: Sequence[Row]) -> list[Row]:
-    """The values in the order of time that are not astray: what is said of a series in words is said of them."""
-    lone = astray(rows)
-    return [row for row in rows if row not in lone]
+def _off(value: float, near: Sequence[float]) -> bool:
+    """Whether a value lies far from those among which it stands."""
+    usual = statistics.median(near)
+    spread = statistics.median(abs(other - usual) for other in near)
+    return abs(value - usual) > ASTRAY * max(spread, STILL * abs(usual))
 
 
 def said_astray(rows: Sequence[Row]) -> str:

@@ -88,6 +88,16 @@ class Moneys(NamedTuple):
     """Whether a bare sign means the money of its place: it has before, or it is a place's own paper that writes."""
 
 
+def moneys(story: Story, named: Counter[str]) -> Moneys:
+    """What a story tells of the moneys in it; `named` is counted on as it is read.  What only a bare sign asks for is looked for where there is one."""
+    mentions = [mention for sentence in story.mentions for mention in sentence]
+    written = Counter(mention.quantity.unit for mention in mentions if not mention.candidates)
+    bare = any(signed(mention, story.language) for mention in mentions)
+    paper = bare and len(story.spans) >= PAPER
+    said = declared(story.text, story.language) if bare else ""
+    return Moneys(story.home, story.published.text, named, written, said, paper, bare, paper and own_paper(story))
+
+
 def own_paper(story: Story) -> bool:
     """Whether a story is of a place with dollars of its own, for those who live there: no agency sent it, and America is not in it."""
     if story.document.dateline or story.body or story.home not in next(iter(_homes(story.language).values())):

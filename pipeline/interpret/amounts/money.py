@@ -6,7 +6,7 @@ from collections import Counter
 
 from pipeline.interpret.amounts import currency, denominator
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.recognise.ellipsis import UNTOLD
 
@@ -21,11 +21,7 @@ class Money:
         self.story = story
         self.named: Counter[str] = Counter()
         self.places: list[str] = []
-        written = Counter(m.quantity.unit for sentence in story.mentions for m in sentence if not m.candidates)
-        declared, own = currency.declared(story.text, story.language), currency.own_paper(story)
-        paper = len(story.spans) >= currency.PAPER
-        signed = any(currency.signed(m, story.language) for sentence in story.mentions for m in sentence)
-        self.moneys = currency.Moneys(story.home, story.published.text, self.named, written, declared, paper, signed, paper and own)
+        self.moneys = currency.moneys(story, self.named)
         self.denominators: dict[str, str] = {}
         self.sum: str | None = None
 
@@ -59,7 +55,7 @@ class Money:
     def _currency(self, figure: Figure) -> None:
         fact, mention = figure.fact, figure.mention
         if mention.quantity.unit == UNTOLD:
-            if self.sum is not None and indicator.marked(fact.indicator, "money", self.story.language):
+            if self.sum is not None and marks.marked(fact.indicator, "money", self.story.language):
                 fact.quantity = mention.quantity._replace(unit=self.sum)
                 figure.because(f"currency of the sum before ({self.sum})")
             return

@@ -46,7 +46,7 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "share_price", "shares that moved or traded"
     if indicator == "deal_value":
         if _by_piece(figure, found, clue):
-            return ("commodity_price" if _good_before(figure, clue) else "other"), "what a piece is sold for"
+            return ("commodity_price" if _good(figure, clue) else "other"), "what a piece is sold for"
         if not organised and _wares(figure, clue):
             return "imports", "wares that a country buys"
         if _raised(figure, clue):
@@ -72,8 +72,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "capacity_use", "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
-    elif indicator in ("other", "costs") and clue.role in ("verb", "both") and (priced := _priced(figure, clue)) is not None:
-        return priced, "what is said to sell or cost so much"
+    elif indicator in ("other", "costs") and clue.role in ("verb", "both") and _home(figure, clue):
+        return "house_prices", "what is said to sell or cost so much"
     elif indicator == "profit" and clue.role == "verb" and _pay(figure):
         return "wages", "what somebody earns"
     elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
@@ -108,17 +108,19 @@ def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
     return closed("by_the_unit", figure.story.language).isdisjoint(behind)  # but "at 22 cents on the dollar"
 
 
-def _good_before(figure: Figure, clue: Clue) -> bool:
+def _named_before(figure: Figure, clue: Clue) -> list[Clue]:
+    """What is named in the clause before a clue."""
+    return [c for c in figure.sentence.of("indicator") if figure.clause[0] <= c.first and c.last < clue.first]
+
+
+def _good(figure: Figure, clue: Clue) -> bool:
     """ "Onions sell at 90 rupees": whether a commodity is what is sold."""
-    return any(c.role == "thing" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
+    return any(c.role == "thing" for c in _named_before(figure, clue))
 
 
-def _priced(figure: Figure, clue: Clue) -> str | None:
+def _home(figure: Figure, clue: Clue) -> bool:
     """ "The typical flat sells for 90,000 euros": whether houses are what is sold, or costs so much."""
-    if not figure.money or "fortune" in counted(figure):
-        return None
-    homes = (c.key for c in figure.sentence.of("indicator") if figure.clause[0] <= c.first and c.last < clue.first)
-    return next((key for key in homes if key == "house_prices"), None)
+    return figure.money and "fortune" not in counted(figure) and any(c.key == "house_prices" for c in _named_before(figure, clue))
 
 
 def _pay(figure: Figure) -> bool:
@@ -128,7 +130,7 @@ def _pay(figure: Figure) -> bool:
 
 def _lost(figure: Figure, clue: Clue) -> bool:
     """ "The FTSE 100 ended with a loss of 2 percent": an index that is told before what it lost."""
-    return any(c.key == "share_price" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
+    return any(c.key == "share_price" for c in _named_before(figure, clue))
 
 
 def _wares(figure: Figure, clue: Clue) -> bool:

@@ -13,7 +13,7 @@ from pipeline.interpret.measure.counted import A_SHARE, counted, fits
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
-from pipeline.interpret.measure.marks import dated, dated_so, entries, goods, marked, owner
+from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, restrict, unadjusted
 from pipeline.interpret.measure.phrase import Phrases
@@ -251,6 +251,3 @@ def variants(indicator: str, language: str) -> tuple[str, ...]:
     """The variants that may narrow an indicator."""
     entry = entries(language).get(indicator)
     return tuple(entry.get("variants", ())) if entry else ()
-
-
-__all__ = ["Measure", "dated", "dated_so", "goods", "marked", "owner", "variants"]

@@ -25,6 +25,11 @@ def marked(indicator: str, mark: str, language: str) -> bool:
     return bool(entry and entry.get(mark))
 
 
+def marked_so(figure: Figure, mark: str) -> bool:
+    """Whether what a figure measures is marked so."""
+    return marked(figure.fact.indicator, mark, figure.story.language)
+
+
 @cache
 def _dated(language: str) -> lexicon.Sets:
     return lexicon.Sets("dated", language, "indicators")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import trade
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 from pipeline.interpret.times.breath import without_brackets
@@ -54,7 +54,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
 
 def _link(figure: Figure) -> str:
     """The words between a figure and its place: for what only places have, "for" as well ("growth of 2 pct for Japan")."""
-    macro = indicator.owner(figure.fact.indicator, figure.story.language) == "place" and figure.fact.indicator not in trade.TRADE
+    macro = marks.owner(figure.fact.indicator, figure.story.language) == "place" and figure.fact.indicator not in trade.TRADE
     return "places_for" if macro and not figure.money else "places_at"
 
 
@@ -80,7 +80,7 @@ def _each(figure: Figure, found: list[Party]) -> Party | None:
         at = party.first - 1 - (tokens[party.first - 1] == "the")
         if not party.organisation or tokens[at] != "for" or party.owns or any(figure.last < a < party.first for a, _ in figure.spans):
             return None
-        if indicator.owner(figure.fact.indicator, figure.story.language) != "organisation" or indicator.dated(
+        if marks.owner(figure.fact.indicator, figure.story.language) != "organisation" or marks.dated(
             figure.fact.indicator, "timeless", figure.story.language
         ):
             return None
@@ -93,7 +93,7 @@ def _at_each(figure: Figure, found: list[Party]) -> Party | None:
     tokens = figure.sentence.tokens
     if figure.money or tokens[figure.last + 1 : figure.last + 2] != ["at"]:
         return None
-    if indicator.owner(figure.fact.indicator, figure.story.language) == "thing":
+    if marks.owner(figure.fact.indicator, figure.story.language) == "thing":
         return None
     party = next((p for p in found if figure.last + 1 < p.first <= figure.last + AT), None)
     if party is None or not party.organisation or party.owns or "," in tokens[figure.last : party.first]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import money_owner, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
@@ -12,7 +12,7 @@ from pipeline.interpret.story import Story
 def told(story: Story) -> bool:
     """Whether the story is one of goods and their prices."""
     prices = any(c.key == "commodity_price" for c in story.title.of("indicator"))
-    return prices or not indicator.goods(story.language).isdisjoint(story.title.tokens)
+    return prices or not marks.goods(story.language).isdisjoint(story.title.tokens)
 
 
 def in_place(figure: Figure, story: Story) -> bool:
@@ -27,7 +27,7 @@ def in_place(figure: Figure, story: Story) -> bool:
 def is_grade(figure: Figure, noun: Party) -> bool:
     """Whether a place before a good names a grade in a story of goods: "U.S. crude"."""
     story = figure.story
-    if noun.owns or (noun.role != "seats" and (noun.key != "USA" or indicator.goods(story.language).isdisjoint(story.title.tokens[:2]))):
+    if noun.owns or (noun.role != "seats" and (noun.key != "USA" or marks.goods(story.language).isdisjoint(story.title.tokens[:2]))):
         return False
     return not words("world_goods", story.language).isdisjoint(figure.sentence.tokens[noun.last + 1 : noun.last + 4])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import (
     acting,
     beside,
@@ -119,7 +119,7 @@ class Owner:
             figure.because("entity: that of the figure it is set beside")
             self.trade.settle(figure, self.found)
             return
-        kind = indicator.owner(fact.indicator, self.language)
+        kind = marks.owner(fact.indicator, self.language)
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
             self.stated["exchange_rate"] = fact.entity or ""
             return
@@ -207,7 +207,7 @@ class Owner:
             return self._is(figure, market, "the place of a whole market", 0.7) if market else self._organisation(figure)
         if kind == "organisation" and self.story.organisations:
             actor = acting.organisation(figure, self.found)
-            marked = indicator.marked(figure.fact.indicator, "company", self.language)
+            marked = marks.marked(figure.fact.indicator, "company", self.language)
             if actor is not None and (marked or not actor.says or acting.common(figure)):
                 return self._organisation(figure)
             spoken = any(p.role in ("bodies", "names") and p.subject and p.last < figure.first for p in self.found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import houses, parties
 from pipeline.interpret.owners.capitals import words
 from pipeline.interpret.owners.parties import Party
@@ -41,7 +41,7 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     for number, found in enumerate(of_head):
         sentence = story.sentence(number)
         place = next((p for p in found if not p.organisation and _leads(p)), None)
-        own = any(indicator.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
+        own = any(marks.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
         watch = set() if own and number == 0 else watch
         sources = watch | {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
         if asked and not own:

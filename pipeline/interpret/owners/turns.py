@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import money_owner
 from pipeline.interpret.owners.parties import Party, words
 
@@ -29,6 +29,6 @@ class Turns:
         if told in self.named and main != FORMER and figure.fact.quantity.unit not in (money_owner.WORLD, SHARED):
             return told
         language = figure.story.language
-        if main != WORLD or indicator.owner(figure.fact.indicator, language) != "place":
+        if main != WORLD or marks.owner(figure.fact.indicator, language) != "place":
             return None
         return self.last if words("worldly", language).isdisjoint(figure.sentence.tokens) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment
@@ -198,26 +198,26 @@ def usual(figure: Figure, months: int) -> str | None:
     fact, language = figure.fact, figure.story.language
     if fact.status in ("target", "hypothetical", "plan") and fact.statistic == "change":
         return None
-    if indicator.dated(fact.indicator, "daily", language) or indicator.dated(fact.indicator, "timeless", language):
+    if marks.dated(fact.indicator, "daily", language) or marks.dated(fact.indicator, "timeless", language):
         return None
     if fact.statistic == "change" and calendar.fiscal(fact.period):
         return None  # "the target for 1987/88 was slashed by 3 billion": as often what a budget has changed
-    reported = indicator.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
-    if fact.statistic == "growth" and (fact.quantity.per == "year" or (not months and indicator.dated(fact.indicator, "yearly", language))):
+    reported = marks.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
+    if fact.statistic == "growth" and (fact.quantity.per == "year" or (not months and marks.dated(fact.indicator, "yearly", language))):
         return "yoy"  # "grows 5 pct a year"; "sales rose 5 pct"
     if fact.statistic == "growth" and months > YEAR and not months % YEAR:
         return "yoy"  # "2.8 pct in both 2005 and 2006"
     if months == YEAR or reported:
-        summed = fact.indicator != "eps" and not indicator.dated(fact.indicator, "unreleased", language)
+        summed = fact.indicator != "eps" and not marks.dated(fact.indicator, "unreleased", language)
         return "yoy" if fact.statistic == "growth" or summed else None
     if fact.statistic == "growth" and months in PARTS and fact.status in SAID:
         return "yoy"  # "rose 5 pct in the first half"
-    if months == 1 and fact.statistic == "change" and indicator.dated(fact.indicator, "balances", language):
+    if months == 1 and fact.statistic == "change" and marks.dated(fact.indicator, "balances", language):
         return "mom"
     if fact.statistic != "growth":
         return None
     if months == 1:
         return "mom"
-    if months == 3 and indicator.marked(fact.indicator, "released", language):
+    if months == 3 and marks.marked(fact.indicator, "released", language):
         return "annualised" if fact.indicator == "gdp" and fact.entity == "USA" else "qoq"
     return None

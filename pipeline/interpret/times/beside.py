@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.standing.reach import among
@@ -44,7 +44,7 @@ def period(figure: Figure, banking: bool = False) -> bool:
         other = previous.fact
         if other.period and (other.indicator, other.status) == (fact.indicator, fact.status) and not aside(figure, previous.last):
             return put(figure, other.period, "that of the figure before it in its clause", 0.85)
-    if not indicator.dated_so(figure, "unreleased") and not lasts(figure):
+    if not marks.dated_so(figure, "unreleased") and not lasts(figure):
         nearest = next(_before(figure), None)
         if nearest is not None:
             other = nearest.fact
@@ -61,9 +61,9 @@ def _reported_before(figure: Figure, previous: Figure) -> bool:
 
 def priced(figure: Figure) -> bool:
     """ "shares fell 8 pct on Tuesday, wiping 5 billion off its value": what hangs on a price is of the day of the price before it."""
-    if not indicator.dated_so(figure, "priced") or figure.fact.status != "actual" or figure.frame.role in BESIDE:
+    if not marks.dated_so(figure, "priced") or figure.fact.status != "actual" or figure.frame.role in BESIDE:
         return False
-    price = next((o.fact for o in reversed(figure.earlier) if o.fact.period and indicator.dated_so(o, "quoted")), None)
+    price = next((o.fact for o in reversed(figure.earlier) if o.fact.period and marks.dated_so(o, "quoted")), None)
     return price is not None and put(figure, price.period, "that of the price it hangs on", 0.8)
 
 
@@ -90,7 +90,7 @@ def _before(figure: Figure) -> Iterator[Figure]:
 
 def _alike(one: str, other: str, language: str) -> bool:
     """Whether two indicators are told together: both by companies, both by the day, both by offices."""
-    return all(indicator.dated(one, kind, language) == indicator.dated(other, kind, language) for kind in KINDS)
+    return all(marks.dated(one, kind, language) == marks.dated(other, kind, language) for kind in KINDS)
 
 
 def _elsewhere(figure: Figure) -> bool:
@@ -106,11 +106,11 @@ def _elsewhere(figure: Figure) -> bool:
 def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     """Settle the period of a base or a comparison that has no time of its own."""
     language = figure.story.language
-    daily = indicator.dated(beside.indicator, "daily", language)
+    daily = marks.dated(beside.indicator, "daily", language)
     based = figure.frame.role == "base"
-    if based and indicator.dated_so(figure, "enforced"):
+    if based and marks.dated_so(figure, "enforced"):
         return False  # "raises the ratio to 9 pct from 8 pct, effective May 4": nobody knows since when it was 8
-    if daily and based and not (figure.fact.revision == "from" and indicator.dated_so(figure, "operated")):
+    if daily and based and not (figure.fact.revision == "from" and marks.dated_so(figure, "operated")):
         return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
     if figure.fact.status == "target" and beside.status == "actual":
         return False  # "far above the official target of 5 pct": it holds for long
@@ -120,14 +120,14 @@ def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     expected = foreseen or not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"
     if expected or figure.fact.status == "forecast":
         beside = _rooted(figure) or beside  # "from 73 billion a year earlier, and below the average forecast of"
-    if indicator.dated_so(figure, "charged") and indicator.dated(beside.indicator, "charged_to", language):
+    if marks.dated_so(figure, "charged") and marks.dated(beside.indicator, "charged_to", language):
         return put(figure, beside.period, "that of the result it is charged to", None)
     other = figure.fact.entity != beside.entity or (beside.partner is not None and figure.fact.partner != beside.partner)
     if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
         return put(figure, beside.period, "that of the figure it is set beside", None)
     # where nothing is said, a company compares with the year before, a release with the period before
     reported = calendar.length(beside.period) != 1 and (
-        indicator.dated(beside.indicator, "results", language) or opens_with_table(figure.story)
+        marks.dated(beside.indicator, "results", language) or opens_with_table(figure.story)
     )
     over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
     yearly = over == "yoy" or (over is None and reported)

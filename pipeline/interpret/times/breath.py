@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import Words, words
 
@@ -68,7 +68,7 @@ def of_another_verb(figure: Figure, moment: Moment) -> bool:
     opens = figure.first - 1
     while opens > 0 and tokens[opens] in figure.words("before_figure"):
         opens -= 1
-    apposed = tokens[opens] == "," and indicator.dated_so(figure, "timeless")
+    apposed = tokens[opens] == "," and marks.dated_so(figure, "timeless")
     return apposed and any(tokens[i] == "," for i in between)
 
 

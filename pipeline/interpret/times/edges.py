@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times.moment import Moment
 
 END = "end"
@@ -20,7 +20,7 @@ def month(figure: Figure, moment: Moment, year: str) -> str:
     if fact.status not in SAID and edge == END:
         return year  # "will fall to 3 pct by the end of the year": a forecast for it
     number: int | None = lexicon.entries("periods", language)["edge_months"].get(edge)
-    if number is None or fact.statistic != "level" or indicator.dated(fact.indicator, "timeless", language):
+    if number is None or fact.statistic != "level" or marks.dated(fact.indicator, "timeless", language):
         return year
     return f"{year}-{number:02d}" if edge != END or _rate(figure) else year
 
@@ -28,6 +28,6 @@ def month(figure: Figure, moment: Moment, year: str) -> str:
 def _rate(figure: Figure) -> bool:
     """Whether a figure is a rate that holds at a time: it is told by the month or quoted by the day."""
     measured, language = figure.fact.indicator, figure.story.language
-    if indicator.dated(measured, "daily", language):
-        return not indicator.dated(measured, "operated", language)
-    return not figure.money and indicator.marked(measured, "monthly", language)
+    if marks.dated(measured, "daily", language):
+        return not marks.dated(measured, "operated", language)
+    return not figure.money and marks.marked(measured, "monthly", language)

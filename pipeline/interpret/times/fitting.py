@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, edges, stretch
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
@@ -17,23 +17,23 @@ YEAR = len("2000")
 def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
     """The period that `found`, which a time names, is of a figure."""
     time, twelve, story = moment.time, _twelve(figure.story.language), figure.story
-    if time.kind == "to" and time.parts.get("unit") == "year" and _marked(figure, "monthly") and not figure.money:
+    if time.kind == "to" and time.parts.get("unit") == "year" and marks.marked_so(figure, "monthly") and not figure.money:
         found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
-    elif time.kind == "to" and figure.fact.statistic == "growth" and not _marked(figure, "flow") and _of_twelve(time.parts, twelve):
+    elif time.kind == "to" and figure.fact.statistic == "growth" and not marks.marked_so(figure, "flow") and _of_twelve(time.parts, twelve):
         found = f"{found}-12" if len(found) == YEAR else found[-7:]  # "M1 rose 10 pct in the year ended January": what stands at its end
     year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in twelve
-    monthly = _marked(figure, "monthly") or (_marked(figure, "released") and calendar.length(release.period) == 1)
+    monthly = marks.marked_so(figure, "monthly") or (marks.marked_so(figure, "released") and calendar.length(release.period) == 1)
     if year and figure.fact.statistic == "growth" and monthly and release.period:
         found = release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
     if time.kind == "end" and len(found) == YEAR:
         found = edges.month(figure, moment, found)
     if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or _flows(figure)):
         found = stretch.of_the_year(story) or found
-    elif indicator.dated_so(figure, "traded"):
+    elif marks.dated_so(figure, "traded"):
         found = stretch.of_trade(figure, moment, found) or found
-    if time.kind == "span" and time.parts["unit"] == "month" and not indicator.dated_so(figure, "daily"):
+    if time.kind == "span" and time.parts["unit"] == "month" and not marks.dated_so(figure, "daily"):
         found = stretch.whole_months(found, release.period, story)
-    if time.kind == "span" and time.parts["unit"] == "year" and indicator.dated_so(figure, "charged_to"):
+    if time.kind == "span" and time.parts["unit"] == "year" and marks.dated_so(figure, "charged_to"):
         found = stretch.whole_years(found, story)
     return found
 
@@ -50,10 +50,6 @@ def _of_twelve(parts: dict[str, str], twelve: frozenset[str]) -> bool:
     return "starting" not in parts and (parts.get("unit") == "year" or parts.get("count") in twelve)
 
 
-def _marked(figure: Figure, mark: str) -> bool:
-    return indicator.marked(figure.fact.indicator, mark, figure.story.language)
-
-
 def _flows(figure: Figure) -> bool:
     """Whether a figure adds up over a time: what is made or sold, or a sum that is no stock ("issues so far this year")."""
-    return _marked(figure, "flow") or (figure.money and indicator.dated_so(figure, "operated"))
+    return marks.marked_so(figure, "flow") or (figure.money and marks.dated_so(figure, "operated"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, far_point, markets, own_time, stretch
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.far_point import Point
@@ -99,7 +99,7 @@ def _base(figure: Figure, moments: list[Moment]) -> Moment | None:
     of_day = base.time.kind == "day" and tokens[max(base.lead, 0)] in sets_of(figure).base
     if not of_day and (base.use != "base" or base.time.kind not in ("month", "year")):
         return None
-    if not indicator.dated_so(figure, "traded") or not GENITIVE.isdisjoint(tokens[base.last + 1 : base.last + 2]):
+    if not marks.dated_so(figure, "traded") or not GENITIVE.isdisjoint(tokens[base.last + 1 : base.last + 2]):
         return None  # "compared with May's fall of"
     between = tokens[figure.last + 1 : base.first]
     if "," in between or len(between) > SPAN or any(figure.last < a < base.first for a, _ in figure.spans):

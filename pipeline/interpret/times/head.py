@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.bearings import Bearings
@@ -114,7 +114,7 @@ def _in_passing(story: Story, sentences: list[Sentence], by: Bearings, quarterly
 def _posted(story: Story, sentence: Sentence, by: Bearings) -> bool:
     """ "Larkfield Corp reported a 5 percent rise in profit": whether a sentence tells the result of a firm, and of no time."""
     verbs = by.words["reports_in"]["verbs"]
-    results = [c.last for c in sentence.of("indicator") if indicator.dated(c.key, "charged_to", story.language)]
+    results = [c.last for c in sentence.of("indicator") if marks.dated(c.key, "charged_to", story.language)]
     return bool(results) and any(token in verbs for token in sentence.tokens[: max(results)])
 
 
@@ -146,7 +146,7 @@ def month_of_poll(sentences: list[Sentence], by: Bearings) -> str | None:
 
 def _results(sentence: Sentence, language: str) -> set[str]:
     """The results of companies that a sentence names."""
-    return {c.key for c in sentence.of("indicator") if indicator.dated(c.key, "results", language)}
+    return {c.key for c in sentence.of("indicator") if marks.dated(c.key, "results", language)}
 
 
 def _past(period: str, kind: str, by: Bearings) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.moment import Moment
 
@@ -26,4 +26,4 @@ def in_force(moment: Moment, figure: Figure) -> bool:
         return False
     if moment.use not in ("base", "day") or moment.lead < 0:
         return False
-    return figure.sentence.tokens[moment.lead] in sets_of(figure).onset and any(indicator.dated_so(figure, kind) for kind in FORCED)
+    return figure.sentence.tokens[moment.lead] in sets_of(figure).onset and any(marks.dated_so(figure, kind) for kind in FORCED)

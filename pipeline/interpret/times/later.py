@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, markets, own_time
 from pipeline.interpret.times.bearings import Reference
 from pipeline.interpret.times.moment import Moment
@@ -31,8 +31,8 @@ def against(figure: Figure, at: Reference | None) -> None:
     if (
         fact.period_source != "stated"
         or calendar.length(fact.period) not in lengths
-        or indicator.dated_so(anchor, "timeless")
-        or indicator.dated_so(anchor, "daily")
+        or marks.dated_so(anchor, "timeless")
+        or marks.dated_so(anchor, "daily")
     ):
         return
     found = calendar.earlier(fact.period or "", -1)
@@ -48,7 +48,7 @@ def against(figure: Figure, at: Reference | None) -> None:
 def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
     """ "was raised to nine pct from 8-1/2 on May 2": the day is that of the new rate, not of the one before."""
     fact, anchor = figure.fact, figure.frame.anchor
-    if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not indicator.dated_so(figure, "set"):
+    if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not marks.dated_so(figure, "set"):
         return
     if anchor.fact.period_source != "stated" and markets.of_a_deed(own_time.behind(figure, moments)):
         put(anchor, fact.period, "the day of the deed", 0.8, "stated")
@@ -59,7 +59,7 @@ def of_now(figure: Figure) -> None:
     """A level that has no time is one of the day of the story."""
     fact, story = figure.fact, figure.story
     if fact.statistic == "level" and fact.status == "actual" and story.at is not None and fact.period is None:
-        if not indicator.marked(fact.indicator, "flow", story.language):
+        if not marks.marked(fact.indicator, "flow", story.language):
             fact.period_source = "reference_date"
 
 

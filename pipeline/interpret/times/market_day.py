@@ -6,7 +6,7 @@ import datetime as dt
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Sentence
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.modality import operators
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import markets
@@ -63,7 +63,7 @@ class MarketDay:
             )
         if _over_the_close(moment, sentence.tokens, self.story.language):
             return False
-        priced = any(indicator.dated(c.key, "daily", self.story.language) for c in sentence.of("indicator"))
+        priced = any(marks.dated(c.key, "daily", self.story.language) for c in sentence.of("indicator"))
         if not priced and not GENITIVE.isdisjoint(sentence.tokens[moment.last + 1 : moment.last + 2]):
             return False  # "Tuesday's ruling": the day of an event, and of no trade
         return priced or sentence.start <= self.story.spans[0].start or not self._names(today)

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.breath import come_about, joined_until
@@ -53,19 +53,13 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         return to_come
     if stands(figure):
         return None
-    if fact.status != "actual" and (fact.status == "target" or not indicator.dated(fact.indicator, "operated", language)):
+    if fact.status != "actual" and (fact.status == "target" or not marks.dated(fact.indicator, "operated", language)):
         return None
-    quoted = indicator.dated(fact.indicator, "quoted", language)
+    quoted = marks.dated(fact.indicator, "quoted", language)
     moved = figure.frame.move is not None
-    if (
-        quoted
-        and not moved
-        and not beside
-        and _idle(figure)
-        and (spoken_of is None or indicator.owner(fact.indicator, language) == "thing")
-    ):
+    if quoted and not moved and not beside and _idle(figure) and (spoken_of is None or marks.owner(fact.indicator, language) == "thing"):
         return None  # "the share price is near $5", "oil at $90 hurts": what has not moved is of no day in particular
-    changed = moved and indicator.dated(fact.indicator, "set", language)
+    changed = moved and marks.dated(fact.indicator, "set", language)
     if (
         (spoken_of is None or (beside and (quoted or not words(language).dealt.isdisjoint(figure.lead))))
         and fact.statistic != "share"
@@ -86,7 +80,7 @@ def _session(story: Story) -> str | None:
 def _has_come(figure: Figure) -> bool:
     """ "the shares have fallen 30 pct", "which has cut its rate to 2 pct": what has come about by now did so on no day that is told."""
     language = figure.story.language
-    if figure.frame.role in BESIDE or figure.fact.status != "actual" or indicator.dated(figure.fact.indicator, "operated", language):
+    if figure.frame.role in BESIDE or figure.fact.status != "actual" or marks.dated(figure.fact.indicator, "operated", language):
         return False
     sets, tokens = words(language), figure.sentence.tokens
     if not come_about(figure) or (figure.fact.statistic not in STEPS and not sets.since.isdisjoint(tokens)):
@@ -97,7 +91,7 @@ def _has_come(figure: Figure) -> bool:
 def in_passing(figure: Figure, titled: bool) -> bool:
     """Whether a sum is one told of any time ("which holds 3 trillion in reserves"), in a story that is not about such."""
     story, measured = figure.story, figure.fact.indicator
-    if titled or not figure.money or not indicator.dated(measured, "in_passing", story.language):
+    if titled or not figure.money or not marks.dated(measured, "in_passing", story.language):
         return False
     return not any(c.key == measured for head in (story.title, story.sentence(0)) for c in head.of("indicator"))
 
@@ -115,18 +109,18 @@ def stands(figure: Figure) -> bool:
     """Whether a rate that is set is told as it stands: "the discount rate, at 3 pct, is low" is of no day in particular."""
     if figure.fact.statistic != "level" or figure.frame.move is not None:
         return False
-    return indicator.dated_so(figure, "set") and _idle(figure) and not _dealt_in(figure)
+    return marks.dated_so(figure, "set") and _idle(figure) and not _dealt_in(figure)
 
 
 def of_rates(story: Story) -> bool:
     """Whether the title or the first sentence of a story names a rate that is set: all that it tells of rates is for its time."""
     heads = (story.title, *(story.sentence(0) for _ in story.spans[:1]))
-    return any(indicator.dated(c.key, "set", story.language) for head in heads for c in head.of("indicator"))
+    return any(marks.dated(c.key, "set", story.language) for head in heads for c in head.of("indicator"))
 
 
 def _dealt_in(figure: Figure) -> bool:
     """Whether a rate is that at which money is dealt in: "bought 20 million of bills at 10 pct", "call money was high at 6 pct"."""
-    operated = (c for c in figure.sentence.of("indicator") if indicator.dated(c.key, "operated", figure.story.language))
+    operated = (c for c in figure.sentence.of("indicator") if marks.dated(c.key, "operated", figure.story.language))
     return next(operated, None) is not None
 
 
@@ -151,7 +145,7 @@ def ahead(period: str, story: Story) -> bool:
 def in_session(figure: Figure, own: Moment | None, moments: list[Moment]) -> bool:
     """ "fell 35 cents to 45 dlrs in afternoon trade": a price told with a part of the day, and no other day, is of the day that the story speaks of."""
     language = figure.story.language
-    if figure.frame.role in BESIDE or figure.story.at is None or not indicator.dated(figure.fact.indicator, "quoted", language):
+    if figure.frame.role in BESIDE or figure.story.at is None or not marks.dated(figure.fact.indicator, "quoted", language):
         return False
     tokens, sets = figure.sentence.tokens, words(language)
     if sets.trade.isdisjoint(tokens):
@@ -180,7 +174,7 @@ def effective(figure: Figure, moments: list[Moment]) -> Moment | None:
 def daily(figure: Figure) -> bool:
     """Whether a figure is told for a day: a price, a rate, what insurance against a default costs."""
     fact, language = figure.fact, figure.story.language
-    if indicator.dated(fact.indicator, "daily", language):
+    if marks.dated(fact.indicator, "daily", language):
         return True
     return fact.indicator == UNNAMED and not insurance(language).isdisjoint(fact.measure.casefold().split())
 
@@ -193,7 +187,7 @@ def insurance(language: str) -> frozenset[str]:
 
 def at_once(figure: Figure) -> bool:
     """ "to 9 pct from 10 pct, effective immediately": the new rate holds from the day of the story."""
-    if figure.frame.role in BESIDE or not indicator.dated_so(figure, "daily"):
+    if figure.frame.role in BESIDE or not marks.dated_so(figure, "daily"):
         return False
     tokens, sets = figure.sentence.tokens, words(figure.story.language)
     return any(tokens[i] in sets.effective and tokens[i + 1] in sets.at_once for i in range(figure.last + 1, len(tokens) - 1))
@@ -201,13 +195,13 @@ def at_once(figure: Figure) -> bool:
 
 def _enforced(figure: Figure) -> bool:
     """Whether a figure is of what somebody sets from a day on: a rate, a price, a tax."""
-    return any(indicator.dated_so(figure, kind) for kind in ("daily", "enforced"))
+    return any(marks.dated_so(figure, kind) for kind in ("daily", "enforced"))
 
 
 def scheme(figure: Figure) -> bool:
     """Whether money in the market is that of a scheme that runs for long ("asset purchases"), and of no day."""
     language, named = figure.story.language, figure.fact.measure.casefold().split()
-    return len(named) > 1 and indicator.dated(figure.fact.indicator, "operated", language) and not words(language).schemes.isdisjoint(named)
+    return len(named) > 1 and marks.dated(figure.fact.indicator, "operated", language) and not words(language).schemes.isdisjoint(named)
 
 
 def of_now(figure: Figure) -> bool:
@@ -232,7 +226,7 @@ def of_a_deed(moment: Moment | None) -> bool:
 
 def starts_off(figure: Figure) -> bool:
     """Whether a price is what another, behind it, has moved from: "fell from 24 dlrs to 16 dlrs"."""
-    if figure.lead[-1:] != ["from"] or figure.frame.role in BESIDE or not indicator.dated_so(figure, "daily"):
+    if figure.lead[-1:] != ["from"] or figure.frame.role in BESIDE or not marks.dated_so(figure, "daily"):
         return False
     tokens = figure.sentence.tokens
     after = next((a for a, _ in figure.spans if a > figure.last), 0)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, markets
 from pipeline.interpret.times.bearings import Bearings
@@ -50,7 +50,7 @@ def coming(day: str, story: Story) -> str:
 def to_come(figure: Figure, moment: Moment) -> Moment:
     """ "is expected to raise its rate on Thursday": of what is foreseen of a rate, the next day of a name."""
     time = moment.time
-    if figure.fact.status != "forecast" or moment.first < figure.last or not indicator.dated_so(figure, "set"):
+    if figure.fact.status != "forecast" or moment.first < figure.last or not marks.dated_so(figure, "set"):
         return moment
     if time.kind == "weekday" and "weekday" in time.parts:
         return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))
@@ -67,7 +67,7 @@ def _over(figure: Figure, time: TimeExpression, found: str | None) -> str | None
     if (
         time.kind != "day"
         or figure.fact.status != "actual"
-        or not indicator.dated_so(figure, "traded")
+        or not marks.dated_so(figure, "traded")
         or not time.parts.keys().isdisjoint(YEARS)
     ):
         return found
@@ -85,7 +85,7 @@ def _ago(figure: Figure, time: TimeExpression) -> str | None:
         or at is None
         or not at[1]
         or not at[2]
-        or not indicator.dated_so(figure, "daily")
+        or not marks.dated_so(figure, "daily")
         or figure.fact.statistic != "level"
     ):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.attribute import right_before
@@ -132,7 +132,7 @@ def _daily(figure: Figure) -> bool:
 
 def _of_what_is(moment: Moment, figure: Figure) -> bool:
     """ "on May 4 it stopped paying interest on its 9 billion dlr debt": what is there anyway has no time of a deed before it."""
-    if not indicator.dated_so(figure, "stocks") or not figure.attributive:
+    if not marks.dated_so(figure, "stocks") or not figure.attributive:
         return False
     between = figure.sentence.tokens[moment.last + 1 : figure.first]
     return len(between) > NEAR
@@ -146,7 +146,7 @@ def _fits(moment: Moment, figure: Figure) -> bool:
 
 def _dayed(figure: Figure) -> bool:
     """ "sold 5 million of bonds on Tuesday": what has happened once, which a weekday dates."""
-    return figure.fact.status == "actual" and indicator.dated_so(figure, "dayed")
+    return figure.fact.status == "actual" and marks.dated_so(figure, "dayed")
 
 
 def unnamed_step(fact: Fact) -> bool:

@@ -6,7 +6,7 @@ It stood so at the time that is told for it, else at one that nobody can tell: n
 from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import far_point
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.from_then import FAR
@@ -27,7 +27,7 @@ NEAR = 4
 def settle(figure: Figure, own: Moment | None, moments: list[Moment], release: Release) -> bool:
     """Give a price the time of the high or the low that it was, or none where it is one of the past without a time."""
     fact = figure.fact
-    if fact.statistic != "level" or fact.status != "actual" or figure.story.at is None or not indicator.dated_so(figure, "daily"):
+    if fact.statistic != "level" or fact.status != "actual" or figure.story.at is None or not marks.dated_so(figure, "daily"):
         return False
     back = _looked_back(figure)
     if back is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
@@ -87,12 +87,12 @@ class Period:
         if self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
-        lasting = fact.statistic == "share" or indicator.dated_so(figure, "timeless")
+        lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")
         there = (lasting and held(figure)) or self._present(figure)  # "Arden, which owns 44 pct, said in May"
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and own.time.kind in DEEDS and indicator.dated_so(figure, "timeless"):
+        if own is not None and own.time.kind in DEEDS and marks.dated_so(figure, "timeless"):
             own = None  # "two days later it agreed to buy the firm for 3 million"
-        if own is not None and own.time.kind == "day" and fact.status == "plan" and indicator.dated_so(figure, "timeless"):
+        if own is not None and own.time.kind == "day" and fact.status == "plan" and marks.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
         if past_level.settle(figure, own, self.moments, self.release):
             return
@@ -105,7 +105,7 @@ class Period:
         settled = settled or beside.priced(figure)
         if (
             not settled
-            and (not indicator.dated_so(figure, "timeless") or titled.titled(figure, self.release))
+            and (not marks.dated_so(figure, "timeless") or titled.titled(figure, self.release))
             and not markets.starts_off(figure)
         ):
             if (
@@ -130,10 +130,10 @@ class Period:
             later.of_the_deed(figure, self.moments)
         basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
         for figure in figures:
-            if figure.fact.period_source == "stated" and indicator.dated_so(figure, "daily"):
+            if figure.fact.period_source == "stated" and marks.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
             self.others.note(figure)
-        release, told = self.release, [figure for figure in figures if figure.fact.period and self._marked(figure, "released")]
+        release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
         if told:
             release.expect(told[-1].fact, told[-1].number)
         for figure in told:
@@ -150,9 +150,6 @@ class Period:
             if same and release.latest_at == figure.number - 1:
                 release.latest_at = figure.number  # told on of the same
 
-    def _marked(self, figure: Figure, mark: str) -> bool:
-        return indicator.marked(figure.fact.indicator, mark, self.story.language)
-
     def _take(self, figure: Figure, moment: Moment) -> bool:
         """Take a time for a figure, if it can be told which it is."""
         moment = nearest.to_come(figure, moment)
@@ -161,7 +158,7 @@ class Period:
         status = "plan" if moment.ahead and in_force.rises(figure) else figure.fact.status
         found = self.release.resolve(moment, status, beside.root(figure), compared)
         found = nearest.of_price(figure, time, found)
-        if not found and time.kind == "bare" and indicator.dated_so(figure, "traded"):
+        if not found and time.kind == "bare" and marks.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
@@ -214,21 +211,21 @@ class Period:
             return put(figure, release.fieldwork, "the days on which they were asked", 0.85)
         if release.poll and fact.statistic == "share" and fact.status == "actual":
             return put(figure, release.poll, "the month of the poll", 0.7)
-        if release.of_day and indicator.dated_so(figure, "balances"):
+        if release.of_day and marks.dated_so(figure, "balances"):
             return put(figure, release.of_day, "the day of the release", 0.8)
-        forecast = fact.status == "forecast" and self._marked(figure, "released")
+        forecast = fact.status == "forecast" and marks.marked_so(figure, "released")
         expected, since = release.expected
         if forecast and expected and figure.number - since <= 1:
             return put(figure, expected, "that of the forecast before", 0.75)
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
         released = fact.status in RELEASED and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
-        if released and (titled.told(figure, self.release) or not indicator.dated_so(figure, "unreleased")):
+        if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
             if beside.lasts(figure) or (fact.status == "forecast" and self._to_come(figure)):
                 return False
-            if not release.titled and calendar.length(period) == 1 and indicator.dated_so(figure, "results"):
+            if not release.titled and calendar.length(period) == 1 and marks.dated_so(figure, "results"):
                 period = release.latest if calendar.length(release.latest) > 1 else None
                 if period is None:
                     return self.others.period(figure)
@@ -237,7 +234,7 @@ class Period:
                 return put(figure, period, "that of the release", 0.75)
             if release.newer(fact, figure.number, not self.moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
-            if not release.opening and indicator.dated_so(figure, "stocks"):
+            if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
                 return put(figure, release.head, "that of the release", 0.75)

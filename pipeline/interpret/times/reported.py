@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.later import put
 
@@ -15,7 +15,7 @@ NEAR = 6
 def regular(figure: Figure) -> str | None:
     """ "reported its third quarterly loss, of 5 million": the last quarter that is over at the day of the story."""
     fact, language, at = figure.fact, figure.story.language, figure.story.at
-    if fact.status != "actual" or figure.frame.role in BESIDE or not indicator.dated(fact.indicator, "charged_to", language):
+    if fact.status != "actual" or figure.frame.role in BESIDE or not marks.dated(fact.indicator, "charged_to", language):
         return None
     names, tokens = lexicon.entries("periods", language)["reports"], figure.sentence.tokens
     start = max([figure.clause[0], figure.first - NEAR, *(b + 1 for _, b in figure.spans if b < figure.first)])
@@ -37,7 +37,7 @@ class Others:
         fact = figure.fact
         if fact.statistic != "growth" or fact.status != "actual" or fact.period_source != "stated" or figure.frame.role in BESIDE:
             return
-        if fact.period and calendar.length(fact.period) and indicator.dated(fact.indicator, "results", figure.story.language):
+        if fact.period and calendar.length(fact.period) and marks.dated(fact.indicator, "results", figure.story.language):
             self.told[fact.indicator] = fact.period
 
     def period(self, figure: Figure) -> bool:

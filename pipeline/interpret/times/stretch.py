@@ -6,7 +6,7 @@ import datetime as dt
 
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.breath import come_about
@@ -45,10 +45,10 @@ def since(figure: Figure, moments: list[Moment], release: Release) -> str | None
         if moment.use != "since":
             continue
         day = at_present(moment, figure.story) or release.resolve(moment)
-        if figure.fact.statistic in STEPS or (figure.money and come_about(figure) and not indicator.dated_so(figure, "daily")):
+        if figure.fact.statistic in STEPS or (figure.money and come_about(figure) and not marks.dated_so(figure, "daily")):
             opening = words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
             return up_to(day if opening or not day else first_month(day), figure.story)
-        rate = indicator.dated_so(figure, "set")
+        rate = marks.dated_so(figure, "set")
         return day if rate and moment.time.kind == "day" and figure.fact.statistic == "level" else None
     return None
 
@@ -58,7 +58,7 @@ def _rolling(figure: Figure, moment: Moment) -> str | None:
     rolling = lexicon.entries("periods", figure.story.language)["rolling"]["words"]
     if moment.time.kind != "relative" or moment.time.parts["which"] not in rolling:
         return None
-    return of_trade(figure, moment) if indicator.dated_so(figure, "traded") else None
+    return of_trade(figure, moment) if marks.dated_so(figure, "traded") else None
 
 
 def at_present(moment: Moment, story: Story) -> str | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, markets, own_time
 from pipeline.interpret.times.release import Release
 
@@ -22,7 +22,7 @@ def told(figure: Figure, release: Release) -> bool:
     if fact.statistic in STEPS or _charged(figure):
         return True
     of_short = release.titled and 0 < calendar.length(release.head) <= QUARTER
-    return release.opening and (indicator.dated_so(figure, "opened") or (of_short and fact.indicator == markets.UNNAMED))
+    return release.opening and (marks.dated_so(figure, "opened") or (of_short and fact.indicator == markets.UNNAMED))
 
 
 def titled(figure: Figure, release: Release) -> bool:
@@ -34,8 +34,8 @@ def titled(figure: Figure, release: Release) -> bool:
     if figure.fact.status != "actual" or not 0 < months <= QUARTER:
         return False
     if figure.money:
-        return months == 1 and indicator.dated_so(figure, "serviced") and not _serviced(figure.story.language).isdisjoint(figure.lead)
-    return release.titled and indicator.dated_so(figure, "titled")
+        return months == 1 and marks.dated_so(figure, "serviced") and not _serviced(figure.story.language).isdisjoint(figure.lead)
+    return release.titled and marks.dated_so(figure, "titled")
 
 
 @cache
@@ -47,6 +47,6 @@ def _serviced(language: str) -> frozenset[str]:
 def _charged(figure: Figure) -> bool:
     """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
     language = figure.story.language
-    return indicator.dated_so(figure, "charged") and any(
-        c.last < figure.first and indicator.dated(c.key, "charged_to", language) for c in figure.sentence.of("indicator")
+    return marks.dated_so(figure, "charged") and any(
+        c.last < figure.first and marks.dated(c.key, "charged_to", language) for c in figure.sentence.of("indicator")
     )

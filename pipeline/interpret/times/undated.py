@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
-from pipeline.interpret.measure import indicator
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import present
 from pipeline.interpret.times.moment import Moment, moments
 
@@ -192,7 +192,7 @@ def _whole(story: Story, sentence: Sentence, number: int, moment: Moment, words:
     nouns = [
         c
         for c in sentence.of("indicator")
-        if c.role != "verb" and (indicator.dated(c.key, "results", language) or indicator.marked(c.key, "released", language))
+        if c.role != "verb" and (marks.dated(c.key, "results", language) or marks.marked(c.key, "released", language))
     ]
     if any(c.last == moment.lead - 1 or 0 < c.first - moment.last <= NEAR for c in nouns):
         return "beside"

@@ -51,7 +51,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
             continue
         colour, _, mark, dash = style.LOOKS[status]
         if status == "actual":
-            line(frame, axes, labels, mine, about, colour)
+            line(frame, axes, labels, *far.astray(mine), about, colour)
             continue
         joined = [done[-1], *mine] if status == "forecast" and done and middle(mine[0]) > middle(done[-1]) else mine
         _fan(frame, axes, joined, about, colour)

@@ -31,7 +31,8 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     ends = [number(row.get(end)) for row in (*points, *others) for end in ("value", "low", "high", "first_value")]
     shown = [value for value in ends if value is not None and bounds[0] <= value <= bounds[1]]
     low, high = scale.span(shown, zero=sums(about) and (min(shown) >= 0 or max(shown) <= 0))
-    end = far.in_course(points)[-1]
+    course, lone = far.astray(points)
+    end = course[-1]
     last = words.amount(end["value"], about["unit"], places=words.decimals([row["value"] for row in points]))
     room = frame.measure(last, LABEL, style.BOLD)[0] + frame.pt(8)
     axes = frame.axes(
@@ -44,7 +45,7 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
     when = [middle(row) for row in (*points, *others, *beyond_scale, *others_beyond)]
     scale.dates(frame, axes, min(when), max(when), about.get("frequency"))
     labels = Labels(frame, axes, (frame.left, frame.bottom + frame.pt(scale.DATES), frame.right, frame.top))
-    line(frame, axes, labels, points, about, style.ACTUAL)
+    line(frame, axes, labels, course, lone, about, style.ACTUAL)
     _ranges(frame, axes, labels, points)
     revised = _first_releases(
         frame, axes, labels, [row for row in points if bounds[0] <= (row.get("first_value") or row["value"]) <= bounds[1]]
@@ -64,16 +65,16 @@ def draw(frame: Frame, rows: Sequence[Row], about: Row) -> bool:
         labels.add(
             "first release", middle(most), most["first_value"], size=SMALL, color=style.GREY, sides=((0, away), (1, 0), (-1, 0), (0, -away))
         )
-    extremes(labels, points, about)
+    extremes(labels, course, about)
     beyond.name(axes, labels, [*beyond_scale, *others_beyond], about)
     return True
 
 
-def line(frame: Frame, axes: Any, labels: Labels, points: Sequence[Row], about: Row, colour: str) -> None:
-    """Values as a line broken at gaps, with a dot each where they are few; a value between gaps is a dot always, one astray a cross."""
-    dot = 4.5 if len(points) <= 40 else 2.6 if len(points) <= 120 else 0
-    lone = far.astray(points)
-    for run in runs(far.in_course(points), about.get("frequency")):
+def line(frame: Frame, axes: Any, labels: Labels, course: Sequence[Row], lone: Sequence[Row], about: Row, colour: str) -> None:
+    """Values in course as a line broken at gaps, with a dot each where they are few; a value between gaps is a dot always, a lone one astray a cross."""
+    count = len(course) + len(lone)
+    dot = 4.5 if count <= 40 else 2.6 if count <= 120 else 0
+    for run in runs(course, about.get("frequency")):
         x, y = [middle(row) for row in run], [row["value"] for row in run]
         size = frame.pt(dot or (2.6 if len(run) == 1 else 0))
         axes.plot(x, y, "-o", color=colour, lw=frame.pt(1.9), ms=size, mec=colour, zorder=4, clip_on=False, solid_joinstyle="round")
@@ -96,8 +97,7 @@ def companions(frame: Frame, axes: Any, labels: Labels, rows: Sequence[Row], abo
 
 
 def extremes(labels: Labels, points: Sequence[Row], about: Row) -> None:
-    """The highest and lowest values that are not astray, in small letters, where there is room."""
-    points = far.in_course(points)
+    """The highest and lowest values, in small letters, where there is room."""
     if len(points) < 8:
         return
     places = words.decimals([row["value"] for row in points])

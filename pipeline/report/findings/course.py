@@ -15,7 +15,7 @@ SEEN = 3
 
 def series(rows: Sequence[Row], about: Row) -> str:
     """Where the series stands at its last period, how that follows on the one before, and since when it is a high or low; values astray aside."""
-    rows = far.in_course(dated(rows))
+    rows = far.astray(dated(rows))[0]
     if not rows:
         return ""
     said = amounts(rows, about)

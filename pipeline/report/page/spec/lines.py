@@ -158,7 +158,7 @@ def _runs(dated: list[tuple[int, Row]], frequency: str | None, rows: list[Row], 
     limit = GAP_DAYS.get(frequency or "")
     first = next(n for n, row in enumerate(rows) if row is dated[0][1])
     made: list[dict[str, Any]] = []
-    lone = far.astray([row for _, row in dated if row["status"] == "actual" and bounds[0] <= row["value"] <= bounds[1]])
+    _, lone = far.astray([row for _, row in dated if row["status"] == "actual" and bounds[0] <= row["value"] <= bounds[1]])
     run = 0
     for n, (at, row) in enumerate(dated):
         beyond, astray = not bounds[0] <= row["value"] <= bounds[1], row in lone
