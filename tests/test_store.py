@@ -31,6 +31,7 @@ def test_facts_keep_the_magnitude_as_printed_and_views_are_signed(house):
         ({"indicator": "trade_balance", "unit": "USD", "value": "40", "balance": "deficit"}, -40),
         ({"indicator": "trade_balance", "unit": "USD", "value": "40", "balance": "surplus"}, 40),
         ({"indicator": "loss", "unit": "USD", "value": "40"}, -40),
+        ({"indicator": "eps", "unit": "USD", "per": "share", "value": "0.4", "balance": "deficit"}, -0.4),
         ({"indicator": "trade_balance", "unit": "USD", "value": "-40", "balance": "deficit"}, -40),
         ({"indicator": "budget_balance", "statistic": "share", "value": "3", "balance": "deficit"}, -3),  # of gross domestic product
         ({"indicator": "budget_balance", "statistic": "share", "value": "3", "balance": "surplus"}, 3),

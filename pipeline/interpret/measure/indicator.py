@@ -95,6 +95,8 @@ class Measure:
         if fact.measure.split()[-1:] and not of_it:
             noun = fact.measure.split()[-1].casefold()
             fact.balance = next((side for side in ("surplus", "deficit") if noun in figure.words(side)), None)
+        if fact.indicator == "eps" and not figure.words("loss").isdisjoint(fact.measure.casefold().replace("-", " ").split()):
+            fact.balance = "deficit"  # profits and losses a share are one series, where sums of either are two
 
     def _anchor(self, figure: Figure) -> Figure | None:
         """The figure that this one is set beside: a sum that is paired beside a rate is one of the sums before it."""

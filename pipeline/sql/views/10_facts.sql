@@ -101,7 +101,7 @@ COMMENT ON COLUMN facts.entity_id IS 'Key of the entity.';
 COMMENT ON COLUMN facts.partner IS 'The other side.';
 COMMENT ON COLUMN facts.partner_id IS 'Key of the other side.';
 COMMENT ON COLUMN facts.attribution IS 'Who gave the figure.';
-COMMENT ON COLUMN facts.balance IS 'surplus or deficit.';
+COMMENT ON COLUMN facts.balance IS 'surplus or deficit where the noun says so; a loss per share is a deficit.';
 COMMENT ON COLUMN facts.adjustment IS 'Seasonal adjustment.';
 COMMENT ON COLUMN facts.optional IS 'A figure in words.';
 COMMENT ON COLUMN facts.own_source IS 'True where who gave it is the statistic''s own publisher: a body of the country, the company itself.';

@@ -184,7 +184,7 @@ COMMENT ON MACRO TABLE claims_known IS 'The claims of the facts that stood in th
 CREATE OR REPLACE VIEW claims AS
 SELECT p.series_id, c.entity, p.* EXCLUDE (point, series_id), c.* EXCLUDE (entity) REPLACE (d.document AS document, f.fact AS fact)
 FROM claim c JOIN point p USING (point) JOIN document d ON d.rowid = c.document JOIN fact f ON f.rowid = c.fact;
-COMMENT ON VIEW claims IS 'One row a current fact, normalised: signed (a fall is negative, a deficit and a loss are negative levels), basis points as percentage points, dated. Observations are made from it.';
+COMMENT ON VIEW claims IS 'One row a current fact, normalised: signed (a fall is negative, a deficit and a loss, of a share too, are negative levels), basis points as percentage points, dated. Observations are made from it.';
 COMMENT ON COLUMN claims.point IS 'Number of the point.';
 COMMENT ON COLUMN claims.series_id IS 'The series it speaks for: indicator/variant:entity>partner:statistic.basis:unit/per:adjustment:frequency:status.';
 COMMENT ON COLUMN claims.entity IS 'Whose measure, as printed.';
