@@ -50,7 +50,7 @@ def _moved(figure: Figure) -> str | None:
 def _verb_before(figure: Figure) -> str | None:
     """The direction of a verb further away: "lowered its first quarter operating earnings nine pct"; one before "from" is of the base."""
     start = figure.start
-    found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns")
+    found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns" and not movement.stays(c, figure))
     clue = next((c for c in found if start <= c.first and c.last < figure.first), None)
     if clue is None or "from" in figure.sentence.tokens[clue.last + 1 : figure.first]:
         return None

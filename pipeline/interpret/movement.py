@@ -81,6 +81,11 @@ def direction(clue: Clue) -> str:
     return clue.kind.partition(".")[2]
 
 
+def stays(clue: Clue, figure: Figure) -> bool:
+    """ "held steady around 90 yen": what stays does not move by what it stays at, unless that is nothing."""
+    return clue.kind == "direction.flat" and figure.mention.quantity.high != 0
+
+
 def compared_behind(figure: Figure) -> Clue | None:
     """ "5 billion less than a year ago": a comparative and "than" right behind the figure."""
     clue, tokens = noun_after(figure), figure.sentence.tokens
@@ -110,7 +115,7 @@ def before(figure: Figure) -> Clue | None:
             continue  # "could end up costing 5 billion"
         if clue.kind == "direction.flat" and clue.first and tokens[clue.first - 1] in figure.words("articles"):
             continue  # "expanded by a steady 3 pct"
-        if clue.kind == "direction.flat" and "at" in between:
+        if stays(clue, figure):
             continue  # "unchanged at about 5 pct"
         if tokens[clue.first] in figure.words("after_only") or between[:1] == ["than"]:
             continue  # "higher than the 25 cents expected" compares
@@ -190,7 +195,7 @@ def by(figure: Figure, lead: list[str]) -> Clue | None:
     """ "raise its lending rate by 1.5 points", "cut the $20 million loan by $4 million": the verb may stand before another figure."""
     if lead[-1:] not in (["by"], ["of"]) or (lead[-1] == "of" and lead[-2:-1] != ["tune"]):
         return None
-    moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first]
+    moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first and not stays(c, figure)]
     begin = 0 if lead[-2:] == [",", "by"] else figure.clause[0]  # "cut the budget, which pays for the poorest, by $5 million"
     return next((c for c in reversed(moves) if c.first >= begin), None)
 
