@@ -8,6 +8,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret import movement
 from pipeline.interpret.clauses import verb
+from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure, Frame
 
 PAIRED = 9
@@ -32,6 +33,9 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and lead[-1:] == ["or"] and len(lead) <= 4:
         apart = movement.compared_behind(figure)  # "27 billion, or 5 billion less than a year ago"
         return Frame("restated", previous) if apart is None else Frame("moved", previous, apart)
+    if previous is not None and " ".join(lead).lstrip(", ") in figure.words("restates"):
+        other_money = figure.money and previous.money and figure.mention.quantity.unit != previous.mention.quantity.unit
+        return Frame("converted", _origin(previous)) if other_money else Frame("restated", previous)
     move = movement.before(figure) or movement.by(figure, lead) or movement.step_verb(figure) or movement.of_points(figure, lead)
     if move is not None and figure.attributive:
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
@@ -48,6 +52,8 @@ def frame(figure: Figure) -> Frame:
     noun = movement.noun_after(figure) or movement.taken_off(figure)
     if noun is not None:
         return Frame("moved", previous if len(lead) <= 2 else None, noun)
+    if move is not None and previous is not None and _apposed(figure, previous, move):
+        return Frame("step", previous, move)
     if move is not None:
         reached = (
             last == "to"
@@ -150,6 +156,15 @@ def _own_noun(figure: Figure, between: list[str]) -> bool:
     return any(c.role != "verb" and figure.last < c.first <= figure.last + NOUN for c in figure.sentence.of("indicator")) and not any(
         figure.last < c.first <= figure.last + NOUN for c in figure.sentence.of("direction")
     )
+
+
+def _apposed(figure: Figure, previous: Figure, move: Clue) -> bool:
+    """ "on sales of 12 billion yen, up 5 pct": a step behind a comma is one of the amount before it, of which no verb tells."""
+    tokens = figure.sentence.tokens
+    if tokens[move.first] not in figure.words("apposed") or tokens[move.first - 1] != "," or previous.fact.statistic != "level":
+        return False
+    between = range(previous.last + 1, move.first - 1)
+    return not any(c.first in between and (c.kind == "indicator" or verb(c)) for c in figure.sentence.clues)
 
 
 def _joins(lead: list[str], figure: Figure) -> bool:

@@ -67,7 +67,7 @@ class Measure:
         if asked is not None:
             fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
             figure.because("indicator: what those asked expect" if asked == "confidence" else "indicator: what those asked say", 0.8)
-        elif anchor is not None and (figure.frame.role == "converted" or not own or whole):
+        elif anchor is not None and (figure.frame.role in ("converted", "step") or not own or whole):
             self._inherit(figure, anchor)
             self._left_out(figure, anchor)
         elif found is not None and clue is not None:
@@ -101,7 +101,7 @@ class Measure:
     def _anchor(self, figure: Figure) -> Figure | None:
         """The figure that this one is set beside: a sum that is paired beside a rate is one of the sums before it."""
         anchor = figure.frame.anchor
-        if anchor is None or anchor.money == figure.money or figure.frame.role in ("converted", "restated"):
+        if anchor is None or anchor.money == figure.money or figure.frame.role in ("converted", "restated", "step"):
             return anchor
         return next((other for other in reversed(figure.earlier) if other.money == figure.money), anchor)
 
