@@ -16,6 +16,9 @@ SHARES = frozenset({"deal_value", "share_issue", "stake"})
 PARTS = frozenset({"stake", "other", "commodity_price"})
 """What a noun within the name of a market may name, where what is told is a part of that market."""
 
+BUDGET = frozenset({"budget_balance", "government_spending", "tax_revenue"})
+"""What a story of a state's accounts names."""
+
 MOVED = 3
 """Tokens between shares and their verb of movement."""
 
@@ -53,6 +56,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "share_issue", "what is raised in shares"
     elif indicator in PARTS and not figure.money and figure.fact.statistic == "share" and _of_market(figure):
         return "market_share", "a part of a market"
+    elif indicator == "revenue" and not organised and not BUDGET.isdisjoint(named) and figure.sentence.tokens[clue.last] in closed("taken_in", figure.story.language):
+        return "tax_revenue", "what a state takes in"
     elif indicator == "loss" and not figure.money and _lost(figure, clue):
         return "share_price", "what an index lost"
     elif indicator == "assets":
