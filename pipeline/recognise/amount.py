@@ -154,8 +154,11 @@ def apart(rule: str) -> Produce:
     """Several figures that share a unit, each its own."""
 
     def produce(tokens: Sequence[Token]) -> list[Reading] | None:
-        found = share(amounts(tokens))
-        if not found or not all(a.proved for a in found) or any(_year(a) for a in found[:-1]):
+        told = amounts(tokens)
+        if any(_year(a) for a in told[:-1]) and told[-1].bare < 1000:
+            return None  # "for the first quarter of 2006 and 4 cents for the second"
+        found = share(told)
+        if not found or not all(a.proved for a in found):
             return None
         last = found[-1]
         if any(a.bare >= 1000 and not a.scaled and (last.scaled or last.kind in "%pbq") for a in found):
@@ -170,7 +173,7 @@ def span(rule: str) -> Produce:
 
     def produce(tokens: Sequence[Token]) -> list[Reading] | None:
         found = share(amounts(tokens))
-        if not found or len(found) != 2 or not found[-1].proved or _year(found[0]):
+        if not found or len(found) != 2 or not found[-1].proved:
             return None
         low, high = found
         if high.scaled and not low.scaled and 1900 <= low.bare <= 2100:
@@ -179,7 +182,7 @@ def span(rule: str) -> Produce:
             return None
         if low.bare * 1000 < high.bare and not low.scaled and high.bare >= 10_000 and low.bare < 1000 and high.bare % 1000 == 0:
             low = replace(low, value=low.value * 1000)  # "$50-100,000"
-        if low.value >= high.value or _year(high):
+        if low.value >= high.value:
             return None
         return [Reading(tokens[0].start, high.end, low.value, high.value, low.units, min(low.precision, high.precision), rule)]
 
