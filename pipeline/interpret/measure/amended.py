@@ -56,7 +56,12 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "share_issue", "what is raised in shares"
     elif indicator in PARTS and not figure.money and figure.fact.statistic == "share" and _of_market(figure):
         return "market_share", "a part of a market"
-    elif indicator == "revenue" and not organised and not BUDGET.isdisjoint(named) and figure.sentence.tokens[clue.last] in closed("taken_in", figure.story.language):
+    elif (
+        indicator == "revenue"
+        and not organised
+        and not BUDGET.isdisjoint(named)
+        and figure.sentence.tokens[clue.last] in closed("taken_in", figure.story.language)
+    ):
         return "tax_revenue", "what a state takes in"
     elif indicator == "loss" and not figure.money and _lost(figure, clue):
         return "share_price", "what an index lost"

@@ -21,6 +21,9 @@ def tokens_of(figure: Figure) -> set[str]:
     return set(figure.sentence.tokens[clue.first : clue.last + 1]) if clue is not None else set()
 
 
+FRONTED = 4
+"""Tokens between the other side, told first, and the flow."""
+
 WORTH = 12
 """Tokens between a tariff, or the worth of goods, and the place the goods are from."""
 
@@ -96,6 +99,14 @@ class Trade:
                 fact.partner = party.key
                 figure.because("partner: named after the noun")
                 return
+            if (
+                led in words("fronted", self.language)
+                and tokens[party.last + 1 : party.last + 2] == [","]
+                and 0 < clue.first - party.last <= FRONTED
+            ):
+                fact.partner = party.key
+                figure.because("partner: named before the noun")  # "with Peru, the deficit widened to"
+                return
             if fact.indicator in ("imports", "tariff", "other") and 0 < party.first - figure.last <= NEAR:
                 if any(t in wares for t in tokens[party.last + 1 : party.last + 3]):
                     fact.partner = party.key
@@ -105,7 +116,10 @@ class Trade:
                 fact.partner = party.key
                 figure.because("partner: whose goods they are")
                 return
-        if (share := self._share(figure, places)) is not None:
+        if (other := self._again(figure, places)) is not None:
+            fact.partner = other
+            figure.because("partner: the place named before it")
+        elif (share := self._share(figure, places)) is not None:
             fact.partner = share
             figure.because("partner: whose part of the trade it is")
         elif tokens[clue.first - 1 : clue.first] == ["the"] and clue.first <= 3 and clue.last == clue.first and self.named is not None:
@@ -115,6 +129,15 @@ class Trade:
         elif fact.indicator == "imports" and self.titled not in (None, fact.entity):
             fact.partner = self.titled
             figure.because("partner: whose goods the title names")
+
+    def _again(self, figure: Figure, places: list[Party]) -> str | None:
+        """ "imports from Peru rose, while exports to the country fell": the last place named before that is not the owner."""
+        tokens, clue = figure.sentence.tokens, figure.clue
+        assert clue is not None
+        said = " ".join(tokens[clue.last + 1 : clue.last + 4])
+        if said not in words("that_place", self.language):
+            return None
+        return next((p.key for p in reversed(places) if p.last < clue.first and p.key != figure.fact.entity), None)
 
     def _worth(self, figure: Figure, party: Party) -> bool:
         """ "tariffs on selected Japanese tools", "300 million dlrs worth of Japanese tools"."""
