@@ -31,6 +31,9 @@ TICKER = re.compile(r"[A-Z0-9&]{1,9}[a-z]{0,2}\.[A-Z]{1,3}[a-z]{0,2}|[A-Z]{1,5}(
 DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 COMPOUND = re.compile(r"-[a-z]+$")
 
+PARAGRAPH = "\n\n"
+"""Ends a sentence without a point: a heading, an item of a list."""
+
 LOOK = 16
 """Characters before a name and behind it that tell what it is the name of."""
 
@@ -245,8 +248,9 @@ class Scan:
             found, low, end = [*found, small], [*low, small], self.text.index(small, end) + len(small)
         if len(found) > 1 and (low[-1] in known.legal or low[-1] in known.marks):
             sure = SURE
-        before = self.text[max(0, start - LOOK) : start].rstrip()[-1:]
-        inside = before.isalnum() or before == ","
+        lead = self.text[max(0, start - LOOK) : start]
+        before = lead.rstrip()
+        inside = (before[-1:].isalnum() or before[-1:] == ",") and PARAGRAPH not in lead[len(before) :]
         if not inside and len(found) > 1 and low[0] in known.callings:
             start += len(found[0]) + 1
             found, low = found[1:], low[1:]

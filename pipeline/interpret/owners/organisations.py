@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
-from pipeline.interpret.owners.capitals import DOTTED, LIKELY, LOOK, OWNED, SURE, Name, Scan, Words
+from pipeline.interpret.owners.capitals import DOTTED, LIKELY, LOOK, OWNED, PARAGRAPH, SURE, Name, Scan, Words
 
 CALLED = 60
 """Characters behind a name that tell what it is."""
@@ -158,7 +158,7 @@ class _Survey:
             return None
         if len(low) > 1 and self._of_place(name):
             return None
-        before = self.text[max(0, name.start - LOOK) : name.start].split()
+        before = self.text[max(0, name.start - LOOK) : name.start].rpartition(PARAGRAPH)[2].split()
         last = before[-1].casefold().strip(".,\"'(") if before else ""
         ended = bool(before) and before[-1][-1] == "."  # "… a treatment. Arden said"
         if (
