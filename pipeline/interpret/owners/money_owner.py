@@ -15,6 +15,9 @@ from pipeline.interpret.story import Story
 WORLD = "USD"
 """The money in which sums of all places are told."""
 
+SHARED = frozenset({WORLD, "EUR"})
+"""Moneys that do not tell of which place a story is."""
+
 PART_OF = 7
 """Tokens before an index within which a share is told to be one of it: "a component of the Dow Jones average"."""
 
@@ -129,9 +132,9 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
 
 
 def of_sums(story: Story) -> str | None:
-    """The place of the only money that a story tells sums in: pounds are Britain's.  Dollars are the world's."""
+    """The place of the only money that a story tells sums in: pounds are Britain's.  Dollars are the world's, and euros those of many."""
     sums = {m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper()}
-    return _of_currency(story.language).get(*sums) if len(sums) == 1 and sums != {WORLD} else None
+    return _of_currency(story.language).get(*sums) if len(sums) == 1 and sums.isdisjoint(SHARED) else None
 
 
 def quoted_in(figure: Figure, named: str | None) -> str | None:
