@@ -50,6 +50,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     if exchange.parity(figure):
         fact.indicator, fact.measure = "exchange_rate", "exchange rate"
         figure.because("indicator: an equation of two moneys", 0.9)
+    elif last is not None and figure.number - last.number <= CARRY and _of_total(figure):
+        fact.indicator, fact.measure, fact.variant = last.fact.indicator, last.fact.measure, last.fact.variant
+        figure.because("indicator: a part of what the figure before measures", 0.8)
     elif _stake(figure, found):
         fact.indicator, fact.measure = "stake", "stake"
         figure.because("indicator: a part of an organisation", 0.85)
@@ -122,6 +125,15 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
         figure.because("indicator: none named", 0.3)
+
+
+def _of_total(figure: Figure) -> bool:
+    """ "Spain accounts for 26 percent of the total": a part of what was told before, where no noun says of what."""
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 4]
+    if figure.fact.statistic != "share" or behind[:2] != ["of", "the"]:
+        return False
+    after = figure.sentence.tokens[figure.last + 4 : figure.last + 5]
+    return behind[2:] != [] and behind[2] in closed("whole_told", figure.story.language) and not (after and after[0].isalpha())
 
 
 def _another_report(figure: Figure) -> bool:
