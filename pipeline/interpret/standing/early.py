@@ -7,8 +7,11 @@ from pipeline.interpret.measure.marks import dated, marked
 from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
 
-YEAR = 12
+YEAR, QUARTER = 12, 3
 """Months."""
+
+CODE = 3
+"""Longer than the code of a place is the name of an organisation."""
 
 PROMPT = 20
 """From this day of a month on, what is told promptly is told of the month itself."""
@@ -25,7 +28,7 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     status = figure.fact.status
     if status == "actual" and in_force_later(figure):
         return "plan", "set for a day to come"
-    if status == "actual" and early(figure):
+    if status == "actual" and early(figure) and not _of_a_firm(figure):
         # what is said of a month before it is over is no outcome
         return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"
     if status == "actual" and foretold(figure):
@@ -37,6 +40,12 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     if quoted_then(figure):
         return "actual", "what a share was quoted at that day"
     return ("actual", "its time is long over") if long_over(figure) else None
+
+
+def _of_a_firm(figure: Figure) -> bool:
+    """ "in the fourth quarter, orders slipped": what has moved in a quarter that is not over in the calendar is a company's."""
+    fact, language = figure.fact, figure.story.language
+    return calendar.length(fact.period) == QUARTER and len(fact.entity or "") > CODE and dated(fact.indicator, "reported_too", language)
 
 
 def early(figure: Figure) -> bool:

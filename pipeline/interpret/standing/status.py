@@ -46,6 +46,9 @@ from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
 
+NEAR = 5
+"""Tokens from a "target" to the rate that is steered by it."""
+
 
 class Status:
     """Settles `status`; remembers the figures that are the value of a noun ("a target of")."""
@@ -160,6 +163,12 @@ class Status:
             if op.kind in (BREAK, "says"):
                 break
             if op.role != "verb" and bound(figure, op) and not of_market(figure, op) and not foretells(figure, op):
+                if (
+                    op.kind == "target"
+                    and figure.fact.indicator == "interest_rate"
+                    and among(figure, "steered", tokens[op.first + 1 : op.first + NEAR])
+                ):
+                    continue  # "raised its target range for the funds rate to": the rate itself
                 if op.kind == "target" and among(figure, "attained", tokens[max(0, op.first - 3) : op.first]):
                     return "actual", f"{word!r} attained", FAIR
                 self.by_noun.add(figure.first)
@@ -189,6 +198,9 @@ class Status:
                     return told_of
                 if self.pending.undone(figure, word):
                     return "plan", "a deal not done", OPEN
+                if (head := future.moved_itself(figure, before[:n], op)) is not None:
+                    self.by_noun.add(figure.first)
+                    return noun(figure, head), f"{tokens[head.first]!r} that stayed", FAIR
                 return "actual", f"by {word!r}", FAIR
             elif op.kind == "actual":
                 if previous == "to" and op.last == op.first:
@@ -204,6 +216,9 @@ class Status:
                     return "plan", "a deal not done", FAIR
                 if (told := foretold(figure, before[:n], op) or saw_coming(figure, op)) is not None:
                     return "forecast", f"by {told!r} that it did", FAIR
+                if (head := future.moved_itself(figure, before[:n], op)) is not None:
+                    self.by_noun.add(figure.first)
+                    return noun(figure, head), f"{tokens[head.first]!r} that moved", FAIR
                 if guessed(figure, before[:n], op):
                     return "estimate", "a guess that it did", FAIR
                 return "actual", f"by {word!r}", SURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar
+from pipeline.interpret.times import calendar, stretch
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
@@ -24,6 +24,9 @@ CODE = 3
 BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
 
 YEARLY = {"yoy"}
+
+ANY = ""
+"""In place of an indicator: the bases that the story has told in words for growth over so many months, whatever it is of."""
 
 YEAR = 12
 """Months of a year."""
@@ -167,9 +170,11 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
         fact, anchor = figure.fact, figure.frame.anchor
         if fact.statistic not in STEPS:
             continue
-        told = custom.setdefault((fact.indicator, calendar.length(fact.period)), set())
+        months = calendar.length(fact.period)
+        told, any_told = (custom.setdefault((indicator, months), set()) for indicator in (fact.indicator, ANY))
         if fact.basis is not None:
             told.add(fact.basis)
+            any_told.add(fact.basis)
             continue
         bases = (o.fact for o in figures if o.frame.anchor is figure and o.frame.role == "base" and o.fact.period_source == "stated")
         base = next(bases, None)
@@ -177,12 +182,27 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
         if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
             fact.basis = anchor.fact.basis
         if fact.basis is None and (found := usual(figure, calendar.length(fact.period))):
-            if found in ("mom", "qoq") and told == YEARLY:
+            if found in SHORT and (told or any_told) == YEARLY:
                 found = "yoy"
+            elif found == "qoq" and found not in told | any_told and "annualised" in any_told:
+                found = "annualised"
             fact.basis = found
             figure.because("basis: as such figures are told", 0.8)
         if fact.basis is not None:
             told.add(fact.basis)
+
+
+def of_own(figure: Figure, own: Moment | None) -> str | None:
+    """ "has lost 10 pct this year", "are down 27 pct over the past 12 months": what the time of a price's own step says of it."""
+    if own is None or figure.fact.statistic != "growth" or figure.fact.status != "actual":
+        return None
+    if stretch.of_a_year(own, figure.story.language):
+        figure.because("basis: over the twelve months up to now", 0.85)
+        return "yoy"
+    if marks.dated_so(figure, "daily") and stretch.of_this_year(own, figure.story):
+        figure.because("basis: in the year so far", 0.85)
+        return "ytd"
+    return None
 
 
 def undated(figure: Figure, own: Moment) -> None:

@@ -15,6 +15,9 @@ from pipeline.interpret.times.later import put
 from pipeline.interpret.times.placing import words
 from pipeline.model import Fact
 
+APPOSED = 4
+"""Tokens between a comma and the figure that opens an apposition with it ("shares, which are down 30 pct")."""
+
 KINDS = ("results", "daily", "timeless", "unreleased")
 
 
@@ -42,15 +45,25 @@ def period(figure: Figure, banking: bool = False) -> bool:
         return put(figure, previous.fact.period, "that of what it is revised to", 0.85)
     if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
         other = previous.fact
-        if other.period and (other.indicator, other.status) == (fact.indicator, fact.status) and not aside(figure, previous.last):
+        alike = other.period and (other.indicator, other.status) == (fact.indicator, fact.status)
+        if alike and not aside(figure, previous.last) and not _apposed(figure, previous):
             return put(figure, other.period, "that of the figure before it in its clause", 0.85)
     if not marks.dated_so(figure, "unreleased") and not lasts(figure):
         nearest = next(_before(figure), None)
-        if nearest is not None:
+        if nearest is not None and not _apposed(figure, nearest):
             other = nearest.fact
             if other.status == fact.status and _alike(other.indicator, fact.indicator, figure.story.language):
                 return put(figure, other.period, "that of a figure before it", 0.75)
     return False
+
+
+def _apposed(figure: Figure, previous: Figure) -> bool:
+    """ "shares, down 30 pct this year, rose 2 pct": of a price, whether the figure before stands between commas before the verb."""
+    if not marks.dated_so(figure, "daily") or figure.frame.move is None:
+        return False
+    tokens, opens = figure.sentence.tokens, previous.lead[-APPOSED:]
+    verbs = {c.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)}
+    return "," in opens and any(tokens[i] == "," and i + 1 in verbs for i in range(previous.last + 1, figure.first - 1))
 
 
 def _reported_before(figure: Figure, previous: Figure) -> bool:

@@ -47,12 +47,15 @@ def without_brackets(tokens: list[str]) -> list[str]:
 def new_clause(figure: Figure, moment: Moment) -> bool:
     """Whether "and" and a verb stand between a figure and a time behind it, or the verb stands right behind the time.
 
-    "was 5 pct and output grew in May", "was 5 pct and that for May was 4 pct".
+    "was 5 pct and output grew in May", "was 5 pct and that for May was 4 pct", "is 5 pct, and it wants to balance the budget by 1990",
+    "owes it 5 million, and demanded in May".
     """
-    tokens, joins = figure.sentence.tokens, figure.words("clause_joins")
+    tokens, joins, sets = figure.sentence.tokens, figure.words("clause_joins"), sets_of(figure)
     start = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in joins), None)
     if start is None:
         return False
+    if tokens[start + 1] in sets.subjects or (tokens[start - 1] == "," and tokens[start + 1] in sets.undertook):
+        return True
     return any(start < c.first and (c.last < moment.first or c.first == moment.last + 1) for c in figure.sentence.of("finite"))
 
 

@@ -139,6 +139,24 @@ def year_of(y: int, m: int, step: int, closes: int) -> str:
     return calendar.months(y + step + (m > closes), closes, YEAR)
 
 
+def named(p: dict[str, str], by: Bearings) -> int | None:
+    """The year in which a fiscal year ends of which a part is told: "of the 2013/14 fiscal year", "of this fiscal year", "of FY14".
+
+    Only where the month is known with which such years end.
+    """
+    closes, of = by.closes or by.quarters or by.state, p.get("of", "")
+    if closes is None or by.at is None or not by.at[1]:
+        return None
+    if "ending" in p:
+        return int(p["year_begun"]) + 1
+    if not any(word in of.split() for word in by.words["parts"]["fiscal"]):
+        return None
+    if of[-4:].isdigit():
+        return int(of[-4:])
+    step = by.words["relative"].get(of.split()[0])
+    return None if step is None else by.at[0] + (by.at[1] > closes) + step
+
+
 def full_year(last: dt.date, foreseen: bool, by: Bearings) -> str:
     """ "the full year" of a release that ends with a day; what is foreseen at the end of one is of the next."""
     closes = by.quarters or YEAR

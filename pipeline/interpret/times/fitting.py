@@ -33,8 +33,9 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         found = stretch.of_trade(figure, moment, found) or found
     if time.kind == "span" and time.parts["unit"] == "month" and not marks.dated_so(figure, "daily"):
         found = stretch.whole_months(found, release.period, story)
-    if time.kind == "span" and time.parts["unit"] == "year" and marks.dated_so(figure, "charged_to"):
-        found = stretch.whole_years(found, story)
+    if time.kind == "span" and time.parts["unit"] == "year" and not marks.dated_so(figure, "daily"):
+        by_the_year = marks.dated_so(figure, "charged_to") or (figure.fact.statistic == "growth" and marks.dated_so(figure, "annual"))
+        found = stretch.whole_years(found, story, by_the_year)
     return found
 
 

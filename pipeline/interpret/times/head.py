@@ -37,6 +37,8 @@ RELEASES = frozenset(
         "fiscal",
         "edge_days",
         "days_to",
+        "half_month",
+        "week_with",
     }
 )
 

@@ -120,6 +120,7 @@ class Period:
             fact.basis = basis.told(figure, self.moments, self.release)
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
                 put(figure, stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
+            fact.basis = fact.basis or basis.of_own(figure, own)
             if own is not None and self.story.at is None and not fact.period:
                 basis.undated(figure, own)
 
@@ -135,7 +136,8 @@ class Period:
             self.others.note(figure)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
         if told:
-            release.expect(told[-1].fact, told[-1].number)
+            ahead = [figure for figure in told if figure.fact.status == "forecast"] or told
+            release.expect(ahead[-1].fact, ahead[-1].number)
         for figure in told:
             fact = figure.fact
             if (
@@ -219,7 +221,8 @@ class Period:
             return put(figure, expected, "that of the forecast before", 0.75)
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
-        released = fact.status in RELEASED and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
+        declared = fact.status == "plan" and marks.dated_so(figure, "declared")
+        released = (fact.status in RELEASED or declared) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period

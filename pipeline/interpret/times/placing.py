@@ -77,6 +77,8 @@ class Words:
     revised: frozenset[str]
     persons: frozenset[str]
     over: frozenset[str]
+    subjects: frozenset[str]
+    undertook: frozenset[str]
 
 
 @cache
@@ -131,4 +133,6 @@ def words(language: str) -> Words:
     sets["set_beside"] = frozenset(lead["base"]) - frozenset(entries["parts"]["opening"]) | frozenset(lead["base_with"])
     sets["backward"] = entries["backward"]["words"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
+    sets["subjects"] = entries["another"]["subjects"]
+    sets["undertook"] = [form for form in status["plan"]["verbs"] if form.endswith("ed")]
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})

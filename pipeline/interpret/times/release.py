@@ -25,6 +25,8 @@ RECENT = 6
 
 MONTHS = {"month": 1, "quarter": 3}
 
+YEARLY = {"year": 1, "decade": 10}
+
 PARTS = frozenset({"quarter", "half"})
 
 DATED = frozenset({"of", "of_year", "of_the", "year"})
@@ -86,9 +88,10 @@ class Release:
         time, p = moment.time, moment.time.parts
         other = beside or self.period
         if time.kind == "ago":
-            if p["unit"] == "year":
-                count = p.get("count", "1")
-                years = int(count) if count.isdigit() else self.by.words["counts"].get(count, 1)
+            if p["unit"] in YEARLY:
+                years = YEARLY[p["unit"]] * parts.number(p.get("count", "1"), self.by)
+                if not other and years > 1 and self.by.at is not None:
+                    return calendar.year(self.by.at[0] - years)
                 return calendar.earlier(other, years) if other else nearest.now(self.by, years) if compared else None
             if other and weeks.weekly(other) and p["unit"] == "month":
                 return weeks.month_before(other, self.banking) if p.get("count", "1") == "1" else None
