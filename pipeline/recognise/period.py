@@ -106,7 +106,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("to", rf"{ordinal}\s+(?P<unit>{quarter}|half)\s+(?P<month>{month})\s+(?P<day>{day})", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})\s+(?P<year>{YEAR})\s+{quarter}", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", starts_ordinal),
-        ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?P<of>{of_year})\b", frozenset(parts["closing"])),
+        ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?:(?P<of>{of_year})|(?P<of_the>year))\b", frozenset(parts["closing"])),
         ("half_month", rf"(?P<half>{_any(parts['half'])})\s+half\s+of\s+(?P<month>{month}){of}", frozenset(parts["half"])),
         ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?{of}", frozenset(parts["half"]) | {"1", "2"}),
         ("quarter", rf"q(?P<quarter>[1-4])(?!\d)(?:\s*['’/]\s*(?P<short>\d\d)|{of})", frozenset({"q"})),
@@ -142,6 +142,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("quarter", rf"(?:(?P<of>{which}\s+year)['’]s\s+|{which}\s+)(?P<quarter>{ordinal})[\s-]+{quarter}", frozenset(words["relative"])),
         ("span", rf"(?P<which>{which}|{last})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day|decade)s?\b{of}", frozenset(words["relative"]) | frozenset(parts["closing"])),
         ("relative", rf"(?P<which>{which})\s+(?P<unit>year)\s+and\s+(?P<until>{which})(?:\s+year)?(?=\W*(?:\.|,|$))", frozenset(words["relative"])),
+        ("relative", rf"(?P<bare>(?P<which>{_any(parts['which_alone'])}))(?=[.,;]|\s+(?:and|but|while|after)\b|$)", frozenset(parts["which_alone"])),
         ("to", rf"{which}\s+(?:{fiscal}\s+)?(?P<unit>{years}|{quarter}){closing}(?<=\d\d\d\d)", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})\s+(?P<fiscal>fiscal){behind}", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})[\s-]+(?:(?P<fiscal>{fiscal})\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
@@ -202,6 +203,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break
             if kind in ("new_year", "season") and not _of_a_year(m) and (i == 0 or tokens[i - 1] not in articles):
                 break  # "the lunar new year", "summer sales"
+            if kind == "relative" and m.groupdict().get("bare") and not (found and (tokens[i - 1] in amounts or tokens[i - 1] == "%")):
+                break  # "3 pct this year and 2 pct next"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
             if kind == "month" and token in ("may", "mar", "apr") and not _month_like(text, m):

@@ -6,6 +6,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.marks import dated, marked
 from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
+from pipeline.interpret.times.placing import words
 
 YEAR, QUARTER = 12, 3
 """Months."""
@@ -26,6 +27,10 @@ DAY = len("2000-01-01")
 def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     """The status that the time of a figure gives it, and why; `valued` says that it is the value of a noun ("a target of")."""
     status = figure.fact.status
+    anchor = figure.frame.anchor
+    superseded = figure.fact.revision == "from" and (anchor is None or anchor.fact.status == "actual")
+    if status == "estimate" and superseded and marked(figure.fact.indicator, "released", figure.story.language):
+        return "actual", "an office's earlier figure"
     if status == "actual" and in_force_later(figure):
         return "plan", "set for a day to come"
     if status == "actual" and early(figure) and not _of_a_firm(figure):
@@ -102,6 +107,12 @@ def running(figure: Figure) -> bool:
     """ "to slow to 3.5 pct next year from 4 pct this year": whether the time behind a figure is one that runs."""
     after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
     return among(figure, "this", after[:1]) and among(figure, "periods", after[1:])
+
+
+def foreseen_before(figure: Figure) -> bool:
+    """ "is forecast to rise 5 pct, down from the 6 pct seen in June": whether a forecast's base was foreseen, then."""
+    anchor, after = figure.frame.anchor, figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    return anchor is not None and anchor.fact.status == "forecast" and not words(figure.story.language).foreseen.isdisjoint(after)
 
 
 def quoted_then(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import future, unsaid
 from pipeline.interpret.standing.behind import behind
-from pipeline.interpret.standing.early import by_time, running
+from pipeline.interpret.standing.early import by_time, foreseen_before, running
 from pipeline.interpret.standing.future import (
     FAIR,
     OPEN,
@@ -37,6 +37,7 @@ from pipeline.interpret.standing.reach import (
     expected,
     foretells,
     measures,
+    no_aim,
     noun,
     of_market,
     passive,
@@ -45,9 +46,6 @@ from pipeline.interpret.standing.reach import (
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
-
-NEAR = 5
-"""Tokens from a "target" to the rate that is steered by it."""
 
 
 class Status:
@@ -99,7 +97,7 @@ class Status:
             return "actual", "what those asked say or do", FAIR
         told = behind(figure, self.operators, self.by_noun) or self._paired(figure) or self._beside(figure) or self._before(figure)
         if told[0] == "actual" and unsaid.put_at(figure):
-            return "estimate", "what it is put at", FAIR
+            return ("forecast" if unsaid.by_poll(figure) else "estimate"), "what it is put at", FAIR
         if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:
             if unsaid.moves_from(figure):
                 return "actual", "what it goes on from", OPEN
@@ -144,8 +142,12 @@ class Status:
         ):
             self.by_noun.add(figure.first)
             return anchor.fact.status, "that of the figure it was before", FAIR
-        if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast" and running(figure):
-            return "forecast", "a base in a time that runs", OPEN
+        if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast":
+            if running(figure):
+                return "forecast", "a base in a time that runs", OPEN
+            if foreseen_before(figure):
+                self.by_noun.add(figure.first)
+                return "forecast", "a base that was foreseen", FAIR
         return "actual", "a base or a comparison", FAIR
 
     def _before(self, figure: Figure) -> Told:
@@ -163,12 +165,8 @@ class Status:
             if op.kind in (BREAK, "says"):
                 break
             if op.role != "verb" and bound(figure, op) and not of_market(figure, op) and not foretells(figure, op):
-                if (
-                    op.kind == "target"
-                    and figure.fact.indicator == "interest_rate"
-                    and among(figure, "steered", tokens[op.first + 1 : op.first + NEAR])
-                ):
-                    continue  # "raised its target range for the funds rate to": the rate itself
+                if no_aim(figure, op):
+                    continue
                 if op.kind == "target" and among(figure, "attained", tokens[max(0, op.first - 3) : op.first]):
                     return "actual", f"{word!r} attained", FAIR
                 self.by_noun.add(figure.first)
@@ -250,9 +248,14 @@ class Status:
             if figure.fact.statistic == "growth":
                 return "actual", "by a move behind what is to be done", OPEN
             return "plan", "to do what is in one's hand", OPEN
-        return as_subject(figure, self.operators) or self._default(figure, "stated as fact")
+        return as_subject(figure, self.operators) or future.along_with(figure) or self._default(figure, "stated as fact")
 
     def _default(self, figure: Figure, rule: str) -> Told:
+        if unsaid.is_to(figure):
+            return "forecast", "what is to be", OPEN
+        if figure.frame.role == "base" and foreseen_before(figure):
+            self.by_noun.add(figure.first)
+            return "forecast", "a base that was foreseen", OPEN
         if self.pending.undone(figure):
             return "plan", "a deal not done", OPEN
         if among(figure, "scenarios", figure.sentence.tokens[: figure.first]):

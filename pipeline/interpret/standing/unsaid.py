@@ -186,6 +186,21 @@ def put_at(figure: Figure) -> bool:
     return not among(figure, "to_do", lead[max(0, put - 2) : put])
 
 
+def is_to(figure: Figure) -> bool:
+    """ "Inflation to average 3 pct", in the bullets of a budget: what a noun is "to" do, with no verb before."""
+    lead = figure.lead
+    at = next((n for n in range(len(lead) - 2, max(0, len(lead) - HEDGES - 1), -1) if lead[n] == "to"), None)
+    if at is None or not among(figure, "to_average", lead[at + 1 : at + 2]) or not measures(figure, "unplanned"):
+        return False
+    start = figure.first - len(lead)
+    return not any(start <= c.first < start + at for kind in ("finite", "direction") for c in figure.sentence.of(kind))
+
+
+def by_poll(figure: Figure) -> bool:
+    """ "a poll of economists had put the gap at 5 million": what a poll puts at something is still to be told."""
+    return among(figure, "polls", figure.sentence.tokens[max(0, figure.first - KEPT) : figure.first])
+
+
 def offered(figure: Figure, op: Operator) -> bool:
     """ "tabled an offer for the exchange, valuing it at": whether what values is a bid."""
     tokens = figure.sentence.tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar, stretch
+from pipeline.interpret.times import breath, calendar, stretch
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
@@ -33,8 +33,8 @@ YEAR = 12
 
 WHOLE_YEAR = {"month": 12, "quarter": 4, "week": 52}
 
-PARTS = frozenset({6, 9})
-"""Months of a part of a year that is set beside the same one of the year before."""
+PARTS = frozenset({2})
+"""Months of a part of a year that is set beside the same one of the year before; so is all that is longer than a quarter."""
 
 SAID = frozenset({"actual", "forecast", "estimate"})
 
@@ -99,7 +99,8 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
     clues = [
         c
         for c in figure.sentence.of("basis")
-        if (c.kind != "basis.ytd" or not _elsewhere(c, figure))
+        if not _as_time(c, tokens, figure)
+        and (c.kind != "basis.ytd" or not _elsewhere(c, figure))
         and (c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language))
         and (c.kind != "basis.annualised" or c.first < figure.first or tokens[c.last + 1 : c.last + 2] != ["of"])
     ]
@@ -120,6 +121,14 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         and (c.last >= figure.clause[0] - 2 or (c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first])))
     ]
     return opening[-1] if opening else None
+
+
+def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
+    """ "after expanding 2 pct in the previous quarter": when something was, not what it is set beside."""
+    if clue.kind.partition(".")[2] not in SHORT or figure.words("the_one_before").isdisjoint(tokens[clue.first : clue.last + 1]):
+        return False
+    at = clue.first - 1 - (tokens[clue.first - 1 : clue.first] == ["the"])
+    return at >= 0 and tokens[at] in breath.sets_of(figure).within
 
 
 def _elsewhere(clue: Clue, figure: Figure) -> bool:
@@ -181,8 +190,8 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
         fact.basis = between(fact.period, base.period) if base else None
         if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
             fact.basis = anchor.fact.basis
-        if fact.basis is None and (found := usual(figure, calendar.length(fact.period))):
-            if found in SHORT and (told or any_told) == YEARLY:
+        if fact.basis is None and (found := usual(figure, months) or _as_others(figure, months, any_told)):
+            if found in SHORT and (told or any_told or _of_results(figure, custom)) == YEARLY:
                 found = "yoy"
             elif found == "qoq" and found not in told | any_told and "annualised" in any_told:
                 found = "annualised"
@@ -190,6 +199,20 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
             figure.because("basis: as such figures are told", 0.8)
         if fact.basis is not None:
             told.add(fact.basis)
+
+
+def _as_others(figure: Figure, months: int, any_told: set[str]) -> str | None:
+    """ "Investment fell 3 pct", where growth in the same quarter has been told over the quarter before alone."""
+    growth = figure.fact.statistic == "growth" and figure.fact.status in SAID and months == MONTHS["quarter"]
+    daily = any(marks.dated_so(figure, kind) for kind in ("daily", "timeless"))
+    return next(iter(any_told)) if growth and not daily and len(any_told) == 1 else None
+
+
+def _of_results(figure: Figure, custom: dict[tuple[str, int], set[str]]) -> set[str]:
+    """The bases told for the growth of what is reported by firms and treasuries, over however many months."""
+    if not marks.dated_so(figure, "results"):
+        return set()
+    return {basis for (indicator, _), told in custom.items() if indicator == figure.fact.indicator for basis in told}
 
 
 def of_own(figure: Figure, own: Moment | None) -> str | None:
@@ -222,7 +245,9 @@ def usual(figure: Figure, months: int) -> str | None:
         return None
     if fact.statistic == "change" and calendar.fiscal(fact.period):
         return None  # "the target for 1987/88 was slashed by 3 billion": as often what a budget has changed
-    reported = marks.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
+    firm = len(fact.entity or "") > CODE
+    reported = marks.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and firm))
+    reported = reported or (firm and months >= 3 and fact.statistic == "growth" and marks.dated(fact.indicator, "firms_too", language))
     if fact.statistic == "growth" and (fact.quantity.per == "year" or (not months and marks.dated(fact.indicator, "yearly", language))):
         return "yoy"  # "grows 5 pct a year"; "sales rose 5 pct"
     if fact.statistic == "growth" and months > YEAR and not months % YEAR:
@@ -230,7 +255,7 @@ def usual(figure: Figure, months: int) -> str | None:
     if months == YEAR or reported:
         summed = fact.indicator != "eps" and not marks.dated(fact.indicator, "unreleased", language)
         return "yoy" if fact.statistic == "growth" or summed else None
-    if fact.statistic == "growth" and months in PARTS and fact.status in SAID:
+    if fact.statistic == "growth" and (months in PARTS or MONTHS["quarter"] < months < YEAR) and fact.status in SAID:
         return "yoy"  # "rose 5 pct in the first half"
     if months == 1 and fact.statistic == "change" and marks.dated(fact.indicator, "balances", language):
         return "mom"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
@@ -45,6 +45,10 @@ def period(figure: Figure, banking: bool = False) -> bool:
         return put(figure, previous.fact.period, "that of what it is revised to", 0.85)
     if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
         other = previous.fact
+        if other.period and other.indicator == fact.indicator and _followed(figure) and (after := calendar.earlier(other.period, -1)):
+            return put(figure, after, "the one after that of the figure before it", 0.85)
+        if _up_to_now(figure, previous):
+            return False
         alike = other.period and (other.indicator, other.status) == (fact.indicator, fact.status)
         if alike and not aside(figure, previous.last) and not _apposed(figure, previous):
             return put(figure, other.period, "that of the figure before it in its clause", 0.85)
@@ -52,17 +56,40 @@ def period(figure: Figure, banking: bool = False) -> bool:
         nearest = next(_before(figure), None)
         if nearest is not None and not _apposed(figure, nearest):
             other = nearest.fact
-            if other.status == fact.status and _alike(other.indicator, fact.indicator, figure.story.language):
+            at_odds = (fact.status, other.status) == ("hypothetical", "forecast") and (fact.indicator, fact.statistic) == (
+                other.indicator,
+                "growth",
+            )
+            if (other.status == fact.status or at_odds) and _alike(other.indicator, fact.indicator, figure.story.language):
                 return put(figure, other.period, "that of a figure before it", 0.75)
     return False
 
 
-def _apposed(figure: Figure, previous: Figure) -> bool:
-    """ "shares, down 30 pct this year, rose 2 pct": of a price, whether the figure before stands between commas before the verb."""
-    if not marks.dated_so(figure, "daily") or figure.frame.move is None:
+def _followed(figure: Figure) -> bool:
+    """ "sees a fall of 5 pct this year, followed by a rebound of 3 pct"."""
+    return not words(figure.story.language).succeeded.isdisjoint(figure.lead)
+
+
+def _up_to_now(figure: Figure, previous: Figure) -> bool:
+    """ "have fallen $5 billion since May, to $60 billion": a stock that has moved since some time stands there now."""
+    if figure.fact.statistic != "level" or previous.fact.statistic not in STEPS or marks.marked_so(figure, "flow"):
         return False
+    return not words(figure.story.language).onwards.isdisjoint(figure.sentence.tokens[previous.last + 1 : figure.first])
+
+
+def _apposed(figure: Figure, previous: Figure) -> bool:
+    """ "shares, down 30 pct this year, rose 2 pct": of a price, whether the figure before stands between commas before the verb.
+
+    Of all else, before one of the present: "its debt, $2 billion at the end of 1986, is down to $1 billion".
+    """
     tokens, opens = figure.sentence.tokens, previous.lead[-APPOSED:]
-    verbs = {c.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)}
+    if not marks.dated_so(figure, "daily"):
+        present = words(figure.story.language).present
+        verbs = {i for i in range(previous.last + 1, figure.first) if tokens[i] in present} if figure.fact.statistic == "level" else set()
+    elif figure.frame.move is None:
+        return False
+    else:
+        verbs = {c.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)}
     return "," in opens and any(tokens[i] == "," and i + 1 in verbs for i in range(previous.last + 1, figure.first - 1))
 
 

@@ -101,8 +101,10 @@ def closing(story: Story) -> int | None:
 
 def of_state(story: Story) -> int | None:
     """The month with which the fiscal years of the country end that a story is from (periods.toml)."""
-    years: dict[str, int] = lexicon.entries("periods", story.language)["fiscal_years"]
-    return years.get(story.home or story.main_place or "")
+    words = lexicon.entries("periods", story.language)
+    years: dict[str, int] = words["fiscal_years"]
+    place = story.home or story.main_place or next((of for word, of in words["fiscal_words"].items() if word in story.text), "")
+    return years.get(place)
 
 
 def _of_year(closes: int) -> int | None:

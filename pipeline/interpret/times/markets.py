@@ -175,8 +175,22 @@ def daily(figure: Figure) -> bool:
     """Whether a figure is told for a day: a price, a rate, what insurance against a default costs."""
     fact, language = figure.fact, figure.story.language
     if marks.dated(fact.indicator, "daily", language):
-        return True
+        return not averaged(figure)
     return fact.indicator == UNNAMED and not insurance(language).isdisjoint(fact.measure.casefold().split())
+
+
+def averaged(figure: Figure) -> bool:
+    """ "the average realised price slipped 2 pct to $900": what a firm got for its goods over a time, no price of a day."""
+    if not marks.dated_so(figure, "quoted"):
+        return False
+    tokens = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+    return not _averages(figure.story.language).isdisjoint(tokens)
+
+
+@cache
+def _averages(language: str) -> frozenset[str]:
+    """Words of prices that are told for the time of a result (dated.toml)."""
+    return frozenset(lexicon.entries("dated", language)["averaged"]["forms"])
 
 
 @cache

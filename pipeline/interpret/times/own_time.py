@@ -258,6 +258,12 @@ def _heading(figure: Figure, moments: list[Moment]) -> Moment | None:
 
 def _at_head(moment: Moment, figure: Figure) -> bool:
     """Whether a time opens the sentence ("In May, exports …"), with no break up to the clause of its first figures."""
-    if moment.lead > 1:
+    if moment.lead > 1 and not _placed_at_head(moment, figure):
         return False
     return goes_on(figure) or figure.words("clause_breaks").isdisjoint(figure.sentence.tokens[moment.last : figure.clause[0]])
+
+
+def _placed_at_head(moment: Moment, figure: Figure) -> bool:
+    """ "In Asia on Tuesday, the index fell": a time that opens the sentence behind a place."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    return moment.lead <= NEAR and tokens[0] in sets.placed and tokens[moment.lead] in sets.placed and "," not in tokens[: moment.lead]

@@ -10,6 +10,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
+from pipeline.interpret.standing.early import foreseen_before
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
@@ -28,6 +29,7 @@ from pipeline.interpret.times import (
     titled,
     weeks,
 )
+from pipeline.interpret.times.budget import Budget
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.from_then import FromThen
 from pipeline.interpret.times.later import put
@@ -64,6 +66,7 @@ class Period:
         self.since = FromThen()
         self.day_told: str | None = None
         self.others = reported.Others()
+        self.budget = Budget(story.at)
         self.custom: dict[tuple[str, int], set[str]] = {}
         """The bases that were told for an indicator and a period of so many months."""
 
@@ -87,13 +90,15 @@ class Period:
         if self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
-        lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")
-        there = (lasting and held(figure)) or self._present(figure)  # "Arden, which owns 44 pct, said in May"
+        lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
+        there = (lasting and held(figure)) or self._present(figure)
         own = None if there else own_time.find(figure, self.moments)
         if own is not None and own.time.kind in DEEDS and marks.dated_so(figure, "timeless"):
             own = None  # "two days later it agreed to buy the firm for 3 million"
         if own is not None and own.time.kind == "day" and fact.status == "plan" and marks.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
+        if own is not None and own.time.kind == "month" and fact.status == "forecast" and foreseen_before(figure):
+            own = None  # "down from the 6 pct seen in June": when it was foreseen
         if past_level.settle(figure, own, self.moments, self.release):
             return
         if markets.in_session(figure, own, self.moments):
@@ -134,10 +139,10 @@ class Period:
             if figure.fact.period_source == "stated" and marks.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
             self.others.note(figure)
+            self.budget.note(figure)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
         if told:
-            ahead = [figure for figure in told if figure.fact.status == "forecast"] or told
-            release.expect(ahead[-1].fact, ahead[-1].number)
+            release.expect([figure for figure in told if figure.fact.status == "forecast"] or told)
         for figure in told:
             fact = figure.fact
             if (
@@ -226,7 +231,7 @@ class Period:
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
-            if beside.lasts(figure) or (fact.status == "forecast" and self._to_come(figure)):
+            if beside.lasts(figure) or fact.quantity.per == "day" or (fact.status == "forecast" and self._to_come(figure)):
                 return False
             if not release.titled and calendar.length(period) == 1 and marks.dated_so(figure, "results"):
                 period = release.latest if calendar.length(release.latest) > 1 else None
@@ -244,6 +249,8 @@ class Period:
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
             if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the sentence before", 0.6)
+        if self.budget.period(figure):
+            return True
         if forecast and release.ahead:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         named = release.foreseen(figure.number - 1) if forecast else None

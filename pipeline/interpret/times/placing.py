@@ -78,6 +78,11 @@ class Words:
     persons: frozenset[str]
     over: frozenset[str]
     subjects: frozenset[str]
+    within: frozenset[str]
+    on_after: frozenset[str]
+    foreseen: frozenset[str]
+    succeeded: frozenset[str]
+    present: frozenset[str]
     undertook: frozenset[str]
 
 
@@ -133,6 +138,9 @@ def words(language: str) -> Words:
     sets["set_beside"] = frozenset(lead["base"]) - frozenset(entries["parts"]["opening"]) | frozenset(lead["base_with"])
     sets["backward"] = entries["backward"]["words"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
+    sets["foreseen"] = entries["spoken"]["foreseen"]
+    sets["succeeded"] = entries["another"]["succeeded"]
+    sets["present"] = entries["another"]["present"]
     sets["subjects"] = entries["another"]["subjects"]
     sets["undertook"] = [form for form in status["plan"]["verbs"] if form.endswith("ed")]
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})

@@ -39,8 +39,10 @@ def week_to(p: dict[str, str], by: Bearings) -> str | None:
 
 def week_with(p: dict[str, str], by: Bearings) -> str | None:
     """ "the week of Aug. 11", "the week beginning May 4": the week of the calendar that holds the day."""
-    day = days.day({"month": p.get("month") or p["month2"], "day": p.get("day") or p["day2"]} | {k: p[k] for k in ("year",) if k in p}, by)
-    return calendar.week(dt.date.fromisoformat(day)) if day else None
+    m, d = parts.month_number(p.get("month") or p["month2"], by), parts.number(p.get("day") or p["day2"], by)
+    y = int(p["year"]) if "year" in p else parts.past(m, by)
+    day = calendar.day_of(y, m, d) if y else None
+    return calendar.week(day) if day else None
 
 
 def weekly(period: str | None) -> bool:
