@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.recognise.period_parts import complete, month_like, next_month, of_a_year, rolling
 
 
 @dataclass(slots=True)
@@ -39,6 +40,9 @@ def _any(forms: object) -> str:
 YEAR = r"(?:1[89]\d\d|20\d\d)"
 YEARS = frozenset(str(y) for y in range(1800, 2100))
 DECADES = frozenset(form for y in range(1900, 2100, 10) for form in (str(y), f"{y}s"))
+GLUED = frozenset("$£€¥.,-'’")
+"""A number right behind one of these is no year and no day."""
+
 SMALL = frozenset(str(n) for n in range(1, 32))
 WEEKS = frozenset(str(n) for n in range(1, 54))
 
@@ -119,6 +123,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("season", rf"(?P<which>{which})\s+(?P<season>{season})\b", frozenset(words["relative"])),
         ("later", rf"(?P<unit>day|week|month|quarter|year)s?\s+{_any(parts['later'])}\b", frozenset({"day", "week", "month", "quarter", "year"})),
         ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+(?P<unit>day|week)s\s+(?:of|in)\s+(?:the\s+month\b|(?P<month>{month}){named_year})", frozenset({"first", "last"})),
+        ("later", rf"(?P<unit>month|quarter|year)\s+{_any(parts['thereafter'])}(?=\W*(?:$|[.,;)]))", frozenset({"month", "quarter", "year"})),
+        ("later", rf"{_any(parts['next_one'])}\s+(?P<unit>month|quarter|year)\b", frozenset(parts["next_one"])),
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
         ("span", rf"(?P<count>{number})\s+(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>month|quarter|year|week)s\b", SMALL | counts),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
@@ -184,6 +190,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
     patterns, articles, amounts = _patterns(language), _articles(language), _amounts(language)
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
     words = lexicon.entries("periods", language)
+    months = words["months"]
     full, years = (words["parts"][key] for key in ("full", "years"))
     found: list[TimeExpression] = []
     until = since
@@ -201,70 +208,26 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 continue
             if kind == "bare" and token not in full and (i == 0 or tokens[i - 1] not in articles):
                 break
-            if kind in ("new_year", "season") and not _of_a_year(m) and (i == 0 or tokens[i - 1] not in articles):
+            if kind in ("new_year", "season") and not of_a_year(m) and (i == 0 or tokens[i - 1] not in articles):
                 break  # "the lunar new year", "summer sales"
             if kind == "relative" and m.groupdict().get("bare") and not (found and (tokens[i - 1] in amounts or tokens[i - 1] == "%")):
                 break  # "3 pct this year and 2 pct next"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
-            if kind == "month" and token in ("may", "mar", "apr") and not _month_like(text, m):
+            if kind == "month" and token in ("may", "mar", "apr") and not month_like(text, m):
                 break
-            last = i
+            first = last = i
             while last + 1 < len(starts) and starts[last + 1] < m.end():
                 last += 1
             parts = {name: " ".join(value.split()).casefold() for name, value in m.groupdict().items() if value}
             if parts.get("unit") in years:
                 parts["unit"] = "year"
-            _complete(kind, parts)
-            if kind == "relative" and _rolling(parts, tokens[i - 1 : i], words):
+            complete(kind, parts)
+            if kind == "months" and tokens[i - 1 : i] == words["parts"]["since"] and next_month(parts, months):
+                first, kind, parts = i - 1, "month", {"month": parts["until"]} | {k: v for k, v in parts.items() if k.startswith("of")}
+            if kind == "relative" and rolling(parts, tokens[i - 1 : i], words):
                 kind, parts = "span", parts | {"count": "12", "unit": "month"}
-            found.append(TimeExpression(m.start(), m.end(), kind, parts, i, last))
+            found.append(TimeExpression(m.start(), m.end(), kind, parts, first, last))
             until = m.end()
             break
     return found
-
-
-def _rolling(parts: dict[str, str], before: list[str], words: lexicon.Entries) -> bool:
-    """ "over the past year", "in the last year": the twelve months up to the day of the story; "last year" is that of the calendar."""
-    if parts["unit"] != "year" or not parts.keys().isdisjoint(("fiscal", "until")):
-        return False
-    return before == words["parts"]["articles"] and parts["which"] in words["rolling"]["words"] + words["rolling"]["behind_article"]
-
-
-def _of_a_year(m: re.Match[str]) -> bool:
-    """Whether a season is told with its year, or from now ("last summer")."""
-    return not {"of", "which"}.isdisjoint(name for name, said in m.groupdict().items() if said)
-
-
-def _complete(kind: str, parts: dict[str, str]) -> None:
-    """Spell out what a short form leaves out: the century of "4Q23" and "FY24", the unit of "9M 2023" and of "this fiscal"."""
-    for short, full in (("short", "year"), ("fiscal_short", "fiscal_year")):
-        if (digits := parts.pop(short, None)) is not None:
-            parts[full] = ("20" if int(digits) < PAST else "19") + digits
-    if "next" in parts and "fiscal_year" in parts:
-        parts["fiscal_year"] = str(int(parts["fiscal_year"]) + 1)  # "Q3 FY2023-24": named by both years
-    if kind in ("first", "relative"):
-        parts.setdefault("unit", "month" if kind == "first" else "year")
-    for second, first in (("day2", "day"), ("month2", "month")):
-        if kind == "week_to" and second in parts:
-            parts[first] = parts.pop(second)
-
-
-PAST = 50
-"""From this number on a year of two digits is one of the last century."""
-
-GLUED = frozenset("$£€¥.,-'’")
-"""A number right behind one of these is no year and no day."""
-
-
-GENITIVE = ("'s", "’s")
-
-
-def _month_like(text: str, m: re.Match[str]) -> bool:
-    """ "may" is a month with a capital inside a sentence, or where a year follows."""
-    at = m.start("month")
-    if text[at : at + 3].isupper() and m.end() - at <= 4:
-        return False  # a title in capitals
-    return text[at].isupper() and (
-        at == 0 or text[:at].rstrip()[-1:] not in '.!?"“' or len(m.group().split()) > 1 or text[m.end() : m.end() + 2] in GENITIVE
-    )

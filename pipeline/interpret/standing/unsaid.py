@@ -10,10 +10,13 @@ CONDITION = 8
 """Tokens between "if" and the verb of its clause."""
 
 FROM = 8
-"""Tokens between "from" and the base of a move, between a verb of putting and the figure."""
+"""Tokens between "from" and the base of a move."""
 
 PAID_BACK = 4
 """Tokens before a loan within which a verb says that it is paid back."""
+
+PUT = 12
+"""Tokens between a verb of putting and its figure ("put the damage of the flood at")."""
 
 HEDGES = 4
 """Tokens between an "at" and its figure."""
@@ -101,6 +104,9 @@ def closing(figure: Figure) -> bool:
 
 def at_present(figure: Figure) -> bool:
     """ "will cut its prime rate, now at a record low 5 pct": what holds while something else is to come."""
+    after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    if after[1:] == [","] and figure.lead[-1:] == [","] and among(figure, "at_present", after[:1]):
+        return True  # "expect the rate, 2.25 pct now, to reach"
     lead = figure.lead
     at = len(lead) - 1
     while at > 0 and among(figure, "at_present.measured", lead[at : at + 1]):
@@ -176,7 +182,7 @@ def terms(figure: Figure, word: str) -> bool:
 def put_at(figure: Figure) -> bool:
     """ "put the damage at $5 million": whether somebody guesses what is; what "will put" something somewhere changes it."""
     lead, language = figure.lead, figure.story.language
-    low = max(-1, len(lead) - FROM)
+    low = max(-1, len(lead) - PUT)
     at = next((n for n in range(len(lead) - 1, max(low, len(lead) - HEDGES), -1) if lead[n] == "at"), None)
     if at is None or not (figure.money or measures(figure, "unplanned")):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import breath, calendar, stretch
+from pipeline.interpret.times import breath, calendar, stretch, usage
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
@@ -24,9 +24,6 @@ CODE = 3
 BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
 
 YEARLY = {"yoy"}
-
-ANY = ""
-"""In place of an indicator: the bases that the story has told in words for growth over so many months, whatever it is of."""
 
 YEAR = 12
 """Months of a year."""
@@ -91,6 +88,7 @@ def _reach(figure: Figure) -> tuple[int, int]:
         if a > figure.last and a < end and mentions[n].quantity.unit == units and (units == "percent"):
             until = a
             break
+    until = breath.brought_at(figure, until) or until  # "rose 1 pct, leaving its yearly growth at 5 pct"
     return (previous[-1] + 1 if previous else start), until if following else end
 
 
@@ -180,7 +178,7 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
         if fact.statistic not in STEPS:
             continue
         months = calendar.length(fact.period)
-        told, any_told = (custom.setdefault((indicator, months), set()) for indicator in (fact.indicator, ANY))
+        told, any_told = (custom.setdefault((indicator, months), set()) for indicator in (fact.indicator, usage.sort(figure)))
         if fact.basis is not None:
             told.add(fact.basis)
             any_told.add(fact.basis)
@@ -190,8 +188,8 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
         fact.basis = between(fact.period, base.period) if base else None
         if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
             fact.basis = anchor.fact.basis
-        if fact.basis is None and (found := usual(figure, months) or _as_others(figure, months, any_told)):
-            if found in SHORT and (told or any_told or _of_results(figure, custom)) == YEARLY:
+        if fact.basis is None and (found := usual(figure, months) or usage.as_others(figure, months, any_told)):
+            if found in SHORT and (told or any_told or usage.of_results(figure, custom)) == YEARLY:
                 found = "yoy"
             elif found == "qoq" and found not in told | any_told and "annualised" in any_told:
                 found = "annualised"
@@ -199,20 +197,6 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
             figure.because("basis: as such figures are told", 0.8)
         if fact.basis is not None:
             told.add(fact.basis)
-
-
-def _as_others(figure: Figure, months: int, any_told: set[str]) -> str | None:
-    """ "Investment fell 3 pct", where growth in the same quarter has been told over the quarter before alone."""
-    growth = figure.fact.statistic == "growth" and figure.fact.status in SAID and months == MONTHS["quarter"]
-    daily = any(marks.dated_so(figure, kind) for kind in ("daily", "timeless"))
-    return next(iter(any_told)) if growth and not daily and len(any_told) == 1 else None
-
-
-def _of_results(figure: Figure, custom: dict[tuple[str, int], set[str]]) -> set[str]:
-    """The bases told for the growth of what is reported by firms and treasuries, over however many months."""
-    if not marks.dated_so(figure, "results"):
-        return set()
-    return {basis for (indicator, _), told in custom.items() if indicator == figure.fact.indicator for basis in told}
 
 
 def of_own(figure: Figure, own: Moment | None) -> str | None:

@@ -15,6 +15,12 @@ from pipeline.interpret.times.later import put
 from pipeline.interpret.times.placing import words
 from pipeline.model import Fact
 
+QUARTER = 3
+"""Months."""
+
+PRESENT = 4
+"""Tokens before a figure in which "is" tells of now."""
+
 APPOSED = 4
 """Tokens between a comma and the figure that opens an apposition with it ("shares, which are down 30 pct")."""
 
@@ -85,7 +91,11 @@ def _apposed(figure: Figure, previous: Figure) -> bool:
     tokens, opens = figure.sentence.tokens, previous.lead[-APPOSED:]
     if not marks.dated_so(figure, "daily"):
         present = words(figure.story.language).present
-        verbs = {i for i in range(previous.last + 1, figure.first) if tokens[i] in present} if figure.fact.statistic == "level" else set()
+        held = figure.fact.statistic == "level" or (figure.fact.statistic == "share" and present.isdisjoint(previous.lead))
+        verbs = {i for i in range(previous.last + 1, figure.first) if tokens[i] in present} if held else set()
+        joins = figure.words("clause_joins")
+        if verbs and figure.fact.statistic == "share" and any(tokens[i] in joins for i in range(previous.last + 1, min(verbs))):
+            return True  # "made 5 million last year, and its chips are in 90 pct of phones"
     elif figure.frame.move is None:
         return False
     else:
@@ -113,6 +123,21 @@ def lasts(figure: Figure) -> bool:
         return False
     lead = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
     return come_about(figure) or not words(figure.story.language).lasting.isdisjoint(lead)
+
+
+def of_now(figure: Figure, period: str | None) -> bool:
+    """Whether a figure is of no time in particular, in a release for a period: it lasts, stands so now or is told by the day."""
+    return figure.fact.quantity.per == "day" or lasts(figure) or _stands(figure, period)
+
+
+def _stands(figure: Figure, period: str | None) -> bool:
+    """ "unemployment stands at 9 pct", in a story of a year: what is told in the present, but for a rate in a release of its month."""
+    fact = figure.fact
+    if fact.status != "actual" or fact.statistic not in ("level", "share") or marks.dated_so(figure, "charged_to"):
+        return False
+    if words(figure.story.language).present.isdisjoint(figure.lead[-PRESENT:]):
+        return False
+    return not (marks.marked_so(figure, "monthly") and 0 < calendar.length(period) <= QUARTER)
 
 
 def _rooted(figure: Figure) -> Fact | None:

@@ -160,6 +160,11 @@ def ends(tokens: list[str], moment: Moment, sets: Words) -> bool:
 
 def brought(figure: Figure, until: int) -> bool:
     """Whether a comma or "and", and a word that leads to another figure, stand between a figure and token `until`."""
+    return bool(brought_at(figure, until))
+
+
+def brought_at(figure: Figure, until: int) -> int:
+    """Where a comma or "and" stands with a word behind that leads to another figure, before token `until`; 0 where none does."""
     tokens, bringing = figure.sentence.tokens, sets_of(figure).bringing
     opens = figure.words("clause_joins") | {","}
-    return any(tokens[i] in opens and tokens[i + 1] in bringing for i in range(figure.last + 1, until - 1))
+    return next((i for i in range(figure.last + 1, until - 1) if tokens[i] in opens and tokens[i + 1] in bringing), 0)

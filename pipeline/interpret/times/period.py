@@ -113,13 +113,8 @@ class Period:
             and (not marks.dated_so(figure, "timeless") or titled.titled(figure, self.release))
             and not markets.starts_off(figure)
         ):
-            if (
-                not self._declared(figure)
-                and not self._of_block(figure)
-                and not of_no_day(figure)
-                and not beside.period(figure, self.release.banking)
-                and not self._of_release(figure)
-            ):
+            told = self._declared(figure) or self._of_block(figure) or of_no_day(figure)
+            if not told and not beside.period(figure, self.release.banking) and not self._of_release(figure):
                 later.of_now(figure)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
@@ -172,6 +167,8 @@ class Period:
         if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
         found = fitting.fit(figure, moment, found, self.release)
+        if compared and moment.backward:
+            later.looked_back_to(figure, self.release.period)
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 
@@ -231,9 +228,12 @@ class Period:
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
-            if beside.lasts(figure) or fact.quantity.per == "day" or (fact.status == "forecast" and self._to_come(figure)):
+            if beside.of_now(figure, period) or (fact.status == "forecast" and self._to_come(figure)):
                 return False
-            if not release.titled and calendar.length(period) == 1 and marks.dated_so(figure, "results"):
+            if fact.status == "forecast" and later.long_over(figure, period):
+                return self.budget.period(figure)
+            of_firm = marks.dated_so(figure, "results") and not (fact.indicator == "output" and later.of_a_place(figure))
+            if not release.titled and calendar.length(period) == 1 and of_firm:
                 period = release.latest if calendar.length(release.latest) > 1 else None
                 if period is None:
                     return self.others.period(figure)

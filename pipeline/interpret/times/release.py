@@ -94,6 +94,8 @@ class Release:
             return ago.before(p, other, self.by, compared, self.banking)
         if time.kind == "later":
             told = self._last(moment)
+            if told is None and "count" not in p and self.by.at is not None and p["unit"] == "year":
+                return calendar.year(self.by.at[0] + 1)
             return calendar.on(told, p["unit"], parts.number(p.get("count", "1"), self.by)) if told else None
         if time.kind == "same":
             if not other:
