@@ -20,6 +20,9 @@ PROMPT = 20
 LONG_OVER = 4
 """Months after which nobody expects any more what a time has brought."""
 
+HEAD = 4
+"""Tokens before a figure in which an estimate of it is named."""
+
 DAY = len("2000-01-01")
 """Characters of a day."""
 
@@ -29,7 +32,8 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     status = figure.fact.status
     anchor = figure.frame.anchor
     superseded = figure.fact.revision == "from" and (anchor is None or anchor.fact.status == "actual")
-    if status == "estimate" and superseded and marked(figure.fact.indicator, "released", figure.story.language):
+    guessed = status == "estimate" or (status == "forecast" and anchor is not None and among(figure, "estimate.nouns", figure.lead[-HEAD:]))
+    if guessed and superseded and marked(figure.fact.indicator, "released", figure.story.language):
         return "actual", "an office's earlier figure"
     if status == "actual" and in_force_later(figure):
         return "plan", "set for a day to come"
@@ -113,6 +117,12 @@ def foreseen_before(figure: Figure) -> bool:
     """ "is forecast to rise 5 pct, down from the 6 pct seen in June": whether a forecast's base was foreseen, then."""
     anchor, after = figure.frame.anchor, figure.sentence.tokens[figure.last + 1 : figure.last + 2]
     return anchor is not None and anchor.fact.status == "forecast" and not words(figure.story.language).foreseen.isdisjoint(after)
+
+
+def priced_in(figure: Figure) -> bool:
+    """ "markets see the rate peaking at 6 pct, compared with 5 pct on Tuesday": what they saw before, on a day that is named behind."""
+    after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    return dated(figure.fact.indicator, "set", figure.story.language) and not words(figure.story.language).weekdays.isdisjoint(after)
 
 
 def quoted_then(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import future, unsaid
 from pipeline.interpret.standing.behind import behind
-from pipeline.interpret.standing.early import by_time, foreseen_before, running
+from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
 from pipeline.interpret.standing.future import (
     FAIR,
     OPEN,
@@ -142,6 +142,8 @@ class Status:
         ):
             self.by_noun.add(figure.first)
             return anchor.fact.status, "that of the figure it was before", FAIR
+        if figure.frame.role == "compared" and anchor is not None and anchor.fact.status == "forecast" and priced_in(figure):
+            return "forecast", "what was priced in before", OPEN
         if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast":
             if running(figure):
                 return "forecast", "a base in a time that runs", OPEN

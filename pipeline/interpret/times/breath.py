@@ -11,6 +11,9 @@ from pipeline.interpret.times.placing import Words, words
 ASIDE = 5
 """Tokens between a number that is no figure and its time ("from 8,000 tonnes in May")."""
 
+OPENING = 4
+"""The token up to which the preposition of a time stands that opens a sentence behind a place."""
+
 JOINED = 5
 """Tokens between two figures of which the second is said in the same breath."""
 
@@ -168,3 +171,15 @@ def brought_at(figure: Figure, until: int) -> int:
     tokens, bringing = figure.sentence.tokens, sets_of(figure).bringing
     opens = figure.words("clause_joins") | {","}
     return next((i for i in range(figure.last + 1, until - 1) if tokens[i] in opens and tokens[i + 1] in bringing), 0)
+
+
+def undone(figure: Figure, until: int) -> bool:
+    """Whether a comma stands between a figure and token `until`, with what the step made of another behind it."""
+    tokens, undoing = figure.sentence.tokens, sets_of(figure).undoing
+    return any(tokens[i] == "," and tokens[i + 1] in undoing for i in range(figure.last + 1, until - 1))
+
+
+def placed_at_head(moment: Moment, figure: Figure) -> bool:
+    """ "In Asia on Tuesday, the index fell": a time that opens the sentence behind a place."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    return moment.lead <= OPENING and tokens[0] in sets.placed and tokens[moment.lead] in sets.placed and "," not in tokens[: moment.lead]

@@ -28,6 +28,8 @@ def in_force(moment: Moment, figure: Figure) -> bool:
         return False
     if _on_from(moment, figure):
         return True
+    if figure.fact.status == "actual" and figure.frame.role == "reached" and moment.time.kind == "month" and moment.lead == figure.behind:
+        return marks.dated_so(figure, "enforced")  # "was raised to 9 dollars from December"
     return (figure.fact.status == "plan" or rises(figure)) and any(marks.dated_so(figure, kind) for kind in FORCED)
 
 

@@ -18,6 +18,8 @@ from pipeline.interpret.times.placing import words
 DAILY = frozenset({"weekday", "day"})
 """Kinds of times that name a day."""
 
+WAGES = "wages"
+
 UNNAMED = "other"
 """The indicator of what the lexicon does not name."""
 
@@ -93,6 +95,8 @@ def in_passing(figure: Figure, titled: bool) -> bool:
     story, measured = figure.story, figure.fact.indicator
     if titled or not figure.money or not marks.dated(measured, "in_passing", story.language):
         return False
+    if measured == WAGES and figure.frame.move is not None and figure.fact.status == "actual":
+        return False  # "average hourly pay rose two cents to $23"
     return not any(c.key == measured for head in (story.title, story.sentence(0)) for c in head.of("indicator"))
 
 

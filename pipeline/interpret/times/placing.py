@@ -83,6 +83,8 @@ class Words:
     foreseen: frozenset[str]
     succeeded: frozenset[str]
     present: frozenset[str]
+    undoing: frozenset[str]
+    weekdays: frozenset[str]
     undertook: frozenset[str]
 
 
@@ -141,6 +143,8 @@ def words(language: str) -> Words:
     sets["foreseen"] = entries["spoken"]["foreseen"]
     sets["succeeded"] = entries["another"]["succeeded"]
     sets["present"] = entries["another"]["present"]
+    sets["undoing"] = entries["another"]["undoing"]
+    sets["weekdays"] = [*entries["weekdays"], *entries["days"]]
     sets["subjects"] = entries["another"]["subjects"]
     sets["undertook"] = [form for form in status["plan"]["verbs"] if form.endswith("ed")]
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})
