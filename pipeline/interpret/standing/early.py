@@ -20,6 +20,9 @@ PROMPT = 20
 LONG_OVER = 4
 """Months after which nobody expects any more what a time has brought."""
 
+PRESENT = "s"
+"""The ending of a verb of the present."""
+
 HEAD = 4
 """Tokens before a figure in which an estimate of it is named."""
 
@@ -37,6 +40,8 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
         return "actual", "an office's earlier figure"
     if status == "actual" and in_force_later(figure):
         return "plan", "set for a day to come"
+    if status == "actual" and _is_raised(figure):
+        return "plan", "a rate that rises, as decided"
     if status == "actual" and early(figure) and not _of_a_firm(figure):
         # what is said of a month before it is over is no outcome
         return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"
@@ -55,6 +60,19 @@ def _of_a_firm(figure: Figure) -> bool:
     """ "in the fourth quarter, orders slipped": what has moved in a quarter that is not over in the calendar is a company's."""
     fact, language = figure.fact, figure.story.language
     return calendar.length(fact.period) == QUARTER and len(fact.entity or "") > CODE and dated(fact.indicator, "reported_too", language)
+
+
+def _is_raised(figure: Figure) -> bool:
+    """ "the fuel levy rises by 22 cents": what somebody sets is still to move where a verb of the present moves it."""
+    move, tokens = figure.frame.move, figure.sentence.tokens
+    if (
+        move is None
+        or move.role not in ("verbs", "both")
+        or figure.frame.role in BESIDE
+        or not dated(figure.fact.indicator, "levied", figure.story.language)
+    ):
+        return False
+    return move.first < figure.first and tokens[move.first].endswith(PRESENT) and among(figure, "moves_by", figure.lead[-1:])
 
 
 def early(figure: Figure) -> bool:

@@ -96,6 +96,8 @@ class Status:
         if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):
             return "actual", "what those asked say or do", FAIR
         told = behind(figure, self.operators, self.by_noun) or self._paired(figure) or self._beside(figure) or self._before(figure)
+        if told[0] == "actual" and unsaid.bargained(figure):
+            return "plan", "what is agreed on with another", FAIR
         if told[0] == "actual" and unsaid.put_at(figure):
             return ("forecast" if unsaid.by_poll(figure) else "estimate"), "what it is put at", FAIR
         if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:

@@ -202,6 +202,16 @@ def is_to(figure: Figure) -> bool:
     return not any(start <= c.first < start + at for kind in ("finite", "direction") for c in figure.sentence.of(kind))
 
 
+def bargained(figure: Figure) -> bool:
+    """ "has reached an agreement with the fund on a $6 billion loan": a sum that two sides have agreed or talk on is still to be paid."""
+    lead = figure.lead
+    of_it = lead[:-2] if lead[-1:] == ["of"] else lead  # "talks with the fund on a loan of"
+    if not figure.money or figure.words("articles").isdisjoint(of_it[-1:]) or not among(figure, "bargains.over", of_it[-2:-1]):
+        return False
+    at = next((n for n in range(len(lead) - 3, max(-1, len(lead) - LIKENED), -1) if among(figure, "bargains", lead[n : n + 1])), None)
+    return at is not None and lead[at + 1] == "with" and "," not in lead[at:]
+
+
 def by_poll(figure: Figure) -> bool:
     """ "a poll of economists had put the gap at 5 million": what a poll puts at something is still to be told."""
     return among(figure, "polls", figure.sentence.tokens[max(0, figure.first - KEPT) : figure.first])

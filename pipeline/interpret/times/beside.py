@@ -15,6 +15,8 @@ from pipeline.interpret.times.later import put
 from pipeline.interpret.times.placing import words
 from pipeline.model import Fact
 
+QUOTES = frozenset('"“”')
+
 QUARTER = 3
 """Months."""
 
@@ -135,7 +137,8 @@ def _stands(figure: Figure, period: str | None) -> bool:
     fact = figure.fact
     if fact.status != "actual" or fact.statistic not in ("level", "share") or marks.dated_so(figure, "charged_to"):
         return False
-    if words(figure.story.language).present.isdisjoint(figure.lead[-PRESENT:]):
+    quoted = fact.statistic == "level" and sum(token in QUOTES for token in figure.sentence.tokens[: figure.first]) % 2
+    if words(figure.story.language).present.isdisjoint(figure.lead[-PRESENT:]) and not quoted:
         return False
     return not (marks.marked_so(figure, "monthly") and 0 < calendar.length(period) <= QUARTER)
 
