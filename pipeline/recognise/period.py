@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.recognise.period_parts import complete, month_like, next_month, of_a_year, rolling
 
 
 @dataclass(slots=True)
@@ -38,6 +39,10 @@ def _any(forms: object) -> str:
 
 YEAR = r"(?:1[89]\d\d|20\d\d)"
 YEARS = frozenset(str(y) for y in range(1800, 2100))
+DECADES = frozenset(form for y in range(1900, 2100, 10) for form in (str(y), f"{y}s"))
+GLUED = frozenset("$£€¥.,-'’")
+"""A number right behind one of these is no year and no day."""
+
 SMALL = frozenset(str(n) for n in range(1, 32))
 WEEKS = frozenset(str(n) for n in range(1, 54))
 
@@ -65,8 +70,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     dated = rf"['’/]?\s*(?:(?P<year>{YEAR})|(?P<short>\d\d))"
     fiscal_dated = rf"\s*(?:of\s+)?{_any(parts['fiscal_short'])}\s*['’]?(?:(?P<fiscal_year>{YEAR})|(?P<fiscal_short>\d\d))(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?"
     season = _any(words["seasons"])
-    of_year = rf"(?:{which}|{those})\s+(?:{fiscal}\s+)?year|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
-    of = rf"(?:{fiscal_dated}\b|,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
+    of_year = rf"(?:{which}|{those})\s+(?:(?:{fiscal}\s+)?year|fiscal)|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
+    of = rf"(?:{fiscal_dated}\b|\s+(?:of|in)\s+(?:the\s+)?(?:{fiscal}\s+(?:year\s+)?)?(?P<year_begun>{YEAR})(?P<ending>[/–-]\d\d(?:\d\d)?)(?![\d-])(?:\s+{fiscal}\s+year)?|,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
     weekday = rf"{_any(words['weekdays'])}\b"
     weekly = rf"(?:[\s-]+{_any(parts['weekly'])})?"
@@ -76,8 +81,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     at_end = closing.replace(r"(?:\s+(?P<day>", r"(?!\s+[1-7]\b)(?:\s+(?P<day>")  # a quarter of whole weeks is called by its number
     kinds: list[tuple[str, str, frozenset[str]]] = [
         ("week_of", rf"(?P<nth>{ordinal}|{last})\s+(?:week\s+(?:of|in)\s+(?P<month>{month})|(?P<month2>{month})\s+week)", starts_ordinal | frozenset(parts["closing"])),
-        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR}))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+(?:period|half|{quarter}))?{of}", months),
-        ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?\s+{quarter}(?:\s+(?P<year_after>{YEAR}))?", months),
+        ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR})|\s+(?:of\s+)?(?P<from_of>{which}\s+year))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+(?:period|half|{quarter}))?{of}", months),
+        ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?[\s-]+{quarter}(?:\s+(?P<year_after>{YEAR})|{of})", months),
         ("days", rf"(?P<month>{month})\s+(?P<day>{day})\s*(?:[-–]|(?:to|through)\b)\s*(?:(?P<month2>{month})\s+)?(?P<day2>{day}){named_year.replace('P<year>', 'P<year2>')}{behind}(?!\s*(?:%|{amount}))", months),
         ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
         ("week_to", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)\s+week", months),
@@ -90,6 +95,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("year_part", rf"(?P<year>{YEAR})[\s-]+(?:{quarter}|period)\b", YEARS),
         ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),
         ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:(?:,\s+{YEAR},?)?\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR})|\s+{calendar}\s+year\b)?", YEARS),
+        ("decade", r"(?P<decade>(?:19|20)\d0)['’]?s", DECADES),
         ("year", rf"{calendar}\s+(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)", frozenset(parts["full"])),
         ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),
         ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),
@@ -98,13 +104,14 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("quarter", rf"(?P<quarter>[1-4])q(?:\s*{dated}|{fiscal_dated})?", SMALL),
         ("half", rf"(?P<half>[12])h(?:\s*{dated}|{fiscal_dated})?", SMALL),
         ("first", rf"(?P<count>[369])(?-i:M)\s*{dated}", SMALL),
-        ("ago", rf"(?P<count>{number})[\s-]+(?P<unit>year|month|quarter|week)s?['’]?\s+{ago}\b", SMALL | counts),
+        ("ago", rf"(?P<count>{number})[\s-]+(?P<unit>year|month|quarter|week|decade)s?['’]?\s+{ago}\b", SMALL | counts),
         ("later", rf"(?P<count>{number})\s+(?P<unit>day|week|month|quarter|year)s?\s+{_any(parts['later'])}\b", SMALL | counts),
         ("to", rf"{ordinal}[\s-]+(?:{fiscal}[\s-]+)?(?P<unit>{quarter}|half)(?:\s+period)?,?{closing}", starts_ordinal),
         ("to", rf"{ordinal}\s+(?P<unit>{quarter}|half)\s+(?P<month>{month})\s+(?P<day>{day})", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})\s+(?P<year>{YEAR})\s+{quarter}", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", starts_ordinal),
-        ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?P<of>{of_year})\b", frozenset(parts["closing"])),
+        ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?:(?P<of>{of_year})|(?P<of_the>year))\b", frozenset(parts["closing"])),
+        ("half_month", rf"(?P<half>{_any(parts['half'])})\s+half\s+of\s+(?P<month>{month}){of}", frozenset(parts["half"])),
         ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?{of}", frozenset(parts["half"]) | {"1", "2"}),
         ("quarter", rf"q(?P<quarter>[1-4])(?!\d)(?:\s*['’/]\s*(?P<short>\d\d)|{of})", frozenset({"q"})),
         ("half", rf"h(?P<half>[12])(?!\d)(?:\s*['’/]\s*(?P<short>\d\d)|{of})", frozenset({"h"})),
@@ -115,14 +122,17 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("season", rf"(?P<season>{season}){behind}", frozenset(words["seasons"])),
         ("season", rf"(?P<which>{which})\s+(?P<season>{season})\b", frozenset(words["relative"])),
         ("later", rf"(?P<unit>day|week|month|quarter|year)s?\s+{_any(parts['later'])}\b", frozenset({"day", "week", "month", "quarter", "year"})),
+        ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+(?P<unit>day|week)s\s+(?:of|in)\s+(?:the\s+month\b|(?P<month>{month}){named_year})", frozenset({"first", "last"})),
+        ("later", rf"(?P<unit>month|quarter|year)\s+{_any(parts['thereafter'])}(?=\W*(?:$|[.,;)]))", frozenset({"month", "quarter", "year"})),
+        ("later", rf"{_any(parts['next_one'])}\s+(?P<unit>month|quarter|year)\b", frozenset(parts["next_one"])),
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
-        ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+days\s+(?:of|in)\s+(?:the\s+month\b|(?P<month>{month}){named_year})", frozenset({"first", "last"})),
         ("span", rf"(?P<count>{number})\s+(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>month|quarter|year|week)s\b", SMALL | counts),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
         ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),
         ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),
         ("week_to", rf"(?P<days>{number})[\s-]+days?\s+{ended}\s+(?:on\s+)?(?:{weekday},?\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts),
+        ("week_with", rf"weeks?\s+(?:of|{starting})\s+(?:on\s+)?(?:{weekday},?\s+)?{day_month}{named_year}", frozenset({"week"})),
         ("moving", rf"(?P<count>{number})[\s-]+week\s+{_any(parts['averages'])}", SMALL | counts),
         ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:{weekday},?\s+)?{day_month}{named_year}", WEEKS | counts | {"week", "weeks"}),
         ("week_to", rf"(?:(?P<count>{number})[\s-]+)?weeks?{weekly}\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{days})\b)", SMALL | counts | {"week"}),
@@ -130,13 +140,15 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
         ("to", rf"{fiscal}\s+{ordinal}[\s-]+(?P<unit>{quarter})(?:\s+period)?,?{at_end}", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
-        ("ago", rf"(?P<unit>year|month|quarter|week)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week"})),
+        ("ago", rf"(?P<unit>year|month|quarter|week|decade)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week", "decade"})),
         ("end", rf"(?:year(?:['’]s)?[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),
         ("end", rf"(?P<edge>{edges})[\s-]+(?:of\s+)?(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)", frozenset(parts["edges"])),
+        ("end", rf"end[\s-]+(?:of\s+)?(?:the\s+)?year\b(?!\s+(?:{ended}|to)\b)", frozenset({"end"})),
         ("same", rf"{same}(?:\s+(?P<year>{YEAR})(?:[/-]\d\d)?)?\s+(?:[^\W\d]+[\s-]+){{0,2}}?(?P<unit>period|time|month|quarter|week|year|date|{_any(parts['stretches'])})s?{of}", frozenset(parts["same"])),
         ("quarter", rf"(?:(?P<of>{which}\s+year)['’]s\s+|{which}\s+)(?P<quarter>{ordinal})[\s-]+{quarter}", frozenset(words["relative"])),
-        ("span", rf"(?P<which>{which}|{last})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day)s?\b{of}", frozenset(words["relative"]) | frozenset(parts["closing"])),
+        ("span", rf"(?P<which>{which}|{last})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day|decade)s?\b{of}", frozenset(words["relative"]) | frozenset(parts["closing"])),
         ("relative", rf"(?P<which>{which})\s+(?P<unit>year)\s+and\s+(?P<until>{which})(?:\s+year)?(?=\W*(?:\.|,|$))", frozenset(words["relative"])),
+        ("relative", rf"(?P<bare>(?P<which>{_any(parts['which_alone'])}))(?=[.,;]|\s+(?:and|but|while|after)\b|$)", frozenset(parts["which_alone"])),
         ("to", rf"{which}\s+(?:{fiscal}\s+)?(?P<unit>{years}|{quarter}){closing}(?<=\d\d\d\d)", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})\s+(?P<fiscal>fiscal){behind}", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})[\s-]+(?:(?P<fiscal>{fiscal})\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
@@ -177,7 +189,9 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
     """The time expressions among the tokens that start at `since` or behind it, from left to right."""
     patterns, articles, amounts = _patterns(language), _articles(language), _amounts(language)
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
-    full, years = (lexicon.entries("periods", language)["parts"][key] for key in ("full", "years"))
+    words = lexicon.entries("periods", language)
+    months = words["months"]
+    full, years = (words["parts"][key] for key in ("full", "years"))
     found: list[TimeExpression] = []
     until = since
     for i in [i for i, token in enumerate(tokens) if token in patterns]:
@@ -194,59 +208,26 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 continue
             if kind == "bare" and token not in full and (i == 0 or tokens[i - 1] not in articles):
                 break
-            if kind in ("new_year", "season") and not _of_a_year(m) and (i == 0 or tokens[i - 1] not in articles):
+            if kind in ("new_year", "season") and not of_a_year(m) and (i == 0 or tokens[i - 1] not in articles):
                 break  # "the lunar new year", "summer sales"
+            if kind == "relative" and m.groupdict().get("bare") and not (found and (tokens[i - 1] in amounts or tokens[i - 1] == "%")):
+                break  # "3 pct this year and 2 pct next"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
-            if kind == "month" and token in ("may", "mar", "apr") and not _month_like(text, m):
+            if kind == "month" and token in ("may", "mar", "apr") and not month_like(text, m):
                 break
-            last = i
+            first = last = i
             while last + 1 < len(starts) and starts[last + 1] < m.end():
                 last += 1
             parts = {name: " ".join(value.split()).casefold() for name, value in m.groupdict().items() if value}
             if parts.get("unit") in years:
                 parts["unit"] = "year"
-            _complete(kind, parts)
-            found.append(TimeExpression(m.start(), m.end(), kind, parts, i, last))
+            complete(kind, parts)
+            if kind == "months" and tokens[i - 1 : i] == words["parts"]["since"] and next_month(parts, months):
+                first, kind, parts = i - 1, "month", {"month": parts["until"]} | {k: v for k, v in parts.items() if k.startswith("of")}
+            if kind == "relative" and rolling(parts, tokens[i - 1 : i], words):
+                kind, parts = "span", parts | {"count": "12", "unit": "month"}
+            found.append(TimeExpression(m.start(), m.end(), kind, parts, first, last))
             until = m.end()
             break
     return found
-
-
-def _of_a_year(m: re.Match[str]) -> bool:
-    """Whether a season is told with its year, or from now ("last summer")."""
-    return not {"of", "which"}.isdisjoint(name for name, said in m.groupdict().items() if said)
-
-
-def _complete(kind: str, parts: dict[str, str]) -> None:
-    """Spell out what a short form leaves out: the century of "4Q23" and "FY24", the unit of "9M 2023" and of "this fiscal"."""
-    for short, full in (("short", "year"), ("fiscal_short", "fiscal_year")):
-        if (digits := parts.pop(short, None)) is not None:
-            parts[full] = ("20" if int(digits) < PAST else "19") + digits
-    if "next" in parts and "fiscal_year" in parts:
-        parts["fiscal_year"] = str(int(parts["fiscal_year"]) + 1)  # "Q3 FY2023-24": named by both years
-    if kind in ("first", "relative"):
-        parts.setdefault("unit", "month" if kind == "first" else "year")
-    for second, first in (("day2", "day"), ("month2", "month")):
-        if kind == "week_to" and second in parts:
-            parts[first] = parts.pop(second)
-
-
-PAST = 50
-"""From this number on a year of two digits is one of the last century."""
-
-GLUED = frozenset("$£€¥.,-'’")
-"""A number right behind one of these is no year and no day."""
-
-
-GENITIVE = ("'s", "’s")
-
-
-def _month_like(text: str, m: re.Match[str]) -> bool:
-    """ "may" is a month with a capital inside a sentence, or where a year follows."""
-    at = m.start("month")
-    if text[at : at + 3].isupper() and m.end() - at <= 4:
-        return False  # a title in capitals
-    return text[at].isupper() and (
-        at == 0 or text[:at].rstrip()[-1:] not in '.!?"“' or len(m.group().split()) > 1 or text[m.end() : m.end() + 2] in GENITIVE
-    )

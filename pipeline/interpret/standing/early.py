@@ -6,15 +6,25 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.marks import dated, marked
 from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
+from pipeline.interpret.times.placing import words
 
-YEAR = 12
+YEAR, QUARTER = 12, 3
 """Months."""
+
+CODE = 3
+"""Longer than the code of a place is the name of an organisation."""
 
 PROMPT = 20
 """From this day of a month on, what is told promptly is told of the month itself."""
 
 LONG_OVER = 4
 """Months after which nobody expects any more what a time has brought."""
+
+PRESENT = "s"
+"""The ending of a verb of the present."""
+
+HEAD = 4
+"""Tokens before a figure in which an estimate of it is named."""
 
 DAY = len("2000-01-01")
 """Characters of a day."""
@@ -23,9 +33,16 @@ DAY = len("2000-01-01")
 def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     """The status that the time of a figure gives it, and why; `valued` says that it is the value of a noun ("a target of")."""
     status = figure.fact.status
+    anchor = figure.frame.anchor
+    superseded = figure.fact.revision == "from" and (anchor is None or anchor.fact.status == "actual")
+    guessed = status == "estimate" or (status == "forecast" and anchor is not None and among(figure, "estimate.nouns", figure.lead[-HEAD:]))
+    if guessed and superseded and marked(figure.fact.indicator, "released", figure.story.language):
+        return "actual", "an office's earlier figure"
     if status == "actual" and in_force_later(figure):
         return "plan", "set for a day to come"
-    if status == "actual" and early(figure):
+    if status == "actual" and _is_raised(figure):
+        return "plan", "a rate that rises, as decided"
+    if status == "actual" and early(figure) and not _of_a_firm(figure):
         # what is said of a month before it is over is no outcome
         return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"
     if status == "actual" and foretold(figure):
@@ -37,6 +54,25 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     if quoted_then(figure):
         return "actual", "what a share was quoted at that day"
     return ("actual", "its time is long over") if long_over(figure) else None
+
+
+def _of_a_firm(figure: Figure) -> bool:
+    """ "in the fourth quarter, orders slipped": what has moved in a quarter that is not over in the calendar is a company's."""
+    fact, language = figure.fact, figure.story.language
+    return calendar.length(fact.period) == QUARTER and len(fact.entity or "") > CODE and dated(fact.indicator, "reported_too", language)
+
+
+def _is_raised(figure: Figure) -> bool:
+    """ "the fuel levy rises by 22 cents": what somebody sets is still to move where a verb of the present moves it."""
+    move, tokens = figure.frame.move, figure.sentence.tokens
+    if (
+        move is None
+        or move.role not in ("verbs", "both")
+        or figure.frame.role in BESIDE
+        or not dated(figure.fact.indicator, "levied", figure.story.language)
+    ):
+        return False
+    return move.first < figure.first and tokens[move.first].endswith(PRESENT) and among(figure, "moves_by", figure.lead[-1:])
 
 
 def early(figure: Figure) -> bool:
@@ -93,6 +129,18 @@ def running(figure: Figure) -> bool:
     """ "to slow to 3.5 pct next year from 4 pct this year": whether the time behind a figure is one that runs."""
     after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
     return among(figure, "this", after[:1]) and among(figure, "periods", after[1:])
+
+
+def foreseen_before(figure: Figure) -> bool:
+    """ "is forecast to rise 5 pct, down from the 6 pct seen in June": whether a forecast's base was foreseen, then."""
+    anchor, after = figure.frame.anchor, figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    return anchor is not None and anchor.fact.status == "forecast" and not words(figure.story.language).foreseen.isdisjoint(after)
+
+
+def priced_in(figure: Figure) -> bool:
+    """ "markets see the rate peaking at 6 pct, compared with 5 pct on Tuesday": what they saw before, on a day that is named behind."""
+    after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    return dated(figure.fact.indicator, "set", figure.story.language) and not words(figure.story.language).weekdays.isdisjoint(after)
 
 
 def quoted_then(figure: Figure) -> bool:

@@ -66,6 +66,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
     if among(figure, "obliges", [word]) and among(figure, "kept", main):
         return "target", f"by {word!r} of what is to be kept", FAIR
+    if among(figure, "obliges", [word]) and "be" in main[:1] and among(figure, "brought", main[1:]) and not measures(figure, "decided"):
+        return "target", f"by {word!r} of what is to be brought about", FAIR
     if op.kind == "may":
         return ("plan" if decided and not among(figure, "outcomes", main) else "forecast"), f"by {word!r}", FAIR
     planned = measures(figure, "decided") or (measures(figure, "willed") and among(figure, "willing", [word]))
@@ -153,6 +155,41 @@ def stands_for(figure: Figure, before: list[Operator], op: Operator) -> Told | N
         return None
     head = next((o for o in reversed(before) if o.role != "verb" and o.kind in ("forecast", "estimate", "target")), None)
     return None if head is None else (noun(figure, head), f"{tokens[head.first]!r} is for", FAIR)
+
+
+def moved_itself(figure: Figure, before: list[Operator], op: Operator) -> Operator | None:
+    """ "the median projection for the rate at the end of 2016 fell to 2 pct": a noun of expectation that is the subject of what moved."""
+    tokens = figure.sentence.tokens
+    head = next((o for o in reversed(before) if o.role != "verb"), None)
+    if (
+        head is None
+        or head is not before[-1]
+        or not among(figure, "movers", tokens[head.first : head.last + 1])
+        or measures(figure, "prices")
+    ):
+        return None
+    if head.kind not in ("forecast", "target", "estimate"):
+        return None
+    if not (among(figure, "stays", tokens[op.first : op.first + 1]) or any(c.first == op.first for c in figure.sentence.of("direction"))):
+        return None
+    if not among(figure, "moved_to", figure.lead[-1:]) or (head.role == "both" and not attribute(figure, head)):
+        return None
+    between = tokens[head.last + 1 : op.first]
+    return None if len(between) > FAR_SUBJECT or among(figure, "noun_ends", between) else head
+
+
+def along_with(figure: Figure) -> Told | None:
+    """ "will put 25 pct on cars, he said, and a further 10 pct on steel": a second figure of what was not yet, behind "and" and no verb."""
+    other = figure.previous
+    if other is None or other.fact.status not in ("plan", "forecast", "target") or figure.fact.statistic == "share":
+        return None
+    tokens = figure.sentence.tokens
+    join = next((i for i in range(figure.first - 1, other.last, -1) if tokens[i] in figure.words("clause_joins")), None)
+    if join is None or other.mention.quantity.unit != figure.mention.quantity.unit or other.fact.indicator != figure.fact.indicator:
+        return None
+    if any(join < c.first < figure.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)):
+        return None
+    return other.fact.status, "that of the figure before it", OPEN
 
 
 def guessed(figure: Figure, before: list[Operator], done: Operator) -> bool:

@@ -8,6 +8,9 @@ from pipeline.interpret.standing.modality import Operator, forms
 BOUND = 12
 """Tokens between a noun of modality and the figure that is its value."""
 
+STEERED = 5
+"""Tokens from a "target" to the rate that is steered by it."""
+
 CLOSE = 4
 """Tokens between a word of expectation and the percentage of people that it is of."""
 
@@ -92,3 +95,12 @@ def foretells(figure: Figure, op: Operator) -> bool:
     """ "is forecast to rise": whether a word that is a noun too is the verb here."""
     tokens = figure.sentence.tokens
     return op.role == "both" and among(figure, "being", tokens[op.first - 1 : op.first]) and tokens[op.last + 1] == "to"
+
+
+def no_aim(figure: Figure, op: Operator) -> bool:
+    """ "raised its target range for the funds rate to 5 pct", "fell the daily limit of 3 cents": a rate that is set, a move that was made."""
+    if op.kind != "target":
+        return False
+    tokens = figure.sentence.tokens
+    steered = figure.fact.indicator == "interest_rate" and among(figure, "steered", tokens[op.first + 1 : op.first + STEERED])
+    return steered or among(figure, "limits_of_trade", tokens[op.first - 1 : op.first])

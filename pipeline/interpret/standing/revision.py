@@ -63,7 +63,7 @@ class Revision:
         elif figure.frame.role == "base" and anchor is not None and anchor.fact.revision == "to":
             fact.revision = "from"
             figure.because("revision: what was revised", 0.9)
-        elif self._new(figure):
+        elif self._new(figure) or self._next_pair(figure):
             fact.revision = "to"
             figure.because("revision: revised to it", 0.9)
 
@@ -120,6 +120,13 @@ class Revision:
     def _second(self, figure: Figure) -> bool:
         """ "to 12 and 10 dlrs": the second of two values."""
         return figure.frame.role == "paired" and figure.frame.anchor is figure.previous and figure.lead in (["and"], ["or"])
+
+    def _next_pair(self, figure: Figure) -> bool:
+        """ "to 1.7 pct from 1.9 pct for this year and to 2 pct from 3 pct for the next": a further value of the forecast that was changed."""
+        other, lead = figure.previous, figure.lead
+        if other is None or other.fact.revision != "from" or figure.fact.status != other.fact.status or lead[-1:] != ["to"]:
+            return False
+        return "and" in lead and not self._none("for_another", lead) and figure.fact.indicator == other.fact.indicator
 
     def _told_formerly(self, words: list[str]) -> bool:
         """Whether "previously" and a word of telling stand together."""

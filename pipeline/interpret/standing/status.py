@@ -12,7 +12,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import future, unsaid
 from pipeline.interpret.standing.behind import behind
-from pipeline.interpret.standing.early import by_time, running
+from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
 from pipeline.interpret.standing.future import (
     FAIR,
     OPEN,
@@ -37,6 +37,7 @@ from pipeline.interpret.standing.reach import (
     expected,
     foretells,
     measures,
+    no_aim,
     noun,
     of_market,
     passive,
@@ -95,8 +96,10 @@ class Status:
         if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):
             return "actual", "what those asked say or do", FAIR
         told = behind(figure, self.operators, self.by_noun) or self._paired(figure) or self._beside(figure) or self._before(figure)
+        if told[0] == "actual" and unsaid.bargained(figure):
+            return "plan", "what is agreed on with another", FAIR
         if told[0] == "actual" and unsaid.put_at(figure):
-            return "estimate", "what it is put at", FAIR
+            return ("forecast" if unsaid.by_poll(figure) else "estimate"), "what it is put at", FAIR
         if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:
             if unsaid.moves_from(figure):
                 return "actual", "what it goes on from", OPEN
@@ -141,8 +144,14 @@ class Status:
         ):
             self.by_noun.add(figure.first)
             return anchor.fact.status, "that of the figure it was before", FAIR
-        if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast" and running(figure):
-            return "forecast", "a base in a time that runs", OPEN
+        if figure.frame.role == "compared" and anchor is not None and anchor.fact.status == "forecast" and priced_in(figure):
+            return "forecast", "what was priced in before", OPEN
+        if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast":
+            if running(figure):
+                return "forecast", "a base in a time that runs", OPEN
+            if foreseen_before(figure):
+                self.by_noun.add(figure.first)
+                return "forecast", "a base that was foreseen", FAIR
         return "actual", "a base or a comparison", FAIR
 
     def _before(self, figure: Figure) -> Told:
@@ -160,6 +169,8 @@ class Status:
             if op.kind in (BREAK, "says"):
                 break
             if op.role != "verb" and bound(figure, op) and not of_market(figure, op) and not foretells(figure, op):
+                if no_aim(figure, op):
+                    continue
                 if op.kind == "target" and among(figure, "attained", tokens[max(0, op.first - 3) : op.first]):
                     return "actual", f"{word!r} attained", FAIR
                 self.by_noun.add(figure.first)
@@ -189,6 +200,9 @@ class Status:
                     return told_of
                 if self.pending.undone(figure, word):
                     return "plan", "a deal not done", OPEN
+                if (head := future.moved_itself(figure, before[:n], op)) is not None:
+                    self.by_noun.add(figure.first)
+                    return noun(figure, head), f"{tokens[head.first]!r} that stayed", FAIR
                 return "actual", f"by {word!r}", FAIR
             elif op.kind == "actual":
                 if previous == "to" and op.last == op.first:
@@ -204,6 +218,9 @@ class Status:
                     return "plan", "a deal not done", FAIR
                 if (told := foretold(figure, before[:n], op) or saw_coming(figure, op)) is not None:
                     return "forecast", f"by {told!r} that it did", FAIR
+                if (head := future.moved_itself(figure, before[:n], op)) is not None:
+                    self.by_noun.add(figure.first)
+                    return noun(figure, head), f"{tokens[head.first]!r} that moved", FAIR
                 if guessed(figure, before[:n], op):
                     return "estimate", "a guess that it did", FAIR
                 return "actual", f"by {word!r}", SURE
@@ -235,9 +252,14 @@ class Status:
             if figure.fact.statistic == "growth":
                 return "actual", "by a move behind what is to be done", OPEN
             return "plan", "to do what is in one's hand", OPEN
-        return as_subject(figure, self.operators) or self._default(figure, "stated as fact")
+        return as_subject(figure, self.operators) or future.along_with(figure) or self._default(figure, "stated as fact")
 
     def _default(self, figure: Figure, rule: str) -> Told:
+        if unsaid.is_to(figure):
+            return "forecast", "what is to be", OPEN
+        if figure.frame.role == "base" and foreseen_before(figure):
+            self.by_noun.add(figure.first)
+            return "forecast", "a base that was foreseen", OPEN
         if self.pending.undone(figure):
             return "plan", "a deal not done", OPEN
         if among(figure, "scenarios", figure.sentence.tokens[: figure.first]):

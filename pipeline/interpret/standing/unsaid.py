@@ -10,10 +10,13 @@ CONDITION = 8
 """Tokens between "if" and the verb of its clause."""
 
 FROM = 8
-"""Tokens between "from" and the base of a move, between a verb of putting and the figure."""
+"""Tokens between "from" and the base of a move."""
 
 PAID_BACK = 4
 """Tokens before a loan within which a verb says that it is paid back."""
+
+PUT = 12
+"""Tokens between a verb of putting and its figure ("put the damage of the flood at")."""
 
 HEDGES = 4
 """Tokens between an "at" and its figure."""
@@ -101,6 +104,9 @@ def closing(figure: Figure) -> bool:
 
 def at_present(figure: Figure) -> bool:
     """ "will cut its prime rate, now at a record low 5 pct": what holds while something else is to come."""
+    after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    if after[1:] == [","] and figure.lead[-1:] == [","] and among(figure, "at_present", after[:1]):
+        return True  # "expect the rate, 2.25 pct now, to reach"
     lead = figure.lead
     at = len(lead) - 1
     while at > 0 and among(figure, "at_present.measured", lead[at : at + 1]):
@@ -176,7 +182,7 @@ def terms(figure: Figure, word: str) -> bool:
 def put_at(figure: Figure) -> bool:
     """ "put the damage at $5 million": whether somebody guesses what is; what "will put" something somewhere changes it."""
     lead, language = figure.lead, figure.story.language
-    low = max(-1, len(lead) - FROM)
+    low = max(-1, len(lead) - PUT)
     at = next((n for n in range(len(lead) - 1, max(low, len(lead) - HEDGES), -1) if lead[n] == "at"), None)
     if at is None or not (figure.money or measures(figure, "unplanned")):
         return False
@@ -184,6 +190,31 @@ def put_at(figure: Figure) -> bool:
     if put is None or "," in lead[put:at] or among(figure, "provisionally", lead[max(0, put - 1) : put]):
         return False
     return not among(figure, "to_do", lead[max(0, put - 2) : put])
+
+
+def is_to(figure: Figure) -> bool:
+    """ "Inflation to average 3 pct", in the bullets of a budget: what a noun is "to" do, with no verb before."""
+    lead = figure.lead
+    at = next((n for n in range(len(lead) - 2, max(0, len(lead) - HEDGES - 1), -1) if lead[n] == "to"), None)
+    if at is None or not among(figure, "to_average", lead[at + 1 : at + 2]) or not measures(figure, "unplanned"):
+        return False
+    start = figure.first - len(lead)
+    return not any(start <= c.first < start + at for kind in ("finite", "direction") for c in figure.sentence.of(kind))
+
+
+def bargained(figure: Figure) -> bool:
+    """ "has reached an agreement with the fund on a $6 billion loan": a sum that two sides have agreed or talk on is still to be paid."""
+    lead = figure.lead
+    of_it = lead[:-2] if lead[-1:] == ["of"] else lead  # "talks with the fund on a loan of"
+    if not figure.money or figure.words("articles").isdisjoint(of_it[-1:]) or not among(figure, "bargains.over", of_it[-2:-1]):
+        return False
+    at = next((n for n in range(len(lead) - 3, max(-1, len(lead) - LIKENED), -1) if among(figure, "bargains", lead[n : n + 1])), None)
+    return at is not None and lead[at + 1] == "with" and "," not in lead[at:]
+
+
+def by_poll(figure: Figure) -> bool:
+    """ "a poll of economists had put the gap at 5 million": what a poll puts at something is still to be told."""
+    return among(figure, "polls", figure.sentence.tokens[max(0, figure.first - KEPT) : figure.first])
 
 
 def offered(figure: Figure, op: Operator) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar
+from pipeline.interpret.times import breath, calendar, stretch, usage
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
@@ -30,8 +30,8 @@ YEAR = 12
 
 WHOLE_YEAR = {"month": 12, "quarter": 4, "week": 52}
 
-PARTS = frozenset({6, 9})
-"""Months of a part of a year that is set beside the same one of the year before."""
+PARTS = frozenset({2})
+"""Months of a part of a year that is set beside the same one of the year before; so is all that is longer than a quarter."""
 
 SAID = frozenset({"actual", "forecast", "estimate"})
 
@@ -88,6 +88,7 @@ def _reach(figure: Figure) -> tuple[int, int]:
         if a > figure.last and a < end and mentions[n].quantity.unit == units and (units == "percent"):
             until = a
             break
+    until = breath.brought_at(figure, until) or until  # "rose 1 pct, leaving its yearly growth at 5 pct"
     return (previous[-1] + 1 if previous else start), until if following else end
 
 
@@ -96,7 +97,8 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
     clues = [
         c
         for c in figure.sentence.of("basis")
-        if (c.kind != "basis.ytd" or not _elsewhere(c, figure))
+        if not _as_time(c, tokens, figure)
+        and (c.kind != "basis.ytd" or not _elsewhere(c, figure))
         and (c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language))
         and (c.kind != "basis.annualised" or c.first < figure.first or tokens[c.last + 1 : c.last + 2] != ["of"])
     ]
@@ -117,6 +119,14 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         and (c.last >= figure.clause[0] - 2 or (c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first])))
     ]
     return opening[-1] if opening else None
+
+
+def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
+    """ "after expanding 2 pct in the previous quarter": when something was, not what it is set beside."""
+    if clue.kind.partition(".")[2] not in SHORT or figure.words("the_one_before").isdisjoint(tokens[clue.first : clue.last + 1]):
+        return False
+    at = clue.first - 1 - (tokens[clue.first - 1 : clue.first] == ["the"])
+    return at >= 0 and tokens[at] in breath.sets_of(figure).within
 
 
 def _elsewhere(clue: Clue, figure: Figure) -> bool:
@@ -167,22 +177,39 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
         fact, anchor = figure.fact, figure.frame.anchor
         if fact.statistic not in STEPS:
             continue
-        told = custom.setdefault((fact.indicator, calendar.length(fact.period)), set())
+        months = calendar.length(fact.period)
+        told, any_told = (custom.setdefault((indicator, months), set()) for indicator in (fact.indicator, usage.sort(figure)))
         if fact.basis is not None:
             told.add(fact.basis)
+            any_told.add(fact.basis)
             continue
         bases = (o.fact for o in figures if o.frame.anchor is figure and o.frame.role == "base" and o.fact.period_source == "stated")
         base = next(bases, None)
         fact.basis = between(fact.period, base.period) if base else None
         if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
             fact.basis = anchor.fact.basis
-        if fact.basis is None and (found := usual(figure, calendar.length(fact.period))):
-            if found in ("mom", "qoq") and told == YEARLY:
+        if fact.basis is None and (found := usual(figure, months) or usage.as_others(figure, months, any_told)):
+            if found in SHORT and (told or any_told or usage.of_results(figure, custom)) == YEARLY:
                 found = "yoy"
+            elif found == "qoq" and found not in told | any_told and "annualised" in any_told:
+                found = "annualised"
             fact.basis = found
             figure.because("basis: as such figures are told", 0.8)
         if fact.basis is not None:
             told.add(fact.basis)
+
+
+def of_own(figure: Figure, own: Moment | None) -> str | None:
+    """ "has lost 10 pct this year", "are down 27 pct over the past 12 months": what the time of a price's own step says of it."""
+    if own is None or figure.fact.statistic != "growth" or figure.fact.status != "actual":
+        return None
+    if stretch.of_a_year(own, figure.story.language):
+        figure.because("basis: over the twelve months up to now", 0.85)
+        return "yoy"
+    if marks.dated_so(figure, "daily") and stretch.of_this_year(own, figure.story):
+        figure.because("basis: in the year so far", 0.85)
+        return "ytd"
+    return None
 
 
 def undated(figure: Figure, own: Moment) -> None:
@@ -202,7 +229,9 @@ def usual(figure: Figure, months: int) -> str | None:
         return None
     if fact.statistic == "change" and calendar.fiscal(fact.period):
         return None  # "the target for 1987/88 was slashed by 3 billion": as often what a budget has changed
-    reported = marks.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and len(fact.entity or "") > CODE))
+    firm = len(fact.entity or "") > CODE
+    reported = marks.dated(fact.indicator, "results", language) and (months >= 3 or (months == 1 and firm))
+    reported = reported or (firm and months >= 3 and fact.statistic == "growth" and marks.dated(fact.indicator, "firms_too", language))
     if fact.statistic == "growth" and (fact.quantity.per == "year" or (not months and marks.dated(fact.indicator, "yearly", language))):
         return "yoy"  # "grows 5 pct a year"; "sales rose 5 pct"
     if fact.statistic == "growth" and months > YEAR and not months % YEAR:
@@ -210,7 +239,7 @@ def usual(figure: Figure, months: int) -> str | None:
     if months == YEAR or reported:
         summed = fact.indicator != "eps" and not marks.dated(fact.indicator, "unreleased", language)
         return "yoy" if fact.statistic == "growth" or summed else None
-    if fact.statistic == "growth" and months in PARTS and fact.status in SAID:
+    if fact.statistic == "growth" and (months in PARTS or MONTHS["quarter"] < months < YEAR) and fact.status in SAID:
         return "yoy"  # "rose 5 pct in the first half"
     if months == 1 and fact.statistic == "change" and marks.dated(fact.indicator, "balances", language):
         return "mom"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
@@ -14,6 +14,17 @@ from pipeline.interpret.times.breath import PERFECT, aside, come_about
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.placing import words
 from pipeline.model import Fact
+
+QUOTES = frozenset('"“”')
+
+QUARTER = 3
+"""Months."""
+
+PRESENT = 4
+"""Tokens before a figure in which "is" tells of now."""
+
+APPOSED = 4
+"""Tokens between a comma and the figure that opens an apposition with it ("shares, which are down 30 pct")."""
 
 KINDS = ("results", "daily", "timeless", "unreleased")
 
@@ -42,15 +53,56 @@ def period(figure: Figure, banking: bool = False) -> bool:
         return put(figure, previous.fact.period, "that of what it is revised to", 0.85)
     if previous is not None and previous.first >= figure.clause[0] and previous.frame.role not in BESIDE:
         other = previous.fact
-        if other.period and (other.indicator, other.status) == (fact.indicator, fact.status) and not aside(figure, previous.last):
+        if other.period and other.indicator == fact.indicator and _followed(figure) and (after := calendar.earlier(other.period, -1)):
+            return put(figure, after, "the one after that of the figure before it", 0.85)
+        if _up_to_now(figure, previous):
+            return False
+        alike = other.period and (other.indicator, other.status) == (fact.indicator, fact.status)
+        if alike and not aside(figure, previous.last) and not _apposed(figure, previous):
             return put(figure, other.period, "that of the figure before it in its clause", 0.85)
     if not marks.dated_so(figure, "unreleased") and not lasts(figure):
         nearest = next(_before(figure), None)
-        if nearest is not None:
+        if nearest is not None and not _apposed(figure, nearest):
             other = nearest.fact
-            if other.status == fact.status and _alike(other.indicator, fact.indicator, figure.story.language):
+            at_odds = (fact.status, other.status) == ("hypothetical", "forecast") and (fact.indicator, fact.statistic) == (
+                other.indicator,
+                "growth",
+            )
+            if (other.status == fact.status or at_odds) and _alike(other.indicator, fact.indicator, figure.story.language):
                 return put(figure, other.period, "that of a figure before it", 0.75)
     return False
+
+
+def _followed(figure: Figure) -> bool:
+    """ "sees a fall of 5 pct this year, followed by a rebound of 3 pct"."""
+    return not words(figure.story.language).succeeded.isdisjoint(figure.lead)
+
+
+def _up_to_now(figure: Figure, previous: Figure) -> bool:
+    """ "have fallen $5 billion since May, to $60 billion": a stock that has moved since some time stands there now."""
+    if figure.fact.statistic != "level" or previous.fact.statistic not in STEPS or marks.marked_so(figure, "flow"):
+        return False
+    return not words(figure.story.language).onwards.isdisjoint(figure.sentence.tokens[previous.last + 1 : figure.first])
+
+
+def _apposed(figure: Figure, previous: Figure) -> bool:
+    """ "shares, down 30 pct this year, rose 2 pct": of a price, whether the figure before stands between commas before the verb.
+
+    Of all else, before one of the present: "its debt, $2 billion at the end of 1986, is down to $1 billion".
+    """
+    tokens, opens = figure.sentence.tokens, previous.lead[-APPOSED:]
+    if not marks.dated_so(figure, "daily"):
+        present = words(figure.story.language).present
+        held = figure.fact.statistic == "level" or (figure.fact.statistic == "share" and present.isdisjoint(previous.lead))
+        verbs = {i for i in range(previous.last + 1, figure.first) if tokens[i] in present} if held else set()
+        joins = figure.words("clause_joins")
+        if verbs and figure.fact.statistic == "share" and any(tokens[i] in joins for i in range(previous.last + 1, min(verbs))):
+            return True  # "made 5 million last year, and its chips are in 90 pct of phones"
+    elif figure.frame.move is None:
+        return False
+    else:
+        verbs = {c.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)}
+    return "," in opens and any(tokens[i] == "," and i + 1 in verbs for i in range(previous.last + 1, figure.first - 1))
 
 
 def _reported_before(figure: Figure, previous: Figure) -> bool:
@@ -73,6 +125,22 @@ def lasts(figure: Figure) -> bool:
         return False
     lead = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
     return come_about(figure) or not words(figure.story.language).lasting.isdisjoint(lead)
+
+
+def of_now(figure: Figure, period: str | None) -> bool:
+    """Whether a figure is of no time in particular, in a release for a period: it lasts, stands so now or is told by the day."""
+    return figure.fact.quantity.per == "day" or lasts(figure) or _stands(figure, period)
+
+
+def _stands(figure: Figure, period: str | None) -> bool:
+    """ "unemployment stands at 9 pct", in a story of a year: what is told in the present, but for a rate in a release of its month."""
+    fact = figure.fact
+    if fact.status != "actual" or fact.statistic not in ("level", "share") or marks.dated_so(figure, "charged_to"):
+        return False
+    quoted = fact.statistic == "level" and sum(token in QUOTES for token in figure.sentence.tokens[: figure.first]) % 2
+    if words(figure.story.language).present.isdisjoint(figure.lead[-PRESENT:]) and not quoted:
+        return False
+    return not (marks.marked_so(figure, "monthly") and 0 < calendar.length(period) <= QUARTER)
 
 
 def _rooted(figure: Figure) -> Fact | None:

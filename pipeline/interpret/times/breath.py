@@ -11,6 +11,9 @@ from pipeline.interpret.times.placing import Words, words
 ASIDE = 5
 """Tokens between a number that is no figure and its time ("from 8,000 tonnes in May")."""
 
+OPENING = 4
+"""The token up to which the preposition of a time stands that opens a sentence behind a place."""
+
 JOINED = 5
 """Tokens between two figures of which the second is said in the same breath."""
 
@@ -47,12 +50,15 @@ def without_brackets(tokens: list[str]) -> list[str]:
 def new_clause(figure: Figure, moment: Moment) -> bool:
     """Whether "and" and a verb stand between a figure and a time behind it, or the verb stands right behind the time.
 
-    "was 5 pct and output grew in May", "was 5 pct and that for May was 4 pct".
+    "was 5 pct and output grew in May", "was 5 pct and that for May was 4 pct", "is 5 pct, and it wants to balance the budget by 1990",
+    "owes it 5 million, and demanded in May".
     """
-    tokens, joins = figure.sentence.tokens, figure.words("clause_joins")
+    tokens, joins, sets = figure.sentence.tokens, figure.words("clause_joins"), sets_of(figure)
     start = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in joins), None)
     if start is None:
         return False
+    if tokens[start + 1] in sets.subjects or (tokens[start - 1] == "," and tokens[start + 1] in sets.undertook):
+        return True
     return any(start < c.first and (c.last < moment.first or c.first == moment.last + 1) for c in figure.sentence.of("finite"))
 
 
@@ -157,6 +163,23 @@ def ends(tokens: list[str], moment: Moment, sets: Words) -> bool:
 
 def brought(figure: Figure, until: int) -> bool:
     """Whether a comma or "and", and a word that leads to another figure, stand between a figure and token `until`."""
+    return bool(brought_at(figure, until))
+
+
+def brought_at(figure: Figure, until: int) -> int:
+    """Where a comma or "and" stands with a word behind that leads to another figure, before token `until`; 0 where none does."""
     tokens, bringing = figure.sentence.tokens, sets_of(figure).bringing
     opens = figure.words("clause_joins") | {","}
-    return any(tokens[i] in opens and tokens[i + 1] in bringing for i in range(figure.last + 1, until - 1))
+    return next((i for i in range(figure.last + 1, until - 1) if tokens[i] in opens and tokens[i + 1] in bringing), 0)
+
+
+def undone(figure: Figure, until: int) -> bool:
+    """Whether a comma stands between a figure and token `until`, with what the step made of another behind it."""
+    tokens, undoing = figure.sentence.tokens, sets_of(figure).undoing
+    return any(tokens[i] == "," and tokens[i + 1] in undoing for i in range(figure.last + 1, until - 1))
+
+
+def placed_at_head(moment: Moment, figure: Figure) -> bool:
+    """ "In Asia on Tuesday, the index fell": a time that opens the sentence behind a place."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    return moment.lead <= OPENING and tokens[0] in sets.placed and tokens[moment.lead] in sets.placed and "," not in tokens[: moment.lead]

@@ -9,6 +9,9 @@ from pipeline.interpret.times.bearings import Bearings
 
 SATURDAY = 6
 
+WEEK, MIDDLE = 7, 15
+"""Days of a week, and of the first half of a month."""
+
 QUARTER, LONG = 13, 53
 """Weeks of a quarter of a company's year; of a year that is a week longer than others."""
 
@@ -39,6 +42,17 @@ def days(p: dict[str, str], by: Bearings) -> str | None:
     return f"{first}/{last}" if first and first.isoformat() < last else None
 
 
+def half_month(p: dict[str, str], by: Bearings) -> str | None:
+    """ "the first half of June": the days up to the middle of it, or those behind."""
+    m, y = parts.month_number(p["month"], by), parts.year_of(p, by)
+    y = parts.past(m, by) if y is None else y
+    last = calendar.bounds(calendar.month(y, m))[1] if y else None
+    if last is None:
+        return None
+    first = p["half"] in by.words["parts"]["first_half"]
+    return f"{last.replace(day=1 if first else MIDDLE + 1)}/{last.replace(day=MIDDLE) if first else last}"
+
+
 def days_to(p: dict[str, str], by: Bearings) -> str | None:
     """ "the six days to Friday", "the three business days through Monday": so many days up to one."""
     day_named = weekday({key: p[key] for key in ("weekday", "which", "day_word") if key in p}, by)
@@ -53,8 +67,9 @@ def days_to(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def edge_days(p: dict[str, str], by: Bearings) -> str | None:
-    """ "the last ten days of February"."""
-    count, m = parts.number(p["count"], by), parts.month_number(p["month"], by) if "month" in p else by.at[1] if by.at else None
+    """ "the last ten days of February", "the first two weeks of March"."""
+    count = parts.number(p["count"], by) * (WEEK if p["unit"] == "week" else 1)
+    m = parts.month_number(p["month"], by) if "month" in p else by.at[1] if by.at else None
     if m is None:
         return None  # "of the month" is of that of the story
     y = int(p["year"]) if "year" in p else parts.past(m, by)

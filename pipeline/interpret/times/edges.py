@@ -10,15 +10,15 @@ from pipeline.interpret.times.moment import Moment
 END = "end"
 
 SAID = frozenset({"actual", "estimate"})
-"""Of what has been, the month is told; what is to come at the end of a year is called by the year."""
+"""Of what has been, the month is told; of what is to come at the end of a year, but for what is quoted and the unemployed, the year."""
 
 
 def month(figure: Figure, moment: Moment, year: str) -> str:
     """ "inflation was 5 pct at the end of 1986", "reserves of 9 billion by mid-1988": the month of a year that a time names, or the year."""
     fact, language = figure.fact, figure.story.language
     edge = moment.time.parts.get("edge", END)
-    if fact.status not in SAID and edge == END:
-        return year  # "will fall to 3 pct by the end of the year": a forecast for it
+    if fact.status not in SAID and edge == END and (not _rate(figure) or marks.dated(fact.indicator, "prompt", language)):
+        return year  # "inflation will fall to 3 pct by the end of the year": a forecast for it
     number: int | None = lexicon.entries("periods", language)["edge_months"].get(edge)
     if number is None or fact.statistic != "level" or marks.dated(fact.indicator, "timeless", language):
         return year

@@ -101,8 +101,10 @@ def closing(story: Story) -> int | None:
 
 def of_state(story: Story) -> int | None:
     """The month with which the fiscal years of the country end that a story is from (periods.toml)."""
-    years: dict[str, int] = lexicon.entries("periods", story.language)["fiscal_years"]
-    return years.get(story.home or story.main_place or "")
+    words = lexicon.entries("periods", story.language)
+    years: dict[str, int] = words["fiscal_years"]
+    place = story.home or story.main_place or next((of for word, of in words["fiscal_words"].items() if word in story.text), "")
+    return years.get(place)
 
 
 def _of_year(closes: int) -> int | None:
@@ -137,6 +139,24 @@ def now(step: int, by: Bearings) -> str | None:
 def year_of(y: int, m: int, step: int, closes: int) -> str:
     """The fiscal year that holds a month, or one so many years from it."""
     return calendar.months(y + step + (m > closes), closes, YEAR)
+
+
+def named(p: dict[str, str], by: Bearings) -> int | None:
+    """The year in which a fiscal year ends of which a part is told: "of the 2013/14 fiscal year", "of this fiscal year", "of FY14".
+
+    Only where the month is known with which such years end.
+    """
+    closes, of = by.closes or by.quarters or by.state, p.get("of", "")
+    if closes is None or by.at is None or not by.at[1]:
+        return None
+    if "ending" in p:
+        return int(p["year_begun"]) + 1
+    if not any(word in of.split() for word in by.words["parts"]["fiscal"]):
+        return None
+    if of[-4:].isdigit():
+        return int(of[-4:])
+    step = by.words["relative"].get(of.split()[0])
+    return None if step is None else by.at[0] + (by.at[1] > closes) + step
 
 
 def full_year(last: dt.date, foreseen: bool, by: Bearings) -> str:

@@ -8,6 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, edges, stretch
+from pipeline.interpret.times.markets import UNNAMED
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
 
@@ -19,7 +20,7 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
     time, twelve, story = moment.time, _twelve(figure.story.language), figure.story
     if time.kind == "to" and time.parts.get("unit") == "year" and marks.marked_so(figure, "monthly") and not figure.money:
         found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
-    elif time.kind == "to" and figure.fact.statistic == "growth" and not marks.marked_so(figure, "flow") and _of_twelve(time.parts, twelve):
+    elif time.kind == "to" and figure.fact.statistic == "growth" and not _added_up(figure) and _of_twelve(time.parts, twelve):
         found = f"{found}-12" if len(found) == YEAR else found[-7:]  # "M1 rose 10 pct in the year ended January": what stands at its end
     year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in twelve
     monthly = marks.marked_so(figure, "monthly") or (marks.marked_so(figure, "released") and calendar.length(release.period) == 1)
@@ -33,8 +34,9 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         found = stretch.of_trade(figure, moment, found) or found
     if time.kind == "span" and time.parts["unit"] == "month" and not marks.dated_so(figure, "daily"):
         found = stretch.whole_months(found, release.period, story)
-    if time.kind == "span" and time.parts["unit"] == "year" and marks.dated_so(figure, "charged_to"):
-        found = stretch.whole_years(found, story)
+    if time.kind == "span" and time.parts["unit"] == "year" and not marks.dated_so(figure, "daily"):
+        by_the_year = marks.dated_so(figure, "charged_to") or (figure.fact.statistic == "growth" and marks.dated_so(figure, "annual"))
+        found = stretch.whole_years(found, story, by_the_year)
     return found
 
 
@@ -48,6 +50,11 @@ def _twelve(language: str) -> frozenset[str]:
 def _of_twelve(parts: dict[str, str], twelve: frozenset[str]) -> bool:
     """Whether a time up to a month is a year."""
     return "starting" not in parts and (parts.get("unit") == "year" or parts.get("count") in twelve)
+
+
+def _added_up(figure: Figure) -> bool:
+    """Whether what grew is told for the whole of a year: what flows, and what a firm counts that the lexicon does not name."""
+    return marks.marked_so(figure, "flow") or (figure.fact.indicator == UNNAMED and figure.story.main_place is None)
 
 
 def _flows(figure: Figure) -> bool:

@@ -37,6 +37,8 @@ RELEASES = frozenset(
         "fiscal",
         "edge_days",
         "days_to",
+        "half_month",
+        "week_with",
     }
 )
 
@@ -80,7 +82,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
             if (
                 moment.use == "own"
                 and not moment.ahead
-                and moment.time.kind in RELEASES
+                and (moment.time.kind in RELEASES or (moment.time.kind == "span" and "of" in moment.time.parts))
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))

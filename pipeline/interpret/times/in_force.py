@@ -22,8 +22,19 @@ def rises(figure: Figure) -> bool:
 
 def in_force(moment: Moment, figure: Figure) -> bool:
     """ "the levy will be 10 pct from next Monday": whether what somebody sets will hold from a time on."""
-    if not (figure.fact.status == "plan" or rises(figure)) or figure.frame.role in BESIDE:
+    if moment.use not in ("base", "day") or moment.lead < 0 or figure.frame.role in BESIDE:
         return False
-    if moment.use not in ("base", "day") or moment.lead < 0:
+    if figure.sentence.tokens[moment.lead] not in sets_of(figure).onset:
         return False
-    return figure.sentence.tokens[moment.lead] in sets_of(figure).onset and any(marks.dated_so(figure, kind) for kind in FORCED)
+    if _on_from(moment, figure):
+        return True
+    if figure.fact.status == "actual" and figure.frame.role == "reached" and moment.time.kind == "month" and moment.lead == figure.behind:
+        return marks.dated_so(figure, "enforced")  # "was raised to 9 dollars from December"
+    return (figure.fact.status == "plan" or rises(figure)) and any(marks.dated_so(figure, kind) for kind in FORCED)
+
+
+def _on_from(moment: Moment, figure: Figure) -> bool:
+    """ "prices will go up by 5 pct from September": of what is still to come, a month right behind the figure is when it begins."""
+    if figure.fact.status not in ("plan", "forecast") or moment.time.kind not in ("month", "day") or figure.frame.move is None:
+        return False
+    return moment.lead == figure.behind and "to" not in figure.sentence.tokens[moment.last + 1 : moment.last + 2]

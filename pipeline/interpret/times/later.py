@@ -11,6 +11,9 @@ from pipeline.interpret.times.moment import Moment
 YEAR = 12
 """Months of a year."""
 
+CODE = 3
+"""Characters of the code of a country."""
+
 
 def put(figure: Figure, period: str | None, rule: str, weight: float | None, source: str = "inferred") -> bool:
     """Give a figure its period, and note the rule that did so."""
@@ -43,6 +46,28 @@ def against(figure: Figure, at: Reference | None) -> None:
     )
     if found and begun and told and anchor.fact.statistic == "level":
         put(anchor, found, "the one after that which it is set beside", 0.7)
+
+
+def looked_back_to(figure: Figure, period: str | None) -> None:
+    """ "rose to $378 from $340 a year earlier": what is set beside a time that looks back from that of the release is of the release."""
+    anchor = figure.frame.anchor
+    if anchor is None or period is None or anchor.fact.period or anchor.fact.status != "actual" or anchor.polled:
+        return
+    if not markets.daily(anchor) and not marks.dated_so(anchor, "timeless") and anchor.frame.role not in BESIDE:
+        put(anchor, period, "that from which the time of what it is set beside looks back", 0.75)
+
+
+def long_over(figure: Figure, period: str | None) -> bool:
+    """ "The fund projects growth of 5 pct", in a story that opens with a month, or with a year long past: nobody foretells that."""
+    last, at = calendar.bounds(period)[1], figure.story.at
+    if last is None or at is None or not at[1]:
+        return False
+    return (calendar.length(period) == 1 and marks.dated_so(figure, "annual")) or YEAR * (at[0] - last.year) + at[1] - last.month > YEAR
+
+
+def of_a_place(figure: Figure) -> bool:
+    """Whether what a figure measures is that of a country, by its code."""
+    return len(figure.fact.entity or "") == CODE
 
 
 def of_the_deed(figure: Figure, moments: list[Moment]) -> None:

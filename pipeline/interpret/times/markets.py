@@ -18,6 +18,8 @@ from pipeline.interpret.times.placing import words
 DAILY = frozenset({"weekday", "day"})
 """Kinds of times that name a day."""
 
+WAGES = "wages"
+
 UNNAMED = "other"
 """The indicator of what the lexicon does not name."""
 
@@ -93,6 +95,8 @@ def in_passing(figure: Figure, titled: bool) -> bool:
     story, measured = figure.story, figure.fact.indicator
     if titled or not figure.money or not marks.dated(measured, "in_passing", story.language):
         return False
+    if measured == WAGES and figure.frame.move is not None and figure.fact.status == "actual":
+        return False  # "average hourly pay rose two cents to $23"
     return not any(c.key == measured for head in (story.title, story.sentence(0)) for c in head.of("indicator"))
 
 
@@ -175,8 +179,22 @@ def daily(figure: Figure) -> bool:
     """Whether a figure is told for a day: a price, a rate, what insurance against a default costs."""
     fact, language = figure.fact, figure.story.language
     if marks.dated(fact.indicator, "daily", language):
-        return True
+        return not averaged(figure)
     return fact.indicator == UNNAMED and not insurance(language).isdisjoint(fact.measure.casefold().split())
+
+
+def averaged(figure: Figure) -> bool:
+    """ "the average realised price slipped 2 pct to $900": what a firm got for its goods over a time, no price of a day."""
+    if not marks.dated_so(figure, "quoted"):
+        return False
+    tokens = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+    return not _averages(figure.story.language).isdisjoint(tokens)
+
+
+@cache
+def _averages(language: str) -> frozenset[str]:
+    """Words of prices that are told for the time of a result (dated.toml)."""
+    return frozenset(lexicon.entries("dated", language)["averaged"]["forms"])
 
 
 @cache

@@ -119,13 +119,15 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"  # "U.S. crude for October rose"
     if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:
         return "none"  # "the 11 September attacks"
-    if kind == "days" or ("until" in time.parts and word not in sets.set_beside):
+    if kind == "decade":
+        return "own" if word in sets.placed else "none"  # "the 1980s junk bonds", "the 2020s at 362 basis points"
+    if kind in ("days", "edge_days") or ("until" in time.parts and word not in sets.set_beside):
         return "own"  # "from 2006 to 2015"
     if lead and kind == "year" and word in sets.comparing and tokens[lead - 1] in sets.recently:
         return "own"  # "as recently as 2001 it was 70 pct"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
-    if kind == "relative" and word in sets.placed and time.parts["which"] not in sets.over:
+    if kind == "relative" and word in sets.placed and (time.parts["which"] not in sets.over or time.parts["unit"] == "decade"):
         return "own" if time.parts["unit"] != "week" else "day"  # "over the coming year"
     as_of = " ".join(tokens[lead : lead + 2]) in sets.as_of
     if (
@@ -143,6 +145,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             or kind == "bare"
             or (kind == "relative" and time.parts["unit"] != "week")
             or (kind in ("month", "year", "year_part", "quarter", "relative") and (word != "on" or kind in ("year", "month")))
+            or (kind == "relative" and lead and tokens[lead - 1] in sets.on_after)  # "up 5 pct on last year"
             or (kind == "span" and time.parts["which"] in sets.backward)  # "steady over the previous three months"
         )
     ):

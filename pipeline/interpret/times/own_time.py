@@ -21,7 +21,9 @@ from pipeline.interpret.times.breath import (
     of_a_number,
     of_another_verb,
     passed_over,
+    placed_at_head,
     sets_of,
+    undone,
     without_brackets,
 )
 from pipeline.interpret.times.in_force import in_force
@@ -101,6 +103,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         if brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
             break  # "issued 7 billion, bringing the total so far this year to 174 billion"
+        if daily and undone(figure, moment.first):
+            break  # "fell 5 pct, wiping out its gains for 1986"
         if not sets.following.isdisjoint(tokens[figure.last + 1 : max(moment.lead, 0)]):
             break  # "was up 5 pct after falling in January"
         if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
@@ -258,6 +262,6 @@ def _heading(figure: Figure, moments: list[Moment]) -> Moment | None:
 
 def _at_head(moment: Moment, figure: Figure) -> bool:
     """Whether a time opens the sentence ("In May, exports …"), with no break up to the clause of its first figures."""
-    if moment.lead > 1:
+    if moment.lead > 1 and not placed_at_head(moment, figure):
         return False
     return goes_on(figure) or figure.words("clause_breaks").isdisjoint(figure.sentence.tokens[moment.last : figure.clause[0]])

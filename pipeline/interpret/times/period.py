@@ -10,6 +10,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
+from pipeline.interpret.standing.early import foreseen_before
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
@@ -28,6 +29,7 @@ from pipeline.interpret.times import (
     titled,
     weeks,
 )
+from pipeline.interpret.times.budget import Budget
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.from_then import FromThen
 from pipeline.interpret.times.later import put
@@ -64,6 +66,7 @@ class Period:
         self.since = FromThen()
         self.day_told: str | None = None
         self.others = reported.Others()
+        self.budget = Budget(story.at)
         self.custom: dict[tuple[str, int], set[str]] = {}
         """The bases that were told for an indicator and a period of so many months."""
 
@@ -87,13 +90,15 @@ class Period:
         if self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
-        lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")
-        there = (lasting and held(figure)) or self._present(figure)  # "Arden, which owns 44 pct, said in May"
+        lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
+        there = (lasting and held(figure)) or self._present(figure)
         own = None if there else own_time.find(figure, self.moments)
         if own is not None and own.time.kind in DEEDS and marks.dated_so(figure, "timeless"):
             own = None  # "two days later it agreed to buy the firm for 3 million"
         if own is not None and own.time.kind == "day" and fact.status == "plan" and marks.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
+        if own is not None and own.time.kind == "month" and fact.status == "forecast" and foreseen_before(figure):
+            own = None  # "down from the 6 pct seen in June": when it was foreseen
         if past_level.settle(figure, own, self.moments, self.release):
             return
         if markets.in_session(figure, own, self.moments):
@@ -108,18 +113,14 @@ class Period:
             and (not marks.dated_so(figure, "timeless") or titled.titled(figure, self.release))
             and not markets.starts_off(figure)
         ):
-            if (
-                not self._declared(figure)
-                and not self._of_block(figure)
-                and not of_no_day(figure)
-                and not beside.period(figure, self.release.banking)
-                and not self._of_release(figure)
-            ):
+            told = self._declared(figure) or self._of_block(figure) or of_no_day(figure)
+            if not told and not beside.period(figure, self.release.banking) and not self._of_release(figure):
                 later.of_now(figure)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
                 put(figure, stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
+            fact.basis = fact.basis or basis.of_own(figure, own)
             if own is not None and self.story.at is None and not fact.period:
                 basis.undated(figure, own)
 
@@ -133,9 +134,10 @@ class Period:
             if figure.fact.period_source == "stated" and marks.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
             self.others.note(figure)
+            self.budget.note(figure)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
         if told:
-            release.expect(told[-1].fact, told[-1].number)
+            release.expect([figure for figure in told if figure.fact.status == "forecast"] or told)
         for figure in told:
             fact = figure.fact
             if (
@@ -165,6 +167,8 @@ class Period:
         if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
         found = fitting.fit(figure, moment, found, self.release)
+        if compared and moment.backward:
+            later.looked_back_to(figure, self.release.period)
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 
@@ -219,13 +223,17 @@ class Period:
             return put(figure, expected, "that of the forecast before", 0.75)
         if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
-        released = fact.status in RELEASED and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
+        declared = fact.status == "plan" and marks.dated_so(figure, "declared")
+        released = (fact.status in RELEASED or declared) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
-            if beside.lasts(figure) or (fact.status == "forecast" and self._to_come(figure)):
+            if beside.of_now(figure, period) or (fact.status == "forecast" and self._to_come(figure)):
                 return False
-            if not release.titled and calendar.length(period) == 1 and marks.dated_so(figure, "results"):
+            if fact.status == "forecast" and later.long_over(figure, period):
+                return self.budget.period(figure)
+            of_firm = marks.dated_so(figure, "results") and not (fact.indicator == "output" and later.of_a_place(figure))
+            if not release.titled and calendar.length(period) == 1 and of_firm:
                 period = release.latest if calendar.length(release.latest) > 1 else None
                 if period is None:
                     return self.others.period(figure)
@@ -241,6 +249,8 @@ class Period:
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
             if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the sentence before", 0.6)
+        if self.budget.period(figure):
+            return True
         if forecast and release.ahead:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         named = release.foreseen(figure.number - 1) if forecast else None

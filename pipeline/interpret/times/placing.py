@@ -77,6 +77,15 @@ class Words:
     revised: frozenset[str]
     persons: frozenset[str]
     over: frozenset[str]
+    subjects: frozenset[str]
+    within: frozenset[str]
+    on_after: frozenset[str]
+    foreseen: frozenset[str]
+    succeeded: frozenset[str]
+    present: frozenset[str]
+    undoing: frozenset[str]
+    weekdays: frozenset[str]
+    undertook: frozenset[str]
 
 
 @cache
@@ -131,4 +140,11 @@ def words(language: str) -> Words:
     sets["set_beside"] = frozenset(lead["base"]) - frozenset(entries["parts"]["opening"]) | frozenset(lead["base_with"])
     sets["backward"] = entries["backward"]["words"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
+    sets["foreseen"] = entries["spoken"]["foreseen"]
+    sets["succeeded"] = entries["another"]["succeeded"]
+    sets["present"] = entries["another"]["present"]
+    sets["undoing"] = entries["another"]["undoing"]
+    sets["weekdays"] = [*entries["weekdays"], *entries["days"]]
+    sets["subjects"] = entries["another"]["subjects"]
+    sets["undertook"] = [form for form in status["plan"]["verbs"] if form.endswith("ed")]
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})

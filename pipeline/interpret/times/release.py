@@ -6,8 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, fiscal, markets, nearest, parts, spans, undated, weeks
+from pipeline.interpret.times import ago, calendar, fiscal, markets, nearest, parts, spans, undated, weeks
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
 from pipeline.interpret.times.head import YEARS, fieldwork, head_of, month_of_poll, read_head
@@ -23,9 +25,12 @@ TO_COME = frozenset({"plan", "forecast", "target"})
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
-MONTHS = {"month": 1, "quarter": 3}
+MONTHS, YEAR = {"month": 1, "quarter": 3}, 12
 
 PARTS = frozenset({"quarter", "half"})
+
+BEGUN = frozenset({"quarter", "half", "span"})
+"""Parts of a year that have begun where something has come about in them."""
 
 DATED = frozenset({"of", "of_year", "of_the", "year"})
 """Parts of a time that say which year it is of."""
@@ -86,20 +91,11 @@ class Release:
         time, p = moment.time, moment.time.parts
         other = beside or self.period
         if time.kind == "ago":
-            if p["unit"] == "year":
-                count = p.get("count", "1")
-                years = int(count) if count.isdigit() else self.by.words["counts"].get(count, 1)
-                return calendar.earlier(other, years) if other else nearest.now(self.by, years) if compared else None
-            if other and weeks.weekly(other) and p["unit"] == "month":
-                return weeks.month_before(other, self.banking) if p.get("count", "1") == "1" else None
-            if p["unit"] == "week" or weeks.weekly(other):
-                return weeks.before(other, self.banking) if other and (weeks.weekly(other) or calendar.unit(other) == "day") else None
-            steps = parts.number(p.get("count", "1"), self.by)
-            if steps > 1 and p["unit"] in MONTHS:
-                return calendar.moved(other, -steps * MONTHS[p["unit"]]) if other else None
-            return calendar.before(other) if other else None
+            return ago.before(p, other, self.by, compared, self.banking)
         if time.kind == "later":
             told = self._last(moment)
+            if told is None and "count" not in p and self.by.at is not None and p["unit"] == "year":
+                return calendar.year(self.by.at[0] + 1)
             return calendar.on(told, p["unit"], parts.number(p.get("count", "1"), self.by)) if told else None
         if time.kind == "same":
             if not other:
@@ -148,7 +144,7 @@ class Release:
             return nearest.ahead(self.by, found, self.period, p.get("ended") in self.by.words["to_come"]["words"])
         if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not p.keys() & DATED:
             return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
-        if found and status == "actual" and time.kind == "quarter" and not p.keys() & DATED:
+        if found and status == "actual" and time.kind in BEGUN and not p.keys() & (DATED - {"of_the"}):
             return nearest.begun(self.by, found)
         if (
             found
@@ -215,16 +211,21 @@ class Release:
 
         Or for more months that end with it, where this sentence names no time (`alone`).
         """
-        if number - self.latest_at != 1 or self.latest_of != fact.indicator or fact.status != "actual":
+        same = self.latest_of == fact.indicator
+        results = (marks.dated(indicator, "results", self.story.language) for indicator in (self.latest_of, fact.indicator))
+        alike = calendar.length(self.latest) < YEAR and all(results)
+        if number - self.latest_at != 1 or not (same or alike) or fact.status != "actual":
             return False
+        alone = alone and same
         last, head = calendar.bounds(self.latest)[1], calendar.bounds(self.head)[1] if self.head else None
         if last is None or head is None:
             return False
         return last > head or (alone and last == head and calendar.length(self.latest) > calendar.length(self.head) > 0)
 
-    def expect(self, fact: Fact, number: int) -> None:
-        """Remember the time of a forecast: those that follow are of the same time."""
-        self.expected = (fact.period, number) if fact.status == "forecast" else (None, number)
+    def expect(self, told: list[Figure]) -> None:
+        """Remember the time of the last forecast of a sentence, None of facts: those that follow are of the same time."""
+        fact = told[-1].fact
+        self.expected = (fact.period, told[-1].number) if fact.status == "forecast" else (None, told[-1].number)
 
     def foreseen(self, number: int) -> str | None:
         """The year, begun or to come, that a sentence speaks of ("it cut its forecast for 2008")."""

@@ -99,10 +99,11 @@ def _months(p: dict[str, str], by: Bearings) -> str | None:
     y = parts.year_of(p, by)
     if p.get("of", "").startswith("year") and (ago := parts.past(last, by)) is not None:
         y = ago - 1  # "in the October-December quarter a year ago"
-    if "both" in p and last < first:
+    if "both" in p and last < first and not p.keys() & {"from_year", "from_of"}:
         first, last = last, first  # "February and January"
     y = parts.past(first if 0 <= last - first < UNITS["quarter"] else last, by) if y is None else y  # in April "April-June" has begun
-    years = y - int(p["from_year"]) if y is not None and "from_year" in p else 0  # "between February 1985 and December 1986"
+    began = p.get("from_year") or str(parts.year_of({"of": p["from_of"]}, by) or "") if p.keys() & {"from_year", "from_of"} else ""
+    years = y - int(began) if y is not None and began else 0  # "between February 1985 and December 1986"
     return None if y is None else calendar.months(y, last, 12 * years + last - first + 1 if years > 0 else (last - first) % 12 + 1)
 
 
@@ -117,6 +118,8 @@ def _span(p: dict[str, str], by: Bearings) -> str | None:
     if by.at is None or by.at[1] is None or step not in (-1, 1):
         return None
     y, m, d = by.at[0], by.at[1], by.at[2]
+    if unit == "decade":
+        return f"{min(y, y + step * number * DECADE)}/{max(y, y + step * number * DECADE)}"
     if unit == "quarter":
         last = calendar.later(y, m - (m - 1) % 3, -1)
         return _between(calendar.later(*last, 1 - 3 * number), last)
@@ -138,6 +141,11 @@ def _between(first: tuple[int, int], last: tuple[int, int]) -> str:
 
 def _first(p: dict[str, str], by: Bearings) -> str | None:
     number = parts.number(p["count"], by) * UNITS.get(p["unit"], 0)
+    if "fiscal_year" not in p and (ends := fiscal.named(p, by)) is not None:
+        p = p | {"fiscal_year": str(ends)}
+    if "fiscal_year" in p and 0 < number <= 12:
+        closes = by.closes or by.quarters or by.state or UNITS["year"]
+        return calendar.months(*calendar.later(int(p["fiscal_year"]), closes, number - UNITS["year"]), number)
     y = int(p["year"]) if "year" in p else parts.year_of(p, by)
     if y is None or ("of_the" in p and by.at):
         y = by.year or (parts.past(number, by) if number <= 12 else None)
@@ -147,6 +155,8 @@ def _first(p: dict[str, str], by: Bearings) -> str | None:
 def _quarter(p: dict[str, str], by: Bearings) -> str | None:
     said = p.get("quarter", "4")  # "the closing quarter of 2004"
     q = int(said) if said.isdigit() else by.words["ordinals"][said]
+    if "fiscal_year" not in p and (ends := fiscal.named(p, by)) is not None:
+        p = p | {"fiscal_year": str(ends)}
     if "fiscal_year" in p and (by.quarters is None or by.state):
         return _fiscal_part(p, UNITS["quarter"], q, by)
     y = int(p["fiscal_year"]) if "fiscal_year" in p else int(p["year"]) if "year" in p else parts.year_of(p, by)
@@ -165,7 +175,9 @@ def _quarter(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def _half(p: dict[str, str], by: Bearings) -> str | None:
-    h = 1 if p["half"] in ("first", "1st", "1") else 2
+    h = 1 if p["half"] in ("1", *by.words["parts"]["first_half"]) else 2
+    if "fiscal_year" not in p and (ends := fiscal.named(p, by)) is not None:
+        p = p | {"fiscal_year": str(ends)}
     if "fiscal_year" in p:
         return _fiscal_part(p, UNITS["year"] // 2, h, by)
     y = int(p["year"]) if "year" in p else parts.year_of(p, by)
@@ -175,7 +187,7 @@ def _half(p: dict[str, str], by: Bearings) -> str | None:
 
 def _month_quarter(p: dict[str, str], by: Bearings) -> str | None:
     m = parts.month_number(p["month"], by)
-    named = p.get("year") or p.get("year_after")
+    named = p.get("year") or p.get("year_after") or parts.year_of(p, by)
     y = int(named) if named else parts.past(m, by)
     return None if y is None else calendar.months(y, m, 3)
 
@@ -226,13 +238,17 @@ def _relative(p: dict[str, str], by: Bearings) -> str | None:
     return calendar.month(y, m + step) if unit == "month" else None
 
 
+def _decade(p: dict[str, str], by: Bearings) -> str | None:
+    return f"{p['decade']}/{int(p['decade']) + DECADE - 1}"
+
+
 def _year(p: dict[str, str], by: Bearings) -> str | None:
     return f"{p['year']}/{p['until']}" if "until" in p else p["year"]
 
 
 HANDLERS = {
     "fiscal": _fiscal, "to": _to, "week_to": weeks.week_to, "week_of": weeks.week_of, "months": _months, "span": _span, "first": _first,
-    "quarter": _quarter, "half": _half, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
+    "quarter": _quarter, "half": _half, "half_month": days.half_month, "week_with": weeks.week_with, "decade": _decade, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
     "season": _season, "turn": _turn, "new_year": _new_year, "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; all others look to another period of the story (Release.resolve)."""

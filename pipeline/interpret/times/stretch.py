@@ -20,6 +20,9 @@ YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
 DAYS = len("2000-01-01/2000-04-01")
 """Characters of a stretch from day to day."""
 
+WHOLE = {"month": 12, "quarter": 4, "week": 52}
+"""How many of them a year has."""
+
 LOOKING_BACK = ("since", "base")
 """Uses of a time from which a stretch may run."""
 
@@ -110,11 +113,13 @@ def whole_months(stretch: str, release: str | None, story: Story) -> str:
     return calendar.months(told.year, told.month, count) if told else calendar.months(*calendar.later(year, month, -1), count)
 
 
-def whole_years(stretch: str, story: Story) -> str:
-    """ "lost 5 billion over the past three years": what is reported by the year is told for those that are over."""
+def whole_years(stretch: str, story: Story, over: bool) -> str:
+    """ "lost 5 billion over the past three years": what is reported by the year is told for those that are `over`, else up to now."""
     first, last = calendar.bounds(stretch)
-    if story.at is None or first is None or last is None or (last.year, last.month) != story.at[:2]:
+    if story.at is None or first is None or last is None or (last.year, last.month) != story.at[:2] or last.year == first.year:
         return stretch
+    if not over:
+        return f"{first.year}/{last.year}"
     return f"{first.year}/{last.year - 1}" if last.year - first.year > 1 else stretch
 
 
@@ -177,3 +182,19 @@ def present(moment: Moment) -> bool:
     """Whether a time is the year of the story."""
     parts = moment.time.parts
     return moment.time.kind == "relative" and parts["unit"] == "year" and parts["which"] == "this" and "until" not in parts
+
+
+def of_this_year(moment: Moment, story: Story) -> bool:
+    """Whether a time is the year of the story, by its number or as "this year"."""
+    parts = moment.time.parts
+    return present(moment) or (
+        moment.time.kind == "year" and "until" not in parts and story.at is not None and parts["year"] == str(story.at[0])
+    )
+
+
+def of_a_year(moment: Moment, language: str) -> bool:
+    """Whether a time is the twelve months up to now: "over the past year", "in the last 12 months"."""
+    parts, counts = moment.time.parts, lexicon.entries("periods", language)["counts"]
+    if moment.time.kind != "span" or parts.get("unit") not in WHOLE:
+        return False
+    return WHOLE[parts["unit"]] == (int(parts["count"]) if parts["count"].isdigit() else counts[parts["count"]])

@@ -37,6 +37,14 @@ def week_to(p: dict[str, str], by: Bearings) -> str | None:
     return days.up_to(dt.date.fromisoformat(day), WEEK.days * (parts.number(p["count"], by) if "count" in p else 1))
 
 
+def week_with(p: dict[str, str], by: Bearings) -> str | None:
+    """ "the week of Aug. 11", "the week beginning May 4": the week of the calendar that holds the day."""
+    m, d = parts.month_number(p.get("month") or p["month2"], by), parts.number(p.get("day") or p["day2"], by)
+    y = int(p["year"]) if "year" in p else parts.past(m, by)
+    day = calendar.day_of(y, m, d) if y else None
+    return calendar.week(day) if day else None
+
+
 def weekly(period: str | None) -> bool:
     """Whether a period is told from one day to another: weeks, or some days."""
     return period is not None and len(period) == 2 * DAY + 1 and period[DAY] == "/"

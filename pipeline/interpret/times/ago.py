@@ -1,0 +1,32 @@
+"""How long ago: "a year ago", "ten years before", "two quarters earlier", from the time of the figure beside or of the release."""
+
+from __future__ import annotations
+
+from pipeline.interpret.times import calendar, nearest, parts, weeks
+from pipeline.interpret.times.bearings import Bearings
+
+YEARS = {"year": 1, "decade": 10}
+"""Years of a unit."""
+
+MONTHS = {"month": 1, "quarter": 3}
+"""Months of a unit."""
+
+
+def before(p: dict[str, str], other: str | None, by: Bearings, compared: bool, banking: bool) -> str | None:
+    """The period that lies so long before `other`; `compared` says that the figure is set beside another.
+
+    Where there is no other, several years ago are reckoned from the day of the story.
+    """
+    count = parts.number(p.get("count", "1"), by)
+    if p["unit"] in YEARS:
+        years = YEARS[p["unit"]] * count
+        if not other and years > 1 and by.at is not None:
+            return calendar.year(by.at[0] - years)
+        return calendar.earlier(other, years) if other else nearest.now(by, years) if compared else None
+    if other and weeks.weekly(other) and p["unit"] == "month":
+        return weeks.month_before(other, banking) if count == 1 else None
+    if p["unit"] == "week" or weeks.weekly(other):
+        return weeks.before(other, banking) if other and (weeks.weekly(other) or calendar.unit(other) == "day") else None
+    if count > 1 and p["unit"] in MONTHS:
+        return calendar.moved(other, -count * MONTHS[p["unit"]]) if other else None
+    return calendar.before(other) if other else None

@@ -1,0 +1,31 @@
+"""What a story has told in words of the bases of other growth says of a growth that tells none."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import marks
+
+QUARTER = 3
+"""Months."""
+
+SORTS = ("results", "daily", "")
+"""In place of an indicator: the bases that the story has told in words for growth over so many months of what is told in the same way."""
+
+
+def sort(figure: Figure) -> str:
+    """How a measure is told: by firms and treasuries, by the day, or by offices."""
+    return next(sort for sort in SORTS if not sort or marks.dated_so(figure, sort))
+
+
+def as_others(figure: Figure, months: int, any_told: set[str]) -> str | None:
+    """ "Investment fell 3 pct", where growth in the same quarter has been told over the quarter before alone."""
+    growth = figure.fact.statistic == "growth" and figure.fact.status == "actual" and months == QUARTER
+    daily = any(marks.dated_so(figure, kind) for kind in ("daily", "timeless"))
+    return next(iter(any_told)) if growth and not daily and len(any_told) == 1 else None
+
+
+def of_results(figure: Figure, custom: dict[tuple[str, int], set[str]]) -> set[str]:
+    """The bases told for the growth of what is reported by firms and treasuries, over however many months."""
+    if not marks.dated_so(figure, "results"):
+        return set()
+    return {basis for (indicator, _), told in custom.items() if indicator == figure.fact.indicator for basis in told}
