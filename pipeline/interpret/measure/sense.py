@@ -105,7 +105,8 @@ def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
     if settled is None:
         return None
     tokens = sentence.tokens
-    behind = tokens[clue.last + 2 : clue.last + 2 + BESIDE] if tokens[clue.last + 1 : clue.last + 2] == ["of"] else []
+    linked = not closed("settling_links", language).isdisjoint(tokens[clue.last + 1 : clue.last + 2])
+    behind = tokens[clue.last + 2 : clue.last + 2 + BESIDE] if linked else []
     return next(
         (settled[t] for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *reversed(behind)] if t in settled), None
     )
