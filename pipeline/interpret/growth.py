@@ -8,7 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret import movement
 from pipeline.interpret.figure import Figure
 
-LISTED = 4
+LISTED = 6
 """Tokens between the figures of a list: "wheat 5 pct, winter barley 3 pct"."""
 
 
@@ -62,7 +62,8 @@ def _listed(figure: Figure) -> str | None:
     before = figure.previous
     if before is None or before.fact.statistic != "growth" or not 0 < len(figure.lead) <= LISTED:
         return None
-    return None if figure.words("joins").isdisjoint(figure.lead) else before.fact.direction
+    listed = figure.lead[0] == "," or not figure.words("joins").isdisjoint(figure.lead)
+    return before.fact.direction if listed else None
 
 
 @cache

@@ -60,7 +60,7 @@ def _measured_by(around: Around, behind: Governor) -> Governor:
     before = leftward.antecedent(around) or leftward.nearest(around, False)
     if before is None or before.clue is None or before.clue.key == ECONOMY:
         return behind
-    named = before.clue.role == "noun" and before.clue.key != "other"
+    named = before.clue.role in ("noun", "loose") and before.clue.key != "other"
     return before if named or not _shares(around.figure) else behind  # "tourism makes up 6 percent of GDP": a part of it
 
 

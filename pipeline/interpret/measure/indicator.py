@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exchange, exclusion, litigation, offered, retraced, sized, unnamed
+from pipeline.interpret.measure import component, exchange, exclusion, litigation, offered, retraced, sized, unnamed
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
@@ -82,6 +82,7 @@ class Measure:
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not self.items.settle(figure):
             self._per_share(figure)
+        component.settle(figure, self.memory)
         self.instruments.settle(figure)
         self.chances.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:

@@ -63,8 +63,9 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
             continue
         if clue.last > at or not verb or not fits(clue.key, around.kinds, around.language):
             continue
-        if not around.figure.money and not marked(clue.key, "part", around.language) and not (bare == "at" and _lends(around, clue)):
-            continue
+        if not around.figure.money and not (marked(clue.key, "part", around.language) or _more(around, clue)):
+            if bare != "at" or not _lends(around, clue):
+                continue
         if clue.last == at and clue.first > low:
             return Governor(clue, "verb before the figure", 0.92)
         if bare in around.closed["price_links"] and clue.first >= around.low and not _parted(around, clue.last):
@@ -75,6 +76,12 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
             return Governor(clue, "verb before the figure", 0.7)
         return None
     return None
+
+
+def _more(around: Around, clue: Clue) -> bool:
+    """ "exported 5 percent less": whether somebody does so many percent more or less of what a verb names."""
+    behind = around.tokens[around.figure.last + 1 : around.figure.last + 2]
+    return clue.last == around.at and clue.key in around.closed["told_by_more"] and not around.closed["comparatives"].isdisjoint(behind)
 
 
 def _bounded(around: Around, last: int) -> bool:

@@ -105,7 +105,9 @@ def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
     if settled is None:
         return None
     tokens = sentence.tokens
-    behind = tokens[clue.last + 2 : clue.last + 2 + BESIDE] if tokens[clue.last + 1 : clue.last + 2] == ["of"] else []
+    links = closed("settling_links", language)
+    at = clue.last if tokens[clue.last] in links else clue.last + 1  # "share of"
+    behind = tokens[at + 1 : at + 1 + BESIDE] if not links.isdisjoint(tokens[at : at + 1]) else []
     return next(
         (settled[t] for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *reversed(behind)] if t in settled), None
     )

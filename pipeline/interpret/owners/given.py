@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import acting, lent
 from pipeline.interpret.owners.parties import Party, words
 
@@ -18,7 +19,8 @@ LINK = 4
 def settle(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:
     """Settle owner and other side of a sum that is given or lent, where the sentence tells them."""
     if figure.fact.indicator == "aid":
-        return _aid(figure, found, own, company)
+        loan = figure.clue is not None and figure.clue.key in closed("lent", figure.story.language)  # "a loan from the IMF"
+        return (loan and lent.settle(figure, found)) or _aid(figure, found, own, company)
     return lent.settle(figure, found) or (figure.money and _loan(figure, found, company))
 
 

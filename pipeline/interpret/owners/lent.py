@@ -28,7 +28,7 @@ class Sides(NamedTuple):
 
 def settle(figure: Figure, found: list[Party]) -> bool:
     """Whether a sum is lent by or to a state and the sentence tells to whom: "Chile lent Peru $5 million", "it was given a loan by Chile"."""
-    if not figure.money or figure.fact.indicator != "lending":
+    if not figure.money or figure.fact.indicator not in ("lending", "aid"):
         return False
     sides = _sides(figure, found)
     if sides is None or sides.borrower is None or sides.borrower == sides.lender:
