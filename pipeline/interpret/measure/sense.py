@@ -7,7 +7,7 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, counted, fits
+from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, costly, counted, fits
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.sold import by_seller
 
@@ -155,6 +155,8 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
             return None  # "a premium of 20 pct", and what is dealt in at 5 pct
     if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:
         return None  # a small company's whole loss, though no large sum
+    if indicator == "commodity_price" and clue is not None and costly(figure, clue):
+        return None
     never = entry.get("never", ()) if entry else ()
     if kind.isdisjoint(never):
         return None
