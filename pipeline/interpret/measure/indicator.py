@@ -63,7 +63,7 @@ class Measure:
         found = governor(figure, self._phrases(figure))
         clue = found.clue if found is not None else None
         own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
-        if own and anchor is not None and found is not None and figure.frame.role == "base" and found.rule.endswith("by in"):
+        if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
             own = False  # "up from $3 billion in its last funding round": when it was so
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:

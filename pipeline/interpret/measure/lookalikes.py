@@ -14,6 +14,8 @@ APART = 9
 
 def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str, str] | None:
     """What it is, and the rule; None where the noun means what it names."""
+    if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
+        return "other", "what a dealer takes off a price"
     if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
         return ("other", "a barber's price") if figure.words("debt").isdisjoint(figure.sentence.tokens) else None
     if indicator == "other" and clue.role == "verb" and (paid := _starts(figure, clue)) is not None:

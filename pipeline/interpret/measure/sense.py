@@ -82,6 +82,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return settled, "loose word, settled by one of the sentence"
     wanted = "organisation" if organised else "place"
     fitting = [c for c in possible if owner(c, language) == wanted]
+    if clue.role == "verb" and "foreign_debt" in fitting and not figure.sentence.of("place"):
+        return "other", "loose word, what no country owes"
     if fitting and clue.key in loose["by_owner"]:
         return fitting[0], "loose word, by owner"
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
