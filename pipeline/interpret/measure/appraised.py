@@ -16,6 +16,10 @@ BIDS = (DEAL, "proposal")
 def settle(figure: Figure) -> None:
     """Take the sum at which something is valued for its worth; what a bid values it at, for the bid's."""
     fact, tokens = figure.fact, figure.sentence.tokens
+    if figure.money and tokens[max(0, figure.first - 2) : figure.first][-1:] == ["worth"] and _firm(figure):
+        fact.indicator, fact.measure, fact.variant = WORTH, "value", ""
+        figure.because("indicator: what a firm is worth", 0.85)
+        return
     if not figure.money or "at" not in figure.lead or fact.indicator in (WORTH, DEAL) or fact.quantity.high < SUM:
         return
     low = max(figure.clause[0], figure.start, figure.first - REACH)
@@ -38,3 +42,9 @@ def _object(figure: Figure, at: int) -> bool:
     """ "values the group", "valued Arden": whether what is valued stands here; but "property values in the city"."""
     own = closed("determiners", figure.story.language) | closed("valued_ones", figure.story.language)
     return figure.sentence.tokens[at] in own or figure.story.text[figure.sentence.starts[at]].isupper()
+
+
+def _firm(figure: Figure) -> bool:
+    """ "the first company worth $2 trillion"."""
+    firms = closed("firms", figure.story.language)
+    return figure.fact.quantity.high >= SUM and figure.first > 1 and figure.sentence.tokens[figure.first - 2] in firms

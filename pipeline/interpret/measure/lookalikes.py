@@ -14,6 +14,12 @@ APART = 9
 
 def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str, str] | None:
     """What it is, and the rule; None where the noun means what it names."""
+    if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue):
+        return "other", "shares that are bought back"
+    if indicator == "share_issue" and clue.first > figure.last and _injected(figure):
+        return "aid", "capital that a state puts into a bank"
+    if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
+        return brought, "what exports and dues earn"
     if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
         return "other", "what a dealer takes off a price"
     if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
@@ -40,6 +46,27 @@ def _spread(figure: Figure, clue: Clue) -> bool:
     tokens = figure.sentence.tokens[max(0, clue.first - APART) : clue.first]
     at = next((i for i, token in enumerate(tokens) if token in closed("apart", figure.story.language)), None)
     return at is not None and "," not in tokens[at:]
+
+
+def _bought_back(figure: Figure, clue: Clue) -> bool:
+    """ "the repurchase of up to $5 million of its common stock"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if closed("buying_back", language).isdisjoint(tokens[max(figure.clause[0], figure.first - APART) : figure.first]):
+        return False
+    return clue.last > figure.last and tokens[clue.last] in closed("equities", language)
+
+
+def _injected(figure: Figure) -> bool:
+    """ "the state will inject $5 billion of new capital": whether a state puts in what is raised."""
+    tokens, language = figure.sentence.tokens[: figure.first], figure.story.language
+    injected = not closed("injecting", language).isdisjoint(tokens[-APART:])
+    return injected and not closed("state_actors", language).isdisjoint(tokens)
+
+
+def _brought(figure: Figure, clue: Clue) -> str | None:
+    """ "Exports earned the country $5 billion": what the subject of the verb names."""
+    nouns = [c for c in figure.sentence.of("indicator") if c.role == "noun" and 0 < clue.first - c.last <= APART]
+    return nouns[-1].key if nouns and nouns[-1].key in closed("earning", figure.story.language) else None
 
 
 def _starts(figure: Figure, clue: Clue) -> str | None:

@@ -60,6 +60,8 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         return "wages"
     for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
         found: str | None = loose["paid_for"].get(tokens[i])
+        if found == "deal_value" and not closed("paid_away", language).isdisjoint(tokens[clue.last : clue.last + 2]):
+            continue  # "paid out $5 million for the damage"
         if found is not None and not tokens[i + 1][0].isdigit():
             return found
         if tokens[i] == ".":

@@ -74,6 +74,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif phrase is not None and (sector := _sector(figure, phrase, memory)) is not None:
         fact.indicator, fact.measure = sector, _words(figure, phrase)
         figure.because("indicator: a branch of the economy that grew", 0.7)
+    elif figure.money and fact.quantity.per in closed("weighed", figure.story.language) and "piece" in kind:
+        fact.indicator, fact.measure = "commodity_price", "price"
+        figure.because("indicator: what is sold by weight", 0.7)
     elif _at_central_bank(figure):
         fact.indicator, fact.measure = "deposits", "deposits"
         figure.because("indicator: what banks hold at a central bank", 0.8)
