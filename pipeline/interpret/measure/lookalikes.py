@@ -66,7 +66,9 @@ def _injected(figure: Figure) -> bool:
 def _brought(figure: Figure, clue: Clue) -> str | None:
     """ "Exports earned the country $5 billion": what the subject of the verb names."""
     nouns = [c for c in figure.sentence.of("indicator") if c.role == "noun" and 0 < clue.first - c.last <= APART]
-    return nouns[-1].key if nouns and nouns[-1].key in closed("earning", figure.story.language) else None
+    if not nouns or "," in figure.sentence.tokens[nouns[-1].last : clue.first]:
+        return None
+    return nouns[-1].key if nouns[-1].key in closed("earning", figure.story.language) else None
 
 
 def _starts(figure: Figure, clue: Clue) -> str | None:

@@ -74,9 +74,6 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif phrase is not None and (sector := _sector(figure, phrase, memory)) is not None:
         fact.indicator, fact.measure = sector, _words(figure, phrase)
         figure.because("indicator: a branch of the economy that grew", 0.7)
-    elif figure.money and fact.quantity.per in closed("weighed", figure.story.language) and "piece" in kind:
-        fact.indicator, fact.measure = "commodity_price", "price"
-        figure.because("indicator: what is sold by weight", 0.7)
     elif _at_central_bank(figure):
         fact.indicator, fact.measure = "deposits", "deposits"
         figure.because("indicator: what banks hold at a central bank", 0.8)
@@ -117,6 +114,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         fact.indicator = "interest_rate"
         fact.measure, fact.variant = memory.said.rate()
         figure.because("indicator: points of the rates that the story is about", 0.7)
+    elif "piece" in kind and fact.quantity.per in closed("weighed", figure.story.language):
+        fact.indicator, fact.measure = "commodity_price", "price"
+        figure.because("indicator: what is sold by weight", 0.7)
     elif found is not None and phrase is not None:
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because(f"indicator: {found.rule}", found.weight)
