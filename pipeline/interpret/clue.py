@@ -183,6 +183,7 @@ def read(text: str, start: int, end: int, language: str) -> Sentence:
 def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], language: str) -> tuple[list[Clue], dict[str, list[Clue]]]:
     """All clues, and the same by group; of those that begin with one token the longest first."""
     entries = _entries(language)
+    particles = lexicon.words("particles", language)
     following = [*tokens[1:], ""]
     hits = [
         (i, rows)
@@ -198,6 +199,8 @@ def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], lan
                 continue
             if capital and (not text[starts[i]].isupper() or (capital != "first" and text[starts[i] : ends[last]] != capital)):
                 continue
+            if last == i and i and group == "direction" and tokens[i - 1] == "-" and form[0] in particles and starts[i] == ends[i - 1]:
+                continue  # "a break-up fee"
             before = groups.get(group)
             if before is None:
                 before = groups[group] = []

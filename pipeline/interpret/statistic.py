@@ -169,7 +169,7 @@ class Statistic:
     def _lost(self, figure: Figure) -> bool:
         """ "lost about $3 billion in market value", "$2 billion in sales": whether a sum is what a company is worth or earns no more."""
         measured, language = figure.fact.indicator, self.story.language
-        in_it = figure.sentence.tokens[figure.behind : figure.behind + 1] == ["in"]
+        in_it = figure.sentence.tokens[figure.behind : figure.behind + 1] in (["in"], ["of"])
         if measured not in _indicators("lost", language) and not (in_it and measured in _indicators("lost_in", language)):
             return False
         return not _words("lost", language).isdisjoint(figure.lead[-LOST:])

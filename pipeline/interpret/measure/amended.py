@@ -112,10 +112,15 @@ def _quoted(figure: Figure, clue: Clue) -> bool:
 def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
     """ "the small model will sell for 19,000 euros", "sells bottles at 99 cents": whether wares are sold, and no firm."""
     sold = clue.role == "verb" and figure.sentence.tokens[clue.last] in closed("sellers", figure.story.language)
-    if not sold or not found.link or "small" not in counted(figure):
+    if not sold or not found.link or "small" not in counted(figure) or _symbol(figure, clue):
         return False
     behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
     return closed("by_the_unit", figure.story.language).isdisjoint(behind)  # but "at 22 cents on the dollar"
+
+
+def _symbol(figure: Figure, clue: Clue) -> bool:
+    """ "sold to its rival for one euro": the price of a firm, though no sum."""
+    return figure.fact.quantity.high <= 1 and figure.sentence.tokens[clue.last + 1 : clue.last + 2] == ["to"]
 
 
 def _named_before(figure: Figure, clue: Clue) -> list[Clue]:

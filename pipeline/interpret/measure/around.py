@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import sets
-from pipeline.interpret.measure.counted import counted, fits
+from pipeline.interpret.measure.counted import costly, counted, fits
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase, Phrases
 
@@ -42,7 +42,7 @@ class Around:
         clue = self.phrases.head(found)
         if clue is None:
             return None
-        if clue.role == "thing" and self.kinds & {"sum", "part"}:
+        if clue.role == "thing" and self.kinds & {"sum", "part"} and not costly(self.figure, clue):
             return None
         if self.too_dear(clue):
             return None

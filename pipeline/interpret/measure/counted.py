@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.marks import entries
@@ -14,6 +15,9 @@ FORTUNE = 100_000_000
 
 A_SHARE = 1_000
 """From here on a profit or a loss is not one of a share, nor a price that of one: companies tell no smaller ones."""
+
+COSTLY = 10_000_000
+"""From here on no amount is the price of one coin or one tonne."""
 
 DEAR = 5
 """From here on an amount of a money that is worth much is what no other is worth: dollars for oil, and not for pounds."""
@@ -28,12 +32,20 @@ def counted(figure: Figure) -> frozenset[str]:
         return kind | POINTS if quantity.unit != "percent" else kind
     if quantity.per == "share":
         return SHARE
+    if quantity.per in closed("weighed", figure.story.language) and quantity.high < COSTLY:
+        return PIECE
     if quantity.high >= SUM:
         return TOTAL if quantity.high < FORTUNE else LARGE
     if quantity.per is not None and quantity.per not in TIMES:
         return PIECE
     dear = quantity.low >= DEAR and quantity.unit in closed("dear", figure.story.language)
     return PRICE if dear else SMALL
+
+
+def costly(figure: Figure, clue: Clue) -> bool:
+    """ "bitcoin topped $120,000": whether a sum is the price of one of what costs so much."""
+    dear = figure.money and clue.last < figure.first and figure.fact.quantity.high < COSTLY
+    return dear and figure.sentence.tokens[clue.last] in closed("costly", figure.story.language)
 
 
 def share_priced(figure: Figure) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import SUM
 from pipeline.interpret.measure.instrument import central_bank, words
 
 QUOTE = 10_000
@@ -42,7 +44,18 @@ def _of_central_bank(figure: Figure, language: str) -> bool:
     return any(c.role == "bodies" and c.last < figure.first for c in figure.sentence.of("place"))
 
 
+def _for_another(figure: Figure) -> bool:
+    """ "410 naira for a dollar", "3,100 to the U.S. dollar": whether so much of one money is told for one of another."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    link, article, *behind = [*tokens[figure.last + 1 : figure.last + 5], "", ""]
+    if closed("parity_links", language).isdisjoint((link,)) or closed("determiners", language).isdisjoint((article,)):
+        return False
+    return not closed("other_moneys", language).isdisjoint(behind[:2]) and figure.fact.quantity.unit != "USD"
+
+
 def parity(figure: Figure) -> bool:
-    """Whether a figure is one side of an equation: "($1 = 0.72 euros)"."""
+    """Whether a figure is one side of an equation: "($1 = 0.72 euros)", "asked 410 naira for a dollar"."""
     tokens = figure.sentence.tokens
+    if figure.money and figure.fact.quantity.high < SUM and _for_another(figure):
+        return True
     return figure.money and ("=" in tokens[figure.last + 1 : figure.last + 2] or "=" in tokens[max(0, figure.first - 2) : figure.first])

@@ -32,7 +32,7 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         return before
     if behind is not None and behind.clue is not None and (_shares(figure) or around.held(behind.clue)):
         return _measured_by(around, behind)
-    verb = leftward.verb(around)
+    verb = rightward.passive(around) or leftward.verb(around)
     if verb is not None and not (behind is not None and behind.clue is not None and behind.weight > verb.weight):
         return verb
     left = leftward.left(around)

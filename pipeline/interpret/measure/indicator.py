@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import component, exchange, exclusion, litigation, offered, retraced, sized, unnamed
+from pipeline.interpret.measure import appraised, component, exchange, exclusion, litigation, made, offered, retraced, sized, unnamed
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
@@ -63,6 +63,8 @@ class Measure:
         found = governor(figure, self._phrases(figure))
         clue = found.clue if found is not None else None
         own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
+        if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
+            own = False  # "up from $3 billion in its last funding round": when it was so
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
             fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
@@ -75,7 +77,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (offered, litigation, sized, retraced):
+        for settled in (appraised, made, offered, litigation, sized, retraced):
             settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"

@@ -68,10 +68,13 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
                 continue
         if clue.last == at and clue.first > low:
             return Governor(clue, "verb before the figure", 0.92)
+        if bare == "by" and around.tokens[clue.last] in around.closed["written_off"] and clue.first > low:
+            return Governor(clue, "verb before the figure, by by", 0.9)  # "after writing down the value of its mills by $5m"
         if bare in around.closed["price_links"] and clue.first >= around.low and not _parted(around, clue.last):
             return Governor(clue, f"verb before the figure, by {bare}", 0.85, link=bare)
         between = any(clue.last < c.first <= at for c in around.phrases.nouns)
         near = NEAR if not of_somebody or _bounded(around, clue.last) else FAR
+        between = between and clue.key != "fine"  # "fined the wealth arm $5m": who is fined may be called by a measure
         if clue.first > low and at - clue.last <= near and not between and bare not in around.closed["reach_links"]:
             return Governor(clue, "verb before the figure", 0.7)
         return None

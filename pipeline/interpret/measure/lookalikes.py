@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import counted
+from pipeline.interpret.measure.counted import counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 
 APART = 9
@@ -14,10 +14,24 @@ APART = 9
 
 def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str, str] | None:
     """What it is, and the rule; None where the noun means what it names."""
+    if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue):
+        return "other", "shares that are bought back"
+    if indicator == "share_issue" and clue.first > figure.last and _injected(figure):
+        return "aid", "capital that a state puts into a bank"
+    if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
+        return brought, "what exports and dues earn"
+    if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
+        return "other", "what a dealer takes off a price"
+    if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
+        return ("other", "a barber's price") if figure.words("debt").isdisjoint(figure.sentence.tokens) else None
+    if indicator == "other" and clue.role == "verb" and (paid := _starts(figure, clue)) is not None:
+        return paid, "what begins at a sum"
     if indicator == "deal_value" and _of_futures(figure, clue):
         return "commodity_price", "a contract in a good that moved"
     if indicator == "bond_yield" and clue.key != indicator and _allotted(figure):
         return "other", "a part of what is invested"
+    if indicator == "interest_rate" and not figure.money and _over_bonds(figure, clue):
+        return "bond_yield", "how far a bond is from another"
     if indicator == "commodity_price" and figure.money and _spread(figure, clue):
         return "other", "how far two prices are apart"
     if indicator == "money_market" and organised and _own_liquidity(figure, clue):
@@ -32,6 +46,46 @@ def _spread(figure: Figure, clue: Clue) -> bool:
     tokens = figure.sentence.tokens[max(0, clue.first - APART) : clue.first]
     at = next((i for i, token in enumerate(tokens) if token in closed("apart", figure.story.language)), None)
     return at is not None and "," not in tokens[at:]
+
+
+def _bought_back(figure: Figure, clue: Clue) -> bool:
+    """ "the repurchase of up to $5 million of its common stock"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if closed("buying_back", language).isdisjoint(tokens[max(figure.clause[0], figure.first - APART) : figure.first]):
+        return False
+    return clue.last > figure.last and tokens[clue.last] in closed("equities", language)
+
+
+def _injected(figure: Figure) -> bool:
+    """ "the state will inject $5 billion of new capital": whether a state puts in what is raised."""
+    tokens, language = figure.sentence.tokens[: figure.first], figure.story.language
+    injected = not closed("injecting", language).isdisjoint(tokens[-APART:])
+    return injected and not closed("state_actors", language).isdisjoint(tokens)
+
+
+def _brought(figure: Figure, clue: Clue) -> str | None:
+    """ "Exports earned the country $5 billion": what the subject of the verb names."""
+    nouns = [c for c in figure.sentence.of("indicator") if c.role == "noun" and 0 < clue.first - c.last <= APART]
+    if not nouns or "," in figure.sentence.tokens[nouns[-1].last : clue.first]:
+        return None
+    return nouns[-1].key if nouns[-1].key in closed("earning", figure.story.language) else None
+
+
+def _starts(figure: Figure, clue: Clue) -> str | None:
+    """ "Wages at its plants start at $180": what the noun before the verb names, where it is no price of wares."""
+    if figure.sentence.tokens[clue.last] != "at":
+        return None
+    low = figure.previous.last if figure.previous is not None else -1
+    nouns = [c for c in figure.sentence.of("indicator") if c.role == "noun" and low < c.first and c.last < clue.first]
+    language = figure.story.language
+    return next((c.key for c in nouns if c.key in closed("beginning", language) and fits(c.key, counted(figure), language)), None)
+
+
+def _over_bonds(figure: Figure, clue: Clue) -> bool:
+    """ "the spread over Bunds widened to 63 basis points": a spread in a sentence of bonds."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    apart = closed("apart", language)
+    return not apart.isdisjoint(tokens[clue.first : clue.last + 1]) and not closed("bond_benchmarks", language).isdisjoint(tokens)
 
 
 def _own_liquidity(figure: Figure, clue: Clue) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import counted
 
 NEAR = 5
 """Tokens behind a sum in which it is told what it is spent on or put into."""
@@ -37,8 +40,10 @@ def use(
         return "deal_value", "what it is raised by"
     if "investment" in choices and (bought := _bought(figure, loose)) is not None:
         return bought, "what is spent on"
-    if organised and "investment" in choices and _built(figure, loose):
+    if "investment" in choices and (organised or "money_market" in loose["verbs"][clue.key]) and _built(figure, loose):
         return "investment", "what is spent on building"
+    if "government_spending" in choices and "costs" in choices and "small" in counted(figure):
+        return "consumer_spending", "what one spends"
     return None
 
 
@@ -47,8 +52,16 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
     tokens = figure.sentence.tokens
     if clue.first and tokens[clue.first - 1] in loose["paid_to"] and tokens[clue.first] == "paid":
         return "wages"
+    language, between = figure.story.language, tokens[clue.last + 1 : figure.first]
+    if not closed("staff_paid", language).isdisjoint(between) or (
+        tokens[figure.last + 1 : figure.last + 2] == ["in"]
+        and not closed("payments_called", language).isdisjoint(tokens[figure.last + 2 : figure.last + 2 + NEAR])
+    ):
+        return "wages"
     for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
         found: str | None = loose["paid_for"].get(tokens[i])
+        if found == "deal_value" and not closed("paid_away", language).isdisjoint(tokens[clue.last : clue.last + 2]):
+            continue  # "paid out $5 million for the damage"
         if found is not None and not tokens[i + 1][0].isdigit():
             return found
         if tokens[i] == ".":
@@ -69,10 +82,10 @@ def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
 
 
 def _built(figure: Figure, loose: lexicon.Entries) -> bool:
-    """ "will spend $5 million to upgrade its mill", "on building a plant": what is there when the money is spent."""
+    """ "will spend $5 million to upgrade its mill", "over three years to set up a plant": what is there when the money is spent."""
     tokens = figure.sentence.tokens
-    behind = tokens[figure.last + 1 : figure.last + 3]
-    return len(behind) == 2 and behind[0] in loose["spent_to"] and behind[1] in loose["spent_building"]
+    behind = tokens[figure.last + 1 : figure.last + 2 + NEAR]
+    return any(a in loose["spent_to"] and b in loose["spent_building"] for a, b in pairwise(behind))
 
 
 def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:

@@ -142,6 +142,8 @@ class Phrases:
     def _taken_off(self, clue: Clue) -> bool:
         """ "turnover net of duties": what is behind "net of" is taken off the measure, and no profit; but "a net of 5 million"."""
         tokens, hedges = self.tokens, words("before_figure", self.language)
+        if clue.last + 1 in self.figures and clue.first > 1 and tokens[clue.last] in self.closed["taken_off"]:
+            return tokens[clue.first - 1] in words("articles", self.language)  # "put in a net $5 million"
         for at in range(clue.first, max(-1, clue.first - TAKEN), -1):
             if tokens[at] == "," or at in self.figures:
                 return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.measure.around import Around, Governor
+from pipeline.interpret.measure.counted import fits
 from pipeline.interpret.measure.phrase import Phrase
 
 NEAR = 4
@@ -69,7 +70,7 @@ def noun(around: Around) -> Governor | None:
     link = tokens[at] if at < until else ""
     amount = link in around.closed["amount_links"]
     raised = figure.money and link in around.closed["raised_by"] and around.at >= 0 and tokens[around.at] in around.closed["raisers"]
-    taken = link in around.closed["taken_links"]
+    taken = link in around.closed["taken_links"] or (link in around.closed["cut_links"] and _cut(around))
     added = link in around.closed["added_links"] and around.at >= 0 and tokens[around.at] in around.closed["adders"]
     paid = around.at >= 0 and tokens[around.at] in around.closed["price_links"]  # "bought it for 5 mln dlrs in cash"
     moves = link in around.closed["moved_links"] and (moved or (link == "in" and figure.money))
@@ -80,7 +81,13 @@ def noun(around: Around) -> Governor | None:
     while (found := phrases.after(at + (at < until and tokens[at] == "of"), until)) is not None:
         clue = around.head(found)
         if clue is not None:
-            weight = MEANS if link == "in" and _means(around, clue.last) else 0.95 if figure.money or moved or added else 0.88
+            weight = (
+                MEANS
+                if link == "in" and (_means(around, clue.last) or _part_cash(around, found))
+                else 0.95
+                if figure.money or moved or added
+                else 0.88
+            )
             if paid and link == "in" and not moved:
                 if weight == MEANS:
                     return None
@@ -94,6 +101,11 @@ def noun(around: Around) -> Governor | None:
     return None
 
 
+def _cut(around: Around) -> bool:
+    """ "trim $5 million from annual costs": whether a verb of cutting stands right before a sum."""
+    return around.figure.money and around.at >= 0 and around.tokens[around.at] in around.closed["cutters"]
+
+
 def _owner(around: Around, last: int) -> bool:
     """Whether a noun only owns what the figure is of: "4 percent of the company's turnover", but "of the company's stock"."""
     tokens = around.tokens[last + 1 : last + 1 + NEAR]
@@ -104,6 +116,12 @@ def _means(around: Around, at: int) -> bool:
     """Whether a noun is what is paid with, and not what somebody has: "$20 in cash", but "its $5bn in cash"."""
     first = around.figure.first
     return around.tokens[at] in around.closed["means"] and around.phrases.owning.isdisjoint(around.tokens[max(0, first - 1) : first])
+
+
+def _part_cash(around: Around, found: Phrase) -> bool:
+    """ "will pay $5 billion in cash and 144 million shares"."""
+    joined = around.closed["inside_phrases"]
+    return found.last > found.first and around.tokens[found.first + 1] in joined and _means(around, found.first)
 
 
 def _qualified(around: Around, at: int, until: int) -> int:
@@ -139,6 +157,19 @@ def fronted(around: Around) -> Governor | None:
     found = around.phrases.after(comma + 1, len(tokens)) if comma is not None else None
     clue = around.head(found) if found is not None else None
     return None if clue is None or clue.role != "noun" else Governor(clue, "subject behind the value that opens the sentence", 0.9, found)
+
+
+def passive(around: Around) -> Governor | None:
+    """ "Some $5 million was stolen", "$20 million has been set aside": the verb whose subject a sum is."""
+    tokens, at = around.tokens, around.figure.behind
+    if not around.figure.money or around.closed["auxiliaries"].isdisjoint(tokens[at : at + 1]):
+        return None
+    while at < len(tokens) and (tokens[at] in around.closed["auxiliaries"] or around.phrases.adverb(at)):
+        at += 1
+    verb = next((c for c in around.phrases.nouns if c.first == at and c.role in ("verb", "both")), None)
+    if verb is None or tokens[at - 1] not in around.closed["passives"] or not fits(verb.key, around.kinds, around.language):
+        return None
+    return Governor(verb, "verb whose subject the figure is", 0.85)
 
 
 def purpose(around: Around) -> Governor | None:

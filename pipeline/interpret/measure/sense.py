@@ -7,7 +7,7 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, counted, fits
+from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, costly, counted, fits
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.sold import by_seller
 
@@ -82,6 +82,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return settled, "loose word, settled by one of the sentence"
     wanted = "organisation" if organised else "place"
     fitting = [c for c in possible if owner(c, language) == wanted]
+    if clue.role == "verb" and "foreign_debt" in fitting and not figure.sentence.of("place"):
+        return "other", "loose word, what no country owes"
     if fitting and clue.key in loose["by_owner"]:
         return fitting[0], "loose word, by owner"
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
@@ -157,6 +159,8 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
             return None  # "a premium of 20 pct", and what is dealt in at 5 pct
     if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:
         return None  # a small company's whole loss, though no large sum
+    if indicator == "commodity_price" and clue is not None and costly(figure, clue):
+        return None
     never = entry.get("never", ()) if entry else ()
     if kind.isdisjoint(never):
         return None

@@ -117,6 +117,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         fact.indicator = "interest_rate"
         fact.measure, fact.variant = memory.said.rate()
         figure.because("indicator: points of the rates that the story is about", 0.7)
+    elif "piece" in kind and fact.quantity.per in closed("weighed", figure.story.language):
+        fact.indicator, fact.measure = "commodity_price", "price"
+        figure.because("indicator: what is sold by weight", 0.7)
     elif found is not None and phrase is not None:
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because(f"indicator: {found.rule}", found.weight)

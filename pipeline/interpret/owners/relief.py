@@ -27,6 +27,8 @@ def settle(figure: Figure, found: list[Party]) -> bool:
         return False
     if word.role == "verb" and (figure.words("debt").isdisjoint(sentence.tokens) or not 0 < figure.first - word.last <= REACH):
         return False
+    if word.role != "verb" and not figure.words("shorn").isdisjoint(sentence.tokens) and figure.words("debt").isdisjoint(sentence.tokens):
+        return False  # a barber's
     places = [p for p in found if not p.organisation]
     fact.indicator, fact.measure, fact.statistic, fact.direction = "debt_relief", "debt", "level", None
     owed = next(
