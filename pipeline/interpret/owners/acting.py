@@ -214,6 +214,14 @@ def of_itself(figure: Figure, actor: Party, found: list[Party]) -> bool:
     return not any(p.subject and actor.last < p.first and p.last < figure.first for p in found)
 
 
+def of_another(figure: Figure, noun: Party, found: list[Party]) -> bool:
+    """ "Arden said sales in Norway fell": whether an organisation only says what the noun behind it says of a place."""
+    if noun.organisation or noun.owns:
+        return False
+    actor = organisation(figure, found)
+    return actor is not None and actor.says and actor.last < noun.first and not of_itself(figure, actor, []) and not common(figure)
+
+
 def its_own(figure: Figure, found: list[Party]) -> bool:
     """ "Arden Bank cut its prime rate": whether who acts does so with its own, though the story is a country's."""
     actor = organisation(figure, found)

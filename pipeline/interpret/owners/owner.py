@@ -12,6 +12,7 @@ from pipeline.interpret.owners import (
     given,
     goods,
     houses,
+    indices,
     invested,
     money_owner,
     other_side,
@@ -138,13 +139,7 @@ class Owner:
             figure.weights.append(0.6)
 
     def _index(self, figure: Figure) -> bool:
-        place = money_owner.of_index(figure, self.found, self.place)
-        if place is None and money_owner.index_moved(figure):
-            noun = at_noun(figure, self.found) or acting.place(figure, self.found)
-            place = noun.key if noun is not None and not noun.organisation else self.stated.get("index") or self.place
-        if place is None and self.company is None and acting.organisation(figure, self.found) is None:
-            behind = figure.clue is not None and figure.clue.first > figure.last
-            place = self.stated.get("index") if "index" in figure.sentence.tokens and not behind else None
+        place = indices.place(figure, self.found, self.place, self.company, self.stated.get("index"))
         if place is None:
             return False
         self.stated["index"] = place
@@ -183,8 +178,9 @@ class Owner:
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
-            if noun.organisation or kind != "organisation" or self.company is None:
-                if noun.organisation or macro or self.company is None:
+            others = self.company is None or acting.of_another(figure, noun, self.found)
+            if noun.organisation or kind != "organisation" or others:
+                if noun.organisation or macro or others:
                     if kind == "place" and noun.key != "WLD" and noun.key.isupper():  # "global growth", "growth in Ohio" stand beside
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)

@@ -101,6 +101,8 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
                 found[-2].owns = True  # "Arden unit Penwith"
             elif sentence.tokens[first - 1] in sets(language)["kin"]:
                 found[-2].subject = False  # "Arden parent Penwith"
+    if len(found) > 1:
+        _enumerated(sentence.tokens, found, language)
     if found and "such" in sentence.tokens:
         _instances(sentence.tokens, found, verbs)
     for place in places:
@@ -201,6 +203,24 @@ def _joined(tokens: list[str], before: Party, party: Party) -> bool:
     if tokens[behind_ticker(tokens, before.last + 1) : party.first] != ["and"]:
         return False
     return not party.acts or tokens[behind_ticker(tokens, party.last + 1)] == ","
+
+
+def _enumerated(tokens: list[str], found: list[Party], language: str) -> None:
+    """ "The parent of Arden, Penwith and Halford, will cut": those behind the one with the preposition are no subjects either."""
+    for i, party in enumerate(found[:-1]):
+        consists = tokens[party.first - 1] in words("containing", language)
+        run = [party]
+        for after in found[i + 1 :] if consists or not party.subject else ():
+            between = tokens[behind_ticker(tokens, run[-1].last + 1) : after.first]
+            run.append(after)
+            if between == [","]:
+                continue
+            if (consists or len(run) > 2) and between in (["and"], [",", "and"]):
+                at = behind_ticker(tokens, after.last + 1)
+                after.subject = after.subject and after.acts and tokens[at : at + 1] != [","]
+                for listed in run[not consists : -1]:
+                    listed.subject = False
+            break
 
 
 def behind_ticker(tokens: list[str], at: int) -> int:
