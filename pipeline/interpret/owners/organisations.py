@@ -165,7 +165,7 @@ class _Survey:
             if last in signs.titles:
                 self.people.setdefault(name.words[0], name.start)  # where the family's name is first: "Premier Wen Jiabao"
             return None
-        opens = self.names[0] is name and (following.casefold() in known.legal or following in self.says)
+        opens = self.names[0] is name and joined not in known.marks and (following.casefold() in known.legal or following in self.says)
         tells = firm or opens or told(self.text, name, near, signs, known.places)
         if 1 < len(low) < 4 and not tells and "&" not in low:
             self.doubtful.setdefault(name.words[-1], name.start)  # a name told again by its last word is a person's

@@ -149,6 +149,8 @@ class Owner:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
+        if kind != "organisation" and self.company is None and own is None and (part := self.turns.state(figure)) is not None:
+            return self._is(figure, part, "the state that was named last", 0.8)
         macro = kind == "place" and (
             figure.fact.indicator not in acting.COMPANIES_TOO
             or (self.place is not None and market_rate(figure, self.found))

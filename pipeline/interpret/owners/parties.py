@@ -22,7 +22,7 @@ BRACKET = 8
 KIN = 4
 """Tokens between "'s" and what it is of another: "Airbus' majority owner"."""
 
-BACK = 3
+BACK = 5
 """Articles, adjectives and callings between a preposition and its name: "of the former rival Arden"."""
 
 INDEX = 7
@@ -84,7 +84,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
         if not _index(story, sentence, sentence.token_at(o.end - 1) + 1, language)
     ]
-    places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)["offices"])
+    places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language))
     if not named and not places:
         return []
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
@@ -134,6 +134,8 @@ def _party(
         # "shares of Arden", "while those of Penwith", "the board of the brewer Halford", "profits at the brewer Halford"
         owned = known["equities"] | known["stand_ins"] | known["organs"]
         subject = tokens[before - 1] in owned or (led == "at" and tokens[before - 1] in known["results_at"])
+    elif led == "of" and before > 0 and tokens[before - 1] in known["governing"]:
+        subject = True  # "the government of Ontario expects"
     if after in known["thinkers"] or key in known["reporters"]:
         subject = False
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]

@@ -41,6 +41,7 @@ class Signs:
     agents_between: frozenset[str]
     mass: frozenset[str]
     singular_endings: frozenset[str]
+    tails: frozenset[str]
     possessed: frozenset[str]
     told_as: frozenset[str]
     prepositions: frozenset[str]
@@ -105,7 +106,7 @@ def _called(called: list[str], known: Signs) -> bool:
     if " ".join(called[:2]) in known.told_as:
         return True
     if called[0] not in ("a", "an", "the"):
-        return False
+        return any(word.endswith(OWNED) for word in called[:3]) and not known.ranks.isdisjoint(called[:5])  # "Poland's largest brewer"
     if called[0] != "an" and called[1] in known.ranks:
         return True
     at = next((i for i, word in enumerate(called[:NOUN]) if i and word in known.firms), None)
@@ -116,12 +117,13 @@ def _called(called: list[str], known: Signs) -> bool:
 
 
 def acts(text: str, name: Name, known: Signs) -> bool:
-    """ "Arden posted a loss", "Arden has since agreed": whether a name of one word without an article does what only someone does.
+    """ "Arden posted a loss", "Arden has since agreed": whether a name of one word without an article or two does what only someone does.
 
     One that opens its sentence is no plural, is nowhere a common word, and names nothing that is measured.
     """
     low = name.low[0]
-    if len(name.low) > 1 or low in known.mass:
+    several = len(name.low) > 1
+    if (several and name.low[-1] not in known.tails) or (not several and low in known.mass):
         return False
     words = text[name.end : name.end + 3 * LOOK].split()
     if words[:2] == [",", "which"] and not name.inside:
@@ -132,8 +134,8 @@ def acts(text: str, name: Name, known: Signs) -> bool:
     verb = words[at].rstrip(",.")
     if verb not in known.agents and not (at and verb in known.agents_infinite):
         return False
-    if name.inside:
-        return text[: name.start].rsplit(None, 1)[-1].casefold() not in ("the", "a", "an")
+    if several or name.inside:
+        return several or text[: name.start].rsplit(None, 1)[-1].casefold() not in ("the", "a", "an")
     return (verb.endswith("s") or not _plural(low, known)) and not lowered(text, low)
 
 
