@@ -8,9 +8,11 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import (
     acting,
     beside,
+    cities,
     deals,
     given,
     goods,
+    held,
     houses,
     indices,
     invested,
@@ -67,7 +69,8 @@ class Owner:
         """Read the parties of a sentence, and what they do to each other."""
         self.found_before = self.found
         known = self.read.get(sentence.start)
-        self.found = parties.read(self.story, sentence) if known is None else known
+        found = parties.read(self.story, sentence) if known is None else known
+        self.found = cities.named(self.story, sentence, found, cities.LOCAL in self.stated)
         self.named = self.last  # the organisation that "it" and "the company" mean
         if sentence.start - self.named_at > STALE:
             self.named = self.company
@@ -124,7 +127,7 @@ class Owner:
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
             self.stated["exchange_rate"] = fact.entity or ""
             return
-        if invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
+        if held.settle(figure, self.found, self.named) or invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
             return
         if fact.indicator == "share_price" and (own is None or not own.organisation) and self._index(figure):
             return  # but "led by a 5 percent jump in Arden"
