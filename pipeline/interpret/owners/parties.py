@@ -185,7 +185,7 @@ def describing(sentence: Sentence) -> dict[int, Clue]:
 def leading(tokens: list[str], first: int, places: dict[int, Clue], language: str) -> int:
     """The token before a name, past what describes it: the "of" of "the purchase of the German firm Arden", "of Boston-based Arden"."""
     known, before = sets(language), first - 1
-    articles, firms, callings = known["articles"], known["firms"], known["callings"]
+    articles, firms, callings = known["articles"], known["firms"] | known["before_firms"], known["callings"]
     while before >= max(0, first - BACK):
         word = tokens[before]
         if word in known["compounds"] and tokens[before - 1 : before] == ["-"]:
