@@ -105,18 +105,18 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     tokens = figure.sentence.tokens
     language = figure.story.language
     other = words("trade_with", language)
-    return next(
-        (
-            p
-            for p in found
-            if not p.organisation
-            and p.last < figure.first
-            and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
-            and (p.subject or _fronted(p, tokens, language))
-            and (p.first == 0 or tokens[p.first - 1] not in other)
-        ),
-        None,
-    )
+    before = [
+        p
+        for p in found
+        if not p.organisation
+        and p.last < figure.first
+        and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
+        and (p.subject or _fronted(p, tokens, language))
+        and (p.first == 0 or tokens[p.first - 1] not in other)
+    ]
+    low = figure.previous.last if figure.previous is not None else figure.first
+    anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
+    return anew or next(iter(before), None)
 
 
 def central_bank(figure: Figure, found: list[Party]) -> Party | None:
@@ -212,6 +212,14 @@ def of_itself(figure: Figure, actor: Party, found: list[Party]) -> bool:
     if words("itself", figure.story.language).isdisjoint(between):
         return False
     return not any(p.subject and actor.last < p.first and p.last < figure.first for p in found)
+
+
+def of_another(figure: Figure, noun: Party, found: list[Party]) -> bool:
+    """ "Arden said sales in Norway fell": whether an organisation only says what the noun behind it says of a place."""
+    if noun.organisation or noun.owns or not words("itself", figure.story.language).isdisjoint(figure.sentence.tokens):
+        return False
+    actor = organisation(figure, found)
+    return actor is not None and actor.says and actor.last < noun.first and not of_itself(figure, actor, []) and not common(figure)
 
 
 def its_own(figure: Figure, found: list[Party]) -> bool:

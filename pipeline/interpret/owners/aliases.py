@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline import lexicon
-from pipeline.interpret.owners.capitals import Name, words
+from pipeline.interpret.owners.capitals import Name
 from pipeline.interpret.owners.identity import known_as
+from pipeline.interpret.owners.known import words
 
 CUT = 4
 """Letters that are left of a word cut short ("Pharma")."""

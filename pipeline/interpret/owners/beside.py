@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import trade
@@ -183,6 +184,7 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
         if party.last >= figure.first:
             continue
         begin = min(behind_ticker(tokens, party.last + 1), figure.first)  # "Arden Corp ( ARD.N ) 5.2 percent"
+        begin += tokens[begin] in GENITIVE  # "Arden's sales rose 5%, Penwith's 6%"
         if party.first <= previous.last or figure.first - begin > LISTED:
             return None
         led, behind = tokens[party.first - 1], tokens[begin : figure.first]

@@ -7,14 +7,14 @@ One pattern finds the runs; a run is split where a sentence ends, at "'s", and a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
 
-from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
+from pipeline.interpret.owners.known import words
 
 WORD = r"[A-Z][\w&’'/.-]*"
-BRACKETED = r"(?<=<)[^<>]{2,60}>|(?<=\() ?(?:[A-Z0-9][\w&]{0,9}\.[A-Z]{1,3}|[A-Z0-9][A-Z0-9&]{1,7}) ?\)"
+LISTED = r"[A-Z][A-Za-z ]{1,12}: ?[A-Z0-9][A-Za-z0-9.:;, ]{0,40}"
+BRACKETED = rf"(?<=<)[^<>]{{2,60}}>|(?<=\() ?(?:[A-Z0-9][\w&]{{0,9}}\.[A-Z]{{1,3}}|[A-Z0-9][A-Z0-9&]{{1,7}}|{LISTED}) ?\)"
 GOES_ON = rf"[\w&’'/.-]*(?:(?: & |\s){WORD})*"
 NUMBERED = r"(?<=\d)(?<![\w.,$-]\d)\d{0,2}(?:M\b|i\b|-[A-Z][a-z]{5}|[A-Z][A-Za-z]{2})"
 """The begin of a name with a number before its first letter: "3M", "3PAR", "7-Eleven"; no "4Q", no "2010"."""
@@ -46,8 +46,8 @@ FORM = 8
 HEADING = 6
 """Capitals from which a word is a heading's, not a name's."""
 
-SURE, LIKELY = 2, 1
-"""How sure it is that a name is an organisation's: its form says so, or its surroundings do."""
+SURE, LIKELY, ACTS = 3, 2, 1
+"""How sure it is that a name is an organisation's: its form says so, its surroundings do, or what it does, which a person may do too."""
 
 
 @dataclass(slots=True, eq=False)
@@ -60,50 +60,6 @@ class Name:
     end: int
     inside: bool
     sure: int
-
-
-@dataclass(slots=True, eq=False)
-class Words:
-    """The closed sets of words that tell names (owner.toml), companies by name, and the forms of places with their roles (places.toml)."""
-
-    never: frozenset[str]
-    openers: frozenset[str]
-    given: frozenset[str]
-    heads: frozenset[str]
-    trades: frozenset[str]
-    offices: frozenset[str]
-    legal: frozenset[str]
-    small: frozenset[str]
-    marks: frozenset[str]
-    callings: frozenset[str]
-    alone: frozenset[str]
-    particles: frozenset[str]
-    cut: frozenset[str]
-    suffixes: frozenset[str]
-    companies: frozenset[str]
-    led: dict[str, tuple[str, ...]]
-    """Companies by a first word that is otherwise part of no name: a title, a month."""
-    places: dict[str, str]
-
-
-@cache
-def words(language: str) -> Words:
-    own, periods = lexicon.Sets("owner", language), lexicon.entries("periods", language)
-    of = {field.name: own[field.name] for field in fields(Words)[1:-3]}
-    never = own["never"] | own["titles"] | set(periods["months"]) | set(periods["weekdays"])
-    places = lexicon.entries("places", language).values()
-    roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
-    aliases = lexicon.entries("aliases", language).items()
-    states = frozenset(form.casefold() for nation in lexicon.entries("states", language).values() for form in nation["forms"])
-    of["alone"] |= states | frozenset(code.casefold() for code in lexicon.entries("iso4217"))
-    companies = frozenset(lexicon.entries("companies", language)["known"]["forms"])
-    companies |= {name.casefold() for key, entry in aliases for name in (key, *entry["names"])}
-    led: dict[str, tuple[str, ...]] = {}
-    for name in sorted(companies):
-        first, _, rest = name.partition(" ")
-        if rest and first in never:
-            led[first] = (*led.get(first, ()), name)
-    return Words(never=never, companies=companies, led=led, places=roles, **of)
 
 
 class Scan:
@@ -143,8 +99,8 @@ class Scan:
         last = self.names[-1] if self.names else None
         if last is None or not 0 < start - last.end <= 2 or " ".join(last.low) in self.words.alone:
             return
-        if "." in inner:
-            self._mark(start)
+        if "." in inner or ":" in inner:
+            self._mark(start)  # "Arden Mills (ARD.N)", "Arden Mills (NYSE: ARD)"
         elif self.words.offices.isdisjoint(last.low):
             self._mark(start)
             self.initials[inner] = " ".join(last.words)

@@ -67,7 +67,20 @@ def watchers(story: Story) -> set[str]:
         if len(behind) > 1 and behind[0] == "," and behind[1] in words("articles", story.language):
             called = " ".join(behind[2:]).split(",")[0].split()
             after = behind[3 + len(called) :]
+        after = after[
+            next(
+                (
+                    i
+                    for i, word in enumerate(after[:2])
+                    if word not in words("auxiliaries", story.language) | words("agents_between", story.language)
+                ),
+                0,
+            ) :
+        ]
         if not after or after[0].strip(".,") not in figure_words("says", story.language) | words("telling", story.language):
+            continue
+        if len(name.name.split()) > 1 and _watches([name.name.split()[-1]], story.language):
+            found.add(name.name)  # "Halford Analytics now predicts"
             continue
         if _watches(called, story.language):
             found.add(name.name)

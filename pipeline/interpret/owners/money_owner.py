@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from pipeline import lexicon
@@ -12,11 +13,8 @@ from pipeline.interpret.owners import parties
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.story import Story
 
-WORLD = "USD"
+WORLD, SHARED = "USD", "EUR"
 """The money in which sums of all places are told."""
-
-SHARED = frozenset({WORLD, "EUR"})
-"""Moneys that do not tell of which place a story is."""
 
 PART_OF = 7
 """Tokens before an index within which a share is told to be one of it: "a component of the Dow Jones average"."""
@@ -134,7 +132,17 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
 def of_sums(story: Story) -> str | None:
     """The place of the only money that a story tells sums in: pounds are Britain's.  Dollars are the world's, and euros those of many."""
     sums = {m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper()}
-    return _of_currency(story.language).get(*sums) if len(sums) == 1 and sums.isdisjoint(SHARED) else None
+    if len(sums) != 1 or sums == {WORLD}:
+        return None
+    return _sharer(story) if sums == {SHARED} else _of_currency(story.language).get(*sums)
+
+
+def _sharer(story: Story) -> str | None:
+    """Whose a sum in euros is: of the one that a story names most of those that have it."""
+    users = {row[0] for row in lexicon.entries("iso4217")[SHARED].get("used", ())}
+    text = (clue.key for number in range(len(story.spans)) for clue in story.sentence(number).of("place"))
+    count = Counter(key for key in text if key in users)
+    return max(count, key=count.__getitem__, default=None)
 
 
 def quoted_in(figure: Figure, named: str | None) -> str | None:

@@ -6,17 +6,16 @@ recurs or stands where organisations do, and is no place, person, office or mont
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
-from pipeline.interpret.owners.capitals import DOTTED, LIKELY, LOOK, OWNED, PARAGRAPH, SURE, Name, Scan, Words
-
-CALLED = 60
-"""Characters behind a name that tell what it is."""
+from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
+from pipeline.interpret.owners.known import Words
+from pipeline.interpret.owners.signs import acts, beside, signs, told
 
 
 class Occurrence(NamedTuple):
@@ -25,32 +24,6 @@ class Occurrence(NamedTuple):
     start: int
     end: int
     name: str
-
-
-@dataclass(slots=True, eq=False)
-class _Signs:
-    """The words beside a name that tell whose it is (owner.toml)."""
-
-    firms: frozenset[str]
-    compounds: frozenset[str]
-    done_to: frozenset[str]
-    deeds: frozenset[str]
-    belongings: frozenset[str]
-    equities: frozenset[str]
-    ranks: frozenset[str]
-    products: frozenset[str]
-    titles: frozenset[str]
-    addresses: frozenset[str]
-    nobles: frozenset[str]
-    roles: frozenset[str]
-    exchanges: frozenset[str]
-    takeovers: frozenset[str]
-
-
-@cache
-def _signs(language: str) -> _Signs:
-    own = lexicon.entries("owner", language)
-    return _Signs(*(frozenset(own[name]["forms"]) for name in (field.name for field in fields(_Signs))))
 
 
 @cache
@@ -67,9 +40,27 @@ def survey(
     `title` are the words of the story's title in lower case, `capitals` whether it has no small letters, so that its words need
     not be names.
     """
-    found = _Survey(Scan(text, begin, language), language)
+    raised = _raised(text, language)
+    found = _Survey(Scan(raised, begin, language), language)
     known = found.organisations(title, capitals)
+    if raised != text:
+        printed = {capital: small for small, capital in _small(language).items() if small in text}
+        known = [organisation._replace(name=printed.get(organisation.name, organisation.name)) for organisation in known]
     return known, found.occurrences(known) if known else [], found.full
+
+
+@cache
+def _small(language: str) -> dict[str, str]:
+    """Names that begin with a small letter, and the same with a capital."""
+    return {form: form[0].upper() + form[1:] for form in lexicon.entries("companies", language)["small"]["forms"]}
+
+
+def _raised(text: str, language: str) -> str:
+    """A text whose names in small letters have a capital, as names are found by it."""
+    for form, raised in _small(language).items():
+        if form in text:
+            text = re.sub(rf"(?<![\w.-]){re.escape(form)}(?!\w)", raised, text)
+    return text
 
 
 class _Survey:
@@ -79,9 +70,8 @@ class _Survey:
         self.text, self.names, self.initials, self.offices = scan.text, scan.names, scan.initials, scan.offices
         self.language = language
         self.words: Words = scan.words
-        self.signs = _signs(language)
+        self.signs = signs(language)
         self.says = lexicon.words("says", language)
-        self.between = frozenset(lexicon.entries("attribution", language)["adverbs"]["forms"])
         self.people: dict[str, int] = {}
         """Surnames, and where a person of that name is told in full."""
         self.full: dict[str, str] = {}
@@ -148,8 +138,8 @@ class _Survey:
             return LIKELY if name.sure != SURE else SURE
         if joined in known.alone or joined in _moneys(self.language) or (low[-1] in signs.exchanges and not self._traded()):
             return None
-        after = self._behind(name)
-        following = after[0] if after else ""
+        near = beside(self.text, name, signs)
+        last, following = near.last, near.following
         if len(low) == 2 and DOTTED.fullmatch(name.words[0]) and low[0] in known.places and following.islower():
             return None  # the wire writes a capital behind the dot: "U.K. Bank base rates"
         if name.sure == SURE:
@@ -158,9 +148,7 @@ class _Survey:
             return None
         if len(low) > 1 and self._of_place(name):
             return None
-        before = self.text[max(0, name.start - LOOK) : name.start].rpartition(PARAGRAPH)[2].split()
-        last = before[-1].casefold().strip(".,\"'(") if before else ""
-        ended = bool(before) and before[-1][-1] == "."  # "… a treatment. Arden said"
+        ended = bool(near.before) and near.before[-1][-1] == "."  # "… a treatment. Arden said"
         if (
             following.strip(".,") in signs.products
             or (last in signs.products and not ended)
@@ -177,22 +165,17 @@ class _Survey:
             if last in signs.titles:
                 self.people.setdefault(name.words[0], name.start)  # where the family's name is first: "Premier Wen Jiabao"
             return None
-        opens = self.names[0] is name and (following.casefold() in known.legal or following in self.says)
-        told = firm or opens or self._told(name, before, last, after)
-        if 1 < len(low) < 4 and not told and "&" not in low:
+        opens = self.names[0] is name and joined not in known.marks and (following.casefold() in known.legal or following in self.says)
+        tells = firm or opens or told(self.text, name, near, signs, known.places)
+        if 1 < len(low) < 4 and not tells and "&" not in low:
             self.doubtful.setdefault(name.words[-1], name.start)  # a name told again by its last word is a person's
-        if not told and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
+        if not tells and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
             return None  # "Chinese PC", "Ethiopians"
-        return LIKELY if told and (name.inside or opens or len(low) > 1 or following in OWNED or following == ",") else 0
-
-    def _behind(self, name: Name) -> list[str]:
-        """The words behind a name, but for a day between it and its verb: "Arden Mills on Friday reported"."""
-        after = self.text[name.end : name.end + LOOK].split()
-        if after[:1] != ["on"] and after[:1] != ["today"]:
-            return after
-        words = self.text[name.end : name.end + 2 * LOOK].split()[:4]
-        skipped = next((i for i, word in enumerate(words) if word.casefold() not in self.between), 0)
-        return words[skipped:]
+        if tells and (name.inside or opens or len(low) > 1 or following in OWNED or following == ","):
+            return LIKELY
+        if acts(self.text, name, signs):
+            return ACTS
+        return 0
 
     def _of_place(self, name: Name) -> bool:
         """Whether a place is in a name where none of an organisation has it: "U.S. Goods", "Federal Reserve Bank"."""
@@ -202,29 +185,6 @@ class _Survey:
         return (
             places.get(" ".join(low[:2])) == "bodies" or low[-1] in places or " ".join(low[-2:]) in places or " ".join(low[-3:]) in places
         )
-
-    def _told(self, name: Name, before: list[str], last: str, after: list[str]) -> bool:
-        """Whether the words beside a name say that it is an organisation's."""
-        signs, following = self.signs, after[0] if after else ""
-        if following.strip(".,") in signs.deeds:
-            return True
-        if following in OWNED:
-            return len(after) > 1 and after[1].strip(".,") in signs.belongings
-        if name.inside and before and before[-1].endswith(OWNED):
-            places = self.words.places
-            return last[:-2] in places or " ".join(w.casefold() for w in before[-2:])[:-2] in places
-        if last in ("of", "in") and len(before) > 1 and before[-2].casefold() in signs.equities:
-            return True
-        if following[:1] == ",":
-            behind = self.text[name.end + 1 : name.end + 2 * LOOK].casefold().split(None, 2)
-            if len(behind) > 1 and behind[0] in ("the", "a") and behind[1] in signs.ranks:
-                return True
-            called = self.text[name.end + 1 : name.end + CALLED].casefold().split(",")[0].split()
-            at = next((i for i, word in enumerate(called[:5]) if i > 1 and word in signs.firms), None)
-            if at is None or called[0] not in ("a", "an"):
-                return False
-            return at == len(called) - 1 or called[at + 1] in signs.compounds  # ", a listed shoe retailer," but no "shoe firm worker"
-        return False
 
     def _person(self, name: Name, last: str, following: str) -> bool:
         low, signs = name.low, self.signs

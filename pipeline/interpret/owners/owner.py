@@ -8,10 +8,13 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import (
     acting,
     beside,
+    cities,
     deals,
     given,
     goods,
+    held,
     houses,
+    indices,
     invested,
     money_owner,
     other_side,
@@ -66,7 +69,8 @@ class Owner:
         """Read the parties of a sentence, and what they do to each other."""
         self.found_before = self.found
         known = self.read.get(sentence.start)
-        self.found = parties.read(self.story, sentence) if known is None else known
+        found = parties.read(self.story, sentence) if known is None else known
+        self.found = cities.named(self.story, sentence, found, cities.LOCAL in self.stated)
         self.named = self.last  # the organisation that "it" and "the company" mean
         if sentence.start - self.named_at > STALE:
             self.named = self.company
@@ -123,7 +127,7 @@ class Owner:
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
             self.stated["exchange_rate"] = fact.entity or ""
             return
-        if invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
+        if held.settle(figure, self.found, self.named) or invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
             return
         if fact.indicator == "share_price" and (own is None or not own.organisation) and self._index(figure):
             return  # but "led by a 5 percent jump in Arden"
@@ -138,13 +142,7 @@ class Owner:
             figure.weights.append(0.6)
 
     def _index(self, figure: Figure) -> bool:
-        place = money_owner.of_index(figure, self.found, self.place)
-        if place is None and money_owner.index_moved(figure):
-            noun = at_noun(figure, self.found) or acting.place(figure, self.found)
-            place = noun.key if noun is not None and not noun.organisation else self.stated.get("index") or self.place
-        if place is None and self.company is None and acting.organisation(figure, self.found) is None:
-            behind = figure.clue is not None and figure.clue.first > figure.last
-            place = self.stated.get("index") if "index" in figure.sentence.tokens and not behind else None
+        place = indices.place(figure, self.found, self.place, self.company, self.stated.get("index"))
         if place is None:
             return False
         self.stated["index"] = place
@@ -154,6 +152,8 @@ class Owner:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
+        if kind != "organisation" and self.company is None and own is None and (part := self.turns.state(figure)) is not None:
+            return self._is(figure, part, "the state that was named last", 0.8)
         macro = kind == "place" and (
             figure.fact.indicator not in acting.COMPANIES_TOO
             or (self.place is not None and market_rate(figure, self.found))
@@ -183,8 +183,9 @@ class Owner:
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
-            if noun.organisation or kind != "organisation" or self.company is None:
-                if noun.organisation or macro or self.company is None:
+            others = self.company is None or acting.of_another(figure, noun, self.found)
+            if noun.organisation or kind != "organisation" or others:
+                if noun.organisation or macro or others:
                     if kind == "place" and noun.key != "WLD" and noun.key.isupper():  # "global growth", "growth in Ohio" stand beside
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)

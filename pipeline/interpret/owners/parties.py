@@ -22,7 +22,7 @@ BRACKET = 8
 KIN = 4
 """Tokens between "'s" and what it is of another: "Airbus' majority owner"."""
 
-BACK = 3
+BACK = 5
 """Articles, adjectives and callings between a preposition and its name: "of the former rival Arden"."""
 
 INDEX = 7
@@ -84,7 +84,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
         if not _index(story, sentence, sentence.token_at(o.end - 1) + 1, language)
     ]
-    places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)["offices"])
+    places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language))
     if not named and not places:
         return []
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
@@ -101,6 +101,8 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
                 found[-2].owns = True  # "Arden unit Penwith"
             elif sentence.tokens[first - 1] in sets(language)["kin"]:
                 found[-2].subject = False  # "Arden parent Penwith"
+    if len(found) > 1:
+        _enumerated(sentence.tokens, found, language)
     if found and "such" in sentence.tokens:
         _instances(sentence.tokens, found, verbs)
     for place in places:
@@ -132,6 +134,8 @@ def _party(
         # "shares of Arden", "while those of Penwith", "the board of the brewer Halford", "profits at the brewer Halford"
         owned = known["equities"] | known["stand_ins"] | known["organs"]
         subject = tokens[before - 1] in owned or (led == "at" and tokens[before - 1] in known["results_at"])
+    elif led == "of" and before > 0 and tokens[before - 1] in known["governing"]:
+        subject = True  # "the government of Ontario expects"
     if after in known["thinkers"] or key in known["reporters"]:
         subject = False
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
@@ -181,7 +185,7 @@ def describing(sentence: Sentence) -> dict[int, Clue]:
 def leading(tokens: list[str], first: int, places: dict[int, Clue], language: str) -> int:
     """The token before a name, past what describes it: the "of" of "the purchase of the German firm Arden", "of Boston-based Arden"."""
     known, before = sets(language), first - 1
-    articles, firms, callings = known["articles"], known["firms"], known["callings"]
+    articles, firms, callings = known["articles"], known["firms"] | known["before_firms"], known["callings"]
     while before >= max(0, first - BACK):
         word = tokens[before]
         if word in known["compounds"] and tokens[before - 1 : before] == ["-"]:
@@ -201,6 +205,24 @@ def _joined(tokens: list[str], before: Party, party: Party) -> bool:
     if tokens[behind_ticker(tokens, before.last + 1) : party.first] != ["and"]:
         return False
     return not party.acts or tokens[behind_ticker(tokens, party.last + 1)] == ","
+
+
+def _enumerated(tokens: list[str], found: list[Party], language: str) -> None:
+    """ "The parent of Arden, Penwith and Halford, will cut": those behind the one with the preposition are no subjects either."""
+    for i, party in enumerate(found[:-1]):
+        consists = tokens[party.first - 1] in words("containing", language)
+        run = [party]
+        for after in found[i + 1 :] if consists or not party.subject else ():
+            between = tokens[behind_ticker(tokens, run[-1].last + 1) : after.first]
+            run.append(after)
+            if between == [","]:
+                continue
+            if (consists or len(run) > 2) and between in (["and"], [",", "and"]):
+                at = behind_ticker(tokens, after.last + 1)
+                after.subject = after.subject and after.acts and tokens[at : at + 1] != [","]
+                for listed in run[not consists : -1]:
+                    listed.subject = False
+            break
 
 
 def behind_ticker(tokens: list[str], at: int) -> int:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.story import Story
+from pipeline.lexicon import Sets
 
 
-def states(story: Story, sentence: Sentence, offices: frozenset[str]) -> list[Clue]:
+def states(story: Story, sentence: Sentence, known: Sets) -> list[Clue]:
     """The states a sentence names for themselves: not in an address ("Reno, Nevada") nor in a longer name ("Bank of Nevada", "Nevada Power"),
-    nor before one of the `offices` ("the Nevada survey")."""
-    return [clue for clue in sentence.of("state") if clue.start >= story.body and not _within(story.text, sentence, clue, offices)]
+    nor before an office ("the Nevada survey"); `known` are the sets of owner.toml."""
+    return [clue for clue in sentence.of("state") if clue.start >= story.body and not _within(story.text, sentence, clue, known)]
 
 
-def _within(text: str, sentence: Sentence, clue: Clue, offices: frozenset[str]) -> bool:
+def _within(text: str, sentence: Sentence, clue: Clue, known: Sets) -> bool:
     tokens, before, after = sentence.tokens, clue.first - 1, clue.last + 1
     if before > 0 and tokens[before] in (",", "of") and text[sentence.starts[before - 1]].isupper():
-        return True
-    if after == len(tokens):
-        return False
-    return tokens[after] in offices or (text[sentence.starts[after]].isupper() and text[clue.end : sentence.starts[after]].isspace())
+        return tokens[before - 1] not in known["governing"]  # "the Government of Ontario"
+    if after == len(tokens) or tokens[after] in known["state_kinds"]:
+        return False  # "Guangdong Province"
+    return tokens[after] in known["offices"] or (
+        text[sentence.starts[after]].isupper() and text[clue.end : sentence.starts[after]].isspace()
+    )

@@ -7,7 +7,7 @@ from collections import Counter
 
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import houses, parties
-from pipeline.interpret.owners.capitals import words
+from pipeline.interpret.owners.known import words
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.story import Story
 

@@ -16,10 +16,12 @@ class Turns:
     def __init__(self) -> None:
         self.named: set[str] = set()
         self.last: str | None = None
+        self.part: str | None = None  # the state that was named last
 
     def note(self, found: list[Party]) -> None:
         """Take in the places of a sentence."""
         nations = [p for p in found if not p.organisation and p.key.isupper() and p.key != WORLD]
+        self.part = next((p.key for p in reversed(found) if not p.organisation and not p.key.isupper() and p.role == "names"), self.part)
         self.named.update(p.key for p in nations)
         self.last = next((p.key for p in reversed(nations) if p.subject or p.owns), self.last)
 
@@ -32,3 +34,11 @@ class Turns:
         if main != WORLD or marks.owner(figure.fact.indicator, language) != "place":
             return None
         return self.last if words("worldly", language).isdisjoint(figure.sentence.tokens) else None
+
+    def state(self, figure: Figure) -> str | None:
+        """The state that "the province" stands for before a figure, or behind its noun."""
+        if self.part is None:
+            return None
+        tokens = figure.sentence.tokens[: figure.first]
+        kinds = words("parts_of_nations", figure.story.language)
+        return self.part if any(word in kinds and tokens[i - 1] == "the" for i, word in enumerate(tokens) if i) else None

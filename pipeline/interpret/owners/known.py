@@ -1,0 +1,53 @@
+"""The closed sets of words that tell names, the companies known by name, and the forms of places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from pipeline import lexicon
+
+
+@dataclass(slots=True, eq=False)
+class Words:
+    """The closed sets of words that tell names (owner.toml), companies by name, and the forms of places with their roles (places.toml)."""
+
+    never: frozenset[str]
+    openers: frozenset[str]
+    given: frozenset[str]
+    heads: frozenset[str]
+    trades: frozenset[str]
+    offices: frozenset[str]
+    legal: frozenset[str]
+    small: frozenset[str]
+    marks: frozenset[str]
+    callings: frozenset[str]
+    alone: frozenset[str]
+    particles: frozenset[str]
+    cut: frozenset[str]
+    suffixes: frozenset[str]
+    companies: frozenset[str]
+    led: dict[str, tuple[str, ...]]
+    """Companies by a first word that is otherwise part of no name: a title, a month."""
+    places: dict[str, str]
+
+
+@cache
+def words(language: str) -> Words:
+    own, periods = lexicon.Sets("owner", language), lexicon.entries("periods", language)
+    of = {field.name: own[field.name] for field in fields(Words)[1:-3]}
+    never = own["never"] | own["titles"] | set(periods["months"]) | set(periods["weekdays"])
+    places = lexicon.entries("places", language).values()
+    roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
+    aliases = lexicon.entries("aliases", language).items()
+    states = frozenset(form.casefold() for nation in lexicon.entries("states", language).values() for form in nation["forms"])
+    of["alone"] |= states | frozenset(code.casefold() for code in lexicon.entries("iso4217"))
+    known = lexicon.entries("companies", language)
+    companies = frozenset(form.casefold() for kind in known.values() for form in kind["forms"])
+    companies |= {name.casefold() for key, entry in aliases for name in (key, *entry["names"])}
+    led: dict[str, tuple[str, ...]] = {}
+    for name in sorted(companies):
+        first, _, rest = name.partition(" ")
+        if rest and first in never:
+            led[first] = (*led.get(first, ()), name)
+    return Words(never=never, companies=companies, led=led, places=roles, **of)
