@@ -17,7 +17,7 @@ KINDS = ("groups", "bodies", "own_name", "people", "refers")
 
 def agent(naming: Naming, clue: Clue) -> Source | None:
     """The source behind a preposition or a verb of saying."""
-    according = clue.role == "according"
+    according = clue.role in ("according", "near")
     source = Source(None, "unnamed", clue.role, clue.first, True)
     first, stop = clue.last + 1, min(len(naming.tokens), clue.last + 1 + BEHIND)
     run: tuple[int, int] | None = None
@@ -49,8 +49,18 @@ def _named(naming: Naming, first: int, run: tuple[int, int], end: int, source: S
         outside = outside or naming.some("outsiders", end, end + APPOSITION)
     if not according:
         name_at = naming.unowned(name_at, run[1])
-    person = titled or not according or (run[0] > first and naming.at(run[0] - 1, "people"))
+    if according:
+        person = titled or (run[0] > first and naming.at(run[0] - 1, "people"))
+    else:
+        person = titled or not _of_house(naming, first, run)
     return source._replace(name=naming.words(name_at, run[1]), kind="person" if person else "organisation", outside=outside)
+
+
+def _of_house(naming: Naming, first: int, run: tuple[int, int]) -> bool:
+    """ "said the Finance Ministry", "said comparison site Acme", "said Norbank Group": whether who speaks is no person."""
+    before = run[0] - 1
+    led = before >= first and (naming.at(before, "definite") or naming.at(before, "refers"))
+    return led or (run[0] < run[1] and not naming.like_person(*run) and not naming.at(run[0], "in_person"))
 
 
 def _common(naming: Naming, first: int, end: int, source: Source) -> Source | None:
