@@ -34,8 +34,18 @@ def agent(naming: Naming, clue: Clue) -> Source | None:
         i += 1
     if run is not None and naming.at(clue.first, "reasons") and not naming.led(first, run[0]):
         return _common(naming, first, run[0] + 1, source)  # "citing weak DVD sales"
+    if (
+        run is not None
+        and according
+        and naming.at(run[1], "papers")
+        and naming.at(run[0] - 1, "mine")
+        and naming.tokens[run[0] - 1] != "the"
+    ):
+        return source._replace(kind="refers")  # "according to its Monetary Policy Report"
     if run is not None:
         return _named(naming, first, run, i, source, according)
+    if naming.at(clue.first, "gathering"):
+        return None
     if according and naming.some("statements", first, i):
         return source._replace(name=naming.opening(), kind="refers")
     return _common(naming, first, min(i + 1, len(naming.tokens)), source) or (source if according else None)

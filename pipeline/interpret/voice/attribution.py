@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.story import Story
+from pipeline.interpret.voice.behind import owner_of_forecast
 from pipeline.interpret.voice.naming import Naming, forms
 from pipeline.interpret.voice.source import Source
 from pipeline.interpret.voice.telling import opening
@@ -75,6 +76,9 @@ class Attribution:
         fact, voices = figure.fact, self.voices
         if fact.status == "forecast" and (name := self._forecaster(figure)) is not None:
             return name, "who expected it", 0.9
+        naming = Naming(self.story.text, figure.sentence, self.language)
+        if fact.status in MEANT and (name := owner_of_forecast(naming, figure.first)) is not None:
+            return self.voices.resolve(Source(name, "organisation", "expects", figure.first)).name, "whose forecast it is", 0.8
         own = self._own(figure)
         if fact.indicator in forms("silent.never", self.language) and fact.status not in MEANT:
             if own is None or not own.behind or own.role != "says":
@@ -105,8 +109,6 @@ class Attribution:
         """The source in the figure's sentence that gave it: what says before it, else what closes its sentence."""
         best: tuple[int, Source] | None = None
         for source in self.found:
-            if source.role == "expects" and source.kind == "group" and figure.fact.status != "forecast":
-                continue
             if source.role == "near":
                 if 0 < source.at - figure.last <= NEXT:
                     return source
@@ -114,6 +116,8 @@ class Attribution:
             leads = source.at < figure.first
             if not leads and self._beside(figure, source):
                 return source
+            if source.role == "expects" and source.kind == "group" and figure.fact.status != "forecast":
+                continue
             if source.kind == "group" and source.behind and self._aside(figure, RELATIVES):
                 continue
             if not leads and not source.behind and self._aside(figure):
@@ -175,7 +179,8 @@ class Attribution:
     def _beside(self, figure: Figure, source: Source) -> bool:
         """ "less than the 4 pct the Bureau had forecast": whether a clause right behind the figure says whose it is."""
         between = figure.sentence.tokens[figure.last + 1 : source.at]
-        return 1 < len(between) <= BESIDE and between[0] in forms("definite", self.language) and between[0] != "that" and "," not in between
+        opens = forms("definite", self.language) | forms("groups", self.language)
+        return 1 < len(between) <= BESIDE and between[0] in opens and between[0] != "that" and "," not in between
 
     def _aside(self, figure: Figure, opens: tuple[str, ...] = ()) -> bool:
         """Whether a figure stands in a clause that tells what a name is: "Acme, which owns 51 percent of it, said"."""
@@ -204,8 +209,11 @@ class Attribution:
         if poll is not None:
             return poll.name
         naming = Naming(self.story.text, figure.sentence, self.language)
-        if naming.at(near + 1, "housed") and naming.capital(near + 2) and not naming.at(near + 2, "polls"):
+        house = naming.place(near + 2, near + 2) is None and not naming.at(near + 2, "polls")
+        if naming.at(near + 1, "housed") and naming.capital(near + 2) and house:
             return naming.words(near + 2, naming.run_from(near + 2, naming.count, "joins"))  # "analysts at Acme"
+        if naming.at(near - 1, "possessive") and naming.capital(near - 2) and naming.place(near - 2, near - 2) is None:
+            return naming.words(naming.run(near - 2), near - 2)  # "Acme's economists"
         first = near - 1 if tokens[near] == "street" else near
         if (
             first == near

@@ -14,11 +14,16 @@ GIVEN = 24
 OF_ITS = 9
 """Tokens in which a forecast is named that is raised."""
 
+FORECAST = 5
+"""Tokens between a forecast and its value, and between its owner and it."""
+
 NOUNS = ("papers", "people", "groups")
 
 
 def noun(naming: Naming, i: int) -> int:
     """The noun of the source whose last word before its verb is `i`."""
+    if naming.capital(i) and (by := naming.run(i) - 1) > 1 and naming.tokens[by] == "by" and naming.at(by - 1, "asked"):
+        return by - 2 if naming.at(by - 2, "groups") else i  # "analysts polled by Acme"
     kind = naming.kind(i, ("papers", "people", "groups", "refers", "bodies"))
     if naming.capital(i) or naming.at(i, "pronouns") or kind in NOUNS or naming.at(i, "post_stops"):
         return i
@@ -60,3 +65,34 @@ def assigns(naming: Naming, clue: Clue) -> bool:
         if naming.at(i, "post_stops") and tokens[i] not in ("as", ",", "that"):
             return False
     return False
+
+
+def quoted(naming: Naming, clue: Clue) -> str | None:
+    """ "a paper quoted its boss, Ann Lee, as saying": the person between."""
+    if clue.first < 2 or naming.tokens[clue.first - 1] != "as":
+        return None
+    opens = next((k for k in range(clue.first - 2, max(-1, clue.first - REACH), -1) if naming.at(k, "quoting")), None)
+    if opens is None:
+        return None
+    found: str | None = None
+    i = opens + 1
+    while i < clue.first - 1:
+        if naming.capital(i) and not naming.no_name(i, i):
+            last = naming.run_from(i, clue.first - 1, "in_person")
+            name = naming.untitled(i, last)
+            if naming.like_person(name, last):
+                return naming.words(name, last)
+            found, i = found or naming.words(name, last), last
+        i += 1
+    return found
+
+
+def owner_of_forecast(naming: Naming, first: int) -> str | None:
+    """ "the Norbank's forecast of 3 pct", "Acme's consensus was": who owns the forecast that a figure at `first` is the value of."""
+    at = next((k for k in range(first - 1, max(0, first - FORECAST), -1) if naming.at(k, "foreseen")), None)
+    if at is None:
+        return None
+    own = next((k for k in range(at - 1, max(0, at - FORECAST), -1) if naming.at(k, "possessive")), None)
+    if own is None or not naming.capital(own - 1) or naming.place(naming.run(own - 1), own - 1) is not None:
+        return None
+    return naming.words(naming.run(own - 1), own - 1)

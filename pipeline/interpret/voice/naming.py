@@ -16,6 +16,8 @@ MODIFIERS = 4
 TICKER = 5
 """Letters of a ticker with a point ("CKFR.O") at least."""
 
+PLAIN = ("refers", "bodies", "papers", "groups", "people")
+
 OPENS = 8
 """Tokens of a sentence in which the person is named that it begins with."""
 
@@ -84,6 +86,15 @@ class Naming:
 
     def capital(self, i: int) -> bool:
         return 0 <= i < self.count and self.text[self.sentence.starts[i]].isupper()
+
+    def named(self, i: int) -> bool:
+        """Whether a token ends a name: a capital, the rest of "Chi-cheng", the genitive of "Moody's"."""
+        if self.capital(i):
+            return True
+        if i < 2 or not self.capital(i - 1 - self.at(i - 1, "in_modifiers")):
+            return self.at(i, "possessive") and self.capital(i - 1)
+        whole = self.tokens[i - 1] == "-" and self.tokens[i].isalpha() and not self.kind(i, PLAIN) and not self.at(i, "based")
+        return whole or self.at(i, "possessive")
 
     def words(self, first: int, last: int) -> str:
         """Tokens as written, in one line."""

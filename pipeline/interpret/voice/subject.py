@@ -38,6 +38,8 @@ def subject(naming: Naming, clue: Clue) -> Source | None:
     i = _before_place(naming, i)
     if naming.at(i, "relatives"):
         i = naming.before_brackets(i - 1 - (naming.tokens[i - 1] == ","))[0]  # "Ann Lee, who says"
+        if naming.capital(i) and naming.at(naming.run(i) - 1, "of_house"):
+            return Source(None, "speaker", clue.role, verb)  # "said Ann Lee, an analyst at Acme, who thinks"
     if i < 0:
         return None
     before, i = i, noun(naming, i)
@@ -46,7 +48,7 @@ def subject(naming: Naming, clue: Clue) -> Source | None:
     closes = _closes(naming, clue)
     if i < before and naming.kind(i, NOUNS) == "papers" and (name := giver(naming, i, before)) is not None:
         return Source(name, "organisation", clue.role, verb, closes)
-    if naming.capital(i) and not naming.at(i, "pronouns") and not (naming.at(i, "groups") and i == 0):
+    if naming.named(i) and not naming.at(i, "pronouns") and not (naming.at(i, "groups") and i == 0):
         return _named(naming, i, Source(None, "organisation", clue.role, verb, closes, outside, short))
     return _common(naming, i, Source(None, "refers", clue.role, verb, closes))
 
@@ -54,7 +56,10 @@ def subject(naming: Naming, clue: Clue) -> Source | None:
 def _inserted(naming: Naming, verb: int) -> str | None:
     """ "its chief economist, Ann Lee, said": the person whom the words between commas name."""
     end = next(k for k in range(verb - 1, 0, -1) if naming.tokens[k] == ",")
-    first = next(k for k in range(end - 1, -1, -1) if naming.tokens[k] == ",") + 1
+    comma = _comma(naming, end)
+    if comma is None:
+        return None
+    first = comma + 1
     last = naming.of_body(first, end - 1)
     if not all(naming.capital(k) or naming.at(k, "in_person") for k in range(first, last + 1)):
         return None
@@ -72,7 +77,7 @@ def _head(naming: Naming, clue: Clue) -> tuple[int, bool]:
     gerund = naming.at(clue.last, "going_on")
     while i >= 0 and (naming.at(i, "adverbs") or (gerund and naming.at(i, "being"))):
         i -= 1
-    if i > 0 and naming.tokens[i] == "," and (clue.role != "expects" or _apposed(naming, i)):
+    if i > 0 and naming.tokens[i] == "," and (clue.role != "expects" or _apposed(naming, i) or _inserted(naming, clue.first)):
         comma = _comma(naming, i)
         if comma is not None and _placed(naming, comma + 1) and naming.capital(comma - 1):
             comma = _comma(naming, comma) or comma  # ", based in Salem, New Jersey, said"
@@ -101,6 +106,8 @@ def _before_place(naming: Naming, i: int) -> int:
         return i
     before = naming.run(i) - 1
     before -= naming.at(before, "articles")
+    if naming.at(before, "givers") and naming.at(before - 1, "papers"):
+        return i  # "findings from the Statistical Office"
     if before > 0 and naming.at(before, "where") and not naming.at(before - 1, "adverbs"):
         return naming.before_brackets(before - 1)[0]
     return i
@@ -110,6 +117,8 @@ def _verbal(naming: Naming, clue: Clue, i: int) -> bool:
     """Whether a form that is a noun too is a verb here."""
     if naming.at(clue.first, "plural") and not (naming.at(i, "many") or naming.at(i, "speakers") or naming.tokens[i].endswith("s")):
         return False
+    if naming.at(i, "possessive") and naming.capital(i - 1):
+        return naming.at(naming.run(i - 1) - 1, "quotes")  # ", Moody's estimates."
     if not naming.at(clue.first, "noun_too") or naming.capital(i) or naming.at(i, "pronouns"):
         return True
     return naming.at(i, "groups") or naming.at(i, "papers") or (naming.at(i, "refers") and naming.at(i - 1, "definite"))
@@ -142,7 +151,7 @@ def _named(naming: Naming, last: int, source: Source) -> Source | None:
         return source._replace(kind="speaker", outside=False)  # "Acme's Chief Executive"
     name_at = naming.untitled(first, last)
     outside = source.outside or naming.at(first - 1, "outsiders") or naming.some("outsiders", first, name_at)
-    surely = naming.tokens[1] == "," or naming.tokens[source.at + 1 : source.at + 2] == ["that"]
+    surely = naming.tokens[1] == "," or naming.at(source.at + 1, "definite")
     if first == last == 0 and not surely and (source.role != "says" or naming.at(source.at, "noun_too")):
         return source._replace(name=naming.words(0, 0), kind="doubtful", outside=False)
     mine = naming.unowned(name_at, last)
@@ -165,6 +174,8 @@ def _common(naming: Naming, i: int, source: Source) -> Source | None:
         return source._replace(kind="speaker" if naming.at(i, "speakers") else "many" if naming.at(i, "many") else "refers")
     kind = naming.kind(i, KINDS)
     if kind is None or (source.role == "expects" and kind == "papers") or _asked(naming, i):
+        return None
+    if naming.at(i, "bet") and source.role != "expects" and not naming.at(source.at, "puts"):
         return None
     first = naming.modifiers(i)
     capital = next((k for k in range(i - 1, first - 1, -1) if naming.capital(k) and not naming.at(k, "openers")), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.voice.agent import agent
-from pipeline.interpret.voice.behind import assigns
+from pipeline.interpret.voice.behind import assigns, quoted
 from pipeline.interpret.voice.naming import Naming
 from pipeline.interpret.voice.source import Source
 from pipeline.interpret.voice.subject import subject
@@ -24,6 +24,8 @@ def _source(naming: Naming, clue: Clue) -> Source | None:
         return agent(naming, clue)
     if clue.kind == "assigning" and not assigns(naming, clue):
         return None
+    if clue.role == "says" and (name := quoted(naming, clue)) is not None:
+        return Source(name, "person", clue.role, clue.first, True)
     found = subject(naming, clue)
     if found is None and clue.kind != "assigning" and _inverted(naming, clue):
         return agent(naming, clue)
