@@ -13,6 +13,9 @@ INSERTED = 30
 ASIDE = 6
 """Tokens behind a verb in which "in a note to clients" makes a comment of it."""
 
+UNION = 4
+"""Letters of the short name of a union of countries, which publishes as a country does not ("the OECD projected")."""
+
 KINDS = ("papers", "people", "groups", "refers", "bodies")
 
 
@@ -139,11 +142,9 @@ def _named(naming: Naming, last: int, source: Source) -> Source | None:
     if naming.at(last, "groups"):
         return source._replace(name=naming.words(first, last), kind="group", outside=False)
     place = naming.place(first, last)
-    if (
-        place is not None
-        and place.role != "seats"
-        and (place.role == "people" or (source.role != "says" and not naming.at(source.at, "told_by_places")))
-    ):
+    union = first == last and len(naming.tokens[first]) >= UNION and naming.words(first, last).isupper()
+    told = source.role == "says" or naming.at(source.at, "told_by_places")
+    if place is not None and not union and (place.role == "people" or (place.role == "names" and not told)):
         return None
     if naming.no_name(first, last):
         return None
