@@ -17,7 +17,7 @@ KINDS = ("groups", "bodies", "own_name", "people", "refers")
 
 def agent(naming: Naming, clue: Clue) -> Source | None:
     """The source behind a preposition or a verb of saying."""
-    according = clue.role == "according"
+    according = clue.role in ("according", "near")
     source = Source(None, "unnamed", clue.role, clue.first, True)
     first, stop = clue.last + 1, min(len(naming.tokens), clue.last + 1 + BEHIND)
     run: tuple[int, int] | None = None
@@ -34,8 +34,18 @@ def agent(naming: Naming, clue: Clue) -> Source | None:
         i += 1
     if run is not None and naming.at(clue.first, "reasons") and not naming.led(first, run[0]):
         return _common(naming, first, run[0] + 1, source)  # "citing weak DVD sales"
+    if (
+        run is not None
+        and according
+        and naming.at(run[1], "papers")
+        and naming.at(run[0] - 1, "mine")
+        and naming.tokens[run[0] - 1] != "the"
+    ):
+        return source._replace(kind="refers")  # "according to its Monetary Policy Report"
     if run is not None:
         return _named(naming, first, run, i, source, according)
+    if naming.at(clue.first, "gathering"):
+        return None
     if according and naming.some("statements", first, i):
         return source._replace(name=naming.opening(), kind="refers")
     return _common(naming, first, min(i + 1, len(naming.tokens)), source) or (source if according else None)
@@ -49,8 +59,18 @@ def _named(naming: Naming, first: int, run: tuple[int, int], end: int, source: S
         outside = outside or naming.some("outsiders", end, end + APPOSITION)
     if not according:
         name_at = naming.unowned(name_at, run[1])
-    person = titled or not according or (run[0] > first and naming.at(run[0] - 1, "people"))
+    if according:
+        person = titled or (run[0] > first and naming.at(run[0] - 1, "people"))
+    else:
+        person = titled or not _of_house(naming, first, run)
     return source._replace(name=naming.words(name_at, run[1]), kind="person" if person else "organisation", outside=outside)
+
+
+def _of_house(naming: Naming, first: int, run: tuple[int, int]) -> bool:
+    """ "said the Finance Ministry", "said comparison site Acme", "said Norbank Group": whether who speaks is no person."""
+    before = run[0] - 1
+    led = before >= first and (naming.at(before, "definite") or naming.at(before, "refers"))
+    return led or (run[0] < run[1] and not naming.like_person(*run) and not naming.at(run[0], "in_person"))
 
 
 def _common(naming: Naming, first: int, end: int, source: Source) -> Source | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.story import Story
+from pipeline.interpret.voice.behind import owner_of_forecast
 from pipeline.interpret.voice.naming import Naming, forms
 from pipeline.interpret.voice.source import Source
+from pipeline.interpret.voice.telling import opening
 from pipeline.interpret.voice.voices import Voices
 from pipeline.model import Fact
 
@@ -26,6 +28,14 @@ QUOTED = 2
 NEAR = 16
 """Tokens between a forecast and those who made it."""
 
+
+BESIDE = 6
+"""Tokens between a figure and the verb of a clause right behind it."""
+
+RELATIVES = ("which", "who", "whose")
+
+NEXT = 4
+"""Tokens between a figure and "forecast by"."""
 
 A_SHARE = ("eps", "dividend")
 """What a company alone tells, whatever the time."""
@@ -66,13 +76,16 @@ class Attribution:
         fact, voices = figure.fact, self.voices
         if fact.status == "forecast" and (name := self._forecaster(figure)) is not None:
             return name, "who expected it", 0.9
+        naming = Naming(self.story.text, figure.sentence, self.language)
+        if fact.status in MEANT and (name := owner_of_forecast(naming, figure.first)) is not None:
+            return self.voices.resolve(Source(name, "organisation", "expects", figure.first)).name, "whose forecast it is", 0.8
         own = self._own(figure)
         if fact.indicator in forms("silent.never", self.language) and fact.status not in MEANT:
             if own is None or not own.behind or own.role != "says":
                 return None, "a market price", 0.95
         if own is not None and own.kind != "unnamed":
             return own.name or voices.main or voices.weak, "named in the sentence", 0.9
-        if self.story.text[figure.sentence.starts[0]] in forms("quotes", self.language) and (name := self._quoted(figure)) is not None:
+        if self._in_quote(figure) and (name := self._quoted(figure)) is not None:
             return name, "who is quoted", 0.8
         if fact.indicator in forms("silent.own", self.language) and fact.indicator not in self.told:
             return None, "stated by the story", 0.7
@@ -80,6 +93,8 @@ class Attribution:
         if main is None and fact.indicator in forms("silent.results", self.language) and (fact.period or fact.indicator in A_SHARE):
             return self._company(figure), "a company's own results", 0.8
         if main is not None and (voices.over(fact, self.told) or self._of_nobody(fact)):
+            if voices.kind == "person" and fact.indicator in forms("silent.results", self.language) and fact.status == "actual":
+                return self._company(figure), "a company's own results", 0.6
             return None, "stated by the story", 0.7
         return main, "the source of the run", 0.8
 
@@ -94,9 +109,17 @@ class Attribution:
         """The source in the figure's sentence that gave it: what says before it, else what closes its sentence."""
         best: tuple[int, Source] | None = None
         for source in self.found:
-            if source.role == "expects" and source.kind == "group" and figure.fact.status != "forecast":
+            if source.role == "near":
+                if 0 < source.at - figure.last <= NEXT:
+                    return source
                 continue
             leads = source.at < figure.first
+            if not leads and self._beside(figure, source):
+                return source
+            if source.role == "expects" and source.kind == "group" and figure.fact.status != "forecast":
+                continue
+            if source.kind == "group" and source.behind and self._aside(figure, RELATIVES):
+                continue
             if not leads and not source.behind and self._aside(figure):
                 continue
             rank = ("says", "according", "reports", "expects").index(source.role) * 4
@@ -106,11 +129,32 @@ class Attribution:
                 rank += 6
             if rank < 20 and (best is None or rank < best[0] or (rank == best[0] and leads)):
                 best = (rank, source)
-        return best[1] if best else None
+        return self._turned(figure, best[1]) if best else None
+
+    def _turned(self, figure: Figure, told: Source) -> Source:
+        """ "he said sales rose, while the bank expects a fall of 3 pct": who speaks behind another, right before the figure."""
+        turns, tokens = forms("turns", self.language), figure.sentence.tokens
+        for source in reversed(self.found):
+            if told.at < source.at < figure.first and source.name is not None and not source.behind:
+                return told if turns.isdisjoint(tokens[told.at : source.at]) else source
+        return told
+
+    def _in_quote(self, figure: Figure) -> bool:
+        """Whether a quote is open where the figure's sentence begins."""
+        text = self.story.text
+        if text[figure.sentence.starts[0]] in forms("quotes", self.language):
+            return True
+        for number in range(figure.number - 1, max(-1, figure.number - 1 - QUOTED), -1):
+            sentence = self.story.sentence(number)
+            if QUOTE in sentence.tokens:
+                last = sentence.starts[len(sentence.tokens) - 1 - sentence.tokens[::-1].index(QUOTE)]
+                return text[last + 1 : last + 2].isalnum() and not text[last - 1 : last].isalnum()
+        return False
 
     def _quoted(self, figure: Figure) -> str | None:
         """Who speaks in a quote: whom the sentence names that ends it, else who spoke last."""
-        if figure.sentence.tokens.count(QUOTE) % 2:
+        tokens = figure.sentence.tokens
+        if tokens.count(QUOTE) % 2 or QUOTE not in tokens:
             for number in range(figure.number + 1, min(figure.number + 1 + QUOTED, len(self.story.spans))):
                 sentence = self.story.sentence(number)
                 for source in self.voices.sources(sentence):
@@ -132,17 +176,29 @@ class Attribution:
             return None
         return naming.words(closed + 1, last)
 
-    def _aside(self, figure: Figure) -> bool:
+    def _beside(self, figure: Figure, source: Source) -> bool:
+        """ "less than the 4 pct the Bureau had forecast": whether a clause right behind the figure says whose it is."""
+        between = figure.sentence.tokens[figure.last + 1 : source.at]
+        opens = forms("definite", self.language) | forms("groups", self.language)
+        return 1 < len(between) <= BESIDE and between[0] in opens and between[0] != "that" and "," not in between
+
+    def _aside(self, figure: Figure, opens: tuple[str, ...] = ()) -> bool:
         """Whether a figure stands in a clause that tells what a name is: "Acme, which owns 51 percent of it, said"."""
         tokens = figure.sentence.tokens
         comma = next((i for i in range(figure.first - 1, -1, -1) if tokens[i] == ","), None)
+        if comma is not None and opens and tokens[comma + 1] not in opens:
+            return False
         return comma is not None and tokens[comma + 1] != "and" and "," in tokens[figure.last + 1 : figure.last + ASIDE]
 
     def _forecaster(self, figure: Figure) -> str | None:
         """Those whose expectation a figure is: the poll that the sentence names, else the analysts near the figure."""
         tokens = figure.sentence.tokens
         group = forms("forecasters", self.language)
-        near = next((i for i in range(figure.first - 1, max(-1, figure.first - NEAR), -1) if tokens[i] in group), None)
+        back = range(figure.first - 1, max(-1, figure.first - NEAR), -1)
+        to = forms("told_to", self.language)
+        if any(s.kind == "person" for s in self.found):
+            group = group & forms("groups", self.language)  # not "its chief economist, Ann Lee"
+        near = next((i for i in back if tokens[i] in group and tokens[i - 1] not in to), None)
         if near is None:
             near = next((i for i in range(figure.last + 1, min(len(tokens), figure.last + 9)) if tokens[i] in group), None)
             if near is not None and "," in tokens[figure.last + 1 : near]:
@@ -152,11 +208,35 @@ class Attribution:
         poll = next((s for s in self.found if s.role == "according" and s.name), None)
         if poll is not None:
             return poll.name
+        naming = Naming(self.story.text, figure.sentence, self.language)
+        house = naming.place(near + 2, near + 2) is None and not naming.at(near + 2, "polls")
+        if naming.at(near + 1, "housed") and naming.capital(near + 2) and house:
+            return naming.words(near + 2, naming.run_from(near + 2, naming.count, "joins"))  # "analysts at Acme"
+        if naming.at(near - 1, "possessive") and naming.capital(near - 2) and naming.place(near - 2, near - 2) is None:
+            return naming.words(naming.run(near - 2), near - 2)  # "Acme's economists"
         first = near - 1 if tokens[near] == "street" else near
-        return self.story.text[figure.sentence.starts[first] : figure.sentence.ends[near]]
+        if (
+            first == near
+            and near
+            and naming.capital(near - 1)
+            and not naming.at(near - 1, "openers")
+            and naming.place(naming.run(near - 1), near - 1) is None
+        ):
+            first = naming.run(near - 1)  # "Acme analysts"
+        return naming.words(first, near)
 
     def _company(self, figure: Figure) -> str | None:
         fact = figure.fact
         if fact.entity and len(fact.entity) > 3:
             return fact.entity
-        return self.story.organisations[0].name if self.story.organisations else None
+        return self.story.organisations[0].name if self.story.organisations else self._opening()
+
+    def _opening(self) -> str | None:
+        """The name that the story begins with, where it is named again: "Shell has written down …"."""
+        name, text = opening(self.story.text, self.story.sentence(0), self.language), self.story.text
+        sentence = self.story.sentence(0)
+        if name is None or name.casefold() in text or any(c.kind == "indicator" and c.first == 0 for c in sentence.clues):
+            return None
+        following = sentence.token_at(sentence.starts[0] + len(name))
+        acts = any(c.first == following for c in sentence.of("finite")) or sentence.tokens[following : following + 1] == ["'s"]
+        return name if acts or text.count(name) > 1 else None

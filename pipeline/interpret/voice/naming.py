@@ -16,6 +16,11 @@ MODIFIERS = 4
 TICKER = 5
 """Letters of a ticker with a point ("CKFR.O") at least."""
 
+PLAIN = ("refers", "bodies", "papers", "groups", "people")
+
+OPENS = 8
+"""Tokens of a sentence in which the person is named that it begins with."""
+
 NO_PERSON = ("refers", "bodies", "papers", "groups")
 
 CLOSING = {")": "(", ">": "<"}
@@ -82,6 +87,15 @@ class Naming:
     def capital(self, i: int) -> bool:
         return 0 <= i < self.count and self.text[self.sentence.starts[i]].isupper()
 
+    def named(self, i: int) -> bool:
+        """Whether a token ends a name: a capital, the rest of "Chi-cheng", the genitive of "Moody's"."""
+        if self.capital(i):
+            return True
+        if i < 2 or not self.capital(i - 1 - self.at(i - 1, "in_modifiers")):
+            return self.at(i, "possessive") and self.capital(i - 1)
+        whole = self.tokens[i - 1] == "-" and self.tokens[i].isalpha() and not self.kind(i, PLAIN) and not self.at(i, "based")
+        return whole or self.at(i, "possessive")
+
     def words(self, first: int, last: int) -> str:
         """Tokens as written, in one line."""
         return " ".join(self.text[self.sentence.starts[first] : self.sentence.ends[last]].split())
@@ -99,9 +113,17 @@ class Naming:
                 first = k - 2
             else:
                 break
+        if first > 1 and self.tokens[first - 1] == "," and self.capital(first - 2) and "and" in self.tokens[first:last]:
+            first = self._of_duties(first)
         while first < last and (self.at(first, "openers") or not self.capital(first)):
             first += 1
         return first
+
+    def _of_duties(self, first: int) -> int:
+        """Where the name of an office with several duties begins: "the Ministry of Trade, Industry and Energy"."""
+        begin = self.run(first - 2)
+        office = any(self.at(k, "bodies") or self.at(k, "refers") for k in range(begin, first - 2))
+        return begin if office and not {"of", "for"}.isdisjoint(self.tokens[begin:first]) else first
 
     def run_from(self, first: int, stop: int, joins: str) -> int:
         """Where the run of capitalised words that begins at a token ends; `joins` names the words it reaches over."""
@@ -186,6 +208,17 @@ class Naming:
         last = self.run_from(first, len(self.tokens), "in_person")
         place = self.place(first, last)
         return None if place is not None and place.role != "bodies" else self.words(first, last)
+
+    def opening_person(self) -> str | None:
+        """The person that the sentence begins with, known by the title before or by a given name."""
+        for i in range(min(OPENS, self.count - 2)):
+            titled = self.at(i, "titles") and not self.at(i + 1, "titles")
+            first = i + titled
+            if self.capital(first) and (titled or self.tokens[first] in _given(self.language)):
+                last = self.of_body(first, self.run_from(first, self.count, "in_person"))
+                if last > first and self.like_person(first, last):
+                    return self.words(first, last)
+        return None
 
     def modifiers(self, i: int) -> int:
         """Where the words that modify a noun begin: back to its article, or to a capitalised run."""

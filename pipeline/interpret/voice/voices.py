@@ -7,7 +7,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
 from pipeline.interpret.voice.naming import forms
 from pipeline.interpret.voice.source import Source
-from pipeline.interpret.voice.telling import opening, report_of, sources
+from pipeline.interpret.voice.telling import opening, person_of, report_of, sources
 from pipeline.model import Fact
 
 LEAD = 2
@@ -18,6 +18,9 @@ ACRONYM = 6
 
 SPELT = 80
 """Characters before a short form in brackets in which its name is spelt."""
+
+BACK = 3
+"""Sentences in which the one is named that "he" is."""
 
 HEARD = {"person": 0, "speaker": 0, "group": 3}
 """Sentences behind its own that a source of a kind still gives: a person speaks for what he says, many for little more."""
@@ -41,6 +44,8 @@ class Voices:
         """Whose it is where no organisation spoke."""
         self.speaker: str | None = None
         """The person that spoke last."""
+        self.spoke = -1
+        """The sentence in which a person spoke last."""
         self.many: str | None = None
         """The group that spoke last."""
         self.full: dict[str, str] = {}
@@ -59,7 +64,14 @@ class Voices:
     def before(self, sentence: Sentence, number: int) -> list[Source]:
         """Read the sources of a sentence."""
         self.sentence, self.number = sentence, number
-        found = [s for s in map(self.resolve, self.sources(sentence)) if s.kind != "doubtful"]
+        found: list[Source] = []
+        for source in self.sources(sentence):
+            told = self.resolve(source)
+            before = found[-1] if found else None
+            if source.kind == "refers" and source.name is None and before is not None and before.kind == "organisation":
+                told = source._replace(name=before.name)  # "the institute sees growth of 1 pct, it said"
+            if told.kind != "doubtful":
+                found.append(told)
         tells = number < LEAD or bool(self.story.mentions[number])
         for source in found:
             self._remember(source, tells)
@@ -96,7 +108,10 @@ class Voices:
     def resolve(self, source: Source) -> Source:
         """A source by the name first given in full."""
         if source.kind == "speaker":
-            return source._replace(name=self.speaker or self.main or self.many or self.weak)
+            return source._replace(name=self._opened() or self.speaker or self.main or self.many or self.weak)
+        if source.kind == "official":
+            head = self.lead() if self.number < LEAD and not self.led else None
+            return source._replace(name=head or source.name, kind="organisation")
         if source.kind == "many" and self.many is not None:
             return source._replace(name=self.many)
         if source.kind in ("refers", "many"):
@@ -126,6 +141,15 @@ class Voices:
                 return source._replace(name=known[key])
         return source
 
+    def _opened(self) -> str | None:
+        """The person whom this sentence or the one before opens with, where nobody spoke since: "Ann Lee has resigned. She said"."""
+        for number in range(self.number, max(-1, self.number - BACK), -1):
+            if number <= self.spoke:
+                return None
+            if (name := person_of(self.story.text, self.story.sentence(number), self.language)) is not None:
+                return self.full.get(name.split()[-1].casefold(), name)
+        return None
+
     def _spelt(self, short: str) -> str | None:
         """The name that a short form abbreviates: its capitals are the letters."""
         letters = "".join(c for c in short if c.isalpha())
@@ -146,13 +170,14 @@ class Voices:
         return opening(self.story.text, self.sentence, self.language) if self.sentence is not None else None
 
     def _remember(self, source: Source, tells: bool = True) -> None:
-        if source.name is None:
+        if source.name is None or source.role == "near":
             return
         self.all.add(source.name)
         self._hold(source, tells)
         if source.name in (self.main, self.weak):
             of_body = source.name in self.names or not forms("spoken_for", self.language).isdisjoint(source.name.split())
-            self.heard, self.kind = self.number, "organisation" if of_body else source.kind
+            one = source.kind == "group" and not forms("people", self.language).isdisjoint(source.name.casefold().split())
+            self.heard, self.kind = self.number, "organisation" if of_body else "person" if one else source.kind
 
     def _hold(self, source: Source, tells: bool) -> None:
         """Keep who speaks, and whose the run is from here on."""
@@ -164,7 +189,7 @@ class Voices:
         if source.kind == "group" and not forms("groups", self.language).isdisjoint(source.name.casefold().split()):
             self.many = source.name
         elif source.kind in ("person", "group") and source.role == "says":
-            self.speaker, self.many = source.name, None
+            self.speaker, self.many, self.spoke = source.name, None, self.number
         elif source.kind == "organisation":
             self.many = None
         if source.outside or not tells or any(word in forms("polls", self.language) for word in source.name.casefold().split()):
