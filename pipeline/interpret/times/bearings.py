@@ -38,6 +38,9 @@ class Bearings(NamedTuple):
     state: int | None = None
     """The month with which the fiscal years of the story's country end, where each bears the names of two."""
 
+    begun: int | None = None
+    """The same, where each bears the name of the one in which it begins."""
+
     @property
     def words(self) -> lexicon.Entries:
         return lexicon.entries("periods", self.language)
@@ -57,8 +60,9 @@ def bearings(story: Story) -> Bearings:
     company = bool(head) and bool(story.organisations_in(head[0].start, head[0].end))
     titled = _titled(story) if "eriod" in story.text[story.body : story.body + HEAD] else None
     quarters = fiscal.closing(story) if company else None
+    state, begun = fiscal.of_state(story), fiscal.of_state(story, "fiscal_years_begun")
     return Bearings(
-        story.at, story.language, None, fiscal.told(story), company, titled=titled, quarters=quarters, state=fiscal.of_state(story)
+        story.at, story.language, None, fiscal.told(story), company, titled=titled, quarters=quarters, state=state, begun=begun
     )
 
 

@@ -99,10 +99,10 @@ def closing(story: Story) -> int | None:
     return _of_year((words["months"][ended["month"].casefold()] + left - 1) % YEAR + 1)
 
 
-def of_state(story: Story) -> int | None:
-    """The month with which the fiscal years of the country end that a story is from (periods.toml)."""
+def of_state(story: Story, called: str = "fiscal_years") -> int | None:
+    """The month with which the fiscal years of the country end that a story is from, where they are `called` so (periods.toml)."""
     words = lexicon.entries("periods", story.language)
-    years: dict[str, int] = words["fiscal_years"]
+    years: dict[str, int] = words[called]
     place = story.home or story.main_place or next((of for word, of in words["fiscal_words"].items() if word in story.text), "")
     return years.get(place)
 

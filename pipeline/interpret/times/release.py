@@ -260,6 +260,8 @@ class Release:
         last = calendar.bounds(self.period)[1] if self.period else None
         number = int(count) if count.isdigit() else self.by.words["counts"][count]
         length = calendar.length(self.period)
+        if number == length:
+            return self.period
         return (
             calendar.months(last.year, last.month, number + (length > 1 and length % 3 % 2)) if last and number <= 24 and length else None
         )

@@ -31,6 +31,8 @@ def _fiscal(p: dict[str, str], by: Bearings) -> str | None:
     if following and str(first + 1)[-len(following) :] != following:
         last = int(f"{first // 100}{following}") if len(following) == len("90") else 0
         return f"{first}/{last}" if last > first else None  # "the 1986-90 period"
+    if by.begun is not None and by.closes in (None, by.begun) and not following:
+        return calendar.months(first + 1, by.begun, 12)
     last = first + 1 if following else first
     closes = by.closes or (by.quarters if (by.quarters or 0) > fiscal.SPRING else None)
     if closes is not None:
