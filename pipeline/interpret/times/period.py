@@ -32,6 +32,7 @@ from pipeline.interpret.times import (
 from pipeline.interpret.times.budget import Budget
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.from_then import FromThen
+from pipeline.interpret.times.fronted import Fronted
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment
@@ -56,17 +57,15 @@ class Period:
     """Settles `period`, `period_source` and `basis`; remembers the period that a release is for."""
 
     def __init__(self, story: Story) -> None:
-        self.story = story
-        self.release = Release(story)
+        self.story, self.release = story, Release(story)
         self.noted = Noted(story, self.release.blocks)
         self.entries = Entries(story, self.release.by)
         self.year = str(story.at[0]) if story.at else None
         self.now = words(story.language).now
         self.moments: list[Moment] = []
-        self.since = FromThen()
+        self.since, self.budget, self.fronted = FromThen(), Budget(story.at), Fronted()
         self.day_told: str | None = None
         self.others = reported.Others()
-        self.budget = Budget(story.at)
         self.custom: dict[tuple[str, int], set[str]] = {}
         """The bases that were told for an indicator and a period of so many months."""
 
@@ -113,7 +112,7 @@ class Period:
             and (not marks.dated_so(figure, "timeless") or titled.titled(figure, self.release))
             and not markets.starts_off(figure)
         ):
-            told = self._declared(figure) or self._of_block(figure) or of_no_day(figure)
+            told = self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure)
             if not told and not beside.period(figure, self.release.banking) and not self._of_release(figure):
                 later.of_now(figure)
         if fact.statistic in STEPS:
@@ -135,6 +134,7 @@ class Period:
                 self.day_told = figure.fact.period
             self.others.note(figure)
             self.budget.note(figure)
+            self.fronted.note(figure, self.release.period)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
         if told:
             release.expect([figure for figure in told if figure.fact.status == "forecast"] or told)
