@@ -236,3 +236,12 @@ def only_named(figure: Figure, found: list[Party]) -> str | None:
     at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons), 0)
     named = {p.key for p in found if p.organisation and p.last < at and (p.subject or p.owns)}
     return named.pop() if len(named) == 1 else None
+
+
+def in_its_own_clause(figure: Figure, noun: Party, found: list[Party]) -> Party | None:
+    """ "Germany's economy shrank 1 pct, while France lost 2 pct": who acts in the figure's clause, where the noun is another clause's."""
+    begin, clue = figure.clause[0], figure.clue
+    if clue is None or clue.last >= begin or noun.last >= begin:
+        return None
+    acting = [p for p in found if p.subject and p.acts and begin <= p.first and p.last < figure.first and not p.says]
+    return acting[-1] if acting and not (acting[-1].organisation or noun.organisation) and acting[-1].key != noun.key else None

@@ -28,8 +28,10 @@ class Occurrence(NamedTuple):
 
 @cache
 def _moneys(language: str) -> frozenset[str]:
-    """The words of moneys, which the wire may write with a capital ("3.6 billion Cruzados")."""
-    return frozenset(word for entry in lexicon.entries("currencies", language).values() for word in entry.get("words", ()))
+    """The words of moneys, which the wire may write with a capital ("3.6 billion Cruzados"), and the letters of their signs ("NT$40")."""
+    moneys = lexicon.entries("currencies", language).values()
+    words = {word for entry in moneys for word in entry.get("words", ())}
+    return frozenset(words | {sign.casefold().rstrip("$ ") for entry in moneys for sign in entry.get("symbols", ())})
 
 
 def survey(

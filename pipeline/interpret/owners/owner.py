@@ -176,6 +176,8 @@ class Owner:
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
         noun = at_noun(figure, self.found)
+        if noun is not None and (other := acting.in_its_own_clause(figure, noun, self.found)) is not None:
+            return self._is(figure, other.key, "who acts in the clause, whose noun stands in another", 0.85)
         if noun is None and macro and acting.of_world(figure):
             return self._is(figure, "WLD", "of the world", 0.9)
         if (state := state_debt(figure, noun)) is not None:
