@@ -119,6 +119,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"  # "U.S. crude for October rose"
     if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:
         return "none"  # "the 11 September attacks"
+    if kind == "month" and word not in sets.placed and not sets.outlooks.isdisjoint(tokens[time.last + 1 : time.last + 2]):
+        return "none"  # "topped its January guidance of 5 million": when it was foreseen
     if kind == "decade":
         return "own" if word in sets.placed else "none"  # "the 1980s junk bonds", "the 2020s at 362 basis points"
     if kind in ("days", "edge_days") or ("until" in time.parts and word not in sets.set_beside):

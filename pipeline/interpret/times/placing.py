@@ -72,6 +72,7 @@ class Words:
     had: frozenset[str]
     inverted: frozenset[str]
     events: frozenset[str]
+    outlooks: frozenset[str]
     backward: frozenset[str]
     set_beside: frozenset[str]
     revised: frozenset[str]
@@ -95,6 +96,7 @@ def words(language: str) -> Words:
     alone = (
         "due",
         "events",
+        "outlooks",
         "saying",
         "linked",
         "joined",
