@@ -58,6 +58,8 @@ def _part(figure: Figure) -> tuple[int, int] | None:
     while first > figure.start and at - first < LONG and tokens[first - 1] in inside:
         first -= 1
     if tokens[first] in ("and", "-"):
+        if first > figure.start and tokens[first - 1].isalpha():
+            return None  # "output by mines, factories and utilities fell"
         first += 1
     before = tokens[first - 1] if first else "."
     bound = first == 0 or first == figure.start or before in closed("part_bounds", language)

@@ -189,7 +189,8 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
         if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
             fact.basis = anchor.fact.basis
         if fact.basis is None and (found := usual(figure, months) or usage.as_others(figure, months, any_told)):
-            if found in SHORT and (told or any_told or usage.of_results(figure, custom)) == YEARLY:
+            others = set() if months == 1 and fact.entity == "USA" else any_told  # whose offices tell months over the month before
+            if found in SHORT and (told or others or usage.of_results(figure, custom)) == YEARLY:
                 found = "yoy"
             elif found == "qoq" and found not in told | any_told and "annualised" in any_told:
                 found = "annualised"

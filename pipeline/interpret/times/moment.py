@@ -168,11 +168,16 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             or (word in sets.placed and lead and tokens[lead - 1] in sets.saying | sets.spoken)
         ):
             return "none"
-        if lead <= 1 and (word or kind != "month") and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 5]):
+        spoken_of = not sets.passive.isdisjoint(tokens[time.last + 1 : time.last + 2])  # "sales in May were first reported to have risen"
+        if lead <= 1 and (word or kind != "month") and not spoken_of and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 5]):
             return "none"  # "In June the firm said …"
         if tokens[time.last + 1 : time.last + 2] == [","] and not sets.inverted.isdisjoint(tokens[time.last + 2 : time.last + 3]):
             return "own"  # "rose 5 pct in May, says the bank"
-        if tokens[time.last + 1 : time.last + 2] != ["and"] and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3]):
+        if (
+            tokens[time.last + 1 : time.last + 2] != ["and"]
+            and not spoken_of
+            and not sets.saying.isdisjoint(tokens[time.last + 1 : time.last + 3])
+        ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
 

@@ -221,10 +221,11 @@ class Period:
         expected, since = release.expected
         if forecast and expected and figure.number - since <= 1:
             return put(figure, expected, "that of the forecast before", 0.75)
-        if fact.revision == "from" and figure.number - release.latest_at == 1 and release.latest_of == fact.indicator:
+        again = figure.number - release.latest_at == 1 and release.latest_of == fact.indicator
+        if again and fact.revision == "from" and not self.moments:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
         declared = fact.status == "plan" and marks.dated_so(figure, "declared")
-        released = (fact.status in RELEASED or declared) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
+        released = (declared or fact.status in RELEASED) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period

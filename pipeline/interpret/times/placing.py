@@ -71,6 +71,7 @@ class Words:
     to_come: frozenset[str]
     had: frozenset[str]
     inverted: frozenset[str]
+    passive: frozenset[str]
     events: frozenset[str]
     outlooks: frozenset[str]
     backward: frozenset[str]
@@ -135,6 +136,7 @@ def words(language: str) -> Words:
     sets["told_by"] = entries["extremes"]["told_by"]
     sets["opened"] = entries["sessions"]["opened"]
     sets["inverted"] = entries["saying"]["inverted"]
+    sets["passive"] = entries["saying"]["passive"]
     status = lexicon.entries("status", language)
     sets["over"] = [form for form, step in entries["relative"].items() if step < 0]
     sets["revised"] = status["revised"]["forms"]
