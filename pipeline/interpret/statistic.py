@@ -225,7 +225,9 @@ class Statistic:
             if step and figure.mention.quantity.low > FAR * other.mention.quantity.high:
                 return "level", None, "value from which a step led"  # "down 91 cents from a close at $51"
             if other.fact.statistic in (*STEPS, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
-                own = growth.noun_before(figure) if other.fact.direction else None
+                noun = movement.noun_after(figure)  # "a 0.1 pct decline from a 0.2 pct increase"
+                behind = movement.direction(noun) if noun is not None and noun.role != "verbs" else None
+                own = (behind or growth.noun_before(figure)) if other.fact.direction else None
                 return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
         return "level", None, "value stated"
 
