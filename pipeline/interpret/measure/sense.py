@@ -3,7 +3,7 @@ and whose it is decide; and what an indicator becomes that cannot be counted so.
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
@@ -66,6 +66,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
             "deal_value" if ("deal_value" in choices or clue.key == "share") and "deal_value" in named[:2] else "share_price"
         ), "loose word, price of a share"
     possible = [c for c in choices if fits(c, kind, language)] or choices
+    if {"retail_sales", "revenue"}.issubset(possible) and _of_name(clue, figure):
+        return "revenue", "loose word, of the organisation before it"
     if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence):
         return first, "loose word, named before"
     for name in named:
@@ -89,6 +91,13 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
+
+
+def _of_name(clue: Clue, figure: Figure) -> bool:
+    """Whether an organisation's name stands right before the word: "Arden and Penwith sales fell", "Arden's sales"."""
+    sentence, text = figure.sentence, figure.story.text
+    names = figure.story.organisations_in(sentence.start, clue.start)
+    return bool(names) and text[names[-1].end : clue.start].strip() in ("", *GENITIVE)
 
 
 def _told_here(choices: list[str], sentence: Sentence) -> bool:
