@@ -16,7 +16,7 @@ BIDS = (DEAL, "proposal")
 def settle(figure: Figure) -> None:
     """Take the sum at which something is valued for its worth; what a bid values it at, for the bid's."""
     fact, tokens = figure.fact, figure.sentence.tokens
-    if figure.money and tokens[max(0, figure.first - 2) : figure.first][-1:] == ["worth"] and _firm(figure):
+    if figure.money and tokens[figure.first - 1 : figure.first] == ["worth"] and _firm(figure):
         fact.indicator, fact.measure, fact.variant = WORTH, "value", ""
         figure.because("indicator: what a firm is worth", 0.85)
         return

@@ -32,14 +32,21 @@ def settle(figure: Figure, memory: Memory) -> None:
         return
     first, last = found
     sentence = figure.sentence
-    branches: dict[str, str] = entries(figure.story.language)["loose"]["branches"]
-    branch = branches.get(sentence.tokens[first]) if first == last else None
-    if branch is not None and not ECONOMY.isdisjoint(named):
+    branch = branch_of(figure, first, named) if first == last else None
+    if branch is not None:
         fact.indicator, fact.measure = branch, figure.story.text[sentence.starts[first] : sentence.ends[last]]
         figure.because("indicator: a branch of the economy that moves by itself", 0.75)
     if fact.indicator in PARTED:
         fact.variant = " ".join(figure.story.text[sentence.starts[first] : sentence.ends[last]].split())
         figure.because(f"variant: {fact.variant}, a part that moves by itself")
+
+
+def branch_of(figure: Figure, at: int, named: tuple[str, ...]) -> str | None:
+    """What the output of the branch is that token `at` names, where what was `named` is an economy's."""
+    if ECONOMY.isdisjoint(named):
+        return None
+    branches: dict[str, str] = entries(figure.story.language)["loose"]["branches"]
+    return branches.get(figure.sentence.tokens[at])
 
 
 def _part(figure: Figure) -> tuple[int, int] | None:

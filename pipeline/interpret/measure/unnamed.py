@@ -8,6 +8,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exchange, moved
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.component import branch_of
 from pipeline.interpret.measure.counted import RATED, counted
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.marks import entries
@@ -26,9 +27,6 @@ BRACKET = 6
 BOUGHT = 4
 """Tokens between a verb of buying or holding and what part is bought or held."""
 
-
-ECONOMY = frozenset({"gdp", "output", "industrial_production"})
-"""What a story is about whose branches of the economy have an output."""
 
 PARTS = frozenset({"rate", "part"})
 """Percentages that are no growth."""
@@ -151,10 +149,7 @@ def _sector(figure: Figure, phrase: Phrase, memory: Memory) -> str | None:
     if figure.money or figure.fact.statistic != "growth" or phrase.first != phrase.last:
         return None
     last = [] if memory.last is None else [memory.last.fact.indicator]
-    if ECONOMY.isdisjoint((*last, *memory.named, *memory.theme)):
-        return None
-    table: dict[str, str] = entries(figure.story.language)["loose"]["branches"]
-    return table.get(figure.sentence.tokens[phrase.last])
+    return branch_of(figure, phrase.last, (*last, *memory.named, *memory.theme))
 
 
 def _at_central_bank(figure: Figure) -> bool:

@@ -96,8 +96,14 @@ def _paired(party: Party, tokens: list[str], language: str) -> bool:
 
 def country(figure: Figure, found: list[Party]) -> Party | None:
     """The country that is the subject of the figure's clause in a story about a company."""
-    acting = [p for p in found if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first]
-    return acting[-1] if acting and acting[-1].role in ("names", "bodies") else None
+    actor = _subject(figure, found)
+    return actor if actor is not None and actor.role in ("names", "bodies") else None
+
+
+def _subject(figure: Figure, found: list[Party]) -> Party | None:
+    """Who acts last in the figure's clause before it."""
+    acting = (p for p in reversed(found) if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first)
+    return next(acting, None)
 
 
 def place(figure: Figure, found: list[Party]) -> Party | None:
@@ -243,5 +249,5 @@ def in_its_own_clause(figure: Figure, noun: Party, found: list[Party]) -> Party 
     begin, clue = figure.clause[0], figure.clue
     if clue is None or clue.last >= begin or noun.last >= begin:
         return None
-    acting = [p for p in found if p.subject and p.acts and begin <= p.first and p.last < figure.first and not p.says]
-    return acting[-1] if acting and not (acting[-1].organisation or noun.organisation) and acting[-1].key != noun.key else None
+    actor = _subject(figure, [p for p in found if not p.says])
+    return actor if actor is not None and not (actor.organisation or noun.organisation) and actor.key != noun.key else None

@@ -50,8 +50,8 @@ class Signs:
 
 @cache
 def signs(language: str) -> Signs:
-    own = lexicon.entries("owner", language)
-    found = Signs(*(frozenset(own[name]["forms"]) for name in (field.name for field in fields(Signs))))
+    own = lexicon.Sets("owner", language)
+    found = Signs(**{field.name: own[field.name] for field in fields(Signs)})
     nouns = (noun for entry in lexicon.entries("indicators", language).values() for noun in entry.get("nouns", ()))
     found.mass |= {noun.split()[-1] for noun in nouns if noun}  # "Inflation rose": what is measured is no name
     found.agents |= lexicon.words("says", language)

@@ -7,7 +7,7 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import money_owner
 from pipeline.interpret.owners.parties import Party, words
 
-WORLD, FORMER, SHARED = "WLD", "SUN", "EUR"
+WORLD, FORMER = "WLD", "SUN"
 
 
 class Turns:
@@ -28,7 +28,7 @@ class Turns:
     def place(self, figure: Figure, main: str | None) -> str | None:
         """The place in whose own money a sum is told, though the story is of another; in a story of the world, the place told last."""
         told = money_owner.quoted_in(figure, main)
-        if told in self.named and main != FORMER and figure.fact.quantity.unit not in (money_owner.WORLD, SHARED):
+        if told in self.named and main != FORMER and figure.fact.quantity.unit not in (money_owner.WORLD, money_owner.SHARED):
             return told
         language = figure.story.language
         if main != WORLD or marks.owner(figure.fact.indicator, language) != "place":
