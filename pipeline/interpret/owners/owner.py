@@ -19,6 +19,7 @@ from pipeline.interpret.owners import (
     money_owner,
     other_side,
     parties,
+    ranked,
     relief,
     shares,
     tariffs,
@@ -59,6 +60,7 @@ class Owner:
         self.houses = houses.Houses(story, self.company)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
+        self.ranked = ranked.Ranked()
         self.tariffs = tariffs.Tariffs(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []
@@ -113,6 +115,8 @@ class Owner:
         if money_owner.equated(figure) or relief.settle(figure, self.found) or self.tariffs.settle(figure, self.found):
             return
         if of_those_asked(figure, self.found, self.place):
+            return
+        if self.company is None and self.ranked.settle(figure, self.found, self.stated.get(fact.indicator) or self.place):
             return
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
