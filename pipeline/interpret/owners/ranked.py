@@ -7,8 +7,8 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.owners.trade import TRADE
 
-LED = 6
-"""Tokens between a rank, a hyphen among them, and what is ranked: "the second-most important export market"."""
+LED = 4
+"""Tokens between a rank and what is ranked: "the second-most important export market"."""
 
 BEHIND = 3
 """Tokens between what is ranked and whose it is: "the biggest buyer of the Peruvian copper"."""
@@ -58,7 +58,7 @@ def _rank(figure: Figure) -> int | None:
     ranks, nouns = words("ranks_of_partners", language), words("ranked_partners", language)
     for i in range(figure.first - 1, 0, -1):
         if tokens[i] in nouns:
-            lead = tokens[max(0, i - LED) : i]
+            lead = [t for t in tokens[:i] if t != "-"][-LED:]
             if not ranks.isdisjoint(lead) and words("of_all_places", language).isdisjoint(lead):
                 return i
     return None
@@ -67,7 +67,7 @@ def _rank(figure: Figure) -> int | None:
 def _whose(party: Party, at: int, figure: Figure) -> bool:
     """Whether a place is whose partner stands at a token: "Peru's biggest buyer", "the biggest buyer of Peruvian copper"."""
     if party.owns or figure.sentence.tokens[party.last + 1] in GENITIVE:
-        return 0 < at - party.last <= LED + 1
+        return 0 < len([t for t in figure.sentence.tokens[party.last + 1 : at] if t != "-"]) <= LED + 1
     return 0 < party.first - at <= BEHIND and "of" in figure.sentence.tokens[at : party.first]
 
 
