@@ -41,6 +41,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
     return (
         (turn.party if turn is not None else None)
         or _behind(figure, found)
+        or _where(figure, found)
         or _each(figure, found)
         or _at_each(figure, found)
         or _move_in(figure, found)
@@ -70,6 +71,16 @@ def _behind(figure: Figure, found: list[Party]) -> Party | None:
             if party.role in ("names", "seats") and not party.owns:
                 return party
     return None
+
+
+def _where(figure: Figure, found: list[Party]) -> Party | None:
+    """The place in "the steepest rise was in Quebec, where prices climbed 13%": that of the clause behind it."""
+    tokens, low = figure.sentence.tokens, figure.previous.last if figure.previous is not None else -1
+    party = next((p for p in reversed(found) if p.last < figure.first), None)
+    if party is None or party.organisation or party.owns or party.first <= low:
+        return None
+    behind = tokens[party.last + 1 : figure.first]
+    return party if "where" in behind[:2] and not set(behind[:1]) - {",", "where"} and "," not in behind[2:] else None
 
 
 def _each(figure: Figure, found: list[Party]) -> Party | None:

@@ -70,7 +70,10 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "target", f"by {word!r} of what is to be brought about", FAIR
     if op.kind == "may":
         return ("plan" if decided and not among(figure, "outcomes", main) else "forecast"), f"by {word!r}", FAIR
-    planned = measures(figure, "decided") or (measures(figure, "willed") and among(figure, "willing", [word]))
+    willed = measures(figure, "willed") and among(figure, "willing", [word])
+    if willed and among(figure, "comes_about", main) and not figure.story.organisations_in(figure.sentence.start, figure.sentence.end):
+        willed = False  # but "Arden's output will fall 5 pct" is up to Arden
+    planned = measures(figure, "decided") or willed
     return ("plan" if decided or planned else "forecast"), f"by {word!r}", FAIR
 
 
