@@ -30,7 +30,7 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         if op.first == offer and op.kind == "plan" and op.role != "verb":
             by_noun.add(figure.first)
             return op.kind, f"{tokens[op.first]!r} behind", SURE
-        between = tokens[last + 1 : op.first]
+        between = _unasked(figure, tokens[last + 1 : op.first])
         clause = _clause(figure, between)
         if len(between) > (CLAUSE if known or clause is not None else NOUN) or any(last < first < op.first for first, _ in figure.spans):
             return None
@@ -50,6 +50,15 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         if not among(figure, "auxiliaries", [tokens[op.first]]):
             return None
     return None
+
+
+def _unasked(figure: Figure, between: list[str]) -> list[str]:
+    """Words between a figure and a verb of foresight without those that tell who asked: "that analysts polled by the agency had expected"."""
+    at = next((n for n, token in enumerate(between) if n and among(figure, "asked_by", [token]) and between[n + 1 : n + 2] == ["by"]), None)
+    if at is None:
+        return between
+    ends = len(between) - (among(figure, "auxiliaries", between[-1:]))
+    return between[:at] + between[ends:]
 
 
 def _clause(figure: Figure, between: list[str]) -> int | None:
