@@ -5,11 +5,15 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import counted, fits
+from pipeline.interpret.measure.counted import SUM, TIMES, counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 
 APART = 9
 """Tokens between a spread and the last of what it is between."""
+
+
+SOLD = 8
+"""Tokens behind what is earned within which stands that it is from abroad."""
 
 
 def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str, str] | None:
@@ -20,6 +24,10 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "aid", "capital that a state puts into a bank"
     if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
         return brought, "what exports and dues earn"
+    if indicator == "profit" and clue.role == "verb" and _pay(figure):
+        return "wages", "what somebody earns"
+    if indicator == "profit" and clue.role == "verb" and figure.money and not organised and not _it(figure, clue):
+        return ("exports" if _abroad(figure) else "revenue"), "what is earned, by no firm"
     if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
         return "other", "what a dealer takes off a price"
     if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
@@ -39,6 +47,22 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     if indicator == "unemployment" and _of_jobless(figure, clue):
         return "other", "a part of those out of work"
     return None
+
+
+def _pay(figure: Figure) -> bool:
+    """ "Deputies earn 40,000 euros a year": a sum that is no firm's."""
+    return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
+
+
+def _it(figure: Figure, clue: Clue) -> bool:
+    """ "It earned 2 million": what was told before, most often a firm."""
+    return not closed("earners_told", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 2) : clue.first])
+
+
+def _abroad(figure: Figure) -> bool:
+    """ "Chile earned 2 billion from exports of copper": a sum that comes from abroad."""
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    return tokens[at : at + 1] == ["from"] and not closed("sold_abroad", figure.story.language).isdisjoint(tokens[at + 1 : at + SOLD])
 
 
 def _spread(figure: Figure, clue: Clue) -> bool:
