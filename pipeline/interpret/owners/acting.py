@@ -110,7 +110,7 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     """The place before a figure that is its subject, by its name, by its body, or by its seat where that acts."""
     tokens = figure.sentence.tokens
     language = figure.story.language
-    other = words("trade_with", language)
+    other, sides = words("trade_with", language), words("trade_links", language)
     before = [
         p
         for p in found
@@ -118,7 +118,8 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         and p.last < figure.first
         and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
         and (p.subject or _fronted(p, tokens, language))
-        and (p.first == 0 or tokens[p.first - 1 - (tokens[p.first - 1] == "the")] not in other)
+        and (p.first == 0 or tokens[p.first - 1] not in other)
+        and not (p.first > 1 and tokens[p.first - 1] == "the" and tokens[p.first - 2] in sides)
     ]
     low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"

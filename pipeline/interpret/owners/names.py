@@ -32,7 +32,7 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
         count[next(opening, None) or ""] += 1
         del count[""]
     if home is not None:
-        if not count and _of_world([title, *head], language):
+        if not count and _of_world([title, *head[:1]], language):
             return "WLD"  # "ROME - Cereal stocks grew 2%, the FAO said" is not about Italy
         count[home] += 1
     return max(count, key=count.__getitem__, default=None)

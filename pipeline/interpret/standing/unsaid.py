@@ -68,7 +68,7 @@ def moves_from(figure: Figure) -> bool:
         return False
     if not figure.words("articles").isdisjoint(lead[at + 1 :]) and len(lead) == at + 2:
         return True  # "a slowdown from the 5 pct of May"
-    if lead[-1] == "of" and not figure.words("articles").isdisjoint(lead[at + 1 : at + 2]) and all(t.isalpha() for t in lead[at + 1 :]):
+    if lead[-1] == "of" and among(figure, "goes_from", lead[at - 1 : at]) and all(t.isalpha() for t in lead[at + 1 :]):
         return True  # "to move from a primary deficit of 3 pct of GDP"
     if not lead[at + 1 :]:
         return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
