@@ -179,6 +179,15 @@ def _articles(language: str) -> frozenset[str]:
 
 
 @cache
+def _small(language: str) -> frozenset[str]:
+    """Behind "May" at the head of a sentence they make a verb of it, where a noun makes it a month."""
+    entries = lexicon.entries("measure", language)
+    return frozenset(
+        form for table in ("small_words", "determiners", "prepositions", "verbs", "sayers") for form in entries[table]["forms"]
+    )
+
+
+@cache
 def _amounts(language: str) -> frozenset[str]:
     """Behind a number of one or two digits they make an amount of it, which is no time: "percent", "billion"."""
     tables = [*lexicon.entries("scales", language).values(), *lexicon.entries("percents", language).values()]
@@ -187,7 +196,7 @@ def _amounts(language: str) -> frozenset[str]:
 
 def times(text: str, tokens: list[str], starts: list[int], ends: list[int], since: int, language: str = "en") -> list[TimeExpression]:
     """The time expressions among the tokens that start at `since` or behind it, from left to right."""
-    patterns, articles, amounts = _patterns(language), _articles(language), _amounts(language)
+    patterns, articles, amounts, small = _patterns(language), _articles(language), _amounts(language), _small(language)
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
     words = lexicon.entries("periods", language)
     months = words["months"]
@@ -214,7 +223,11 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break  # "3 pct this year and 2 pct next"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
-            if kind == "month" and token in ("may", "mar", "apr") and not month_like(text, m):
+            if (
+                kind == "month"
+                and token in ("may", "mar", "apr")
+                and not month_like(text, m, tokens[i + 1] if i + 1 < len(tokens) else "", small)
+            ):
                 break
             first = last = i
             while last + 1 < len(starts) and starts[last + 1] < m.end():

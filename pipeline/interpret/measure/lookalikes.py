@@ -8,6 +8,9 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 
+WORLD = 4
+"""Tokens behind a part in which the world stands of which it is one."""
+
 APART = 9
 """Tokens between a spread and the last of what it is between."""
 
@@ -16,6 +19,12 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     """What it is, and the rule; None where the noun means what it names."""
     if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue):
         return "other", "shares that are bought back"
+    if indicator == "share_issue" and figure.money and clue.last == figure.first - 1 and _bids(figure, clue):
+        return "deal_value", "what is offered in a bid"
+    if indicator == "share_price" and not figure.money and _dearer(figure):
+        return "deal_value", "how far an offer is above another price"
+    if indicator == "stake" and clue.role == "verb" and not figure.money and _of_world(figure):
+        return "market_share", "a part of what the world has"
     if indicator == "share_issue" and clue.first > figure.last and _injected(figure):
         return "aid", "capital that a state puts into a bank"
     if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
@@ -39,6 +48,28 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     if indicator == "unemployment" and _of_jobless(figure, clue):
         return "other", "a part of those out of work"
     return None
+
+
+def _bids(figure: Figure, clue: Clue) -> bool:
+    """ "went hostile with its bid for Arden, offering $130 a share": whether a form of "offer" is the verb of a bid told before."""
+    if figure.sentence.tokens[clue.last] not in closed("offering", figure.story.language):
+        return False
+    return any(c.key == "deal_value" and c.role != "verb" and c.last < clue.first for c in figure.sentence.of("indicator"))
+
+
+def _dearer(figure: Figure) -> bool:
+    """ "is 16 percent above the close and 32 percent above its average": a second premium, told as the first is."""
+    tokens, previous = figure.sentence.tokens, figure.previous
+    if previous is None or previous.fact.indicator != "deal_value" or previous.money or figure.lead[-1:] != ["and"]:
+        return False
+    return tokens[previous.last + 1 : previous.last + 2] == tokens[figure.last + 1 : figure.last + 2] != []
+
+
+def _of_world(figure: Figure) -> bool:
+    """ "controls 20 percent of global potash capacity"."""
+    behind, language = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + WORLD], figure.story.language
+    of = not closed("held_links", language).isdisjoint(behind[:1])
+    return of and not closed("worldwide", language).isdisjoint(behind)
 
 
 def _spread(figure: Figure, clue: Clue) -> bool:

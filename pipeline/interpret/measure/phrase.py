@@ -95,6 +95,9 @@ class Phrases:
             and c.last not in self.figures
             and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
+            and not (
+                c.key == "stake" and c.role == "verb" and c.first and self.tokens[c.first - 1] in self.closed["possessives"]
+            )  # "its own forecast"
             and not self._pace(c)
             and not self._yardstick(c)
             and not self._taken_off(c)

@@ -63,6 +63,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         else:
             fact.indicator, fact.measure = "share_price", "shares"
             figure.because("indicator: an organisation that moved", 0.8)
+    elif not figure.mention.optional and moved.so_many_sold(figure):
+        fact.indicator, fact.measure, fact.variant = "revenue", "unit sales", "unit sales"
+        figure.because("indicator: of what an organisation sold so many", 0.75)
     elif not figure.mention.optional and moved.weighs(figure):
         fact.indicator, fact.measure = "share_price", "shares"
         figure.because("indicator: a share that an index is told beside", 0.8)

@@ -27,6 +27,7 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
     infinitive, prepositions = closed("infinitive", language), closed("prepositions", language)
     noun_before = closed("noun_before", language)
     doubtful = {c.first for c in nouns if c.role == "both"}
+    moving = {c.first for c in sentence.of("direction") if c.role == "verbs"}
     for clue in sentence.of("indicator"):
         if clue.role == "verb" and not (clue.first and tokens[clue.first - 1] in attributive):
             found.update(range(clue.first, clue.last + 1))
@@ -38,8 +39,10 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
             or tokens[clue.first] != sentence.tokens[clue.first]
         ):
             continue  # "for finished goods", "Swiss-made goods", "in May sales"
-        if clue.first in doubtful and (before in determiners or not _takes(tokens, clue.last + 1, figures, language)):
-            continue  # "the cost of the plan", "costs are"
+        if clue.first in doubtful and (
+            not before or before in determiners or clue.last + 1 in moving or not _takes(tokens, clue.last + 1, figures, language)
+        ):
+            continue  # "the cost of the plan", "costs are", "kiln costs fell"
         found.update(range(clue.first, clue.last + 1))
     for clue in sentence.of("direction"):
         if clue.role == "nouns":

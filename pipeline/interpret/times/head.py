@@ -77,7 +77,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
     quarterly = any(calendar.unit(_reported(story, s, by, table) or "") == "quarter" for s in sentences[:2])
     foretold = foretold or quarterly
     passing = _in_passing(story, sentences, by, quarterly)
-    for sentence in told:
+    for number, sentence in enumerate(told):
         for moment in sentence:
             if (
                 moment.use == "own"
@@ -87,7 +87,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))
                 and (period := resolve(moment.time, by))
-                and _past(period, moment.time.kind, by)
+                and (_past(period, moment.time.kind, by) or (quarterly and number > 1 and _of_its_own(moment, sentences[number], by)))
             ):
                 return Head(period, sentence is told[0], sentence is told[0] or sentence is told[1], None)
     forecasts = (resolve(m.time, by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
@@ -118,6 +118,13 @@ def _posted(story: Story, sentence: Sentence, by: Bearings) -> bool:
     verbs = by.words["reports_in"]["verbs"]
     results = [c.last for c in sentence.of("indicator") if marks.dated(c.key, "charged_to", story.language)]
     return bool(results) and any(token in verbs for token in sentence.tokens[: max(results)])
+
+
+def _of_its_own(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
+    """ "posted higher quarterly profit … in its fiscal second quarter": one that the calendar has not brought to its end."""
+    fiscal = by.words["parts"]["fiscal"]
+    said = sentence.tokens[max(0, moment.time.first - 1) : moment.time.last + 1]
+    return by.company and moment.time.kind == "quarter" and any(token in fiscal for token in said)
 
 
 def _over(moment: Moment, by: Bearings) -> bool:

@@ -149,7 +149,7 @@ class Release:
         if (
             found
             and status == "forecast"
-            and (time.kind in PARTS or (time.kind == "months" and self.story.at is None))
+            and (time.kind in PARTS or time.kind == "month_quarter" or (time.kind == "months" and self.story.at is None))
             and not p.keys() & DATED
         ):
             return nearest.ahead(self.by, found, self.period, moment.ahead, SOON)
