@@ -228,7 +228,11 @@ def of_points(figure: Figure, lead: list[str]) -> Clue | None:
         return None
     at = figure.first - points - 1
     moves = [c for c in figure.sentence.of("direction") if c.last < at and c.first >= figure.clause[0]]
-    return moves[-1] if moves and at - moves[-1].last <= REACH else None
+    if moves and at - moves[-1].last <= REACH:
+        return moves[-1]
+    tokens, behind = figure.sentence.tokens, figure.last + 1  # "closed 25 points, or 0.4 percent, higher at"
+    behind += tokens[behind : behind + 1] == [","]
+    return next((c for c in figure.sentence.of("direction") if c.first == behind and tokens[behind] in figure.words("comparatives")), None)
 
 
 def nearest(figure: Figure) -> Clue | None:

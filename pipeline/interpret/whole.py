@@ -15,6 +15,8 @@ def told(figure: Figure) -> bool:
     """Whether the words beside a percentage say that it is a part: "made up 46 percent", "30 pct of", "Of its shops, 4 percent"."""
     tokens, last = figure.sentence.tokens, figure.last
     cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
+    if tokens[last + 1 : last + 2] and tokens[last + 1] in _called(figure.story.language):
+        return False  # "represents a 62 percent premium"
     if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
         return True  # "made up 46 percent": before its "up" is taken for a movement
     if figure.frame.role == "step":
@@ -43,6 +45,11 @@ def named(figure: Figure) -> bool:
     tokens = figure.sentence.tokens
     parts = _parts(figure.story.language)
     return any(tokens[i] in parts and tokens[i + 1] == "of" for i in range(figure.clause[0], figure.first - 1))
+
+
+@cache
+def _called(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)["compared_so"]["forms"])
 
 
 @cache

@@ -78,7 +78,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     day_month = rf"(?:(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)|(?P<day2>{day})\s+(?P<month2>{month}))"
     named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
     closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|(?P<following>next)\s+)?(?:(?P<day2>{day})\s+)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
-    at_end = closing.replace(r"(?:\s+(?P<day>", r"(?!\s+[1-7]\b)(?:\s+(?P<day>")  # a quarter of whole weeks is called by its number
+    at_end = closing.replace(r"(?:\s+(?P<day>", r"(?!\.?\s+[1-7]\b)(?:\s+(?P<day>")  # a quarter of whole weeks is called by its number
     kinds: list[tuple[str, str, frozenset[str]]] = [
         ("week_of", rf"(?P<nth>{ordinal}|{last})\s+(?:week\s+(?:of|in)\s+(?P<month>{month})|(?P<month2>{month})\s+week)", starts_ordinal | frozenset(parts["closing"])),
         ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR})|\s+(?:of\s+)?(?P<from_of>{which}\s+year))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+(?:period|half|{quarter}))?{of}", months),
@@ -139,6 +139,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("days_to", rf"(?P<count>{number})(?:[\s-]+(?P<working>{working}))?[\s-]+days?(?:\s+period)?\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{days})\b)", SMALL | counts),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
         ("to", rf"{fiscal}\s+{ordinal}[\s-]+(?P<unit>{quarter})(?:\s+period)?,?{at_end}", frozenset(parts["fiscal"])),
+        ("quarter", rf"{fiscal}\s+(?P<quarter>{ordinal})[\s-]+{quarter}(?:\s+period)?,?\s+{ended}\s+(?:on\s+)?{month}\s+[1-7]\b", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
         ("ago", rf"(?P<unit>year|month|quarter|week|decade)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week", "decade"})),
         ("end", rf"(?:year(?:['’]s)?[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),

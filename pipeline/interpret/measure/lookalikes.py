@@ -8,6 +8,9 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 
+OWED = ("other", "lending", "assets", "debt_issue", "public_debt", "foreign_debt")
+"""What paper and loans are taken for."""
+
 WORLD = 4
 """Tokens behind a part in which the world stands of which it is one."""
 
@@ -19,6 +22,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     """What it is, and the rule; None where the noun means what it names."""
     if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue):
         return "other", "shares that are bought back"
+    if figure.money and clue.first > figure.last and indicator in OWED and _wrote_off(figure):
+        return "costs", "what is written down"
     if indicator == "share_issue" and figure.money and clue.last == figure.first - 1 and _bids(figure, clue):
         return "deal_value", "what is offered in a bid"
     if indicator == "share_price" and not figure.money and _dearer(figure):
@@ -48,6 +53,12 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     if indicator == "unemployment" and _of_jobless(figure, clue):
         return "other", "a part of those out of work"
     return None
+
+
+def _wrote_off(figure: Figure) -> bool:
+    """ "wrote down $8 billion of mortgages", whatever they are called."""
+    verbs = (c for c in figure.sentence.of("indicator") if c.role == "verb" and c.key == "costs" and c.last == figure.first - 1)
+    return any(figure.sentence.tokens[c.last] in closed("written_off", figure.story.language) for c in verbs)
 
 
 def _bids(figure: Figure, clue: Clue) -> bool:

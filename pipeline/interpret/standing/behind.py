@@ -30,7 +30,7 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         if op.first == offer and op.kind == "plan" and op.role != "verb":
             by_noun.add(figure.first)
             return op.kind, f"{tokens[op.first]!r} behind", SURE
-        between = tokens[last + 1 : op.first]
+        between = _unasked(figure, tokens[last + 1 : op.first])
         clause = _clause(figure, between)
         if len(between) > (CLAUSE if known or clause is not None else NOUN) or any(last < first < op.first for first, _ in figure.spans):
             return None
@@ -50,6 +50,14 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         if not among(figure, "auxiliaries", [tokens[op.first]]):
             return None
     return None
+
+
+def _unasked(figure: Figure, between: list[str]) -> list[str]:
+    """What stands between a figure and a word of modality, without who asked: "analysts polled by Halford Data had expected"."""
+    at = next((n for n in range(1, min(HEAD, len(between))) if among(figure, "asked_by", between[n : n + 1])), None)
+    if at is None or not among(figure, "foreseers", between[at - 1 : at]):
+        return between
+    return between[:at] + [token for token in between[at:] if among(figure, "auxiliaries", [token])]
 
 
 def _clause(figure: Figure, between: list[str]) -> int | None:
