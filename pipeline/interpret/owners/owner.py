@@ -114,6 +114,9 @@ class Owner:
             return
         if of_those_asked(figure, self.found, self.place):
             return
+        if fact.indicator == "share_price" and (target := deals.priced_at(figure)) is not None:
+            self._is(figure, target, "whose price an offer is set beside", 0.85)
+            return
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
             return  # "compared with gains of 10 percent in the Nasdaq"

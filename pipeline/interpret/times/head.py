@@ -96,7 +96,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                     _past(period, moment.time.kind, by) or (quarterly and number > 1 and _of_its_own(moment, period, sentences[number], by))
                 )
             ):
-                found = Head(period, sentence is told[0], sentence is told[0] or sentence is told[1], None)
+                found = Head(period, number == 0, number <= 1 or quarterly, None)
                 if number != 1 or moment.time.kind not in YEARS or not any(_foretells(other, by) for other in sentence):
                     return found
                 compared = compared or found  # "forecast a profit of $3 for 2010, compared with $2 in 2009"
@@ -207,11 +207,13 @@ def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> st
         return calendar.year(by.year) if "year" in units and by.year else None
     if _results(sentence, language) == {"dividend"} or (sentence is story.title and _results(story.sentence(0), language) == {"dividend"}):
         return None  # what is paid each quarter is of none
-    names = by.words["reports"]
+    names, fractions = by.words["reports"], by.words["fractions"]["words"]
     if table and sentence is story.title:
         names = names | by.words["table"]["titles"]
-    for token in sentence.tokens:
+    for before, token in zip(["", *sentence.tokens], sentence.tokens, strict=False):
         unit = names.get(token)
+        if token == unit and before in fractions:
+            continue  # "by a quarter-point"
         if unit == "quarter":
             return calendar.quarter_over(at[0], at[1])
         if unit == "year":
