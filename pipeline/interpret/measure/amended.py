@@ -86,7 +86,7 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "deal_value", "what an offer values"
     elif indicator in ("other", "costs") and clue.role in ("verb", "both") and _home(figure, clue):
         return "house_prices", "what is said to sell or cost so much"
-    elif indicator == "profit" and clue.role == "verb" and _pay(figure):
+    elif indicator == "profit" and clue.role == "verb" and _pay(figure, clue):
         return "wages", "what somebody earns"
     elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
         return "other", "the price of what a firm sells"
@@ -140,8 +140,10 @@ def _home(figure: Figure, clue: Clue) -> bool:
     return figure.money and "fortune" not in counted(figure) and any(c.key == "house_prices" for c in _named_before(figure, clue))
 
 
-def _pay(figure: Figure) -> bool:
-    """ "Deputies earn 40,000 euros a year": a sum that is no firm's."""
+def _pay(figure: Figure, clue: Clue) -> bool:
+    """ "Deputies earn 40,000 euros a year", "Mr Holm, who earned 3 million": a sum that is no firm's."""
+    if not closed("people_who", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 1) : clue.first]):
+        return figure.money
     return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
 
 

@@ -28,6 +28,13 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "deal_value", "what is offered in a bid"
     if indicator == "share_price" and not figure.money and _dearer(figure):
         return "deal_value", "how far an offer is above another price"
+    if (
+        indicator == "deal_value"
+        and figure.money
+        and figure.lead[-1:] == ["of"]
+        and not closed("closes", figure.story.language).isdisjoint(figure.lead[-2:-1])
+    ):
+        return "share_price", "a close that an offer is set beside"
     if indicator == "stake" and clue.role == "verb" and not figure.money and _of_world(figure):
         return "market_share", "a part of what the world has"
     if indicator == "share_issue" and clue.first > figure.last and _injected(figure):

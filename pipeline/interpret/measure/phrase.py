@@ -228,7 +228,8 @@ class Phrases:
         if first - 1 < low:
             return False
         if self.tokens[first - 1] == ".":
-            return self.sentence.ends[first - 1] == self.sentence.starts[first]
+            glued = first > 1 and self.sentence.ends[first - 2] == self.sentence.starts[first - 1]  # "Amazon.com" is none
+            return not glued and self.sentence.ends[first - 1] == self.sentence.starts[first]
         return first - 2 in self.figures and self.tokens[first - 1] in self.per
 
     def _ending(self, at: int, low: int, verbs: int, commas: int) -> Phrase:

@@ -12,6 +12,9 @@ from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 
+OUTLOOK = 4
+"""Tokens from "quarterly" to the forecast of which it is told."""
+
 YEAR = 12
 """Months of a year."""
 
@@ -41,6 +44,9 @@ RELEASES = frozenset(
         "week_with",
     }
 )
+
+SOON = 4
+"""Months after which a span that is "ending" is rather the next one of its name."""
 
 OPENING = frozenset({"edge_days", "days_to"})
 """Of these, those that only the title or the first sentence tells of a release."""
@@ -89,6 +95,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 and not moment.ahead
                 and (moment.time.kind in RELEASES or (moment.time.kind == "span" and "of" in moment.time.parts))
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
+                and not (moment.time.kind == "to" and _ends_ahead(moment, by))
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))
                 and (period := resolve(moment.time, by))
@@ -130,6 +137,14 @@ def _posted(story: Story, sentence: Sentence, by: Bearings) -> bool:
     verbs = by.words["reports_in"]["verbs"]
     results = [c.last for c in sentence.of("indicator") if marks.dated(c.key, "charged_to", story.language)]
     return bool(results) and any(token in verbs for token in sentence.tokens[: max(results)])
+
+
+def _ends_ahead(moment: Moment, by: Bearings) -> bool:
+    """ "for the fiscal year ending in February", told months after the last one: of the next."""
+    parts, last = moment.time.parts, calendar.bounds(resolve(moment.time, by))[1]
+    if parts.get("ended") not in by.words["to_come"]["words"] or "year" in parts or last is None or by.at is None or not by.at[1]:
+        return False
+    return 12 * (by.at[0] - last.year) + by.at[1] - last.month > SOON
 
 
 def _of_its_own(moment: Moment, period: str, sentence: Sentence, by: Bearings) -> bool:
@@ -210,10 +225,11 @@ def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> st
     names, fractions = by.words["reports"], by.words["fractions"]["words"]
     if table and sentence is story.title:
         names = names | by.words["table"]["titles"]
-    for before, token in zip(["", *sentence.tokens], sentence.tokens, strict=False):
+    outlooks = frozenset(by.words["outlooks"]["words"])
+    for n, (before, token) in enumerate(zip(["", *sentence.tokens], sentence.tokens, strict=False)):
         unit = names.get(token)
-        if token == unit and before in fractions:
-            continue  # "by a quarter-point"
+        if unit and ((token == unit and before in fractions) or not outlooks.isdisjoint(sentence.tokens[n : n + OUTLOOK])):
+            continue  # "by a quarter-point", "cut its quarterly profit forecast"
         if unit == "quarter":
             return calendar.quarter_over(at[0], at[1])
         if unit == "year":
