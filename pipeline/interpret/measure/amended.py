@@ -70,8 +70,6 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "other", "what a fund returned"
         if _issued(figure, clue):
             return "debt_issue", "paper that is sold"
-        if _done(figure, clue, closed("divested", figure.story.language), "divesting"):
-            return "deal_value", "what is owned that is sold"
         if _flows(figure, clue):
             return "other", "cash that flows"
         if _in_cash(figure, clue, found):

@@ -192,7 +192,9 @@ def _aside(around: Around, low: int) -> tuple[int, int]:
     if move is None or move.role != "verbs" or not low < move.first < around.figure.first or around.tokens[move.first - 1] != ",":
         return 0, 0
     opens = around.phrases.opening(move.first - 1, low, ",")
-    return (opens, move.first - 1) if around.tokens[opens + 1] in around.closed["long_asides"] else (0, 0)
+    if around.tokens[opens + 1] not in around.closed["long_asides"] or "," in around.tokens[opens + 1 : move.first - 1]:
+        return 0, 0
+    return opens, move.first - 1
 
 
 def nearest(around: Around, anywhere: bool) -> Governor | None:

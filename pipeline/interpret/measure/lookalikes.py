@@ -26,6 +26,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "costs", "what is written down"
     if indicator == "share_issue" and figure.money and clue.last == figure.first - 1 and _bids(figure, clue):
         return "deal_value", "what is offered in a bid"
+    if indicator == "assets" and figure.money and clue.first > figure.last and _divested(figure, clue):
+        return "deal_value", "what is owned that is sold"
     if indicator == "share_price" and not figure.money and _dearer(figure):
         return "deal_value", "how far an offer is above another price"
     if (
@@ -66,6 +68,13 @@ def _wrote_off(figure: Figure) -> bool:
     """ "wrote down $8 billion of mortgages", whatever they are called."""
     verbs = (c for c in figure.sentence.of("indicator") if c.role == "verb" and c.key == "costs" and c.last == figure.first - 1)
     return any(figure.sentence.tokens[c.last] in closed("written_off", figure.story.language) for c in verbs)
+
+
+def _divested(figure: Figure, clue: Clue) -> bool:
+    """ "plans to sell $1 billion of assets"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    before = tokens[max(figure.clause[0], figure.first - APART) : figure.first]
+    return tokens[clue.last] in closed("divested", language) and not closed("divesting", language).isdisjoint(before)
 
 
 def _bids(figure: Figure, clue: Clue) -> bool:

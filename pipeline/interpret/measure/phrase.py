@@ -13,7 +13,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
-from pipeline.interpret.measure.verbs import verbs
+from pipeline.interpret.measure.verbs import verbal, verbs
 from pipeline.interpret.owners.organisations import Occurrence
 from pipeline.lexicon import words
 
@@ -95,7 +95,7 @@ class Phrases:
             and c.last not in self.figures
             and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
-            and not self._verbal(c)
+            and not verbal(c, self.tokens, language)
             and not self._pace(c)
             and not self._yardstick(c)
             and not self._taken_off(c)
@@ -124,13 +124,6 @@ class Phrases:
             return False
         moved = any(0 < at - c.last <= PACE + 1 for c in self.sentence.of("direction"))
         return moved or at < clue.first
-
-    def _verbal(self, clue: Clue) -> bool:
-        """ "its own forecast", "the rate it charges": whether the word before says that a verb is none, or that a noun is one."""
-        before = self.tokens[clue.first - 1] if clue.first else ""
-        if clue.role == "verb":
-            return clue.key == "stake" and before in self.closed["possessives"]
-        return clue.first == clue.last and before in self.closed["subjects"]
 
     def _yardstick(self, clue: Clue) -> bool:
         """Whether a noun only says what a figure is held against: "the 5 pct mark", "at 1980 prices"."""

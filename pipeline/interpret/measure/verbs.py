@@ -63,6 +63,14 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
     return found - compounds
 
 
+def verbal(clue: Clue, tokens: list[str], language: str) -> bool:
+    """ "its own forecast", "the rate it charges": whether the word before says that a verb is none, or that a noun is one."""
+    before = tokens[clue.first - 1] if clue.first else ""
+    if clue.role == "verb":
+        return clue.key == "stake" and before in closed("possessives", language)
+    return clue.first == clue.last and before in closed("subjects", language)
+
+
 def _attached(tokens: list[str], at: int, language: str) -> bool:
     """Whether a preposition that hangs a phrase on a noun stands at a token."""
     return at < len(tokens) and tokens[at] in closed("moved_links", language)

@@ -12,7 +12,7 @@ from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 
-OUTLOOK = 4
+OUTLOOK = 3
 """Tokens from "quarterly" to the forecast of which it is told."""
 
 YEAR = 12
