@@ -33,7 +33,7 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and lead[-1:] == ["or"] and len(lead) <= 4:
         apart = movement.compared_behind(figure)  # "27 billion, or 5 billion less than a year ago"
         return Frame("restated", previous) if apart is None else Frame("moved", previous, apart)
-    if previous is not None and " ".join(lead).lstrip(", ") in figure.words("restates"):
+    if previous is not None and " ".join(lead).rpartition(", ")[2] in figure.words("restates"):
         other_money = figure.money and previous.money and figure.mention.quantity.unit != previous.mention.quantity.unit
         return Frame("converted", _origin(previous)) if other_money else Frame("restated", previous)
     move = movement.before(figure) or movement.by(figure, lead) or movement.step_verb(figure) or movement.of_points(figure, lead)
@@ -65,7 +65,7 @@ def frame(figure: Figure) -> Frame:
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not _names_own(figure):
         return Frame("paired", previous)
-    if previous is not None and lead[:1] == ["from"] and "to" not in lead:  # not "up 5 pct from a year ago to reach 3 billion"
+    if previous is not None and lead[:1] == ["from"] and not {"to", ","} & set(lead):  # not "up 5 pct from a year ago to reach 3 billion"
         return Frame("base", previous)
     return Frame("stated", None, None)
 

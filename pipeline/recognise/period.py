@@ -59,7 +59,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     starts_ordinal = ordinals | {"1", "2", "3", "4"}
     ordinal, which, same = _any(ordinals), _any(words["relative"]), _any(parts["same"])
     ended, starting, ago, edges = (_any(parts[key]) for key in ("ended", "starting", "ago", "edges"))
-    full = rf"(?:{_any(parts['full'])}[\s-]+)?"
+    full = rf"(?:(?P<full>{_any(parts['full'])})[\s-]+)?"
     calendar = _any(parts["full"])
     quarter, last, years = _any(parts["quarter"]), _any(parts["closing"]), _any(parts["years"])
     monthly = _any(parts["months"])
@@ -96,7 +96,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),
         ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:(?:,\s+{YEAR},?)?\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR})|\s+{calendar}\s+year\b)?", YEARS),
         ("decade", r"(?P<decade>(?:19|20)\d0)['’]?s", DECADES),
-        ("year", rf"{calendar}\s+(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)", frozenset(parts["full"])),
+        ("year", rf"(?P<full>{calendar})\s+(?:of\s+)?(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)", frozenset(parts["full"])),
         ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),
         ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),
         ("days", rf"(?P<day>{day})(?:\s+(?P<month>{month}))?(?:\s*[-–]\s*|\s+{_any(parts['until'])}\s+)(?P<day2>{day})\s+(?P<month2>{month}){named_year.replace('P<year>', 'P<year2>')}", SMALL),
@@ -125,7 +125,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+(?P<unit>day|week)s\s+(?:of|in)\s+(?:the\s+month\b|(?P<month>{month}){named_year})", frozenset({"first", "last"})),
         ("later", rf"(?P<unit>month|quarter|year)\s+{_any(parts['thereafter'])}(?=\W*(?:$|[.,;)]))", frozenset({"month", "quarter", "year"})),
         ("later", rf"{_any(parts['next_one'])}\s+(?P<unit>month|quarter|year)\b", frozenset(parts["next_one"])),
-        ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b{of}", frozenset({"first"})),
+        ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b(?:\s+(?:of|in|into)\s+the\s+(?P<running>{fiscal}\s+year)\b|{of})", frozenset({"first"})),
         ("span", rf"(?P<count>{number})\s+(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>month|quarter|year|week)s\b", SMALL | counts),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),

@@ -7,7 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import SUM, TIMES, counted, share_priced
+from pipeline.interpret.measure.counted import SUM, counted, share_priced
 from pipeline.interpret.measure.instrument import words
 
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
@@ -84,8 +84,6 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "deal_value", "what an offer values"
     elif indicator in ("other", "costs") and clue.role in ("verb", "both") and _home(figure, clue):
         return "house_prices", "what is said to sell or cost so much"
-    elif indicator == "profit" and clue.role == "verb" and _pay(figure, clue):
-        return "wages", "what somebody earns"
     elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
         return "other", "the price of what a firm sells"
     elif indicator == "retail_sales" and clue.role == "loose" and _sold_by_firm(figure, clue):
@@ -136,13 +134,6 @@ def _good(figure: Figure, clue: Clue) -> bool:
 def _home(figure: Figure, clue: Clue) -> bool:
     """ "The typical flat sells for 90,000 euros": whether houses are what is sold, or costs so much."""
     return figure.money and "fortune" not in counted(figure) and any(c.key == "house_prices" for c in _named_before(figure, clue))
-
-
-def _pay(figure: Figure, clue: Clue) -> bool:
-    """ "Deputies earn 40,000 euros a year", "Mr Holm, who earned 3 million": a sum that is no firm's."""
-    if not closed("people_who", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 1) : clue.first]):
-        return figure.money
-    return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
 
 
 def _lost(figure: Figure, clue: Clue) -> bool:

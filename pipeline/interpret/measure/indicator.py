@@ -146,6 +146,10 @@ class Measure:
             *self.memory.named,
             *self.memory.theme,
         ]
+        loose = entries(self.language)["loose"]
+        last = next((n for n in named if n in loose.get(clue.key, ())), "")
+        if not beside and (whole := loose["part_of"].get(last)) in self.memory.theme:
+            named = [whole, *named]  # "a surplus of 3 billion was expected", behind a deficit in goods
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import counted, fits
+from pipeline.interpret.measure.counted import SUM, TIMES, counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 
 OWED = ("other", "lending", "assets", "debt_issue", "public_debt", "foreign_debt")
@@ -16,6 +16,10 @@ WORLD = 4
 
 APART = 9
 """Tokens between a spread and the last of what it is between."""
+
+
+SOLD = 8
+"""Tokens behind what is earned within which stands that it is from abroad."""
 
 
 def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str, str] | None:
@@ -43,6 +47,10 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "aid", "capital that a state puts into a bank"
     if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
         return brought, "what exports and dues earn"
+    if indicator == "profit" and clue.role == "verb" and _pay(figure, clue):
+        return "wages", "what somebody earns"
+    if indicator == "profit" and clue.role == "verb" and figure.money and not organised and not _it(figure, clue):
+        return ("exports" if _abroad(figure) else "revenue"), "what is earned, by no firm"
     if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
         return "other", "what a dealer takes off a price"
     if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
@@ -97,6 +105,24 @@ def _of_world(figure: Figure) -> bool:
     behind, language = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + WORLD], figure.story.language
     of = not closed("held_links", language).isdisjoint(behind[:1])
     return of and not closed("worldwide", language).isdisjoint(behind)
+
+
+def _pay(figure: Figure, clue: Clue) -> bool:
+    """ "Deputies earn 40,000 euros a year", "Mr Holm, who earned 3 million": a sum that is no firm's."""
+    if not closed("people_who", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 1) : clue.first]):
+        return figure.money
+    return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
+
+
+def _it(figure: Figure, clue: Clue) -> bool:
+    """ "It earned 2 million": what was told before, most often a firm."""
+    return not closed("earners_told", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 2) : clue.first])
+
+
+def _abroad(figure: Figure) -> bool:
+    """ "Chile earned 2 billion from exports of copper": a sum that comes from abroad."""
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    return tokens[at : at + 1] == ["from"] and not closed("sold_abroad", figure.story.language).isdisjoint(tokens[at + 1 : at + SOLD])
 
 
 def _spread(figure: Figure, clue: Clue) -> bool:

@@ -120,7 +120,12 @@ def qualified(clue: Clue, sentence: Sentence, language: str) -> str | None:
     at = clue.last if tokens[clue.last] in links else clue.last + 1  # "share of"
     behind = tokens[at + 1 : at + 1 + BESIDE] if not links.isdisjoint(tokens[at : at + 1]) else []
     return next(
-        (settled[t] for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *reversed(behind)] if t in settled), None
+        (
+            settled[t]
+            for t in [*reversed(tokens[max(0, clue.first - BESIDE) : clue.first]), *tokens[at : at + 1], *reversed(behind)]
+            if t in settled
+        ),
+        None,
     )
 
 

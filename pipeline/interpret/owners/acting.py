@@ -130,7 +130,7 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         and p.last < figure.first
         and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
         and (p.subject or _fronted(p, tokens, language))
-        and (p.first == 0 or tokens[p.first - 1] not in other)
+        and (p.first == 0 or tokens[p.first - 1 - (tokens[p.first - 1] == "the")] not in other)
     ]
     low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"

@@ -10,7 +10,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import trade
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
-from pipeline.interpret.times.breath import without_brackets
+from pipeline.interpret.owners.respectively import by_turn
 
 FAR = 14
 """Tokens between two figures of which the second is told for another place."""
@@ -24,9 +24,6 @@ AT = 9
 LISTED = 3
 """Tokens between a party of a list and its figure."""
 
-TURNS = 14
-"""Tokens between the last of those named by turn and their first figure."""
-
 TOLD = "entity: told for this figure"
 """The rule that says whom a figure was told for."""
 
@@ -38,9 +35,13 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
     """The party that a figure is told for, None where it is told for none of its own."""
     if not found:
         return None
+    turn = by_turn(figure, found)
+    if turn is not None and trade.other_side(figure, turn.lead):
+        return None  # "exports to Chile and Peru fell 2 and 3 pct respectively"
     return (
-        _by_turn(figure, found)
+        (turn.party if turn is not None else None)
         or _behind(figure, found)
+        or _where(figure, found)
         or _each(figure, found)
         or _at_each(figure, found)
         or _move_in(figure, found)
@@ -70,6 +71,16 @@ def _behind(figure: Figure, found: list[Party]) -> Party | None:
             if party.role in ("names", "seats") and not party.owns:
                 return party
     return None
+
+
+def _where(figure: Figure, found: list[Party]) -> Party | None:
+    """The place in "the steepest rise was in Quebec, where prices climbed 13%": that of the clause behind it."""
+    tokens, low = figure.sentence.tokens, figure.previous.last if figure.previous is not None else -1
+    party = next((p for p in reversed(found) if p.last < figure.first), None)
+    if party is None or party.organisation or party.owns or party.first <= low:
+        return None
+    behind = tokens[party.last + 1 : figure.first]
+    return party if "where" in behind[:2] and not set(behind[:1]) - {",", "where"} and "," not in behind[2:] else None
 
 
 def _each(figure: Figure, found: list[Party]) -> Party | None:
@@ -202,30 +213,3 @@ def _heading(figure: Figure, found: list[Party]) -> Party | None:
         return None
     led = next((p for p in found if p.organisation and begin < p.first <= begin + 2), None)
     return led if led is not None and led.last < figure.first and tokens[led.last + 1 : led.last + 2] == [","] else None
-
-
-def _by_turn(figure: Figure, found: list[Party]) -> Party | None:
-    """The party whose turn it is: "India and Brazil posting 7.7 percent and 4.7 percent respectively"."""
-    tokens, spans = figure.sentence.tokens, figure.spans
-    if len(spans) < 2 or "respectively" not in tokens:
-        return None
-    mark = tokens.index("respectively")
-    joins = words("turns", figure.story.language)
-    begin = end = figure.index
-    while begin and joins.issuperset(tokens[spans[begin - 1][1] + 1 : spans[begin][0]]):
-        begin -= 1
-    while end + 1 < len(spans) and joins.issuperset(tokens[spans[end][1] + 1 : spans[end + 1][0]]):
-        end += 1
-    if begin == end or not (spans[begin][0] - 2 <= mark <= spans[end][1] + 5):
-        return None
-    named: list[Party] = []
-    for party in found:
-        if party.last >= spans[begin][0]:
-            break
-        if named and joins.issuperset(without_brackets(tokens[named[-1].last + 1 : party.first])):
-            named.append(party)  # but for the tickers between them: "Arden ( ARD.L ) and Penwith ( PEN.L )"
-        else:
-            named = [party]
-    if len(named) != end - begin + 1 or spans[begin][0] - named[-1].last > TURNS:
-        return None
-    return named[figure.index - begin]

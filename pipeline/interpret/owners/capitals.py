@@ -216,6 +216,8 @@ class Scan:
         """Whether a run goes on with the name before it."""
         known = self.words
         joint = self.text[last.end : start].strip()
+        if joint == "and" and last.low[0] in known.ministries:
+            return True  # "Ministry of Energy and Mines"
         if joint == "and" and " ".join((*last.low, "&", *low)) in known.companies:
             return True  # "Scottish and Newcastle", which writes itself with a sign
         if joint in known.particles:

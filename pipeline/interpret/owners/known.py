@@ -18,6 +18,8 @@ class Words:
     heads: frozenset[str]
     trades: frozenset[str]
     offices: frozenset[str]
+    ministries: frozenset[str]
+    portfolios: frozenset[str]
     legal: frozenset[str]
     small: frozenset[str]
     marks: frozenset[str]

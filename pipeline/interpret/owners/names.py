@@ -32,8 +32,16 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
         count[next(opening, None) or ""] += 1
         del count[""]
     if home is not None:
+        if not count and _of_world([title, *head], language):
+            return "WLD"  # "ROME - Cereal stocks grew 2%, the FAO said" is not about Italy
         count[home] += 1
     return max(count, key=count.__getitem__, default=None)
+
+
+def _of_world(sentences: list[Sentence], language: str) -> bool:
+    """Whether the sentences name a body that watches the world from the city it sits in."""
+    text = " ".join(token for sentence in sentences for token in sentence.tokens)
+    return any(f" {body} " in f" {text} " for body in lexicon.entries("owner", language)["world_bodies"]["forms"])
 
 
 def _beside(sentence: Sentence, clue: Clue, language: str) -> bool:

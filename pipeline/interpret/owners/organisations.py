@@ -142,6 +142,8 @@ class _Survey:
             return None
         near = beside(self.text, name, signs)
         last, following = near.last, near.following
+        if (low[0] in known.ministries and low[-1] not in known.legal) or following.casefold() in known.portfolios:
+            return None
         if len(low) == 2 and DOTTED.fullmatch(name.words[0]) and low[0] in known.places and following.islower():
             return None  # the wire writes a capital behind the dot: "U.K. Bank base rates"
         if name.sure == SURE:

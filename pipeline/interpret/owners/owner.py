@@ -19,6 +19,7 @@ from pipeline.interpret.owners import (
     money_owner,
     other_side,
     parties,
+    ranked,
     relief,
     shares,
     tariffs,
@@ -59,6 +60,7 @@ class Owner:
         self.houses = houses.Houses(story, self.company)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
+        self.ranked = ranked.Ranked()
         self.tariffs = tariffs.Tariffs(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []
@@ -116,6 +118,8 @@ class Owner:
             return
         if fact.indicator == "share_price" and (target := deals.priced_at(figure)) is not None:
             self._is(figure, target, "whose price an offer is set beside", 0.85)
+            return
+        if self.company is None and self.ranked.settle(figure, self.found, self.stated.get(fact.indicator) or self.place):
             return
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):

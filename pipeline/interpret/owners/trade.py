@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.respectively import by_turn
 from pipeline.interpret.story import Story
 
 TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover", "tariff"})
@@ -21,6 +22,9 @@ def tokens_of(figure: Figure) -> set[str]:
     return set(figure.sentence.tokens[clue.first : clue.last + 1]) if clue is not None else set()
 
 
+THOSE = 3
+"""Tokens between "those" and the other side: "while those to the Far East fell"."""
+
 FRONTED = 4
 """Tokens between the other side, told first, and the flow."""
 
@@ -32,6 +36,13 @@ CARRIED = 400
 
 TITLED = 3
 """Tokens of a title between whose goods are traded and what they are."""
+
+
+def other_side(figure: Figure, at: int) -> bool:
+    """Whether the place at a token is the other side of a flow of trade: "exports to the United States"."""
+    tokens = figure.sentence.tokens
+    led = tokens[at - 2 : at - 1] if tokens[at - 1 : at] == ["the"] else tokens[at - 1 : at]
+    return figure.fact.indicator in TRADE and not words("trade_links", figure.story.language).isdisjoint(led)
 
 
 class Trade:
@@ -85,6 +96,10 @@ class Trade:
                 fact.partner = pair[1]
                 figure.because("entity: the two places that trade", 0.85)
                 return
+        if (other := self._in_turn(figure, found)) is not None:
+            fact.partner = other
+            figure.because("partner: named for this figure")
+            return
         links = words("trade_with", self.language)
         wares = words("wares", self.language)
         for party in places:
@@ -129,6 +144,18 @@ class Trade:
         elif fact.indicator == "imports" and self.titled not in (None, fact.entity):
             fact.partner = self.titled
             figure.because("partner: whose goods the title names")
+
+    def _in_turn(self, figure: Figure, found: list[Party]) -> str | None:
+        """The other side of one figure of several: "those to Peru rose 4 pct", "exports to Chile and Peru fell 2 and 3 pct respectively"."""
+        turn = by_turn(figure, found)
+        if turn is not None:
+            return turn.party.key if other_side(figure, turn.lead) else None
+        tokens, low = figure.sentence.tokens, figure.previous.last if figure.previous is not None else -1
+        those = words("those", self.language)
+        for party in reversed(found):
+            if low < party.first and party.last < figure.first and not party.organisation and other_side(figure, party.first):
+                return None if those.isdisjoint(tokens[max(0, party.first - THOSE) : party.first]) else party.key
+        return None
 
     def _again(self, figure: Figure, places: list[Party]) -> str | None:
         """ "imports from Peru rose, while exports to the country fell": the last place named before that is not the owner."""

@@ -53,11 +53,12 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
 
 
 def _unasked(figure: Figure, between: list[str]) -> list[str]:
-    """What stands between a figure and a word of modality, without who asked: "analysts polled by Halford Data had expected"."""
-    at = next((n for n in range(1, min(HEAD, len(between))) if among(figure, "asked_by", between[n : n + 1])), None)
-    if at is None or not among(figure, "foreseers", between[at - 1 : at]):
+    """Words between a figure and a verb of foresight without those that tell who asked: "that analysts polled by the agency had expected"."""
+    at = next((n for n, token in enumerate(between) if n and among(figure, "asked_by", [token]) and between[n + 1 : n + 2] == ["by"]), None)
+    if at is None:
         return between
-    return between[:at] + [token for token in between[at:] if among(figure, "auxiliaries", [token])]
+    ends = len(between) - (among(figure, "auxiliaries", between[-1:]))
+    return between[:at] + between[ends:]
 
 
 def _clause(figure: Figure, between: list[str]) -> int | None:

@@ -44,6 +44,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
+    if _until_moved(figure, op):
+        return "hypothetical", f"by {word!r}, until it comes about", FAIR
     if (
         op.kind == "may"
         and measures(figure, "bought")
@@ -70,8 +72,20 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "target", f"by {word!r} of what is to be brought about", FAIR
     if op.kind == "may":
         return ("plan" if decided and not among(figure, "outcomes", main) else "forecast"), f"by {word!r}", FAIR
-    planned = measures(figure, "decided") or (measures(figure, "willed") and among(figure, "willing", [word]))
+    willed = measures(figure, "willed") and among(figure, "willing", [word])
+    if willed and among(figure, "comes_about", main) and not figure.story.organisations_in(figure.sentence.start, figure.sentence.end):
+        willed = False  # but "Arden's output will fall 5 pct" is up to Arden
+    planned = measures(figure, "decided") or willed
     return ("plan" if decided or planned else "forecast"), f"by {word!r}", FAIR
+
+
+def _until_moved(figure: Figure, op: Operator) -> bool:
+    """ "will keep its rate until inflation falls below 2 pct": a value that bounds how long something is to be."""
+    tokens = figure.sentence.tokens
+    at = next((i for i in range(op.last + 1, figure.first) if among(figure, "until", tokens[i : i + 1])), None)
+    if at is None or any(op.last < first < figure.first for first, _ in figure.spans):
+        return False
+    return any(at < clue.first < figure.first and clue.role != "nouns" for clue in figure.sentence.of("direction"))
 
 
 def would_be(figure: Figure, op: Operator) -> bool:

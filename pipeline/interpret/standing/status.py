@@ -236,6 +236,8 @@ class Status:
                 return "actual", f"by {word!r} of terms that hold", OPEN
             elif among(figure, "close_by", [word]) and "," in tokens[op.last + 1 : figure.first]:
                 continue
+            elif among(figure, "perceiving", [word]) and (previous == "to" or tokens[op.last + 1 : op.last + 2] == ["that"]):
+                continue  # "the only state to see a fall"
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word, tokens[op.last]]):
                     return "plan", f"by {word!r}", FAIR

@@ -68,6 +68,8 @@ def moves_from(figure: Figure) -> bool:
         return False
     if not figure.words("articles").isdisjoint(lead[at + 1 :]) and len(lead) == at + 2:
         return True  # "a slowdown from the 5 pct of May"
+    if lead[-1] == "of" and not figure.words("articles").isdisjoint(lead[at + 1 : at + 2]) and all(t.isalpha() for t in lead[at + 1 :]):
+        return True  # "to move from a primary deficit of 3 pct of GDP"
     if not lead[at + 1 :]:
         return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
     return among(figure, "owners_of_bases", lead[at + 1 :])
@@ -228,11 +230,20 @@ def conditional(figure: Figure, before: list[Operator], op: Operator) -> bool:
     tokens = figure.sentence.tokens
     for o in reversed(before):
         if o.kind in (BREAK, "says"):
-            return False
+            break
         if tokens[o.first] in forms("conditions", figure.story.language):
             between = tokens[o.last + 1 : op.first]
             return len(between) <= CONDITION and "," not in between and not among(figure, "whether", tokens[o.first - 1 : o.first])
-    return False
+    return until(figure, before, op.first)
+
+
+def until(figure: Figure, before: list[Operator], at: int) -> bool:
+    """ "would not raise rates until unemployment fell to 7 pct": whether a figure bounds how long something is to be."""
+    to_be = next((o for o in reversed(before) if o.kind in ("will", "may")), None)
+    if to_be is None:
+        return False
+    between = figure.sentence.tokens[to_be.last + 1 : at]
+    return among(figure, "until", between) and not any(to_be.last < first < at for first, _ in figure.spans)
 
 
 def kept_within(figure: Figure) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar
-from pipeline.interpret.times.bearings import Reference
+from pipeline.interpret.times.bearings import Bearings, Reference
 from pipeline.interpret.times.later import put
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
+from pipeline.interpret.times.resolve import resolve
 
 HEAD = 2
 """Sentences at the head of a story that tell of its budget."""
@@ -14,15 +18,21 @@ HEAD = 2
 YEAR = 12
 """Months."""
 
-AHEAD = frozenset({"plan", "forecast"})
+BESIDE = 3
+"""Tokens between a budget and its year."""
+
+YEARS = frozenset({"year", "fiscal"})
+
+AHEAD = frozenset({"plan", "forecast", "estimate"})
 
 
 class Budget:
     """Remembers the year of a budget that is still to come or runs."""
 
-    def __init__(self, at: Reference | None) -> None:
+    def __init__(self, at: Reference | None, heads: list[tuple[Sentence, list[Moment]]], by: Bearings) -> None:
         self.at = at
-        self.year: str | None = None
+        named = (_named(sentence, times, by) for sentence, times in heads[: HEAD + 1])
+        self.year: str | None = next((year for year in named if year and calendar.after(calendar.bounds(year)[1], at)), None)
 
     def note(self, figure: Figure) -> None:
         """Keep the year of what the head of a story says of a budget."""
@@ -43,3 +53,13 @@ class Budget:
         if self.year is None or figure.fact.status not in AHEAD or not marks.dated_so(figure, "budgeted"):
             return False
         return put(figure, self.year, "that of the budget", 0.75)
+
+
+def _named(sentence: Sentence, times: list[Moment], by: Bearings) -> str | None:
+    """The year of the budget that a sentence names: "the draft budget for 2019", "the 2019 budget"."""
+    tokens, budgets = sentence.tokens, words(by.language).budgets
+    for moment in times:
+        around = tokens[max(0, moment.first - BESIDE) : moment.first] + tokens[moment.last + 1 : moment.last + BESIDE]
+        if moment.time.kind in YEARS and not budgets.isdisjoint(around):
+            return resolve(moment.time, by)
+    return None

@@ -36,7 +36,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     month = "|".join(sorted(words["months"], key=len, reverse=True))
     weekday = "|".join(words["weekdays"])
     dateline = re.compile(
-        rf"(?m)^\s*[A-Z][A-Z .,'/-]+(?:,\s*[\w .]+)?[,.]\s+(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?:,\s*(?P<year>\d{{4}}))?(?:, [A-Z]\w+)?\s*(?:{CREDIT}\s*)?(?:--?|–|—|\.|{CREDIT})",
+        rf"(?m)^\s*[A-Z][A-Z .,'/-]+(?:,\s*[\w .]+)?[,.]\s+{_month_and_day(month)}(?:,?\s*(?P<year>\d{{4}}))?(?:, [A-Z]\w+)?\s*(?:{CREDIT}\s*)?(?:--?|–|—|\.|{CREDIT})",
         re.IGNORECASE,
     )
     anchors = "|".join(re.escape(form).replace(r"\ ", r"\s+") for anchor in words["anchor"] for form in anchor["words"])
@@ -69,13 +69,24 @@ def _dateline(text: str, language: str) -> re.Match[str] | None:
 @cache
 def _comma_month(language: str) -> re.Pattern[str]:
     month = "|".join(sorted(lexicon.entries("periods", language)["months"], key=len, reverse=True))
-    return re.compile(rf"[,.]\s+(?:{month})", re.IGNORECASE)
+    return re.compile(rf"[,.]\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{month})", re.IGNORECASE)
 
 
 @cache
 def _day(language: str) -> re.Pattern[str]:
     month = "|".join(sorted(lexicon.entries("periods", language)["months"], key=len, reverse=True))
-    return re.compile(rf"\b(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})\b", re.IGNORECASE)
+    return re.compile(_month_and_day(month), re.IGNORECASE)
+
+
+def _month_and_day(month: str) -> str:
+    """A pattern of a day, its number behind its month ("May 3") or before it ("3 May", "3rd May")."""
+    return rf"\b(?:(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})\b|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month_last>{month})\b\.?)"
+
+
+def _named(found: re.Match[str], language: str) -> tuple[int, int]:
+    """The month and the day that such a pattern found."""
+    months = lexicon.entries("periods", language)["months"]
+    return months[(found["month"] or found["month_last"]).casefold()], int(found["day"] or found["day_first"])
 
 
 def dateline_day(dateline: str, published: str, language: str = "en") -> str | None:
@@ -85,9 +96,9 @@ def dateline_day(dateline: str, published: str, language: str = "en") -> str | N
     found = _day(language).search(dateline)
     if not found:
         return None
-    month = lexicon.entries("periods", language)["months"][found["month"].casefold()]
+    month, number = _named(found, language)
     out = dt.date.fromisoformat(published)
-    days = (calendar.day_of(out.year + years, month, int(found["day"])) for years in (0, -1, 1))
+    days = (calendar.day_of(out.year + years, month, number) for years in (0, -1, 1))
     return next((day.isoformat() for day in days if day and abs((day - out).days) <= 7), None)
 
 
@@ -102,11 +113,12 @@ def infer(text: str, language: str = "en") -> When:
     if not line:
         return When()
     words = lexicon.entries("periods", language)
-    m, d = words["months"][line["month"].casefold()], int(line["day"])
+    m, d = _named(line, language)
+    month = line["month"] or line["month_last"]
     if line["year"]:
         day = calendar.day_of(int(line["year"]), m, d)
-        return When(day.isoformat(), "dateline", f"dateline {line['month']} {d}, {line['year']}") if day else When()
-    evidence = [f"dateline {line['month']} {d}"]
+        return When(day.isoformat(), "dateline", f"dateline {month} {d}, {line['year']}") if day else When()
+    evidence = [f"dateline {month} {d}"]
     years = {int(found.group(1)) for found in YEAR.finditer(text)}
     named = weekday.search(text, line.end(), line.end() + 400)
     candidates = [y for y in range(1950, 2051) if calendar.day_of(y, m, d)]

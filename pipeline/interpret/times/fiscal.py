@@ -151,6 +151,8 @@ def named(p: dict[str, str], by: Bearings) -> int | None:
         return None
     if "ending" in p:
         return int(p["year_begun"]) + 1
+    if "running" in p:
+        return by.at[0] + (by.at[1] > closes)  # "the first two months of the fiscal year"
     if not any(word in of.split() for word in by.words["parts"]["fiscal"]):
         return None
     if of[-4:].isdigit():

@@ -121,6 +121,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"  # "the 11 September attacks"
     if kind == "month" and word not in sets.placed and not sets.outlooks.isdisjoint(tokens[time.last + 1 : time.last + 2]):
         return "none"  # "topped its January guidance of 5 million": when it was foreseen
+    if kind == "bare" and "full" in time.parts and _part_of_aim(time, tokens, sets):
+        return "none"  # "7.6 pct of the full-year target"
     if kind == "decade":
         return "own" if word in sets.placed else "none"  # "the 1980s junk bonds", "the 2020s at 362 basis points"
     if kind in ("days", "edge_days") or ("until" in time.parts and word not in sets.set_beside):
@@ -142,6 +144,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     if (
         word in sets.base_unit
         and not as_of
+        and "full" not in time.parts  # "over the whole of 2004"
         and (
             kind in BACKWARD
             or kind == "bare"
@@ -180,6 +183,11 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def _part_of_aim(time: TimeExpression, tokens: list[str], sets: Words) -> bool:
+    """Whether a figure is told as a part of what is aimed at for a year."""
+    return tokens[max(0, time.first - 2) : time.first] == ["of", "the"] and not sets.aims.isdisjoint(tokens[time.last + 1 : time.last + 2])
 
 
 def _of_extreme(time: TimeExpression, tokens: list[str], sets: Words) -> bool:

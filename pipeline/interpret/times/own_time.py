@@ -34,6 +34,9 @@ from pipeline.model import Fact
 AFAR = 4
 """Tokens between a comma and a time behind it that is not that of a price before the comma."""
 
+AT = 1
+"""Tokens between a figure and the time that stands at it: "5 billion in 2016"."""
+
 STRETCHES = ("open", "span")
 
 REPORTED = ("ago", "quarter", "half", "year", "fiscal", "same", "first", "relative", "bare")
@@ -114,7 +117,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break  # "at 1.59 dlrs compared with its close on Friday", "rose to 12 dlrs from a close last night of"
         if daily and moment.time.kind in ("month", "quarter") and "," in between[:-AFAR] and not beside:
             break  # "fell 5 pct to 60 dlrs, hurt by a plan to pump more in May"
-        if moment.linked and not answered(figure) and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
+        at_it = len(between) <= AT and not beside and sets.placed.issuperset(between)  # "was 5 billion in 2016, when sales rose 3 pct"
+        if moment.linked and not at_it and not answered(figure) and any(moment.last < a <= moment.last + LINKED for a, _ in figure.spans):
             break
         if moment.linked and not figure.words("clause_joins").isdisjoint(between):
             break

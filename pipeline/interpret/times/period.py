@@ -64,7 +64,7 @@ class Period:
         self.year = str(story.at[0]) if story.at else None
         self.now = words(story.language).now
         self.moments: list[Moment] = []
-        self.since, self.budget, self.fronted = FromThen(), Budget(story.at), Fronted()
+        self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
         self.day_told: str | None = None
         self.others = reported.Others()
         self.custom: dict[tuple[str, int], set[str]] = {}

@@ -74,6 +74,8 @@ class Words:
     passive: frozenset[str]
     events: frozenset[str]
     outlooks: frozenset[str]
+    aims: frozenset[str]
+    budgets: frozenset[str]
     backward: frozenset[str]
     set_beside: frozenset[str]
     revised: frozenset[str]
@@ -98,6 +100,8 @@ def words(language: str) -> Words:
         "due",
         "events",
         "outlooks",
+        "aims",
+        "budgets",
         "saying",
         "linked",
         "joined",

@@ -60,7 +60,8 @@ class Release:
         self.hours = frozenset(self.by.words["hours"]["alone"])
         heads = head_of(story)
         told = [moments(story, sentence) for sentence in heads]
-        self.read = {id(sentence): times for sentence, times in zip(heads, told, strict=True)}
+        self.heads = list(zip(heads, told, strict=True))
+        self.read = {id(sentence): times for sentence, times in self.heads}
         for times, sentence in zip(told[1:], heads[1:], strict=True):
             self.market.notice(times, sentence)
         if self.market.day is None and any(not self.hours.isdisjoint(sentence.tokens) for sentence in heads[1:]):

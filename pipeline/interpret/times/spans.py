@@ -34,9 +34,11 @@ def of_the_year(month: TimeExpression, year: TimeExpression, tokens: list[str], 
 
 
 def of_quarter(moment: Moment, titled: int | None = None) -> bool:
-    """ "the quarter ended August 31"; "Period ended August 31" where the title names so many months."""
-    unit = moment.time.parts.get("unit", "")
-    return moment.use == "own" and moment.time.kind == "to" and (unit[:1] == "q" or (unit == "period" and titled == QUARTER))
+    """ "the quarter ended August 31", "the three months to July 31"; "Period ended August 31" where the title names so many months."""
+    parts = moment.time.parts
+    unit, count = parts.get("unit", ""), parts.get("count", "")
+    quarter = unit[:1] == "q" or (unit == "period" and titled == QUARTER) or count in ("3", "three")
+    return moment.use == "own" and moment.time.kind == "to" and quarter
 
 
 def quarters(told: list[list[Moment]], by: Bearings) -> dict[str, str]:

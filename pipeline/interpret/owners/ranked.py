@@ -1,0 +1,78 @@
+"""Trade with those who are ranked by it: "China was the main buyer of Peru's copper with $3 billion, followed by Japan with $2 billion"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import GENITIVE
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.trade import TRADE
+
+LED = 4
+"""Tokens between a rank and what is ranked: "the second-most important export market"."""
+
+BEHIND = 3
+"""Tokens between what is ranked and whose it is: "the biggest buyer of the Peruvian copper"."""
+
+CAME = 3
+"""Tokens between the verb of a rank and the rank: "India came in second with"."""
+
+NEXT = 1
+"""Sentences over which a ranking goes on."""
+
+
+class Ranked:
+    """Settles `entity` and `partner` of what is told of a trading partner by its rank; remembers the ranking that goes on."""
+
+    def __init__(self) -> None:
+        self.told: tuple[int, str] | None = None
+        """The last sentence of a ranking, and whose partners it ranks."""
+
+    def settle(self, figure: Figure, found: list[Party], owner: str | None) -> bool:
+        """Whether a figure is told of one of the partners; `owner` is whose trade the story speaks of."""
+        if figure.fact.indicator not in TRADE:
+            return False
+        places = [p for p in found if not p.organisation]
+        partner = next((p for p in reversed(places) if p.last < figure.first and not p.owns), None)
+        if partner is None:
+            return False
+        at = _rank(figure)
+        if at is not None:
+            owner = next((p.key for p in places if _whose(p, at, figure)), owner)
+        elif self.told is not None and figure.number - self.told[0] <= NEXT and _came(figure):
+            owner = self.told[1]
+        else:
+            return False
+        if owner is None or owner == partner.key:
+            return False
+        self.told = figure.number, owner
+        figure.fact.entity = figure.fact.entity_id = owner
+        figure.fact.partner = partner.key
+        figure.because("entity: whose partners are ranked", 0.85)
+        figure.because("partner: ranked by the trade with it")
+        return True
+
+
+def _rank(figure: Figure) -> int | None:
+    """Where what is ranked stands in the sentence before a figure ("the second most important export market")."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    ranks, nouns = words("ranks_of_partners", language), words("ranked_partners", language)
+    for i in range(figure.first - 1, 0, -1):
+        if tokens[i] in nouns:
+            lead = [t for t in tokens[:i] if t != "-"][-LED:]
+            if not ranks.isdisjoint(lead) and words("of_all_places", language).isdisjoint(lead):
+                return i
+    return None
+
+
+def _whose(party: Party, at: int, figure: Figure) -> bool:
+    """Whether a place is whose partner stands at a token: "Peru's biggest buyer", "the biggest buyer of Peruvian copper"."""
+    if party.owns or figure.sentence.tokens[party.last + 1] in GENITIVE:
+        return 0 < len([t for t in figure.sentence.tokens[party.last + 1 : at] if t != "-"]) <= LED + 1
+    return 0 < party.first - at <= BEHIND and "of" in figure.sentence.tokens[at : party.first]
+
+
+def _came(figure: Figure) -> bool:
+    """Whether a verb says which rank somebody takes: "India came second with 2 billion", "India was next at 2 billion"."""
+    tokens, language = figure.sentence.tokens[: figure.first], figure.story.language
+    places, ranks = words("taken_places", language), words("places_taken", language)
+    return any(token in places and not ranks.isdisjoint(tokens[i + 1 : i + 1 + CAME]) for i, token in enumerate(tokens))
