@@ -8,6 +8,9 @@ from pipeline import lexicon
 from pipeline.interpret import movement
 from pipeline.interpret.figure import Figure
 
+EXPECTED = 12
+"""Tokens between a verb of beating and by how much."""
+
 LISTED = 6
 """Tokens between the figures of a list: "wheat 5 pct, winter barley 3 pct"."""
 
@@ -16,6 +19,18 @@ def way(figure: Figure) -> str:
     """The direction of a growth; one that nothing tells of is up."""
     anchor = figure.frame.anchor
     return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
+
+
+def beaten(figure: Figure) -> str | None:
+    """ "topped the average forecast by 17 cents": which way something went from what was expected of it."""
+    expected, lead = lexicon.entries("statistic", figure.story.language)["beaten"], figure.lead
+    if lead[-1:] != ["by"]:
+        return None
+    verb = next((n for n in range(len(lead) - 2, max(-1, len(lead) - EXPECTED), -1) if lead[n] in expected), None)
+    if verb is None or not any(token in expected["nouns"] for token in lead[verb:]):
+        return None
+    way: str = expected[lead[verb]]
+    return way
 
 
 def noun(figure: Figure) -> str | None:

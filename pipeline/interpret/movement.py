@@ -25,6 +25,9 @@ AGGREGATE = 3
 OR_POINTS = 8
 """Tokens between the points of an index and the percentage that restates them."""
 
+SUM = 1_000_000
+"""From here on an amount of money is a sum."""
+
 A_SHARE = 100
 """Below this what is lost is lost by a share."""
 
@@ -48,11 +51,18 @@ def noun_after(figure: Figure) -> Clue | None:
             attributes = _attributes(figure, clue.first)
             if attributes is not None and figure.words("noun_stops").isdisjoint(attributes):
                 return clue
-        if not between and clue.role != "nouns" and tokens[clue.first] in figure.words("comparatives"):
+        if not between and clue.role != "nouns" and tokens[clue.first] in figure.words("comparatives") and not _besides(figure, clue):
             priced = tokens[clue.last + 1 : clue.last + 2] == ["at"]  # "23 cents down at $58.92"
             if priced or tokens[clue.first] not in figure.words("steps_without_comparison") or not figure.money:
                 return clue
     return None
+
+
+def _besides(figure: Figure, clue: Clue) -> bool:
+    """ "will pump $5 billion more into banks": a sum that comes on top of others, and is compared with none."""
+    if not figure.money or figure.mention.quantity.high < SUM or figure.sentence.tokens[clue.first] not in figure.words("besides"):
+        return False
+    return figure.sentence.tokens[clue.last + 1 : clue.last + 2] in (["into"], ["for"], ["to"], ["in"])
 
 
 def _past_unit(figure: Figure, between: list[str]) -> list[str]:
@@ -228,7 +238,11 @@ def of_points(figure: Figure, lead: list[str]) -> Clue | None:
         return None
     at = figure.first - points - 1
     moves = [c for c in figure.sentence.of("direction") if c.last < at and c.first >= figure.clause[0]]
-    return moves[-1] if moves and at - moves[-1].last <= REACH else None
+    if moves and at - moves[-1].last <= REACH:
+        return moves[-1]
+    tokens, behind = figure.sentence.tokens, figure.last + 1  # "closed 25 points, or 0.4 percent, higher at"
+    behind += tokens[behind : behind + 1] == [","]
+    return next((c for c in figure.sentence.of("direction") if c.first == behind and tokens[behind] in figure.words("comparatives")), None)
 
 
 def nearest(figure: Figure) -> Clue | None:

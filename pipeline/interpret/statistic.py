@@ -82,6 +82,10 @@ class Statistic:
                 fact.statistic, fact.direction = "level", None  # "a 2.5 mln dlr gain on the sale"
                 figure.because("statistic: a gain that is a profit")
                 return
+        if figure.money and fact.statistic == "level" and (beaten := growth.beaten(figure)) is not None:
+            fact.statistic, fact.direction = "change", beaten
+            figure.because("statistic: by how much a forecast was passed")
+            return
         if figure.money and fact.statistic == "level" and fact.indicator == "costs" and self._saved(figure):
             fact.statistic, fact.direction = "change", "down"
             figure.because("statistic: what is saved is a change")

@@ -7,6 +7,9 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 
+PARTED = 5
+"""Tokens behind a percentage in which the people or the shops stand that it is a part of."""
+
 OPENS = 14
 """Tokens between the "Of" that opens a clause and the first part of what it names: "Of the firm's shops, 40% …"."""
 
@@ -15,10 +18,12 @@ def told(figure: Figure) -> bool:
     """Whether the words beside a percentage say that it is a part: "made up 46 percent", "30 pct of", "Of its shops, 4 percent"."""
     tokens, last = figure.sentence.tokens, figure.last
     cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
+    if tokens[last + 1 : last + 2] and tokens[last + 1] in _called(figure.story.language):
+        return False  # "represents a 62 percent premium"
     if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
         return True  # "made up 46 percent": before its "up" is taken for a movement
     if figure.frame.role == "step":
-        return False
+        return parted(figure)
     if _of_those(figure):
         return True
     if tokens[last + 1 : last + 2] == ["or"] and last + 3 < len(tokens):
@@ -27,6 +32,12 @@ def told(figure: Figure) -> bool:
         last = next((b for a, b in figure.spans if a == last + 2), last)  # "from 29 pct to 40 pct of turnover"
     after = tokens[last + 1] if last + 1 < len(tokens) else ""
     return after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
+
+
+def parted(figure: Figure) -> bool:
+    """ "will cut 10 percent of its workforce", "closed 5 percent of its shops": a part that is cut off, and no step of the whole."""
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PARTED]
+    return behind[:1] == ["of"] and any(token in _pieces(figure.story.language) for token in behind)
 
 
 def _of_those(figure: Figure) -> bool:
@@ -43,6 +54,16 @@ def named(figure: Figure) -> bool:
     tokens = figure.sentence.tokens
     parts = _parts(figure.story.language)
     return any(tokens[i] in parts and tokens[i + 1] == "of" for i in range(figure.clause[0], figure.first - 1))
+
+
+@cache
+def _pieces(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)["pieces"]["forms"])
+
+
+@cache
+def _called(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)["compared_so"]["forms"])
 
 
 @cache

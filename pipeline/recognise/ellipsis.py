@@ -16,6 +16,9 @@ WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:)\"”]|--?|$)")
 WORD = re.compile(r"[^\W\d_]+")
 TO = re.compile(r"\s+to\b")
 UNDERSTOOD = "understood unit"
+BILLION = 1_000_000_000
+"""From here on what a percentage led to is money: nobody counts so many of anything else."""
+
 UNTOLD = "XXX"
 """The unit of a sum whose currency another sentence tells; interpret settles it or drops the figure."""
 
@@ -113,6 +116,8 @@ def _owner(
     apart = known is None or lent.SENTENCE_END.search(text, known.end, reading.start)
     if scaled and apart and leads in alone and reading.rule == "bare" and not text[reading.end - 1].isupper():
         return (UNTOLD,)
+    if known is not None and known.units == ("percent",) and not apart and reading.high >= BILLION and leads in words["step_before"]:
+        return (UNTOLD,)  # "Turnover rose 4 percent to 5.1 billion."
     return ()
 
 

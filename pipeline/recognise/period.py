@@ -78,7 +78,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     day_month = rf"(?:(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)|(?P<day2>{day})\s+(?P<month2>{month}))"
     named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
     closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|(?P<following>next)\s+)?(?:(?P<day2>{day})\s+)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
-    at_end = closing.replace(r"(?:\s+(?P<day>", r"(?!\s+[1-7]\b)(?:\s+(?P<day>")  # a quarter of whole weeks is called by its number
+    at_end = closing.replace(r"(?:\s+(?P<day>", r"(?!\.?\s+[1-7]\b)(?:\s+(?P<day>")  # a quarter of whole weeks is called by its number
     kinds: list[tuple[str, str, frozenset[str]]] = [
         ("week_of", rf"(?P<nth>{ordinal}|{last})\s+(?:week\s+(?:of|in)\s+(?P<month>{month})|(?P<month2>{month})\s+week)", starts_ordinal | frozenset(parts["closing"])),
         ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR})|\s+(?:of\s+)?(?P<from_of>{which}\s+year))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+(?:period|half|{quarter}))?{of}", months),
@@ -139,6 +139,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("days_to", rf"(?P<count>{number})(?:[\s-]+(?P<working>{working}))?[\s-]+days?(?:\s+period)?\s+{ended}\s+(?:on\s+)?(?:(?:(?P<which>{which})\s+)?(?P<weekday>{weekday})|(?P<day_word>{days})\b)", SMALL | counts),
         ("fiscal", rf"{fiscal}(?:\s+year)?\s+(?P<year>{YEAR})(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal"])),
         ("to", rf"{fiscal}\s+{ordinal}[\s-]+(?P<unit>{quarter})(?:\s+period)?,?{at_end}", frozenset(parts["fiscal"])),
+        ("quarter", rf"{fiscal}\s+(?P<quarter>{ordinal})[\s-]+{quarter}(?:\s+period)?,?\s+{ended}\s+(?:on\s+)?{month}\s+[1-7]\b", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
         ("ago", rf"(?P<unit>year|month|quarter|week|decade)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week", "decade"})),
         ("end", rf"(?:year(?:['’]s)?[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),
@@ -179,6 +180,15 @@ def _articles(language: str) -> frozenset[str]:
 
 
 @cache
+def _small(language: str) -> frozenset[str]:
+    """Behind "May" at the head of a sentence they make a verb of it, where a noun makes it a month."""
+    entries = lexicon.entries("measure", language)
+    return frozenset(
+        form for table in ("small_words", "determiners", "prepositions", "verbs", "sayers") for form in entries[table]["forms"]
+    )
+
+
+@cache
 def _amounts(language: str) -> frozenset[str]:
     """Behind a number of one or two digits they make an amount of it, which is no time: "percent", "billion"."""
     tables = [*lexicon.entries("scales", language).values(), *lexicon.entries("percents", language).values()]
@@ -187,7 +197,7 @@ def _amounts(language: str) -> frozenset[str]:
 
 def times(text: str, tokens: list[str], starts: list[int], ends: list[int], since: int, language: str = "en") -> list[TimeExpression]:
     """The time expressions among the tokens that start at `since` or behind it, from left to right."""
-    patterns, articles, amounts = _patterns(language), _articles(language), _amounts(language)
+    patterns, articles, amounts, small = _patterns(language), _articles(language), _amounts(language), _small(language)
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
     words = lexicon.entries("periods", language)
     months = words["months"]
@@ -214,7 +224,11 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break  # "3 pct this year and 2 pct next"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
-            if kind == "month" and token in ("may", "mar", "apr") and not month_like(text, m):
+            if (
+                kind == "month"
+                and token in ("may", "mar", "apr")
+                and not month_like(text, m, tokens[i + 1] if i + 1 < len(tokens) else "", small)
+            ):
                 break
             first = last = i
             while last + 1 < len(starts) and starts[last + 1] < m.end():

@@ -46,11 +46,12 @@ PAST = 50
 GENITIVE = ("'s", "’s")
 
 
-def month_like(text: str, m: re.Match[str]) -> bool:
-    """ "may" is a month with a capital inside a sentence, or where a year follows."""
+def month_like(text: str, m: re.Match[str], behind: str, small: frozenset[str]) -> bool:
+    """ "may" is a month with a capital inside a sentence, or where a year or a noun follows: no `small` word stands `behind` it."""
     at = m.start("month")
     if text[at : at + 3].isupper() and m.end() - at <= 4:
         return False  # a title in capitals
+    noun = behind.isalpha() and behind not in small and text[m.end() :].lstrip()[:1].islower()
     return text[at].isupper() and (
-        at == 0 or text[:at].rstrip()[-1:] not in '.!?"“' or len(m.group().split()) > 1 or text[m.end() : m.end() + 2] in GENITIVE
+        at == 0 or text[:at].rstrip()[-1:] not in '.!?"“' or len(m.group().split()) > 1 or noun or text[m.end() : m.end() + 2] in GENITIVE
     )

@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.measure.closed import closed
 from pipeline.model import Fact
 from pipeline.recognise.vocabulary import vocabulary
 
@@ -37,6 +38,8 @@ def understood(
         return carried[fact.indicator], "per: as said before"
     if entry.get("per") and abs(fact.quantity.high) < LARGE:
         return str(entry["per"]), f"per: a {entry['per']} is understood"
+    if (each := entry.get("per_each")) and not closed("apiece", language).isdisjoint(sentence.tokens[last + 1 : last + 2]):
+        return str(each), f"per: each {each} is meant"
     return None, None
 
 

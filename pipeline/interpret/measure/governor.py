@@ -66,6 +66,8 @@ def _measured_by(around: Around, behind: Governor) -> Governor:
 
 def _shares(figure: Figure) -> bool:
     """Whether a cue before the figure says that it is a part of a whole ("accounts for"), or before the one that it is joined to."""
+    if figure.frame.role == "step" and figure.fact.statistic == "share":
+        return True  # "will cut 10 percent of its workforce"
     cues = figure.sentence.of("share")
     if any(figure.start <= c.first and c.last < figure.first for c in cues):
         return True

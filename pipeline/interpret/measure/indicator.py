@@ -29,6 +29,9 @@ SUM = 1_000_000
 HEAD_SENTENCES, OFTEN_NAMED = 2, 3
 """A story is one of a company where its first sentences name one and it is named this often."""
 
+CODE = 12
+"""Characters of a code of an exchange."""
+
 BEHIND = 5
 """Tokens behind a figure within which what is left out of it is told."""
 
@@ -55,7 +58,8 @@ class Measure:
         title = story.title.tokens
         self.dividends = not self.closed["dividend_titles"].isdisjoint(title) and self.closed["result_titles"].isdisjoint(title)
         """Whether the title says that the story tells dividends, and no results."""
-        self.of_company = bool(head) and bool(story.organisations_in(head[0].start, head[-1].end)) and len(story.named) >= OFTEN_NAMED
+        named = story.organisations_in(head[0].start, head[-1].end) if head else []
+        self.of_company = bool(named) and (len(story.named) >= OFTEN_NAMED or any(_traded(story.text, o.end) for o in named))
 
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, self._anchor(figure)
@@ -254,6 +258,14 @@ class Measure:
         elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
             fact.indicator = self.result
             figure.because("indicator: a sum beside a profit per share")
+
+
+def _traded(text: str, at: int) -> bool:
+    """ "Arden ( ARD.N )": whether the code of an exchange stands behind a name."""
+    if text[at : at + 2] != " (":
+        return False
+    code = text[at + 2 : text.find(")", at)].strip()
+    return 0 < len(code) <= CODE and "." in code and " " not in code
 
 
 def variants(indicator: str, language: str) -> tuple[str, ...]:

@@ -186,11 +186,25 @@ def antecedent(around: Around) -> Governor | None:
     return thing
 
 
+def _aside(around: Around, low: int) -> tuple[int, int]:
+    """The commas of an aside right before the verb of a step: "Arden, which seeks no loans, gained 4 percent" tells of no loans."""
+    move = around.figure.frame.move
+    if move is None or move.role != "verbs" or not low < move.first < around.figure.first or around.tokens[move.first - 1] != ",":
+        return 0, 0
+    opens = around.phrases.opening(move.first - 1, low, ",")
+    if around.tokens[opens + 1] not in around.closed["long_asides"] or "," in around.tokens[opens + 1 : move.first - 1]:
+        return 0, 0
+    return opens, move.first - 1
+
+
 def nearest(around: Around, anywhere: bool) -> Governor | None:
     """The nearest noun of the clause before the figure, where nothing better is found; of an earlier clause where this has none."""
     low = around.low if not anywhere else around.figure.earlier[-1].last if around.figure.earlier else 0
     behind_only = entries(around.language)["loose"]["behind_only"]
+    opens, shut = _aside(around, low)
     for clue in reversed(around.phrases.nouns):
+        if opens < clue.first < shut:
+            continue
         if clue.role not in ("noun", "loose") or clue.key in behind_only or around.too_dear(clue):
             continue
         if low <= clue.first and clue.last < around.figure.first:

@@ -8,6 +8,12 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import SUM, TIMES, counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 
+OWED = ("other", "lending", "assets", "debt_issue", "public_debt", "foreign_debt")
+"""What paper and loans are taken for."""
+
+WORLD = 4
+"""Tokens behind a part in which the world stands of which it is one."""
+
 APART = 9
 """Tokens between a spread and the last of what it is between."""
 
@@ -20,11 +26,28 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     """What it is, and the rule; None where the noun means what it names."""
     if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue):
         return "other", "shares that are bought back"
+    if figure.money and clue.first > figure.last and indicator in OWED and _wrote_off(figure):
+        return "costs", "what is written down"
+    if indicator == "share_issue" and figure.money and clue.last == figure.first - 1 and _bids(figure, clue):
+        return "deal_value", "what is offered in a bid"
+    if indicator == "assets" and figure.money and clue.first > figure.last and _divested(figure, clue):
+        return "deal_value", "what is owned that is sold"
+    if indicator == "share_price" and not figure.money and _dearer(figure):
+        return "deal_value", "how far an offer is above another price"
+    if (
+        indicator == "deal_value"
+        and figure.money
+        and figure.lead[-1:] == ["of"]
+        and not closed("closes", figure.story.language).isdisjoint(figure.lead[-2:-1])
+    ):
+        return "share_price", "a close that an offer is set beside"
+    if indicator == "stake" and clue.role == "verb" and not figure.money and _of_world(figure):
+        return "market_share", "a part of what the world has"
     if indicator == "share_issue" and clue.first > figure.last and _injected(figure):
         return "aid", "capital that a state puts into a bank"
     if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
         return brought, "what exports and dues earn"
-    if indicator == "profit" and clue.role == "verb" and _pay(figure):
+    if indicator == "profit" and clue.role == "verb" and _pay(figure, clue):
         return "wages", "what somebody earns"
     if indicator == "profit" and clue.role == "verb" and figure.money and not organised and not _it(figure, clue):
         return ("exports" if _abroad(figure) else "revenue"), "what is earned, by no firm"
@@ -49,8 +72,45 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     return None
 
 
-def _pay(figure: Figure) -> bool:
-    """ "Deputies earn 40,000 euros a year": a sum that is no firm's."""
+def _wrote_off(figure: Figure) -> bool:
+    """ "wrote down $8 billion of mortgages", whatever they are called."""
+    verbs = (c for c in figure.sentence.of("indicator") if c.role == "verb" and c.key == "costs" and c.last == figure.first - 1)
+    return any(figure.sentence.tokens[c.last] in closed("written_off", figure.story.language) for c in verbs)
+
+
+def _divested(figure: Figure, clue: Clue) -> bool:
+    """ "plans to sell $1 billion of assets"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    before = tokens[max(figure.clause[0], figure.first - APART) : figure.first]
+    return tokens[clue.last] in closed("divested", language) and not closed("divesting", language).isdisjoint(before)
+
+
+def _bids(figure: Figure, clue: Clue) -> bool:
+    """ "went hostile with its bid for Arden, offering $130 a share": whether a form of "offer" is the verb of a bid told before."""
+    if figure.sentence.tokens[clue.last] not in closed("offering", figure.story.language):
+        return False
+    return any(c.key == "deal_value" and c.role != "verb" and c.last < clue.first for c in figure.sentence.of("indicator"))
+
+
+def _dearer(figure: Figure) -> bool:
+    """ "is 16 percent above the close and 32 percent above its average": a second premium, told as the first is."""
+    tokens, previous = figure.sentence.tokens, figure.previous
+    if previous is None or previous.fact.indicator != "deal_value" or previous.money or figure.lead[-1:] != ["and"]:
+        return False
+    return tokens[previous.last + 1 : previous.last + 2] == tokens[figure.last + 1 : figure.last + 2] != []
+
+
+def _of_world(figure: Figure) -> bool:
+    """ "controls 20 percent of global potash capacity"."""
+    behind, language = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + WORLD], figure.story.language
+    of = not closed("held_links", language).isdisjoint(behind[:1])
+    return of and not closed("worldwide", language).isdisjoint(behind)
+
+
+def _pay(figure: Figure, clue: Clue) -> bool:
+    """ "Deputies earn 40,000 euros a year", "Mr Holm, who earned 3 million": a sum that is no firm's."""
+    if not closed("people_who", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 1) : clue.first]):
+        return figure.money
     return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
 
 

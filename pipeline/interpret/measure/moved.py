@@ -14,6 +14,9 @@ from pipeline.interpret.measure.memory import Memory
 MOVED = frozenset({"step", "reached", "moved"})
 """Roles of a figure that tells a move, or where it led."""
 
+COUNTED = 3
+"""Tokens behind a verb of selling in which the number stands."""
+
 QUOTED = 12
 """Tokens between a verb of trading and the price, and between it and whose price it is."""
 
@@ -59,6 +62,16 @@ def sold(figure: Figure) -> bool:
     """ "Acme sold 3 percent more cars"."""
     clause = figure.sentence.tokens[figure.clause[0] : figure.first]
     return not figure.money and not closed("sellers", figure.story.language).isdisjoint(clause)
+
+
+def so_many(figure: Figure, verbs: str) -> bool:
+    """ "Acme sold 9 million phones, up 5 percent": whether a growth is that of a number of things sold, or made."""
+    if figure.money or figure.fact.statistic != "growth" or figure.frame.role != "step":
+        return False
+    tokens, deeds = figure.sentence.tokens, closed(verbs, figure.story.language)
+    low = figure.previous.last + 1 if figure.previous is not None else 0
+    at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in deeds), None)
+    return at is not None and any(token[0].isdigit() for token in tokens[at + 1 : min(figure.first, at + 1 + COUNTED)])
 
 
 def of_another(figure: Figure, memory: Memory) -> bool:

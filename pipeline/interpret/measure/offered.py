@@ -17,8 +17,10 @@ BEHIND = 3
 PAPER = ("other", "share_issue", "debt_issue")
 """What is paid with besides money is taken for."""
 
-TRADED = ("share_price", "deal_value")
+TRADED = ("share_price", "deal_value", "other")
 """What the price of new shares is taken for."""
+
+NEW = "indicator: the price of new shares"
 
 SECOND = "indicator: a second part of what is offered"
 
@@ -39,8 +41,8 @@ def settle(figure: Figure) -> None:
         return
     tokens = figure.sentence.tokens
     if fact.indicator in TRADED and fact.quantity.high < A_SHARE and _new(figure):
-        fact.indicator = "share_issue"
-        figure.because("indicator: the price of new shares", 0.75)
+        fact.indicator, fact.measure = "share_issue", "shares" if fact.indicator == "other" else fact.measure
+        figure.because(NEW, 0.75)
         return
     if _second(figure):
         fact.indicator = "deal_value"
@@ -57,15 +59,18 @@ def settle(figure: Figure) -> None:
             return
         if tokens[i] in issued or tokens[i] in offered:
             fact.indicator = "share_issue" if tokens[i] in issued else "deal_value"
-            figure.because("indicator: a price that is offered" if tokens[i] in offered else "indicator: the price of new shares", 0.75)
+            figure.because("indicator: a price that is offered" if tokens[i] in offered else NEW, 0.75)
             return
 
 
 def _new(figure: Figure) -> bool:
     """ "each right entitles its holder to buy a share for 60 dlrs", "sold 7 million shares at $12 each in its offering"."""
     tokens, language = figure.sentence.tokens, figure.story.language
+    previous = figure.previous
+    if previous is not None and any(rule.startswith(NEW) for rule in previous.fact.rules) and _foreseen(figure, previous):
+        return True
     before = tokens[figure.clause[0] : figure.first]
-    if closed("equities", language).isdisjoint(before) and "share" not in before:
+    if closed("equities", language).isdisjoint(before) and "share" not in before and not _each(figure):
         return False
     if closed("price_links", language).isdisjoint(figure.lead[-1:]):
         return False
@@ -75,7 +80,20 @@ def _new(figure: Figure) -> bool:
         return True
     if closed("sold_new", language).isdisjoint(before):
         return False
-    return not closed("floating", language).isdisjoint((*tokens, *figure.story.title.tokens))
+    floating = closed("floating", language)
+    return not floating.isdisjoint((*tokens, *figure.story.title.tokens, *figure.story.sentence(0).tokens))
+
+
+def _each(figure: Figure) -> bool:
+    """ "sold 9 million units for $31 each"."""
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    return not closed("apiece", figure.story.language).isdisjoint(behind)
+
+
+def _foreseen(figure: Figure, previous: Figure) -> bool:
+    """ "at $31, the top of a range of $29 to $31": a price of new shares beside the one at which they were sold."""
+    between = figure.sentence.tokens[previous.last + 1 : figure.first]
+    return not closed("price_ranges", figure.story.language).isdisjoint(between)
 
 
 def _paid(figure: Figure) -> bool:

@@ -36,6 +36,8 @@ def use(
         if not into.isdisjoint(loose["into_markets"]):
             return "money_market", "what it is put into"
         choices.remove("money_market")
+        if "aid" in choices and not into.isdisjoint(loose["into_rescued"]) and figure.sentence.of("place"):
+            return "aid", "what a state puts into firms"
     if "share_issue" in choices and _sold(clue, figure, loose):
         return "deal_value", "what it is raised by"
     if "investment" in choices and (bought := _bought(figure, loose)) is not None:
@@ -66,6 +68,8 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
             return found
         if tokens[i] == ".":
             break
+    if figure.money and "deal_value" in named[:2] and tokens[figure.last + 1 : figure.last + 3] == ["in", "cash"]:
+        return "deal_value"
     if not figure.money or figure.fact.quantity.per != "share":
         return None
     return next((name for name in named if name in PER_SHARE), "deal_value")

@@ -13,7 +13,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
-from pipeline.interpret.measure.verbs import verbs
+from pipeline.interpret.measure.verbs import verbal, verbs
 from pipeline.interpret.owners.organisations import Occurrence
 from pipeline.lexicon import words
 
@@ -95,6 +95,7 @@ class Phrases:
             and c.last not in self.figures
             and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
+            and not verbal(c, self.tokens, language)
             and not self._pace(c)
             and not self._yardstick(c)
             and not self._taken_off(c)
@@ -220,7 +221,8 @@ class Phrases:
         if first - 1 < low:
             return False
         if self.tokens[first - 1] == ".":
-            return self.sentence.ends[first - 1] == self.sentence.starts[first]
+            glued = first > 1 and self.sentence.ends[first - 2] == self.sentence.starts[first - 1]  # "Amazon.com" is none
+            return not glued and self.sentence.ends[first - 1] == self.sentence.starts[first]
         return first - 2 in self.figures and self.tokens[first - 1] in self.per
 
     def _ending(self, at: int, low: int, verbs: int, commas: int) -> Phrase:

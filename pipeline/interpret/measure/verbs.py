@@ -27,6 +27,7 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
     infinitive, prepositions = closed("infinitive", language), closed("prepositions", language)
     noun_before = closed("noun_before", language)
     doubtful = {c.first for c in nouns if c.role == "both"}
+    moving = {c.first for c in sentence.of("direction") if c.role == "verbs"}
     for clue in sentence.of("indicator"):
         if clue.role == "verb" and not (clue.first and tokens[clue.first - 1] in attributive):
             found.update(range(clue.first, clue.last + 1))
@@ -38,8 +39,10 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
             or tokens[clue.first] != sentence.tokens[clue.first]
         ):
             continue  # "for finished goods", "Swiss-made goods", "in May sales"
-        if clue.first in doubtful and (before in determiners or not _takes(tokens, clue.last + 1, figures, language)):
-            continue  # "the cost of the plan", "costs are"
+        if clue.first in doubtful and (
+            not before or before in determiners or clue.last + 1 in moving or not _takes(tokens, clue.last + 1, figures, language)
+        ):
+            continue  # "the cost of the plan", "costs are", "kiln costs fell"
         found.update(range(clue.first, clue.last + 1))
     for clue in sentence.of("direction"):
         if clue.role == "nouns":
@@ -58,6 +61,14 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
             found.update(range(clue.first, clue.last + 1))
     compounds = {i for c in nouns if c.first < c.last and c.role != "verb" for i in range(c.first, c.last + 1)}
     return found - compounds
+
+
+def verbal(clue: Clue, tokens: list[str], language: str) -> bool:
+    """ "its own forecast", "the rate it charges": whether the word before says that a verb is none, or that a noun is one."""
+    before = tokens[clue.first - 1] if clue.first else ""
+    if clue.role == "verb":
+        return clue.key == "stake" and before in closed("possessives", language)
+    return clue.first == clue.last and before in closed("subjects", language)
 
 
 def _attached(tokens: list[str], at: int, language: str) -> bool:

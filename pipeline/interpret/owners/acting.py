@@ -6,7 +6,19 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
 COMPANIES_TOO = frozenset(
-    {"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt", "orders"}
+    {
+        "interest_rate",
+        "wages",
+        "employment",
+        "lending",
+        "deposits",
+        "bond_yield",
+        "debt_relief",
+        "foreign_debt",
+        "orders",
+        "capacity_use",
+        "inventories",
+    }
 )
 """Measures of places that companies have as well."""
 

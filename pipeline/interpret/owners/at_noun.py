@@ -43,7 +43,9 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     for party in found:
         behind_name = behind_ticker(tokens, party.last + 1) if listed else party.last + 1  # "Arden ( ARD.N ) shares"
         if behind_name <= noun < behind_name + BEFORE and stops.isdisjoint(tokens[behind_name:noun]):
-            if party.role != "seats" or party.owns:
+            polled = tokens[party.first - 1 : party.first] == ["by"]  # "analysts polled by Halford expected earnings of"
+            house = polled and party.says and not (party.subject or party.owns) and behind_name < noun
+            if (party.role != "seats" or party.owns) and not house:
                 before = party
         if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
             if links.issuperset(tokens[clue.last + 1 : party.first]):

@@ -35,7 +35,7 @@ class Deal(NamedTuple):
 @cache
 def _telling(language: str) -> frozenset[str]:
     """The words that may tell of a deal."""
-    names = ("buys", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
+    names = ("buys", "takes", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
     return frozenset({"over"}).union(*(words(name, language) for name in names))
 
 
@@ -83,7 +83,9 @@ class Bargains:
         options, offers, modals, per = (words(n, lang) for n in ("options", "offers", "modals", "per_share"))
         for i in places:
             word = tokens[i]
-            if word in buys or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
+            part = words("articles", lang).issuperset(tokens[i + 1 : i + 2]) and not parts.isdisjoint(tokens[i + 2 : i + governed.REACH])
+            taken = part and word in words("takes", lang)  # "will take a 20 percent stake"
+            if word in buys or taken or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
                 if not options.isdisjoint(tokens[max(0, i - 2) : i]):
                     continue  # "warrants to buy Arden shares" are what is paid with
                 if tokens[i + 1 : i + 2] == ["from"] and (bought := governed.near(tokens, organised, i)) is not None:
@@ -94,11 +96,9 @@ class Bargains:
                 elif tokens[i + 1 : i + 2] == ["by"] or governed.passive(tokens, i, words("passives", lang), parts, words("bought", lang)):
                     deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
                 else:
-                    deal = Deal(
-                        i,
-                        self._object(tokens, organised, i, parts, links),
-                        self._subject(organised, i, tokens) or self._person(tokens, i) or self._meant(tokens, named, i),
-                    )
+                    what = self._object(tokens, organised, i, parts, links)
+                    who = self._subject(organised, i, tokens) or self._person(tokens, i) or self._meant(tokens, named, i)
+                    deal = Deal(i, what or (self.company if taken and who != self.company else None), who)
             elif word in sells or (
                 word in sales and tokens[i + 1 : i + 2] == ["of"] and (i + 2 in named_at or not own.isdisjoint(tokens[i + 2 : i + 3]))
             ):

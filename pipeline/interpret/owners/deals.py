@@ -117,3 +117,11 @@ class Deals:
         if of[:1] == ["of"] and not words("commons", self.language).isdisjoint(of):
             return self.known.target if self.known.target is not None else self.company  # "60 pct of the carmaker"
         return None
+
+
+def priced_at(figure: Figure) -> str | None:
+    """ "a 26 percent premium to Friday's closing price of $26.90": whose price it is, the target of the offer before."""
+    previous, tokens = figure.previous, figure.sentence.tokens
+    if previous is None or previous.fact.indicator != "deal_value" or previous.money or figure.frame.move is not None:
+        return None
+    return previous.fact.entity if tokens[previous.last + 1] in words("premiums", figure.story.language) else None

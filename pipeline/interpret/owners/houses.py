@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
+from pipeline.interpret.owners.signs import signs
 from pipeline.interpret.story import Story
 from pipeline.lexicon import words as figure_words
 
 TARGET = 7
 """Tokens between a house and the target that it sets."""
 
+
+DAY = 4
+"""Tokens in which a day stands between a house and its verb."""
 
 CALLED = 40
 """Characters before a name, and behind it, that call it what it is."""
@@ -48,8 +52,11 @@ class Houses:
 
 def looks(party: Party, tokens: list[str], language: str) -> bool:
     """Whether a party estimates, or lends its name to an analyst."""
-    before, behind = tokens[max(0, party.first - 3) : party.first], tokens[party.last + 1 : party.last + 3]
-    if not words("targets", language).isdisjoint(tokens[party.last + 1 : party.last + TARGET]):
+    at = party.last + 1
+    if tokens[at : at + 1] == ["on"]:  # "Halford on Thursday cut its rating"
+        at = next((i for i in range(at + 1, min(at + DAY, len(tokens))) if tokens[i] not in signs(language).agents_between), at)
+    before, behind = tokens[max(0, party.first - 3) : party.first], tokens[at : at + 2]
+    if not words("targets", language).isdisjoint(tokens[at : at + TARGET - 1]):
         return behind[:1] != ["and"] and not words("rerates", language).isdisjoint(behind)  # "Halford raised its price target"
     for i, token in enumerate(before):
         if token in words("raters", language):

@@ -116,6 +116,9 @@ class Owner:
             return
         if of_those_asked(figure, self.found, self.place):
             return
+        if fact.indicator == "share_price" and (target := deals.priced_at(figure)) is not None:
+            self._is(figure, target, "whose price an offer is set beside", 0.85)
+            return
         if self.company is None and self.ranked.settle(figure, self.found, self.stated.get(fact.indicator) or self.place):
             return
         own = beside.own(figure, self.found, self.company)

@@ -50,7 +50,8 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
             rates = {p.key for p in found if p.organisation and p.subject and houses.looks(p, sentence.tokens, story.language)}
             rates = rates if any(p.organisation and p.key not in rates for p in found) else set()
             sources |= rates
-            score |= {p.key: 1.5 for p in found if rates and p.organisation and p.key not in rates and p.key in title}
+            rated = dict.fromkeys(p.key for p in found if rates and p.organisation and p.key not in rates)
+            score |= {key: 3 if len(rated) == 1 else 1.5 for key in rated if len(rated) == 1 or key in title}
         for n, party in enumerate(p for p in found if p.organisation and p.subject and p.key not in sources):
             speaks = party.says and party.key not in title and placed and party.key.split()[-1].casefold() not in known.legal
             if number == 0 and n == 0 and not speaks and (place is None or place.first > party.first):

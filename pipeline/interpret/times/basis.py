@@ -207,7 +207,8 @@ def of_own(figure: Figure, own: Moment | None) -> str | None:
     if stretch.of_a_year(own, figure.story.language):
         figure.because("basis: over the twelve months up to now", 0.85)
         return "yoy"
-    if marks.dated_so(figure, "daily") and stretch.of_this_year(own, figure.story):
+    so_far = own.time.kind == "bare" and figure.fact.period == stretch.of_the_year(figure.story)  # "for the year, is down"
+    if marks.dated_so(figure, "daily") and (so_far or stretch.of_this_year(own, figure.story)):
         figure.because("basis: in the year so far", 0.85)
         return "ytd"
     return None

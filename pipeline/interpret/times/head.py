@@ -12,6 +12,9 @@ from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 
+OUTLOOK = 3
+"""Tokens from "quarterly" to the forecast of which it is told."""
+
 YEAR = 12
 """Months of a year."""
 
@@ -42,6 +45,9 @@ RELEASES = frozenset(
     }
 )
 
+SOON = 4
+"""Months after which a span that is "ending" is rather the next one of its name."""
+
 OPENING = frozenset({"edge_days", "days_to"})
 """Of these, those that only the title or the first sentence tells of a release."""
 
@@ -50,6 +56,9 @@ FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 MONTHS = frozenset({"month"})
 PASSING = frozenset({"month", "fiscal"})
 """What a story of a quarter's result names in passing."""
+
+SHORTER = frozenset({"quarter", "half", "to", "first", "months", "month_quarter"})
+"""Kinds of times of which a story tells that opens with a forecast beside the year before."""
 
 YEARS = frozenset({"year", "relative", "fiscal"})
 """Kinds of years: named for a comparison where the head of a story foretells another time, or tells of what is quarterly."""
@@ -73,23 +82,33 @@ def head_of(story: Story) -> list[Sentence]:
 
 def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]], by: Bearings, table: bool) -> Head:
     """What the head of a story tells by its times, or else by its words; `told` are the times of its `sentences`."""
-    foretold = any(m.use == "own" and m.time.kind in FORECAST and not _over(m, by) for sentence in told[:2] for m in sentence)
+    foretold = any(_foretells(moment, by) for sentence in told[:2] for moment in sentence)
     quarterly = any(calendar.unit(_reported(story, s, by, table) or "") == "quarter" for s in sentences[:2])
     foretold = foretold or quarterly
     passing = _in_passing(story, sentences, by, quarterly)
-    for sentence in told:
+    compared: Head | None = None
+    for number, sentence in enumerate(told):
         for moment in sentence:
             if (
                 moment.use == "own"
+                and (compared is None or moment.time.kind in SHORTER)
                 and not moment.ahead
                 and (moment.time.kind in RELEASES or (moment.time.kind == "span" and "of" in moment.time.parts))
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
+                and not (moment.time.kind == "to" and _ends_ahead(moment, by))
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))
                 and (period := resolve(moment.time, by))
-                and _past(period, moment.time.kind, by)
+                and (
+                    _past(period, moment.time.kind, by) or (quarterly and number > 1 and _of_its_own(moment, period, sentences[number], by))
+                )
             ):
-                return Head(period, sentence is told[0], sentence is told[0] or sentence is told[1], None)
+                found = Head(period, number == 0, number <= 1 or quarterly, None)
+                if number != 1 or moment.time.kind not in YEARS or not any(_foretells(other, by) for other in sentence):
+                    return found
+                compared = compared or found  # "forecast a profit of $3 for 2010, compared with $2 in 2009"
+    if compared is not None:
+        return compared
     forecasts = (resolve(m.time, by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
     ahead = next((period for period in forecasts if period), None)
     if ahead is not None and (by.year is None if by.at is None else calendar.length(ahead) != YEAR):
@@ -118,6 +137,28 @@ def _posted(story: Story, sentence: Sentence, by: Bearings) -> bool:
     verbs = by.words["reports_in"]["verbs"]
     results = [c.last for c in sentence.of("indicator") if marks.dated(c.key, "charged_to", story.language)]
     return bool(results) and any(token in verbs for token in sentence.tokens[: max(results)])
+
+
+def _ends_ahead(moment: Moment, by: Bearings) -> bool:
+    """ "for the fiscal year ending in February", told months after the last one: of the next."""
+    parts, last = moment.time.parts, calendar.bounds(resolve(moment.time, by))[1]
+    if parts.get("ended") not in by.words["to_come"]["words"] or "year" in parts or last is None or by.at is None or not by.at[1]:
+        return False
+    return 12 * (by.at[0] - last.year) + by.at[1] - last.month > SOON
+
+
+def _of_its_own(moment: Moment, period: str, sentence: Sentence, by: Bearings) -> bool:
+    """ "posted higher quarterly profit … in its fiscal second quarter": one that the calendar has begun, and not brought to its end."""
+    fiscal = by.words["parts"]["fiscal"]
+    said = sentence.tokens[max(0, moment.time.first - 1) : moment.time.last + 1]
+    if not by.company or moment.time.kind != "quarter" or calendar.after(calendar.bounds(period)[0], by.at):
+        return False
+    return any(token in fiscal for token in said)
+
+
+def _foretells(moment: Moment, by: Bearings) -> bool:
+    """Whether a moment names a time that is still to come, or runs."""
+    return moment.use == "own" and moment.time.kind in FORECAST and not _over(moment, by)
 
 
 def _over(moment: Moment, by: Bearings) -> bool:
@@ -181,11 +222,14 @@ def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> st
         return calendar.year(by.year) if "year" in units and by.year else None
     if _results(sentence, language) == {"dividend"} or (sentence is story.title and _results(story.sentence(0), language) == {"dividend"}):
         return None  # what is paid each quarter is of none
-    names = by.words["reports"]
+    names, fractions = by.words["reports"], by.words["fractions"]["words"]
     if table and sentence is story.title:
         names = names | by.words["table"]["titles"]
-    for token in sentence.tokens:
+    outlooks = frozenset(by.words["outlooks"]["words"])
+    for n, (before, token) in enumerate(zip(["", *sentence.tokens], sentence.tokens, strict=False)):
         unit = names.get(token)
+        if unit and ((token == unit and before in fractions) or not outlooks.isdisjoint(sentence.tokens[n : n + OUTLOOK])):
+            continue  # "by a quarter-point", "cut its quarterly profit forecast"
         if unit == "quarter":
             return calendar.quarter_over(at[0], at[1])
         if unit == "year":

@@ -21,6 +21,9 @@ TO_COME = ("forecast", "will")
 COMPARED = 7
 """Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
 
+PRICE = 3
+"""Tokens between "closing" and the day ("its closing price on Thursday")."""
+
 CLOSE = 5
 """Tokens between a day and the word that makes it one to look back to ("after the market closed on Tuesday")."""
 
@@ -94,6 +97,9 @@ def _over_the_close(moment: Moment, tokens: list[str], language: str) -> bool:
     """ "a premium over Wednesday's close", "announced after the market closed on Tuesday": an end of trade that is looked back to."""
     sets = words(language)
     before, behind = tokens[max(0, moment.first - CLOSE) : moment.first], tokens[moment.last + 1 : moment.last + 1 + CLOSE]
+    ends = lexicon.entries("periods", language)["due"]["prices"]
+    if any(token in ends for token in before[-PRICE:]) and not GENITIVE.isdisjoint(before):
+        return True  # "a 62 percent premium over its closing price on Thursday"
     if not sets.following.isdisjoint(before):
         opens = max(i for i, token in enumerate(before) if token in sets.following)
         # "after it said on Tuesday": that day is told of; "published after Monday's close" not.

@@ -48,6 +48,7 @@ VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
 DEEDS = frozenset({"later", "season"})
+PREMIUM = DEEDS | {"span"}
 """Kinds of times of what somebody did rather than of what there was."""
 
 WEEK = len("2000-01-01/2000-01-07")
@@ -92,8 +93,8 @@ class Period:
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         there = (lasting and held(figure)) or self._present(figure)
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and own.time.kind in DEEDS and marks.dated_so(figure, "timeless"):
-            own = None  # "two days later it agreed to buy the firm for 3 million"
+        if own is not None and own.time.kind in (DEEDS if figure.money else PREMIUM) and marks.dated_so(figure, "timeless"):
+            own = None  # "two days later it agreed to buy the firm", "a 32 percent premium to its average over the past 30 days"
         if own is not None and own.time.kind == "day" and fact.status == "plan" and marks.dated_so(figure, "timeless"):
             own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
         if own is not None and own.time.kind == "month" and fact.status == "forecast" and foreseen_before(figure):

@@ -146,11 +146,12 @@ class Release:
         if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not p.keys() & DATED:
             return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
         if found and status == "actual" and time.kind in BEGUN and not p.keys() & (DATED - {"of_the"}):
-            return nearest.begun(self.by, found)
+            begun = nearest.begun(self.by, found)
+            return self.head if self.guessed and begun != found else begun  # "its fiscal third quarter", which the calendar has not begun
         if (
             found
             and status == "forecast"
-            and (time.kind in PARTS or (time.kind == "months" and self.story.at is None))
+            and (time.kind in PARTS or time.kind == "month_quarter" or (time.kind == "months" and self.story.at is None))
             and not p.keys() & DATED
         ):
             return nearest.ahead(self.by, found, self.period, moment.ahead, SOON)

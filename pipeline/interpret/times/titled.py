@@ -44,9 +44,17 @@ def _serviced(language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("dated", language)["serviced"]["forms"])
 
 
+@cache
+def _left_out(language: str) -> frozenset[str]:
+    """What opens a sentence and tells with or without what a result is (dated.toml)."""
+    return frozenset(lexicon.entries("dated", language)["charged"]["opens"])
+
+
 def _charged(figure: Figure) -> bool:
     """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
     language = figure.story.language
-    return marks.dated_so(figure, "charged") and any(
-        c.last < figure.first and marks.dated(c.key, "charged_to", language) for c in figure.sentence.of("indicator")
-    )
+    if not marks.dated_so(figure, "charged"):
+        return False
+    left_out = figure.sentence.tokens[0] in _left_out(language)  # "Excluding a 5 million charge, earnings were"
+    results = (c for c in figure.sentence.of("indicator") if marks.dated(c.key, "charged_to", language))
+    return any(left_out or c.last < figure.first for c in results)
