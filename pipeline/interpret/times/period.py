@@ -10,13 +10,13 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
-from pipeline.interpret.standing.early import foreseen_before
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
     basis,
     beside,
     calendar,
+    elsewhere,
     fitting,
     in_force,
     later,
@@ -46,9 +46,6 @@ RELEASED = frozenset({"actual", "forecast", "estimate"})
 
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
-
-DEEDS = frozenset({"later", "season"})
-"""Kinds of times of what somebody did rather than of what there was."""
 
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -92,12 +89,8 @@ class Period:
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         there = (lasting and held(figure)) or self._present(figure)
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and own.time.kind in DEEDS and marks.dated_so(figure, "timeless"):
-            own = None  # "two days later it agreed to buy the firm for 3 million"
-        if own is not None and own.time.kind == "day" and fact.status == "plan" and marks.dated_so(figure, "timeless"):
-            own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
-        if own is not None and own.time.kind == "month" and fact.status == "forecast" and foreseen_before(figure):
-            own = None  # "down from the 6 pct seen in June": when it was foreseen
+        if own is not None and elsewhere.told_of(figure, own):
+            own = None
         if past_level.settle(figure, own, self.moments, self.release):
             return
         if markets.in_session(figure, own, self.moments):

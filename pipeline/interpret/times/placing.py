@@ -25,6 +25,7 @@ class Words:
     base_with: frozenset[str]
     versus: frozenset[str]
     declared: frozenset[str]
+    recorded: frozenset[str]
     skip: frozenset[str]
     placed: frozenset[str]
     due: frozenset[str]
