@@ -9,7 +9,7 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.standing.reach import among
-from pipeline.interpret.times import calendar, weeks
+from pipeline.interpret.times import calendar, usage, weeks
 from pipeline.interpret.times.breath import PERFECT, aside, come_about
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.placing import words
@@ -212,6 +212,7 @@ def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     reported = calendar.length(beside.period) != 1 and (
         marks.dated(beside.indicator, "results", language) or opens_with_table(figure.story)
     )
+    reported = reported or usage.yearly(beside, language)
     over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
     yearly = over == "yoy" or (over is None and reported)
     if yearly:
