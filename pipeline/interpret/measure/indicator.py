@@ -199,7 +199,10 @@ class Measure:
 
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""
-        meanings = entries(self.language)["loose"]["within"].get(figure.sentence.tokens[clue.last])
+        tokens = figure.sentence.tokens
+        if not self.closed["earned_by_firms"].isdisjoint(tokens[max(0, clue.first - 1) : clue.last]):
+            return None  # "pretax earnings" are nobody's pay
+        meanings = entries(self.language)["loose"]["within"].get(tokens[clue.last])
         if meanings is None or self.of_company or self.memory.at_border or figure.fact.indicator in meanings:
             return None
         kind = counted(figure)

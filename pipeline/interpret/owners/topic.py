@@ -120,8 +120,9 @@ def _before_results(story: Story) -> list[str]:
     """The words of a title before those of results, where the story opens with a table: "ARDEN COAL PRETAX PROFIT RISES"."""
     if not story.title.tokens or not story.document.title.isupper() or not _opens_with_table(story):
         return []
-    if story.title.of("place"):
-        return []
+    places = story.title.of("place")
+    if places and (story.named or len(places) > 1 or places[0].first > 0 or places[0].role != "people"):
+        return []  # but "BRITISH CEREALS FIRST HALF PROFIT RISES", where the story names nobody
     name: list[str] = []
     head, _, rest = story.document.title.partition(" - ")
     for word in (rest if head[-1:] == ")" and head[0] == "(" else story.document.title).split():  # "(CORRECTED) - ARDEN COAL"

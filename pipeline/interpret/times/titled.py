@@ -32,8 +32,8 @@ def titled(figure: Figure, release: Release) -> bool:
     """
     months = calendar.length(release.head)
     moved = figure.frame.anchor if figure.frame.role == "base" and figure.frame.anchor is not None else figure
-    if figure.fact.indicator == "market_share" and moved.frame.role == "reached":
-        return figure.fact.status == "actual" and months > QUARTER  # "its share of the market slipped to 10 pct", in the results of a year
+    if figure.fact.indicator == "market_share" and moved.frame.role == "reached" and months > QUARTER:
+        return figure.fact.status == "actual"  # "its share of the market slipped to 10 pct", in the results of a year
     if figure.fact.status != "actual" or not 0 < months <= QUARTER:
         return False
     if figure.money:
