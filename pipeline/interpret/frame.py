@@ -65,7 +65,9 @@ def frame(figure: Figure) -> Frame:
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not _names_own(figure):
         return Frame("paired", previous)
-    if previous is not None and lead[:1] == ["from"] and {"to", ","}.isdisjoint(lead):  # not "up 5 pct from a year ago to reach 3 billion"
+    if (
+        previous is not None and lead[:1] == ["from"] and {"to", ",", "and"}.isdisjoint(lead)
+    ):  # not "up 5 pct from a year ago to reach 3 billion"
         return Frame("base", previous)
     return Frame("stated", None, None)
 

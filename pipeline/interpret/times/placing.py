@@ -26,6 +26,7 @@ class Words:
     versus: frozenset[str]
     declared: frozenset[str]
     recorded: frozenset[str]
+    superseded: frozenset[str]
     skip: frozenset[str]
     placed: frozenset[str]
     due: frozenset[str]
