@@ -65,7 +65,9 @@ def frame(figure: Figure) -> Frame:
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not _names_own(figure):
         return Frame("paired", previous)
-    if previous is not None and lead[:1] == ["from"] and not {"to", ","} & set(lead):  # not "up 5 pct from a year ago to reach 3 billion"
+    if (
+        previous is not None and lead[:1] == ["from"] and {"to", ","}.isdisjoint(lead) and not _acts_on(lead, figure)
+    ):  # not "up 5 pct from a year ago to reach 3 billion"
         return Frame("base", previous)
     return Frame("stated", None, None)
 
@@ -92,6 +94,14 @@ def _sets_beside(figure: Figure, lead: list[str]) -> bool:
     if lead[-1] not in figure.words("compares_alone") or figure.lead[len(lead) : len(lead) + 1] != ["the"]:
         return False
     return len(lead) != 2 or lead[0] not in figure.words("comparatives")
+
+
+def _acts_on(lead: list[str], figure: Figure) -> bool:
+    """ "borrow 5 million from a group of banks and sell 2 million of notes": whether a verb goes on behind "and"."""
+    if "and" not in lead:
+        return False
+    at = figure.first - lead[::-1].index("and") - 1
+    return any(at < c.first < figure.first and (c.kind == "finite" or c.role == "verb") for c in figure.sentence.clues)
 
 
 def _closes(figure: Figure, lead: list[str]) -> bool:

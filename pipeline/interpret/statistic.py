@@ -64,6 +64,16 @@ class Statistic:
             fact.alternatives.append({"statistic": "level", "direction": None})
             figure.because("statistic: an amount that restates a growth is its change, or the level reached")
             return
+        if (
+            frame.role == "restated"
+            and anchor is not None
+            and anchor.statistic == "change"
+            and figure.money
+            and anchor.quantity.unit.isupper()
+        ):
+            fact.statistic, fact.direction = anchor.statistic, anchor.direction
+            figure.because("statistic: that of the amount it restates")
+            return
         fact.statistic, fact.direction, rule = self._told(figure)
         figure.because(f"statistic: {rule}")
 

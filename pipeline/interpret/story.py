@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -11,12 +12,14 @@ from pipeline.interpret.owners.aliases import Organisation
 from pipeline.interpret.owners.organisations import Occurrence, survey
 from pipeline.interpret.times.bearings import Reference, reference
 from pipeline.interpret.times.dating import dateline_day, dateline_end, infer
-from pipeline.lexicon import grammar
+from pipeline.lexicon import entries, grammar
 from pipeline.model import Document, Mention, Span, When
 from pipeline.recognise.period import TimeExpression, times
 
 HEADING = 80
 """Characters of the longest heading."""
+
+TICKER = re.compile(r"[<(] ?[A-Z]{2,5}\.([A-Z]{1,2}) ?[)>]")
 
 HEAD = 2
 """Sentences that, with the title, tell which place a story is about."""
@@ -42,7 +45,7 @@ class Story:
     main_place: str | None
     title: Sentence
     home: str | None
-    """The place whose money a bare word ("dlrs") means: that of the dateline, else the place the story is about."""
+    """The place whose money a bare word ("dlrs") means: that of the dateline, else of the title's ticker, else the place the story is about."""
     body: int
     """Where the story begins behind its dateline."""
     people: dict[str, str]
@@ -112,6 +115,12 @@ def _home(document: Document, text: str, body: int, language: str) -> str | None
     return next((clue.key for clue in read(line, 0, len(line), language).of("place")), None)
 
 
+def _listed(title: str) -> str | None:
+    """The place of the exchange that a ticker of the title names: "MARITIME TRUSTCO <MTC.TO> 1ST QTR NET"."""
+    found = TICKER.search(title) if "." in title else None
+    return entries("exchanges")["exchanges"].get(found[1]) if found else None
+
+
 def _without_headings(text: str, spans: list[Span]) -> str:
     """The text with its headings in capitals masked by spaces: they are part of no name."""
     for span in spans[1:]:
@@ -153,7 +162,7 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         named,
         place,
         title,
-        home if document.dateline or body else place,
+        home if document.dateline or body else _listed(document.title) or place,
         body,
         people,
     )

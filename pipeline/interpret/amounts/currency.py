@@ -84,6 +84,8 @@ class Moneys(NamedTuple):
     """Whether there are sentences enough to tell where a bare sign would be written so."""
     signed: bool
     """Whether it has sums with a bare sign: cents are of the same money."""
+    alone: str
+    """The one that it writes in full at its first sum, where it writes no other of its kind, '' else."""
     own_sign: bool
     """Whether a bare sign means the money of its place: it has before, or it is a place's own paper that writes."""
 
@@ -95,7 +97,18 @@ def moneys(story: Story, named: Counter[str]) -> Moneys:
     bare = any(signed(mention, story.language) for mention in mentions)
     paper = bare and len(story.spans) >= PAPER
     said = declared(story.text, story.language) if bare else ""
-    return Moneys(story.home, story.published.text, named, written, said, paper, bare, paper and own_paper(story))
+    alone = _alone(mentions, written, story.language)
+    return Moneys(story.home, story.published.text, named, written, said, paper, bare, alone, paper and own_paper(story))
+
+
+def _alone(mentions: list[Mention], written: Counter[str], language: str) -> str:
+    """ "will raise 150 mln Australian dlrs … shares of 1.60 dlrs": whose the later dollars of a story are that begins with such ones."""
+    first = next((mention for mention in mentions if mention.quantity.unit.isupper()), None)
+    if first is None or first.candidates:
+        return ""
+    code = first.quantity.unit
+    kin = next((candidates for candidates in _homes(language) if code in candidates[1:]), ())
+    return code if kin and not any(written[other] for other in kin if other != code) else ""
 
 
 def own_paper(story: Story) -> bool:
@@ -157,7 +170,7 @@ def settle(
     if local:
         return quantity._replace(unit=local[0]), f"currency of the story's place ({story.home})"
     for code, times in story.named.most_common():
-        if code in candidates and (times >= OWN or homes is None):
+        if code in candidates and (times >= OWN or homes is None or story.alone == code):
             return quantity._replace(unit=code), f"currency as named before ({code})"
     own = [code for code in of_place(entity, story.day) if code in candidates and (homes is None or entity in homes)]
     if own:

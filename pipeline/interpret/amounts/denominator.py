@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.measure.closed import closed
 from pipeline.model import Fact
 from pipeline.recognise.vocabulary import vocabulary
+
+EACH = 6
+"""Tokens behind a price in which "for each share" ends."""
 
 LARGE = 1_000_000
 """From here on an amount is a sum, no price of one share."""
@@ -34,6 +38,8 @@ def understood(
             return str(by_word[word]), f"per: understood of {word}"
     if person := _named_before(sentence, clue, last, language):
         return person, "per: named before the figure"
+    if clue is not None and fact.statistic == "level" and abs(fact.quantity.high) < LARGE and _each(sentence, last, language):
+        return "share", "per: each of the shares"
     if fact.indicator in carried and entry.get("per_carried"):
         return carried[fact.indicator], "per: as said before"
     if entry.get("per") and abs(fact.quantity.high) < LARGE:
@@ -49,6 +55,15 @@ def _named_before(sentence: Sentence, clue: Clue | None, last: int, language: st
         return None
     tokens = sentence.tokens[clue.last + 1 : clue.last + 3]
     return lexicon.meanings("denominators", language).get(tokens[1]) if tokens[:1] == ["per"] and len(tokens) > 1 else None
+
+
+def _each(sentence: Sentence, last: int, language: str) -> bool:
+    """ "sold two mln shares at 11.50 dlrs each", "31 dlrs in cash for each share"."""
+    share = lexicon.entries("denominators", language)["share"]
+    behind = sentence.tokens[last + 1 : last + 1 + EACH]
+    if behind[:1] and behind[0] in share["pieces"]:
+        return not {f"{form}s" for form in share["forms"]}.isdisjoint(sentence.tokens[:last])
+    return any(a in share["pieces"] and b in share["forms"] for a, b in pairwise(behind))
 
 
 @cache

@@ -199,15 +199,20 @@ class Measure:
         return " ".join(sentence.tokens[clue.first : clue.last + 1]) in self.closed["shared_baskets"]
 
     def _organised(self, sentence: Sentence) -> bool:
-        """Whether a sentence is about an organisation: it names one, or calls it a firm, and names no place."""
+        """Whether a sentence is about an organisation: it names one, or calls it a firm, and names no place but in such a name."""
         if self.about[0] is not sentence:
-            named = bool(self.story.organisations_in(sentence.start, sentence.end)) or not self.closed["firms"].isdisjoint(sentence.tokens)
-            self.about = sentence, named and not sentence.of("place")
+            names = self.story.organisations_in(sentence.start, sentence.end)
+            named = bool(names) or not self.closed["firms"].isdisjoint(sentence.tokens)
+            placed = any(not any(n.start <= c.start and c.end <= n.end for n in names) for c in sentence.of("place"))
+            self.about = sentence, named and not placed
         return self.about[1]
 
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""
-        meanings = entries(self.language)["loose"]["within"].get(figure.sentence.tokens[clue.last])
+        tokens = figure.sentence.tokens
+        if not self.closed["earned_by_firms"].isdisjoint(tokens[max(0, clue.first - 1) : clue.last]):
+            return None  # "pretax earnings" are nobody's pay
+        meanings = entries(self.language)["loose"]["within"].get(tokens[clue.last])
         if meanings is None or self.of_company or self.memory.at_border or figure.fact.indicator in meanings:
             return None
         kind = counted(figure)

@@ -8,6 +8,15 @@ from pipeline.interpret.measure.closed import closed
 VERB = 6
 """Tokens before a percentage in which the verb stands."""
 
+APART = 5
+"""Tokens between a comma and a step behind it."""
+
+COUNTED = 16
+"""Tokens between a comma and the verb of what is counted before it."""
+
+DONE = {"exports": ("exporters",), "imports": ("importers",), "revenue": ("sellers",), "output": ("makers",)}
+"""What the verbs of a set do to what is counted."""
+
 NOUN = 4
 """Tokens that what is made may be called by."""
 
@@ -15,7 +24,7 @@ NOUN = 4
 def settle(figure: Figure) -> None:
     """Take a growth of what is made, and of what is carried, for one of output."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
-    if figure.money or fact.statistic != "growth" or tokens[figure.last + 1 : figure.last + 2] == []:
+    if figure.money or fact.statistic != "growth" or _counted(figure) or tokens[figure.last + 1 : figure.last + 2] == []:
         return
     if tokens[figure.last + 1] not in closed("comparatives", language) or fact.indicator in ("output", "industrial_production"):
         return
@@ -31,6 +40,30 @@ def settle(figure: Figure) -> None:
         last += 1
     if last > first:
         _name(figure, first, last)
+
+
+def _counted(figure: Figure) -> bool:
+    """ "produced 90,000 cars in July, down 6 pct": a step behind a comma is one of what is counted before it, by what is done to it."""
+    fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
+    comma = next((i for i in range(figure.first - 1, max(0, figure.first - APART), -1) if tokens[i] == ","), None)
+    told = figure.clue is not None and fact.indicator != "other"
+    if told or comma is None or figure.frame.move is None or figure.frame.move.first < comma:
+        return False
+    low = max(comma - COUNTED, figure.previous.last + 1 if figure.previous is not None else 0)
+    at = next(
+        (i for i in range(comma - 1, low, -1) if tokens[i][0].isdigit() and tokens[i - 1] not in closed("prepositions", language)), None
+    )
+    if at is None or at + 1 >= comma:
+        return False
+    done = {token: name for name, kinds in DONE.items() for kind in kinds for token in closed(kind, language)}
+    verb = next((token for token in reversed(tokens[max(low, at - VERB) : at]) if token in done), None)
+    if verb is None:
+        return False
+    first = at + 1 + (tokens[at + 1] in closed("count_scales", language) and at + 2 < comma)
+    fact.indicator, fact.measure = done[verb], tokens[first]
+    fact.variant = tokens[first]
+    figure.because("indicator: what is counted before its step", 0.8)
+    return True
 
 
 def _name(figure: Figure, first: int, last: int) -> None:

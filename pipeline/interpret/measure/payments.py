@@ -60,6 +60,8 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         and not closed("payments_called", language).isdisjoint(tokens[figure.last + 2 : figure.last + 2 + NEAR])
     ):
         return "wages"
+    if _for_part(figure):
+        return "deal_value"
     for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
         found: str | None = loose["paid_for"].get(tokens[i])
         if found == "deal_value" and not closed("paid_away", language).isdisjoint(tokens[clue.last : clue.last + 2]):
@@ -73,6 +75,17 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
     if not figure.money or figure.fact.quantity.per != "share":
         return None
     return next((name for name in named if name in PER_SHARE), "deal_value")
+
+
+def _for_part(figure: Figure) -> bool:
+    """ "will pay 2 mln dlrs for 12 pct of Arden": whether a sum is paid for a part of something."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    after = next(((first, last) for first, last in figure.spans if first > figure.last), None)
+    if after is None or not figure.money or after[0] - figure.last > NEAR:
+        return False
+    between = tokens[figure.last + 1 : after[0]]
+    whole = closed("parts_of", language).isdisjoint(tokens[after[1] + 1 : after[1] + 3])
+    return not closed("purpose_links", language).isdisjoint(between[:1]) and not whole
 
 
 def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:

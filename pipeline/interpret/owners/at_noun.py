@@ -27,6 +27,8 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
         return None
     if any(_goes_on(p, clue.last, figure) for p in found):
         return None
+    if (alone := _alone(clue.last, figure, found)) is not None:
+        return alone
     if figure.fact.indicator == "share_price" and (whose := before_relative(figure, found)) is not None and clue.last < whose.first:
         return whose  # "raised its rating on Arden's stock and on Penwith, which gained 3%"
     if (whose := _of_shares(figure, found)) is not None:
@@ -53,6 +55,16 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     if behind is not None and tokens[behind.first - 1] in words("target_links", figure.story.language):
         return behind  # "Halford cut its target on Arden's shares"
     return first_of(before, figure, found) if before is not None and before.organisation else before or behind
+
+
+def _alone(noun: int, figure: Figure, found: list[Party]) -> Party | None:
+    """ "Arden's sales rose 9 pct and Penwith's slipped 1 pct": whose the figure is where the noun is left out behind the genitive."""
+    verbs = {c.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)}
+    tokens = figure.sentence.tokens
+    for party in reversed(found):
+        if party.organisation and noun < party.last < figure.first - 1:
+            return party if tokens[party.last + 1] in GENITIVE and party.last + 2 in verbs else None
+    return None
 
 
 def _link(tokens: list[str], clue: Clue) -> int | None:

@@ -64,9 +64,20 @@ def looks(party: Party, tokens: list[str], language: str) -> bool:
     return not words("rating", language).isdisjoint(behind)
 
 
+def raters(story: Story) -> set[str]:
+    """The names of a story that are of houses which rate the debts of others."""
+    names, parted = (tuple(words(f"rating_houses.{key}", story.language)) for key in ("forms", "parted"))
+    return {
+        name.name
+        for name in story.named
+        if name.name.casefold().startswith(names)
+        or story.text[max(0, name.start - CALLED) : name.start].rstrip().casefold().endswith(parted)
+    }
+
+
 def watchers(story: Story) -> set[str]:
     """The sources that a story calls ones which look at others: "market tracker Halford said", "Penwith, a think tank, says"."""
-    found: set[str] = set()
+    found = raters(story)
     for name in story.named:
         before = story.text[max(0, name.start - CALLED) : name.start].split()
         behind = story.text[name.end : name.end + 2 * CALLED].replace(",", " , ").split()

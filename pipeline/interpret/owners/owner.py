@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.owners import (
     acting,
     beside,
@@ -48,7 +49,7 @@ class Owner:
         self.language = story.language
         of_head = topic.head(story)
         self.company = topic.company(story, of_head)
-        self.place = story.main_place
+        self.place, self.table = story.main_place, opens_with_table(story)
         self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company
         self.named_at, self.deed = 0, False
@@ -227,7 +228,7 @@ class Owner:
                 and (acting.common(figure) or (self.deed and figure.sentence.start - self.named_at < STALE))
             ):
                 return self._organisation(figure)
-        return self._place(figure)
+        return not (self.table and kind == "organisation") and self._place(figure)  # a table's results are no country's
 
     def _organisation(self, figure: Figure) -> bool:
         actor = acting.organisation(figure, self.found)

@@ -48,6 +48,8 @@ def settle(figure: Figure, found: list[Party]) -> bool:
         debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)
     else:
         debtor, creditor = _rescheduled(figure, word, places)
+    if debtor is None and creditor is None:  # "Arden Corp agreed with its banks to restructure 160 million in debt"
+        debtor = next((p.key for p in found if p.organisation and p.subject and p.first < word.first), None)
     fact.entity = fact.entity_id = debtor
     fact.partner = creditor
     figure.because("indicator: a debt let go")

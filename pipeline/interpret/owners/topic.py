@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from pipeline.interpret.measure import marks
+from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.owners import houses, parties
 from pipeline.interpret.owners.known import words
 from pipeline.interpret.owners.parties import Party
@@ -36,13 +37,14 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     score: dict[str, float] = {}
     asked, led = _asks(story), False
     watch = houses.watchers(story)
+    raters = houses.raters(story) if watch else set()
     rates: set[str] = set()
     """Houses that look at the figures of another: "Halford cut its price target on Arden's shares"."""
     for number, found in enumerate(of_head):
         sentence = story.sentence(number)
         place = next((p for p in found if not p.organisation and _leads(p)), None)
         own = any(marks.marked(c.key, "company", story.language) for c in sentence.of("indicator"))
-        watch = set() if own and number == 0 else watch
+        watch = raters if own and number == 0 else watch
         sources = watch | {p.key for p in found if number == 0 and not own and p.says and p.first > len(sentence.tokens) // 2}
         if asked and not own:
             sources |= {p.key for p in found if p.organisation and p.key not in title}
@@ -52,6 +54,8 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
             sources |= rates
             rated = dict.fromkeys(p.key for p in found if rates and p.organisation and p.key not in rates)
             score |= {key: 3 if len(rated) == 1 else 1.5 for key in rated if len(rated) == 1 or key in title}
+        if number == 0 and any(p.key in raters for p in found):
+            score |= {p.key: 3 for p in found if p.organisation and p.key not in raters}  # "Moody's cut the debt of Arden Corp"
         for n, party in enumerate(p for p in found if p.organisation and p.subject and p.key not in sources):
             speaks = party.says and party.key not in title and placed and party.key.split()[-1].casefold() not in known.legal
             if number == 0 and n == 0 and not speaks and (place is None or place.first > party.first):
@@ -70,7 +74,7 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
         score[name] = score.get(name, 0) + (2.5 if at < 2 else 1.5 if not led else 1)
     best = max(score, key=lambda name: score[name] + min(count[name], 6) / 4, default=None)
     if best is None or score[best] + min(count[best], 6) / 4 < LEAST:
-        return _of_title(story)
+        return _of_title(story) or (story.named[0].name if opens_with_table(story) else None)
     return best
 
 
@@ -117,8 +121,9 @@ def _before_results(story: Story) -> list[str]:
     """The words of a title before those of results, where the story opens with a table: "ARDEN COAL PRETAX PROFIT RISES"."""
     if not story.title.tokens or not story.document.title.isupper() or not _opens_with_table(story):
         return []
-    if story.title.of("place"):
-        return []
+    places = story.title.of("place")
+    if places and (story.named or len(places) > 1 or places[0].first > 0 or places[0].role != "people"):
+        return []  # but "BRITISH CEREALS FIRST HALF PROFIT RISES", where the story names nobody
     name: list[str] = []
     head, _, rest = story.document.title.partition(" - ")
     for word in (rest if head[-1:] == ")" and head[0] == "(" else story.document.title).split():  # "(CORRECTED) - ARDEN COAL"
@@ -130,6 +135,8 @@ def _before_results(story: Story) -> list[str]:
 
 def _opens_with_table(story: Story) -> bool:
     """Whether a story opens with a table of results: "Shr 12 cts vs 11 cts", "3rd qtr net"."""
+    if opens_with_table(story):
+        return True
     tokens = story.sentence(0).tokens
     return not parties.words("table_heads", story.language).isdisjoint([*tokens[:1], "".join(tokens[:2])])
 

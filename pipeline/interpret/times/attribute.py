@@ -12,11 +12,25 @@ NAMED = 6
 """Tokens between a time and the figure of the noun it belongs to ("its 1986 profit of 5 billion")."""
 
 
+def of_next(figure: Figure, moment: Moment) -> bool:
+    """ "a loss of 5 million and a loss for the year of 9 million": nothing but "of" parts a time from the figure behind it."""
+    after = next((first for first, _ in figure.spans if first > max(moment.last, figure.last)), None)
+    return after is not None and moment.first > figure.last and _opens(moment, after, figure)
+
+
+def _opens(moment: Moment, first: int, figure: Figure) -> bool:
+    """Whether a time stands before the figure at `first`, with "of" and what hedges between them."""
+    between = figure.sentence.tokens[moment.last + 1 : first]
+    return between[:1] == ["of"] and figure.words("before_figure").issuperset(between[1:])
+
+
 def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
     """ "a 1986 record 5 billion", "its 1986 profit of 5 billion": a time that only hedges or its noun part from a figure."""
     tokens, placed = figure.sentence.tokens, sets_of(figure).placed
     for moment in moments:
         if _genitive(moment, figure) or _bracketed(moment, tokens, figure.first):
+            return moment
+        if moment.use == "own" and not moment.backward and moment.last < figure.first and _opens(moment, figure.first, figure):
             return moment
         if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.linked:
             continue

@@ -227,6 +227,8 @@ def usual(figure: Figure, months: int) -> str | None:
     fact, language = figure.fact, figure.story.language
     if fact.status in ("target", "hypothetical", "plan") and fact.statistic == "change":
         return None
+    if months and fact.statistic == "growth" and usage.yearly(fact, language):
+        return "yoy"
     if marks.dated(fact.indicator, "daily", language) or marks.dated(fact.indicator, "timeless", language):
         return None
     if fact.statistic == "change" and calendar.fiscal(fact.period):

@@ -9,7 +9,7 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.standing.reach import among
-from pipeline.interpret.times import calendar, weeks
+from pipeline.interpret.times import calendar, usage, weeks
 from pipeline.interpret.times.breath import PERFECT, aside, come_about
 from pipeline.interpret.times.later import of_a_place, put
 from pipeline.interpret.times.placing import words
@@ -17,8 +17,11 @@ from pipeline.model import Fact
 
 QUOTES = frozenset('"“”')
 
-QUARTER = 3
+QUARTER, YEAR = 3, 12
 """Months."""
+
+AHEAD = ("forecast", "plan", "target")
+"""What is told of a time to come."""
 
 PRESENT = 4
 """Tokens before a figure in which "is" tells of now."""
@@ -171,6 +174,18 @@ def _elsewhere(figure: Figure) -> bool:
     return bool(placed) and any(c.first in (behind + 1, behind + 2) for c in figure.sentence.of("place"))
 
 
+def _come_true(figure: Figure, beside: Fact) -> str | None:
+    """ "sees sales of 50 mln dlrs this year, up from 45 mln": what has been so already is of the year before, of firms too of a quarter's."""
+    if not figure.money or figure.fact.status != "actual" or beside.status not in AHEAD or figure.fact.revision is not None:
+        return None  # growth is foreseen anew: "to grow 2 pct in 1987, up from the 1.8 pct of the last round"
+    if not words(figure.story.language).superseded.isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + PERFECT]):
+        return None  # "sees 4 dlrs a share, compared with 5 dlrs previously"
+    months = calendar.length(beside.period)
+    if months != YEAR and not (months >= QUARTER and marks.dated(beside.indicator, "results", figure.story.language)):
+        return None
+    return calendar.earlier(str(beside.period), 1)
+
+
 def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     """Settle the period of a base or a comparison that has no time of its own."""
     language = figure.story.language
@@ -191,6 +206,8 @@ def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     if marks.dated_so(figure, "charged") and marks.dated(beside.indicator, "charged_to", language):
         return put(figure, beside.period, "that of the result it is charged to", None)
     other = figure.fact.entity != beside.entity or (beside.partner is not None and figure.fact.partner != beside.partner)
+    if not (daily or expected or other) and (past := _come_true(figure, beside)) is not None:
+        return put(figure, past, "the year before what is foreseen", 0.8)
     if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
         return put(figure, beside.period, "that of the figure it is set beside", None)
     # where nothing is said, a company compares with the year before, a release with the period before
@@ -198,6 +215,7 @@ def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
         marks.dated(beside.indicator, "results", language) or opens_with_table(figure.story)
     )
     reported = reported or (marks.dated(beside.indicator, "filled", language) and not of_a_place(figure))
+    reported = reported or usage.yearly(beside, language)
     over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
     yearly = over == "yoy" or (over is None and reported)
     if yearly:

@@ -8,7 +8,7 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.times import markets
-from pipeline.interpret.times.attribute import right_before
+from pipeline.interpret.times.attribute import of_next, right_before
 from pipeline.interpret.times.breath import (
     ASIDE,
     aside,
@@ -84,7 +84,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     for moment in moments:
         if moment.first <= figure.last:
             continue
-        if moment.first >= until:
+        if moment.first >= until or of_next(figure, moment):
             break
         if in_force(moment, figure) and not any(figure.last < a < moment.first for a, _ in figure.spans):
             return replace(moment, use="own", ahead=True)

@@ -10,13 +10,13 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
-from pipeline.interpret.standing.early import foreseen_before
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
     basis,
     beside,
     calendar,
+    elsewhere,
     fitting,
     in_force,
     later,
@@ -46,10 +46,6 @@ RELEASED = frozenset({"actual", "forecast", "estimate"})
 
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
-
-DEEDS = frozenset({"later", "season"})
-PREMIUM = DEEDS | {"span"}
-"""Kinds of times of what somebody did rather than of what there was."""
 
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -93,12 +89,8 @@ class Period:
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         there = (lasting and held(figure)) or self._present(figure)
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and own.time.kind in (DEEDS if figure.money else PREMIUM) and marks.dated_so(figure, "timeless"):
-            own = None  # "two days later it agreed to buy the firm", "a 32 percent premium to its average over the past 30 days"
-        if own is not None and own.time.kind == "day" and fact.status == "plan" and marks.dated_so(figure, "timeless"):
-            own = None  # "extended its 5 million offer to May 4": a day of what is meant to be done is one of something else
-        if own is not None and own.time.kind == "month" and fact.status == "forecast" and foreseen_before(figure):
-            own = None  # "down from the 6 pct seen in June": when it was foreseen
+        if own is not None and elsewhere.told_of(figure, own):
+            own = None
         if past_level.settle(figure, own, self.moments, self.release):
             return
         if markets.in_session(figure, own, self.moments):
@@ -119,10 +111,15 @@ class Period:
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
-                put(figure, stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
+                put(figure, self._up_to_the_release(figure) or stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
             fact.basis = fact.basis or basis.of_own(figure, own)
             if own is not None and self.story.at is None and not fact.period:
                 basis.undated(figure, own)
+
+    def _up_to_the_release(self, figure: Figure) -> str | None:
+        """ "traffic in the year to date", in the release of a month: up to the end of that."""
+        head = self.release.head if not marks.dated_so(figure, "daily") else None
+        return calendar.months(int(head[:4]), int(head[5:7]), int(head[5:7])) if head and calendar.length(head) == 1 else None
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""

@@ -25,6 +25,8 @@ class Words:
     base_with: frozenset[str]
     versus: frozenset[str]
     declared: frozenset[str]
+    recorded: frozenset[str]
+    superseded: frozenset[str]
     skip: frozenset[str]
     placed: frozenset[str]
     due: frozenset[str]

@@ -171,6 +171,8 @@ class Release:
                 and found[n - 1].time.kind == "year"
             ):
                 found[n] = replace(moment, time=replace(moment.time, kind="year", parts={"year": found[n - 1].time.parts["year"]}))
+            elif n and spans.quarter_named(found[n - 1], moment):
+                found[n] = replace(moment, time=found[n - 1].time)
             elif n and (month := spans.of_the_year(found[n - 1].time, moment.time, sentence.tokens, self.story.language)):
                 found[n] = replace(moment, time=month)
             elif self.blocks.table and (noted := self.blocks.noted(moment, sentence.tokens, self.head)):

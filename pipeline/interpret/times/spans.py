@@ -55,3 +55,9 @@ def quarters(told: list[list[Moment]], by: Bearings) -> dict[str, str]:
     if by.quarters is not None and calendar.bounds(name)[1] != calendar.bounds(span)[1]:
         return {}  # the quarter that is named is another of the company's
     return {name: span} if name and span and name != span else {}
+
+
+def quarter_named(before: Moment, moment: Moment) -> bool:
+    """ "a third-quarter charge, resulting in a loss for the quarter of 3 million": a bare one is that which the sentence has named."""
+    bare = moment.time.kind == "bare" and moment.use == "own" and moment.time.parts["unit"] == "quarter"
+    return bare and before.time.kind == "quarter" and before.use == "own" and not before.backward

@@ -31,6 +31,9 @@ def titled(figure: Figure, release: Release) -> bool:
     A rate is that of the month or the quarter in the title ("JOB TURNOVER STEADY IN AUGUST"), what is paid back of a debt that of the month.
     """
     months = calendar.length(release.head)
+    moved = figure.frame.anchor if figure.frame.role == "base" and figure.frame.anchor is not None else figure
+    if figure.fact.indicator == "market_share" and moved.frame.role == "reached" and months > QUARTER:
+        return figure.fact.status == "actual"  # "its share of the market slipped to 10 pct", in the results of a year
     if figure.fact.status != "actual" or not 0 < months <= QUARTER:
         return False
     if figure.money:

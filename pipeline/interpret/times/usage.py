@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
+from pipeline.model import Fact
 
 QUARTER = 3
 """Months."""
 
 SORTS = ("results", "daily", "")
 """In place of an indicator: the bases that the story has told in words for growth over so many months of what is told in the same way."""
+
+
+def yearly(fact: Fact, language: str) -> bool:
+    """Whether a measure is one that is always set beside the same time a year earlier: an airline's traffic, a load factor."""
+    return fact.measure.casefold().endswith(_yearly(language))
+
+
+@cache
+def _yearly(language: str) -> tuple[str, ...]:
+    return tuple(lexicon.entries("periods", language)["yearly"]["measures"])
 
 
 def sort(figure: Figure) -> str:

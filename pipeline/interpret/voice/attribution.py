@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.story import Story
 from pipeline.interpret.voice.behind import owner_of_forecast
 from pipeline.interpret.voice.naming import Naming, forms
@@ -54,6 +55,7 @@ class Attribution:
         self.story = story
         self.language = story.language
         self.voices = Voices(story)
+        self.table = opens_with_table(story)
         self.found: list[Source] = []
         self.told: set[str] = set()
         """The measures that were given by somebody."""
@@ -83,6 +85,8 @@ class Attribution:
         if fact.indicator in forms("silent.never", self.language) and fact.status not in MEANT:
             if own is None or not own.behind or own.role != "says":
                 return None, "a market price", 0.95
+        if self.table and own is None and voices.main is None and (name := self._company(figure)) is not None:
+            return name, "a company's own results", 0.8
         if own is not None and own.kind != "unnamed":
             return own.name or voices.main or voices.weak, "named in the sentence", 0.9
         if self._in_quote(figure) and (name := self._quoted(figure)) is not None:

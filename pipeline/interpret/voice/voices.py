@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline import lexicon
+from pipeline.interpret import notes
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
 from pipeline.interpret.voice.naming import forms
@@ -80,7 +81,10 @@ class Voices:
     def sources(self, sentence: Sentence) -> list[Source]:
         """The sources that a sentence names; those of the first ones are asked for twice."""
         if sentence.start not in self.read:
-            self.read[sentence.start] = sources(self.story.text, sentence, self.language)
+            found = sources(self.story.text, sentence, self.language)
+            if found and sentence.tokens[0] in notes.words(self.language)["opens"]:
+                found = [source for source in found if source.at > 0]  # "NOTE: Earnings exclude" is said by nobody
+            self.read[sentence.start] = found
         return self.read[sentence.start]
 
     def over(self, fact: Fact, told: set[str]) -> bool:

@@ -1,0 +1,25 @@
+"""Whether a time that stands at a figure is one of something else than of what there was: of a deed, of an offer, of a list of holders."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import marks
+from pipeline.interpret.standing.early import foreseen_before
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
+
+DEEDS = frozenset({"later", "season"})
+PREMIUM = DEEDS | {"span"}
+"""Kinds of times of what somebody did rather than of what there was; "a 32 percent premium to its average over the past 30 days"."""
+
+
+def told_of(figure: Figure, moment: Moment) -> bool:
+    """Whether the time that stands at a figure is not the figure's own."""
+    kind, status = moment.time.kind, figure.fact.status
+    deeds = DEEDS if figure.money else PREMIUM
+    if marks.dated_so(figure, "timeless") and (kind in deeds or (kind == "day" and status == "plan")):
+        return True  # "two days later it agreed to buy the firm for 3 million", "extended its 5 million offer to May 4"
+    if figure.fact.indicator == "dividend" and moment.first > 0:
+        if figure.sentence.tokens[moment.first - 1] in words(figure.story.language).recorded:
+            return True  # "a dividend of 5 cts, payable to holders of record April 30"
+    return kind == "month" and status == "forecast" and foreseen_before(figure)  # "down from the 6 pct seen in June"
