@@ -48,6 +48,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"
     if indicator == "deal_value":
+        if "wages" in named and figure.frame.move is not None and _on_pay(figure, clue):
+            return "wages", "a deal on pay"
         if _by_piece(figure, found, clue):
             return ("commodity_price" if _good(figure, clue) else "other"), "what a piece is sold for"
         if not organised and _wares(figure, clue):
@@ -95,6 +97,11 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
     return None
+
+
+def _on_pay(figure: Figure, clue: Clue) -> bool:
+    """ "the deal includes a 5 percent increase", where pay is what was told of."""
+    return not figure.money and figure.sentence.tokens[clue.last] in closed("pay_deals", figure.story.language)
 
 
 def _quoted(figure: Figure, clue: Clue) -> bool:

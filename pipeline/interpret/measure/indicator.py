@@ -10,7 +10,7 @@ from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import A_SHARE, counted, fits
-from pipeline.interpret.measure.governor import governor
+from pipeline.interpret.measure.governor import ECONOMY, governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
@@ -62,6 +62,8 @@ class Measure:
         asked = self.poll.settle(figure)
         found = governor(figure, self._phrases(figure))
         clue = found.clue if found is not None else None
+        if clue is not None and self._of_it(figure, clue):
+            found = clue = None
         own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
         if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
             own = False  # "up from $3 billion in its last funding round": when it was so
@@ -107,6 +109,14 @@ class Measure:
         if anchor is None or anchor.money == figure.money or figure.frame.role in ("converted", "restated", "step"):
             return anchor
         return next((other for other in reversed(figure.earlier) if other.money == figure.money), anchor)
+
+    def _of_it(self, figure: Figure, clue: Clue) -> bool:
+        """ "The gap was $5bn. It now stands at 5 percent of output": an economy is what "it" is measured by."""
+        last, tokens = self.memory.last, figure.sentence.tokens
+        if clue.key != ECONOMY or clue.first < figure.last or figure.fact.statistic != "share" or last is None:
+            return False
+        it = tokens[figure.clause[0]] in self.closed["carried_pronouns"] and figure.number - last.number <= 1
+        return it and last.fact.indicator != ECONOMY and last.fact.entity is not None
 
     def _whole_of(self, anchor: Figure, clue: Clue) -> bool:
         """ "The gap was 5 percent of output, down from 6 percent": what the first is a part of is not what the second measures."""

@@ -74,7 +74,8 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
             return Governor(clue, f"verb before the figure, by {bare}", 0.85, link=bare)
         between = any(clue.last < c.first <= at for c in around.phrases.nouns)
         near = NEAR if not of_somebody or _bounded(around, clue.last) else FAR
-        between = between and clue.key != "fine"  # "fined the wealth arm $5m": who is fined may be called by a measure
+        between = between and not (clue.key == "fine" or (of_somebody and clue.key == "costs"))
+        # "fined the wealth arm $5m", "cost the economy $5m": who pays may be called by a measure
         if clue.first > low and at - clue.last <= near and not between and bare not in around.closed["reach_links"]:
             return Governor(clue, "verb before the figure", 0.7)
         return None

@@ -30,6 +30,8 @@ def use(
 
     Takes from `choices` what it is not for; `organised` is whether a firm spends it.
     """
+    if "fine" in choices and _by_people(clue, figure, loose):
+        return ("consumer_prices" if "consumer_prices" in named else "other"), "what people pay"
     if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:
         return paid, "what is paid for"
     if "money_market" in choices and (into := _into(figure)):
@@ -69,6 +71,15 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
     if not figure.money or figure.fact.quantity.per != "share":
         return None
     return next((name for name in named if name in PER_SHARE), "deal_value")
+
+
+def _by_people(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
+    """ "Tenants pay $500 a month": what those pay who buy for themselves, by its size no deal."""
+    if "small" not in counted(figure):
+        return False
+    return figure.fact.quantity.per in ("month", "year") or not set(loose["who_pays"]).isdisjoint(
+        figure.sentence.tokens[figure.clause[0] : clue.first]
+    )
 
 
 def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:

@@ -13,7 +13,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
-from pipeline.interpret.measure.verbs import verbs
+from pipeline.interpret.measure.verbs import acted, verbs
 from pipeline.interpret.owners.organisations import Occurrence
 from pipeline.lexicon import words
 
@@ -89,7 +89,7 @@ class Phrases:
         self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
         behind = lexicon.entries("indicators", language)["loose"]["behind_only"]
         self.nouns = [
-            c
+            acted(c, self.tokens, self.figures, language)
             for c in sentence.of("indicator")
             if c.first not in self.figures
             and c.last not in self.figures

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.owners.known import of_council
 
 OWED = ("foreign_debt", "public_debt")
 """What only a state owes; the guideline has no name for what a firm does."""
@@ -23,6 +24,8 @@ def _of_firm(figure: Figure) -> None:
     """ "Arden Air, with debts of 560 million": debt that is no state's; what is set beside it follows."""
     fact, clue, anchor = figure.fact, figure.clue, figure.frame.anchor
     if clue is None or clue.role != "loose" or fact.entity is None or (anchor is not None and figure.clue is anchor.clue):
+        return
+    if of_council(fact.entity.casefold().split(), figure.story.language):
         return
     if any(organisation.name == fact.entity for organisation in figure.story.organisations):
         fact.indicator = "other"

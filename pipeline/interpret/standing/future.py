@@ -21,6 +21,9 @@ FAR_SUBJECT = 14
 HEADED = 9
 """Tokens between the "a" of what is only thought of and the figure that tells it."""
 
+PLANNED = 6
+"""Tokens at the head of a sentence in which the plan is named under which something would be."""
+
 WOULD_BE = 12
 """Tokens between a deal that is thought of and its "would"."""
 
@@ -53,6 +56,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} of what it would fetch", FAIR
     if op.kind == "may" and measures(figure, "penalties"):
         return "hypothetical", f"by {word!r} of a penalty", FAIR
+    if _under_plan(figure, op):
+        return "plan", f"by {word!r} under a plan", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
         return ("plan" if measures(figure, "bought") else "forecast"), f"by {word!r}", FAIR
     if among(figure, "guessed", tokens[op.last + 1 : op.last + 1 + ADVERBS]):
@@ -81,6 +86,14 @@ def would_be(figure: Figure, op: Operator) -> bool:
         if among(figure, "thought_of", [tokens[i]]) and among(figure, "indefinite", tokens[max(0, i - 2) : i]):
             return True
     return False
+
+
+def _under_plan(figure: Figure, op: Operator) -> bool:
+    """ "Under the proposals, bills would rise 5 pct": whether the sentence opens with a plan, of what somebody may plan."""
+    tokens = figure.sentence.tokens
+    if not among(figure, "under", tokens[:1]) or measures(figure, "earned") or measures(figure, "prices"):
+        return False
+    return among(figure, "under_plans", tokens[1 : min(PLANNED, op.first)])
 
 
 def _one_such(figure: Figure, op: Operator) -> bool:

@@ -30,6 +30,9 @@ ON_TOP = 5
 KEPT = 12
 """Tokens between "to keep" and the bound that is to be kept."""
 
+FACED = 4
+"""Tokens before a move within which a verb says that it is still to come."""
+
 GRANTED = 3
 """Tokens between "despite" and its figure."""
 
@@ -71,6 +74,15 @@ def moves_from(figure: Figure) -> bool:
     if not lead[at + 1 :]:
         return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
     return among(figure, "owners_of_bases", lead[at + 1 :])
+
+
+def faced(figure: Figure) -> bool:
+    """ "households face a 5 percent rise in bills": a move that is still to come for those whom it will hit."""
+    return (
+        figure.frame.role == "moved"
+        and among(figure, "facing", figure.lead[-FACED:])
+        and not figure.words("articles").isdisjoint(figure.lead[-2:])
+    )
 
 
 def granted(figure: Figure) -> bool:
