@@ -15,6 +15,8 @@ LISTED = 6
 def way(figure: Figure) -> str:
     """The direction of a growth; one that nothing tells of is up."""
     anchor = figure.frame.anchor
+    if figure.lead[-1:] and figure.lead[-1] in figure.words("signs_minus"):
+        return "down"
     return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
 
 

@@ -7,7 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import SUM, TIMES, counted, share_priced
+from pipeline.interpret.measure.counted import RATED, SUM, TIMES, counted, share_priced
 from pipeline.interpret.measure.instrument import words
 
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
@@ -48,6 +48,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"
     if indicator == "deal_value":
+        if "commodity_price" in named and _future(figure, clue):
+            return "commodity_price", "a contract that is traded"
         if "wages" in named and figure.frame.move is not None and _on_pay(figure, clue):
             return "wages", "a deal on pay"
         if _by_piece(figure, found, clue):
@@ -84,6 +86,12 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "capacity_use", "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
+    elif indicator == "money_market" and clue.role == "loose" and _for_households(figure, clue, named):
+        return "consumer_prices", "bills that go up"
+    elif indicator == "market_value" and _worth_to(figure, clue):
+        return "other", "what something is worth to others"
+    elif indicator == "profit" and clue.role != "verb" and _taken_in(figure, clue):
+        return "revenue", "the income of who makes no profit"
     elif indicator in ("other", "costs") and clue.role in ("verb", "both") and _home(figure, clue):
         return "house_prices", "what is said to sell or cost so much"
     elif indicator == "profit" and clue.role == "verb" and _pay(figure):
@@ -97,6 +105,32 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
     return None
+
+
+def _for_households(figure: Figure, clue: Clue, named: list[str]) -> bool:
+    """ "the company wants to put up bills by 36 pct", in a story of no bills that are dealt in."""
+    bills = figure.sentence.tokens[clue.last] in closed("household_bills", figure.story.language)
+    return bills and figure.fact.statistic == "growth" and RATED.isdisjoint(named)
+
+
+def _worth_to(figure: Figure, clue: Clue) -> bool:
+    """ "the festival is worth $5 million to the local economy"."""
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + WARES]
+    return clue.role == "verb" and behind[:1] == ["to"] and not closed("economies", figure.story.language).isdisjoint(behind)
+
+
+def _taken_in(figure: Figure, clue: Clue) -> bool:
+    """ "the charity's income fell to $5 million"."""
+    language, story = figure.story.language, figure.story
+    if figure.sentence.tokens[clue.last] not in closed("incomes", language):
+        return False
+    return any(not closed("nonprofits", language).isdisjoint(s.tokens) for s in (figure.sentence, story.sentence(0), story.title))
+
+
+def _future(figure: Figure, clue: Clue) -> bool:
+    """ "the June contract fell to $20", where a commodity is told of."""
+    contract = figure.sentence.tokens[clue.last] in closed("contracts", figure.story.language)
+    return contract and figure.frame.role in ("step", "reached", "moved", "base") and "sum" not in counted(figure)
 
 
 def _on_pay(figure: Figure, clue: Clue) -> bool:

@@ -22,7 +22,7 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         return label
     before = leftward.of(around)
     if behind is not None and behind.rule.endswith(("by in", "by on")):
-        if before is not None and before.clue is not None and before.clue.role == "noun" and before.clue.last >= around.at - 1:
+        if before is not None and before.clue is not None and _balance(around, before) and before.clue.last >= around.at - 1:
             return before  # "a shortage of $5m in the money market"
         if (spent := leftward.spent(around)) is not None:
             return spent
@@ -51,6 +51,13 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         or left
         or before
     )
+
+
+def _balance(around: Around, before: Governor) -> bool:
+    """Whether what stands before a figure names a measure, or what a budget is short of: "a shortfall of $5m in this year's budget"."""
+    if before.clue is None or before.clue.role == "noun":
+        return before.clue is not None
+    return around.tokens[before.clue.last] in around.closed["balances"]
 
 
 def _measured_by(around: Around, behind: Governor) -> Governor:

@@ -204,7 +204,8 @@ class Measure:
         """Whether a sentence is about an organisation: it names one, or calls it a firm, and names no place."""
         if self.about[0] is not sentence:
             named = bool(self.story.organisations_in(sentence.start, sentence.end)) or not self.closed["firms"].isdisjoint(sentence.tokens)
-            self.about = sentence, named and not sentence.of("place")
+            of_firm = sentence.tokens[:1] == ["the"] and not self.closed["firms"].isdisjoint(sentence.tokens[1:2])  # "The company, which …"
+            self.about = sentence, named and (of_firm or not sentence.of("place"))
         return self.about[1]
 
     def _within(self, figure: Figure, clue: Clue) -> str | None:

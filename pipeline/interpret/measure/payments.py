@@ -8,7 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import counted
+from pipeline.interpret.measure.counted import TIMES, counted
 
 NEAR = 5
 """Tokens behind a sum in which it is told what it is spent on or put into."""
@@ -18,6 +18,9 @@ PAID = 14
 
 PER_SHARE = ("dividend", "deal_value")
 """What is paid for each share: which of them the story named last."""
+
+TAXED = frozenset({"tax_rate", "tax_revenue", "tariff"})
+"""What a story names of what a state raises."""
 
 FROM = 9
 """Tokens behind a sum in which it is told by which sale it is raised."""
@@ -38,6 +41,8 @@ def use(
         if not into.isdisjoint(loose["into_markets"]):
             return "money_market", "what it is put into"
         choices.remove("money_market")
+    if "share_issue" in choices and figure.fact.quantity.per in TIMES:
+        return ("tax_revenue" if not TAXED.isdisjoint(named) else "revenue"), "what is raised each year"
     if "share_issue" in choices and _sold(clue, figure, loose):
         return "deal_value", "what it is raised by"
     if "investment" in choices and (bought := _bought(figure, loose)) is not None:

@@ -127,6 +127,13 @@ class Phrases:
     def _yardstick(self, clue: Clue) -> bool:
         """Whether a noun only says what a figure is held against: "the 5 pct mark", "at 1980 prices"."""
         here, before = self.tokens[clue.last], clue.first - 1
+        if (
+            before > 2
+            and self.tokens[before - 3] == "as"
+            and self.tokens[before] == "of"
+            and self.tokens[before - 1] in self.closed["parted"]
+        ):
+            return True  # "borrowing as a percentage of GDP"
         if here in self.closed["thresholds"]:
             return before in self.figures
         return here in self.closed["valued_at"] and before >= 0 and len(self.tokens[before]) == 4 and self.tokens[before].isdigit()
@@ -196,6 +203,8 @@ class Phrases:
                 at = self.opening(at, low, ",") - 1
             elif here == ")":
                 at = self.opening(at, low, "(") - 1
+            elif here == "-" and self._dash(at):
+                at = self.opening(at, low, "-") - 1
             elif at in self.verbs:
                 verbs += 1
                 at -= 1
@@ -250,7 +259,7 @@ class Phrases:
         """
         near, far = self.closed["asides"], self.closed["long_asides"]
         for i in range(at - 1, max(low, at - ASIDE) - 1, -1):
-            if self.tokens[i] != opener:
+            if self.tokens[i] != opener or (opener == "-" and not self._dash(i)):
                 continue
             if opener != "," or self.tokens[i + 1] in near or self._watched(i + 1):
                 return i

@@ -54,6 +54,9 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         if thing == "other" and "retail_sales" in named and "retail_sales" in choices:
             return "retail_sales", "loose word, of a commodity in the shops"
         return thing, "loose word, of a commodity"
+    whole = loose["as_shares"].get(clue.key)
+    if whole is not None and not organised and figure.fact.statistic == "share" and clue.first > figure.last and not _of_good(figure):
+        return whole, "loose word, a part of all that is made"
     if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named, organised)) is not None:
         return use
     kind = _counted(figure, clue)
@@ -91,6 +94,11 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
+
+
+def _of_good(figure: Figure) -> bool:
+    """Whether the sentence tells of a commodity: "accounts for 8 percent of the region's oil output"."""
+    return any(c.role == "thing" for c in figure.sentence.of("indicator"))
 
 
 def _of_name(clue: Clue, figure: Figure) -> bool:

@@ -148,6 +148,8 @@ class _Survey:
             return SURE
         if of_council(low, self.language):
             return LIKELY
+        if len(low) == 1 and not name.inside and following in signs.firms and near.after[1:2] and near.after[1][0].isupper():
+            return None  # "Engineering group Arden has"
         if low[-1] in known.offices or low[0] in known.offices or (not joined.replace(" ", "").isalpha() and any(map(str.isdigit, joined))):
             return None
         if len(low) > 1 and self._of_place(name):

@@ -31,7 +31,7 @@ INDEX = 7
 ADDED = 4
 """Tokens from a verb of saying on in which a figure makes it one of movement: "added almost 3 percent"."""
 
-SOURCE = 6
+SOURCE = 8
 """Tokens between "according" and the name of who gives a figure."""
 
 SUCH = 3

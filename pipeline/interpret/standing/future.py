@@ -67,10 +67,10 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if measures(figure, "market") and among(figure, "by_itself", main):
         return "forecast", f"by {word!r}", FAIR
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
+    if not measures(figure, "earned") and among(figure, "obliges", [word]) and among(figure, "kept", main):
+        return "target", f"by {word!r} of what is to be kept", FAIR
     if measures(figure, "earned") or among(figure, "befalls", main[:2]):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
-    if among(figure, "obliges", [word]) and among(figure, "kept", main):
-        return "target", f"by {word!r} of what is to be kept", FAIR
     if among(figure, "obliges", [word]) and "be" in main[:1] and among(figure, "brought", main[1:]) and not measures(figure, "decided"):
         return "target", f"by {word!r} of what is to be brought about", FAIR
     if op.kind == "may":
@@ -104,6 +104,8 @@ def _one_such(figure: Figure, op: Operator) -> bool:
     while at and op.first - at < WOULD_BE and not among(figure, "clause_openers", tokens[at - 1 : at]):
         at -= 1
     opens = not at or among(figure, "clause_openers", tokens[at - 1 : at])
+    if among(figure, "illustrated", tokens[at : op.first]):
+        return False  # "a commuter from Penwith would pay 50 more"
     return opens and at < op.first - 1 and among(figure, "indefinite", tokens[at : at + 1])
 
 

@@ -186,7 +186,7 @@ def terms(figure: Figure, word: str) -> bool:
     """ "is offering 5 pct cash back", "offers rebates of up to $900": the terms at which somebody does business, no bid for a firm."""
     if among(figure, "offering", [word]) and among(figure, "offering.goods", figure.lead[-HELD:]):
         return True
-    if figure.money or figure.frame.move is not None or measures(figure, "bought"):
+    if figure.money or figure.frame.move is not None or measures(figure, "bought") or measures(figure, "paid_to_staff"):
         return False
     return among(figure, "offering", [word]) and not among(figure, "of_a_whole", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
 
