@@ -33,6 +33,10 @@ def noun(figure: Figure) -> str | None:
 
 def noun_before(figure: Figure) -> str | None:
     """The direction of the nearest noun of growth between the figure before and this one."""
+    if figure.sentence.tokens[figure.last + 1 : figure.last + 2] and figure.sentence.tokens[figure.last + 1] in _aims(
+        figure.story.language
+    ):
+        return None  # "inflation will fall below the 2 percent target"
     if figure.lead[-1:] == ["of"] and figure.lead[-2:-1] and figure.lead[-2] in _aims(figure.story.language):
         return None  # "inflation to rise towards its target of 2 percent"
     nouns = _nouns(figure.story.language)

@@ -7,6 +7,8 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 
+YEAR = len("2003")
+
 OPENS = 14
 """Tokens between the "Of" that opens a clause and the first part of what it names: "Of the firm's shops, 40% …"."""
 
@@ -26,6 +28,8 @@ def told(figure: Figure) -> bool:
     elif figure.lead[-1:] == ["from"] and tokens[last + 1 : last + 2] == ["to"]:
         last = next((b for a, b in figure.spans if a == last + 2), last)  # "from 29 pct to 40 pct of turnover"
     after = tokens[last + 1] if last + 1 < len(tokens) else ""
+    if after == "of" and last + 2 < len(tokens) and len(tokens[last + 2]) == YEAR and tokens[last + 2].isdigit():
+        return False  # "below the 7 pct of 2003"
     return after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
 
 

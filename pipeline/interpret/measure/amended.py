@@ -13,7 +13,10 @@ from pipeline.interpret.measure.instrument import words
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""
 
-PARTS = frozenset({"stake", "other", "commodity_price"})
+DEALS = frozenset({"deal_value", "stake"})
+"""What a noun for a deal names where none is one on pay."""
+
+PARTS = frozenset({"stake", "other", "commodity_price", "revenue", "retail_sales"})
 """What a noun within the name of a market may name, where what is told is a part of that market."""
 
 BUDGET = frozenset({"budget_balance", "government_spending", "tax_revenue"})
@@ -47,11 +50,11 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return meant
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"
+    if indicator in DEALS and "wages" in named and _on_pay(figure, clue):
+        return "wages", "a deal on pay"
     if indicator == "deal_value":
         if "commodity_price" in named and _future(figure, clue):
             return "commodity_price", "a contract that is traded"
-        if "wages" in named and figure.frame.move is not None and _on_pay(figure, clue):
-            return "wages", "a deal on pay"
         if _by_piece(figure, found, clue):
             return ("commodity_price" if _good(figure, clue) else "other"), "what a piece is sold for"
         if not organised and _wares(figure, clue):
@@ -78,6 +81,10 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "other", "cash that flows"
         if _in_cash(figure, clue, found):
             return "deal_value", "cash that is paid in a deal"
+    elif indicator == "interest_rate" and (rated := _rate_of(figure, clue, named)) is not None:
+        return rated
+    elif indicator == "profit" and clue.role == "verb" and _at_box_office(figure):
+        return "revenue", "what a film takes in"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
     elif indicator == "debt_relief" and clue.role == "verb" and _written_down(figure):
@@ -133,9 +140,25 @@ def _future(figure: Figure, clue: Clue) -> bool:
     return contract and figure.frame.role in ("step", "reached", "moved", "base") and "sum" not in counted(figure)
 
 
+def _rate_of(figure: Figure, clue: Clue, named: list[str]) -> tuple[str, str] | None:
+    """ "the main rate will fall to 8 pct" of a tax; "the 30-year rate reached 5 pct", of a bond."""
+    tokens, before = figure.sentence.tokens, clue.first - 1
+    words_of = " ".join(tokens[clue.first : clue.last + 1]) if clue.first < clue.last else " ".join(tokens[max(0, before) : clue.last + 1])
+    if "tax_rate" in named and words_of in closed("tax_rates", figure.story.language):
+        return "tax_rate", "the rate of a tax"
+    if before > 0 and tokens[before] == "year" and "bond_yield" in named and "lending" not in named:
+        return "bond_yield", "the rate of a bond"
+    return None
+
+
+def _at_box_office(figure: Figure) -> bool:
+    return closed("box_offices", figure.story.language).issubset(figure.sentence.tokens[figure.last + 1 : figure.last + WARES])
+
+
 def _on_pay(figure: Figure, clue: Clue) -> bool:
     """ "the deal includes a 5 percent increase", where pay is what was told of."""
-    return not figure.money and figure.sentence.tokens[clue.last] in closed("pay_deals", figure.story.language)
+    told = figure.frame.move is not None or (figure.lead[-1:] == ["of"] and figure.first - clue.last == 2)  # "an offer of 5 percent"
+    return told and not figure.money and figure.sentence.tokens[clue.last] in closed("pay_deals", figure.story.language)
 
 
 def _quoted(figure: Figure, clue: Clue) -> bool:

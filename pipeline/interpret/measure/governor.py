@@ -16,6 +16,8 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
     around = Around(figure, phrases)
     if 0 <= around.at <= 1 and (fronted := rightward.fronted(around)) is not None:
         return fronted
+    if figure.first <= 1 and (told := rightward.explained(around)) is not None:
+        return told
     behind = rightward.noun(around)
     label = leftward.label(around)
     if label is not None:

@@ -163,6 +163,10 @@ class Phrases:
         token = self.tokens[at]
         return token[0].isalnum() or (token in JOINTS and not self._dash(at)) or token in GENITIVE
 
+    def parts(self, at: int) -> bool:
+        """Whether the hyphen at a token parts two phrases."""
+        return self._dash(at)
+
     def _dash(self, at: int) -> bool:
         """Whether a hyphen joins no compound but parts two phrases: "the market -- and others", "the market - a rival"."""
         if self.tokens[at] != "-" or not at:

@@ -173,6 +173,17 @@ def passive(around: Around) -> Governor | None:
     return Governor(verb, "verb whose subject the figure is", 0.85)
 
 
+def explained(around: Around) -> Governor | None:
+    """ "33%: inflation at its peak", "£5m - the cost of the trial": what is listed under its number."""
+    tokens, at = around.tokens, around.figure.behind
+    if tokens[at : at + 1] != [":"] and not (tokens[at : at + 1] == ["-"] and around.phrases.parts(at)):
+        return None
+    clue = next((c for c in around.phrases.nouns if c.first > at and c.role != "verb"), None)
+    if clue is None or clue.first - at > FAR // 2 or any(a > at and a < clue.first for a, _ in around.figure.spans):
+        return None
+    return Governor(clue, "what is told under its number", 0.9, Phrase(clue.first, clue.last))
+
+
 def purpose(around: Around) -> Governor | None:
     """ "is seeking $6m for emergency aid": what a sum is for, where nothing says what it is."""
     at = around.figure.last + 1

@@ -55,7 +55,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
             return "retail_sales", "loose word, of a commodity in the shops"
         return thing, "loose word, of a commodity"
     whole = loose["as_shares"].get(clue.key)
-    if whole is not None and not organised and figure.fact.statistic == "share" and clue.first > figure.last and not _of_good(figure):
+    if whole is not None and not organised and figure.fact.statistic == "share" and clue.first > figure.last:
         return whole, "loose word, a part of all that is made"
     if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named, organised)) is not None:
         return use
@@ -68,6 +68,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return (
             "deal_value" if ("deal_value" in choices or clue.key == "share") and "deal_value" in named[:2] else "share_price"
         ), "loose word, price of a share"
+    if "small" in kind and "consumer_spending" in choices:
+        return "consumer_spending", "loose word, what one spends"
     possible = [c for c in choices if fits(c, kind, language)] or choices
     if {"retail_sales", "revenue"}.issubset(possible) and _of_name(clue, figure):
         return "revenue", "loose word, of the organisation before it"
@@ -94,11 +96,6 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
-
-
-def _of_good(figure: Figure) -> bool:
-    """Whether the sentence tells of a commodity: "accounts for 8 percent of the region's oil output"."""
-    return any(c.role == "thing" for c in figure.sentence.of("indicator"))
 
 
 def _of_name(clue: Clue, figure: Figure) -> bool:

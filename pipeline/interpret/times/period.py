@@ -50,6 +50,9 @@ VERSUS = 2
 DEEDS = frozenset({"later", "season"})
 """Kinds of times of what somebody did rather than of what there was."""
 
+SHARED = frozenset({"to", "quarter", "half", "fiscal"})
+"""Kinds of times that stand behind two values and are the first one's."""
+
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -105,6 +108,8 @@ class Period:
             put(figure, day, "the day of the trade that is told of", 0.85)
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
+        if own is not None and own.first > figure.last and self._of_new_value(figure, own):
+            return
         settled = self.entries.settle(figure, own, self.moments) or (self._since(figure) if own is None else self._take(figure, own))
         settled = settled or beside.priced(figure)
         if (
@@ -151,6 +156,16 @@ class Period:
             same = fact.period == release.latest and fact.indicator == release.latest_of
             if same and release.latest_at == figure.number - 1:
                 release.latest_at = figure.number  # told on of the same
+
+    def _of_new_value(self, figure: Figure, own: Moment) -> bool:
+        """ "fell to 4 million from 5 million in the year to May": the time of the new value; the old one is that of the year before."""
+        anchor = figure.frame.anchor
+        if figure.frame.role != "base" or anchor is None or not marks.dated_so(figure, "results") or own.time.kind not in SHARED:
+            return False
+        found = self.release.resolve(own, figure.fact.status)
+        if not found or found != anchor.fact.period:
+            return False
+        return put(figure, calendar.earlier(found, 1), "a year before that of the value it led to", 0.8)
 
     def _take(self, figure: Figure, moment: Moment) -> bool:
         """Take a time for a figure, if it can be told which it is."""
@@ -246,7 +261,7 @@ class Period:
             if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
-                return put(figure, release.head, "that of the release", 0.75)
+                return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
             if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the sentence before", 0.6)
