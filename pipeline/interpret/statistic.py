@@ -224,6 +224,12 @@ class Statistic:
             step = other.fact.statistic == "change" and figure.money
             if step and figure.mention.quantity.low > FAR * other.mention.quantity.high:
                 return "level", None, "value from which a step led"  # "down 91 cents from a close at $51"
+            if (
+                percent
+                and figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+                and figure.sentence.tokens[figure.last + 1] in _rates(self.story.language)
+            ):
+                return "level", None, "a rate that a step is set beside"  # "rose 2 pct, less than the 3 pct rate of inflation"
             if other.fact.statistic in (*STEPS, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
                 noun = movement.noun_after(figure)  # "a 0.1 pct decline from a 0.2 pct increase"
                 behind = movement.direction(noun) if noun is not None and noun.role != "verbs" else None

@@ -13,6 +13,9 @@ from pipeline.interpret.measure.instrument import words
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""
 
+SALES = frozenset({"revenue", "retail_sales"})
+"""What a firm sells, of which a percentage behind it is a part, and of no market."""
+
 DEALS = frozenset({"deal_value", "stake"})
 """What a noun for a deal names where none is one on pay."""
 
@@ -61,7 +64,13 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "imports", "wares that a country buys"
         if _raised(figure, clue):
             return "share_issue", "what is raised in shares"
-    elif indicator in PARTS and not figure.money and figure.fact.statistic == "share" and _of_market(figure):
+    elif (
+        indicator in PARTS
+        and not figure.money
+        and figure.fact.statistic == "share"
+        and _of_market(figure)
+        and _measures(clue, indicator, figure)
+    ):
         return "market_share", "a part of a market"
     elif (
         indicator == "revenue"
@@ -101,7 +110,7 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "revenue", "the income of who makes no profit"
     elif indicator in ("other", "costs") and clue.role in ("verb", "both") and _home(figure, clue):
         return "house_prices", "what is said to sell or cost so much"
-    elif indicator == "profit" and clue.role == "verb" and _pay(figure):
+    elif indicator == "profit" and clue.role == "verb" and _pay(figure, clue):
         return "wages", "what somebody earns"
     elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
         return "other", "the price of what a firm sells"
@@ -117,7 +126,13 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
 def _for_households(figure: Figure, clue: Clue, named: list[str]) -> bool:
     """ "the company wants to put up bills by 36 pct", in a story of no bills that are dealt in."""
     bills = figure.sentence.tokens[clue.last] in closed("household_bills", figure.story.language)
-    return bills and figure.fact.statistic == "growth" and RATED.isdisjoint(named)
+    small = figure.fact.statistic == "growth" or "small" in counted(figure)
+    return bills and small and RATED.isdisjoint(named)
+
+
+def _measures(clue: Clue, indicator: str, figure: Figure) -> bool:
+    """ "sales rose, giving it 29 pct of the market"; but "45 pct of its sales come from foreign markets"."""
+    return indicator not in SALES or clue.last < figure.first
 
 
 def _worth_to(figure: Figure, clue: Clue) -> bool:
@@ -202,9 +217,12 @@ def _home(figure: Figure, clue: Clue) -> bool:
     return figure.money and "fortune" not in counted(figure) and any(c.key == "house_prices" for c in _named_before(figure, clue))
 
 
-def _pay(figure: Figure) -> bool:
-    """ "Deputies earn 40,000 euros a year": a sum that is no firm's."""
-    return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
+def _pay(figure: Figure, clue: Clue) -> bool:
+    """ "Deputies earn 40,000 euros a year", "those earning below 20,000": a sum that is no firm's."""
+    if not figure.money or figure.fact.quantity.high >= SUM:
+        return False
+    who = figure.sentence.tokens[max(0, clue.first - 1) : clue.first]
+    return figure.fact.quantity.per in TIMES or not closed("earners", figure.story.language).isdisjoint(who)
 
 
 def _lost(figure: Figure, clue: Clue) -> bool:

@@ -32,7 +32,7 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         return behind
     if before is not None and before.clue is not None:
         return before
-    if behind is not None and behind.clue is not None and (_shares(figure) or around.held(behind.clue)):
+    if behind is not None and behind.clue is not None and (_shares(figure) or around.held(behind.clue) or _of_staff(around, behind)):
         return _measured_by(around, behind)
     verb = rightward.passive(around) or leftward.verb(around)
     if verb is not None and not (behind is not None and behind.clue is not None and behind.weight > verb.weight):
@@ -53,6 +53,14 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         or left
         or before
     )
+
+
+def _of_staff(around: Around, behind: Governor) -> bool:
+    """ "it is cutting 10 pct of its workforce", whatever its sales did before."""
+    if behind.clue is None or behind.clue.key != "employment" or around.figure.money:
+        return False
+    own = around.tokens[around.figure.last + 1 : around.figure.last + 3]
+    return own[:1] == ["of"] and not around.closed["own"].isdisjoint(own[1:])
 
 
 def _balance(around: Around, before: Governor) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import appraised, component, exchange, exclusion, litigation, made, offered, retraced, sized, unnamed
+from pipeline.interpret.measure import (
+    appraised,
+    component,
+    exchange,
+    exclusion,
+    litigation,
+    made,
+    offered,
+    raises,
+    retraced,
+    sized,
+    unnamed,
+)
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
@@ -79,7 +91,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced):
+        for settled in (appraised, made, offered, litigation, sized, retraced, raises):
             settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
@@ -176,6 +188,7 @@ class Measure:
             and "rate" in counted(figure)
             and figure.lead[-1:]
             and figure.lead[-1] in self.closed["restating"]
+            and figure.words("index_units").isdisjoint(figure.lead)
         ):
             fact.indicator, rule = "stake", "a percentage that restates a number of shares"
         figure.clue = clue

@@ -119,6 +119,7 @@ def left(around: Around) -> Governor | None:
         if clue is not None and clue.first < found.first and clue.last == around.at and fits(clue.key, around.kinds, around.language):
             return Governor(clue, "verb before the figure", 0.9, Phrase(clue.first, clue.last))  # "down in price to yield 3 pct"
         opened = found.verbs == 1 and not found.commas and found.link in around.closed["clause_preps"]
+        opened = opened and tokens[found.first] not in around.closed["after_nouns"]  # "shares in after hours trade rose"
         opened = opened and found.last + 1 in around.phrases.verbs  # "after July's inflation figure came in at"
         if clue is not None and (not found.link or opened):
             return Governor(clue, "subject or object", weight, found)

@@ -67,10 +67,12 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if measures(figure, "market") and among(figure, "by_itself", main):
         return "forecast", f"by {word!r}", FAIR
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
-    if not measures(figure, "earned") and among(figure, "obliges", [word]) and among(figure, "kept", main):
-        return "target", f"by {word!r} of what is to be kept", FAIR
+    if among(figure, "obliges", [word]) and among(figure, "saved", main[:1]):
+        return "target", f"by {word!r} of what is to be saved", FAIR
     if measures(figure, "earned") or among(figure, "befalls", main[:2]):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
+    if among(figure, "obliges", [word]) and among(figure, "kept", main):
+        return "target", f"by {word!r} of what is to be kept", FAIR
     if among(figure, "obliges", [word]) and "be" in main[:1] and among(figure, "brought", main[1:]) and not measures(figure, "decided"):
         return "target", f"by {word!r} of what is to be brought about", FAIR
     if op.kind == "may":

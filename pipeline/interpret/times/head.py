@@ -18,6 +18,9 @@ YEAR = 12
 SENTENCES = 3
 """Sentences that, with the title, tell what a story is a release for."""
 
+BASE = 7
+"""Tokens between a word of comparison and the year of what is compared."""
+
 FIRST = 8
 """Sentences in which a story without a date says which quarter it tells of."""
 
@@ -77,10 +80,11 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
     quarterly = any(calendar.unit(_reported(story, s, by, table) or "") == "quarter" for s in sentences[:2])
     foretold = foretold or quarterly
     passing = _in_passing(story, sentences, by, quarterly)
-    for sentence in told:
+    for at, sentence in enumerate(told):
         for moment in sentence:
             if (
                 moment.use == "own"
+                and not (moment.time.kind == "year" and _of_base(moment, sentences[at], by))
                 and not moment.ahead
                 and (moment.time.kind in RELEASES or (moment.time.kind == "span" and "of" in moment.time.parts))
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
@@ -102,6 +106,13 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
         ):
             period = calendar.quarter_over(by.at[0], by.at[1])
     return Head(period, False, True, ahead, period is not None)
+
+
+def _of_base(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
+    """ "net income was 1.4 billion, against 1.5 billion in 2003": a year that is only that of what something is set beside."""
+    before = sentence.tokens[max(0, moment.first - BASE) : moment.first]
+    at = next((i for i, token in enumerate(before) if token in by.words["set_beside"]["words"]), None)
+    return at is not None and at + 1 < len(before) and any(token[:1].isdigit() or token[1:2].isdigit() for token in before[at + 1 :])
 
 
 def _in_passing(story: Story, sentences: list[Sentence], by: Bearings, quarterly: bool) -> frozenset[str]:

@@ -162,6 +162,9 @@ class Period:
         anchor = figure.frame.anchor
         if figure.frame.role != "base" or anchor is None or not marks.dated_so(figure, "results") or own.time.kind not in SHARED:
             return False
+        between = figure.sentence.tokens[anchor.last + 1 : figure.first]
+        if anchor.fact.status != "actual" or between[:1] != ["from"] or not figure.words("before_figure").issuperset(between[1:]):
+            return False
         found = self.release.resolve(own, figure.fact.status)
         if not found or found != anchor.fact.period:
             return False
