@@ -46,7 +46,9 @@ def named(figure: Figure) -> bool:
     """ "The proportion of bad loans dropped to 19 percent": whether what is measured is called a part of something."""
     tokens = figure.sentence.tokens
     parts = _parts(figure.story.language)
-    return any(tokens[i] in parts and tokens[i + 1] == "of" for i in range(figure.clause[0], figure.first - 1))
+    places = range(figure.clause[0], figure.first - 1)
+    per = figure.words("per_unit")  # "earnings a share of 88 cents", "per share of"
+    return any(tokens[i] in parts and tokens[i + 1] == "of" and not (i and tokens[i - 1] in per) for i in places)
 
 
 @cache
