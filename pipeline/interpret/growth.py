@@ -18,6 +18,8 @@ LISTED = 6
 def way(figure: Figure) -> str:
     """The direction of a growth; one that nothing tells of is up."""
     anchor = figure.frame.anchor
+    if figure.lead[-1:] and figure.lead[-1] in figure.words("signs_minus"):
+        return "down"
     return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
 
 
@@ -46,6 +48,12 @@ def noun(figure: Figure) -> str | None:
 
 def noun_before(figure: Figure) -> str | None:
     """The direction of the nearest noun of growth between the figure before and this one."""
+    if figure.sentence.tokens[figure.last + 1 : figure.last + 2] and figure.sentence.tokens[figure.last + 1] in _aims(
+        figure.story.language
+    ):
+        return None  # "inflation will fall below the 2 percent target"
+    if figure.lead[-1:] == ["of"] and figure.lead[-2:-1] and figure.lead[-2] in _aims(figure.story.language):
+        return None  # "inflation to rise towards its target of 2 percent"
     nouns = _nouns(figure.story.language)
     said = reversed(figure.sentence.tokens[figure.start : figure.first])
     return next((nouns[token] for token in said if token in nouns), None)
@@ -65,8 +73,9 @@ def _moved(figure: Figure) -> str | None:
 def _verb_before(figure: Figure) -> str | None:
     """The direction of a verb further away: "lowered its first quarter operating earnings nine pct"; one before "from" is of the base."""
     start = figure.start
+    bounds, tokens = figure.words("after_only"), figure.sentence.tokens  # "was below the 5 pct that it grew by before" moves nothing
     found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns" and not movement.stays(c, figure))
-    clue = next((c for c in found if start <= c.first and c.last < figure.first), None)
+    clue = next((c for c in found if tokens[c.first] not in bounds and start <= c.first and c.last < figure.first), None)
     if clue is None or "from" in figure.sentence.tokens[clue.last + 1 : figure.first]:
         return None
     return movement.direction(clue)
@@ -85,3 +94,8 @@ def _listed(figure: Figure) -> str | None:
 def _nouns(language: str) -> dict[str, str]:
     entry = lexicon.entries("statistic", language)["growth_nouns"]
     return {noun: direction for direction, nouns in entry.items() for noun in nouns}
+
+
+@cache
+def _aims(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("statistic", language)["aims"]["forms"])

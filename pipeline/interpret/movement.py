@@ -134,6 +134,13 @@ def before(figure: Figure) -> Clue | None:
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
             continue
+        if (
+            not figure.money
+            and "," in between
+            and any(t.isdigit() for t in between)
+            and tokens[figure.last + 1 : figure.last + 2] == ["of"]
+        ):
+            continue  # "is to cut 450 jobs, about 11 pct of its staff"
         if _is_object(figure, clue, between):
             continue
         if figure.money and _passed(figure, between):

@@ -238,12 +238,19 @@ class Statistic:
             step = other.fact.statistic == "change" and figure.money
             if step and figure.mention.quantity.low > FAR * other.mention.quantity.high:
                 return "level", None, "value from which a step led"  # "down 91 cents from a close at $51"
+            if percent and self._rate_of(figure):
+                return "level", None, "a rate that a step is set beside"  # "rose 2 pct, less than the 3 pct rate of inflation"
             if other.fact.statistic in (*STEPS, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
                 noun = movement.noun_after(figure)  # "a 0.1 pct decline from a 0.2 pct increase"
                 behind = movement.direction(noun) if noun is not None and noun.role != "verbs" else None
                 own = (behind or growth.noun_before(figure)) if other.fact.direction else None
                 return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
         return "level", None, "value stated"
+
+    def _rate_of(self, figure: Figure) -> bool:
+        """ "the 3 pct rate of inflation"; but "the second quarter's 3 pct rate" is a growth."""
+        behind = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+        return behind[1:] == ["of"] and behind[0] in _rates(self.story.language)
 
     def _priced(self, figure: Figure) -> bool:
         """ "down 5 pct, or $1.47, at $18": the price behind its change."""

@@ -10,6 +10,9 @@ from pipeline.interpret.figure import Figure
 PARTED = 5
 """Tokens behind a percentage in which the people or the shops stand that it is a part of."""
 
+
+YEAR = len("2003")
+
 OPENS = 14
 """Tokens between the "Of" that opens a clause and the first part of what it names: "Of the firm's shops, 40% …"."""
 
@@ -31,6 +34,8 @@ def told(figure: Figure) -> bool:
     elif figure.lead[-1:] == ["from"] and tokens[last + 1 : last + 2] == ["to"]:
         last = next((b for a, b in figure.spans if a == last + 2), last)  # "from 29 pct to 40 pct of turnover"
     after = tokens[last + 1] if last + 1 < len(tokens) else ""
+    if after == "of" and last + 2 < len(tokens) and len(tokens[last + 2]) == YEAR and tokens[last + 2].isdigit():
+        return False  # "below the 7 pct of 2003"
     return after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
 
 
@@ -53,7 +58,9 @@ def named(figure: Figure) -> bool:
     """ "The proportion of bad loans dropped to 19 percent": whether what is measured is called a part of something."""
     tokens = figure.sentence.tokens
     parts = _parts(figure.story.language)
-    return any(tokens[i] in parts and tokens[i + 1] == "of" for i in range(figure.clause[0], figure.first - 1))
+    places = range(figure.clause[0], figure.first - 1)
+    per = figure.words("per_unit")  # "earnings a share of 88 cents", "per share of"
+    return any(tokens[i] in parts and tokens[i + 1] == "of" and not (i and tokens[i - 1] in per) for i in places)
 
 
 @cache

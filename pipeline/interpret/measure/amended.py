@@ -7,13 +7,19 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import SUM, counted, share_priced
+from pipeline.interpret.measure.counted import RATED, SUM, counted, share_priced
 from pipeline.interpret.measure.instrument import words
 
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""
 
-PARTS = frozenset({"stake", "other", "commodity_price"})
+SALES = frozenset({"revenue", "retail_sales"})
+"""What a firm sells, of which a percentage behind it is a part, and of no market."""
+
+DEALS = frozenset({"deal_value", "stake"})
+"""What a noun for a deal names where none is one on pay."""
+
+PARTS = frozenset({"stake", "other", "commodity_price", "revenue", "retail_sales"})
 """What a noun within the name of a market may name, where what is told is a part of that market."""
 
 BUDGET = frozenset({"budget_balance", "government_spending", "tax_revenue"})
@@ -47,14 +53,24 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return meant
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"
+    if indicator in DEALS and "wages" in named and _on_pay(figure, clue):
+        return "wages", "a deal on pay"
     if indicator == "deal_value":
+        if "commodity_price" in named and _future(figure, clue):
+            return "commodity_price", "a contract that is traded"
         if _by_piece(figure, found, clue):
             return ("commodity_price" if _good(figure, clue) else "other"), "what a piece is sold for"
         if not organised and _wares(figure, clue):
             return "imports", "wares that a country buys"
         if _raised(figure, clue):
             return "share_issue", "what is raised in shares"
-    elif indicator in PARTS and not figure.money and figure.fact.statistic == "share" and _of_market(figure):
+    elif (
+        indicator in PARTS
+        and not figure.money
+        and figure.fact.statistic == "share"
+        and _of_market(figure)
+        and _measures(clue, indicator, figure)
+    ):
         return "market_share", "a part of a market"
     elif (
         indicator == "revenue"
@@ -74,6 +90,10 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
             return "other", "cash that flows"
         if _in_cash(figure, clue, found):
             return "deal_value", "cash that is paid in a deal"
+    elif indicator == "interest_rate" and (rated := _rate_of(figure, clue, named)) is not None:
+        return rated
+    elif indicator == "profit" and clue.role == "verb" and _at_box_office(figure):
+        return "revenue", "what a film takes in"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
     elif indicator == "debt_relief" and clue.role == "verb" and _written_down(figure):
@@ -82,6 +102,12 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "capacity_use", "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
+    elif indicator == "money_market" and clue.role == "loose" and _for_households(figure, clue, named):
+        return "consumer_prices", "bills that go up"
+    elif indicator == "market_value" and _worth_to(figure, clue):
+        return "other", "what something is worth to others"
+    elif indicator == "profit" and clue.role != "verb" and _taken_in(figure, clue):
+        return "revenue", "the income of who makes no profit"
     elif indicator in ("other", "costs") and clue.role in ("verb", "both") and _home(figure, clue):
         return "house_prices", "what is said to sell or cost so much"
     elif indicator == "commodity_price" and organised and _of_firm(figure, clue, named):
@@ -93,6 +119,59 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
     return None
+
+
+def _for_households(figure: Figure, clue: Clue, named: list[str]) -> bool:
+    """ "the company wants to put up bills by 36 pct", in a story of no bills that are dealt in."""
+    bills = figure.sentence.tokens[clue.last] in closed("household_bills", figure.story.language)
+    small = figure.fact.statistic == "growth" or "small" in counted(figure)
+    return bills and small and RATED.isdisjoint(named)
+
+
+def _measures(clue: Clue, indicator: str, figure: Figure) -> bool:
+    """ "sales rose, giving it 29 pct of the market"; but "45 pct of its sales come from foreign markets"."""
+    return indicator not in SALES or clue.last < figure.first
+
+
+def _worth_to(figure: Figure, clue: Clue) -> bool:
+    """ "the festival is worth $5 million to the local economy"."""
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + WARES]
+    return clue.role == "verb" and behind[:1] == ["to"] and not closed("economies", figure.story.language).isdisjoint(behind)
+
+
+def _taken_in(figure: Figure, clue: Clue) -> bool:
+    """ "the charity's income fell to $5 million"."""
+    language, story = figure.story.language, figure.story
+    if figure.sentence.tokens[clue.last] not in closed("incomes", language):
+        return False
+    return any(not closed("nonprofits", language).isdisjoint(s.tokens) for s in (figure.sentence, story.sentence(0), story.title))
+
+
+def _future(figure: Figure, clue: Clue) -> bool:
+    """ "the June contract fell to $20", where a commodity is told of."""
+    contract = figure.sentence.tokens[clue.last] in closed("contracts", figure.story.language)
+    return contract and figure.frame.role in ("step", "reached", "moved", "base") and "sum" not in counted(figure)
+
+
+def _rate_of(figure: Figure, clue: Clue, named: list[str]) -> tuple[str, str] | None:
+    """ "the main rate will fall to 8 pct" of a tax; "the 30-year rate reached 5 pct", of a bond."""
+    tokens, before = figure.sentence.tokens, clue.first - 1
+    words_of = " ".join(tokens[clue.first : clue.last + 1]) if clue.first < clue.last else " ".join(tokens[max(0, before) : clue.last + 1])
+    if "tax_rate" in named and words_of in closed("tax_rates", figure.story.language):
+        return "tax_rate", "the rate of a tax"
+    if before > 0 and tokens[before] == "year" and "bond_yield" in named and "lending" not in named:
+        return "bond_yield", "the rate of a bond"
+    return None
+
+
+def _at_box_office(figure: Figure) -> bool:
+    return closed("box_offices", figure.story.language).issubset(figure.sentence.tokens[figure.last + 1 : figure.last + WARES])
+
+
+def _on_pay(figure: Figure, clue: Clue) -> bool:
+    """ "the deal includes a 5 percent increase", where pay is what was told of."""
+    told = figure.frame.move is not None or (figure.lead[-1:] == ["of"] and figure.first - clue.last == 2)  # "an offer of 5 percent"
+    return told and not figure.money and figure.sentence.tokens[clue.last] in closed("pay_deals", figure.story.language)
 
 
 def _quoted(figure: Figure, clue: Clue) -> bool:

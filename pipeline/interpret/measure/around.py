@@ -11,6 +11,9 @@ from pipeline.interpret.measure.counted import costly, counted, fits
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase, Phrases
 
+ASIDES = (",", "-")
+"""What opens an aside and closes it."""
+
 
 @dataclass(slots=True, eq=False)
 class Governor:
@@ -66,7 +69,7 @@ class Around:
     def _low(self) -> int:
         """The token at which the clause begins; one in an aside that closes before the figure reaches to the start of the sentence."""
         start, first = self.figure.clause[0], self.figure.first
-        if start and any(self.tokens[i] == "," and self.phrases.opening(i, 0, ",") <= start - 1 for i in range(start, first)):
+        if start and any(self.tokens[i] in ASIDES and self.phrases.opening(i, 0, self.tokens[i]) <= start - 1 for i in range(start, first)):
             return 0
         return start
 

@@ -16,13 +16,15 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
     around = Around(figure, phrases)
     if 0 <= around.at <= 1 and (fronted := rightward.fronted(around)) is not None:
         return fronted
+    if figure.first <= 1 and (told := rightward.explained(around)) is not None:
+        return told
     behind = rightward.noun(around)
     label = leftward.label(around)
     if label is not None:
         return label
     before = leftward.of(around)
     if behind is not None and behind.rule.endswith(("by in", "by on")):
-        if before is not None and before.clue is not None and before.clue.role == "noun" and before.clue.last >= around.at - 1:
+        if before is not None and before.clue is not None and _balance(around, before) and before.clue.last >= around.at - 1:
             return before  # "a shortage of $5m in the money market"
         if (spent := leftward.spent(around)) is not None:
             return spent
@@ -30,7 +32,7 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         return behind
     if before is not None and before.clue is not None:
         return before
-    if behind is not None and behind.clue is not None and (_shares(figure) or around.held(behind.clue)):
+    if behind is not None and behind.clue is not None and (_shares(figure) or around.held(behind.clue) or _of_staff(around, behind)):
         return _measured_by(around, behind)
     verb = rightward.passive(around) or leftward.verb(around)
     if verb is not None and not (behind is not None and behind.clue is not None and behind.weight > verb.weight):
@@ -51,6 +53,21 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         or left
         or before
     )
+
+
+def _of_staff(around: Around, behind: Governor) -> bool:
+    """ "it is cutting 10 pct of its workforce", whatever its sales did before."""
+    if behind.clue is None or behind.clue.key != "employment" or around.figure.money:
+        return False
+    own = around.tokens[around.figure.last + 1 : around.figure.last + 3]
+    return own[:1] == ["of"] and not around.closed["own"].isdisjoint(own[1:])
+
+
+def _balance(around: Around, before: Governor) -> bool:
+    """Whether what stands before a figure names a measure, or what a budget is short of: "a shortfall of $5m in this year's budget"."""
+    if before.clue is None or before.clue.role == "noun":
+        return before.clue is not None
+    return around.tokens[before.clue.last] in around.closed["balances"]
 
 
 def _measured_by(around: Around, behind: Governor) -> Governor:

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import appraised, component, exchange, exclusion, litigation, made, offered, retraced, sized, unnamed
+from pipeline.interpret.measure import (
+    appraised,
+    component,
+    exchange,
+    exclusion,
+    litigation,
+    made,
+    offered,
+    raises,
+    retraced,
+    sized,
+    unnamed,
+)
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import A_SHARE, counted, fits
-from pipeline.interpret.measure.governor import governor
+from pipeline.interpret.measure.governor import ECONOMY, governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
@@ -66,6 +78,8 @@ class Measure:
         asked = self.poll.settle(figure)
         found = governor(figure, self._phrases(figure))
         clue = found.clue if found is not None else None
+        if clue is not None and self._of_it(figure, clue):
+            found = clue = None
         own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
         if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
             own = False  # "up from $3 billion in its last funding round": when it was so
@@ -81,7 +95,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced):
+        for settled in (appraised, made, offered, litigation, sized, retraced, raises):
             settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
@@ -111,6 +125,14 @@ class Measure:
         if anchor is None or anchor.money == figure.money or figure.frame.role in ("converted", "restated", "step"):
             return anchor
         return next((other for other in reversed(figure.earlier) if other.money == figure.money), anchor)
+
+    def _of_it(self, figure: Figure, clue: Clue) -> bool:
+        """ "The gap was $5bn. It now stands at 5 percent of output": an economy is what "it" is measured by."""
+        last, tokens = self.memory.last, figure.sentence.tokens
+        if clue.key != ECONOMY or clue.first < figure.last or figure.fact.statistic != "share" or last is None:
+            return False
+        it = tokens[figure.clause[0]] in self.closed["carried_pronouns"] and figure.number - last.number <= 1
+        return it and last.fact.indicator != ECONOMY and last.fact.entity is not None
 
     def _whole_of(self, anchor: Figure, clue: Clue) -> bool:
         """ "The gap was 5 percent of output, down from 6 percent": what the first is a part of is not what the second measures."""
@@ -174,6 +196,7 @@ class Measure:
             and "rate" in counted(figure)
             and figure.lead[-1:]
             and figure.lead[-1] in self.closed["restating"]
+            and figure.words("index_units").isdisjoint(figure.lead)
         ):
             fact.indicator, rule = "stake", "a percentage that restates a number of shares"
         figure.clue = clue
@@ -203,8 +226,9 @@ class Measure:
         if self.about[0] is not sentence:
             names = self.story.organisations_in(sentence.start, sentence.end)
             named = bool(names) or not self.closed["firms"].isdisjoint(sentence.tokens)
+            of_firm = sentence.tokens[:1] == ["the"] and not self.closed["firms"].isdisjoint(sentence.tokens[1:2])  # "The company, which …"
             placed = any(not any(n.start <= c.start and c.end <= n.end for n in names) for c in sentence.of("place"))
-            self.about = sentence, named and not placed
+            self.about = sentence, named and (of_firm or not placed)
         return self.about[1]
 
     def _within(self, figure: Figure, clue: Clue) -> str | None:

@@ -74,7 +74,8 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
             return Governor(clue, f"verb before the figure, by {bare}", 0.85, link=bare)
         between = any(clue.last < c.first <= at for c in around.phrases.nouns)
         near = NEAR if not of_somebody or _bounded(around, clue.last) else FAR
-        between = between and clue.key != "fine"  # "fined the wealth arm $5m": who is fined may be called by a measure
+        between = between and not (clue.key == "fine" or (of_somebody and clue.key == "costs"))
+        # "fined the wealth arm $5m", "cost the economy $5m": who pays may be called by a measure
         if clue.first > low and at - clue.last <= near and not between and bare not in around.closed["reach_links"]:
             return Governor(clue, "verb before the figure", 0.7)
         return None
@@ -117,7 +118,10 @@ def left(around: Around) -> Governor | None:
         weight = 0.9 - 0.05 * max(0, found.verbs - 1) - 0.08 * found.commas
         if clue is not None and clue.first < found.first and clue.last == around.at and fits(clue.key, around.kinds, around.language):
             return Governor(clue, "verb before the figure", 0.9, Phrase(clue.first, clue.last))  # "down in price to yield 3 pct"
-        if clue is not None and not found.link:
+        opened = found.verbs == 1 and not found.commas and found.link in around.closed["clause_preps"]
+        opened = opened and tokens[found.first] not in around.closed["after_nouns"]  # "shares in after hours trade rose"
+        opened = opened and found.last + 1 in around.phrases.verbs  # "after July's inflation figure came in at"
+        if clue is not None and (not found.link or opened):
             return Governor(clue, "subject or object", weight, found)
         if clue is not None and attached is None and found.link in around.closed["attaching"]:
             attached = clue, found

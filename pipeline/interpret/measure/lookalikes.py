@@ -108,10 +108,12 @@ def _of_world(figure: Figure) -> bool:
 
 
 def _pay(figure: Figure, clue: Clue) -> bool:
-    """ "Deputies earn 40,000 euros a year", "Mr Holm, who earned 3 million": a sum that is no firm's."""
-    if not closed("people_who", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 1) : clue.first]):
+    """ "Deputies earn 40,000 euros a year", "those earning below 20,000", "Mr Holm, who earned 3 million": a sum that is no firm's."""
+    who, language = figure.sentence.tokens[max(0, clue.first - 1) : clue.first], figure.story.language
+    if not figure.money or not closed("people_who", language).isdisjoint(who):
         return figure.money
-    return figure.money and figure.fact.quantity.high < SUM and figure.fact.quantity.per in TIMES
+    small = figure.fact.quantity.high < SUM
+    return small and (figure.fact.quantity.per in TIMES or not closed("earners", language).isdisjoint(who))
 
 
 def _it(figure: Figure, clue: Clue) -> bool:

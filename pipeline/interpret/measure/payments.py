@@ -8,7 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import counted
+from pipeline.interpret.measure.counted import TIMES, counted
 
 NEAR = 5
 """Tokens behind a sum in which it is told what it is spent on or put into."""
@@ -18,6 +18,9 @@ PAID = 14
 
 PER_SHARE = ("dividend", "deal_value")
 """What is paid for each share: which of them the story named last."""
+
+TAXED = frozenset({"tax_rate", "tax_revenue", "tariff"})
+"""What a story names of what a state raises."""
 
 FROM = 9
 """Tokens behind a sum in which it is told by which sale it is raised."""
@@ -30,6 +33,8 @@ def use(
 
     Takes from `choices` what it is not for; `organised` is whether a firm spends it.
     """
+    if "fine" in choices and _by_people(clue, figure, loose):
+        return ("consumer_prices" if "consumer_prices" in named else "other"), "what people pay"
     if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:
         return paid, "what is paid for"
     if "money_market" in choices and (into := _into(figure)):
@@ -38,6 +43,8 @@ def use(
         choices.remove("money_market")
         if "aid" in choices and not into.isdisjoint(loose["into_rescued"]) and figure.sentence.of("place"):
             return "aid", "what a state puts into firms"
+    if "share_issue" in choices and figure.fact.quantity.per in TIMES:
+        return ("tax_revenue" if not TAXED.isdisjoint(named) else "revenue"), "what is raised each year"
     if "share_issue" in choices and _sold(clue, figure, loose):
         return "deal_value", "what it is raised by"
     if "investment" in choices and (bought := _bought(figure, loose)) is not None:
@@ -86,6 +93,15 @@ def _for_part(figure: Figure) -> bool:
     between = tokens[figure.last + 1 : after[0]]
     whole = closed("parts_of", language).isdisjoint(tokens[after[1] + 1 : after[1] + 3])
     return not closed("purpose_links", language).isdisjoint(between[:1]) and not whole
+
+
+def _by_people(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
+    """ "Tenants pay $500 a month": what those pay who buy for themselves, by its size no deal."""
+    if "small" not in counted(figure):
+        return False
+    return figure.fact.quantity.per in ("month", "year") or not set(loose["who_pays"]).isdisjoint(
+        figure.sentence.tokens[figure.clause[0] : clue.first]
+    )
 
 
 def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:

@@ -13,7 +13,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
-from pipeline.interpret.measure.verbs import verbal, verbs
+from pipeline.interpret.measure.verbs import acted, verbal, verbs
 from pipeline.interpret.owners.organisations import Occurrence
 from pipeline.lexicon import words
 
@@ -89,7 +89,7 @@ class Phrases:
         self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
         behind = lexicon.entries("indicators", language)["loose"]["behind_only"]
         self.nouns = [
-            c
+            acted(c, self.tokens, self.figures, language)
             for c in sentence.of("indicator")
             if c.first not in self.figures
             and c.last not in self.figures
@@ -128,6 +128,13 @@ class Phrases:
     def _yardstick(self, clue: Clue) -> bool:
         """Whether a noun only says what a figure is held against: "the 5 pct mark", "at 1980 prices"."""
         here, before = self.tokens[clue.last], clue.first - 1
+        if (
+            before > 2
+            and self.tokens[before - 3] == "as"
+            and self.tokens[before] == "of"
+            and self.tokens[before - 1] in self.closed["parted"]
+        ):
+            return True  # "borrowing as a percentage of GDP"
         if here in self.closed["thresholds"]:
             return before in self.figures
         return here in self.closed["valued_at"] and before >= 0 and len(self.tokens[before]) == 4 and self.tokens[before].isdigit()
@@ -156,6 +163,10 @@ class Phrases:
         """Whether a token is a word, a number or what holds compounds together."""
         token = self.tokens[at]
         return token[0].isalnum() or (token in JOINTS and not self._dash(at)) or token in GENITIVE
+
+    def parts(self, at: int) -> bool:
+        """Whether the hyphen at a token parts two phrases."""
+        return self._dash(at)
 
     def _dash(self, at: int) -> bool:
         """Whether a hyphen joins no compound but parts two phrases: "the market -- and others", "the market - a rival"."""
@@ -197,6 +208,8 @@ class Phrases:
                 at = self.opening(at, low, ",") - 1
             elif here == ")":
                 at = self.opening(at, low, "(") - 1
+            elif here == "-" and self._dash(at):
+                at = self.opening(at, low, "-") - 1
             elif at in self.verbs:
                 verbs += 1
                 at -= 1
@@ -252,7 +265,7 @@ class Phrases:
         """
         near, far = self.closed["asides"], self.closed["long_asides"]
         for i in range(at - 1, max(low, at - ASIDE) - 1, -1):
-            if self.tokens[i] != opener:
+            if self.tokens[i] != opener or (opener == "-" and not self._dash(i)):
                 continue
             if opener != "," or self.tokens[i + 1] in near or self._watched(i + 1):
                 return i

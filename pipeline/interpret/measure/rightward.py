@@ -42,7 +42,10 @@ def noun(around: Around) -> Governor | None:
     told = next((c for c in phrases.nouns if c.first == at or (c.first == at - 1 and tokens[c.first] == "-")), None)  # "70 pct-owned"
     if told is not None and _owner(around, told.last):
         told = None
-    if told is not None and (tokens[at] in phrases.links or (told.role == "verb" and around.held(told))):
+    purpose = (
+        told is not None and not figure.money and told.role == "verb" and tokens[at] in around.closed["infinitive"]
+    )  # "raise taxes 5 pct to pay for"
+    if told is not None and not purpose and (tokens[at] in phrases.links or (told.role == "verb" and around.held(told))):
         return Governor(told, "words behind the figure", 0.94, Phrase(told.first, told.last))  # "over Libor", "owned by"
     if (
         told is not None
@@ -170,6 +173,17 @@ def passive(around: Around) -> Governor | None:
     if verb is None or tokens[at - 1] not in around.closed["passives"] or not fits(verb.key, around.kinds, around.language):
         return None
     return Governor(verb, "verb whose subject the figure is", 0.85)
+
+
+def explained(around: Around) -> Governor | None:
+    """ "33%: inflation at its peak", "£5m - the cost of the trial": what is listed under its number."""
+    tokens, at = around.tokens, around.figure.behind
+    if tokens[at : at + 1] != [":"] and not (tokens[at : at + 1] == ["-"] and around.phrases.parts(at)):
+        return None
+    clue = next((c for c in around.phrases.nouns if c.first > at and c.role != "verb"), None)
+    if clue is None or clue.first - at > FAR // 2 or any(a > at and a < clue.first for a, _ in around.figure.spans):
+        return None
+    return Governor(clue, "what is told under its number", 0.9, Phrase(clue.first, clue.last))
 
 
 def purpose(around: Around) -> Governor | None:

@@ -7,7 +7,7 @@ from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, costly, counted, fits
+from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, costly, counted, fits
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.sold import by_seller
 
@@ -54,6 +54,9 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         if thing == "other" and "retail_sales" in named and "retail_sales" in choices:
             return "retail_sales", "loose word, of a commodity in the shops"
         return thing, "loose word, of a commodity"
+    whole = loose["as_shares"].get(clue.key)
+    if whole is not None and not organised and figure.fact.statistic == "share" and clue.first > figure.last:
+        return whole, "loose word, a part of all that is made"
     if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named, organised)) is not None:
         return use
     kind = _counted(figure, clue)
@@ -65,6 +68,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return (
             "deal_value" if ("deal_value" in choices or clue.key == "share") and "deal_value" in named[:2] else "share_price"
         ), "loose word, price of a share"
+    if "small" in kind and "consumer_spending" in choices and figure.fact.quantity.per in TIMES:
+        return "consumer_spending", "loose word, what one spends"
     possible = [c for c in choices if fits(c, kind, language)] or choices
     if {"retail_sales", "revenue"}.issubset(possible) and _of_name(clue, figure):
         return "revenue", "loose word, of the organisation before it"
@@ -84,7 +89,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return settled, "loose word, settled by one of the sentence"
     wanted = "organisation" if organised else "place"
     fitting = [c for c in possible if owner(c, language) == wanted]
-    if clue.role == "verb" and "foreign_debt" in fitting and not figure.sentence.of("place"):
+    state = figure.sentence.of("place") or not closed("states_called", language).isdisjoint(figure.sentence.tokens)
+    if clue.role == "verb" and "foreign_debt" in fitting and not state:
         return "other", "loose word, what no country owes"
     if fitting and clue.key in loose["by_owner"]:
         return fitting[0], "loose word, by owner"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.owners.known import of_council
 
 OWED = ("foreign_debt", "public_debt")
 """What only a state owes; the guideline has no name for what a firm does."""
@@ -13,16 +14,33 @@ OWED = ("foreign_debt", "public_debt")
 
 def settle(figure: Figure) -> None:
     """Take sales for those of shops where they are a country's, and debt for nobody's by name where it is a firm's."""
-    if figure.fact.indicator in OWED:
+    if figure.fact.indicator in OWED or _borrowings(figure):
         _of_firm(figure)
     else:
         _of_country(figure)
 
 
+def _borrowings(figure: Figure) -> bool:
+    """ "helped to reduce borrowings to 5 million": what a firm owes its banks."""
+    clue = figure.clue
+    return (
+        clue is not None
+        and figure.fact.indicator == "lending"
+        and figure.sentence.tokens[clue.last] in closed("borrowed", figure.story.language)
+    )
+
+
 def _of_firm(figure: Figure) -> None:
     """ "Arden Air, with debts of 560 million": debt that is no state's; what is set beside it follows."""
     fact, clue, anchor = figure.fact, figure.clue, figure.frame.anchor
-    if clue is None or clue.role != "loose" or fact.entity is None or (anchor is not None and figure.clue is anchor.clue):
+    if (
+        clue is None
+        or (clue.role != "loose" and fact.indicator in OWED)
+        or fact.entity is None
+        or (anchor is not None and figure.clue is anchor.clue)
+    ):
+        return
+    if of_council(fact.entity.casefold().split(), figure.story.language):
         return
     if any(organisation.name == fact.entity for organisation in figure.story.organisations):
         fact.indicator = "other"
@@ -39,6 +57,8 @@ def _of_country(figure: Figure) -> None:
         or fact.entity not in lexicon.entries("places", figure.story.language)
     ):
         return
+    if any(c.key in ("profit", "loss") and c.role == "noun" for c in figure.sentence.of("indicator")):
+        return  # "it made a loss of 2 million on sales of 9 million"
     if figure.sentence.tokens[clue.last] in closed("sold", figure.story.language):
         fact.indicator = "retail_sales"
         figure.because("indicator: sales of a country", 0.7)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
+from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.measure.closed import closed
 
@@ -59,6 +61,8 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
             )
         ):
             found.update(range(clue.first, clue.last + 1))
+    acting = lexicon.entries("indicators", language)["loose"]["as_verbs"]
+    found.update(c.first for c in nouns if c.role == "verb" and tokens[c.last] in acting)
     compounds = {i for c in nouns if c.first < c.last and c.role != "verb" for i in range(c.first, c.last + 1)}
     return found - compounds
 
@@ -69,6 +73,17 @@ def verbal(clue: Clue, tokens: list[str], language: str) -> bool:
     if clue.role == "verb":
         return clue.key == "stake" and before in closed("possessives", language)
     return clue.first == clue.last and before in closed("subjects", language)
+
+
+def acted(clue: Clue, tokens: list[str], figures: dict[int, int], language: str) -> Clue:
+    """ "tenants pay $500": what is told as a noun ("their pay rose") is a verb where an amount is its object."""
+    verb: str | None = lexicon.entries("indicators", language)["loose"]["as_verbs"].get(tokens[clue.last])
+    if verb is None or clue.first != clue.last:
+        return clue
+    at, hedges = clue.last + 1, closed("hedges", language)
+    while at < len(tokens) and at not in figures and tokens[at] in hedges:
+        at += 1
+    return replace(clue, key=verb, role="verb") if at in figures else clue
 
 
 def _attached(tokens: list[str], at: int, language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -20,6 +21,8 @@ class Words:
     offices: frozenset[str]
     ministries: frozenset[str]
     portfolios: frozenset[str]
+    local: frozenset[str]
+    no_local: frozenset[str]
     legal: frozenset[str]
     small: frozenset[str]
     marks: frozenset[str]
@@ -53,3 +56,11 @@ def words(language: str) -> Words:
         if rest and first in never:
             led[first] = (*led.get(first, ()), name)
     return Words(never=never, companies=companies, led=led, places=roles, **of)
+
+
+def of_council(low: Sequence[str], language: str) -> bool:
+    """Whether a name in lower case is a council's: "penwith city council", "penwith council"."""
+    known = words(language)
+    if len(low) < 3:
+        return len(low) == 2 and f"city {low[1]}" in known.local and low[0] not in known.no_local
+    return " ".join(low[-2:]) in known.local

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
-from pipeline.interpret.owners.known import Words
+from pipeline.interpret.owners.known import Words, of_council
 from pipeline.interpret.owners.signs import acts, beside, signs, told
 
 
@@ -148,6 +148,10 @@ class _Survey:
             return None  # the wire writes a capital behind the dot: "U.K. Bank base rates"
         if name.sure == SURE:
             return SURE
+        if of_council(low, self.language):
+            return LIKELY
+        if len(low) == 1 and not name.inside and following in signs.firms and near.after[1:2] and near.after[1][0].isupper():
+            return None  # "Engineering group Arden has"
         if low[-1] in known.offices or low[0] in known.offices or (not joined.replace(" ", "").isalpha() and any(map(str.isdigit, joined))):
             return None
         if len(low) > 1 and self._of_place(name):
@@ -175,7 +179,7 @@ class _Survey:
             self.doubtful.setdefault(name.words[-1], name.start)  # a name told again by its last word is a person's
         if not tells and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
             return None  # "Chinese PC", "Ethiopians"
-        if tells and (name.inside or opens or len(low) > 1 or following in OWNED or following == ","):
+        if tells and (name.inside or firm or opens or len(low) > 1 or following in OWNED or following == ","):
             return LIKELY
         if acts(self.text, name, signs):
             return ACTS

@@ -17,6 +17,7 @@ from pipeline.interpret.owners import (
     houses,
     indices,
     invested,
+    local,
     money_owner,
     other_side,
     parties,
@@ -162,6 +163,8 @@ class Owner:
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
         if kind != "organisation" and self.company is None and own is None and (part := self.turns.state(figure)) is not None:
             return self._is(figure, part, "the state that was named last", 0.8)
+        if kind == "place" and (council := local.council(figure, self.found, self.company)) is not None:
+            return self._is(figure, council, "a council's own", 0.8)
         macro = kind == "place" and (
             figure.fact.indicator not in acting.COMPANIES_TOO
             or (self.place is not None and market_rate(figure, self.found))

@@ -31,6 +31,12 @@ INDEX = 7
 ADDED = 4
 """Tokens from a verb of saying on in which a figure makes it one of movement: "added almost 3 percent"."""
 
+SOURCE = 8
+"""Tokens between "according" and the name of who gives a figure."""
+
+INCLUDED = 6
+"""Tokens between "including" and a name."""
+
 SUCH = 3
 """Tokens from "such" on within which its "as" stands."""
 
@@ -124,6 +130,10 @@ def _party(
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
     subject = led not in prepositions and not (led in GENITIVE and before in ends)
+    if tokens[max(0, first - SOURCE) : first].count("according"):
+        subject = False  # "according to property website Arden"
+    if role == "organisation" and not known["included_in"].isdisjoint(tokens[max(0, first - INCLUDED) : first]):
+        subject = False  # "its sales, including those of its British arm Penwith"
     if led in GENITIVE and before > 1 and tokens[before - 2] in prepositions:
         subject = False  # "under the control of Italy's Arden"
     if led == "which" and before and tokens[before - 1] in prepositions:

@@ -27,6 +27,7 @@ class Signs:
     done_to: frozenset[str]
     deeds: frozenset[str]
     belongings: frozenset[str]
+    bosses: frozenset[str]
     equities: frozenset[str]
     ranks: frozenset[str]
     products: frozenset[str]
@@ -94,6 +95,8 @@ def told(text: str, name: Name, near: Beside, known: Signs, places: dict[str, st
         return last[:-2] in places or " ".join(w.casefold() for w in before[-2:])[:-2] in places
     if last in ("of", "in") and len(before) > 1 and before[-2].casefold() in known.equities:
         return True
+    if last == "of" and len(before) > 1 and before[-2].casefold() in known.bosses:
+        return True  # "the chief executive of Arden Water"
     if len(before) > 1 and f"{before[-2].casefold()} {last}" in known.possessed:
         return True
     return following[:1] == "," and _called(text[name.end + 1 : name.end + CALLED].casefold().split(",")[0].split(), known)

@@ -21,6 +21,9 @@ FAR_SUBJECT = 14
 HEADED = 9
 """Tokens between the "a" of what is only thought of and the figure that tells it."""
 
+PLANNED = 6
+"""Tokens at the head of a sentence in which the plan is named under which something would be."""
+
 WOULD_BE = 12
 """Tokens between a deal that is thought of and its "would"."""
 
@@ -55,6 +58,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} of what it would fetch", FAIR
     if op.kind == "may" and measures(figure, "penalties"):
         return "hypothetical", f"by {word!r} of a penalty", FAIR
+    if _under_plan(figure, op):
+        return "plan", f"by {word!r} under a plan", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
         return ("plan" if measures(figure, "bought") else "forecast"), f"by {word!r}", FAIR
     if among(figure, "guessed", tokens[op.last + 1 : op.last + 1 + ADVERBS]):
@@ -64,6 +69,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if measures(figure, "market") and among(figure, "by_itself", main):
         return "forecast", f"by {word!r}", FAIR
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
+    if among(figure, "obliges", [word]) and among(figure, "saved", main[:1]):
+        return "target", f"by {word!r} of what is to be saved", FAIR
     if measures(figure, "earned") or among(figure, "befalls", main[:2]):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
     if among(figure, "obliges", [word]) and among(figure, "kept", main):
@@ -97,6 +104,14 @@ def would_be(figure: Figure, op: Operator) -> bool:
     return False
 
 
+def _under_plan(figure: Figure, op: Operator) -> bool:
+    """ "Under the proposals, bills would rise 5 pct": whether the sentence opens with a plan, of what somebody may plan."""
+    tokens = figure.sentence.tokens
+    if not among(figure, "under", tokens[:1]) or measures(figure, "earned") or measures(figure, "prices"):
+        return False
+    return among(figure, "under_plans", tokens[1 : min(PLANNED, op.first)])
+
+
 def _one_such(figure: Figure, op: Operator) -> bool:
     """ "a cut in tariffs would lower prices by 5 pct": whether the subject, which opens its clause, is one that might be."""
     tokens, at = figure.sentence.tokens, op.first
@@ -105,6 +120,8 @@ def _one_such(figure: Figure, op: Operator) -> bool:
     while at and op.first - at < WOULD_BE and not among(figure, "clause_openers", tokens[at - 1 : at]):
         at -= 1
     opens = not at or among(figure, "clause_openers", tokens[at - 1 : at])
+    if among(figure, "illustrated", tokens[at : op.first]):
+        return False  # "a commuter from Penwith would pay 50 more"
     return opens and at < op.first - 1 and among(figure, "indefinite", tokens[at : at + 1])
 
 

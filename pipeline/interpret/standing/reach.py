@@ -99,8 +99,10 @@ def foretells(figure: Figure, op: Operator) -> bool:
 
 def no_aim(figure: Figure, op: Operator) -> bool:
     """ "raised its target range for the funds rate to 5 pct", "fell the daily limit of 3 cents": a rate that is set, a move that was made."""
+    tokens = figure.sentence.tokens
+    if op.kind == "plan":
+        return measures(figure, "paid_to_staff") and among(figure, "pay_packages", [tokens[op.first]])  # "received a package of $3 million"
     if op.kind != "target":
         return False
-    tokens = figure.sentence.tokens
     steered = figure.fact.indicator == "interest_rate" and among(figure, "steered", tokens[op.first + 1 : op.first + STEERED])
     return steered or among(figure, "limits_of_trade", tokens[op.first - 1 : op.first])

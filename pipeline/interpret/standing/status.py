@@ -91,6 +91,8 @@ class Status:
             return "forecast", "a chance of what will be", FAIR
         if figure.frame.role == "moved" and among(figure, "each_time", figure.lead[-1:]):
             return "hypothetical", "each such move", FAIR
+        if unsaid.faced(figure):
+            return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
         if not self.operators and not figure.polled:
             return ("estimate", "what it is put at", FAIR) if unsaid.put_at(figure) else self._default(figure, "stated as fact")
         if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):

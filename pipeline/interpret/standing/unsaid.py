@@ -30,6 +30,9 @@ ON_TOP = 5
 KEPT = 12
 """Tokens between "to keep" and the bound that is to be kept."""
 
+FACED = 4
+"""Tokens before a move within which a verb says that it is still to come."""
+
 GRANTED = 3
 """Tokens between "despite" and its figure."""
 
@@ -73,6 +76,15 @@ def moves_from(figure: Figure) -> bool:
     if not lead[at + 1 :]:
         return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
     return among(figure, "owners_of_bases", lead[at + 1 :])
+
+
+def faced(figure: Figure) -> bool:
+    """ "households face a 5 percent rise in bills": a move that is still to come for those whom it will hit."""
+    return (
+        figure.frame.role == "moved"
+        and among(figure, "facing", figure.lead[-FACED:])
+        and not figure.words("articles").isdisjoint(figure.lead[-2:])
+    )
 
 
 def granted(figure: Figure) -> bool:
@@ -176,7 +188,7 @@ def terms(figure: Figure, word: str) -> bool:
     """ "is offering 5 pct cash back", "offers rebates of up to $900": the terms at which somebody does business, no bid for a firm."""
     if among(figure, "offering", [word]) and among(figure, "offering.goods", figure.lead[-HELD:]):
         return True
-    if figure.money or figure.frame.move is not None or measures(figure, "bought"):
+    if figure.money or figure.frame.move is not None or measures(figure, "bought") or measures(figure, "paid_to_staff"):
         return False
     return among(figure, "offering", [word]) and not among(figure, "of_a_whole", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
 

@@ -18,6 +18,9 @@ HEAD = 2
 RANKED = 5
 """Tokens before "since January" in which a superlative makes a comparison of it."""
 
+INFLATION = 5
+"""Tokens behind "the annual rate" within which it is called one of inflation."""
+
 CODE = 3
 """Longer than the code of a place is the name of an organisation: a company tells its months over those of the year before."""
 
@@ -70,10 +73,19 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     ):
         figure.because("basis: that of the figure it is set beside", 0.9)
         return "yoy"  # "1.2 pct in the year to August, after 1.4 pct the previous month": over a year as well, told a month before
+    if clue is not None and clue.kind == "basis.annualised" and _of_inflation(clue, figure):
+        figure.because("basis: an annual rate of inflation", 0.9)
+        return "yoy"
     if clue is not None:
         figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
         return clue.kind.partition(".")[2]
     return None
+
+
+def _of_inflation(clue: Clue, figure: Figure) -> bool:
+    """ "the annual rate of house price inflation": a rate of prices over a year, and no pace."""
+    behind = figure.sentence.tokens[clue.last + 1 : clue.last + 1 + INFLATION]
+    return behind[:1] == ["of"] and not figure.words("inflation").isdisjoint(behind)
 
 
 def _reach(figure: Figure) -> tuple[int, int]:

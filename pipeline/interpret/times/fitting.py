@@ -12,7 +12,7 @@ from pipeline.interpret.times.markets import UNNAMED
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
 
-YEAR = len("2000")
+YEAR, STRETCH, MONTHS = len("2000"), len("2000-01/2000-12"), 12
 
 
 def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
@@ -38,6 +38,18 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         by_the_year = marks.dated_so(figure, "charged_to") or (figure.fact.statistic == "growth" and marks.dated_so(figure, "annual"))
         found = stretch.whole_years(found, story, by_the_year)
     return found
+
+
+def of_month(figure: Figure, period: str) -> str:
+    """ "Food prices rose 5 pct" in a release for the year to May: the rate that is told for May."""
+    if (
+        figure.fact.statistic != "growth"
+        or len(period) != STRETCH
+        or calendar.length(period) != MONTHS
+        or not marks.marked_so(figure, "monthly")
+    ):
+        return period
+    return period[-7:]
 
 
 @cache

@@ -21,6 +21,9 @@ YEAR = 12
 SENTENCES = 3
 """Sentences that, with the title, tell what a story is a release for."""
 
+BASE = 7
+"""Tokens between a word of comparison and the year of what is compared."""
+
 FIRST = 8
 """Sentences in which a story without a date says which quarter it tells of."""
 
@@ -92,6 +95,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
             if (
                 moment.use == "own"
                 and (compared is None or moment.time.kind in SHORTER)
+                and not (moment.time.kind == "year" and _of_base(moment, sentences[number], by))
                 and not moment.ahead
                 and (moment.time.kind in RELEASES or (moment.time.kind == "span" and "of" in moment.time.parts))
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
@@ -121,6 +125,13 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
         ):
             period = calendar.quarter_over(by.at[0], by.at[1])
     return Head(period, False, True, ahead, period is not None)
+
+
+def _of_base(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
+    """ "net income was 1.4 billion, against 1.5 billion in 2003": a year that is only that of what something is set beside."""
+    before = sentence.tokens[max(0, moment.first - BASE) : moment.first]
+    at = next((i for i, token in enumerate(before) if token in by.words["set_beside"]["words"]), None)
+    return at is not None and at + 1 < len(before) and any(token[:1].isdigit() or token[1:2].isdigit() for token in before[at + 1 :])
 
 
 def _in_passing(story: Story, sentences: list[Sentence], by: Bearings, quarterly: bool) -> frozenset[str]:

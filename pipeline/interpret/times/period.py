@@ -47,6 +47,9 @@ RELEASED = frozenset({"actual", "forecast", "estimate"})
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
+SHARED = frozenset({"to", "quarter", "half", "fiscal"})
+"""Kinds of times that stand behind two values and are the first one's."""
+
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -97,6 +100,8 @@ class Period:
             day = (self.release.market.day if not self.release.market.beside else None) or markets.today(self.story)
             put(figure, day, "the day of the trade that is told of", 0.85)
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
+            return
+        if own is not None and own.first > figure.last and self._of_new_value(figure, own):
             return
         settled = self.entries.settle(figure, own, self.moments) or (self._since(figure) if own is None else self._take(figure, own))
         settled = settled or beside.priced(figure)
@@ -149,6 +154,19 @@ class Period:
             same = fact.period == release.latest and fact.indicator == release.latest_of
             if same and release.latest_at == figure.number - 1:
                 release.latest_at = figure.number  # told on of the same
+
+    def _of_new_value(self, figure: Figure, own: Moment) -> bool:
+        """ "fell to 4 million from 5 million in the year to May": the time of the new value; the old one is that of the year before."""
+        anchor = figure.frame.anchor
+        if figure.frame.role != "base" or anchor is None or not marks.dated_so(figure, "results") or own.time.kind not in SHARED:
+            return False
+        between = figure.sentence.tokens[anchor.last + 1 : figure.first]
+        if anchor.fact.status != "actual" or between[:1] != ["from"] or not figure.words("before_figure").issuperset(between[1:]):
+            return False
+        found = self.release.resolve(own, figure.fact.status)
+        if not found or found != anchor.fact.period:
+            return False
+        return put(figure, calendar.earlier(found, 1), "a year before that of the value it led to", 0.8)
 
     def _take(self, figure: Figure, moment: Moment) -> bool:
         """Take a time for a figure, if it can be told which it is."""
@@ -244,7 +262,7 @@ class Period:
             if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
-                return put(figure, release.head, "that of the release", 0.75)
+                return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
             if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the sentence before", 0.6)

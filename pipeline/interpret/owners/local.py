@@ -1,0 +1,24 @@
+"""Councils of towns and counties: their budgets and their taxes are their own, not their country's."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.known import of_council
+from pipeline.interpret.owners.parties import Party
+
+OWN = frozenset(
+    {"budget_balance", "government_spending", "tax_rate", "tax_revenue", "public_debt", "subsidy", "wages", "employment", "lending"}
+)
+"""Measures of places that councils have as well."""
+
+
+def council(figure: Figure, found: list[Party], company: str | None) -> str | None:
+    """Whose of them a figure is: the one that acts before it, else the one that the story is about where no place does."""
+    if figure.fact.indicator not in OWN:
+        return None
+    language = figure.story.language
+    before = [p for p in found if p.subject and p.last < figure.first and (p.organisation or p.acts)]
+    acting = next((p for p in before if p.organisation and of_council(p.key.casefold().split(), language)), None)
+    if acting is not None:
+        return acting.key
+    return company if company is not None and not before and of_council(company.casefold().split(), language) else None
