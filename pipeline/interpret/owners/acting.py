@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party, behind_ticker, words
+from pipeline.interpret.measure import marks
+from pipeline.interpret.owners.parties import Party, behind_ticker, led, words
 
 COMPANIES_TOO = frozenset(
     {"interest_rate", "wages", "employment", "lending", "deposits", "bond_yield", "debt_relief", "foreign_debt", "orders"}
@@ -118,7 +119,7 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         and p.last < figure.first
         and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
         and (p.subject or _fronted(p, tokens, language))
-        and (p.first == 0 or tokens[p.first - 1] not in other)
+        and other.isdisjoint((tokens[p.first - 1] if p.first else "", led(p, found, tokens, language)))
     ]
     low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
@@ -222,6 +223,8 @@ def of_itself(figure: Figure, actor: Party, found: list[Party]) -> bool:
 
 def of_another(figure: Figure, noun: Party, found: list[Party]) -> bool:
     """ "Arden said sales in Norway fell": whether an organisation only says what the noun behind it says of a place."""
+    if noun.owns and not noun.organisation and not marks.marked_so(figure, "company"):
+        return noun.role == "names" and organisation(figure, found) is None  # "Peru's copper output" in a story of Arden's
     if noun.organisation or noun.owns or not words("itself", figure.story.language).isdisjoint(figure.sentence.tokens):
         return False
     actor = organisation(figure, found)

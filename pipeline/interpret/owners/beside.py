@@ -8,9 +8,10 @@ from __future__ import annotations
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import trade
+from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
-from pipeline.interpret.times.breath import without_brackets
 
 FAR = 14
 """Tokens between two figures of which the second is told for another place."""
@@ -24,9 +25,6 @@ AT = 9
 LISTED = 3
 """Tokens between a party of a list and its figure."""
 
-TURNS = 14
-"""Tokens between the last of those named by turn and their first figure."""
-
 TOLD = "entity: told for this figure"
 """The rule that says whom a figure was told for."""
 
@@ -39,11 +37,12 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
     if not found:
         return None
     return (
-        _by_turn(figure, found)
+        _whose_turn(figure, found)
         or _behind(figure, found)
         or _each(figure, found)
         or _at_each(figure, found)
         or _move_in(figure, found)
+        or _bracketed(figure, found, company)
         or _between(figure, found, company)
         or _those_of(figure, found)
         or _apposed(figure, found)
@@ -57,6 +56,12 @@ def _link(figure: Figure) -> str:
     """The words between a figure and its place: for what only places have, "for" as well ("growth of 2 pct for Japan")."""
     macro = marks.owner(figure.fact.indicator, figure.story.language) == "place" and figure.fact.indicator not in trade.TRADE
     return "places_for" if macro and not figure.money else "places_at"
+
+
+def _whose_turn(figure: Figure, found: list[Party]) -> Party | None:
+    """The party whose turn it is: "India and Brazil posting 7.7 percent and 4.7 percent respectively"; but for those traded with."""
+    party = by_turn(figure, found)
+    return None if party is not None and trade.traded_with(figure, party, found) else party
 
 
 def _behind(figure: Figure, found: list[Party]) -> Party | None:
@@ -126,6 +131,20 @@ def _between(figure: Figure, found: list[Party], company: str | None) -> Party |
             if not words("places_at", figure.story.language).isdisjoint(led) and not party.owns:
                 return party
     return None
+
+
+def _bracketed(figure: Figure, found: list[Party], company: str | None) -> Party | None:
+    """The place in "in Austria (4.4%)", the first of the two in "Austria and Italy (both 5%)"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    at, both = figure.first - 1, words("both", language)
+    while at > 0 and tokens[at] in closed("signs", language) | both:
+        at -= 1
+    if company is not None or tokens[at] != "(":
+        return None
+    place = next((p for p in found if not p.organisation and p.last == at - 1 and p.role in ("names", "seats")), None)
+    if place is None or both.isdisjoint(tokens[at : figure.first]):
+        return place
+    return next((p for p in found if not p.organisation and tokens[p.last + 1 : place.first] in (["and"], ["and", "the"])), place)
 
 
 def _those_of(figure: Figure, found: list[Party]) -> Party | None:
@@ -202,30 +221,3 @@ def _heading(figure: Figure, found: list[Party]) -> Party | None:
         return None
     led = next((p for p in found if p.organisation and begin < p.first <= begin + 2), None)
     return led if led is not None and led.last < figure.first and tokens[led.last + 1 : led.last + 2] == [","] else None
-
-
-def _by_turn(figure: Figure, found: list[Party]) -> Party | None:
-    """The party whose turn it is: "India and Brazil posting 7.7 percent and 4.7 percent respectively"."""
-    tokens, spans = figure.sentence.tokens, figure.spans
-    if len(spans) < 2 or "respectively" not in tokens:
-        return None
-    mark = tokens.index("respectively")
-    joins = words("turns", figure.story.language)
-    begin = end = figure.index
-    while begin and joins.issuperset(tokens[spans[begin - 1][1] + 1 : spans[begin][0]]):
-        begin -= 1
-    while end + 1 < len(spans) and joins.issuperset(tokens[spans[end][1] + 1 : spans[end + 1][0]]):
-        end += 1
-    if begin == end or not (spans[begin][0] - 2 <= mark <= spans[end][1] + 5):
-        return None
-    named: list[Party] = []
-    for party in found:
-        if party.last >= spans[begin][0]:
-            break
-        if named and joins.issuperset(without_brackets(tokens[named[-1].last + 1 : party.first])):
-            named.append(party)  # but for the tickers between them: "Arden ( ARD.L ) and Penwith ( PEN.L )"
-        else:
-            named = [party]
-    if len(named) != end - begin + 1 or spans[begin][0] - named[-1].last > TURNS:
-        return None
-    return named[figure.index - begin]

@@ -6,13 +6,24 @@ from itertools import pairwise
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.by_turn import by_turn
+from pipeline.interpret.owners.parties import Party, led, words
 from pipeline.interpret.story import Story
 
 TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover", "tariff"})
 
 NEAR = 5
 """Tokens between a flow of trade and its other side."""
+
+
+def traded_with(figure: Figure, party: Party, found: list[Party]) -> bool:
+    """Whether a place is one of those behind "with" that the figure's owner trades with: "trade with Peru, Chile and the EU"."""
+    sentence, language = figure.sentence, figure.story.language
+    return (
+        figure.fact.indicator in TRADE
+        and not party.organisation
+        and led(party, found, sentence.tokens, language) in words("trade_with", language)
+    )
 
 
 def tokens_of(figure: Figure) -> set[str]:
@@ -85,22 +96,26 @@ class Trade:
                 fact.partner = pair[1]
                 figure.because("entity: the two places that trade", 0.85)
                 return
+        turn = by_turn(figure, places)
+        if turn is not None and turn.key != fact.entity and traded_with(figure, turn, found):
+            fact.partner = turn.key
+            figure.because("partner: whose turn it is of those traded with", 0.9)
+            return
         links = words("trade_with", self.language)
         wares = words("wares", self.language)
         for party in places:
             if party.key == fact.entity:
                 continue
             near = 0 < party.first - clue.last <= NEAR or 0 < party.first - figure.last <= NEAR
-            led = tokens[party.first - 1] if party.first else ""
-            led = tokens[party.first - 2] if led == "the" and party.first > 1 else led
+            link = led(party, [], tokens, self.language)
             if "with" in tokens[max(clue.last + 1, party.first - 4) : party.first]:
-                led = "with"  # "trade with the 12 EC states"
-            if near and led in links and not self._step(figure, party):
+                link = "with"  # "trade with the 12 EC states"
+            if near and link in links and not self._step(figure, party):
                 fact.partner = party.key
                 figure.because("partner: named after the noun")
                 return
             if (
-                led in words("fronted", self.language)
+                link in words("fronted", self.language)
                 and tokens[party.last + 1 : party.last + 2] == [","]
                 and 0 < clue.first - party.last <= FRONTED
             ):
