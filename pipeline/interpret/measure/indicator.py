@@ -16,12 +16,16 @@ from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, restrict, unadjusted
+from pipeline.interpret.measure.official import Official
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
 from pipeline.interpret.story import Story
+
+GROWTH = "gdp"
+"""What grows where nothing else is named: an economy."""
 
 SUM = 1_000_000
 """From here on an amount beside a profit per share is the profit."""
@@ -45,7 +49,7 @@ class Measure:
         self.closed = sets(self.language)
         self.memory = Memory(story)
         self.poll, self.chances = Poll(story, self.memory.theme), Chances(story.language)
-        self.result = "profit"
+        self.official, self.result = Official(), "profit"
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
@@ -85,6 +89,7 @@ class Measure:
         if not self.items.settle(figure):
             self._per_share(figure)
         component.settle(figure, self.memory)
+        self.official.settle(figure)
         self.instruments.settle(figure)
         self.chances.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
@@ -142,6 +147,8 @@ class Measure:
             *self.memory.named,
             *self.memory.theme,
         ]
+        if self._economy(clue, organised):
+            named = [*beside, *self.memory.theme, GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
@@ -185,6 +192,13 @@ class Measure:
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
+
+    def _economy(self, clue: Clue, organised: bool) -> bool:
+        """ "Growth slowed to 2 pct": bare, as the first word of a sentence, no growth before it, it is the theme's, else the economy's."""
+        last = self.memory.last
+        if last is not None and last.fact.statistic == "growth":
+            return False
+        return clue.first == 0 and clue.key in self.closed["movements"] and not organised and self.story.main_place is not None
 
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""

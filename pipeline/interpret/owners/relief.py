@@ -18,7 +18,7 @@ NEAR = 16
 OWED = 6
 """Tokens between a percentage and the debt that it is a part of."""
 
-LENT = frozenset({"debt_relief", "foreign_debt", "lending"})
+LENT = frozenset({"debt_relief", "foreign_debt", "lending", "aid"})
 BORROWED = frozenset({"lending", "debt_issue"})
 
 

@@ -82,6 +82,8 @@ class Status:
             fact.status, rule = "actual", "nobody plans a price"
         elif fact.status == "plan" and measures(figure, "gained") and not valued and among(figure, "gains", figure.lead[-CLOSE:]):
             fact.status, rule = "forecast", "nobody plans what he earns"
+        elif fact.status == "plan" and figure.frame.role == "reached" and measures(figure, "aimed_at"):
+            fact.status, rule = "target", "nobody plans what trade comes to"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
         figure.because(f"status: {rule}", weight)
