@@ -12,7 +12,7 @@ NEAR = 9
 HEAD = 2
 """Sentences that, with the title, tell whose programme a story is about."""
 
-MISTAKEN = frozenset({"other", "costs", "assets", "deal_value", "investment", "debt_issue", "employment", "government_spending"})
+MISTAKEN = frozenset({"other", "costs", "assets", "deal_value", "investment", "debt_issue", "employment"})
 """What such a sum is taken for; a loan stays one."""
 
 

@@ -51,6 +51,8 @@ def settle(figure: Figure, found: list[Party]) -> bool:
             (p.key for p in places if p.last < word.first), None
         )
         debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
+    elif word.role == "verb" and sentence.tokens[word.last] in figure.words("restructuring"):
+        debtor, creditor = _rescheduled(figure, word, places)
     elif word.role == "verb":
         creditor = next((p.key for p in places if p.last < word.first), None)
         debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)

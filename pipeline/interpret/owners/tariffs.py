@@ -38,7 +38,8 @@ class Tariffs:
     def _imposer(self, head: list[Sentence]) -> str | None:
         """Whose president or government the head of the story names, else the place that imposes something there."""
         known: dict[str, str] = parties.places_of("imposers", self.language)
-        if (first := self._acting(head[1:2])) is not None:
+        first = self._acting(head[1:2])
+        if first is not None and known.keys().isdisjoint(head[1].tokens):
             return first  # "The US has raised tariffs on Chinese goods. Beijing has vowed to retaliate."
         for sentence in head:
             if (name := next((known[token] for token in sentence.tokens if token in known), None)) is not None:

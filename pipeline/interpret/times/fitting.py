@@ -43,13 +43,13 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
 
 def _end_of(figure: Figure, moment: Moment, found: str) -> str:
     """ "Between May 2011 and May 2012 the rate rose from 5 to 6 pct": the first is that of the one end, the second that of the other."""
-    tokens, bases = figure.sentence.tokens, sets_of(figure).base
+    tokens = figure.sentence.tokens
     if figure.fact.statistic != "level" or "until" not in moment.time.parts or moment.last > figure.first or "/" not in found:
         return found
     begin, end = found.split("/")
-    if figure.lead[-1:] and figure.lead[-1] in bases:
+    if figure.lead[-1:] == ["from"]:
         return begin
-    began = any(tokens[other.first - 1] in bases for other in figure.earlier if other.fact.statistic == "level")
+    began = any(tokens[other.first - 1] == "from" for other in figure.earlier if other.fact.statistic == "level")
     return end if began and figure.lead[-1:] and figure.lead[-1] in sets_of(figure).reaching else found
 
 
