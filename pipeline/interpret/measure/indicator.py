@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import appraised, component, exchange, exclusion, litigation, made, offered, retraced, sized, unnamed
+from pipeline.interpret.measure import (
+    appraised,
+    component,
+    doings,
+    exchange,
+    exclusion,
+    litigation,
+    made,
+    offered,
+    retraced,
+    sized,
+    unnamed,
+)
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
@@ -81,7 +93,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced):
+        for settled in (appraised, made, offered, litigation, sized, retraced, doings):
             settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
@@ -147,7 +159,7 @@ class Measure:
             *self.memory.named,
             *self.memory.theme,
         ]
-        if self._economy(clue, organised):
+        if self._economy(clue, sentence, organised):
             named = [*beside, *self.memory.theme, GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
@@ -193,12 +205,13 @@ class Measure:
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
 
-    def _economy(self, clue: Clue, organised: bool) -> bool:
-        """ "Growth slowed to 2 pct": bare, as the first word of a sentence, no growth before it, it is the theme's, else the economy's."""
+    def _economy(self, clue: Clue, sentence: Sentence, organised: bool) -> bool:
+        """ "Growth slowed to 2 pct", "said growth would": bare, and with no growth before it, it is the theme's, else the economy's."""
         last = self.memory.last
         if last is not None and last.fact.statistic == "growth":
             return False
-        return clue.first == 0 and clue.key in self.closed["movements"] and not organised and self.story.main_place is not None
+        bare = clue.first == 0 or sentence.tokens[clue.first - 1] in self.closed["before_growth"]
+        return bare and clue.key in self.closed["movements"] and not organised and self.story.main_place is not None
 
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""

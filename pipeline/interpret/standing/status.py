@@ -91,6 +91,8 @@ class Status:
     def _told(self, figure: Figure) -> Told:
         if figure.chance:
             return "forecast", "a chance of what will be", FAIR
+        if unsaid.voted(figure):
+            return "actual", "votes that were counted", FAIR
         if figure.frame.role == "moved" and among(figure, "each_time", figure.lead[-1:]):
             return "hypothetical", "each such move", FAIR
         if not self.operators and not figure.polled:
