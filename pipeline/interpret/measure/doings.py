@@ -29,6 +29,8 @@ FIRMS = frozenset(
         "output",
         "industrial_production",
         "commodity_price",
+        "exchange_rate",
+        "government_spending",
         "wages",
     }
 )
@@ -44,9 +46,9 @@ def settle(figure: Figure) -> None:
     before = sentence.tokens[low : figure.first]
     behind = sentence.tokens[figure.last + 1 : figure.last + 1 + BEHIND]
     if not figure.money:
-        found = _part(figure, words, before, behind)
+        found = _voted(figure, words, before, behind) or _part(figure, words, before, behind)
     elif fact.quantity.high < SUM:
-        found = None
+        found = _paid(figure, words)
     else:
         found = _sum(figure, words, behind)
     if found is not None and found[0] != fact.indicator:
@@ -77,6 +79,29 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
     if own and not words["importers"].isdisjoint(before) and "from" in behind and fact.indicator in ("stake", "other", "commodity_price"):
         return "imports", "imports"
     return None
+
+
+def _voted(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> tuple[str, str] | None:
+    """ "52 percent voted to leave", "won with 55 percent": a part of those who voted."""
+    won = before[-1:] == ["with"] and not words["winning"].isdisjoint(before)
+    if words["voted_so"].isdisjoint(behind[:1]) and not won:
+        return None
+    figure.fact.statistic, figure.fact.direction = "share", None
+    return "other", "votes"
+
+
+def _paid(figure: Figure, words: Sets) -> tuple[str, str] | None:
+    """ "miners want 12,500 rand a month", "the budget assumes $40": the pay of those who are named before, the price of oil."""
+    tokens, per = figure.sentence.tokens, figure.fact.quantity.per
+    lead = tokens[figure.clause[0] : figure.first]
+    if not words["staff_paid"].isdisjoint(lead) and not words["pay_verbs"].isdisjoint(lead) and (per is None or per in PAY_TIMES):
+        return ("wages", "pay") if figure.story.main_place is not None else None
+    priced = figure.fact.indicator in ("other", "costs", "government_spending") and not words["assuming"].isdisjoint(lead[-VERB:])
+    return ("commodity_price", "price of oil") if priced and not words["budgets"].isdisjoint(lead) else None
+
+
+PAY_TIMES = frozenset({"hour", "day", "week", "month", "year"})
+"""What pay is told by."""
 
 
 def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | None:

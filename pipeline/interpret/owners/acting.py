@@ -119,11 +119,22 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         and p.last < figure.first
         and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
         and (p.subject or _fronted(p, tokens, language))
+        and not (p.acts and _estimates(p, figure))
         and other.isdisjoint((tokens[p.first - 1] if p.first else "", led(p, found, tokens, language)))
     ]
     low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
     return anew or next(iter(before), None)
+
+
+def _estimates(party: Party, figure: Figure) -> bool:
+    """ "Washington had put the sum at $5 billion": a place that only says how large something is, which is no own of it."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.lead[-1:] != ["at"]:
+        return False
+    said = tokens[party.last + 1 : figure.first]
+    verb = next((i for i, token in enumerate(said[:SPOKEN]) if token in words("estimating", language)), None)
+    return verb is not None and words("possessives", language).isdisjoint(said[verb:])
 
 
 def central_bank(figure: Figure, found: list[Party]) -> Party | None:
