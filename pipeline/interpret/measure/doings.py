@@ -113,7 +113,7 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
         return None
     between, places = tokens[verb + 1 : figure.first], sentence.of("place")
     if tokens[verb] in words["earners"]:
-        for_whom = any(verb < c.first < figure.first for c in places) or not words["countries"].isdisjoint(between)
+        for_whom = any(verb < c.first < figure.first and c.role != "people" for c in places) or not words["countries"].isdisjoint(between)
         exported = any(c.key == "exports" and figure.last < c.first <= figure.last + OBJECT for c in sentence.of("indicator"))
         fetched = any(c.key == "exports" and c.role == "noun" and figure.clause[0] <= c.first < verb for c in sentence.of("indicator"))
         return ("exports", "exports") if for_whom or exported or (fetched and tokens[verb] in words["fetchers"]) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import marks
 from pipeline.interpret.owners.parties import Party, behind_ticker, led, words
 
 COMPANIES_TOO = frozenset(
@@ -234,7 +233,7 @@ def of_itself(figure: Figure, actor: Party, found: list[Party]) -> bool:
 
 def of_another(figure: Figure, noun: Party, found: list[Party]) -> bool:
     """ "Arden said sales in Norway fell": whether an organisation only says what the noun behind it says of a place."""
-    if noun.owns and not noun.organisation and not marks.marked_so(figure, "company"):
+    if noun.owns and not noun.organisation and figure.fact.indicator == "output":
         return noun.role == "names" and organisation(figure, found) is None  # "Peru's copper output" in a story of Arden's
     if noun.organisation or noun.owns or not words("itself", figure.story.language).isdisjoint(figure.sentence.tokens):
         return False
