@@ -120,7 +120,7 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
     if not _of_country(figure):
         return None
     if tokens[verb] in words["importers"]:
-        whence = next((i for i, token in enumerate(behind) if token == "from"), None)
+        whence = behind.index("from") if "from" in behind else None
         abroad = whence is not None and any(figure.last + whence < c.first <= figure.last + whence + VERB for c in places)
         return ("imports", "imports") if abroad and figure.fact.indicator in ("deal_value", "other") else None
     return ("exports", "exports") if not words["abroad"].isdisjoint(behind) else None
