@@ -154,6 +154,13 @@ def _entries(language: str) -> dict[str, _Rows]:
     return {token: _by_second(sorted(rows, key=lambda row: -len(row.tokens))) for token, rows in found.items()}
 
 
+@cache
+def _unions(language: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The union that a nation's seat stands for ("Brussels has warned Rome"), and the names of the nation, of which its story tells."""
+    places = lexicon.entries("places", language)
+    return {code: (entry["union"], (*entry["names"], *entry["people"])) for code, entry in places.items() if "union" in entry}
+
+
 def _by_second(rows: list[_Entry]) -> _Rows:
     seconds = {"", *(row.tokens[1] for row in rows if len(row.tokens) > 1)}
     return {second: tuple(row for row in rows if row.tokens[1:2] in ((), (second,))) for second in seconds}
@@ -206,6 +213,8 @@ def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], lan
                 before = groups[group] = []
             elif before[-1].last >= i:
                 continue
+            if role == "seats" and (union := _unions(language).get(key)) is not None and not any(form in text for form in union[1]):
+                key = union[0]
             clue = Clue(kind, key, i, last, starts[i], ends[last], role)
             before.append(clue)
             found.append(clue)

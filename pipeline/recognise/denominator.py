@@ -16,7 +16,8 @@ MAY_OPEN = frozenset("aAeEpPfFtT/-ymwdhqYMWDHQ")
 ASIDE = re.compile(r"\s?\((?:[a-z]+ ){0,2}[^()a-z\s]{0,6}\s?\d[^()]{0,30}\)|(?<=[\w%])\)(?=\s+(?:an?|per|each)\s)")
 """What may part a sum from what it is per: the same sum in another money; or the bracket that closes behind that."""
 
-WINDOW = re.compile(r"[A-Za-z]+(?:[ \n-]+[A-Za-z]+){0,4}")
+WINDOW = re.compile(r"(?:\d[\d,]*[ \n-])?[A-Za-z]+(?:[ \n-]+[A-Za-z]+){0,4}")
+"""Words behind what opens a denominator; goods are told by the thousand as well ("per 1,000 cubic metres")."""
 AGAINST = re.compile(rf"\s+([a-z]+)\s+(?:the\s+|an?\s+)?({WINDOW.pattern})")
 ADVERB = re.compile(r"\s+(per\s+annum|[a-z.]+)", re.IGNORECASE)
 

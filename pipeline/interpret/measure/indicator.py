@@ -7,6 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import (
     appraised,
     component,
+    doings,
     exchange,
     exclusion,
     litigation,
@@ -28,12 +29,16 @@ from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import Named, restrict, unadjusted
+from pipeline.interpret.measure.official import Official
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
 from pipeline.interpret.story import Story
+
+GROWTH = "gdp"
+"""What grows where nothing else is named: an economy."""
 
 SUM = 1_000_000
 """From here on an amount beside a profit per share is the profit."""
@@ -60,7 +65,7 @@ class Measure:
         self.closed = sets(self.language)
         self.memory = Memory(story)
         self.poll, self.chances = Poll(story, self.memory.theme), Chances(story.language)
-        self.result = "profit"
+        self.official, self.result = Official(), "profit"
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
@@ -95,7 +100,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, raises):
+        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings):
             settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
@@ -103,6 +108,7 @@ class Measure:
         if not self.items.settle(figure):
             self._per_share(figure)
         component.settle(figure, self.memory)
+        self.official.settle(figure)
         self.instruments.settle(figure)
         self.chances.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
@@ -172,6 +178,8 @@ class Measure:
         last = next((n for n in named if n in loose.get(clue.key, ())), "")
         if not beside and (whole := loose["part_of"].get(last)) in self.memory.theme:
             named = [whole, *named]  # "a surplus of 3 billion was expected", behind a deficit in goods
+        if self._economy(clue, sentence, organised):
+            named = [*beside, *self.memory.theme, GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
@@ -216,6 +224,14 @@ class Measure:
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
+
+    def _economy(self, clue: Clue, sentence: Sentence, organised: bool) -> bool:
+        """ "Growth slowed to 2 pct", "said growth would": bare, and with no growth before it, it is the theme's, else the economy's."""
+        last = self.memory.last
+        if last is not None and last.fact.statistic == "growth":
+            return False
+        bare = clue.first == 0 or sentence.tokens[clue.first - 1] in self.closed["before_growth"]
+        return bare and clue.key in self.closed["movements"] and not organised and self.story.main_place is not None
 
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""

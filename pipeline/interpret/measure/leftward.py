@@ -3,6 +3,7 @@ by"), the subject ("exports rose")."""
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.measure.around import Around, Governor
 from pipeline.interpret.measure.counted import fits
@@ -121,7 +122,7 @@ def left(around: Around) -> Governor | None:
         opened = found.verbs == 1 and not found.commas and found.link in around.closed["clause_preps"]
         opened = opened and tokens[found.first] not in around.closed["after_nouns"]  # "shares in after hours trade rose"
         opened = opened and found.last + 1 in around.phrases.verbs  # "after July's inflation figure came in at"
-        if clue is not None and (not found.link or opened):
+        if clue is not None and (not found.link or opened or _beside(around, found)):
             return Governor(clue, "subject or object", weight, found)
         if clue is not None and attached is None and found.link in around.closed["attaching"]:
             attached = clue, found
@@ -144,6 +145,16 @@ def left(around: Around) -> Governor | None:
     if attached is not None:
         return Governor(attached[0], "noun attached on the left", 0.6, attached[1])
     return None
+
+
+def _beside(around: Around, found: Phrase) -> bool:
+    """Whether a participle makes a phrase tell something by itself beside its sentence: "with taxes reaching 5 pct"."""
+    behind = around.tokens[found.last + 1]
+    participle = (
+        behind.endswith(tuple(lexicon.entries("measure", around.language)["participles"]["endings"]))
+        or behind in around.closed["passive_outlooks"]
+    )
+    return found.link in around.closed["beside_links"] and found.verbs > 0 and participle
 
 
 def _hangs(around: Around, found: Phrase, below: Phrase) -> bool:

@@ -190,6 +190,8 @@ class Phrases:
         while end < until and end - at < LONG and self.tokens[end] not in self.right and self.word(end):
             if end in self.verbs or (self.tokens[end] in self.determiners and self.tokens[end] not in GENITIVE):
                 break
+            if end > at and self.tokens[end] in self.closed["times_open"] and self.tokens[end + 1] in self.closed["time_units"]:
+                break  # "of GDP last year and inflation of"
             end += 1
         return Phrase(at, end - 1) if end > at else None
 

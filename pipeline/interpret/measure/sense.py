@@ -21,6 +21,9 @@ TOLD = "what its verb is told of"
 TOLD_OF = 8
 """Tokens before a verb within which the noun stands that it is told of."""
 
+SET = 4
+"""Tokens between a verb of setting and the rate that a bank sets."""
+
 HELD = 5
 """Tokens before a percentage in which a verb of holding says that it is a stake."""
 
@@ -59,6 +62,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return whole, "loose word, a part of all that is made"
     if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named, organised)) is not None:
         return use
+    if clue.key in closed("loose_rates", language) and _set_by_bank(clue, figure, named):
+        return "interest_rate", "loose word, of which a central bank disposes"
     kind = _counted(figure, clue)
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:
         return rate, "loose word, counted as a rate"
@@ -97,6 +102,12 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
+
+
+def _set_by_bank(clue: Clue, figure: Figure, named: list[str]) -> bool:
+    """ "expected it to keep the rate at 5 pct": whether a verb of setting has the bare word right behind it, in a story of such rates."""
+    before = figure.sentence.tokens[max(0, clue.first - SET) : clue.first]
+    return "interest_rate" in named and not closed("rate_setting", figure.story.language).isdisjoint(before)
 
 
 def _of_name(clue: Clue, figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party, behind_ticker, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, led, words
 
 COMPANIES_TOO = frozenset(
     {
@@ -130,12 +130,23 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         and p.last < figure.first
         and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
         and (p.subject or _fronted(p, tokens, language))
+        and not (p.acts and _estimates(p, figure))
         and (p.first == 0 or tokens[p.first - 1] not in other)
-        and not (p.first > 1 and tokens[p.first - 1] == "the" and tokens[p.first - 2] in sides)
+        and led(p, found, tokens, language) not in sides
     ]
     low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
     return anew or next(iter(before), None)
+
+
+def _estimates(party: Party, figure: Figure) -> bool:
+    """ "Washington had put the sum at $5 billion": a place that only says how large something is, which is no own of it."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.lead[-1:] != ["at"]:
+        return False
+    said = tokens[party.last + 1 : figure.first]
+    verb = next((i for i, token in enumerate(said[:SPOKEN]) if token in words("estimating", language)), None)
+    return verb is not None and words("possessives", language).isdisjoint(said[verb:])
 
 
 def central_bank(figure: Figure, found: list[Party]) -> Party | None:
@@ -235,6 +246,8 @@ def of_itself(figure: Figure, actor: Party, found: list[Party]) -> bool:
 
 def of_another(figure: Figure, noun: Party, found: list[Party]) -> bool:
     """ "Arden said sales in Norway fell": whether an organisation only says what the noun behind it says of a place."""
+    if noun.owns and not noun.organisation and figure.fact.indicator == "output":
+        return noun.role == "names" and organisation(figure, found) is None  # "Peru's copper output" in a story of Arden's
     if noun.organisation or noun.owns or not words("itself", figure.story.language).isdisjoint(figure.sentence.tokens):
         return False
     actor = organisation(figure, found)

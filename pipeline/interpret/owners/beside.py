@@ -8,9 +8,10 @@ from __future__ import annotations
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import trade
+from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
-from pipeline.interpret.owners.respectively import by_turn
 
 FAR = 14
 """Tokens between two figures of which the second is told for another place."""
@@ -35,16 +36,14 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
     """The party that a figure is told for, None where it is told for none of its own."""
     if not found:
         return None
-    turn = by_turn(figure, found)
-    if turn is not None and trade.other_side(figure, turn.lead):
-        return None  # "exports to Chile and Peru fell 2 and 3 pct respectively"
     return (
-        (turn.party if turn is not None else None)
+        _whose_turn(figure, found)
         or _behind(figure, found)
         or _where(figure, found)
         or _each(figure, found)
         or _at_each(figure, found)
         or _move_in(figure, found)
+        or _bracketed(figure, found, company)
         or _between(figure, found, company)
         or _those_of(figure, found)
         or _apposed(figure, found)
@@ -58,6 +57,12 @@ def _link(figure: Figure) -> str:
     """The words between a figure and its place: for what only places have, "for" as well ("growth of 2 pct for Japan")."""
     macro = marks.owner(figure.fact.indicator, figure.story.language) == "place" and figure.fact.indicator not in trade.TRADE
     return "places_for" if macro and not figure.money else "places_at"
+
+
+def _whose_turn(figure: Figure, found: list[Party]) -> Party | None:
+    """The party whose turn it is: "India and Brazil posting 7.7 percent and 4.7 percent respectively"; but for those traded with."""
+    party = by_turn(figure, found)
+    return None if party is not None and trade.traded_with(figure, party, found) else party
 
 
 def _behind(figure: Figure, found: list[Party]) -> Party | None:
@@ -137,6 +142,20 @@ def _between(figure: Figure, found: list[Party], company: str | None) -> Party |
             if not words("places_at", figure.story.language).isdisjoint(led) and not party.owns:
                 return party
     return None
+
+
+def _bracketed(figure: Figure, found: list[Party], company: str | None) -> Party | None:
+    """The place in "in Austria (4.4%)", the first of the two in "Austria and Italy (both 5%)"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    at, both = figure.first - 1, words("both", language)
+    while at > 0 and tokens[at] in closed("signs", language) | both:
+        at -= 1
+    if company is not None or tokens[at] != "(":
+        return None
+    place = next((p for p in found if not p.organisation and p.last == at - 1 and p.role in ("names", "seats")), None)
+    if place is None or both.isdisjoint(tokens[at : figure.first]):
+        return place
+    return next((p for p in found if not p.organisation and tokens[p.last + 1 : place.first] in (["and"], ["and", "the"])), place)
 
 
 def _those_of(figure: Figure, found: list[Party]) -> Party | None:

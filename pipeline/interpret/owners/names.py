@@ -34,7 +34,7 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     if home is not None:
         if not count and _of_world([title, *head[:1]], language):
             return "WLD"  # "ROME - Cereal stocks grew 2%, the FAO said" is not about Italy
-        count[home] += 1
+        count[home] += 1 if home in _hubs(language) else 2
     return max(count, key=count.__getitem__, default=None)
 
 
@@ -84,8 +84,18 @@ def _reporters(language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("owner", language)["reporters"]["forms"])
 
 
+@cache
+def _hubs(language: str) -> frozenset[str]:
+    """Nations from which stories of others are sent."""
+    return frozenset(lexicon.entries("owner", language)["hubs"]["forms"])
+
+
 def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
     following = sentence.tokens[clue.last + 1] if clue.last + 1 < len(sentence.tokens) else ""
+    if following in lexicon.entries("owner", language)["foreign_money"]["forms"] and (
+        following != "$" or sentence.starts[clue.last + 1] == clue.end
+    ):
+        return True  # "(US$1.40)", "4 US cents", but "lent Peru $6 billion"
     if following[:1].isdigit() and sentence.starts[clue.last + 1] == clue.end:
         return True  # "EU10YT=RR" of a bond
     if clue.key == "WLD" and following in GENITIVE:

@@ -247,6 +247,18 @@ def behind_ticker(tokens: list[str], at: int) -> int:
     return at
 
 
+def led(party: Party, found: list[Party], tokens: list[str], language: str) -> str:
+    """The word before a place, past its article and the places it is listed with: "trade with Peru, Chile and the EU"."""
+    at, articles, joints = party.first, words("articles", language), words("turns", language)
+    while True:
+        while at and tokens[at - 1] in articles:
+            at -= 1
+        before = next((p for p in found if not p.organisation and p.last < at and joints.issuperset(tokens[p.last + 1 : at])), None)
+        if before is None or before.last + 1 == at:
+            return tokens[at - 1] if at else ""
+        at = before.first
+
+
 def _describes(sentence: Sentence, place: Clue, named: list[tuple[int, int, str]], language: str) -> bool:
     """Whether a place only describes an organisation ("Dutch firm Heineken", "London-based") or is a firm's ("a UK firm")."""
     tokens = sentence.tokens

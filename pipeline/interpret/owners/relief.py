@@ -15,7 +15,10 @@ REACH = 8
 NEAR = 16
 """Tokens between a debt and its lender."""
 
-LENT = frozenset({"debt_relief", "foreign_debt", "lending"})
+OWED = 6
+"""Tokens between a percentage and the debt that it is a part of."""
+
+LENT = frozenset({"debt_relief", "foreign_debt", "lending", "aid"})
 BORROWED = frozenset({"lending", "debt_issue"})
 
 
@@ -23,14 +26,19 @@ def settle(figure: Figure, found: list[Party]) -> bool:
     """Read "Russia wrote off $10 billion owed by North Korea" into the fact; False where the sentence says no such thing."""
     sentence, fact = figure.sentence, figure.fact
     word = next((c for c in sentence.of("indicator") if c.key == "debt_relief"), None)
-    if word is None or not figure.money:
+    if word is None:
         return False
-    if word.role == "verb" and (figure.words("debt").isdisjoint(sentence.tokens) or not 0 < figure.first - word.last <= REACH):
+    here = not figure.words("debt").isdisjoint(sentence.tokens)
+    if not figure.money and not (word.role == "verb" and here and _of_debt(figure)):
+        return False
+    told = here or not figure.words("debt").isdisjoint(figure.story.title.tokens)
+    if word.role == "verb" and (not told or not 0 < figure.first - word.last <= REACH):
         return False
     if word.role != "verb" and not figure.words("shorn").isdisjoint(sentence.tokens) and figure.words("debt").isdisjoint(sentence.tokens):
         return False  # a barber's
     places = [p for p in found if not p.organisation]
-    fact.indicator, fact.measure, fact.statistic, fact.direction = "debt_relief", "debt", "level", None
+    fact.indicator, fact.measure, fact.direction = "debt_relief", "debt", None
+    fact.statistic = "level" if figure.money else "share"
     owed = next(
         (i for i, t in enumerate(sentence.tokens) if t in figure.words("owing") and sentence.tokens[i + 1 : i + 2] in (["by"], ["to"])),
         None,
@@ -43,9 +51,13 @@ def settle(figure: Figure, found: list[Party]) -> bool:
             (p.key for p in places if p.last < word.first), None
         )
         debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
+    elif word.role == "verb" and sentence.tokens[word.last] in figure.words("restructuring"):
+        debtor, creditor = _rescheduled(figure, word, places)
     elif word.role == "verb":
         creditor = next((p.key for p in places if p.last < word.first), None)
         debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)
+        if debtor is None and creditor is not None:  # "Moscow will forgive $2 billion": of the other that the title names
+            debtor = next((c.key for c in figure.story.title.of("place") if c.key not in (creditor, "SUN")), None)
     else:
         debtor, creditor = _rescheduled(figure, word, places)
     if debtor is None and creditor is None:  # "Arden Corp agreed with its banks to restructure 160 million in debt"
@@ -54,6 +66,12 @@ def settle(figure: Figure, found: list[Party]) -> bool:
     fact.partner = creditor
     figure.because("indicator: a debt let go")
     return True
+
+
+def _of_debt(figure: Figure) -> bool:
+    """ "write off 90 percent of Peru's debt", "$10 billion, or 90 percent, of the debt": whether a part of a debt is let go."""
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + OWED]
+    return "of" in behind[:2] and not figure.words("debt").isdisjoint(behind)
 
 
 def _rescheduled(figure: Figure, word: Clue, places: list[Party]) -> tuple[str | None, str | None]:

@@ -38,10 +38,17 @@ class Tariffs:
     def _imposer(self, head: list[Sentence]) -> str | None:
         """Whose president or government the head of the story names, else the place that imposes something there."""
         known: dict[str, str] = parties.places_of("imposers", self.language)
+        first = self._acting(head[1:2])
+        if first is not None and known.keys().isdisjoint(head[1].tokens):
+            return first  # "The US has raised tariffs on Chinese goods. Beijing has vowed to retaliate."
         for sentence in head:
             if (name := next((known[token] for token in sentence.tokens if token in known), None)) is not None:
                 return name
-        for sentence in head[1:]:
+        return self._acting(head[2:])
+
+    def _acting(self, sentences: list[Sentence]) -> str | None:
+        """The first place that imposes something in one of some sentences."""
+        for sentence in sentences:
             found = parties.read(self.story, sentence)
             if (party := next((p for p in found if not p.organisation and self._imposes(p, sentence)), None)) is not None:
                 return party.key

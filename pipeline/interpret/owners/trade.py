@@ -6,14 +6,24 @@ from itertools import pairwise
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party, words
-from pipeline.interpret.owners.respectively import by_turn
+from pipeline.interpret.owners.by_turn import by_turn
+from pipeline.interpret.owners.parties import Party, led, words
 from pipeline.interpret.story import Story
 
 TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover", "tariff"})
 
 NEAR = 5
 """Tokens between a flow of trade and its other side."""
+
+
+def traded_with(figure: Figure, party: Party, found: list[Party]) -> bool:
+    """Whether a place is one of those behind "with" that the figure's owner trades with: "trade with Peru, Chile and the EU"."""
+    sentence, language = figure.sentence, figure.story.language
+    return (
+        figure.fact.indicator in TRADE
+        and not party.organisation
+        and led(party, found, sentence.tokens, language) in words("trade_with", language)
+    )
 
 
 def tokens_of(figure: Figure) -> set[str]:
@@ -36,13 +46,6 @@ CARRIED = 400
 
 TITLED = 3
 """Tokens of a title between whose goods are traded and what they are."""
-
-
-def other_side(figure: Figure, at: int) -> bool:
-    """Whether the place at a token is the other side of a flow of trade: "exports to the United States"."""
-    tokens = figure.sentence.tokens
-    led = tokens[at - 2 : at - 1] if tokens[at - 1 : at] == ["the"] else tokens[at - 1 : at]
-    return figure.fact.indicator in TRADE and not words("trade_links", figure.story.language).isdisjoint(led)
 
 
 class Trade:
@@ -96,7 +99,12 @@ class Trade:
                 fact.partner = pair[1]
                 figure.because("entity: the two places that trade", 0.85)
                 return
-        if (other := self._in_turn(figure, found)) is not None:
+        turn = by_turn(figure, places)
+        if turn is not None and turn.key != fact.entity and traded_with(figure, turn, found):
+            fact.partner = turn.key
+            figure.because("partner: whose turn it is of those traded with", 0.9)
+            return
+        if (other := self._those(figure, places)) is not None:
             fact.partner = other
             figure.because("partner: named for this figure")
             return
@@ -106,16 +114,15 @@ class Trade:
             if party.key == fact.entity:
                 continue
             near = 0 < party.first - clue.last <= NEAR or 0 < party.first - figure.last <= NEAR
-            led = tokens[party.first - 1] if party.first else ""
-            led = tokens[party.first - 2] if led == "the" and party.first > 1 else led
+            link = led(party, [], tokens, self.language)
             if "with" in tokens[max(clue.last + 1, party.first - 4) : party.first]:
-                led = "with"  # "trade with the 12 EC states"
-            if near and led in links and not self._step(figure, party):
+                link = "with"  # "trade with the 12 EC states"
+            if near and link in links and not self._step(figure, party):
                 fact.partner = party.key
                 figure.because("partner: named after the noun")
                 return
             if (
-                led in words("fronted", self.language)
+                link in words("fronted", self.language)
                 and tokens[party.last + 1 : party.last + 2] == [","]
                 and 0 < clue.first - party.last <= FRONTED
             ):
@@ -145,15 +152,12 @@ class Trade:
             fact.partner = self.titled
             figure.because("partner: whose goods the title names")
 
-    def _in_turn(self, figure: Figure, found: list[Party]) -> str | None:
-        """The other side of one figure of several: "those to Peru rose 4 pct", "exports to Chile and Peru fell 2 and 3 pct respectively"."""
-        turn = by_turn(figure, found)
-        if turn is not None:
-            return turn.party.key if other_side(figure, turn.lead) else None
+    def _those(self, figure: Figure, places: list[Party]) -> str | None:
+        """The other side of one figure of several: "while those to Peru rose 4 pct"."""
         tokens, low = figure.sentence.tokens, figure.previous.last if figure.previous is not None else -1
         those = words("those", self.language)
-        for party in reversed(found):
-            if low < party.first and party.last < figure.first and not party.organisation and other_side(figure, party.first):
+        for party in reversed(places):
+            if low < party.first and party.last < figure.first and traded_with(figure, party, places):
                 return None if those.isdisjoint(tokens[max(0, party.first - THOSE) : party.first]) else party.key
         return None
 

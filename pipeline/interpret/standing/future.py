@@ -71,6 +71,12 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
     if among(figure, "obliges", [word]) and among(figure, "saved", main[:1]):
         return "target", f"by {word!r} of what is to be saved", FAIR
+    if (
+        measures(figure, "priced")
+        and any(p.first < op.first for p in figure.sentence.of("place"))
+        and among(figure, "sets_prices", main[:1])
+    ):
+        return "plan", f"by {word!r} of a price that a state sets", OPEN
     if measures(figure, "earned") or among(figure, "befalls", main[:2]):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
     if among(figure, "obliges", [word]) and among(figure, "kept", main):

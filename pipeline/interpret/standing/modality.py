@@ -80,6 +80,8 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
                     break  # the month
                 if kind == BREAK and tokens[i] == "*" and text[sentence.starts[i] - 1 : sentence.starts[i]].isalnum():
                     break  # "E*Trade"
+                if _counted(tokens, i, language):
+                    break  # "three projects totaling $1 billion"
                 if kind == NOTHING:
                     hidden = i + length - 1
                     break
@@ -88,6 +90,12 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
                     hidden = i + length - 1 - (form[-1] == "to")  # but "to" may begin a form of its own
                 break
     return found
+
+
+def _counted(tokens: list[str], at: int, language: str) -> bool:
+    """Whether a word that is a noun more often than a verb is counted: "three projects"."""
+    before = tokens[at - 1] if at else ""
+    return tokens[at] in forms("nouns_too", language) and (before in forms("counting", language) or before.isdigit())
 
 
 @cache

@@ -82,6 +82,8 @@ class Status:
             fact.status, rule = "actual", "nobody plans a price"
         elif fact.status == "plan" and measures(figure, "gained") and not valued and among(figure, "gains", figure.lead[-CLOSE:]):
             fact.status, rule = "forecast", "nobody plans what he earns"
+        elif fact.status == "plan" and figure.frame.role == "reached" and measures(figure, "aimed_at"):
+            fact.status, rule = "target", "nobody plans what trade comes to"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
         figure.because(f"status: {rule}", weight)
@@ -89,6 +91,8 @@ class Status:
     def _told(self, figure: Figure) -> Told:
         if figure.chance:
             return "forecast", "a chance of what will be", FAIR
+        if unsaid.voted(figure):
+            return "actual", "votes that were counted", FAIR
         if figure.frame.role == "moved" and among(figure, "each_time", figure.lead[-1:]):
             return "hypothetical", "each such move", FAIR
         if unsaid.faced(figure):

@@ -265,3 +265,13 @@ def kept_within(figure: Figure) -> bool:
         return False
     at = next((n for n in range(len(lead) - 2, max(0, len(lead) - KEPT), -1) if among(figure, "keeping", lead[n : n + 1])), None)
     return at is not None and lead[at - 1] == "to" and "," not in lead[at:]
+
+
+def voted(figure: Figure) -> bool:
+    """ "rejected the treaty by 53 percent to 47 percent": votes that were counted, whatever was rejected."""
+    if figure.money or figure.fact.indicator != "other":
+        return False
+    tokens, previous = figure.sentence.tokens, figure.previous
+    if figure.lead[-1:] == ["by"]:
+        return tokens[figure.last + 1 : figure.last + 2] == ["to"] and any(a == figure.last + 2 for a, _ in figure.spans)
+    return figure.lead == ["to"] and previous is not None and previous.lead[-1:] == ["by"]

@@ -8,6 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, edges, stretch
+from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.markets import UNNAMED
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
@@ -37,7 +38,19 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
     if time.kind == "span" and time.parts["unit"] == "year" and not marks.dated_so(figure, "daily"):
         by_the_year = marks.dated_so(figure, "charged_to") or (figure.fact.statistic == "growth" and marks.dated_so(figure, "annual"))
         found = stretch.whole_years(found, story, by_the_year)
-    return found
+    return _end_of(figure, moment, found)
+
+
+def _end_of(figure: Figure, moment: Moment, found: str) -> str:
+    """ "Between May 2011 and May 2012 the rate rose from 5 to 6 pct": the first is that of the one end, the second that of the other."""
+    tokens = figure.sentence.tokens
+    if figure.fact.statistic != "level" or "until" not in moment.time.parts or moment.last > figure.first or "/" not in found:
+        return found
+    begin, end = found.split("/")
+    if figure.lead[-1:] == ["from"]:
+        return begin
+    began = any(tokens[other.first - 1] == "from" for other in figure.earlier if other.fact.statistic == "level")
+    return end if began and figure.lead[-1:] and figure.lead[-1] in sets_of(figure).reaching else found
 
 
 def of_month(figure: Figure, period: str) -> str:

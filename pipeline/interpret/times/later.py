@@ -6,6 +6,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, markets, own_time
 from pipeline.interpret.times.bearings import Reference
+from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.moment import Moment
 
 YEAR = 12
@@ -75,7 +76,10 @@ def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
     fact, anchor = figure.fact, figure.frame.anchor
     if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not marks.dated_so(figure, "set"):
         return
-    if anchor.fact.period_source != "stated" and markets.of_a_deed(own_time.behind(figure, moments)):
+    day = own_time.behind(figure, moments)
+    if day is not None and not sets_of(figure).over.isdisjoint(figure.sentence.tokens[figure.last + 1 : day.first]):
+        return  # "from 8-1/2 at the last auction on May 2"
+    if anchor.fact.period_source != "stated" and markets.of_a_deed(day):
         put(anchor, fact.period, "the day of the deed", 0.8, "stated")
         put(figure, None, "before the deed", None)
 

@@ -149,7 +149,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             kind in BACKWARD
             or kind == "bare"
             or (kind == "relative" and time.parts["unit"] != "week")
-            or (kind in ("month", "year", "year_part", "quarter", "relative") and (word != "on" or kind in ("year", "month")))
+            or (kind in ("month", "year", "year_part", "quarter", "relative") and (word != "on" or kind in ("year", "month", "quarter")))
             or (kind == "relative" and lead and tokens[lead - 1] in sets.on_after)  # "up 5 pct on last year"
             or (kind == "span" and time.parts["which"] in sets.backward)  # "steady over the previous three months"
         )

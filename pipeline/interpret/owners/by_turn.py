@@ -1,8 +1,6 @@
-"""Figures and parties that are named by turn: "India and Brazil posting 7.7 percent and 4.7 percent respectively"."""
+"""Those that a sentence names by turn, and the figures that it tells of them: "rose 7.3 percent and 6.5 percent, respectively"."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
@@ -12,14 +10,7 @@ TURNS = 14
 """Tokens between the last of those named by turn and their first figure."""
 
 
-class Turn(NamedTuple):
-    """The party whose turn it is, and where the first of them all stands."""
-
-    party: Party
-    lead: int
-
-
-def by_turn(figure: Figure, found: list[Party]) -> Turn | None:
+def by_turn(figure: Figure, found: list[Party]) -> Party | None:
     """The party whose turn it is: "India and Brazil posting 7.7 percent and 4.7 percent respectively"."""
     tokens, spans = figure.sentence.tokens, figure.spans
     if len(spans) < 2 or "respectively" not in tokens:
@@ -43,4 +34,4 @@ def by_turn(figure: Figure, found: list[Party]) -> Turn | None:
             named = [party]
     if len(named) != end - begin + 1 or spans[begin][0] - named[-1].last > TURNS:
         return None
-    return Turn(named[figure.index - begin], named[0].first)
+    return named[figure.index - begin]

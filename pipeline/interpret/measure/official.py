@@ -1,0 +1,58 @@
+"""What the lenders of states give: programmes, tranches and credits of the IMF and of the development banks are aid."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed, sets
+from pipeline.interpret.measure.counted import SUM
+
+NEAR = 9
+"""Tokens between a sum and the noun or the verb of lending."""
+
+HEAD = 2
+"""Sentences that, with the title, tell whose programme a story is about."""
+
+MISTAKEN = frozenset({"other", "costs", "assets", "deal_value", "investment", "debt_issue", "employment"})
+"""What such a sum is taken for; a loan stays one."""
+
+
+class Official:
+    """Settles such sums; remembers whether the story is about one of these lenders."""
+
+    def __init__(self) -> None:
+        self.told: bool | None = None
+
+    def settle(self, figure: Figure) -> None:
+        """Take a sum of a programme, or one that such a lender gives, for aid."""
+        fact, story = figure.fact, figure.story
+        carried = any(rule.startswith("indicator: carried over") for rule in fact.rules)
+        if not figure.money or fact.quantity.high < SUM or fact.statistic != "level" or story.main_place is None:
+            return
+        if not (carried or fact.indicator in MISTAKEN) or fact.indicator == "aid":
+            return
+        named = _named(figure.sentence.tokens, story.language)
+        if not (named or self._about(figure)):
+            return
+        tokens, words = figure.sentence.tokens, sets(story.language)
+        low = figure.previous.last + 1 if figure.previous is not None else 0
+        near = {*tokens[max(low, figure.first - NEAR) : figure.first], *tokens[figure.last + 1 : figure.last + 1 + NEAR]}
+        if words["programme_nouns"].isdisjoint(near) and (not named or words["programme_verbs"].isdisjoint(near)):
+            return
+        if not words["no_programme"].isdisjoint(near):
+            return
+        fact.indicator, fact.variant = "aid", ""
+        figure.because("indicator: what a lender of states gives", 0.75)
+
+    def _about(self, figure: Figure) -> bool:
+        """Whether the head of the story names such a lender."""
+        if self.told is None:
+            story = figure.story
+            heads = [story.title, *(story.sentence(n) for n in range(min(HEAD, len(story.spans))))]
+            self.told = any(_named(head.tokens, story.language) for head in heads)
+        return self.told
+
+
+def _named(tokens: list[str], language: str) -> bool:
+    """Whether one of these lenders is named."""
+    first = closed("state_lenders", language)
+    return any(token in first or f"{token} {tokens[i + 1] if i + 1 < len(tokens) else ''}" in first for i, token in enumerate(tokens))
