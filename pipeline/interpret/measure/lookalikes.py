@@ -8,6 +8,12 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 
+EARNED_FROM = 4
+"""Tokens behind a sum within which is named what earns it."""
+
+SELLER = 5
+"""Tokens between a country and the word for its sales."""
+
 APART = 9
 """Tokens between a spread and the last of what it is between."""
 
@@ -20,10 +26,14 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "aid", "capital that a state puts into a bank"
     if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
         return brought, "what exports and dues earn"
+    if indicator == "wages" and figure.fact.quantity.per in closed("weights", figure.story.language):
+        return "subsidy", "what is paid on a weight of goods"
     if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
         return "other", "what a dealer takes off a price"
     if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
         return ("other", "a barber's price") if figure.words("debt").isdisjoint(figure.sentence.tokens) else None
+    if indicator == "retail_sales" and clue.role == "loose" and not organised and _sold_abroad(figure, clue):
+        return "exports", "what a country sells to another"
     if indicator == "other" and clue.role == "verb" and (paid := _starts(figure, clue)) is not None:
         return paid, "what begins at a sum"
     if indicator == "deal_value" and _of_futures(figure, clue):
@@ -64,11 +74,23 @@ def _injected(figure: Figure) -> bool:
 
 
 def _brought(figure: Figure, clue: Clue) -> str | None:
-    """ "Exports earned the country $5 billion": what the subject of the verb names."""
+    """ "Exports earned the country $5 billion", "earned $5 billion from exports": what the subject of the verb names, or what it earns from."""
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    earners = closed("earning", figure.story.language)
+    if not closed("earned_from", figure.story.language).isdisjoint(tokens[at : at + 1]):
+        behind = (c for c in figure.sentence.of("indicator") if at < c.first <= at + EARNED_FROM and c.key in earners)
+        return next((c.key for c in behind if "," not in tokens[at : c.first]), None)
     nouns = [c for c in figure.sentence.of("indicator") if c.role == "noun" and 0 < clue.first - c.last <= APART]
     if not nouns or "," in figure.sentence.tokens[nouns[-1].last : clue.first]:
         return None
-    return nouns[-1].key if nouns[-1].key in closed("earning", figure.story.language) else None
+    return nouns[-1].key if nouns[-1].key in earners else None
+
+
+def _sold_abroad(figure: Figure, clue: Clue) -> bool:
+    """ "Japan's sales of chips to America": a place that sells, and one that it sells to."""
+    tokens, places = figure.sentence.tokens, figure.sentence.of("place")
+    sells = any(0 < clue.first - p.last <= SELLER and p.role != "bodies" for p in places)
+    return sells and any(clue.last < p.first <= clue.last + APART and "to" in tokens[max(clue.last, p.first - 2) : p.first] for p in places)
 
 
 def _starts(figure: Figure, clue: Clue) -> str | None:

@@ -39,8 +39,14 @@ class Tariffs:
         """Whose president or government the head of the story names, else the place that imposes something there."""
         known: dict[str, str] = parties.places_of("imposers", self.language)
         for sentence in head:
-            if (name := next((known[token] for token in sentence.tokens if token in known), None)) is not None:
-                return name
+            tokens = sentence.tokens
+            named = (
+                i
+                for i, token in enumerate(tokens)
+                if token in known and not (i and tokens[i - 1] in words("beside_imposer", self.language))
+            )
+            if (at := next(named, None)) is not None:
+                return known[tokens[at]]
         for sentence in head[1:]:
             found = parties.read(self.story, sentence)
             if (party := next((p for p in found if not p.organisation and self._imposes(p, sentence)), None)) is not None:
