@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import counted, fits
+from pipeline.interpret.measure.counted import SUM, counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 
 EARNED_FROM = 4
@@ -36,6 +36,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "exports", "what a country sells to another"
     if indicator == "other" and clue.role == "verb" and (paid := _starts(figure, clue)) is not None:
         return paid, "what begins at a sum"
+    if indicator == "deal_value" and clue.role == "verb" and not organised and (sold := _sold_off(figure, clue)) is not None:
+        return sold, "what a good fetches"
     if indicator == "deal_value" and _of_futures(figure, clue):
         return "commodity_price", "a contract in a good that moved"
     if indicator == "bond_yield" and clue.key != indicator and _allotted(figure):
@@ -80,6 +82,9 @@ def _brought(figure: Figure, clue: Clue) -> str | None:
     if not closed("earned_from", figure.story.language).isdisjoint(tokens[at : at + 1]):
         behind = (c for c in figure.sentence.of("indicator") if at < c.first <= at + EARNED_FROM and c.key in earners)
         return next((c.key for c in behind if "," not in tokens[at : c.first]), None)
+    grown = [c for c in figure.sentence.of("indicator") if c.role == "thing" and c.last == clue.first - 1]
+    if grown and figure.sentence.of("place") and figure.fact.quantity.high >= SUM:
+        return "exports"  # "Rubber earned Freedonia 3.1 billion"
     nouns = [c for c in figure.sentence.of("indicator") if c.role == "noun" and 0 < clue.first - c.last <= APART]
     if not nouns or "," in figure.sentence.tokens[nouns[-1].last : clue.first]:
         return None
@@ -91,6 +96,18 @@ def _sold_abroad(figure: Figure, clue: Clue) -> bool:
     tokens, places = figure.sentence.tokens, figure.sentence.of("place")
     sells = any(0 < clue.first - p.last <= SELLER and p.role != "bodies" for p in places)
     return sells and any(clue.last < p.first <= clue.last + APART and "to" in tokens[max(clue.last, p.first - 2) : p.first] for p in places)
+
+
+def _sold_off(figure: Figure, clue: Clue) -> str | None:
+    """ "Coffee fetched 2,100 shillings a bag", "Grain shipments fetched $9 million": the price of a good, or what its sale abroad brings."""
+    if figure.sentence.tokens[clue.last] not in closed("fetching", figure.story.language):
+        return None
+    nouns = [c for c in figure.sentence.of("indicator") if 0 < clue.first - c.last <= SELLER]
+    goods = any(c.role == "thing" for c in nouns)
+    if figure.fact.quantity.high >= SUM:
+        shipped = not closed("shipped", figure.story.language).isdisjoint(figure.sentence.tokens[: clue.first])
+        return "exports" if goods and shipped else None
+    return "commodity_price" if goods else None
 
 
 def _starts(figure: Figure, clue: Clue) -> str | None:

@@ -66,8 +66,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
             "deal_value" if ("deal_value" in choices or clue.key == "share") and "deal_value" in named[:2] else "share_price"
         ), "loose word, price of a share"
     possible = [c for c in choices if fits(c, kind, language)] or choices
-    moved = clue.role == "verb" and "small" in kind and figure.frame.move is not None
-    if moved and named[:1] == ["commodity_price"] and "commodity_price" not in possible and figure.frame.move.first == clue.first:
+    move = figure.frame.move if clue.role == "verb" and "small" in kind else None
+    if move is not None and move.first == clue.first and named[:1] == ["commodity_price"] and "commodity_price" not in possible:
         return "commodity_price", "loose word, a price that is moved"
     if {"retail_sales", "revenue"}.issubset(possible) and _of_name(clue, figure):
         return "revenue", "loose word, of the organisation before it"

@@ -52,6 +52,8 @@ def state_debt(figure: Figure, noun: Party | None) -> str | None:
     foreign = figure.story.main_place not in (None, "WLD", "USA")  # elsewhere a treasury may be any
     for i in range(figure.first - 1, max(-1, figure.first - YIELD), -1):
         if tokens[i] in known and not (foreign and figure.story.text[sentence.starts[i]].islower()):
+            if foreign and not words("state_paper", figure.story.language).isdisjoint(tokens[i + 1 : i + 2]):
+                return None  # "Treasury certificates": every treasury has them
             apart = not words("spread_over", figure.story.language).isdisjoint(tokens[max(0, i - 2) : i])
             return None if apart else known[tokens[i]]  # "200 basis points over Treasuries"
     return None
