@@ -17,7 +17,6 @@ from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE
 from pipeline.interpret.owners.known import Words
 from pipeline.interpret.owners.signs import acts, beside, signs, told
 
-
 OFFICE = 16
 """Characters behind a name within which an office stands."""
 
