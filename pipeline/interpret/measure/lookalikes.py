@@ -6,7 +6,7 @@ from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import SUM, counted, fits
-from pipeline.interpret.measure.instrument import central_bank
+from pipeline.interpret.measure.instrument import central_bank, words
 
 EARNED_FROM = 4
 """Tokens behind a sum within which is named what earns it."""
@@ -40,6 +40,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return sold, "what a good fetches"
     if indicator == "deal_value" and _of_futures(figure, clue):
         return "commodity_price", "a contract in a good that moved"
+    if clue.key == "bond_yield" and figure.money and figure.sentence.tokens[clue.last] in words("bonds", figure.story.language):
+        return "debt_issue", "a sum of bonds"
     if indicator == "bond_yield" and clue.key != indicator and _allotted(figure):
         return "other", "a part of what is invested"
     if indicator == "interest_rate" and not figure.money and _over_bonds(figure, clue):

@@ -43,13 +43,11 @@ def settle(figure: Figure, found: list[Party]) -> bool:
             (p.key for p in places if p.last < word.first), None
         )
         debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
-    elif (
-        word.role == "verb" and not any(p.first > word.last for p in places) and sentence.tokens[word.first] in figure.words("rescheduling")
-    ):
-        debtor, creditor = _rescheduled(figure, word, places)  # "Chile and its banks agreed to reschedule $2 billion"
     elif word.role == "verb":
         creditor = next((p.key for p in places if p.last < word.first), None)
         debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)
+        if debtor is None and sentence.tokens[word.first] in figure.words("rescheduling"):
+            debtor, creditor = creditor, lender_named(figure)  # "Chile and its banks agreed to reschedule $2 billion"
     else:
         debtor, creditor = _rescheduled(figure, word, places)
     fact.entity = fact.entity_id = debtor
