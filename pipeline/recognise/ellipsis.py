@@ -54,8 +54,9 @@ def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
         follows = after.group(1).casefold() if after else "noun"
         open_ended = not follows.isalpha() or follows in words["compare_after"]
         units = _owner(text, reading, known, money, ahead, open_ended, words, language)
-        if units == (UNTOLD,) and counted:
-            units = ()
+        told_again = ahead is not None and ahead.units == units and lent.ASIDE.match(text[reading.end : ahead.start])
+        if (units == (UNTOLD,) and counted) or told_again:
+            units = ()  # "a wealth of 771 billion ($1,000 billion)" is in another money
         if units:
             known = reading._replace(units=units, rule=UNDERSTOOD if reading.rule == "bare" else reading.rule)
             money = known if units[0].isupper() else money
