@@ -12,7 +12,7 @@ from pipeline.recognise.rule import Reading
 from pipeline.recognise.vocabulary import vocabulary
 
 COMMA_BEFORE = re.compile(r",\s*(?:and\s+)?$")
-WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:)\"”]|--?|$)")
+WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:()\"”]|--?|$)")
 WORD = re.compile(r"[^\W\d_]+")
 TO = re.compile(r"\s+to\b")
 UNDERSTOOD = "understood unit"
@@ -29,6 +29,7 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     found = {f"{table}_{key}": frozenset(words) for table in ("compare", "step", "alone") for key, words in entry[table].items()}
     found["compare_after"] |= vocabulary(language).months
     found["hedges"] = frozenset(vocabulary(language).hedges)
+    found["first_before"] = found["compare_before"] | found["alone_before"]
     found["counted"] = frozenset(entry["counted"]["forms"])
     return found
 
@@ -41,10 +42,11 @@ def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
     filled: list[Reading] = []
     known: Reading | None = None
     money: Reading | None = None
+    counted = False
     for i, reading in enumerate(readings):
         if reading.units:
             filled.append(reading)
-            if money is None or not lent.converts(text, money, reading):
+            if money is None or money.units == (UNTOLD,) or not lent.converts(text, money, reading):
                 known = reading if not reading.optional else known
                 money = reading if reading.units[0].isupper() else money
             continue
@@ -55,12 +57,16 @@ def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
         follows = after.group(1).casefold() if after else "noun"
         open_ended = not follows.isalpha() or follows in words["compare_after"]
         units = _owner(text, reading, known, money, ahead, open_ended, words, language)
+        told_again = ahead is not None and ahead.units == units and lent.ASIDE.match(text[reading.end : ahead.start])
+        if (units == (UNTOLD,) and counted) or told_again:
+            units = ()  # "a wealth of 771 billion ($1,000 billion)" is in another money
         if units:
             known = reading._replace(units=units, rule=UNDERSTOOD if reading.rule == "bare" else reading.rule)
-            money = known if units[0].isupper() and units[0] != UNTOLD else money
+            money = known if units[0].isupper() else money
             filled.append(known)
         elif not open_ended and (_scaled(reading) or reading.high >= 1000):
             known = money = None  # a count of something else: what follows is compared with it, not with the money before it
+            counted = counted or _scaled(reading)
     return filled
 
 
@@ -112,7 +118,7 @@ def _owner(
         and lent.comparable(ahead, reading)
     ):
         return ahead.units
-    alone = words["compare_before" if known is None else "alone_before"]
+    alone = words["first_before" if known is None else "alone_before"]
     apart = known is None or lent.SENTENCE_END.search(text, known.end, reading.start)
     if scaled and apart and leads in alone and reading.rule == "bare" and not text[reading.end - 1].isupper():
         return (UNTOLD,)
@@ -134,15 +140,12 @@ def _scaled(reading: Reading) -> bool:
 
 
 def _lends(text: str, money: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:
-    """Whether an amount with a scale is of the money named before it: compared with it, or the next item of its list."""
+    """Whether an amount with a scale is of the money named before it: compared with it, the next item of its list, or of whatever the
+    word before it names ("exports were 6.4 billion francs and imports 5.7 billion")."""
     between = text[money.end : reading.start]
     if lent.SENTENCE_END.search(between) or len(between) > 220 or money.high < 1000:
         return False
-    return (
-        leads in words["compare_before"]
-        or leads.endswith(("'s", "’s"))
-        or bool(COMMA_BEFORE.search(text, max(0, reading.start - 8), reading.start))
-    )
+    return bool(leads and text[reading.start - 1] != "(") or bool(COMMA_BEFORE.search(text, max(0, reading.start - 8), reading.start))
 
 
 def _steps(text: str, known: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:

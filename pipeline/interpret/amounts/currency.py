@@ -170,7 +170,7 @@ def settle(
     if local:
         return quantity._replace(unit=local[0]), f"currency of the story's place ({story.home})"
     for code, times in story.named.most_common():
-        if code in candidates and (times >= OWN or homes is None or story.alone == code):
+        if code in candidates and (times >= OWN or homes is None or story.alone == code or code in of_place(story.home, story.day)):
             return quantity._replace(unit=code), f"currency as named before ({code})"
     own = [code for code in of_place(entity, story.day) if code in candidates and (homes is None or entity in homes)]
     if own:

@@ -8,7 +8,7 @@ from pipeline.interpret.amounts import currency, denominator
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.recognise.ellipsis import UNTOLD
+from pipeline.recognise.ellipsis import UNDERSTOOD, UNTOLD
 
 SUM = 1_000_000
 """Size from which an amount lends its currency to later sums that name none."""
@@ -59,6 +59,11 @@ class Money:
                 fact.quantity = mention.quantity._replace(unit=self.sum)
                 figure.because(f"currency of the sum before ({self.sum})")
             return
+        lender = figure.previous if mention.rule == UNDERSTOOD else None
+        if lender is not None and lender.mention.candidates == mention.candidates != ():
+            fact.quantity = mention.quantity._replace(unit=lender.fact.quantity.unit)
+            figure.because("currency of the sum beside it")
+            return
         here = sorted(figure.sentence.of("place"), key=lambda clue: (clue.first > figure.last, abs(clue.first - figure.first)))
         self.places = list(dict.fromkeys([*(clue.key for clue in here), *self.places]))
         converted = figure.frame.role == "converted"
@@ -68,7 +73,7 @@ class Money:
         figure.because(rule)
         if rule == currency.OWN_SIGN:
             self.moneys = self.moneys._replace(own_sign=True)
-        if not mention.candidates and mention.rule != "understood unit":
+        if not mention.candidates and mention.rule != UNDERSTOOD:
             self.named[fact.quantity.unit] += 1
         if fact.quantity.low >= SUM and not converted:
             self.sum = fact.quantity.unit

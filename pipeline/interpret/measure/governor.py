@@ -9,6 +9,8 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.phrase import Phrases
 
 ECONOMY = "gdp"
+MEASURES = {ECONOMY: "", "employment": "unemployment"}
+"""What others are measured by: an economy what there is, the workforce those out of work."""
 
 
 def governor(figure: Figure, phrases: Phrases) -> Governor | None:
@@ -72,9 +74,11 @@ def _balance(around: Around, before: Governor) -> bool:
 
 def _measured_by(around: Around, behind: Governor) -> Governor:
     """ "the deficit, which swelled to 7 percent of GDP": an economy is what others are measured by."""
-    if behind.clue is None or behind.clue.key != ECONOMY or not behind.rule.endswith("by of"):
+    if behind.clue is None or behind.clue.key not in MEASURES or not behind.rule.endswith("by of"):
         return behind
     before = leftward.antecedent(around) or leftward.nearest(around, False)
+    if behind.clue.key != ECONOMY:  # "unemployment rose to 10.9 percent of the workforce"
+        return before if before is not None and before.clue is not None and before.clue.key == MEASURES[behind.clue.key] else behind
     if before is None or before.clue is None or before.clue.key == ECONOMY:
         return behind
     named = before.clue.role in ("noun", "loose") and before.clue.key != "other"

@@ -23,7 +23,7 @@ from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import A_SHARE, counted, fits
-from pipeline.interpret.measure.governor import ECONOMY, governor
+from pipeline.interpret.measure.governor import ECONOMY, MEASURES, governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
@@ -143,7 +143,13 @@ class Measure:
     def _whole_of(self, anchor: Figure, clue: Clue) -> bool:
         """ "The gap was 5 percent of output, down from 6 percent": what the first is a part of is not what the second measures."""
         between = anchor.sentence.tokens[anchor.last + 1 : clue.first]
-        return anchor.fact.statistic == "share" and between[:1] != [] and between[0] in self.closed["held_links"] and "," not in between
+        rate = MEASURES.get(clue.key) == anchor.fact.indicator
+        return (
+            (rate or anchor.fact.statistic == "share")
+            and between[:1] != []
+            and between[0] in self.closed["held_links"]
+            and "," not in between
+        )
 
     def _phrases(self, figure: Figure) -> Phrases:
         """The phrases of the figure's sentence, read once."""

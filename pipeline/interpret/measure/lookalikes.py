@@ -6,7 +6,13 @@ from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import SUM, TIMES, counted, fits
-from pipeline.interpret.measure.instrument import central_bank
+from pipeline.interpret.measure.instrument import central_bank, words
+
+EARNED_FROM = 4
+"""Tokens behind a sum within which is named what earns it."""
+
+SELLER = 5
+"""Tokens between a country and the word for its sales."""
 
 OWED = ("other", "lending", "assets", "debt_issue", "public_debt", "foreign_debt")
 """What paper and loans are taken for."""
@@ -45,20 +51,30 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "market_share", "a part of what the world has"
     if indicator == "share_issue" and clue.first > figure.last and _injected(figure):
         return "aid", "capital that a state puts into a bank"
+    if indicator == "profit" and clue.role == "verb" and figure.money and not organised and _abroad(figure):
+        return "exports", "what is earned abroad"
     if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
         return brought, "what exports and dues earn"
     if indicator == "profit" and clue.role == "verb" and _pay(figure, clue):
         return "wages", "what somebody earns"
     if indicator == "profit" and clue.role == "verb" and figure.money and not organised and not _it(figure, clue):
-        return ("exports" if _abroad(figure) else "revenue"), "what is earned, by no firm"
+        return "revenue", "what is earned, by no firm"
+    if indicator == "wages" and figure.fact.quantity.per in closed("weights", figure.story.language):
+        return "subsidy", "what is paid on a weight of goods"
     if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
         return "other", "what a dealer takes off a price"
     if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
         return ("other", "a barber's price") if figure.words("debt").isdisjoint(figure.sentence.tokens) else None
+    if indicator == "retail_sales" and clue.role == "loose" and not organised and _sold_abroad(figure, clue):
+        return "exports", "what a country sells to another"
     if indicator == "other" and clue.role == "verb" and (paid := _starts(figure, clue)) is not None:
         return paid, "what begins at a sum"
+    if indicator == "deal_value" and clue.role == "verb" and not organised and (sold := _sold_off(figure, clue)) is not None:
+        return sold, "what a good fetches"
     if indicator == "deal_value" and _of_futures(figure, clue):
         return "commodity_price", "a contract in a good that moved"
+    if clue.key == "bond_yield" and figure.money and figure.sentence.tokens[clue.last] in words("bonds", figure.story.language):
+        return "debt_issue", "a sum of bonds"
     if indicator == "bond_yield" and clue.key != indicator and _allotted(figure):
         return "other", "a part of what is invested"
     if indicator == "interest_rate" and not figure.money and _over_bonds(figure, clue):
@@ -150,11 +166,38 @@ def _injected(figure: Figure) -> bool:
 
 
 def _brought(figure: Figure, clue: Clue) -> str | None:
-    """ "Exports earned the country $5 billion": what the subject of the verb names."""
+    """ "Exports earned the country $5 billion", "earned $5 billion from exports": what the subject of the verb names, or what it earns from."""
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    earners = closed("earning", figure.story.language)
+    if not closed("earned_from", figure.story.language).isdisjoint(tokens[at : at + 1]):
+        behind = (c for c in figure.sentence.of("indicator") if at < c.first <= at + EARNED_FROM and c.key in earners)
+        return next((c.key for c in behind if "," not in tokens[at : c.first]), None)
+    grown = [c for c in figure.sentence.of("indicator") if c.role == "thing" and c.last == clue.first - 1]
+    if grown and figure.sentence.of("place") and figure.fact.quantity.high >= SUM:
+        return "exports"  # "Rubber earned Freedonia 3.1 billion"
     nouns = [c for c in figure.sentence.of("indicator") if c.role == "noun" and 0 < clue.first - c.last <= APART]
     if not nouns or "," in figure.sentence.tokens[nouns[-1].last : clue.first]:
         return None
-    return nouns[-1].key if nouns[-1].key in closed("earning", figure.story.language) else None
+    return nouns[-1].key if nouns[-1].key in earners else None
+
+
+def _sold_abroad(figure: Figure, clue: Clue) -> bool:
+    """ "Japan's sales of chips to America": a place that sells, and one that it sells to."""
+    tokens, places = figure.sentence.tokens, figure.sentence.of("place")
+    sells = any(0 < clue.first - p.last <= SELLER and p.role != "bodies" for p in places)
+    return sells and any(clue.last < p.first <= clue.last + APART and "to" in tokens[max(clue.last, p.first - 2) : p.first] for p in places)
+
+
+def _sold_off(figure: Figure, clue: Clue) -> str | None:
+    """ "Coffee fetched 2,100 shillings a bag", "Grain shipments fetched $9 million": the price of a good, or what its sale abroad brings."""
+    if figure.sentence.tokens[clue.last] not in closed("fetching", figure.story.language):
+        return None
+    nouns = [c for c in figure.sentence.of("indicator") if 0 < clue.first - c.last <= SELLER]
+    goods = any(c.role == "thing" for c in nouns)
+    if figure.fact.quantity.high >= SUM:
+        shipped = not closed("shipped", figure.story.language).isdisjoint(figure.sentence.tokens[: clue.first])
+        return "exports" if goods and shipped else None
+    return "commodity_price" if goods else None
 
 
 def _starts(figure: Figure, clue: Clue) -> str | None:

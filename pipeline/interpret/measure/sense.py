@@ -76,6 +76,9 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if "small" in kind and "consumer_spending" in choices and figure.fact.quantity.per in TIMES:
         return "consumer_spending", "loose word, what one spends"
     possible = [c for c in choices if fits(c, kind, language)] or choices
+    move = figure.frame.move if clue.role == "verb" and "small" in kind else None
+    if move is not None and move.first == clue.first and named[:1] == ["commodity_price"] and "commodity_price" not in possible:
+        return "commodity_price", "loose word, a price that is moved"
     if {"retail_sales", "revenue"}.issubset(possible) and _of_name(clue, figure):
         return "revenue", "loose word, of the organisation before it"
     if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence):

@@ -31,6 +31,7 @@ class Words:
     particles: frozenset[str]
     cut: frozenset[str]
     suffixes: frozenset[str]
+    ministers: frozenset[str]
     companies: frozenset[str]
     led: dict[str, tuple[str, ...]]
     """Companies by a first word that is otherwise part of no name: a title, a month."""

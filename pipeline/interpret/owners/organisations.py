@@ -17,6 +17,9 @@ from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE
 from pipeline.interpret.owners.known import Words, of_council
 from pipeline.interpret.owners.signs import acts, beside, signs, told
 
+OFFICE = 16
+"""Characters behind a name within which an office stands."""
+
 
 class Occurrence(NamedTuple):
     """A name of an organisation in the text."""
@@ -134,6 +137,8 @@ class _Survey:
         """How sure a name is an organisation's by its form and its surroundings; None where it is something else's."""
         low, known, signs = name.low, self.words, self.signs
         joined = " ".join(low)
+        if name.low[-1] not in known.legal and known.ministers.intersection(self.text[name.end : name.end + OFFICE].casefold().split()[:1]):
+            return None  # "Primary Industries Minister"
         if joined in known.places or len(joined) < 2 or known.legal.issuperset(low):
             return None
         if joined in known.companies or joined.replace(" and ", " & ") in known.companies:

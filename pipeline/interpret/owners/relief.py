@@ -56,6 +56,8 @@ def settle(figure: Figure, found: list[Party]) -> bool:
     elif word.role == "verb":
         creditor = next((p.key for p in places if p.last < word.first), None)
         debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)
+        if debtor is None and sentence.tokens[word.first] in figure.words("rescheduling"):
+            debtor, creditor = creditor, lender_named(figure)  # "Chile and its banks agreed to reschedule $2 billion"
         if debtor is None and creditor is not None:  # "Moscow will forgive $2 billion": of the other that the title names
             debtor = next((c.key for c in figure.story.title.of("place") if c.key not in (creditor, "SUN")), None)
     else:

@@ -42,8 +42,14 @@ class Tariffs:
         if first is not None and known.keys().isdisjoint(head[1].tokens):
             return first  # "The US has raised tariffs on Chinese goods. Beijing has vowed to retaliate."
         for sentence in head:
-            if (name := next((known[token] for token in sentence.tokens if token in known), None)) is not None:
-                return name
+            tokens = sentence.tokens
+            named = (
+                i
+                for i, token in enumerate(tokens)
+                if token in known and not (i and tokens[i - 1] in words("beside_imposer", self.language))
+            )
+            if (at := next(named, None)) is not None:
+                return known[tokens[at]]
         return self._acting(head[2:])
 
     def _acting(self, sentences: list[Sentence]) -> str | None:

@@ -45,6 +45,8 @@ def _market(figure: Figure) -> bool:
 
 def state_debt(figure: Figure, noun: Party | None) -> str | None:
     """Whose a yield is by the name of the debt: "the 10-year bund yielded 3 pct"."""
+    if figure.fact.indicator == "interest_rate" and (noun is None or noun.organisation):
+        return _state_rate(figure)
     if figure.fact.indicator != "bond_yield" or (noun is not None and not noun.organisation and noun.key != "WLD"):
         return None
     known = places_of("state_debts", figure.story.language)
@@ -52,6 +54,15 @@ def state_debt(figure: Figure, noun: Party | None) -> str | None:
     foreign = figure.story.main_place not in (None, "WLD", "USA")  # elsewhere a treasury may be any
     for i in range(figure.first - 1, max(-1, figure.first - YIELD), -1):
         if tokens[i] in known and not (foreign and figure.story.text[sentence.starts[i]].islower()):
+            if foreign and not words("state_paper", figure.story.language).isdisjoint(tokens[i + 1 : i + 2]):
+                return None  # "Treasury certificates": every treasury has them
             apart = not words("spread_over", figure.story.language).isdisjoint(tokens[max(0, i - 2) : i])
             return None if apart else known[tokens[i]]  # "200 basis points over Treasuries"
     return None
+
+
+def _state_rate(figure: Figure) -> str | None:
+    """ "Federal funds traded at 6 pct": a rate that goes by a name of its own, whoever else is spoken of."""
+    known, tokens = places_of("state_rates", figure.story.language), figure.sentence.tokens
+    pairs = (f"{tokens[i - 1]} {tokens[i]}" for i in range(figure.first - 1, max(0, figure.start, figure.first - YIELD), -1))
+    return next((known[pair] for pair in pairs if pair in known), None)

@@ -201,7 +201,9 @@ def put_at(figure: Figure) -> bool:
     if at is None or not (figure.money or measures(figure, "unplanned")):
         return False
     put = next((n for n in range(at - 1, low - 1, -1) if n >= 0 and lead[n] in forms("putting", language)), None)
-    if put is None or "," in lead[put:at] or among(figure, "provisionally", lead[max(0, put - 1) : put]):
+    if put is None or (lead[put] in forms("adding_up", language) and not figure.money):
+        return False  # "the office said, putting the rise over the year at 4 pct"
+    if "," in lead[put:at] or among(figure, "provisionally", lead[max(0, put - 1) : put]):
         return False
     return not among(figure, "to_do", lead[max(0, put - 2) : put])
 

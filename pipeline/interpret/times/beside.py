@@ -38,16 +38,26 @@ def root(figure: Figure) -> str | None:
     return other.period if other else next((o.fact.period for o in _before(figure)), None)
 
 
-def period(figure: Figure, banking: bool = False) -> bool:
+def looks_back(figure: Figure) -> str | None:
+    """Over what a level that tells its own time is compared: over the year, or from the period before."""
+    anchor, stated = figure.frame.anchor, figure.fact.period_source == "stated"
+    if anchor is None or figure.frame.role not in BESIDE or not stated or not (figure.fact.period and anchor.fact.period):
+        return None
+    if figure.fact.period == calendar.earlier(anchor.fact.period, 1):
+        return "yoy"
+    return "before" if figure.fact.period == calendar.before(anchor.fact.period) else None
+
+
+def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
     """Settle the period of a figure that is set beside another, or follows one in its clause or its sentence.
 
-    `banking` says that the weeks of the story are those of a bank of issue.
+    `banking` says that the weeks of the story are those of a bank of issue, `yearly` that it compares over the year.
     """
     fact, anchor, previous = figure.fact, figure.frame.anchor, figure.previous
     if previous is not None and previous.fact.period and _reported_before(figure, previous):
         return put(figure, previous.fact.period, "that of what it was reported as before", 0.85)
     if anchor is not None and figure.frame.role in BESIDE:
-        return _earlier(figure, anchor.fact, banking)
+        return _earlier(figure, anchor.fact, banking, yearly)
     if anchor is not None and anchor.fact.period and not aside(figure, anchor.last):
         return put(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
     if figure.frame.role in BESIDE:
@@ -186,7 +196,7 @@ def _come_true(figure: Figure, beside: Fact) -> str | None:
     return calendar.earlier(str(beside.period), 1)
 
 
-def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
+def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> bool:
     """Settle the period of a base or a comparison that has no time of its own."""
     language = figure.story.language
     daily = marks.dated(beside.indicator, "daily", language)
@@ -217,7 +227,7 @@ def _earlier(figure: Figure, beside: Fact, banking: bool) -> bool:
     reported = reported or (marks.dated(beside.indicator, "filled", language) and not of_a_place(figure))
     reported = reported or usage.yearly(beside, language)
     over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
-    yearly = over == "yoy" or (over is None and reported)
+    yearly = over == "yoy" or (over is None and (reported or compares))
     if yearly:
         found = calendar.earlier(beside.period, 1)
     else:

@@ -23,6 +23,14 @@ def put(figure: Figure, period: str | None, rule: str, weight: float | None, sou
     return True
 
 
+def settle(figures: list[Figure], moments: list[Moment], at: Reference | None) -> None:
+    """The times that only a later figure of the sentence tells."""
+    for figure in figures:
+        against(figure, at)
+        of_the_deed(figure, moments)
+        from_month(figure, figures, at)
+
+
 def against(figure: Figure, at: Reference | None) -> None:
     """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun.
 
@@ -47,6 +55,22 @@ def against(figure: Figure, at: Reference | None) -> None:
     )
     if found and begun and told and anchor.fact.statistic == "level":
         put(anchor, found, "the one after that which it is set beside", 0.7)
+
+
+def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> None:
+    """ "fell to 2.0 pct from 2.3 pct in February": what is told from a month is not of that month, but of the next, if that is over."""
+    fact, anchor = figure.fact, figure.frame.anchor
+    if anchor is None or figure.frame.role != "base" or at is None or not at[1] or fact.period_source != "stated":
+        return
+    if fact.period is None or calendar.length(fact.period) != 1 or figure.fact.revision is not None or figure.fact.status != "actual":
+        return
+    found = calendar.on(fact.period, "month", 1)
+    over = found is not None and found < calendar.month(at[0], at[1])
+    for other in figures:
+        beside = other is anchor or other.frame.anchor is anchor or anchor.frame.anchor is other
+        of_it = beside and other is not figure and other.fact.indicator == fact.indicator and other.fact.status == "actual"
+        if over and of_it and other.fact.period == fact.period and other.fact.period_source != "stated":
+            put(other, found, "the month after that from which it is told", 0.75)
 
 
 def looked_back_to(figure: Figure, period: str | None) -> None:

@@ -66,6 +66,8 @@ class Period:
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
         self.day_told: str | None = None
         self.others = reported.Others()
+        self.compares: set[str] = set()
+        """Over what the story has compared where it told so."""
         self.custom: dict[tuple[str, int], set[str]] = {}
         """The bases that were told for an indicator and a period of so many months."""
 
@@ -111,7 +113,7 @@ class Period:
             and not markets.starts_off(figure)
         ):
             told = self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure)
-            if not told and not beside.period(figure, self.release.banking) and not self._of_release(figure):
+            if not told and not beside.period(figure, self.release.banking, self.compares == {"yoy"}) and not self._of_release(figure):
                 later.of_now(figure)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
@@ -128,11 +130,10 @@ class Period:
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
-        for figure in figures:
-            later.against(figure, self.release.by.at)
-            later.of_the_deed(figure, self.moments)
+        later.settle(figures, self.moments, self.release.by.at)
         basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
         for figure in figures:
+            self.compares.update(filter(None, (beside.looks_back(figure),)))
             if figure.fact.period_source == "stated" and marks.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
             self.others.note(figure)
