@@ -21,6 +21,9 @@ HEADING = 80
 
 TICKER = re.compile(r"[<(] ?[A-Z]{2,5}\.([A-Z]{1,2}) ?[)>]")
 
+UNIONS = frozenset({"EU", "EUZ"})
+"""What a city may be the seat of besides its country: stories sent from there are in the money of the place they are about."""
+
 HEAD = 2
 """Sentences that, with the title, tell which place a story is about."""
 
@@ -162,7 +165,7 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         named,
         place,
         title,
-        home if document.dateline or body else _listed(document.title) or place,
+        home if (document.dateline or body) and home not in UNIONS else _listed(document.title) or place,
         body,
         people,
     )
