@@ -4,7 +4,8 @@
 
 STORIES holds the stories as `statwire extract` reads them, GOLD the annotation guideline's fields: ../shared/gold/dev.jsonl first,
 benchmarks/labels.jsonl, what sessions of this project said of 3,507 other stories, and benchmarks/later/open/facts.jsonl, of later years.  Weights are fitted on all, the probability that a score
-stands for on the first alone: it is annotated with the most care.  A fact is right where figure, statistic, direction, status, indicator,
+stands for on the first alone: it is annotated with the most care.  Of it, the stories on which no rule was written count more, for a
+reader's are such too.  A fact is right where figure, statistic, direction, status, indicator,
 period and entity all are, as ../shared/eval/score.py judges.  What is printed is of the first, by cross-validation over stories: no fact is
 judged by a model that saw another of its story.
 """
@@ -34,6 +35,13 @@ ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "pipeline/lexicon/en/confidence.toml"
 PAGE = ROOT / "docs/benchmarks.md"
 BEGIN, END = "<!-- confidence -->", "<!-- end of confidence -->"
+UNREAD = 3
+"""How often a story of the careful gold counts on which no rule was written, where a score is told as a probability.
+
+With 1 the probabilities were right on the gold as a whole (error .027) and too high on such stories (.070), and on those of later
+years that nobody read (.109); with 3 the errors are .035, .051 and .073.
+"""
+
 FOLDS, SEEN, RIDGE = 10, 8, 20.0
 """Parts of the cross-validation; times a feature must be seen to be used; strength of the pull towards zero."""
 
@@ -139,6 +147,11 @@ def part(row: Row) -> int:
     return hashlib.sha256(row.story.encode()).digest()[1] % FOLDS
 
 
+def counted(careful: list[Row]) -> list[int]:
+    """The careful rows, by number, as often as each counts: docs/benchmarks.md tells which stories rules were written on."""
+    return [i for i, row in enumerate(careful) for _ in range(1 if hashlib.sha256(row.story.encode()).digest()[0] % 5 < 3 else UNREAD)]
+
+
 def held_out(rows: list[Row]) -> list[float]:
     """The score of each careful row by weights fitted on the other parts."""
     careful = [row for row in rows if row.careful]
@@ -154,7 +167,7 @@ def cross_validated(rows: list[Row], scores: list[float]) -> list[tuple[float, b
     careful = [row for row in rows if row.careful]
     found = []
     for fold in range(FOLDS):
-        others = [i for i, row in enumerate(careful) if part(row) != fold]
+        others = [i for i in counted(careful) if part(careful[i]) != fold]
         told = calibration([scores[i] for i in others], [careful[i].right for i in others])
         found += [(calibrated(scores[i], *told), row.right) for i, row in enumerate(careful) if part(row) == fold]
     return found
@@ -163,7 +176,9 @@ def cross_validated(rows: list[Row], scores: list[float]) -> list[tuple[float, b
 def fit(rows: list[Row], scores: list[float]) -> Model:
     """The model of all rows; `scores` are those of the careful ones by models that did not see their story."""
     base, weight = weights(rows)
-    return Model(base, weight, calibration(scores, [row.right for row in rows if row.careful]))
+    careful = [row for row in rows if row.careful]
+    told = counted(careful)
+    return Model(base, weight, calibration([scores[i] for i in told], [careful[i].right for i in told]))
 
 
 def table(found: list[tuple[float, bool]]) -> str:
