@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import lookalikes
+from pipeline.interpret.measure import holdings, lookalikes
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import RATED, SUM, counted, share_priced
-from pipeline.interpret.measure.instrument import words
 
 SHARES = frozenset({"deal_value", "share_issue", "stake"})
 """What a noun for shares may name besides their price."""
@@ -34,12 +33,6 @@ MARKET = 9
 OWN, NAME = 5, 4
 """Tokens between what a firm sells and the firm, and of its name."""
 
-SUBJECTS = frozenset({"subject or object", "noun attached to the subject", "noun behind the figure", "nearest noun of the clause"})
-"""How cash stands that is paid: "of cash" and "in cash" are as often held."""
-
-VERB = 7
-"""Tokens before a sum in which its verb stands."""
-
 WARES = 8
 """Tokens behind a sum within which the wares are named that it is paid for."""
 
@@ -51,6 +44,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     """
     if (meant := lookalikes.of(figure, clue, indicator, organised)) is not None:
         return meant
+    if (held := holdings.of(figure, found, clue, indicator)) is not None:
+        return held
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"
     if indicator in DEALS and "wages" in named and _on_pay(figure, clue):
@@ -81,23 +76,10 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "tax_revenue", "what a state takes in"
     elif indicator == "loss" and not figure.money and _lost(figure, clue):
         return "share_price", "what an index lost"
-    elif indicator == "assets":
-        if not figure.money and _returned(figure, clue):
-            return "other", "what a fund returned"
-        if _issued(figure, clue):
-            return "debt_issue", "paper that is sold"
-        if _flows(figure, clue):
-            return "other", "cash that flows"
-        if _in_cash(figure, clue, found):
-            return "deal_value", "cash that is paid in a deal"
     elif indicator == "interest_rate" and (rated := _rate_of(figure, clue, named)) is not None:
         return rated
     elif indicator == "profit" and clue.role == "verb" and _at_box_office(figure):
         return "revenue", "what a film takes in"
-    elif indicator == "debt_issue" and _held(figure, clue):
-        return "assets", "paper that is held"
-    elif indicator == "debt_relief" and clue.role == "verb" and _written_down(figure):
-        return "costs", "what is written down"
     elif indicator == "investment" and _in_use(figure, clue):
         return "capacity_use", "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
@@ -116,8 +98,6 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "revenue", "sales of a firm"
     elif indicator == "retail_sales" and clue.role == "loose" and "inventories" in named and "retail_sales" not in named:
         return "other", "sales beside stocks"
-    elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
-        return "debt_issue", "debt that is sold"
     return None
 
 
@@ -256,65 +236,11 @@ def _of_market(figure: Figure) -> bool:
     )
 
 
-def _returned(figure: Figure, clue: Clue) -> bool:
-    """ "the fund lost 10 pct": the percentage that a fund gains or loses is its return."""
-    funds = closed("returning", figure.story.language)
-    return figure.fact.statistic == "growth" and figure.sentence.tokens[clue.last] in funds and clue.last < figure.first
-
-
 def _in_use(figure: Figure, clue: Clue) -> bool:
     """ "operated at 30 percent of its capacity"."""
     tokens = figure.sentence.tokens
     of = not closed("amount_links", figure.story.language).isdisjoint(tokens[figure.last + 1 : figure.last + 2])
     return not figure.money and of and clue.first > figure.last and tokens[clue.last] in closed("capacities", figure.story.language)
-
-
-def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
-    """ "the cash part of the deal, $5 million", "raised its bid to 48 dlrs cash": no cash that is held."""
-    language = figure.story.language
-    if not figure.money or figure.sentence.tokens[clue.last] not in closed("means", language) or found.rule not in SUBJECTS:
-        return False
-    if not any(c.key == "deal_value" for c in figure.sentence.of("indicator")):
-        return False
-    return closed("cash_holders", language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]])
-
-
-def _issued(figure: Figure, clue: Clue) -> bool:
-    """ "sold $5 million in bonds": paper that is issued, and not held."""
-    return _done(figure, clue, words("bonds", figure.story.language), "debt_sellers")
-
-
-def _flows(figure: Figure, clue: Clue) -> bool:
-    """ "burned through $5 million in cash", "will generate $4 million in cash": what comes in or goes out, and is not held."""
-    return _done(figure, clue, closed("means", figure.story.language), "cash_flows")
-
-
-def _done(figure: Figure, clue: Clue, nouns: frozenset[str], verbs: str) -> bool:
-    """Whether one of `nouns` names a sum from behind, and one of `verbs` (measure.toml) stands shortly before it."""
-    if not figure.money or clue.first < figure.first or figure.sentence.tokens[clue.last] not in nouns:
-        return False
-    return not closed(verbs, figure.story.language).isdisjoint(_before(figure))
-
-
-def _before(figure: Figure) -> list[str]:
-    """The tokens before a figure in which its verb stands."""
-    return figure.sentence.tokens[max(figure.clause[0], figure.first - VERB) : figure.first]
-
-
-def _held(figure: Figure, clue: Clue) -> bool:
-    """ "held $5 million of bonds", "its holdings of mortgage-backed securities rose to": paper that somebody has, and does not issue."""
-    if not figure.money or figure.fact.quantity.high < SUM or clue.role == "verb":
-        return False
-    tokens, language = figure.sentence.tokens, figure.story.language
-    before = _before(figure) if clue.first > figure.last else tokens[max(0, clue.first - VERB) : clue.first]
-    return not closed("paper_holders", language).isdisjoint(before) and closed("debt_sellers", language).isdisjoint(before)
-
-
-def _written_down(figure: Figure) -> bool:
-    """ "wrote off $5 million of troubled loans", "$4 million from the value of its mill": what its owner takes off it, and no debtor's relief."""
-    tokens, at = figure.sentence.tokens, figure.last + 1
-    until = next((a for a, _ in figure.spans if a > at), len(tokens))
-    return not closed("written_down", figure.story.language).isdisjoint(tokens[at : min(until, at + WARES)])
 
 
 def _offered(figure: Figure, clue: Clue) -> bool:
@@ -342,8 +268,3 @@ def _sold_by_firm(figure: Figure, clue: Clue) -> bool:
     start = max(0, own - NAME)
     names = figure.story.organisations_in(sentence.starts[start], sentence.ends[own - 1])
     return any(name.end == sentence.ends[own - 1] for name in names)
-
-
-def _borrowed(figure: Figure, clue: Clue) -> bool:
-    """ "sold $5 million of new debt": debt that is taken up."""
-    return figure.fact.quantity.high >= SUM and _done(figure, clue, closed("owed", figure.story.language), "debt_sellers")

@@ -7,6 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import (
     appraised,
     component,
+    cued,
     doings,
     exchange,
     exclusion,
@@ -22,14 +23,15 @@ from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
-from pipeline.interpret.measure.counted import A_SHARE, counted, fits
+from pipeline.interpret.measure.counted import counted, fits
 from pipeline.interpret.measure.governor import ECONOMY, MEASURES, governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
-from pipeline.interpret.measure.narrow import Named, restrict, unadjusted
+from pipeline.interpret.measure.narrow import Named, unadjusted
 from pipeline.interpret.measure.official import Official
+from pipeline.interpret.measure.per_share import PerShare
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
@@ -40,20 +42,11 @@ from pipeline.interpret.story import Story
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
 
-SUM = 1_000_000
-"""From here on an amount beside a profit per share is the profit."""
-
 HEAD_SENTENCES, OFTEN_NAMED = 2, 3
 """A story is one of a company where its first sentences name one and it is named this often."""
 
 CODE = 12
 """Characters of a code of an exchange."""
-
-BEHIND = 5
-"""Tokens behind a figure within which what is left out of it is told."""
-
-NARROWS = 6
-"""Tokens before a noun within which a word narrows it, where no "and" and no comma part them."""
 
 
 class Measure:
@@ -65,16 +58,13 @@ class Measure:
         self.closed = sets(self.language)
         self.memory = Memory(story)
         self.poll, self.chances = Poll(story, self.memory.theme), Chances(story.language)
-        self.official, self.result = Official(), "profit"
+        self.official, self.per_share = Official(), PerShare(story)
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
         self.items = Items(story)
         self.about: tuple[Sentence | None, bool] = None, False
         head = story.spans[:HEAD_SENTENCES]
-        title = story.title.tokens
-        self.dividends = not self.closed["dividend_titles"].isdisjoint(title) and self.closed["result_titles"].isdisjoint(title)
-        """Whether the title says that the story tells dividends, and no results."""
         named = story.organisations_in(head[0].start, head[-1].end) if head else []
         self.of_company = bool(named) and (len(story.named) >= OFTEN_NAMED or any(_traded(story.text, o.end) for o in named))
 
@@ -106,7 +96,7 @@ class Measure:
             fact.indicator, fact.statistic = "confidence", "share"
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not self.items.settle(figure):
-            self._per_share(figure)
+            self.per_share.settle(figure)
         component.settle(figure, self.memory)
         self.official.settle(figure)
         self.instruments.settle(figure)
@@ -223,7 +213,7 @@ class Measure:
             fact.measure = noun or self.memory.said.noun(fact.indicator)
         else:
             fact.measure = phrase.measure()
-        self._variant(figure, clue, phrase.low)
+        cued.settle(figure, clue, phrase.low)
         variant = variant_of_verb(fact.indicator, self.language) if clue.role == "verb" else phrase.variant(fact.indicator)
         if not fact.variant and variant:
             fact.variant = variant
@@ -277,39 +267,6 @@ class Measure:
         fact.variant = f"{kept} {left.variant}".strip() if left.known else ", ".join(filter(None, (kept, left.variant)))
         figure.because(f"variant: {left.variant}, left out")
 
-    def _variant(self, figure: Figure, clue: Clue, low: int) -> None:
-        """A variant of cues.toml: at the noun ("core inflation"), or, of those told so, behind the figure ("0.2 pct excluding autos")."""
-        tokens = figure.sentence.tokens
-        for found in figure.sentence.of("variant"):
-            if found.key not in variants(figure.fact.indicator, self.language):
-                continue
-            at_noun = max(clue.first - NARROWS, min(low, clue.first - 3)) <= found.first <= clue.last + (
-                6 if tokens[clue.last + 1 : clue.last + 2] == ["for"] else 3
-            ) and (found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"})
-            behind = found.role in ("after", "both") and 0 < found.first - figure.last <= BEHIND
-            if (at_noun and found.role != "after") or behind or (at_noun and found.first > clue.last):
-                figure.fact.variant = found.key
-                figure.because(f"variant: {found.key}")
-                return
-
-    def _per_share(self, figure: Figure) -> None:
-        """Profits and losses are told in sums and a share: "$3.3 million, or 12 cents a share, against $2.6 million, or 10 cents"."""
-        fact = figure.fact
-        if not figure.money:
-            return
-        if fact.indicator in ("profit", "loss"):
-            self.result = fact.indicator
-            if fact.quantity.per == "share" or (fact.quantity.per is None and abs(fact.quantity.high) < A_SHARE):
-                fact.indicator = "eps"
-                fact.variant = restrict(fact.variant, "eps", self.language)
-                figure.because("indicator: a profit per share")
-        elif fact.indicator == "eps" and self.dividends:
-            fact.indicator = "dividend"
-            figure.because("indicator: what a share is paid, as the title says", 0.85)
-        elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
-            fact.indicator = self.result
-            figure.because("indicator: a sum beside a profit per share")
-
 
 def _traded(text: str, at: int) -> bool:
     """ "Arden ( ARD.N )": whether the code of an exchange stands behind a name."""
@@ -317,9 +274,3 @@ def _traded(text: str, at: int) -> bool:
         return False
     code = text[at + 2 : text.find(")", at)].strip()
     return 0 < len(code) <= CODE and "." in code and " " not in code
-
-
-def variants(indicator: str, language: str) -> tuple[str, ...]:
-    """The variants that may narrow an indicator."""
-    entry = entries(language).get(indicator)
-    return tuple(entry.get("variants", ())) if entry else ()

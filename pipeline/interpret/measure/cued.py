@@ -1,0 +1,39 @@
+"""Variants that a word of cues.toml tells: "core inflation", "0.2 pct excluding autos"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.marks import entries
+
+BEHIND = 5
+"""Tokens behind a figure within which what is left out of it is told."""
+
+BEFORE = 3
+"""Tokens before a noun within which such a word stands in any case."""
+
+NARROWS = 6
+"""Tokens before a noun within which a word narrows it, where no "and" and no comma part them."""
+
+
+def settle(figure: Figure, clue: Clue, low: int) -> None:
+    """Settle `variant` by a word at the noun, which begins at `low`, or, where such are told so, behind the figure."""
+    tokens = figure.sentence.tokens
+    known = _variants(figure.fact.indicator, figure.story.language)
+    for found in figure.sentence.of("variant"):
+        if found.key not in known:
+            continue
+        at_noun = max(clue.first - NARROWS, min(low, clue.first - BEFORE)) <= found.first <= clue.last + (
+            6 if tokens[clue.last + 1 : clue.last + 2] == ["for"] else 3
+        ) and (found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"})
+        behind = found.role in ("after", "both") and 0 < found.first - figure.last <= BEHIND
+        if (at_noun and found.role != "after") or behind or (at_noun and found.first > clue.last):
+            figure.fact.variant = found.key
+            figure.because(f"variant: {found.key}")
+            return
+
+
+def _variants(indicator: str, language: str) -> tuple[str, ...]:
+    """The variants that may narrow an indicator."""
+    entry = entries(language).get(indicator)
+    return tuple(entry.get("variants", ())) if entry else ()

@@ -1,0 +1,40 @@
+"""Profits and losses that are told in sums and by the share."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import A_SHARE
+from pipeline.interpret.measure.narrow import restrict
+from pipeline.interpret.story import Story
+
+SUM = 1_000_000
+"""From here on an amount beside a profit per share is the profit."""
+
+
+class PerShare:
+    """Settles which of a result's amounts are those of a share; remembers whether a profit or a loss was told last."""
+
+    def __init__(self, story: Story) -> None:
+        title, language = story.title.tokens, story.language
+        self.result = "profit"
+        self.dividends = not closed("dividend_titles", language).isdisjoint(title) and closed("result_titles", language).isdisjoint(title)
+        """Whether the title says that the story tells dividends, and no results."""
+
+    def settle(self, figure: Figure) -> None:
+        """Profits and losses are told in sums and a share: "$3.3 million, or 12 cents a share, against $2.6 million, or 10 cents"."""
+        fact = figure.fact
+        if not figure.money:
+            return
+        if fact.indicator in ("profit", "loss"):
+            self.result = fact.indicator
+            if fact.quantity.per == "share" or (fact.quantity.per is None and abs(fact.quantity.high) < A_SHARE):
+                fact.indicator = "eps"
+                fact.variant = restrict(fact.variant, "eps", figure.story.language)
+                figure.because("indicator: a profit per share")
+        elif fact.indicator == "eps" and self.dividends:
+            fact.indicator = "dividend"
+            figure.because("indicator: what a share is paid, as the title says", 0.85)
+        elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
+            fact.indicator = self.result
+            figure.because("indicator: a sum beside a profit per share")
