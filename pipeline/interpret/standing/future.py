@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing import supposed
 from pipeline.interpret.standing.modality import BREAK, Operator, forms
 from pipeline.interpret.standing.reach import among, attribute, measures, noun, reaches
 
@@ -18,15 +19,6 @@ UNDER_WAY = "ing"
 FAR_SUBJECT = 14
 """Tokens between a figure and the verb that it is the subject of."""
 
-HEADED = 9
-"""Tokens between the "a" of what is only thought of and the figure that tells it."""
-
-PLANNED = 6
-"""Tokens at the head of a sentence in which the plan is named under which something would be."""
-
-WOULD_BE = 12
-"""Tokens between a deal that is thought of and its "would"."""
-
 SURE, FAIR, OPEN = 0.97, 0.9, 0.8
 
 Told = tuple[str, str, float]
@@ -37,17 +29,19 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     """ "will cut its rate to 5 pct" is a plan, "will fall to 5 pct" a forecast; `before` are the words of modality before `op`."""
     tokens = figure.sentence.tokens
     word = tokens[op.first]
-    if doubted(before):
+    if supposed.doubted(before):
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
         return "hypothetical", f"by {word!r} of the past", FAIR
-    if word in forms("unreal", figure.story.language) and (would_be(figure, op) or _one_such(figure, op)):
+    if word in forms("unreal", figure.story.language) and (supposed.would_be(figure, op) or supposed.one_such(figure, op)):
         return "hypothetical", f"by {word!r} of what would be", FAIR
-    if among(figure, "supposing", [word]) and (among(figure, "scenarios", tokens) or _if_behind(figure) or _any_such(figure, op)):
+    if among(figure, "supposing", [word]) and (
+        among(figure, "scenarios", tokens) or supposed.if_behind(figure) or supposed.any_such(figure, op)
+    ):
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
-    if _until_moved(figure, op):
+    if supposed.until_moved(figure, op):
         return "hypothetical", f"by {word!r}, until it comes about", FAIR
     if (
         op.kind == "may"
@@ -58,7 +52,7 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} of what it would fetch", FAIR
     if op.kind == "may" and measures(figure, "penalties"):
         return "hypothetical", f"by {word!r} of a penalty", FAIR
-    if _under_plan(figure, op):
+    if supposed.under_plan(figure, op):
         return "plan", f"by {word!r} under a plan", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
         return ("plan" if measures(figure, "bought") else "forecast"), f"by {word!r}", FAIR
@@ -90,67 +84,6 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         willed = False  # but "Arden's output will fall 5 pct" is up to Arden
     planned = measures(figure, "decided") or willed
     return ("plan" if decided or planned else "forecast"), f"by {word!r}", FAIR
-
-
-def _until_moved(figure: Figure, op: Operator) -> bool:
-    """ "will keep its rate until inflation falls below 2 pct": a value that bounds how long something is to be."""
-    tokens = figure.sentence.tokens
-    at = next((i for i in range(op.last + 1, figure.first) if among(figure, "until", tokens[i : i + 1])), None)
-    if at is None or any(op.last < first < figure.first for first, _ in figure.spans):
-        return False
-    return any(at < clue.first < figure.first and clue.role != "nouns" for clue in figure.sentence.of("direction"))
-
-
-def would_be(figure: Figure, op: Operator) -> bool:
-    """ "a bid at that price would value": whether the subject is a deal that is only thought of."""
-    tokens = figure.sentence.tokens
-    for i in range(op.first - 1, max(0, op.first - WOULD_BE), -1):
-        if among(figure, "thought_of", [tokens[i]]) and among(figure, "indefinite", tokens[max(0, i - 2) : i]):
-            return True
-    return False
-
-
-def _under_plan(figure: Figure, op: Operator) -> bool:
-    """ "Under the proposals, bills would rise 5 pct": whether the sentence opens with a plan, of what somebody may plan."""
-    tokens = figure.sentence.tokens
-    if not among(figure, "under", tokens[:1]) or measures(figure, "earned") or measures(figure, "prices"):
-        return False
-    return among(figure, "under_plans", tokens[1 : min(PLANNED, op.first)])
-
-
-def _one_such(figure: Figure, op: Operator) -> bool:
-    """ "a cut in tariffs would lower prices by 5 pct": whether the subject, which opens its clause, is one that might be."""
-    tokens, at = figure.sentence.tokens, op.first
-    if figure.first < op.first or among(figure, "passive", tokens[op.last + 1 : op.last + 2]):
-        return False
-    while at and op.first - at < WOULD_BE and not among(figure, "clause_openers", tokens[at - 1 : at]):
-        at -= 1
-    opens = not at or among(figure, "clause_openers", tokens[at - 1 : at])
-    if among(figure, "illustrated", tokens[at : op.first]):
-        return False  # "a commuter from Penwith would pay 50 more"
-    return opens and at < op.first - 1 and among(figure, "indefinite", tokens[at : at + 1])
-
-
-def _if_behind(figure: Figure) -> bool:
-    """ "could earn 2 million if he joined the board": whether a condition follows what would be."""
-    tokens, conditions = figure.sentence.tokens, forms("conditions", figure.story.language)
-    at = next((i for i in range(figure.last + 1, len(tokens)) if tokens[i] in conditions), None)
-    return at is not None and not among(figure, "whether", tokens[at - 1 : at])
-
-
-def _any_such(figure: Figure, op: Operator) -> bool:
-    """ "any rate over 6 percent would be too high", "a drive to $90 would": a value that is only thought of, before what it would do."""
-    lead = figure.lead
-    at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - HEADED), -1) if among(figure, "indefinite", lead[n : n + 1])), None)
-    if at is None or op.first < figure.last or "," in lead[at:] or any(figure.last < a < op.first for a, _ in figure.spans):
-        return False
-    return figure.previous is None if not at else among(figure, "opens_clauses", lead[at - 1 : at]) or lead[at - 1] in figure.words("says")
-
-
-def doubted(before: list[Operator]) -> bool:
-    """Whether a word of doubt stands before in the same clause."""
-    since = next((n for n in range(len(before) - 1, -1, -1) if before[n].kind == BREAK), -1)
-    return any(o.kind == "hypothetical" for o in before[since + 1 :])
 
 
 def foreseen_by(figure: Figure, before: list[Operator], op: Operator | None) -> str | None:

@@ -20,7 +20,6 @@ from pipeline.interpret.standing.future import (
     Told,
     as_subject,
     copula,
-    doubted,
     foreseen_by,
     foretold,
     guessed,
@@ -43,6 +42,7 @@ from pipeline.interpret.standing.reach import (
     passive,
     reaches,
 )
+from pipeline.interpret.standing.supposed import doubted
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"

@@ -1,0 +1,77 @@
+"""What is only supposed: under a condition or a plan, until something comes about, of a thing that might be."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import BREAK, Operator, forms
+from pipeline.interpret.standing.reach import among, measures
+
+HEADED = 9
+"""Tokens between the "a" of what is only thought of and the figure that tells it."""
+
+PLANNED = 6
+"""Tokens at the head of a sentence in which the plan is named under which something would be."""
+
+WOULD_BE = 12
+"""Tokens between a deal that is thought of and its "would"."""
+
+
+def until_moved(figure: Figure, op: Operator) -> bool:
+    """ "will keep its rate until inflation falls below 2 pct": a value that bounds how long something is to be."""
+    tokens = figure.sentence.tokens
+    at = next((i for i in range(op.last + 1, figure.first) if among(figure, "until", tokens[i : i + 1])), None)
+    if at is None or any(op.last < first < figure.first for first, _ in figure.spans):
+        return False
+    return any(at < clue.first < figure.first and clue.role != "nouns" for clue in figure.sentence.of("direction"))
+
+
+def would_be(figure: Figure, op: Operator) -> bool:
+    """ "a bid at that price would value": whether the subject is a deal that is only thought of."""
+    tokens = figure.sentence.tokens
+    for i in range(op.first - 1, max(0, op.first - WOULD_BE), -1):
+        if among(figure, "thought_of", [tokens[i]]) and among(figure, "indefinite", tokens[max(0, i - 2) : i]):
+            return True
+    return False
+
+
+def under_plan(figure: Figure, op: Operator) -> bool:
+    """ "Under the proposals, bills would rise 5 pct": whether the sentence opens with a plan, of what somebody may plan."""
+    tokens = figure.sentence.tokens
+    if not among(figure, "under", tokens[:1]) or measures(figure, "earned") or measures(figure, "prices"):
+        return False
+    return among(figure, "under_plans", tokens[1 : min(PLANNED, op.first)])
+
+
+def one_such(figure: Figure, op: Operator) -> bool:
+    """ "a cut in tariffs would lower prices by 5 pct": whether the subject, which opens its clause, is one that might be."""
+    tokens, at = figure.sentence.tokens, op.first
+    if figure.first < op.first or among(figure, "passive", tokens[op.last + 1 : op.last + 2]):
+        return False
+    while at and op.first - at < WOULD_BE and not among(figure, "clause_openers", tokens[at - 1 : at]):
+        at -= 1
+    opens = not at or among(figure, "clause_openers", tokens[at - 1 : at])
+    if among(figure, "illustrated", tokens[at : op.first]):
+        return False  # "a commuter from Penwith would pay 50 more"
+    return opens and at < op.first - 1 and among(figure, "indefinite", tokens[at : at + 1])
+
+
+def if_behind(figure: Figure) -> bool:
+    """ "could earn 2 million if he joined the board": whether a condition follows what would be."""
+    tokens, conditions = figure.sentence.tokens, forms("conditions", figure.story.language)
+    at = next((i for i in range(figure.last + 1, len(tokens)) if tokens[i] in conditions), None)
+    return at is not None and not among(figure, "whether", tokens[at - 1 : at])
+
+
+def any_such(figure: Figure, op: Operator) -> bool:
+    """ "any rate over 6 percent would be too high", "a drive to $90 would": a value that is only thought of, before what it would do."""
+    lead = figure.lead
+    at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - HEADED), -1) if among(figure, "indefinite", lead[n : n + 1])), None)
+    if at is None or op.first < figure.last or "," in lead[at:] or any(figure.last < a < op.first for a, _ in figure.spans):
+        return False
+    return figure.previous is None if not at else among(figure, "opens_clauses", lead[at - 1 : at]) or lead[at - 1] in figure.words("says")
+
+
+def doubted(before: list[Operator]) -> bool:
+    """Whether a word of doubt stands before in the same clause."""
+    since = next((n for n in range(len(before) - 1, -1, -1) if before[n].kind == BREAK), -1)
+    return any(o.kind == "hypothetical" for o in before[since + 1 :])
