@@ -48,11 +48,10 @@ def noun(figure: Figure) -> str | None:
 
 def noun_before(figure: Figure) -> str | None:
     """The direction of the nearest noun of growth between the figure before and this one."""
-    if figure.sentence.tokens[figure.last + 1 : figure.last + 2] and figure.sentence.tokens[figure.last + 1] in _aims(
-        figure.story.language
-    ):
+    aims = lexicon.sets("statistic", figure.story.language)["aims"]
+    if not aims.isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
         return None  # "inflation will fall below the 2 percent target"
-    if figure.lead[-1:] == ["of"] and figure.lead[-2:-1] and figure.lead[-2] in _aims(figure.story.language):
+    if figure.lead[-1:] == ["of"] and not aims.isdisjoint(figure.lead[-2:-1]):
         return None  # "inflation to rise towards its target of 2 percent"
     nouns = _nouns(figure.story.language)
     said = reversed(figure.sentence.tokens[figure.start : figure.first])
@@ -94,8 +93,3 @@ def _listed(figure: Figure) -> str | None:
 def _nouns(language: str) -> dict[str, str]:
     entry = lexicon.entries("statistic", language)["growth_nouns"]
     return {noun: direction for direction, nouns in entry.items() for noun in nouns}
-
-
-@cache
-def _aims(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("statistic", language)["aims"]["forms"])

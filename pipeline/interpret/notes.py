@@ -15,10 +15,9 @@ HEADED = 2
 """Tokens in which "NOTE" stands that heads the notes."""
 
 
-@cache
 def words(language: str) -> lexicon.Sets:
     """The sets of words of notes.toml."""
-    return lexicon.Sets("notes", language)
+    return lexicon.sets("notes", language)
 
 
 @cache

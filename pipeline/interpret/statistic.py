@@ -141,7 +141,9 @@ class Statistic:
             fact.statistic = "share"
             figure.because("statistic: what is measured is a part")
             return
-        if not _rates(self.story.language).isdisjoint(fact.measure.casefold().split()) and not growth.noun(figure):
+        if not lexicon.sets("statistic", self.story.language)["rates"].isdisjoint(fact.measure.casefold().split()) and not growth.noun(
+            figure
+        ):
             return
         if kind == "share" and not self._rate(figure):
             fact.statistic = "share"
@@ -168,17 +170,17 @@ class Statistic:
 
     def _moves(self, name: str, figure: Figure) -> bool:
         move = figure.frame.move
-        return move is not None and figure.sentence.tokens[move.first] in _words(name, self.story.language)
+        return move is not None and figure.sentence.tokens[move.first] in lexicon.sets("statistic", self.story.language)[name]
 
     def _extra(self, figure: Figure) -> bool:
         """ "an extra $5 million for schools", "$5 million in extra revenue": whether a sum comes on top of one that is paid or earned."""
-        tokens, extra = figure.sentence.tokens, _words("extra", self.story.language)
+        tokens, extra = figure.sentence.tokens, lexicon.sets("statistic", self.story.language)["extra"]
         near = figure.lead[-EXTRA:] + tokens[figure.last + 1 : figure.last + 1 + EXTRA]
         return not extra.isdisjoint(near) and figure.fact.indicator in _indicators("extra", self.story.language)
 
     def _saved(self, figure: Figure) -> bool:
         """ "cost savings of $5 million": whether what is measured is saved."""
-        return not _words("savings", self.story.language).isdisjoint(figure.fact.measure.casefold().split())
+        return not lexicon.sets("statistic", self.story.language)["savings"].isdisjoint(figure.fact.measure.casefold().split())
 
     def _lost(self, figure: Figure) -> bool:
         """ "lost about $3 billion in market value", "$2 billion in sales": whether a sum is what a company is worth or earns no more."""
@@ -186,15 +188,15 @@ class Statistic:
         in_it = figure.sentence.tokens[figure.behind : figure.behind + 1] in (["in"], ["of"])
         if measured not in _indicators("lost", language) and not (in_it and measured in _indicators("lost_in", language)):
             return False
-        return not _words("lost", language).isdisjoint(figure.lead[-LOST:])
+        return not lexicon.sets("statistic", language)["lost"].isdisjoint(figure.lead[-LOST:])
 
     def _contributed(self, figure: Figure) -> bool:
         """ "exports contributed 0.5 percentage points to growth", "accounted for 2 points": whether points are a part of a move."""
-        return not _words("contributed", self.story.language).isdisjoint(figure.lead[-CONTRIBUTED:])
+        return not lexicon.sets("statistic", self.story.language)["contributed"].isdisjoint(figure.lead[-CONTRIBUTED:])
 
     def _step_of_points(self, figure: Figure) -> Clue | None:
         """ "lift the rate by at least 50 basis points", "a hike of 25 basis points": what says which way points went that tell no distance."""
-        tokens, apart = figure.sentence.tokens, _words("apart", self.story.language)
+        tokens, apart = figure.sentence.tokens, lexicon.sets("statistic", self.story.language)["apart"]
         near = figure.lead[-NEAR:] + tokens[figure.last + 1 : figure.last + 1 + EXTRA]
         if not apart.isdisjoint(near) or figure.frame.role in ("base", "paired", "reached"):
             return None
@@ -204,9 +206,13 @@ class Statistic:
 
     def _rate(self, figure: Figure) -> bool:
         """ "lent it for two weeks at 5 pct": the rate of a loan whose noun is not one of rates."""
-        lead, among = figure.lead, _words("lent_at", self.story.language)
+        lead, among = figure.lead, lexicon.sets("statistic", self.story.language)["lent_at"]
         at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - AT), -1) if lead[n] == "at"), None)
-        return at is not None and figure.fact.indicator in among and _words("rated", self.story.language).issuperset(lead[at + 1 :])
+        return (
+            at is not None
+            and figure.fact.indicator in among
+            and lexicon.sets("statistic", self.story.language)["rated"].issuperset(lead[at + 1 :])
+        )
 
     def _in_words(self, figure: Figure) -> None:
         """A figure in words says its statistic itself: "doubled" is a growth, "a third of" a share."""
@@ -250,7 +256,7 @@ class Statistic:
     def _rate_of(self, figure: Figure) -> bool:
         """ "the 3 pct rate of inflation"; but "the second quarter's 3 pct rate" is a growth."""
         behind = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
-        return behind[1:] == ["of"] and behind[0] in _rates(self.story.language)
+        return behind[1:] == ["of"] and behind[0] in lexicon.sets("statistic", self.story.language)["rates"]
 
     def _priced(self, figure: Figure) -> bool:
         """ "down 5 pct, or $1.47, at $18": the price behind its change."""
@@ -266,16 +272,6 @@ def _an_amount(figure: Figure) -> bool:
 def _percentages(language: str) -> dict[str, str]:
     entry = lexicon.entries("statistic", language)["percent"]
     return {indicator: statistic for statistic, indicators in entry.items() for indicator in indicators}
-
-
-@cache
-def _rates(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("statistic", language)["rates"]["forms"])
-
-
-@cache
-def _words(name: str, language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("statistic", language)[name]["forms"])
 
 
 @cache

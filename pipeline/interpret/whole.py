@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 
@@ -21,7 +19,7 @@ def told(figure: Figure) -> bool:
     """Whether the words beside a percentage say that it is a part: "made up 46 percent", "30 pct of", "Of its shops, 4 percent"."""
     tokens, last = figure.sentence.tokens, figure.last
     cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
-    if tokens[last + 1 : last + 2] and tokens[last + 1] in _called(figure.story.language):
+    if tokens[last + 1 : last + 2] and tokens[last + 1] in lexicon.sets("statistic", figure.story.language)["compared_so"]:
         return False  # "represents a 62 percent premium"
     if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
         return True  # "made up 46 percent": before its "up" is taken for a movement
@@ -42,7 +40,7 @@ def told(figure: Figure) -> bool:
 def parted(figure: Figure) -> bool:
     """ "will cut 10 percent of its workforce", "closed 5 percent of its shops": a part that is cut off, and no step of the whole."""
     behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PARTED]
-    return behind[:1] == ["of"] and any(token in _pieces(figure.story.language) for token in behind)
+    return behind[:1] == ["of"] and not lexicon.sets("statistic", figure.story.language)["pieces"].isdisjoint(behind)
 
 
 def _of_those(figure: Figure) -> bool:
@@ -57,22 +55,7 @@ def _of_those(figure: Figure) -> bool:
 def named(figure: Figure) -> bool:
     """ "The proportion of bad loans dropped to 19 percent": whether what is measured is called a part of something."""
     tokens = figure.sentence.tokens
-    parts = _parts(figure.story.language)
+    parts = lexicon.sets("statistic", figure.story.language)["parts"]
     places = range(figure.clause[0], figure.first - 1)
     per = figure.words("per_unit")  # "earnings a share of 88 cents", "per share of"
     return any(tokens[i] in parts and tokens[i + 1] == "of" and not (i and tokens[i - 1] in per) for i in places)
-
-
-@cache
-def _pieces(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("statistic", language)["pieces"]["forms"])
-
-
-@cache
-def _called(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("statistic", language)["compared_so"]["forms"])
-
-
-@cache
-def _parts(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("statistic", language)["parts"]["forms"])

@@ -49,9 +49,14 @@ class Sets(dict[str, frozenset[str]]):
 
 
 @cache
+def sets(file: str, language: str) -> Sets:
+    """The closed sets of words of a file, one object for all who ask."""
+    return Sets(file, language)
+
+
 def grammar(language: str) -> Sets:
     """The closed sets of function words of `grammar.toml`."""
-    return Sets("grammar", language)
+    return sets("grammar", language)
 
 
 def words(name: str, language: str) -> frozenset[str]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline import lexicon
 
 
-@cache
 def sets(language: str) -> lexicon.Sets:
     """The closed sets of words of measure.toml."""
-    return lexicon.Sets("measure", language)
+    return lexicon.sets("measure", language)
 
 
 def closed(name: str, language: str) -> frozenset[str]:

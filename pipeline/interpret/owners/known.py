@@ -40,7 +40,7 @@ class Words:
 
 @cache
 def words(language: str) -> Words:
-    own, periods = lexicon.Sets("owner", language), lexicon.entries("periods", language)
+    own, periods = lexicon.sets("owner", language), lexicon.entries("periods", language)
     of = {field.name: own[field.name] for field in fields(Words)[1:-3]}
     never = own["never"] | own["titles"] | set(periods["months"]) | set(periods["weekdays"])
     places = lexicon.entries("places", language).values()

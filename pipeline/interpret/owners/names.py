@@ -20,7 +20,7 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     for n, clue in enumerate(places(title)):
         count[clue.key] += 1 if n or _beside(title, clue, language) else 3
     if len(count) > 1:
-        for key in _reporters(language):
+        for key in lexicon.sets("owner", language)["reporters"]:
             count.pop(key, None)
     if not count:  # "The Zambian kwacha fell"
         opening = (
@@ -34,14 +34,14 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     if home is not None:
         if not count and _of_world([title, *head[:1]], language):
             return "WLD"  # "ROME - Cereal stocks grew 2%, the FAO said" is not about Italy
-        count[home] += 1 if home in _hubs(language) else 2
+        count[home] += 1 if home in lexicon.sets("owner", language)["hubs"] else 2
     return max(count, key=count.__getitem__, default=None)
 
 
 def _of_world(sentences: list[Sentence], language: str) -> bool:
     """Whether the sentences name a body that watches the world from the city it sits in."""
-    text = " ".join(token for sentence in sentences for token in sentence.tokens)
-    return any(f" {body} " in f" {text} " for body in lexicon.entries("owner", language)["world_bodies"]["forms"])
+    text = f" {' '.join(token for sentence in sentences for token in sentence.tokens)} "
+    return any(f" {body} " in text for body in lexicon.entries("owner", language)["world_bodies"]["forms"])
 
 
 def _beside(sentence: Sentence, clue: Clue, language: str) -> bool:
@@ -77,17 +77,6 @@ def _nations(language: str) -> dict[str, str]:
 def places(sentence: Sentence) -> list[Clue]:
     """The places a sentence names, without those inside the name of a currency ("Canadian dollars")."""
     return [clue for clue in sentence.of("place") if not _in_currency(sentence, clue)]
-
-
-@cache
-def _reporters(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("owner", language)["reporters"]["forms"])
-
-
-@cache
-def _hubs(language: str) -> frozenset[str]:
-    """Nations from which stories of others are sent."""
-    return frozenset(lexicon.entries("owner", language)["hubs"]["forms"])
 
 
 def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:

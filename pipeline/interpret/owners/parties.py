@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
 
 from pipeline import lexicon
@@ -63,10 +62,9 @@ class Party:
         return self.role == "organisation"
 
 
-@cache
 def sets(language: str) -> lexicon.Sets:
     """The closed sets of words of owner.toml."""
-    return lexicon.Sets("owner", language)
+    return lexicon.sets("owner", language)
 
 
 def words(name: str, language: str) -> frozenset[str]:

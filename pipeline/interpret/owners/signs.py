@@ -51,7 +51,7 @@ class Signs:
 
 @cache
 def signs(language: str) -> Signs:
-    own = lexicon.Sets("owner", language)
+    own = lexicon.sets("owner", language)
     found = Signs(**{field.name: own[field.name] for field in fields(Signs)})
     nouns = (noun for entry in lexicon.entries("indicators", language).values() for noun in entry.get("nouns", ()))
     found.mass |= {noun.split()[-1] for noun in nouns if noun}  # "Inflation rose": what is measured is no name

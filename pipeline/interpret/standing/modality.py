@@ -98,10 +98,9 @@ def _counted(tokens: list[str], at: int, language: str) -> bool:
     return tokens[at] in forms("nouns_too", language) and (before in forms("counting", language) or before.isdigit())
 
 
-@cache
 def sets(language: str) -> lexicon.Sets:
     """The sets of words of `status.toml`."""
-    return lexicon.Sets("status", language)
+    return lexicon.sets("status", language)
 
 
 def forms(name: str, language: str) -> frozenset[str]:

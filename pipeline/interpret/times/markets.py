@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
@@ -180,7 +179,7 @@ def daily(figure: Figure) -> bool:
     fact, language = figure.fact, figure.story.language
     if marks.dated(fact.indicator, "daily", language):
         return not averaged(figure)
-    return fact.indicator == UNNAMED and not insurance(language).isdisjoint(fact.measure.casefold().split())
+    return fact.indicator == UNNAMED and not lexicon.sets("dated", language)["daily_too"].isdisjoint(fact.measure.casefold().split())
 
 
 def averaged(figure: Figure) -> bool:
@@ -188,19 +187,7 @@ def averaged(figure: Figure) -> bool:
     if not marks.dated_so(figure, "quoted"):
         return False
     tokens = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
-    return not _averages(figure.story.language).isdisjoint(tokens)
-
-
-@cache
-def _averages(language: str) -> frozenset[str]:
-    """Words of prices that are told for the time of a result (dated.toml)."""
-    return frozenset(lexicon.entries("dated", language)["averaged"]["forms"])
-
-
-@cache
-def insurance(language: str) -> frozenset[str]:
-    """Words of what insures against a default, which is told by the day (dated.toml)."""
-    return frozenset(lexicon.entries("dated", language)["daily_too"]["forms"])
+    return not lexicon.sets("dated", figure.story.language)["averaged"].isdisjoint(tokens)
 
 
 def at_once(figure: Figure) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
@@ -37,20 +35,12 @@ def titled(figure: Figure, release: Release) -> bool:
     if figure.fact.status != "actual" or not 0 < months <= QUARTER:
         return False
     if figure.money:
-        return months == 1 and marks.dated_so(figure, "serviced") and not _serviced(figure.story.language).isdisjoint(figure.lead)
+        return (
+            months == 1
+            and marks.dated_so(figure, "serviced")
+            and not lexicon.sets("dated", figure.story.language)["serviced"].isdisjoint(figure.lead)
+        )
     return release.titled and marks.dated_so(figure, "titled")
-
-
-@cache
-def _serviced(language: str) -> frozenset[str]:
-    """Nouns of what is drawn or paid back of a debt (dated.toml)."""
-    return frozenset(lexicon.entries("dated", language)["serviced"]["forms"])
-
-
-@cache
-def _left_out(language: str) -> frozenset[str]:
-    """What opens a sentence and tells with or without what a result is (dated.toml)."""
-    return frozenset(lexicon.entries("dated", language)["charged"]["opens"])
 
 
 def _charged(figure: Figure) -> bool:
@@ -58,6 +48,8 @@ def _charged(figure: Figure) -> bool:
     language = figure.story.language
     if not marks.dated_so(figure, "charged"):
         return False
-    left_out = figure.sentence.tokens[0] in _left_out(language)  # "Excluding a 5 million charge, earnings were"
+    left_out = (
+        figure.sentence.tokens[0] in lexicon.sets("dated", language)["charged.opens"]
+    )  # "Excluding a 5 million charge, earnings were"
     results = (c for c in figure.sentence.of("indicator") if marks.dated(c.key, "charged_to", language))
     return any(left_out or c.last < figure.first for c in results)

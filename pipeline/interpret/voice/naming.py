@@ -26,10 +26,9 @@ NO_PERSON = ("refers", "bodies", "papers", "groups")
 CLOSING = {")": "(", ">": "<"}
 
 
-@cache
 def sets(language: str) -> lexicon.Sets:
     """The sets of words of `attribution.toml`."""
-    return lexicon.Sets("attribution", language)
+    return lexicon.sets("attribution", language)
 
 
 def forms(name: str, language: str) -> frozenset[str]:
