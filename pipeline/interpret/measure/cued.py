@@ -17,12 +17,14 @@ NARROWS = 6
 
 
 def settle(figure: Figure, clue: Clue, low: int) -> None:
-    """Settle `variant` by a word at the noun, which begins at `low`, or, where such are told so, behind the figure."""
+    """Settle `variant` by a word at the noun, which begins at `low`, or, where such are told so, behind the figure.
+
+    A word of role "failing" counts where no other does: "median price of a new home" is of new homes.
+    """
     tokens = figure.sentence.tokens
     known = _variants(figure.fact.indicator, figure.story.language)
-    for found in figure.sentence.of("variant"):
-        if found.key not in known:
-            continue
+    told = [found for found in figure.sentence.of("variant") if found.key in known] if known else []
+    for found in sorted(told, key=lambda each: each.role == "failing"):
         at_noun = max(clue.first - NARROWS, min(low, clue.first - BEFORE)) <= found.first <= clue.last + (
             6 if tokens[clue.last + 1 : clue.last + 2] == ["for"] else 3
         ) and (found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"})
