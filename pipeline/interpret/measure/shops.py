@@ -16,6 +16,8 @@ def settle(figure: Figure) -> None:
     """Take sales for those of shops where they are a country's, and debt for nobody's by name where it is a firm's."""
     if figure.fact.indicator in OWED or _borrowings(figure):
         _of_firm(figure)
+    elif figure.fact.indicator == "retail_sales":
+        _of_shop(figure)
     else:
         _of_country(figure)
 
@@ -45,6 +47,13 @@ def _of_firm(figure: Figure) -> None:
     if any(organisation.name == fact.entity for organisation in figure.story.organisations):
         fact.indicator = "other"
         figure.because("indicator: debt of a firm", 0.7)
+
+
+def _of_shop(figure: Figure) -> None:
+    """ "the grocer's retail sales, excluding fuel, were down 2%": what one firm's shops sell is its revenue."""
+    if any(organisation.name == figure.fact.entity for organisation in figure.story.organisations):
+        figure.fact.indicator = "revenue"
+        figure.because("indicator: sales of a firm", 0.8)
 
 
 def _of_country(figure: Figure) -> None:

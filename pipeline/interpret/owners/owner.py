@@ -265,6 +265,10 @@ class Owner:
         if shares.settle(figure, self.found, self.named, self.found_before):
             return True
         subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
+        if subject is not None and (owner := self.trade.gone_on(figure, subject)) is not None:
+            figure.fact.partner = subject.key
+            figure.because("partner: the next of those traded with")
+            return self._is(figure, owner, "whose trade is told by its other side", 0.8)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
         if (name := self.stated.get(figure.fact.indicator)) is not None:

@@ -251,6 +251,9 @@ def led(party: Party, found: list[Party], tokens: list[str], language: str) -> s
     while True:
         while at and tokens[at - 1] in articles:
             at -= 1
+        if tokens[at - 2 : at - 1] == ["-"] and tokens[at - 1] in words("of_so_many", language):
+            at -= 3  # "the 19-member euro zone"
+            continue
         before = next((p for p in found if not p.organisation and p.last < at and joints.issuperset(tokens[p.last + 1 : at])), None)
         if before is None or before.last + 1 == at:
             return tokens[at - 1] if at else ""

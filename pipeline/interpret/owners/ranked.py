@@ -7,6 +7,9 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.owners.trade import TRADE
 
+RANKED = {**dict.fromkeys(TRADE, "ranked_partners"), "investment": "ranked_investors", "foreign_debt": "ranked_lenders"}
+"""What is told by the other side of it, and the words for who that is (owner.toml)."""
+
 LED = 4
 """Tokens between a rank and what is ranked: "the second-most important export market"."""
 
@@ -29,15 +32,15 @@ class Ranked:
 
     def settle(self, figure: Figure, found: list[Party], owner: str | None) -> bool:
         """Whether a figure is told of one of the partners; `owner` is whose trade the story speaks of."""
-        if figure.fact.indicator not in TRADE:
+        if figure.fact.indicator not in RANKED:
             return False
-        places = [p for p in found if not p.organisation]
-        partner = next((p for p in reversed(places) if p.last < figure.first and not p.owns), None)
+        places, at = [p for p in found if not p.organisation], _rank(figure)
+        whose = next((p for p in places if _whose(p, at, figure)), None) if at is not None else None
+        partner = next((p for p in reversed(places) if p.last < figure.first and not p.owns and p is not whose), None)
         if partner is None:
             return False
-        at = _rank(figure)
         if at is not None:
-            owner = next((p.key for p in places if _whose(p, at, figure)), owner)
+            owner = whose.key if whose is not None else owner
         elif self.told is not None and figure.number - self.told[0] <= NEXT and _came(figure):
             owner = self.told[1]
         else:
@@ -55,7 +58,7 @@ class Ranked:
 def _rank(figure: Figure) -> int | None:
     """Where what is ranked stands in the sentence before a figure ("the second most important export market")."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    ranks, nouns = words("ranks_of_partners", language), words("ranked_partners", language)
+    ranks, nouns = words("ranks_of_partners", language), words(RANKED[figure.fact.indicator], language)
     for i in range(figure.first - 1, 0, -1):
         if tokens[i] in nouns:
             lead = [t for t in tokens[:i] if t != "-"][-LED:]

@@ -44,6 +44,9 @@ WORTH = 12
 CARRIED = 400
 """Characters over which "the surplus" is still the one with the place named before."""
 
+NEXT = 1
+"""Sentences over which a list of other sides goes on."""
+
 TITLED = 3
 """Tokens of a title between whose goods are traded and what they are."""
 
@@ -58,6 +61,8 @@ class Trade:
         self.titled = self._titled()
         self.named: tuple[str, int] | None = None
         """The other side that was named last, and where its sentence begins."""
+        self.sold: tuple[int, str] | None = None
+        """The sentence that told a trade by its other side, and whose it was."""
 
     def _titled(self) -> str | None:
         """Whose goods the title speaks of: "SPAIN TO BUY DANISH BEEF", "DANISH BEEF EXPORTS RISE"."""
@@ -85,6 +90,20 @@ class Trade:
                         return
 
     def settle(self, figure: Figure, found: list[Party]) -> None:
+        """Settle the other side, and remember whose trade was told by it."""
+        self._settle(figure, found)
+        fact = figure.fact
+        if fact.indicator in TRADE and fact.entity and fact.partner:
+            self.sold = figure.number, fact.entity
+
+    def gone_on(self, figure: Figure, party: Party) -> str | None:
+        """ "Exports to Peru fell 2 pct. Chile was a bright spot, growing 3 pct": whose trade it is, where a place is the next other side."""
+        if self.sold is None or figure.fact.indicator not in TRADE or not 0 <= figure.number - self.sold[0] <= NEXT:
+            return None
+        carried = "indicator: carried over from the figure before" in figure.fact.rules
+        return self.sold[1] if carried and party.key != self.sold[1] else None
+
+    def _settle(self, figure: Figure, found: list[Party]) -> None:
         fact, clue = figure.fact, figure.clue
         if clue is None or (
             fact.indicator not in TRADE and not (fact.indicator == "other" and tokens_of(figure) & words("flows", self.language))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.marks import dated, marked
 from pipeline.interpret.standing.reach import among, measures
@@ -25,6 +27,9 @@ PRESENT = "s"
 
 HEAD = 4
 """Tokens before a figure in which an estimate of it is named."""
+
+EVE = 3
+"""Days before its end from which a time is as good as over: some offices tell a year in its last week."""
 
 DAY = len("2000-01-01")
 """Characters of a day."""
@@ -86,7 +91,8 @@ def early(figure: Figure) -> bool:
     today, long = (at[0], at[1], at[2] or 28), calendar.length(fact.period)
     prompt = long == 1 and (at[2] or 1) >= PROMPT and dated(fact.indicator, "prompt", figure.story.language)
     runs = (long in (1, 3) and fact.basis is not None and not prompt) or (long == YEAR and measures(figure, "yearly"))
-    return (first.year, first.month, first.day) > today or (runs and (last.year, last.month, last.day) > today)
+    eve = (last - timedelta(days=EVE)).timetuple()[:3]
+    return (first.year, first.month, first.day) > today or (runs and eve > today)
 
 
 def in_force_later(figure: Figure) -> bool:

@@ -60,7 +60,7 @@ def _patterns(language: str) -> _Patterns:
             rf"(?:{quarter}),?\s{{1,4}}(?:{closes})\s{{1,4}}(?:(?:on|in)\s{{1,4}})?(?P<month>(?i:{months}))\b\.?(?:\s{{1,4}}(?P<day>\d{{1,2}})\b)?"
         ),
         re.compile(number + "$", re.IGNORECASE),
-        re.compile(rf"{number}(?:{quarter})", re.IGNORECASE),
+        re.compile(rf"{number}(?:{quarter})|\b[Qq](?P<short>[1-4])\b", re.IGNORECASE),
     )
 
 
@@ -95,7 +95,9 @@ def closing(story: Story) -> int | None:
     if named is None:
         return None
     words = lexicon.entries("periods", story.language)
-    left = QUARTER * (QUARTERS - words["ordinals"][named["number"].casefold()])
+    told = named.groupdict()
+    number = words["ordinals"][told["number"].casefold()] if told["number"] else int(told["short"])
+    left = QUARTER * (QUARTERS - number)
     return _of_year((words["months"][ended["month"].casefold()] + left - 1) % YEAR + 1)
 
 
