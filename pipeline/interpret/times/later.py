@@ -58,7 +58,11 @@ def against(figure: Figure, at: Reference | None) -> None:
 
 
 def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> None:
-    """ "fell to 2.0 pct from 2.3 pct in February": what is told from a month is not of that month, but of the next, if that is over."""
+    """ "fell to 2.0 pct from 2.3 pct in February": what is told from a month is not of that month, but of the next, if that is over.
+
+    Nor is it of a month further on, for which another measure of the story is told: "output fell in May. Prices rose 0.3 pct after
+    0.2 pct in March."
+    """
     fact, anchor = figure.fact, figure.frame.anchor
     if anchor is None or figure.frame.role != "base" or at is None or not at[1] or fact.period_source != "stated":
         return
@@ -69,8 +73,13 @@ def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> N
     for other in figures:
         beside = other is anchor or other.frame.anchor is anchor or anchor.frame.anchor is other
         of_it = beside and other is not figure and other.fact.indicator == fact.indicator and other.fact.status == "actual"
-        if over and of_it and other.fact.period == fact.period and other.fact.period_source != "stated":
+        if over and of_it and other.fact.period_source != "stated" and _near(other.fact.period, fact.period, found):
             put(other, found, "the month after that from which it is told", 0.75)
+
+
+def _near(period: str | None, base: str, found: str | None) -> bool:
+    """Whether a month is that of its base, or the one behind the month that is found."""
+    return period is not None and (period == base or (found is not None and period == calendar.on(found, "month", 1)))
 
 
 def looked_back_to(figure: Figure, period: str | None) -> None:

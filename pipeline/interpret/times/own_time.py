@@ -179,6 +179,8 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
     for moment in reversed(moments):
         if moment.last >= figure.first or aside(figure, moment.last):
             continue
+        if _subordinate(moment, figure, previous):
+            return moment
         if moment.first < start and (previous or not _at_head(moment, figure)) and not (moment.linked and start - moment.last <= WHEN):
             if moment.use in PASSED and not previous:
                 continue  # "In May prices were steady against April but 2 pct up": only looked back to
@@ -200,6 +202,14 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
     return None
+
+
+def _subordinate(moment: Moment, figure: Figure, since: int) -> bool:
+    """ "While spending fell in April, income rose 3 pct": the time with which a clause ends that is set against the figure's own."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    if since or moment.use != "own" or moment.last >= figure.clause[0] or tokens[0] not in sets.subordinating:
+        return False
+    return tokens[moment.last + 1] == "," and marks.marked_so(figure, "released") and figure.fact.status == "actual"
 
 
 def _over_before(moment: Moment, figure: Figure) -> bool:

@@ -49,6 +49,7 @@ class Words:
     effective: frozenset[str]
     reaching: frozenset[str]
     recalling: frozenset[str]
+    subordinating: frozenset[str]
     recently: frozenset[str]
     onwards: frozenset[str]
     edge: frozenset[str]
@@ -119,6 +120,7 @@ def words(language: str) -> Words:
         "gone",
         "at_once",
         "recalling",
+        "subordinating",
         "recently",
         "lasting",
         "bringing",
