@@ -18,6 +18,8 @@ def surveyed(figure: Figure) -> bool:
         return False
     language, tokens, at = figure.story.language, figure.sentence.tokens, figure.last + 1
     outlooks = closed("outlooks", language)
+    if at < len(tokens) and tokens[at] in (",", "-", "\u2013", "\u2014") and tokens[figure.first - 1] == tokens[at]:
+        at += 2 if tokens[at : at + 2] == ["-", "-"] else 1  # "a strong majority -- 88 percent -- see"
     here = tokens[at] if at < len(tokens) else ""
     if here in outlooks:
         return here not in closed("passive_outlooks", language)
@@ -61,6 +63,8 @@ def asked(figure: Figure) -> bool:
     if figure.money or figure.mention.quantity.unit != "percent":
         return False
     language, tokens, at = figure.story.language, figure.sentence.tokens, figure.last + 1
+    if at < len(tokens) and tokens[at] in (",", "-", "\u2013", "\u2014") and tokens[figure.first - 1] == tokens[at]:
+        at += 2 if tokens[at : at + 2] == ["-", "-"] else 1  # "a strong majority -- 88 percent -- see"
     here = tokens[at] if at < len(tokens) else ""
     if here in closed("answers", language):
         return figure.fact.statistic == "share" or here in closed("answers_alone", language)

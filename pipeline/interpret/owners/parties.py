@@ -266,8 +266,8 @@ def _describes(sentence: Sentence, place: Clue, named: list[tuple[int, int, str]
     after = tokens[place.last + 1 : place.last + 3]
     if after[:1] == ["-"] and after[1:] and after[1] in words("compounds", language):
         return True
-    if place.role == "seats" or not after:
-        return False
+    if place.role == "seats" or not after or " ".join(after) in words("central_banks", language):
+        return False  # "the Swiss central bank" is a place's, and no firm
     stops = words("prepositions", language)
     for first, _, _ in named:
         if place.last < first <= place.last + DESCRIBES + 1:

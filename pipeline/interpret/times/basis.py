@@ -15,6 +15,9 @@ BESIDE = ("converted", "restated", "base", "compared")
 HEAD = 2
 """The token up to which a time to look back to heads a sentence."""
 
+FRONT = 4
+"""The token up to which a basis begins that a sentence puts in front."""
+
 RANKED = 5
 """Tokens before "since January" in which a superlative makes a comparison of it."""
 
@@ -128,9 +131,15 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         for c in clues
         if c.last < figure.first
         and not any(b < c.first for _, b in figure.spans)
-        and (c.last >= figure.clause[0] - 2 or (c.first <= 2 and breaks.isdisjoint(figure.sentence.tokens[: figure.first])))
+        and (c.last >= figure.clause[0] - 2 or _fronted(c, figure) or (c.first <= 2 and breaks.isdisjoint(tokens[: figure.first])))
     ]
     return opening[-1] if opening else None
+
+
+def _fronted(clue: Clue, figure: Figure) -> bool:
+    """ "On a 12-month basis, pay, which includes bonuses, rose 3 pct": what a sentence puts in front holds for all of it."""
+    behind = figure.sentence.tokens[clue.last + 1 : clue.last + 3]
+    return clue.first <= FRONT and behind[-1:] == [","] and not figure.words("bases").isdisjoint(behind)
 
 
 def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:

@@ -14,6 +14,9 @@ ASIDE = 5
 OPENING = 4
 """The token up to which the preposition of a time stands that opens a sentence behind a place."""
 
+FRONTED = 10
+"""The same where the time ends what stands in front."""
+
 JOINED = 5
 """Tokens between two figures of which the second is said in the same breath."""
 
@@ -180,6 +183,15 @@ def undone(figure: Figure, until: int) -> bool:
 
 
 def placed_at_head(moment: Moment, figure: Figure) -> bool:
-    """ "In Asia on Tuesday, the index fell": a time that opens the sentence behind a place."""
+    """ "In Asia on Tuesday, the index fell", "During the selling of yen in 1998, it rose": a time that opens the sentence behind a place.
+
+    Where it ends what stands in front, more may stand before it, but no verb.
+    """
     tokens, sets = figure.sentence.tokens, sets_of(figure)
-    return moment.lead <= OPENING and tokens[0] in sets.placed and tokens[moment.lead] in sets.placed and "," not in tokens[: moment.lead]
+    long = tokens[moment.last + 1] == "," and not any(verb(c) for c in figure.sentence.clues if c.last < moment.first)
+    return (
+        moment.lead <= (FRONTED if long else OPENING)
+        and tokens[0] in sets.placed
+        and tokens[moment.lead] in sets.placed
+        and "," not in tokens[: moment.lead]
+    )

@@ -16,6 +16,9 @@ REACH = 12
 NOUN = 9
 """Tokens from "from" to the noun of an extreme ("from its record closing high")."""
 
+FRONT = 6
+"""The token up to which a sentence puts a high or a low in front."""
+
 HEDGES = 2
 """Tokens of hedges between "and" and the figure that it joins."""
 
@@ -107,6 +110,8 @@ def _joined(between: list[str], figure: Figure) -> bool:
 def before(figure: Figure) -> Point | None:
     """The words before a figure: "Since Larsen took over in 2003, the shares are up 20 pct", "has since doubled"."""
     tokens, sets, perfect = figure.sentence.tokens, words(figure.story.language), sets_of(figure).perfect
+    if (peak := _fronted(figure)) is not None:
+        return peak
     for i in range(figure.first - 1, -1, -1):
         if tokens[i] in sets.closes:
             return None
@@ -125,6 +130,16 @@ def before(figure: Figure) -> Point | None:
             return None
         now = sets_of(figure).perfect | sets.is_now
         return Point(i, i, _extreme(i, figure) is not None) if not now.isdisjoint(tokens[closes : figure.first]) else None
+    return None
+
+
+def _fronted(figure: Figure) -> Point | None:
+    """The high or the low that a sentence puts in front: "Compared with its peak in 2006, the index is down 30 pct"."""
+    tokens, sets = figure.sentence.tokens, words(figure.story.language)
+    for i in range(1, min(FRONT, figure.first)):
+        if tokens[i] in sets_of(figure).base_with and tokens[i - 1] in sets.alike and not sets.owned.isdisjoint(tokens[i + 1 : i + 2]):
+            at = _extreme(i, figure)
+            return Point(i, at, True) if at is not None and "," in tokens[at : figure.first] else None
     return None
 
 

@@ -64,7 +64,7 @@ def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> N
     0.2 pct in March."
     """
     fact, anchor = figure.fact, figure.frame.anchor
-    if anchor is None or figure.frame.role != "base" or at is None or not at[1] or fact.period_source != "stated":
+    if anchor is None or figure.frame.role not in BESIDE or at is None or not at[1] or fact.period_source != "stated":
         return
     if fact.period is None or calendar.length(fact.period) != 1 or figure.fact.revision is not None or figure.fact.status != "actual":
         return
@@ -73,13 +73,15 @@ def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> N
     for other in figures:
         beside = other is anchor or other.frame.anchor is anchor or anchor.frame.anchor is other
         of_it = beside and other is not figure and other.fact.indicator == fact.indicator and other.fact.status == "actual"
-        if over and of_it and other.fact.period_source != "stated" and _near(other.fact.period, fact.period, found):
+        if over and of_it and other.fact.period_source != "stated" and _near(other.fact.period, figure, found):
             put(other, found, "the month after that from which it is told", 0.75)
 
 
-def _near(period: str | None, base: str, found: str | None) -> bool:
-    """Whether a month is that of its base, or the one behind the month that is found."""
-    return period is not None and (period == base or (found is not None and period == calendar.on(found, "month", 1)))
+def _near(period: str | None, base: Figure, found: str | None) -> bool:
+    """Whether a month is that from which it is told, or the one behind the month that is found."""
+    if period is None or found is None:
+        return False
+    return (period == base.fact.period and base.frame.role == "base") or period == calendar.on(found, "month", 1)
 
 
 def looked_back_to(figure: Figure, period: str | None) -> None:

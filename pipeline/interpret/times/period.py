@@ -173,6 +173,8 @@ class Period:
         """Take a time for a figure, if it can be told which it is."""
         moment = nearest.to_come(figure, moment)
         time = moment.time
+        if time.kind == "era":
+            return put(figure, None, "an era that has no first and no last day", 0.8)
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         status = "plan" if moment.ahead and in_force.rises(figure) else figure.fact.status
         found = self.release.resolve(moment, status, beside.root(figure), compared)
