@@ -6,6 +6,7 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import (
     appraised,
+    bought,
     component,
     cued,
     doings,
@@ -90,7 +91,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings):
+        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought):
             settled.settle(figure)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"

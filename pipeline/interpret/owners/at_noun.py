@@ -16,8 +16,8 @@ OF = ("of", "in")
 CALLED = 4
 """Tokens before a name that call it what it is: "internet retailer Arden"."""
 
-BEHIND = 6
-"""Tokens between a noun and the owner behind it: "shares in the London exchange"."""
+BEHIND = 7
+"""Tokens between a noun and the owner behind it: "shares in the London exchange", "the yield on the benchmark 10-year German Bund"."""
 
 
 def at_noun(figure: Figure, found: list[Party]) -> Party | None:
@@ -39,6 +39,8 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     stops, links = words("noun_stop", figure.story.language), words("place_links_near", figure.story.language)
     if figure.fact.indicator == "share_price":
         links = links | words("target_links", figure.story.language)
+    elif figure.fact.indicator == "bond_yield":
+        links = links | words("yield_links", figure.story.language) | {t for t in tokens if t.isdigit()}
     of_shares = figure.fact.indicator == "share_price" and _link(tokens, clue) is not None
     listed = figure.fact.indicator == "share_price" and not of_shares
     noun = clue.first - (tokens[clue.first - 1 : clue.first] == ["("])  # "Danish gross domestic product (GDP)"
