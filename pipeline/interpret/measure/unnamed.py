@@ -84,6 +84,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif _at_central_bank(figure):
         fact.indicator, fact.measure = "deposits", "deposits"
         figure.because("indicator: what banks hold at a central bank", 0.8)
+    elif figure.mention.optional and figure.sentence.tokens[figure.clause[0]] not in closed("carried_pronouns", figure.story.language):
+        # "doubling its fleet", "half the population": a word has what it counts beside it, known or not; but "it has doubled"
+        figure.because("indicator: none named", 0.3)
     elif found is not None and phrase is not None and (last is None or last.number != figure.number) and _another_report(figure):
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because("indicator: told in another report", found.weight)
