@@ -96,7 +96,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("month_quarter", rf"(?P<year>{YEAR})\s+(?P<month>{month})\s+{quarter}", YEARS),
         ("year", rf"(?P<year>{YEAR})(?![\d,]*\d|%|\.\d|\s*gmt)(?:(?:,\s+{YEAR},?)?\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR})|\s+{calendar}\s+year\b)?", YEARS),
         ("decade", r"(?P<decade>(?:19|20)\d0)['’]?s", DECADES),
-        ("era", rf"{_any(parts['within'])}[\s-]+(?:to[\s-]+{_any(parts['within'])}[\s-]+)?['’]?(?:(?:19|20)\d0|[2-9]0)['’]?s", frozenset(parts["within"])),
+        ("era", rf"{_any(parts['within'])}[\s-]+(?:to[\s-]+{_any(parts['within'])}[\s-]+)?['’]?(?:(?:19|20)\d0|[5-9]0)['’]?s", frozenset(parts["within"])),
         ("era", _any(parts["eras"]), frozenset(re.split(r"[\s-]", era)[0] for era in parts["eras"])),
         ("year", rf"(?P<full>{calendar})\s+(?:of\s+)?(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)", frozenset(parts["full"])),
         ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),

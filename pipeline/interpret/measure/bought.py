@@ -32,5 +32,8 @@ def _of_a_firm(figure: Figure) -> bool:
         return False
     until = next((i for i in range(at + 1, min(at + FIRM, len(tokens))) if tokens[i] in closed("not_of_a_firm", language)), at + FIRM)
     sentence, end = figure.sentence, min(until, len(tokens)) - 1
-    named = bool(figure.story.organisations_in(sentence.starts[at], sentence.ends[end]))
-    return named or not closed("owned_things", language).isdisjoint(tokens[at : end + 1])
+    names = figure.story.organisations_in(sentence.starts[at], sentence.ends[end])
+    goods = any(at < c.first and c.end <= names[0].start for c in sentence.of("indicator")) if names else False
+    if goods:
+        return False  # "buys about 7 pct of the output of Arden"
+    return bool(names) or not closed("owned_things", language).isdisjoint(tokens[at : end + 1])

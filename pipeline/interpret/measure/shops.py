@@ -51,7 +51,8 @@ def _of_firm(figure: Figure) -> None:
 
 def _of_shop(figure: Figure) -> None:
     """ "the grocer's retail sales, excluding fuel, were down 2%": what one firm's shops sell is its revenue."""
-    if any(organisation.name == figure.fact.entity for organisation in figure.story.organisations):
+    firm = any(organisation.name == figure.fact.entity for organisation in figure.story.organisations)
+    if firm and not any(c.role in ("names", "people") for c in figure.sentence.of("place")):  # "China's retail sales" are no firm's
         figure.fact.indicator = "revenue"
         figure.because("indicator: sales of a firm", 0.8)
 

@@ -101,7 +101,7 @@ class Trade:
         if self.sold is None or figure.fact.indicator not in TRADE or not 0 <= figure.number - self.sold[0] <= NEXT:
             return None
         carried = "indicator: carried over from the figure before" in figure.fact.rules
-        return self.sold[1] if carried and party.key != self.sold[1] else None
+        return self.sold[1] if carried and not party.owns and party.key != self.sold[1] else None
 
     def _settle(self, figure: Figure, found: list[Party]) -> None:
         fact, clue = figure.fact, figure.clue

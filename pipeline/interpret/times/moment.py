@@ -123,6 +123,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"  # "topped its January guidance of 5 million": when it was foreseen
     if kind == "bare" and "full" in time.parts and _part_of_aim(time, tokens, sets):
         return "none"  # "7.6 pct of the full-year target"
+    if kind == "era" and not sets.closing.isdisjoint(tokens[max(0, lead - 2) : lead]):
+        return "none"  # "the lowest last seen during World War Two"
     if kind in ("decade", "era"):
         return "own" if word in sets.placed else "none"  # "the 1980s junk bonds", "the 2020s at 362 basis points"
     if kind in ("days", "edge_days") or ("until" in time.parts and word not in sets.set_beside):

@@ -50,6 +50,7 @@ class Words:
     reaching: frozenset[str]
     recalling: frozenset[str]
     subordinating: frozenset[str]
+    closing: frozenset[str]
     recently: frozenset[str]
     onwards: frozenset[str]
     edge: frozenset[str]
@@ -141,6 +142,7 @@ def words(language: str) -> Words:
         "earned_on": entries["joined"]["on"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
+    sets["closing"] = entries["parts"]["closing"]
     sets["told_by"] = entries["extremes"]["told_by"]
     sets["opened"] = entries["sessions"]["opened"]
     sets["inverted"] = entries["saying"]["inverted"]
