@@ -17,6 +17,9 @@ from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE
 from pipeline.interpret.owners.known import Words, of_council
 from pipeline.interpret.owners.signs import acts, beside, signs, told
 
+NUMBER = "id:"
+"""What the number of a story begins with that the wire prints for another: "<ID:nN03321593>"."""
+
 OFFICE = 16
 """Characters behind a name within which an office stands."""
 
@@ -139,7 +142,7 @@ class _Survey:
         joined = " ".join(low)
         if name.low[-1] not in known.legal and known.ministers.intersection(self.text[name.end : name.end + OFFICE].casefold().split()[:1]):
             return None  # "Primary Industries Minister"
-        if joined in known.places or len(joined) < 2 or known.legal.issuperset(low):
+        if joined in known.places or len(joined) < 2 or known.legal.issuperset(low) or low[0].startswith(NUMBER):
             return None
         if joined in known.companies or joined.replace(" and ", " & ") in known.companies:
             return LIKELY if name.sure != SURE else SURE
