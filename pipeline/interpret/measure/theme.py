@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import fits
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.memory import Memory
@@ -12,10 +13,14 @@ BASED = frozenset({"interest_rate", "bond_yield", "lending", "debt_issue", "shar
 
 
 def carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
-    """Whether what was named before may be what a figure measures: nobody's pay is a billion, unless it is said."""
-    below = entries(figure.story.language).get(indicator, {}).get("carried_below")
-    if below is not None and figure.money and figure.fact.quantity.high >= below:
+    """Whether what was named before may be what a figure measures: nobody's pay is a billion, no revenue $27.07, unless it is said."""
+    language, quantity = figure.story.language, figure.fact.quantity
+    entry = entries(language).get(indicator, {})
+    below, above = entry.get("carried_below"), entry.get("carried_above")
+    if figure.money and ((below is not None and quantity.high >= below) or (above is not None and quantity.high < above)):
         return False
+    if entry.get("unweighed") and quantity.per in closed("weighed", language):
+        return False  # "The dollar fell. Oil was above $96 a barrel."
     return fits(indicator, kind, figure.story.language)
 
 
