@@ -225,6 +225,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break  # "the lunar new year", "summer sales"
             if kind == "relative" and m.groupdict().get("bare") and not (found and (tokens[i - 1] in amounts or tokens[i - 1] == "%")):
                 break  # "3 pct this year and 2 pct next"
+            if kind == "relative" and i and tokens[i - 1] in words["parts"]["each"]:
+                break  # "adjustable each following year"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
             if (

@@ -20,6 +20,11 @@ def rises(figure: Figure) -> bool:
     return figure.fact.status == "actual" and move is not None and figure.sentence.tokens[move.first].endswith(PRESENT)
 
 
+def effective(moment: Moment, figure: Figure) -> bool:
+    """ "to 9.5 pct, effective May 23": whether the word before a time says that what is set will hold from it."""
+    return not sets_of(figure).effective.isdisjoint(figure.sentence.tokens[max(0, moment.first - 2) : moment.first])
+
+
 def in_force(moment: Moment, figure: Figure) -> bool:
     """ "the levy will be 10 pct from next Monday": whether what somebody sets will hold from a time on."""
     if moment.use not in ("base", "day") or moment.lead < 0 or figure.frame.role in BESIDE:

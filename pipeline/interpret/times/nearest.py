@@ -17,6 +17,9 @@ from pipeline.recognise.period import TimeExpression
 SOON = dt.timedelta(31)
 """Within this time a day ahead is that of a thing agreed on, whatever its verb."""
 
+WEEKS = dt.timedelta(14)
+"""A day further ahead than this is none on which something has happened."""
+
 YEARS = frozenset({"year", "of"})
 """Parts of a day that say which year it is of."""
 
@@ -104,6 +107,15 @@ def _ago(figure: Figure, time: TimeExpression) -> str | None:
 def now(by: Bearings, years: int) -> str | None:
     """The story's month, so many years before: "now total 5 billion, compared with 4 billion a year ago"."""
     return calendar.month(by.at[0] - years, by.at[1]) if by.at is not None and by.at[1] else None
+
+
+def over(by: Bearings, day: str) -> str:
+    """A day named for what has happened: none that is weeks ahead ("a low of $27 on April 6", told in March)."""
+    at = by.at
+    if at is None or not at[1] or not at[2]:
+        return day
+    ahead = dt.date.fromisoformat(day) - dt.date(at[0], at[1], at[2])
+    return (calendar.earlier(day, 1) or day) if ahead > WEEKS else day
 
 
 def begun(by: Bearings, period: str) -> str:

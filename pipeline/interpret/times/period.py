@@ -176,7 +176,8 @@ class Period:
         if time.kind == "era":
             return put(figure, None, "an era that has no first and no last day", 0.8)
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
-        status = "plan" if moment.ahead and in_force.rises(figure) else figure.fact.status
+        coming = (moment.ahead and in_force.rises(figure)) or in_force.effective(moment, figure)
+        status = "plan" if coming and figure.fact.status == "actual" else figure.fact.status
         found = self.release.resolve(moment, status, beside.root(figure), compared)
         found = nearest.of_price(figure, time, found)
         if not found and time.kind == "bare" and marks.dated_so(figure, "traded"):
