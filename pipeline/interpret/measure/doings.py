@@ -40,7 +40,7 @@ FIRMS = frozenset(
 def settle(figure: Figure) -> None:
     """Read such a figure as a country's."""
     fact, sentence = figure.fact, figure.sentence
-    if fact.indicator not in FIRMS and not (fact.indicator in PAID and not figure.money):
+    if fact.indicator not in FIRMS and not (fact.indicator in PAID and not figure.money) and fact.indicator != "budget_balance":
         return
     words, low = sets(figure.story.language), max(figure.clause[0], figure.first - VERB - len(_hedges(figure)))
     before = sentence.tokens[low : figure.first]
@@ -50,7 +50,7 @@ def settle(figure: Figure) -> None:
     elif fact.quantity.high < SUM:
         found = _paid(figure, words)
     else:
-        found = _sum(figure, words, behind)
+        found = _borrowed(words, before, behind) if fact.indicator == "budget_balance" else _sum(figure, words, behind)
     if found is not None and found[0] != fact.indicator:
         fact.indicator, fact.measure, fact.variant = found[0], found[1], ""
         figure.because("indicator: what a country does", 0.75)
@@ -124,6 +124,13 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
         abroad = whence is not None and any(figure.last + whence < c.first <= figure.last + whence + VERB for c in places)
         return ("imports", "imports") if abroad and figure.fact.indicator in ("deal_value", "other") else None
     return ("exports", "exports") if not words["abroad"].isdisjoint(behind) else None
+
+
+def _borrowed(words: Sets, before: list[str], behind: list[str]) -> tuple[str, str] | None:
+    """ "will borrow $5 million from banks", "borrowing $5 million through bonds": what is raised, not what a budget lacks."""
+    if words["state_borrows"].isdisjoint(before) or words["borrowing_from"].isdisjoint(behind) or words["borrowed_from"].isdisjoint(behind):
+        return None
+    return "debt_issue", "borrowing"
 
 
 def _hedges(figure: Figure) -> list[str]:

@@ -174,7 +174,9 @@ class Measure:
         last = next((n for n in named if n in loose.get(clue.key, ())), "")
         if not beside and (whole := loose["part_of"].get(last)) in self.memory.theme:
             named = [whole, *named]  # "a surplus of 3 billion was expected", behind a deficit in goods
-        if self._economy(clue, sentence, organised):
+        if self._aimed(clue, sentence, organised):
+            named = [*beside, GROWTH]
+        elif self._economy(clue, sentence, organised):
             named = [*beside, *self.memory.theme, GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
@@ -228,6 +230,13 @@ class Measure:
             return False
         bare = clue.first == 0 or sentence.tokens[clue.first - 1] in self.closed["before_growth"]
         return bare and clue.key in self.closed["movements"] and not organised and self.story.main_place is not None
+
+    def _aimed(self, clue: Clue, sentence: Sentence, organised: bool) -> bool:
+        """ "a growth target of 5 pct", "the growth forecast": bare, in a story of a state, it is its economy's."""
+        if organised or self.of_company or self.story.main_place is None or clue.key not in self.closed["movements"]:
+            return False
+        before, behind = sentence.tokens[max(0, clue.first - 1) : clue.first], sentence.tokens[clue.last + 1 : clue.last + 2]
+        return not self.closed["aims_of_growth"].isdisjoint(behind) and not self.closed["bare_before"].isdisjoint(before)
 
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""

@@ -12,6 +12,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import future, unsaid
 from pipeline.interpret.standing.behind import behind
+from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
 from pipeline.interpret.standing.future import (
     FAIR,
@@ -57,7 +58,7 @@ class Status:
         self.sentence: Sentence | None = None
         self.operators: list[Operator] = []
         self.by_noun: set[int] = set()
-        self.pending = Pending(story)
+        self.pending, self.budgets = Pending(story), Budgets(story)
 
     def after_period(self, figure: Figure) -> None:
         """What the time of a figure, once it is known, says of its status."""
@@ -86,6 +87,8 @@ class Status:
             fact.status, rule = "target", "nobody plans what trade comes to"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
+        elif fact.status == "actual" and self.budgets.planned(figure):
+            fact.status, rule = "plan", "of a budget in the making"
         figure.because(f"status: {rule}", weight)
 
     def _told(self, figure: Figure) -> Told:

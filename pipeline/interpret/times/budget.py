@@ -23,6 +23,9 @@ BESIDE = 3
 
 YEARS = frozenset({"year", "fiscal"})
 
+RELATIVE = "relative"
+"""The kind of "next year"."""
+
 AHEAD = frozenset({"plan", "forecast", "estimate"})
 
 
@@ -60,6 +63,10 @@ def _named(sentence: Sentence, times: list[Moment], by: Bearings) -> str | None:
     tokens, budgets = sentence.tokens, words(by.language).budgets
     for moment in times:
         around = tokens[max(0, moment.first - BESIDE) : moment.first] + tokens[moment.last + 1 : moment.last + BESIDE]
-        if moment.time.kind in YEARS and not budgets.isdisjoint(around):
+        if budgets.isdisjoint(around):
+            continue
+        if moment.time.kind in YEARS:
             return resolve(moment.time, by)
+        if moment.time.kind == RELATIVE and calendar.length(year := resolve(moment.time, by)) == YEAR:
+            return year
     return None
