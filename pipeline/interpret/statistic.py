@@ -141,10 +141,9 @@ class Statistic:
             fact.statistic = "share"
             figure.because("statistic: what is measured is a part")
             return
-        if not lexicon.sets("statistic", self.story.language)["rates"].isdisjoint(fact.measure.casefold().split()) and not growth.noun(
-            figure
-        ):
-            return
+        rates, said = lexicon.sets("statistic", self.story.language)["rates"], fact.measure.casefold().split()
+        if (not rates.isdisjoint(said) and not growth.noun(figure)) or said[:1] == ["inflation"]:
+            return  # "Inflation based on the Wholesale Price Index": told by its last word
         if kind == "share" and not self._rate(figure):
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")

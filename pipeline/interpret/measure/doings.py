@@ -47,7 +47,7 @@ def settle(figure: Figure) -> None:
     behind = sentence.tokens[figure.last + 1 : figure.last + 1 + BEHIND]
     if not figure.money:
         found = _voted(figure, words, before, behind) or _part(figure, words, before, behind)
-    elif fact.quantity.high < SUM:
+    elif fact.quantity.high < SUM or (fact.quantity.per in PAY_TIMES and fact.quantity.high < PAY):
         found = _paid(figure, words)
     else:
         found = _borrowed(words, before, behind) if fact.indicator == "budget_balance" else _sum(figure, words, behind)
@@ -71,7 +71,15 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
             fact.statistic, fact.direction = "level", None
             return "interest_rate", "interest rate"
         return None
-    if behind[:1] != ["of"] or not _of_country(figure):
+    if behind[:1] != ["of"]:
+        return None
+    if (
+        not words["populations"].isdisjoint(behind[1:4])
+        and not words["populations_are"].isdisjoint(behind[2:])
+        and fact.statistic == "share"
+    ):
+        return "other", "population"
+    if not _of_country(figure):
         return None
     if not words["spenders"].isdisjoint(before) and not words["spent_wholes"].isdisjoint(behind):
         return "government_spending", "spending"
@@ -99,6 +107,9 @@ def _paid(figure: Figure, words: Sets) -> tuple[str, str] | None:
     priced = figure.fact.indicator in ("other", "costs", "government_spending") and not words["assuming"].isdisjoint(lead[-VERB:])
     return ("commodity_price", "price of oil") if priced and not words["budgets"].isdisjoint(lead) else None
 
+
+PAY = 100 * SUM
+"""Below this is what one is paid, in moneys of little worth."""
 
 PAY_TIMES = frozenset({"hour", "day", "week", "month", "year"})
 """What pay is told by."""

@@ -78,6 +78,8 @@ class Measure:
         own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
         if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
             own = False  # "up from $3 billion in its last funding round": when it was so
+        if own and clue is not None and figure.frame.role == "compared" and _aside(figure, clue):
+            own = False  # "fell to 2 percent as food prices eased, compared with 3 percent"
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
             fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
@@ -275,6 +277,17 @@ class Measure:
         kept = "" if fact.variant in exclusion.names(self.language) or out & set(fact.variant.replace("-", " ").split()) else fact.variant
         fact.variant = f"{kept} {left.variant}".strip() if left.known else ", ".join(filter(None, (kept, left.variant)))
         figure.because(f"variant: {left.variant}, left out")
+
+
+def _aside(figure: Figure, clue: Clue) -> bool:
+    """Whether a comparison stands behind a clause of why, whose noun is not what is compared."""
+    tokens = figure.sentence.tokens
+    before, behind = tokens[max(figure.start, clue.first - 3) : clue.first], tokens[clue.last + 1 : figure.first]
+    return (
+        "as" in before
+        and "," in behind
+        and not (figure.words("compares_with") | figure.words("compares_alone")).isdisjoint(behind[behind.index(",") + 1 :])
+    )
 
 
 def _traded(text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.interpret.owners import (
     cities,
     deals,
     given,
+    givers,
     goods,
     held,
     houses,
@@ -62,7 +63,7 @@ class Owner:
         self.houses = houses.Houses(story, self.company)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
-        self.ranked = ranked.Ranked()
+        self.ranked, self.givers = ranked.Ranked(), givers.Givers()
         self.tariffs = tariffs.Tariffs(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []
@@ -110,6 +111,7 @@ class Owner:
     def settle(self, figure: Figure) -> None:
         self._find(figure)
         other_side.settle(figure, self.found)
+        self.givers.settle(figure)
 
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""

@@ -47,6 +47,8 @@ class Ranked:
         self.told = figure.number, owner
         figure.fact.entity = figure.fact.entity_id = owner
         figure.fact.partner = partner.key
+        if figure.fact.quantity.unit == "percent" and figure.frame.move is None:
+            figure.fact.statistic, figure.fact.direction = "share", None  # "was the main source of imports at 30 percent"
         figure.because("entity: whose partners are ranked", 0.85)
         figure.because("partner: ranked by the trade with it")
         return True

@@ -6,9 +6,6 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.story import Story
 from pipeline.lexicon import Sets
 
-CODE = 3
-"""Characters of the code of a country."""
-
 
 def states(story: Story, sentence: Sentence, known: Sets) -> list[Clue]:
     """The states a sentence names for themselves: not in an address ("Reno, Nevada") nor in a longer name ("Bank of Nevada", "Nevada Power"),
@@ -17,11 +14,16 @@ def states(story: Story, sentence: Sentence, known: Sets) -> list[Clue]:
 
 
 def states_own(story: Story, sentence: Sentence, place: Clue, known: Sets) -> str:
-    """Whose a place is; a Congress, which many states have, is that of the story's, unless it is told whose: "the U.S. Congress"."""
-    if story.main_place is None or place.role != "bodies" or sentence.tokens[place.first] not in known["assemblies"]:
+    """Whose a place is; a Congress is that of the story's state, if it has one, unless it is told whose: "the U.S. Congress"."""
+    main = story.main_place
+    if (
+        main is None
+        or place.role != "bodies"
+        or main not in known["congresses"]
+        or " ".join(sentence.tokens[place.first : place.last + 1]) not in known["assemblies"]
+    ):
         return place.key
-    told = any(c.last == place.first - 1 for c in sentence.of("place"))
-    return place.key if told or len(story.main_place) != CODE else story.main_place
+    return place.key if any(c.last == place.first - 1 for c in sentence.of("place")) else main
 
 
 def _within(text: str, sentence: Sentence, clue: Clue, known: Sets) -> bool:

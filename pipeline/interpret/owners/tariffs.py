@@ -125,7 +125,8 @@ class Tariffs:
         tokens = figure.sentence.tokens
         low = max(0, figure.first - LAID)
         laid = any(c.key == "tariff" and low <= c.first < figure.first for c in figure.sentence.of("indicator"))
-        return laid and "on" in tokens[max(low, figure.first - ON) : figure.first] and "," not in tokens[figure.first - ON : figure.first]
+        near = tokens[max(low, figure.first - ON) : figure.first]
+        return laid and not words("laid_on", self.language).isdisjoint(near) and "," not in near
 
     def _listed(self, figure: Figure, places: list[Party]) -> bool:
         """ "China 34%, Vietnam 46%", "China: 34%": one of several places, each right before its rate."""

@@ -11,6 +11,9 @@ from pipeline.interpret.story import Story
 HEAD = 2
 """Sentences that, with the title, tell what a story is about."""
 
+NEXT = 2
+"""Sentences over which the parts of a plan are told."""
+
 NEAR = 9
 """Tokens between a budget and what is done with it."""
 
@@ -24,6 +27,20 @@ class Budgets:
     def __init__(self, story: Story) -> None:
         self.story, self.language = story, story.language
         self.known: bool | None = None
+        self.plan: Figure | None = None  # what was planned last
+
+    def part(self, figure: Figure) -> bool:
+        """ "The package includes $4 million for roads": a part of what the sentence before said is planned."""
+        plan = self.plan
+        if plan is None or figure.number - plan.number > NEXT or not measures(figure, "granted") or not figure.money:
+            return False
+        before = figure.sentence.tokens[: figure.first]
+        return not forms("budgets.holding", self.language).isdisjoint(before) and forms("budgets.past", self.language).isdisjoint(before)
+
+    def after(self, figure: Figure) -> None:
+        """Remember what is planned; a fact in between ends it."""
+        if measures(figure, "granted") and figure.money:
+            self.plan = figure if figure.fact.status == "plan" else None
 
     def planned(self, figure: Figure) -> bool:
         """ "The breakdown shows that $4 million is for roads": what such a budget gives, where nothing of it is past."""

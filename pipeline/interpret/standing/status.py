@@ -89,6 +89,9 @@ class Status:
             fact.status, rule = "plan", "jobs that are to go"
         elif fact.status == "actual" and self.budgets.planned(figure):
             fact.status, rule = "plan", "of a budget in the making"
+        elif fact.status == "actual" and self.budgets.part(figure):
+            fact.status, rule = "plan", "a part of a plan"
+        self.budgets.after(figure)
         figure.because(f"status: {rule}", weight)
 
     def _told(self, figure: Figure) -> Told:
