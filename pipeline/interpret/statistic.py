@@ -81,6 +81,10 @@ class Statistic:
         """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
         fact = figure.fact
         move, clue = figure.frame.move, figure.clue
+        more = move is not None and move.first == figure.last + 1 and figure.sentence.tokens[move.last + 1 : move.last + 2] != ["than"]
+        if more and fact.statistic == "change" and fact.indicator in ("aid", "debt_relief") and figure.money:
+            fact.statistic, fact.direction = "level", None  # "Norway pledged $5 million more"
+            figure.because("statistic: what is given on top")
         if figure.chance:
             return  # a rate, whatever stands around it
         if fact.statistic == "change" and self._spread(figure):

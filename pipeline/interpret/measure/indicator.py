@@ -42,6 +42,9 @@ from pipeline.interpret.story import Story
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
 
+STATE_FLOWS = frozenset({"revenue", "tax_revenue", "government_spending", "budget_balance"})
+"""What a budget is about, and not what grows in it."""
+
 HEAD_SENTENCES, OFTEN_NAMED = 2, 3
 """A story is one of a company where its first sentences name one and it is named this often."""
 
@@ -179,7 +182,7 @@ class Measure:
         if self._aimed(clue, sentence, organised):
             named = [*beside, GROWTH]
         elif self._economy(clue, sentence, organised):
-            named = [*beside, *self.memory.theme, GROWTH]
+            named = [*beside, *(t for t in self.memory.theme if t not in STATE_FLOWS), GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other

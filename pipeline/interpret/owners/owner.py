@@ -87,7 +87,15 @@ class Owner:
         """Remember whom the sentence was about."""
         units = words("units", self.language)
         subject = next(
-            (p for p in self.found if p.organisation and p.subject and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])), None
+            (
+                p
+                for p in self.found
+                if p.organisation
+                and p.subject
+                and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])
+                and (self.place is None or p.key.casefold() not in words("lenders", self.language))
+            ),
+            None,
         )
         self.turns.note(self.found)
         begins = self.found[0] if self.found else None
@@ -269,7 +277,7 @@ class Owner:
         subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
-        if (name := self.stated.get(figure.fact.indicator)) is not None:
+        if figure.fact.indicator not in given.GIVEN and (name := self.stated.get(figure.fact.indicator)) is not None:
             return self._is(figure, name, "whose the measure was before", 0.8)
         if (abroad := self.turns.place(figure, self.place)) is not None:
             return self._is(figure, abroad, "the place that the sentences before are about", 0.65)

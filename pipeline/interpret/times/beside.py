@@ -107,6 +107,18 @@ def step_of(figure: Figure) -> bool:
     return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
 
 
+def over_before(figure: Figure) -> bool:
+    """ "a budget of $5 billion for 2014, up 9 pct from that for this year": a step of its level, whose base alone has a time behind it."""
+    previous, after = figure.previous, figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    if previous is None or figure.fact.statistic not in STEPS or previous.fact.statistic != "level" or figure.clue is not previous.clue:
+        return False
+    if previous.fact.period is None or previous.fact.status == "actual" or marks.dated_so(figure, "daily") or len(after) < 2:
+        return False
+    if after[0] not in figure.words("step_bases") or previous.frame.role in BESIDE:
+        return False
+    return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
+
+
 def _up_to_now(figure: Figure, previous: Figure) -> bool:
     """ "have fallen $5 billion since May, to $60 billion": a stock that has moved since some time stands there now."""
     if figure.fact.statistic != "level" or previous.fact.statistic not in STEPS or marks.marked_so(figure, "flow"):
