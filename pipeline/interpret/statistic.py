@@ -74,6 +74,12 @@ class Statistic:
             fact.statistic, fact.direction = anchor.statistic, anchor.direction
             figure.because("statistic: that of the amount it restates")
             return
+        part = figure.sentence.tokens[figure.last + 1 : figure.last + 2] == ["of"]
+        if frame.role == "restated" and frame.anchor is not None and anchor is not None and anchor.statistic == "change" and not part:
+            if frame.anchor.money and not figure.money:  # "increased by $5 million or 29 pct"
+                fact.statistic, fact.direction = "growth", anchor.direction
+                figure.because("statistic: a percentage that restates a change is its growth")
+                return
         fact.statistic, fact.direction, rule = self._told(figure)
         figure.because(f"statistic: {rule}")
 

@@ -40,7 +40,11 @@ FIRMS = frozenset(
 def settle(figure: Figure) -> None:
     """Read such a figure as a country's."""
     fact, sentence = figure.fact, figure.sentence
-    if fact.indicator not in FIRMS and not (fact.indicator in PAID and not figure.money) and fact.indicator != "budget_balance":
+    if (
+        fact.indicator not in FIRMS
+        and not (fact.indicator in PAID and not figure.money)
+        and fact.indicator not in ("budget_balance", "employment")
+    ):
         return
     words, low = sets(figure.story.language), max(figure.clause[0], figure.first - VERB - len(_hedges(figure)))
     before = sentence.tokens[low : figure.first]
@@ -73,6 +77,8 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
         return None
     if behind[:1] != ["of"]:
         return None
+    if not words["jobless"].isdisjoint(behind) and not words["workforces"].isdisjoint(behind[1:5]):
+        return "unemployment", "unemployment"
     if (
         not words["populations"].isdisjoint(behind[1:4])
         and not words["populations_are"].isdisjoint(behind[2:])

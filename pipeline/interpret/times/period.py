@@ -29,7 +29,7 @@ from pipeline.interpret.times import (
     titled,
     weeks,
 )
-from pipeline.interpret.times.budget import Budget
+from pipeline.interpret.times.budget import Budget, fiscal_before
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.from_then import FromThen
 from pipeline.interpret.times.fronted import Fronted
@@ -184,6 +184,8 @@ class Period:
         if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
         found = fitting.fit(figure, moment, found, self.release)
+        if compared and time.kind == "relative" and len(found) == len("2000"):
+            found = fiscal_before(figure) or found
         if compared and moment.backward:
             later.looked_back_to(figure, self.release.period)
         place = "after" if moment.first > figure.last else "before"
