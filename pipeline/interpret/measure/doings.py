@@ -43,7 +43,7 @@ def settle(figure: Figure) -> None:
     if (
         fact.indicator not in FIRMS
         and not (fact.indicator in PAID and not figure.money)
-        and fact.indicator not in ("budget_balance", "employment")
+        and fact.indicator not in ("budget_balance", "employment", "subsidy")
     ):
         return
     words, low = sets(figure.story.language), max(figure.clause[0], figure.first - VERB - len(_hedges(figure)))
@@ -85,6 +85,11 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
         and fact.statistic == "share"
     ):
         return "other", "population"
+    if not words["consuming"].isdisjoint(before) and not words["spent_wholes"].isdisjoint(behind) and _of_state(figure):
+        fact.statistic, fact.direction = "share", None
+        clues = figure.sentence.of("indicator")
+        given = any(c.key == "subsidy" and c.role == "noun" and figure.clause[0] <= c.first < figure.first for c in clues)
+        return ("subsidy", "subsidies") if given else ("government_spending", "spending")
     if not _of_country(figure):
         return None
     if not words["spenders"].isdisjoint(before) and not words["spent_wholes"].isdisjoint(behind):
@@ -156,6 +161,12 @@ def _hedges(figure: Figure) -> list[str]:
     while at and tokens[at - 1] in figure.words("before_figure"):
         at -= 1
     return tokens[at : figure.first]
+
+
+def _of_state(figure: Figure) -> bool:
+    """Whether a story has a place, and its sentence names no organisation before the figure."""
+    sentence = figure.sentence
+    return figure.story.main_place is not None and not figure.story.organisations_in(sentence.start, sentence.starts[figure.first])
 
 
 def _of_country(figure: Figure) -> bool:

@@ -36,7 +36,8 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
             return "WLD"  # "ROME - Cereal stocks grew 2%, the FAO said" is not about Italy
         count[home] += 1 if home in lexicon.sets("owner", language)["hubs"] else 2
     best = max(count, key=count.__getitem__, default=None)
-    if home is not None and best in lexicon.sets("owner", language)["unions"] and count[home] > OWN_HOME:
+    unions = lexicon.sets("owner", language)["unions"]
+    if home is not None and best in unions and home not in unions and count[home] > OWN_HOME:
         return home  # "TUNIS - The European Union and Tunisia signed"
     return best
 

@@ -277,7 +277,9 @@ class Owner:
         subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
-        if figure.fact.indicator not in given.GIVEN and (name := self.stated.get(figure.fact.indicator)) is not None:
+        name = self.stated.get(figure.fact.indicator)
+        gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
+        if name is not None and not gives:
             return self._is(figure, name, "whose the measure was before", 0.8)
         if (abroad := self.turns.place(figure, self.place)) is not None:
             return self._is(figure, abroad, "the place that the sentences before are about", 0.65)

@@ -55,7 +55,8 @@ class Ranked:
         self.told = figure.number, owner
         figure.fact.entity = figure.fact.entity_id = owner
         figure.fact.partner = partner.key
-        if figure.fact.quantity.unit == "percent" and figure.frame.move is None:
+        grew = figure.previous is not None and figure.previous.fact.statistic == "growth"  # "swelled 15 percent, those to Peru 11 percent"
+        if figure.fact.quantity.unit == "percent" and (at == 0 or (figure.frame.move is None and not grew)):
             figure.fact.statistic, figure.fact.direction = "share", None  # "was the main source of imports at 30 percent"
         figure.because("entity: whose partners are ranked", 0.85)
         figure.because("partner: ranked by the trade with it")

@@ -76,6 +76,9 @@ class Status:
             figure.because("status: that of the amount it restates")
             return
         fact.status, rule, weight = self._told(figure)
+        if fact.indicator == "imports" and figure.previous is not None and figure.previous.fact.indicator == "tariff":
+            if not forms("laid_on", self.language).isdisjoint(figure.lead):  # "25% tariffs on $200 billion of goods"
+                fact.status, rule = ("plan" if figure.previous.fact.status == "plan" else fact.status), "that of the tariff laid on it"
         valued = figure.first in self.by_noun
         if fact.status == "target" and fact.indicator == "share_price":
             fact.status = "forecast"  # what an analyst expects

@@ -77,5 +77,6 @@ def _named(sentence: Sentence, times: list[Moment], by: Bearings) -> str | None:
         if moment.time.kind in YEARS:
             return resolve(moment.time, by)
         if moment.time.kind == RELATIVE and calendar.length(year := resolve(moment.time, by)) == YEAR:
-            return year
+            if calendar.after(calendar.bounds(year)[0], by.at):  # "next year", not "this year's budget"
+                return year
     return None
