@@ -85,7 +85,7 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
         and fact.statistic == "share"
     ):
         return "other", "population"
-    if not words["consuming"].isdisjoint(before) and not words["spent_wholes"].isdisjoint(behind) and _of_state(figure):
+    if not words["consuming"].isdisjoint(before) and not words["consumed_wholes"].isdisjoint(behind[1:4]) and _of_state(figure):
         fact.statistic, fact.direction = "share", None
         clues = figure.sentence.of("indicator")
         given = any(c.key == "subsidy" and c.role == "noun" and figure.clause[0] <= c.first < figure.first for c in clues)

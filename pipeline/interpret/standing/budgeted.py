@@ -34,8 +34,9 @@ class Budgets:
         plan = self.plan
         if plan is None or figure.number - plan.number > NEXT or not measures(figure, "granted") or not figure.money:
             return False
-        before = figure.sentence.tokens[: figure.first]
-        return not forms("budgets.holding", self.language).isdisjoint(before) and forms("budgets.past", self.language).isdisjoint(before)
+        tokens = figure.sentence.tokens[: figure.last + NEAR]
+        holding = not forms("budgets.holding", self.language).isdisjoint(tokens[: figure.first])
+        return holding and forms("budgets.past", self.language).isdisjoint(tokens)
 
     def after(self, figure: Figure) -> None:
         """Remember what is planned; a fact in between ends it."""

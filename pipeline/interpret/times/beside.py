@@ -99,6 +99,8 @@ def step_of(figure: Figure) -> bool:
     previous = figure.previous
     if previous is None or figure.fact.statistic not in STEPS or previous.fact.statistic != "level" or figure.clue is not previous.clue:
         return False
+    if figure.frame.role in BESIDE or previous.frame.role in BESIDE:
+        return False
     between = figure.sentence.tokens[previous.last + 1 : figure.first]
     if previous.fact.period is None or between.count(",") != 1 or len(between) - between.index(",") > STEP:
         return False
