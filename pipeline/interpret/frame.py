@@ -37,7 +37,7 @@ def frame(figure: Figure) -> Frame:
         other_money = figure.money and previous.money and figure.mention.quantity.unit != previous.mention.quantity.unit
         return Frame("converted", _origin(previous)) if other_money else Frame("restated", previous)
     move = movement.before(figure) or movement.by(figure, lead) or movement.step_verb(figure) or movement.of_points(figure, lead)
-    if move is not None and figure.attributive:
+    if move is not None and (figure.attributive or figure.lead[-1:] == ["worth"]):
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
     if figure.lead[-1:] == ["as"] and figure.lead[-3:-2] == ["as"] and figure.lead[-2] in figure.words("extremes"):
         return Frame("reached", None, move)  # "fell as low as 3 pct"

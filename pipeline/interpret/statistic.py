@@ -74,6 +74,12 @@ class Statistic:
             fact.statistic, fact.direction = anchor.statistic, anchor.direction
             figure.because("statistic: that of the amount it restates")
             return
+        part = figure.sentence.tokens[figure.last + 1 : figure.last + 2] == ["of"]
+        if frame.role == "restated" and frame.anchor is not None and anchor is not None and anchor.statistic == "change" and not part:
+            if frame.anchor.money and not figure.money:  # "increased by $5 million or 29 pct"
+                fact.statistic, fact.direction = "growth", anchor.direction
+                figure.because("statistic: a percentage that restates a change is its growth")
+                return
         fact.statistic, fact.direction, rule = self._told(figure)
         figure.because(f"statistic: {rule}")
 
@@ -81,6 +87,10 @@ class Statistic:
         """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
         fact = figure.fact
         move, clue = figure.frame.move, figure.clue
+        more = move is not None and move.first == figure.last + 1 and figure.sentence.tokens[move.last + 1 : move.last + 2] != ["than"]
+        if more and fact.statistic == "change" and fact.indicator in ("aid", "debt_relief") and figure.money:
+            fact.statistic, fact.direction = "level", None  # "Norway pledged $5 million more"
+            figure.because("statistic: what is given on top")
         if figure.chance:
             return  # a rate, whatever stands around it
         if fact.statistic == "change" and self._spread(figure):
@@ -141,10 +151,9 @@ class Statistic:
             fact.statistic = "share"
             figure.because("statistic: what is measured is a part")
             return
-        if not lexicon.sets("statistic", self.story.language)["rates"].isdisjoint(fact.measure.casefold().split()) and not growth.noun(
-            figure
-        ):
-            return
+        rates, said = lexicon.sets("statistic", self.story.language)["rates"], fact.measure.casefold().split()
+        if (not rates.isdisjoint(said) and not growth.noun(figure)) or said[:1] == ["inflation"]:
+            return  # "Inflation based on the Wholesale Price Index": told by its last word
         if kind == "share" and not self._rate(figure):
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")

@@ -246,7 +246,14 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 first, kind, parts = i - 1, "month", {"month": parts["until"]} | {k: v for k, v in parts.items() if k.startswith("of")}
             if kind == "relative" and rolling(parts, tokens[i - 1 : i], words):
                 kind, parts = "span", parts | {"count": "12", "unit": "month"}
-            found.append(TimeExpression(m.start(), m.end(), kind, parts, first, last))
+            whole = (
+                kind in ("relative", "fiscal")
+                and found
+                and found[-1].kind == "months"
+                and text[found[-1].end : m.start()].split() == [")", "of", "the"]
+            )
+            if not whole:  # "in the first four months (July-October) of the current fiscal year"
+                found.append(TimeExpression(m.start(), m.end(), kind, parts, first, last))
             until = m.end()
             break
     return found

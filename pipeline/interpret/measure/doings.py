@@ -40,17 +40,21 @@ FIRMS = frozenset(
 def settle(figure: Figure) -> None:
     """Read such a figure as a country's."""
     fact, sentence = figure.fact, figure.sentence
-    if fact.indicator not in FIRMS and not (fact.indicator in PAID and not figure.money):
+    if (
+        fact.indicator not in FIRMS
+        and not (fact.indicator in PAID and not figure.money)
+        and fact.indicator not in ("budget_balance", "employment", "subsidy")
+    ):
         return
     words, low = sets(figure.story.language), max(figure.clause[0], figure.first - VERB - len(_hedges(figure)))
     before = sentence.tokens[low : figure.first]
     behind = sentence.tokens[figure.last + 1 : figure.last + 1 + BEHIND]
     if not figure.money:
         found = _voted(figure, words, before, behind) or _part(figure, words, before, behind)
-    elif fact.quantity.high < SUM:
+    elif fact.quantity.high < SUM or (fact.quantity.per in PAY_TIMES and fact.quantity.high < PAY):
         found = _paid(figure, words)
     else:
-        found = _sum(figure, words, behind)
+        found = _borrowed(words, before, behind) if fact.indicator == "budget_balance" else _sum(figure, words, behind)
     if found is not None and found[0] != fact.indicator:
         fact.indicator, fact.measure, fact.variant = found[0], found[1], ""
         figure.because("indicator: what a country does", 0.75)
@@ -71,7 +75,22 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
             fact.statistic, fact.direction = "level", None
             return "interest_rate", "interest rate"
         return None
-    if behind[:1] != ["of"] or not _of_country(figure):
+    if behind[:1] != ["of"]:
+        return None
+    if not words["jobless"].isdisjoint(behind) and not words["workforces"].isdisjoint(behind[1:5]):
+        return "unemployment", "unemployment"
+    if (
+        not words["populations"].isdisjoint(behind[1:4])
+        and not words["populations_are"].isdisjoint(behind[2:])
+        and fact.statistic == "share"
+    ):
+        return "other", "population"
+    if not words["consuming"].isdisjoint(before) and not words["consumed_wholes"].isdisjoint(behind[1:4]) and _of_state(figure):
+        fact.statistic, fact.direction = "share", None
+        clues = figure.sentence.of("indicator")
+        given = any(c.key == "subsidy" and c.role == "noun" and figure.clause[0] <= c.first < figure.first for c in clues)
+        return ("subsidy", "subsidies") if given else ("government_spending", "spending")
+    if not _of_country(figure):
         return None
     if not words["spenders"].isdisjoint(before) and not words["spent_wholes"].isdisjoint(behind):
         return "government_spending", "spending"
@@ -100,6 +119,9 @@ def _paid(figure: Figure, words: Sets) -> tuple[str, str] | None:
     return ("commodity_price", "price of oil") if priced and not words["budgets"].isdisjoint(lead) else None
 
 
+PAY = 100 * SUM
+"""Below this is what one is paid, in moneys of little worth."""
+
 PAY_TIMES = frozenset({"hour", "day", "week", "month", "year"})
 """What pay is told by."""
 
@@ -126,12 +148,25 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
     return ("exports", "exports") if not words["abroad"].isdisjoint(behind) else None
 
 
+def _borrowed(words: Sets, before: list[str], behind: list[str]) -> tuple[str, str] | None:
+    """ "will borrow $5 million from banks", "borrowing $5 million through bonds": what is raised, not what a budget lacks."""
+    if words["state_borrows"].isdisjoint(before) or words["borrowing_from"].isdisjoint(behind) or words["borrowed_from"].isdisjoint(behind):
+        return None
+    return "debt_issue", "borrowing"
+
+
 def _hedges(figure: Figure) -> list[str]:
     """The hedges right before a figure."""
     tokens, at = figure.sentence.tokens, figure.first
     while at and tokens[at - 1] in figure.words("before_figure"):
         at -= 1
     return tokens[at : figure.first]
+
+
+def _of_state(figure: Figure) -> bool:
+    """Whether a story has a place, and its sentence names no organisation before the figure."""
+    sentence = figure.sentence
+    return figure.story.main_place is not None and not figure.story.organisations_in(sentence.start, sentence.starts[figure.first])
 
 
 def _of_country(figure: Figure) -> bool:

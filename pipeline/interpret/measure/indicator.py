@@ -43,6 +43,9 @@ from pipeline.interpret.story import Story
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
 
+STATE_FLOWS = frozenset({"revenue", "tax_revenue", "government_spending", "budget_balance"})
+"""What a budget is about, and not what grows in it."""
+
 HEAD_SENTENCES, OFTEN_NAMED = 2, 3
 """A story is one of a company where its first sentences name one and it is named this often."""
 
@@ -79,6 +82,8 @@ class Measure:
         own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
         if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
             own = False  # "up from $3 billion in its last funding round": when it was so
+        if own and clue is not None and figure.frame.role == "compared" and _aside(figure, clue):
+            own = False  # "fell to 2 percent as food prices eased, compared with 3 percent"
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
             fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
@@ -175,8 +180,10 @@ class Measure:
         last = next((n for n in named if n in loose.get(clue.key, ())), "")
         if not beside and (whole := loose["part_of"].get(last)) in self.memory.theme:
             named = [whole, *named]  # "a surplus of 3 billion was expected", behind a deficit in goods
-        if self._economy(clue, sentence, organised):
-            named = [*beside, *self.memory.theme, GROWTH]
+        if self._aimed(clue, sentence, organised):
+            named = [*beside, GROWTH]
+        elif self._economy(clue, sentence, organised):
+            named = [*beside, *(t for t in self.memory.theme if t not in STATE_FLOWS), GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
@@ -230,6 +237,13 @@ class Measure:
         bare = clue.first == 0 or sentence.tokens[clue.first - 1] in self.closed["before_growth"]
         return bare and clue.key in self.closed["movements"] and not organised and self.story.main_place is not None
 
+    def _aimed(self, clue: Clue, sentence: Sentence, organised: bool) -> bool:
+        """ "a growth target of 5 pct", "the growth forecast": bare, in a story of a state, it is its economy's."""
+        if organised or self.of_company or self.story.main_place is None or clue.key not in self.closed["movements"]:
+            return False
+        before, behind = sentence.tokens[max(0, clue.first - 1) : clue.first], sentence.tokens[clue.last + 1 : clue.last + 2]
+        return not self.closed["aims_of_growth"].isdisjoint(behind) and not self.closed["bare_before"].isdisjoint(before)
+
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""
         return " ".join(sentence.tokens[clue.first : clue.last + 1]) in self.closed["shared_baskets"]
@@ -267,6 +281,17 @@ class Measure:
         kept = "" if fact.variant in exclusion.names(self.language) or out & set(fact.variant.replace("-", " ").split()) else fact.variant
         fact.variant = f"{kept} {left.variant}".strip() if left.known else ", ".join(filter(None, (kept, left.variant)))
         figure.because(f"variant: {left.variant}, left out")
+
+
+def _aside(figure: Figure, clue: Clue) -> bool:
+    """Whether a comparison stands behind a clause of why, whose noun is not what is compared."""
+    tokens = figure.sentence.tokens
+    before, behind = tokens[max(figure.start, clue.first - 3) : clue.first], tokens[clue.last + 1 : figure.first]
+    return (
+        "as" in before
+        and "," in behind
+        and not (figure.words("compares_with") | figure.words("compares_alone")).isdisjoint(behind[behind.index(",") + 1 :])
+    )
 
 
 def _traded(text: str, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.counted import SUM
@@ -16,6 +18,10 @@ MISTAKEN = frozenset({"other", "costs", "assets", "deal_value", "investment", "d
 """What such a sum is taken for; a loan stays one."""
 
 
+BESTOWED = frozenset({"government_spending", "market_value"})
+"""What a sum that one state gives another may be taken for as well."""
+
+
 class Official:
     """Settles such sums; remembers whether the story is about one of these lenders."""
 
@@ -25,6 +31,10 @@ class Official:
     def settle(self, figure: Figure) -> None:
         """Take a sum of a programme, or one that such a lender gives, for aid."""
         fact, story = figure.fact, figure.story
+        if self._between_states(figure):
+            fact.indicator, fact.variant = "aid", ""
+            figure.because("indicator: what a state gives another", 0.75)
+            return
         carried = any(rule.startswith("indicator: carried over") for rule in fact.rules)
         if not figure.money or fact.quantity.high < SUM or fact.statistic != "level" or story.main_place is None:
             return
@@ -42,6 +52,20 @@ class Official:
             return
         fact.indicator, fact.variant = "aid", ""
         figure.because("indicator: what a lender of states gives", 0.75)
+
+    def _between_states(self, figure: Figure) -> bool:
+        """ "Norway has given Peru a $6 billion package": what a state gives right to another, and calls neither loan nor a good."""
+        fact, tokens, words = figure.fact, figure.sentence.tokens, sets(figure.story.language)
+        if not figure.money or fact.quantity.high < SUM or fact.statistic != "level" or fact.indicator not in MISTAKEN | BESTOWED:
+            return False
+        low = figure.previous.last + 1 if figure.previous is not None else figure.clause[0]
+        places = [c for c in figure.sentence.of("place") if low <= c.first < figure.first]
+        for giver, getter in pairwise(places):
+            given = getter.first - 1
+            if giver.key != getter.key and tokens[given] in words["bestowing"] and figure.first - getter.last <= NEAR // 2:
+                behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+                return words["no_programme"].isdisjoint(behind)
+        return False
 
     def _about(self, figure: Figure) -> bool:
         """Whether the head of the story names such a lender."""

@@ -37,6 +37,8 @@ def use(
         return ("consumer_prices" if "consumer_prices" in named else "other"), "what people pay"
     if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:
         return paid, "what is paid for"
+    if "fine" in choices and "fine" in named and figure.money and figure.fact.quantity.per is None:
+        return "fine", "what is paid in a story of fines"
     if "money_market" in choices and (into := _into(figure)):
         if not into.isdisjoint(loose["into_markets"]):
             return "money_market", "what it is put into"

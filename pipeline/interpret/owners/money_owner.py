@@ -92,8 +92,10 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         if place is not None and i not in nations:
             place = _of_day(token, place, figure.story.published.text, language)
         place = nations.get(i, place) if place is not None else None  # "the Canadian dollar"
-        if place is not None and figure.story.home in _sharing(language).get(token, ()):
-            place = nations.get(i, figure.story.home)  # the lira of a story from Ankara
+        if place is not None:
+            of_story = (figure.story.home, figure.story.main_place)
+            own = next((p for p in of_story if p in _sharing(language).get(token, ())), None)
+            place = nations.get(i, own) if own is not None else place  # the lira of a story from Ankara, or about Turkey
         if place is None or any(a <= i <= b for a, b in figure.spans):
             continue
         before = _linked(tokens, i)

@@ -14,10 +14,10 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     """The place a story is about: the one its title and first sentences name first and most, else that of its dateline."""
     count: Counter[str] = Counter()
     for i, sentence in enumerate(head):
-        for n, clue in enumerate(c for c in places(sentence) if c.start >= body):
+        for n, clue in enumerate(c for c in places(sentence) if c.start >= body and not _many_have(sentence, c, home, language)):
             first = 1 if _beside(sentence, clue, language) else 4
             count[clue.key] += first if i == n == 0 else 2 if i == 0 and clue.role != "seats" else 1
-    for n, clue in enumerate(places(title)):
+    for n, clue in enumerate(c for c in places(title) if not _many_have(title, c, home, language)):
         count[clue.key] += 1 if n or _beside(title, clue, language) else 3
     if len(count) > 1:
         for key in lexicon.sets("owner", language)["reporters"]:
@@ -35,7 +35,19 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
         if not count and _of_world([title, *head[:1]], language):
             return "WLD"  # "ROME - Cereal stocks grew 2%, the FAO said" is not about Italy
         count[home] += 1 if home in lexicon.sets("owner", language)["hubs"] else 2
-    return max(count, key=count.__getitem__, default=None)
+    best = max(count, key=count.__getitem__, default=None)
+    unions = lexicon.sets("owner", language)["unions"]
+    if home is not None and best in unions and home not in unions and count[home] > OWN_HOME:
+        return home  # "TUNIS - The European Union and Tunisia signed"
+    return best
+
+
+def _many_have(sentence: Sentence, clue: Clue, home: str | None, language: str) -> bool:
+    """ "MANILA - The House of Representatives": an assembly of a name that many have, in a story from a state with one of its own."""
+    known = lexicon.sets("owner", language)
+    if clue.role != "bodies" or home not in known["congresses"]:
+        return False
+    return " ".join(sentence.tokens[clue.first : clue.last + 1]) in known["assemblies"]
 
 
 def _of_world(sentences: list[Sentence], language: str) -> bool:
@@ -47,8 +59,13 @@ def _of_world(sentences: list[Sentence], language: str) -> bool:
 def _beside(sentence: Sentence, clue: Clue, language: str) -> bool:
     """Whether a place is only where somebody comes from or goes to, or a city that somebody is in."""
     led = sentence.tokens[clue.first - 1] if clue.first else ""
+    if led == "the" and clue.role == "names" and clue.first > 1:
+        led = sentence.tokens[clue.first - 2]
     return led in lexicon.entries("owner", language)["beside"]["forms"] or (clue.role == "seats" and led == "in")
 
+
+OWN_HOME = 2
+"""What the dateline alone counts for; a place that counts for more is named as well."""
 
 OPENS = 2
 """Tokens before a place with whose money a story opens."""

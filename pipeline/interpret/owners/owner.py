@@ -12,6 +12,7 @@ from pipeline.interpret.owners import (
     cities,
     deals,
     given,
+    givers,
     goods,
     held,
     houses,
@@ -62,7 +63,7 @@ class Owner:
         self.houses = houses.Houses(story, self.company)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
-        self.ranked = ranked.Ranked()
+        self.ranked, self.givers = ranked.Ranked(), givers.Givers()
         self.tariffs = tariffs.Tariffs(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []
@@ -86,7 +87,15 @@ class Owner:
         """Remember whom the sentence was about."""
         units = words("units", self.language)
         subject = next(
-            (p for p in self.found if p.organisation and p.subject and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])), None
+            (
+                p
+                for p in self.found
+                if p.organisation
+                and p.subject
+                and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])
+                and (self.place is None or p.key.casefold() not in words("lenders", self.language))
+            ),
+            None,
         )
         self.turns.note(self.found)
         begins = self.found[0] if self.found else None
@@ -110,6 +119,7 @@ class Owner:
     def settle(self, figure: Figure) -> None:
         self._find(figure)
         other_side.settle(figure, self.found)
+        self.givers.settle(figure)
 
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
@@ -271,7 +281,9 @@ class Owner:
             return self._is(figure, owner, "whose trade is told by its other side", 0.8)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
-        if (name := self.stated.get(figure.fact.indicator)) is not None:
+        name = self.stated.get(figure.fact.indicator)
+        gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
+        if name is not None and not gives:
             return self._is(figure, name, "whose the measure was before", 0.8)
         if (abroad := self.turns.place(figure, self.place)) is not None:
             return self._is(figure, abroad, "the place that the sentences before are about", 0.65)

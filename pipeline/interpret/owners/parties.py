@@ -8,7 +8,7 @@ from operator import attrgetter
 from pipeline import lexicon
 from pipeline.interpret.clue import CLOSING, GENITIVE, Clue, Sentence, past_bracket
 from pipeline.interpret.owners import names
-from pipeline.interpret.owners.states import states
+from pipeline.interpret.owners.states import states, states_own
 from pipeline.interpret.story import Story
 from pipeline.lexicon import words as figure_words
 
@@ -113,7 +113,8 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         if any(first <= place.last and place.first <= last for first, last, _ in named):
             continue
         if not _describes(sentence, place, named, language):
-            found.append(_party(sentence, place.first, place.last, place.key, place.role, verbs, ends, {}, language))
+            key = states_own(story, sentence, place, sets(language))
+            found.append(_party(sentence, place.first, place.last, key, place.role, verbs, ends, {}, language))
     found.sort(key=attrgetter("first", "last", "key"))
     return found
 
@@ -158,6 +159,8 @@ def _party(
     owns = after in known["owning"]
     if owns and not known["kin"].isdisjoint(tokens[behind + 1 : behind + KIN]):
         owns = subject = False  # "EADS, Airbus' majority owner, said"
+    elif owns and led == "," and role != "organisation" and not known["superlatives"].isdisjoint(tokens[behind + 1 : behind + KIN]):
+        owns = subject = False  # "The economy, Latin America's third-largest, shrank"
     return Party(first, last, key, role, subject, acts, owns, says)
 
 

@@ -23,6 +23,10 @@ NEXT = 1
 """Sentences over which a ranking goes on."""
 
 
+SEVERAL = 2
+"""Partners of a list."""
+
+
 class Ranked:
     """Settles `entity` and `partner` of what is told of a trading partner by its rank; remembers the ranking that goes on."""
 
@@ -39,6 +43,10 @@ class Ranked:
         partner = next((p for p in reversed(places) if p.last < figure.first and not p.owns and p is not whose), None)
         if partner is None:
             return False
+        if at is None and owner is not None and _in_brackets(figure, partner):
+            figure.fact.indicator = "trade_turnover" if figure.fact.indicator == "trade_balance" else figure.fact.indicator
+            self.told = figure.number, owner
+            at = 0
         if at is not None:
             owner = whose.key if whose is not None else owner
         elif self.told is not None and figure.number - self.told[0] <= NEXT and _came(figure):
@@ -50,9 +58,20 @@ class Ranked:
         self.told = figure.number, owner
         figure.fact.entity = figure.fact.entity_id = owner
         figure.fact.partner = partner.key
+        grew = figure.previous is not None and figure.previous.fact.statistic == "growth"  # "swelled 15 percent, those to Peru 11 percent"
+        if figure.fact.quantity.unit == "percent" and (at == 0 or (figure.frame.move is None and not grew)):
+            figure.fact.statistic, figure.fact.direction = "share", None  # "was the main source of imports at 30 percent"
         figure.because("entity: whose partners are ranked", 0.85)
         figure.because("partner: ranked by the trade with it")
         return True
+
+
+def _in_brackets(figure: Figure, partner: Party) -> bool:
+    """ "The largest volume falls on China (18 pct), Russia (15 pct)": a part of the trade behind each partner."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.quantity.unit != "percent" or tokens[partner.last + 1 : figure.first] != ["("] or len(figure.spans) < SEVERAL:
+        return False
+    return not words("ranks_of_partners", language).isdisjoint(tokens[: figure.spans[0][0]])
 
 
 def _rank(figure: Figure) -> int | None:

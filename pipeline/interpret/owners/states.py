@@ -13,6 +13,19 @@ def states(story: Story, sentence: Sentence, known: Sets) -> list[Clue]:
     return [clue for clue in sentence.of("state") if clue.start >= story.body and not _within(story.text, sentence, clue, known)]
 
 
+def states_own(story: Story, sentence: Sentence, place: Clue, known: Sets) -> str:
+    """Whose a place is; a Congress is that of the story's state, if it has one, unless it is told whose: "the U.S. Congress"."""
+    main = story.main_place
+    if (
+        main is None
+        or place.role != "bodies"
+        or main not in known["congresses"]
+        or " ".join(sentence.tokens[place.first : place.last + 1]) not in known["assemblies"]
+    ):
+        return place.key
+    return place.key if any(c.last == place.first - 1 for c in sentence.of("place")) else main
+
+
 def _within(text: str, sentence: Sentence, clue: Clue, known: Sets) -> bool:
     tokens, before, after = sentence.tokens, clue.first - 1, clue.last + 1
     if before > 0 and tokens[before] in (",", "of") and text[sentence.starts[before - 1]].isupper():

@@ -14,14 +14,23 @@ HEAD = 3
 IMPOSES = 8
 """Tokens between a place and its verb of imposing."""
 
-BEHIND = 9
+BEHIND = 11
 """Tokens between a tariff and the place behind it that it hits: "25% on all imports from Canada"."""
 
 BEFORE = 20
 """Tokens between the place that a tariff hits and the rate."""
 
-UNTOLD = frozenset({"other", "costs", "imports"})
+UNTOLD = frozenset({"other", "costs", "imports", "stake"})
 """What a rate is taken for where its sentence has no noun of a tariff."""
+
+GOODS = frozenset({"imports", "exports", "tariff", "deal_value", "other", "output", "trade_turnover"})
+"""What the sum of the goods is taken for on which a tariff is laid."""
+
+LAID = 12
+"""Tokens between a tariff and the sum of goods that it is laid on: "duties of 10% on about $5 billion of goods"."""
+
+ON = 4
+"""Tokens between "on" and such a sum: "on a further $5 billion"."""
 
 
 class Tariffs:
@@ -61,31 +70,46 @@ class Tariffs:
         return None
 
     def _imposes(self, party: Party, sentence: Sentence) -> bool:
-        """ "China will impose", "US tariffs", "China's tariff"."""
+        """ "China will impose", "US tariffs", "China's tariff"; but not "China faces a levy"."""
         behind = sentence.tokens[party.last + 1 : party.last + 1 + IMPOSES]
+        if behind and behind[0] in words("facing", self.language):
+            return False
         if any(
             c.key == "tariff" and c.first == party.last + 1 + (behind[:1] != [] and behind[0] in GENITIVE) for c in sentence.of("indicator")
         ):
             return True
-        return party.subject and not words("imposing", self.language).isdisjoint(behind)
+        passives = words("passives", self.language)
+        at = (i for i, token in enumerate(behind) if token in words("imposing", self.language))
+        return party.subject and any(not i or behind[i - 1] not in passives for i in at)  # but not "Vietnam was hit with 46%"
 
     def settle(self, figure: Figure, found: list[Party]) -> bool:
-        """Whether the figure is a tariff whose sides are known."""
+        """Whether the figure is a tariff whose sides are known, or the sum of the goods that one is laid on."""
         fact, places = figure.fact, [p for p in found if not p.organisation]
-        if fact.indicator != "tariff" and not (self.told and fact.indicator in UNTOLD and fact.quantity.unit == "percent"):
+        goods = figure.money and self._of_goods(figure)
+        rate = fact.quantity.unit == "percent" and fact.statistic != "change" and figure.frame.move is None
+        listed = self.told and rate and self._listed(figure, places)
+        if not goods and not listed and fact.indicator != "tariff" and not (self.told and fact.indicator in UNTOLD and rate):
             return False
         here = next(
             (p for p in places if p.first < figure.first and p.first >= figure.clause[0] and self._imposes(p, figure.sentence)), None
         )
         imposer = here.key if here is not None else self.imposer
         hit = self._hit(figure, [p for p in places if p is not here and p.key not in (imposer, "WLD")])
-        if imposer is None or (hit is None and (fact.indicator != "tariff" or here is not None)):
+        answers = here is not None and self.imposer not in (None, imposer)  # "Beijing retaliated with duties of 5%"
+        if imposer is None or (
+            hit is None
+            and (not goods or figure.frame.move is not None)
+            and (fact.indicator != "tariff" or (here is not None and not answers))
+        ):
             return False
-        other = hit.key if hit is not None else self._same(figure, imposer)
-        if fact.indicator != "tariff":
-            if hit is None or not self._faces(figure, hit):
+        other = hit.key if hit is not None else self.imposer if answers else self._same(figure, imposer)
+        if goods:
+            fact.indicator, fact.measure, fact.variant = "imports", "imports", ""
+            figure.because("indicator: the goods that a tariff is laid on")
+        elif fact.indicator != "tariff":
+            if hit is None or not (listed or self._faces(figure, hit)):
                 return False
-            fact.indicator, fact.measure, fact.variant = "tariff", "tariff", ""
+            fact.indicator, fact.measure, fact.variant, fact.statistic, fact.direction = "tariff", "tariff", "", "level", None
             figure.because("indicator: a tariff that a place faces")
         fact.entity = fact.entity_id = imposer
         figure.because("entity: who imposes the tariff", 0.85)
@@ -93,6 +117,26 @@ class Tariffs:
             fact.partner = other
             figure.because("partner: whom the tariff hits")
         return True
+
+    def _of_goods(self, figure: Figure) -> bool:
+        """ "tariffs on $5 billion of goods", "duties of 10% on $5 billion worth of imports"."""
+        if figure.fact.indicator not in GOODS or figure.fact.statistic != "level":
+            return False
+        tokens = figure.sentence.tokens
+        low = max(0, figure.first - LAID)
+        laid = any(c.key == "tariff" and low <= c.first < figure.first for c in figure.sentence.of("indicator"))
+        near = tokens[max(low, figure.first - ON) : figure.first]
+        return laid and not words("laid_on", self.language).isdisjoint(near) and "," not in near
+
+    def _listed(self, figure: Figure, places: list[Party]) -> bool:
+        """ "China 34%, Vietnam 46%", "China: 34%": one of several places, each right before its rate."""
+        right = {p.last + 1 for p in places}
+        beside = [self._right_before(figure, first, right) for first, _ in figure.spans]
+        return beside[figure.index] and sum(beside) > 1 and figure.spans[figure.index][0] == figure.first
+
+    def _right_before(self, figure: Figure, first: int, right: set[int]) -> bool:
+        """Whether the figure at token `first` has a place right before it, but for a mark."""
+        return first in right or (first - 1 in right and not figure.sentence.tokens[first - 1].isalnum())
 
     def _same(self, figure: Figure, imposer: str) -> str | None:
         """Whom the tariff before hits, where a sentence goes on with another ("to 25% from 10%"), else whom those of the story do."""
@@ -104,7 +148,9 @@ class Tariffs:
     def _hit(self, figure: Figure, places: list[Party]) -> Party | None:
         """The place that a tariff hits: "20% on the EU", "imports from Canada", "Vietnam 46%", "Chinese goods"."""
         tokens, links = figure.sentence.tokens, words("hit_links", self.language)
-        until = min((a for a, _ in figure.spans if a > figure.last), default=len(tokens))
+        mentions = figure.story.mentions[figure.number]
+        rates = (a for (a, _), m in zip(figure.spans, mentions, strict=True) if a > figure.last and not m.quantity.unit.isupper())
+        until = min(rates, default=len(tokens))  # past the sum of its goods
         for party in places:
             if figure.last < party.first <= min(figure.last + BEHIND, until) and not links.isdisjoint(
                 tokens[figure.last + 1 : party.first]

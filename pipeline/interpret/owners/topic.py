@@ -75,7 +75,18 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     best = max(score, key=lambda name: score[name] + min(count[name], 6) / 4, default=None)
     if best is None or score[best] + min(count[best], 6) / 4 < LEAST:
         return _of_title(story) or (story.named[0].name if opens_with_table(story) else None)
-    return best
+    return None if _lends(story, best) else best
+
+
+def _lends(story: Story, name: str) -> bool:
+    """Whether a name is a lender's to states and the story one of what it gives to its place: "Peru signed a loan with the AfDB"."""
+    if story.main_place is None or name.casefold() not in parties.words("lenders", story.language):
+        return False
+    heads = [story.title, *(story.sentence(n) for n in range(min(HEAD, len(story.spans))))]
+    if not any(c.key == story.main_place and c.start >= (story.body if s is not story.title else 0) for s in heads for c in s.of("place")):
+        return False  # "JOHANNESBURG - The New Development Bank aims to lend": of itself
+    given = {"aid", *parties.words("loans", story.language)}
+    return any(c.key in given for sentence in (story.title, story.sentence(0)) for c in sentence.of("indicator"))
 
 
 def _unnamed(story: Story, found: list[Party]) -> bool:

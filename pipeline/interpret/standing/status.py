@@ -12,6 +12,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import future, unsaid
 from pipeline.interpret.standing.behind import behind
+from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
 from pipeline.interpret.standing.future import (
     FAIR,
@@ -57,7 +58,7 @@ class Status:
         self.sentence: Sentence | None = None
         self.operators: list[Operator] = []
         self.by_noun: set[int] = set()
-        self.pending = Pending(story)
+        self.pending, self.budgets = Pending(story), Budgets(story)
 
     def after_period(self, figure: Figure) -> None:
         """What the time of a figure, once it is known, says of its status."""
@@ -75,6 +76,9 @@ class Status:
             figure.because("status: that of the amount it restates")
             return
         fact.status, rule, weight = self._told(figure)
+        if fact.indicator == "imports" and figure.previous is not None and figure.previous.fact.indicator == "tariff":
+            if not forms("laid_on", self.language).isdisjoint(figure.lead):  # "25% tariffs on $200 billion of goods"
+                fact.status, rule = ("plan" if figure.previous.fact.status == "plan" else fact.status), "that of the tariff laid on it"
         valued = figure.first in self.by_noun
         if fact.status == "target" and fact.indicator == "share_price":
             fact.status = "forecast"  # what an analyst expects
@@ -86,6 +90,11 @@ class Status:
             fact.status, rule = "target", "nobody plans what trade comes to"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
+        elif fact.status == "actual" and self.budgets.planned(figure):
+            fact.status, rule = "plan", "of a budget in the making"
+        elif fact.status == "actual" and self.budgets.part(figure):
+            fact.status, rule = "plan", "a part of a plan"
+        self.budgets.after(figure)
         figure.because(f"status: {rule}", weight)
 
     def _told(self, figure: Figure) -> Told:

@@ -42,8 +42,18 @@ def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         between = tokens[moment.last + 1 : figure.first]
         if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
-            return moment
+            if not (between[:1] == ["and"] and _own_behind(figure, moments)):
+                return moment
     return None
+
+
+def _own_behind(figure: Figure, moments: list[Moment]) -> bool:
+    """ "a deficit of 2 pct this year and a surplus of 1 pct in 2022": whether a time of its own stands right behind the figure."""
+    tokens, placed = figure.sentence.tokens, sets_of(figure).placed
+    return any(
+        m.use == "own" and figure.last < m.first and placed.issuperset(tokens[figure.last + 1 : m.first]) and m.first - figure.last <= 2
+        for m in moments
+    )
 
 
 def _bracketed(moment: Moment, tokens: list[str], first: int) -> bool:

@@ -26,6 +26,9 @@ AHEAD = ("forecast", "plan", "target")
 PRESENT = 4
 """Tokens before a figure in which "is" tells of now."""
 
+STEP = 5
+"""Tokens of a step from its comma on: ", an increase of 2 pct"."""
+
 APPOSED = 4
 """Tokens between a comma and the figure that opens an apposition with it ("shares, which are down 30 pct")."""
 
@@ -89,6 +92,33 @@ def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
 def _followed(figure: Figure) -> bool:
     """ "sees a fall of 5 pct this year, followed by a rebound of 3 pct"."""
     return not words(figure.story.language).succeeded.isdisjoint(figure.lead)
+
+
+def step_of(figure: Figure) -> bool:
+    """ "was $5 billion at the end of May, down 2 pct": a step right behind the comma that closes its level's time."""
+    previous = figure.previous
+    if previous is None or figure.fact.statistic not in STEPS or previous.fact.statistic != "level" or figure.clue is not previous.clue:
+        return False
+    if figure.frame.role in BESIDE or previous.frame.role in BESIDE:
+        return False
+    between = figure.sentence.tokens[previous.last + 1 : figure.first]
+    if previous.fact.period is None or between.count(",") != 1 or len(between) - between.index(",") > STEP:
+        return False
+    if marks.dated_so(figure, "daily") or not (figure.words("clause_joins") | figure.words("clause_breaks")).isdisjoint(between):
+        return False
+    return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
+
+
+def over_before(figure: Figure) -> bool:
+    """ "a budget of $5 billion for 2014, up 9 pct from that for this year": a step of its level, whose base alone has a time behind it."""
+    previous, after = figure.previous, figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    if previous is None or figure.fact.statistic not in STEPS or previous.fact.statistic != "level" or figure.clue is not previous.clue:
+        return False
+    if previous.fact.period is None or previous.fact.status == "actual" or marks.dated_so(figure, "daily") or len(after) < 2:
+        return False
+    if after[0] not in figure.words("step_bases") or previous.frame.role in BESIDE:
+        return False
+    return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
 
 
 def _up_to_now(figure: Figure, previous: Figure) -> bool:

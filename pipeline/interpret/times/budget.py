@@ -23,6 +23,9 @@ BESIDE = 3
 
 YEARS = frozenset({"year", "fiscal"})
 
+RELATIVE = "relative"
+"""The kind of "next year"."""
+
 AHEAD = frozenset({"plan", "forecast", "estimate"})
 
 
@@ -55,11 +58,25 @@ class Budget:
         return put(figure, self.year, "that of the budget", 0.75)
 
 
+def fiscal_before(figure: Figure) -> str | None:
+    """ "to $14 billion in 2014/15 from $13 billion this year": in a budget "this year" is the fiscal one before that of the new value."""
+    anchor = figure.frame.anchor
+    if anchor is None or not anchor.fact.period or not marks.dated_so(figure, "budgets") or figure.fact.status == "forecast":
+        return None
+    fiscal = anchor.fact.period.startswith("FY") or (calendar.length(anchor.fact.period) == YEAR and "/" in anchor.fact.period)
+    return calendar.earlier(anchor.fact.period, 1) if fiscal and anchor.fact.status != "actual" else None
+
+
 def _named(sentence: Sentence, times: list[Moment], by: Bearings) -> str | None:
     """The year of the budget that a sentence names: "the draft budget for 2019", "the 2019 budget"."""
     tokens, budgets = sentence.tokens, words(by.language).budgets
     for moment in times:
         around = tokens[max(0, moment.first - BESIDE) : moment.first] + tokens[moment.last + 1 : moment.last + BESIDE]
-        if moment.time.kind in YEARS and not budgets.isdisjoint(around):
+        if budgets.isdisjoint(around):
+            continue
+        if moment.time.kind in YEARS:
             return resolve(moment.time, by)
+        if moment.time.kind == RELATIVE and calendar.length(year := resolve(moment.time, by)) == YEAR:
+            if calendar.after(calendar.bounds(year)[0], by.at):  # "next year", not "this year's budget"
+                return year
     return None

@@ -23,9 +23,9 @@ UNDATED = re.compile(
 """ "CARDIFF (Halford News) - …", "CUPERTINO, Calif. - …"; the place in capitals, no day."""
 
 SEATED = re.compile(
-    rf"\s*(?P<place>[A-Z][\w '-]{{2,24}}?)(?:/[A-Z][\w '-]+)?(?:(?:\s+\([A-Za-z][\w /-]{{1,24}}\))?{DASH}|(?<=[A-Z]{{3}}))\s+(?=[A-Z\"“'‘])"
+    rf"\s*(?P<place>[A-Z][\w '-]{{2,24}}?)(?:/[A-Z][\w '-]+)?(?:(?:\s+\([A-Za-z][\w /-]{{1,24}}\))?(?:{DASH}|\s?:)|(?<=[A-Z]{{3}}))\s+(?=[A-Z\"“'‘])"
 )
-""" "Cape Town - …", "Cardiff (hn) - …", "ANKARA Exports rose …": where a city stands before it."""
+""" "Cape Town - …", "Cardiff: …", "Cardiff (hn) - …", "ANKARA Exports rose …": where a city stands before it."""
 
 CREDIT = r"(?:\([A-Z][\w /.-]{1,24}\)|/[A-Z]+/)"
 

@@ -29,7 +29,7 @@ from pipeline.interpret.times import (
     titled,
     weeks,
 )
-from pipeline.interpret.times.budget import Budget
+from pipeline.interpret.times.budget import Budget, fiscal_before
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.from_then import FromThen
 from pipeline.interpret.times.fronted import Fronted
@@ -88,7 +88,7 @@ class Period:
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
-        if self.since.settle(figure, self.moments, self.release):
+        if beside.over_before(figure) or self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
@@ -106,7 +106,7 @@ class Period:
         if own is not None and own.first > figure.last and self._of_new_value(figure, own):
             return
         settled = self.entries.settle(figure, own, self.moments) or (self._since(figure) if own is None else self._take(figure, own))
-        settled = settled or beside.priced(figure)
+        settled = settled or beside.priced(figure) or beside.step_of(figure)
         if (
             not settled
             and (not marks.dated_so(figure, "timeless") or titled.titled(figure, self.release))
@@ -187,6 +187,8 @@ class Period:
         if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
         found = fitting.fit(figure, moment, found, self.release)
+        if compared and time.kind == "relative" and len(found) == len("2000"):
+            found = fiscal_before(figure) or found
         if compared and moment.backward:
             later.looked_back_to(figure, self.release.period)
         place = "after" if moment.first > figure.last else "before"

@@ -1,0 +1,70 @@
+"""Whether a story tells of a budget that is proposed or voted: what it gives is planned, though it is told in the present."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.standing.modality import forms
+from pipeline.interpret.standing.reach import measures
+from pipeline.interpret.story import Story
+
+HEAD = 2
+"""Sentences that, with the title, tell what a story is about."""
+
+NEXT = 2
+"""Sentences over which the parts of a plan are told."""
+
+NEAR = 9
+"""Tokens between a budget and what is done with it."""
+
+YEAR = "1900"
+"""From here on four digits are a year."""
+
+
+class Budgets:
+    """Knows of a story whether it tells of a budget in the making."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.language = story, story.language
+        self.known: bool | None = None
+        self.plan: Figure | None = None  # what was planned last
+
+    def part(self, figure: Figure) -> bool:
+        """ "The package includes $4 million for roads": a part of what the sentence before said is planned."""
+        plan = self.plan
+        if plan is None or figure.number - plan.number > NEXT or not measures(figure, "granted") or not figure.money:
+            return False
+        tokens = figure.sentence.tokens[: figure.last + NEAR]
+        holding = not forms("budgets.holding", self.language).isdisjoint(tokens[: figure.first])
+        return holding and forms("budgets.past", self.language).isdisjoint(tokens)
+
+    def after(self, figure: Figure) -> None:
+        """Remember what is planned; a fact in between ends it."""
+        if measures(figure, "granted") and figure.money:
+            self.plan = figure if figure.fact.status == "plan" else None
+
+    def planned(self, figure: Figure) -> bool:
+        """ "The breakdown shows that $4 million is for roads": what such a budget gives, where nothing of it is past."""
+        if not measures(figure, "budgeted") or figure.frame.role in BESIDE or self.story.main_place is None or not self._told():
+            return False
+        tokens, at = figure.sentence.tokens[figure.clause[0] : figure.clause[1]], self.story.at
+        if not forms("budgets.past", self.language).isdisjoint(tokens):
+            return False
+        before = figure.sentence.tokens[: figure.first]
+        return at is None or not any(len(t) == len(YEAR) and t.isdigit() and YEAR < t < str(at[0]) for t in [*before[-NEAR:], *tokens])
+
+    def _told(self) -> bool:
+        if self.known is None:
+            head = [self.story.title, *(self.story.sentence(n) for n in range(min(HEAD, len(self.story.spans))))]
+            self.known = any(self._made(sentence) for sentence in head)
+        return self.known
+
+    def _made(self, sentence: Sentence) -> bool:
+        """ "presented a $9 million budget", "the draft budget"."""
+        tokens, budgets = sentence.tokens, forms("budgets", self.language)
+        making, run = forms("budgets.making", self.language), forms("budgets.run", self.language)
+        for i, token in enumerate(tokens):
+            around = tokens[max(0, i - NEAR) : i + NEAR + 1] if token in budgets else ()
+            if not making.isdisjoint(around) and run.isdisjoint(around):
+                return True
+        return False
