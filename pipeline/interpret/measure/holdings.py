@@ -32,7 +32,9 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str) -> tuple[str
             return "deal_value", "cash that is paid in a deal"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
-    elif indicator == "debt_relief" and clue.role == "verb" and _written_down(figure):
+    elif _taken_off(figure, found) or (
+        indicator == "debt_relief" and clue.role == "verb" and (_written_down(figure) or _of_no_debt(figure))
+    ):
         return "costs", "what is written down"
     elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
@@ -89,6 +91,17 @@ def _held(figure: Figure, clue: Clue) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     before = _before(figure) if clue.first > figure.last else tokens[max(0, clue.first - VERB) : clue.first]
     return not closed("paper_holders", language).isdisjoint(before) and closed("debt_sellers", language).isdisjoint(before)
+
+
+def _taken_off(figure: Figure, found: Governor) -> bool:
+    """ "wrote £2bn off that investment": what it is taken off says nothing of what it is."""
+    return figure.money and found.rule.endswith("by off") and not closed("writers_off", figure.story.language).isdisjoint(figure.lead[-1:])
+
+
+def _of_no_debt(figure: Figure) -> bool:
+    """ "has written off £2bn on its British arm": nobody is let off a debt where none is spoken of."""
+    spoken = figure.words("debt") | figure.words("owing")
+    return spoken.isdisjoint(figure.sentence.tokens) and spoken.isdisjoint(figure.story.title.tokens) and not figure.sentence.of("place")
 
 
 def _written_down(figure: Figure) -> bool:

@@ -37,6 +37,7 @@ from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
+from pipeline.interpret.owners.known import is_firm
 from pipeline.interpret.story import Story
 
 GROWTH = "gdp"
@@ -162,7 +163,8 @@ class Measure:
 
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
-        organised = self.of_company or self._organised(sentence)
+        loose = entries(self.language)["loose"]
+        organised = self.of_company or self._organised(sentence) or ("retail_sales" in loose.get(clue.key, ()) and self._by_firm(sentence))
         beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue]
         named = [
             *beside,
@@ -170,7 +172,6 @@ class Measure:
             *self.memory.named,
             *self.memory.theme,
         ]
-        loose = entries(self.language)["loose"]
         last = next((n for n in named if n in loose.get(clue.key, ())), "")
         if not beside and (whole := loose["part_of"].get(last)) in self.memory.theme:
             named = [whole, *named]  # "a surplus of 3 billion was expected", behind a deficit in goods
@@ -183,7 +184,7 @@ class Measure:
             fact.indicator, rule = amended
         if fact.indicator == "deal_value" and of_market(figure, self.memory.theme):
             fact.indicator, rule = "money_market", "an offer in the money market"
-        if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, self.language):
+        if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, fact.indicator, self.language):
             fact.indicator, rule = "money_market", "what a central bank buys"
         if (dealt := exchange.of(figure, clue, "foreign_reserves" in named)) is not None:
             fact.indicator, rule = dealt
@@ -242,6 +243,11 @@ class Measure:
             placed = any(not any(n.start <= c.start and c.end <= n.end for n in names) for c in sentence.of("place"))
             self.about = sentence, named and (of_firm or not placed)
         return self.about[1]
+
+    def _by_firm(self, sentence: Sentence) -> bool:
+        """ "Arden Corp said sales jumped in China": whether a firm opens the sentence, whatever place stands further on."""
+        names = self.story.organisations_in(sentence.start, sentence.end)[:1]
+        return any(n.start == sentence.start and is_firm(self.story.text[n.start : n.end], self.language) for n in names)
 
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""

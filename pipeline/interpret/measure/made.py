@@ -14,7 +14,7 @@ APART = 5
 COUNTED = 16
 """Tokens between a comma and the verb of what is counted before it."""
 
-DONE = {"exports": ("exporters",), "imports": ("importers",), "revenue": ("sellers",), "output": ("makers",)}
+DONE = {"exports": ("exporters",), "imports": ("importers",), "revenue": ("sellers",), "output": ("makers",), "employment": ("employers",)}
 """What the verbs of a set do to what is counted."""
 
 NOUN = 4

@@ -115,6 +115,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if word not in sets.placed and _of_extreme(time, tokens, sets):
         return "none"
+    if word in sets.placed and lead and tokens[lead - 1] in sets.born:
+        return "none"  # "Founded in 2010, the firm had sales of 2 million"
     if kind == "month" and word in sets.delivered and lead and tokens[lead - 1] in sets.contracts:
         return "none"  # "U.S. crude for October rose"
     if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:

@@ -50,6 +50,7 @@ class Words:
     reaching: frozenset[str]
     recalling: frozenset[str]
     recently: frozenset[str]
+    born: frozenset[str]
     onwards: frozenset[str]
     edge: frozenset[str]
     gone: frozenset[str]
@@ -120,6 +121,7 @@ def words(language: str) -> Words:
         "at_once",
         "recalling",
         "recently",
+        "born",
         "lasting",
         "bringing",
         "schemes",
