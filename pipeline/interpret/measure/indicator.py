@@ -40,6 +40,9 @@ from pipeline.interpret.measure.wording import of_verb, variant_of_verb
 from pipeline.interpret.owners.known import is_firm
 from pipeline.interpret.story import Story
 
+SHOPS = "retail_sales"
+"""What a word for sales means first."""
+
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
 
@@ -164,7 +167,7 @@ class Measure:
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
         loose = entries(self.language)["loose"]
-        organised = self.of_company or self._organised(sentence) or ("retail_sales" in loose.get(clue.key, ()) and self._by_firm(sentence))
+        organised = self.of_company or self._organised(sentence) or (loose.get(clue.key, ())[:1] == [SHOPS] and self._by_firm(sentence))
         beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue]
         named = [
             *beside,
