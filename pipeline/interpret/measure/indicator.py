@@ -23,7 +23,7 @@ from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
-from pipeline.interpret.measure.counted import counted, fits
+from pipeline.interpret.measure.counted import TIMES, counted, fits
 from pipeline.interpret.measure.governor import ECONOMY, MEASURES, governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
@@ -195,7 +195,12 @@ class Measure:
             fact.indicator, rule = "interest_rate", "a yield of bills"
         if fact.indicator == "consumer_prices" and self.memory.basket() == "producer_prices" and self._shared_goods(clue, sentence):
             fact.indicator, rule = "producer_prices", "goods of the basket that the story is about"
-        if fact.indicator == "commodity_price" and not figure.money and (basket := self.memory.basket()) is not None:
+        if (
+            fact.indicator == "commodity_price"
+            and not figure.money
+            and not _dealt_in(figure)
+            and (basket := self.memory.basket()) is not None
+        ):
             fact.indicator, rule = basket, "a good of the basket that the story is about"
         if (meant := self._within(figure, clue)) is not None:
             fact.indicator, rule = meant, "what the word means in such a story"
@@ -283,3 +288,9 @@ def _traded(text: str, at: int) -> bool:
         return False
     code = text[at + 2 : text.find(")", at)].strip()
     return 0 < len(code) <= CODE and "." in code and " " not in code
+
+
+def _dealt_in(figure: Figure) -> bool:
+    """ "Gold dropped 1.4% to $1,142 an ounce", in a story of consumer prices: a price of a piece stands behind, as no basket has."""
+    behind = next((m for m in figure.story.mentions[figure.number] if m.span.start > figure.mention.span.start), None)
+    return behind is not None and behind.quantity.unit.isupper() and behind.quantity.per not in (None, *TIMES)

@@ -100,6 +100,10 @@ class Owner:
             and begins.acts
         ):
             self.it = begins.key
+        if subject is None and self.last is None:
+            subject = next(
+                (p for p in self.found if p.organisation and p.owns), None
+            )  # "adds to Toyota's profit. The carmaker now expects"
         if subject is not None:
             self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
         bonds = words("bonds", self.language)
