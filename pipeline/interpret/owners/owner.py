@@ -140,7 +140,11 @@ class Owner:
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
             self.stated["exchange_rate"] = fact.entity or ""
             return
-        if held.settle(figure, self.found, self.named) or invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
+        if (
+            held.settle(figure, self.found, self.named, self.company)
+            or invested.settle(figure, self.found)
+            or self.deals.settle(figure, self.found)
+        ):
             return
         if fact.indicator == "share_price" and (own is None or not own.organisation) and self._index(figure):
             return  # but "led by a 5 percent jump in Arden"
