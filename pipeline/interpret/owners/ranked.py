@@ -36,12 +36,12 @@ class Ranked:
         if partner is None:
             return False
         at = _rank(figure)
-        if _takes(figure, partner):
-            figure.fact.statistic, figure.fact.direction, figure.fact.basis = "share", None, None
-        elif at is not None:
+        if at is not None:
             owner = next((p.key for p in places if _whose(p, at, figure)), owner)
         elif self.told is not None and figure.number - self.told[0] <= NEXT and _came(figure):
             owner = self.told[1]
+        elif _takes(figure, partner):
+            figure.fact.statistic, figure.fact.direction, figure.fact.basis = "share", None, None
         else:
             return False
         if owner is None or owner == partner.key:
@@ -52,15 +52,6 @@ class Ranked:
         figure.because("entity: whose partners are ranked", 0.85)
         figure.because("partner: ranked by the trade with it")
         return True
-
-
-def _takes(figure: Figure, partner: Party) -> bool:
-    """ "Pakistan bought 36 percent": a part of what is sold abroad, told by who takes it."""
-    tokens, language = figure.sentence.tokens, figure.story.language
-    if figure.money or figure.fact.indicator != "exports" or figure.frame.move is not None:
-        return False
-    between = [t for t in tokens[partner.last + 1 : figure.first] if t not in figure.words("before_figure")]
-    return len(between) == 1 and between[0] in words("taking_part", language)
 
 
 def _rank(figure: Figure) -> int | None:
@@ -87,3 +78,12 @@ def _came(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens[: figure.first], figure.story.language
     places, ranks = words("taken_places", language), words("places_taken", language)
     return any(token in places and not ranks.isdisjoint(tokens[i + 1 : i + 1 + CAME]) for i, token in enumerate(tokens))
+
+
+def _takes(figure: Figure, partner: Party) -> bool:
+    """ "Pakistan bought 36 percent": a part of what is sold abroad, told by who takes it."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.money or figure.fact.indicator != "exports" or figure.frame.move is not None:
+        return False
+    between = [t for t in tokens[partner.last + 1 : figure.first] if t not in figure.words("before_figure")]
+    return len(between) == 1 and between[0] in words("taking_part", language)
