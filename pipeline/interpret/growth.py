@@ -65,7 +65,10 @@ def _moved(figure: Figure) -> str | None:
     nouns, move = _nouns(figure.story.language), figure.frame.move
     tokens = enumerate(figure.sentence.tokens[figure.start : figure.first], figure.start)
     # the movement itself tells where the growth went, not where the amount did: "will fall back to 2 pct"
-    said = {nouns[t] for n, t in tokens if t in nouns and not (move is not None and move.first <= n <= move.last)}
+    own = move is not None and (figure.sentence.tokens[move.first - 1] if move.first else "") in figure.words(
+        "describing"
+    )  # "taking its fall to"
+    said = {nouns[t] for n, t in tokens if t in nouns and not (move is not None and not own and move.first <= n <= move.last)}
     return "down" if said == {"down"} else "up"
 
 

@@ -44,7 +44,7 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     """
     if (meant := lookalikes.of(figure, clue, indicator, organised)) is not None:
         return meant
-    if (held := holdings.of(figure, found, clue, indicator)) is not None:
+    if (held := holdings.of(figure, found, clue, indicator, named)) is not None:
         return held
     if indicator in SHARES and _quoted(figure, clue):
         return "share_price", "shares that moved or traded"

@@ -12,6 +12,9 @@ from pipeline.interpret.measure.instrument import words
 SUBJECTS = frozenset({"subject or object", "noun attached to the subject", "noun behind the figure", "nearest noun of the clause"})
 """How cash stands that is paid: "of cash" and "in cash" are as often held."""
 
+PART = 3
+"""Indicators named last, among which that of a deal is."""
+
 VERB = 7
 """Tokens before a sum in which its verb stands."""
 
@@ -19,7 +22,7 @@ WRITTEN = 8
 """Tokens behind a sum within which stands what it is written off."""
 
 
-def of(figure: Figure, found: Governor, clue: Clue, indicator: str) -> tuple[str, str] | None:
+def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[str]) -> tuple[str, str] | None:
     """The indicator that what is done to them makes of `indicator`, and the rule; None where it may stand."""
     if indicator == "assets":
         if not figure.money and _returned(figure, clue):
@@ -28,11 +31,15 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str) -> tuple[str
             return "debt_issue", "paper that is sold"
         if _flows(figure, clue):
             return "other", "cash that flows"
-        if _in_cash(figure, clue, found):
+        if _in_cash(figure, clue, found) or _paid_in(figure, found, named):
             return "deal_value", "cash that is paid in a deal"
+    elif indicator == "share_issue" and _paid_in(figure, found, named):
+        return "deal_value", "shares that are given in a deal"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
-    elif indicator == "debt_relief" and clue.role == "verb" and _written_down(figure):
+    elif _taken_off(figure, found) or (
+        indicator == "debt_relief" and clue.role == "verb" and (_written_down(figure) or _of_no_debt(figure))
+    ):
         return "costs", "what is written down"
     elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
@@ -53,6 +60,13 @@ def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
     if not any(c.key == "deal_value" for c in figure.sentence.of("indicator")):
         return False
     return closed("cash_holders", language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]])
+
+
+def _paid_in(figure: Figure, found: Governor, named: list[str]) -> bool:
+    """ "It will hand over $2 billion in cash and $300 million in shares", told behind the price of a deal: a part of it."""
+    if not figure.money or "deal_value" not in named[:PART] or not found.rule.endswith(("by in", "subject or object", "on the left")):
+        return False
+    return not closed("deal_payers", figure.story.language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.first])
 
 
 def _issued(figure: Figure, clue: Clue) -> bool:
@@ -89,6 +103,17 @@ def _held(figure: Figure, clue: Clue) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     before = _before(figure) if clue.first > figure.last else tokens[max(0, clue.first - VERB) : clue.first]
     return not closed("paper_holders", language).isdisjoint(before) and closed("debt_sellers", language).isdisjoint(before)
+
+
+def _taken_off(figure: Figure, found: Governor) -> bool:
+    """ "wrote £2bn off that investment": what it is taken off says nothing of what it is."""
+    return figure.money and found.rule.endswith("by off") and not closed("writers_off", figure.story.language).isdisjoint(figure.lead[-1:])
+
+
+def _of_no_debt(figure: Figure) -> bool:
+    """ "has written off £2bn on its British arm": nobody is let off a debt where none is spoken of."""
+    spoken = figure.words("debt") | figure.words("owing") | closed("lenders", figure.story.language)
+    return spoken.isdisjoint(figure.sentence.tokens) and spoken.isdisjoint(figure.story.title.tokens) and not figure.sentence.of("place")
 
 
 def _written_down(figure: Figure) -> bool:

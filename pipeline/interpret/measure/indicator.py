@@ -24,7 +24,7 @@ from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
-from pipeline.interpret.measure.counted import counted, fits
+from pipeline.interpret.measure.counted import TIMES, counted, fits
 from pipeline.interpret.measure.governor import ECONOMY, MEASURES, governor
 from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
@@ -38,7 +38,11 @@ from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
+from pipeline.interpret.owners.known import is_firm
 from pipeline.interpret.story import Story
+
+SHOPS = "retail_sales"
+"""What a word for sales means first."""
 
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
@@ -168,7 +172,8 @@ class Measure:
 
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
-        organised = self.of_company or self._organised(sentence)
+        loose = entries(self.language)["loose"]
+        organised = self.of_company or self._organised(sentence) or (loose.get(clue.key, ())[:1] == [SHOPS] and self._by_firm(sentence))
         beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue]
         named = [
             *beside,
@@ -176,7 +181,6 @@ class Measure:
             *self.memory.named,
             *self.memory.theme,
         ]
-        loose = entries(self.language)["loose"]
         last = next((n for n in named if n in loose.get(clue.key, ())), "")
         if not beside and (whole := loose["part_of"].get(last)) in self.memory.theme:
             named = [whole, *named]  # "a surplus of 3 billion was expected", behind a deficit in goods
@@ -191,7 +195,7 @@ class Measure:
             fact.indicator, rule = amended
         if fact.indicator == "deal_value" and of_market(figure, self.memory.theme):
             fact.indicator, rule = "money_market", "an offer in the money market"
-        if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, self.language):
+        if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, fact.indicator, self.language):
             fact.indicator, rule = "money_market", "what a central bank buys"
         if (dealt := exchange.of(figure, clue, "foreign_reserves" in named)) is not None:
             fact.indicator, rule = dealt
@@ -199,7 +203,12 @@ class Measure:
             fact.indicator, rule = "interest_rate", "a yield of bills"
         if fact.indicator == "consumer_prices" and self.memory.basket() == "producer_prices" and self._shared_goods(clue, sentence):
             fact.indicator, rule = "producer_prices", "goods of the basket that the story is about"
-        if fact.indicator == "commodity_price" and not figure.money and (basket := self.memory.basket()) is not None:
+        if (
+            fact.indicator == "commodity_price"
+            and not figure.money
+            and not _dealt_in(figure)
+            and (basket := self.memory.basket()) is not None
+        ):
             fact.indicator, rule = basket, "a good of the basket that the story is about"
         if (meant := self._within(figure, clue)) is not None:
             fact.indicator, rule = meant, "what the word means in such a story"
@@ -258,6 +267,11 @@ class Measure:
             self.about = sentence, named and (of_firm or not placed)
         return self.about[1]
 
+    def _by_firm(self, sentence: Sentence) -> bool:
+        """ "Arden Corp said sales jumped in China": whether a firm opens the sentence, whatever place stands further on."""
+        names = self.story.organisations_in(sentence.start, sentence.end)[:1]
+        return any(n.start == sentence.start and is_firm(self.story.text[n.start : n.end], self.language) for n in names)
+
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""
         tokens = figure.sentence.tokens
@@ -300,3 +314,9 @@ def _traded(text: str, at: int) -> bool:
         return False
     code = text[at + 2 : text.find(")", at)].strip()
     return 0 < len(code) <= CODE and "." in code and " " not in code
+
+
+def _dealt_in(figure: Figure) -> bool:
+    """ "Gold dropped 1.4% to $1,142 an ounce", in a story of consumer prices: a price of a piece stands behind, as no basket has."""
+    behind = next((m for m in figure.story.mentions[figure.number] if m.span.start > figure.mention.span.start), None)
+    return behind is not None and behind.quantity.unit.isupper() and behind.quantity.per not in (None, *TIMES)

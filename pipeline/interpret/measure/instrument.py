@@ -11,6 +11,12 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 
+TAKEN = "deal_value"
+"""What a verb of buying says."""
+
+BONDS = 6
+"""Tokens behind a sum in which stands what it was paid for: "of long-dated UK gilts"."""
+
 BOUGHT = 8
 """Tokens between a verb of buying and the sum that is bought for."""
 
@@ -168,13 +174,20 @@ def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
 def central_bank(tokens: list[str], language: str) -> int | None:
     """Where a central bank, by name or as such, stands first among tokens."""
     banks = words("buyers", language)
-    pairs = zip_longest(tokens, tokens[1:])
-    return next((i for i, (token, following) in enumerate(pairs) if token in banks or f"{token} {following}" in banks), None)
+    found = zip_longest(tokens, tokens[1:], tokens[2:])
+    return next(
+        (i for i, (a, b, c) in enumerate(found) if a in banks or f"{a} {b}" in banks or (a == "bank" and f"{a} {b} {c}" in banks)), None
+    )
 
 
-def of_purchases(figure: Figure, language: str) -> bool:
-    """ "The Fed has bought $1.4 trillion in mortgage debt": whether what a central bank buys is told, its purchase of bonds."""
+def of_purchases(figure: Figure, indicator: str, language: str) -> bool:
+    """ "The Fed has bought $1.4 trillion in mortgage debt": whether what a central bank buys is told, its purchase of bonds.
+
+    Where only the verb says what it did ("bought £1.4bn of long-dated gilts") bonds must stand behind.
+    """
     tokens = figure.sentence.tokens
+    if indicator == TAKEN and words("bought_at", language).isdisjoint(tokens[figure.last + 1 : figure.last + BONDS]):
+        return False
     low = max(figure.clause[0], figure.first - BOUGHT)
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words("buying", language)), None)
     if at is None or any(at < first < figure.first for first, _ in figure.spans):

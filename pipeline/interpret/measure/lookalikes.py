@@ -7,6 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import SUM, TIMES, counted, fits
 from pipeline.interpret.measure.instrument import central_bank, words
+from pipeline.interpret.measure.marks import goods
 
 EARNED_FROM = 4
 """Tokens behind a sum within which is named what earns it."""
@@ -14,7 +15,7 @@ EARNED_FROM = 4
 SELLER = 5
 """Tokens between a country and the word for its sales."""
 
-OWED = ("other", "lending", "assets", "debt_issue", "public_debt", "foreign_debt")
+OWED = ("other", "lending", "assets", "debt_issue", "public_debt", "foreign_debt", "investment")
 """What paper and loans are taken for."""
 
 WORLD = 4
@@ -171,7 +172,13 @@ def _brought(figure: Figure, clue: Clue) -> str | None:
     earners = closed("earning", figure.story.language)
     if not closed("earned_from", figure.story.language).isdisjoint(tokens[at : at + 1]):
         behind = (c for c in figure.sentence.of("indicator") if at < c.first <= at + EARNED_FROM and c.key in earners)
-        return next((c.key for c in behind if "," not in tokens[at : c.first]), None)
+        if (named := next((c.key for c in behind if "," not in tokens[at : c.first]), None)) is not None:
+            return named
+        things = goods(figure.story.language).isdisjoint(tokens[at + 1 : at + EARNED_FROM])
+        country = any(p.last < clue.first for p in figure.sentence.of("place"))
+        return (
+            "exports" if not things and country and figure.fact.quantity.high >= SUM else None
+        )  # "Freedonia earned 3 billion from coffee"
     grown = [c for c in figure.sentence.of("indicator") if c.role == "thing" and c.last == clue.first - 1]
     if grown and figure.sentence.of("place") and figure.fact.quantity.high >= SUM:
         return "exports"  # "Rubber earned Freedonia 3.1 billion"

@@ -14,7 +14,7 @@ APART = 5
 COUNTED = 16
 """Tokens between a comma and the verb of what is counted before it."""
 
-DONE = {"exports": ("exporters",), "imports": ("importers",), "revenue": ("sellers",), "output": ("makers",)}
+DONE = {"exports": ("exporters",), "imports": ("importers",), "revenue": ("sellers",), "output": ("makers",), "employment": ("employers",)}
 """What the verbs of a set do to what is counted."""
 
 NOUN = 4
@@ -46,7 +46,7 @@ def _counted(figure: Figure) -> bool:
     """ "produced 90,000 cars in July, down 6 pct": a step behind a comma is one of what is counted before it, by what is done to it."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
     comma = next((i for i in range(figure.first - 1, max(0, figure.first - APART), -1) if tokens[i] == ","), None)
-    told = figure.clue is not None and fact.indicator != "other"
+    told = figure.clue is not None and fact.indicator != "other" and not _of_weight(figure)
     if told or comma is None or figure.frame.move is None or figure.frame.move.first < comma:
         return False
     low = max(comma - COUNTED, figure.previous.last + 1 if figure.previous is not None else 0)
@@ -64,6 +64,14 @@ def _counted(figure: Figure) -> bool:
     fact.variant = tokens[first]
     figure.because("indicator: what is counted before its step", 0.8)
     return True
+
+
+def _of_weight(figure: Figure) -> bool:
+    """ "to produce 650,000 tonnes of cocoa this season, 24% less": a good that is counted by weight, and not priced."""
+    clue, tokens = figure.clue, figure.sentence.tokens
+    if clue is None or figure.fact.indicator != "commodity_price" or tokens[clue.first - 1 : clue.first] != ["of"]:
+        return False
+    return not closed("counted_by", figure.story.language).isdisjoint(tokens[max(0, clue.first - 2) : clue.first - 1])
 
 
 def _name(figure: Figure, first: int, last: int) -> None:

@@ -46,6 +46,8 @@ def shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
     named = memory.last is not None and memory.last.fact.indicator == "share_price"
     if not named and "share_price" in memory.named:  # in a story of what an office releases, towns and trades move, and no shares
         named = not (memory.theme and marked(memory.theme[0], "released", figure.story.language))
+    if not closed("plural_verbs", figure.story.language).isdisjoint(sentence.tokens[found.phrase.last + 1 : found.phrase.last + 2]):
+        return False  # "Rides were down 80 percent"
     return named and figure.story.text[start].isupper() and not any(c.start < end and start < c.end for c in sentence.of("place"))
 
 

@@ -24,6 +24,9 @@ NEW = "indicator: the price of new shares"
 
 SECOND = "indicator: a second part of what is offered"
 
+FLOATED = 7
+"""Tokens between a price and the verb that says that it was that of a flotation."""
+
 EACH = 10
 """Tokens behind a price in which "for each share" stands."""
 
@@ -43,7 +46,7 @@ def settle(figure: Figure) -> None:
     if not figure.money or fact.statistic != "level" or figure.frame.move is not None or fact.indicator not in (*MEANT, *PAPER, *TRADED):
         return
     tokens = figure.sentence.tokens
-    if fact.indicator in TRADED and fact.quantity.high < A_SHARE and _new(figure):
+    if fact.indicator in TRADED and fact.quantity.high < A_SHARE and (_new(figure) or _floated(figure)):
         fact.indicator, fact.measure = "share_issue", "shares" if fact.indicator == "other" else fact.measure
         figure.because(NEW, 0.75)
         return
@@ -85,6 +88,17 @@ def _new(figure: Figure) -> bool:
         return False
     floating = closed("floating", language)
     return not floating.isdisjoint((*tokens, *figure.story.title.tokens, *figure.story.sentence(0).tokens))
+
+
+def _floated(figure: Figure) -> bool:
+    """ "the shares, floated at $68, rose", "above the $38 at which it floated": what new shares were sold for, long ago or not."""
+    tokens, verbs = figure.sentence.tokens, closed("floated", figure.story.language)
+    behind = tokens[figure.last + 1 : figure.last + 1 + FLOATED]
+    if behind[:2] == ["at", "which"]:
+        return not (verbs | closed("sold_new", figure.story.language)).isdisjoint(behind)
+    lead = figure.lead[-FLOATED:]
+    at = next((i for i, token in enumerate(lead) if token in verbs), None)
+    return lead[-1:] == ["at"] and at is not None and lead[at - 1 : at] != ["-"] and "," not in lead[at:]
 
 
 def _each(figure: Figure) -> bool:

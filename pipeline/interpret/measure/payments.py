@@ -35,6 +35,8 @@ def use(
     """
     if "fine" in choices and _by_people(clue, figure, loose):
         return ("consumer_prices" if "consumer_prices" in named else "other"), "what people pay"
+    if "budget_balance" in choices and _by_borrowers(clue, figure, loose):
+        return "lending", "what people borrow"
     if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:
         return paid, "what is paid for"
     if "fine" in choices and "fine" in named and figure.money and figure.fact.quantity.per is None:
@@ -56,6 +58,15 @@ def use(
     if "government_spending" in choices and "costs" in choices and "small" in counted(figure):
         return "consumer_spending", "what one spends"
     return None
+
+
+def _by_borrowers(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
+    """ "Households borrowed 5 billion", "Kenyans borrowed 86 billion shillings": people, and those of a nation, but not the nation."""
+    if figure.sentence.tokens[clue.first - 1] in loose["who_pays"]:
+        return True
+    return figure.sentence.tokens[clue.first - 1][-1:] == "s" and any(
+        c.role == "people" and c.last == clue.first - 1 for c in figure.sentence.of("place")
+    )
 
 
 def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) -> str | None:

@@ -63,6 +63,8 @@ def noun(around: Around) -> Governor | None:
     found = phrases.after(at, until, bare=True)
     if found is not None:
         clue = around.head(found)
+        if clue is not None and _joined(around, at, clue.first):
+            return None
         beyond = tokens[found.last + 1] if found.last + 1 < until else ""
         if clue is not None and not around.hung_on(clue, beyond):
             weight = MEANS if _means(around, clue.last) else 0.95
@@ -102,6 +104,12 @@ def noun(around: Around) -> Governor | None:
     if ((amount and not figure.money) or around.agent()) and found is not None:
         return Governor(None, "noun behind the figure that is not in the lexicon", 0.4, found)
     return None
+
+
+def _joined(around: Around, at: int, noun: int) -> bool:
+    """ "growth of 2 pct next year and inflation of 3 pct": behind a time the next item of a list begins."""
+    joints, periods = around.closed["joints"], around.closed["times_named"]
+    return any(around.tokens[i] in joints and around.tokens[i - 1] in periods for i in range(at + 1, noun))
 
 
 def _cut(around: Around) -> bool:

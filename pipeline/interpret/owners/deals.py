@@ -17,6 +17,9 @@ OPEN = frozenset({"other", "market_value"})
 OF = 9
 """Tokens between a part and what it is a part of."""
 
+AGAIN = 1
+"""Sentences over which the parts of a price are told."""
+
 PRICE = 14
 """Tokens between the verb of a deal and its price."""
 
@@ -29,6 +32,8 @@ class Deals:
         self.company = company
         self.known = Bargains(story, company)
         self.dues = Dues()
+        self.priced: tuple[str, str | None, int] | None = None
+        """What the last price was of, who paid it, and the number of its sentence."""
 
     def before(self, sentence: Sentence, found: list[Party], named: str | None) -> None:
         """Read the deals of a sentence."""
@@ -63,6 +68,8 @@ class Deals:
             target, bidder = known.target, bidder or known.bidder
         if target is None and bidder is not None and known.bids and fact.indicator == "deal_value":
             target = next((name for name in (self.company, *known.main) if name not in (None, bidder)), None)
+        if target is None and fact.indicator == "deal_value" and self._goes_on(figure, found):
+            target, bidder, _ = self.priced or (None, None, 0)
         if target is None:
             return False
         if bidder is None and fact.indicator == "stake":
@@ -76,7 +83,15 @@ class Deals:
         if bidder is not None and bidder != target:
             fact.partner = bidder
             figure.because("partner: who buys or holds it")
+        if fact.indicator == "deal_value" and figure.money:
+            self.priced = target, bidder, figure.number
         return True
+
+    def _goes_on(self, figure: Figure, found: list[Party]) -> bool:
+        """ "It will hand over $2 billion in cash", told right behind a price, with no other firm in the sentence: a part of that."""
+        if self.priced is None or figure.number - self.priced[2] > AGAIN:
+            return False
+        return all(p.key in self.priced[:2] for p in found if p.organisation)
 
     def _bid_behind(self, figure: Figure) -> bool:
         """ "A 10 billion euro takeover bid": the amount is the bid's, whatever else the sentence measures."""

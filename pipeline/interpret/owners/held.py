@@ -5,12 +5,17 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
+GAP = 8
+"""Tokens between two parts of a firm, besides the name of who holds the second."""
+
 HELD = 7
 """Tokens behind a percentage within which what stands for the firm is."""
 
 
-def settle(figure: Figure, found: list[Party], named: str | None) -> bool:
+def settle(figure: Figure, found: list[Party], named: str | None, company: str | None) -> bool:
     """Settle whose a part is where only a word stands for the firm, and who holds it; `named` is whom the word means."""
+    if _gapped(figure, found) or _bare(figure, found, company):
+        return True
     tokens, language = figure.sentence.tokens, figure.story.language
     if figure.money or named is None or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
         return False
@@ -30,5 +35,55 @@ def settle(figure: Figure, found: list[Party], named: str | None) -> bool:
     figure.fact.entity = figure.fact.entity_id = named
     figure.fact.partner = holder.key
     figure.because("entity: whom the word for a firm means", 0.8)
+    figure.because("partner: who holds a part of it")
+    return True
+
+
+def _gapped(figure: Figure, found: list[Party]) -> bool:
+    """ "SoftBank holds 20% of the company and Uber 12%": a part of the same firm, told with who holds it and no verb."""
+    before, language = figure.previous, figure.story.language
+    if before is None or before.fact.indicator != "stake" or before.fact.partner is None or figure.money:
+        return False
+    holder = next((p for p in reversed(found) if p.first > before.last and p.last < figure.first), None)
+    if holder is None or not 0 < len(figure.lead) <= GAP + holder.last - holder.first:
+        return False
+    tokens = figure.sentence.tokens
+    around = [*tokens[before.last + 1 : holder.first], *tokens[holder.last + 1 : figure.first]]
+    if figure.words("joins").isdisjoint(tokens[holder.first - 1 : holder.first]) and tokens[holder.first - 1] != ",":
+        return False
+    if any(c.first > before.last and c.last < figure.first for c in figure.sentence.of("finite")) or "its" in around or "owns" in around:
+        return False
+    if not words("holds", language).isdisjoint(around):
+        return False
+    figure.fact.indicator = "stake"
+    figure.fact.entity = figure.fact.entity_id = before.fact.entity
+    figure.fact.partner = holder.key
+    figure.because("entity: that of the part before it", 0.8)
+    figure.because("partner: who holds a part of it")
+    return True
+
+
+def _bare(figure: Figure, found: list[Party], company: str | None) -> bool:
+    """ "Temasek holds 18% of the shares", "Amazon, which owns 20%, has": a part of the firm that the story is about."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if (
+        figure.fact.indicator != "stake"
+        or figure.money
+        or company is None
+        or figure.lead[-1:] == []
+        or figure.lead[-1] not in words("holds", language)
+    ):
+        return False
+    behind = tokens[figure.last + 1 : figure.last + HELD]
+    if behind[:1] not in ([","], ["."], [";"]) and (behind[:1] != ["of"] or words("equities", language).isdisjoint(behind[1:4])):
+        return False
+    holder = next((p for p in reversed(found) if p.organisation and p.subject and p.last < figure.first), None)
+    if holder is None or holder.key == company or any(p.organisation and holder.last < p.first < figure.first for p in found):
+        return False
+    if any(p.organisation and p.first > figure.last and p.first - figure.last < HELD for p in found) and behind[:1] == ["of"]:
+        return False
+    figure.fact.entity = figure.fact.entity_id = company
+    figure.fact.partner = holder.key
+    figure.because("entity: the firm that the story is about, of which another holds a part", 0.75)
     figure.because("partner: who holds a part of it")
     return True

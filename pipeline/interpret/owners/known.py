@@ -65,3 +65,9 @@ def of_council(low: Sequence[str], language: str) -> bool:
     if len(low) < 3:
         return len(low) == 2 and f"city {low[1]}" in known.local and low[0] not in known.no_local
     return " ".join(low[-2:]) in known.local
+
+
+def is_firm(name: str, language: str) -> bool:
+    """Whether a name is surely a firm's: a known one's, or one with a legal ending."""
+    known, low = words(language), name.casefold()
+    return low in known.companies or low.rstrip(".").rpartition(" ")[2] in known.legal

@@ -33,7 +33,7 @@ from pipeline.interpret.owners import (
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun
 from pipeline.interpret.owners.parties import Party, words
-from pipeline.interpret.owners.whole import market_rate, of_market, state_debt
+from pipeline.interpret.owners.whole import market_rate, of_industry, of_market, state_debt
 from pipeline.interpret.story import Story
 
 STALE = 350
@@ -109,6 +109,10 @@ class Owner:
             and begins.acts
         ):
             self.it = begins.key
+        if subject is None and self.last is None:
+            subject = next(
+                (p for p in self.found if p.organisation and p.owns), None
+            )  # "adds to Toyota's profit. The carmaker now expects"
         if subject is not None:
             self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
         bonds = words("bonds", self.language)
@@ -146,7 +150,11 @@ class Owner:
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
             self.stated["exchange_rate"] = fact.entity or ""
             return
-        if held.settle(figure, self.found, self.named) or invested.settle(figure, self.found) or self.deals.settle(figure, self.found):
+        if (
+            held.settle(figure, self.found, self.named, self.company)
+            or invested.settle(figure, self.found)
+            or self.deals.settle(figure, self.found)
+        ):
             return
         if fact.indicator == "share_price" and (own is None or not own.organisation) and self._index(figure):
             return  # but "led by a 5 percent jump in Arden"
@@ -227,6 +235,11 @@ class Owner:
         if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
             return self._place(figure)
         if self.company is not None:
+            if of_industry(figure, self.found):
+                near = next(
+                    (p.key for p in reversed(self.found) if not p.organisation and figure.clause[0] <= p.first < figure.first), None
+                )
+                return self._is(figure, near or ("WLD" if acting.of_world(figure) else None), "of a whole industry", 0.6)
             market = of_market(figure, self.found, self.place) if kind != "thing" else None
             return self._is(figure, market, "the place of a whole market", 0.7) if market else self._organisation(figure)
         if kind == "organisation" and self.story.organisations:
@@ -293,7 +306,7 @@ class Owner:
             return self._organisation(figure)
         return self.paid is not None and self._is(figure, self.paid, "the place of the story's money", 0.7)
 
-    def _is(self, figure: Figure, name: str, rule: str, weight: float) -> bool:
+    def _is(self, figure: Figure, name: str | None, rule: str, weight: float) -> bool:
         figure.fact.entity = figure.fact.entity_id = name
         figure.because(f"entity: {rule}", weight)
         return True

@@ -51,6 +51,8 @@ class Ranked:
             owner = whose.key if whose is not None else owner
         elif self.told is not None and figure.number - self.told[0] <= NEXT and _came(figure):
             owner = self.told[1]
+        elif _takes(figure, partner):
+            figure.fact.statistic, figure.fact.direction, figure.fact.basis = "share", None, None
         else:
             return False
         if owner is None or owner == partner.key:
@@ -98,3 +100,12 @@ def _came(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens[: figure.first], figure.story.language
     places, ranks = words("taken_places", language), words("places_taken", language)
     return any(token in places and not ranks.isdisjoint(tokens[i + 1 : i + 1 + CAME]) for i, token in enumerate(tokens))
+
+
+def _takes(figure: Figure, partner: Party) -> bool:
+    """ "Pakistan bought 36 percent": a part of what is sold abroad, told by who takes it."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.money or figure.fact.indicator != "exports" or figure.frame.move is not None:
+        return False
+    between = [t for t in tokens[partner.last + 1 : figure.first] if t not in figure.words("before_figure")]
+    return len(between) == 1 and between[0] in words("taking_part", language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.measure import marks
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.owners import houses, parties
@@ -56,7 +57,8 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
             score |= {key: 3 if len(rated) == 1 else 1.5 for key in rated if len(rated) == 1 or key in title}
         if number == 0 and any(p.key in raters for p in found):
             score |= {p.key: 3 for p in found if p.organisation and p.key not in raters}  # "Moody's cut the debt of Arden Corp"
-        for n, party in enumerate(p for p in found if p.organisation and p.subject and p.key not in sources):
+        leading = (p for p in found if p.organisation and (p.subject or _of_kin(p, sentence)) and p.key not in sources)
+        for n, party in enumerate(leading):
             speaks = party.says and party.key not in title and placed and party.key.split()[-1].casefold() not in known.legal
             if number == 0 and n == 0 and not speaks and (place is None or place.first > party.first):
                 score[party.key] = score.get(party.key, 0) + 3
@@ -87,6 +89,11 @@ def _lends(story: Story, name: str) -> bool:
         return False  # "JOHANNESBURG - The New Development Bank aims to lend": of itself
     given = {"aid", *parties.words("loans", story.language)}
     return any(c.key in given for sentence in (story.title, story.sentence(0)) for c in sentence.of("indicator"))
+
+
+def _of_kin(party: Party, sentence: Sentence) -> bool:
+    """ "Heathrow's owners are in line", "Arden's creditors have been asked": a sentence that opens with those around a firm is about it."""
+    return party.first == 0 and not party.owns and not GENITIVE.isdisjoint(sentence.tokens[party.last + 1 : party.last + 2])
 
 
 def _unnamed(story: Story, found: list[Party]) -> bool:

@@ -39,6 +39,7 @@ class Turns:
         """The state that "the province" stands for before a figure, or behind its noun."""
         if self.part is None:
             return None
-        tokens = figure.sentence.tokens[: figure.first]
-        kinds = words("parts_of_nations", figure.story.language)
-        return self.part if any(word in kinds and tokens[i - 1] == "the" for i, word in enumerate(tokens) if i) else None
+        sentence, text = figure.sentence, figure.story.text
+        tokens, kinds = sentence.tokens[: figure.first], words("parts_of_nations", figure.story.language)
+        found = (i for i, word in enumerate(tokens) if i and word in kinds and tokens[i - 1] == "the")
+        return self.part if any(text[sentence.starts[i]].islower() for i in found) else None  # but "the State Bank"

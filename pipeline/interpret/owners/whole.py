@@ -9,6 +9,12 @@ from pipeline.interpret.owners.parties import Party, places_of, words
 REACH = 5
 """Tokens between a figure and the market that it is the worth of: "a $2 billion online music market"."""
 
+SUBJECT = 8
+"""Tokens before a verb in which its subject stands."""
+
+FIRMS = frozenset({"share_price", "stake", "market_share", "eps", "deal_value", "exchange_rate", "interest_rate"})
+"""Measures that are no market's, or are settled by themselves."""
+
 YIELD = 14
 """Tokens between the debt of a state and its yield."""
 
@@ -29,6 +35,22 @@ def of_market(figure: Figure, found: list[Party], place: str | None) -> str | No
         return None
     near = next((p for p in reversed(found) if not p.organisation and p.last < figure.first), None)
     return near.key if near is not None else place or "WLD"
+
+
+def of_industry(figure: Figure, found: list[Party]) -> bool:
+    """ "Investment in the British car industry fell", "the luxury market is growing": whether a whole market does what is told."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.indicator in FIRMS or figure.frame.anchor is not None:
+        return False
+    low = figure.clause[0]
+    verbs = [c for c in (*figure.sentence.of("direction"), *figure.sentence.of("finite")) if low <= c.first < figure.first]
+    verb = next((c.first for c in sorted(verbs, key=lambda c: c.first) if c.role != "nouns"), None)
+    if verb is None or tokens[verb - 1] not in words("industries", language):
+        return False
+    if any(p.organisation and verb < p.first < figure.first for p in found):
+        return False
+    lead = tokens[max(low, verb - SUBJECT) : verb]
+    return words("possessives", language).isdisjoint(lead) and "'s" not in lead
 
 
 def _market(figure: Figure) -> bool:

@@ -90,6 +90,7 @@ def early(figure: Figure) -> bool:
         return to_come(figure)
     today, long = (at[0], at[1], at[2] or 28), calendar.length(fact.period)
     prompt = long == 1 and (at[2] or 1) >= PROMPT and dated(fact.indicator, "prompt", figure.story.language)
+    prompt = prompt or (long == 1 and dated(fact.indicator, "within", figure.story.language))
     runs = (long in (1, 3) and fact.basis is not None and not prompt) or (long == YEAR and measures(figure, "yearly"))
     eve = (last - timedelta(days=EVE)).timetuple()[:3]
     return (first.year, first.month, first.day) > today or (runs and eve > today)

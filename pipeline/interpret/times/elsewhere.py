@@ -17,9 +17,15 @@ def told_of(figure: Figure, moment: Moment) -> bool:
     """Whether the time that stands at a figure is not the figure's own."""
     kind, status = moment.time.kind, figure.fact.status
     deeds = DEEDS if figure.money else PREMIUM
-    if marks.dated_so(figure, "timeless") and (kind in deeds or (kind == "day" and status == "plan")):
+    if marks.dated_so(figure, "timeless") and (kind in deeds or (kind == "day" and status == "plan" and not _holds_from(figure, moment))):
         return True  # "two days later it agreed to buy the firm for 3 million", "extended its 5 million offer to May 4"
     if figure.fact.indicator == "dividend" and moment.first > 0:
         if figure.sentence.tokens[moment.first - 1] in words(figure.story.language).recorded:
             return True  # "a dividend of 5 cts, payable to holders of record April 30"
     return kind == "month" and status == "forecast" and foreseen_before(figure)  # "down from the 6 pct seen in June"
+
+
+def _holds_from(figure: Figure, moment: Moment) -> bool:
+    """ "will impose tariffs of 10 pct from October 18": the day on which what is imposed begins."""
+    lead = figure.sentence.tokens[max(0, moment.first - 1) : moment.first]
+    return marks.dated_so(figure, "enforced") and not words(figure.story.language).onset.isdisjoint(lead)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar
+from pipeline.interpret.times import calendar, nearest
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
@@ -99,7 +99,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 and not moment.ahead
                 and (moment.time.kind in RELEASES or (moment.time.kind == "span" and "of" in moment.time.parts))
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
-                and not (moment.time.kind == "to" and _ends_ahead(moment, by))
+                and not (moment.time.kind == "to" and _ends_ahead(moment, sentences[number], by))
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))
                 and (period := resolve(moment.time, by))
@@ -150,12 +150,15 @@ def _posted(story: Story, sentence: Sentence, by: Bearings) -> bool:
     return bool(results) and any(token in verbs for token in sentence.tokens[: max(results)])
 
 
-def _ends_ahead(moment: Moment, by: Bearings) -> bool:
-    """ "for the fiscal year ending in February", told months after the last one: of the next."""
+def _ends_ahead(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
+    """ "for the fiscal year ending in February", "expects … for the year to February", told months after the last one: of the next."""
     parts, last = moment.time.parts, calendar.bounds(resolve(moment.time, by))[1]
-    if parts.get("ended") not in by.words["to_come"]["words"] or "year" in parts or last is None or by.at is None or not by.at[1]:
+    if "year" in parts or last is None or by.at is None or not by.at[1]:
         return False
-    return 12 * (by.at[0] - last.year) + by.at[1] - last.month > SOON
+    ago = 12 * (by.at[0] - last.year) + by.at[1] - last.month
+    if parts.get("ended") in by.words["to_come"]["words"]:
+        return ago > SOON
+    return ago > nearest.REPORTED and any(c.kind == "attribution.expects" and c.last < moment.first for c in sentence.of("attribution"))
 
 
 def _of_its_own(moment: Moment, period: str, sentence: Sentence, by: Bearings) -> bool:

@@ -81,9 +81,11 @@ def _set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
     """Whether a day is that of what the story's figures are set beside: "from a Friday close", "compared with its close on Friday"."""
     if "weekday" not in moment.time.parts:
         return False
+    sets = words(language)
     if moment.use == "base" or in_aside(tokens, moment.last, len(tokens) - 1, language):
         return True
-    sets = words(language)
+    if not sets.having.isdisjoint(tokens[max(0, moment.first - COMPARED) : moment.first]):
+        return True  # "closed 3 pct lower, having lost 5 pct on Monday"
     compares = next(
         (n for n in range(moment.first - 1, max(-1, moment.first - COMPARED), -1) if tokens[n] in sets.base | sets.following), None
     )
@@ -104,4 +106,6 @@ def _over_the_close(moment: Moment, tokens: list[str], language: str) -> bool:
         opens = max(i for i, token in enumerate(before) if token in sets.following)
         # "after it said on Tuesday": that day is told of; "published after Monday's close" not.
         return sets.saying.isdisjoint(before[opens:])
+    if not GENITIVE.isdisjoint(behind[:1]) and any(token in ends for token in behind[1:3]) and before[-1:] != ["at"]:
+        return True  # "27 pct more than Thursday's closing price"
     return not sets.ends_of_trade.isdisjoint(behind) and not (sets.base | sets.base_unit).isdisjoint(before)

@@ -20,6 +20,9 @@ FLEETING = frozenset({"month", "relative", "day", "weekday", "span"})
 LEVELLED = 4
 """Tokens before "in May" in which a comparison with a level of then begins: "than the 97 reading in May"."""
 
+BORN = 7
+"""Tokens before "in 1978" in which stands that somebody was founded then."""
+
 ONWARDS = 8
 """Tokens between "since" and a time that it takes along."""
 
@@ -115,6 +118,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if word not in sets.placed and _of_extreme(time, tokens, sets):
         return "none"
+    if kind in ("year", "decade") and word in sets.placed and _born(tokens, lead, sets):
+        return "none"  # "Founded in 2010, the firm had sales of 2 million"
     if kind == "month" and word in sets.delivered and lead and tokens[lead - 1] in sets.contracts:
         return "none"  # "U.S. crude for October rose"
     if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:
@@ -185,6 +190,13 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def _born(tokens: list[str], lead: int, sets: Words) -> bool:
+    """ "founded in Austin in 1978": whether the word stands a few tokens before, with no comma and no figure between."""
+    before = tokens[max(0, lead - BORN) : lead]
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i] in sets.born), None)
+    return at is not None and all(token.isalpha() for token in before[at:])
 
 
 def _part_of_aim(time: TimeExpression, tokens: list[str], sets: Words) -> bool:

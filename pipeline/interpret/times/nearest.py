@@ -28,6 +28,9 @@ MONTHS = {"year": 12, "month": 1}
 FAR = 6
 """Months after which a month named for what is to come is rather the next one of its name."""
 
+REPORTED = 4
+"""Months within which a year that is over is reported: what is foreseen of one "to the end of May" later is of the next."""
+
 
 def ahead(by: Bearings, period: str, own: str | None, surely: bool, far: int = FAR) -> str:
     """A month or an end of year named for what is to come: the next one, if the last is further away or the words say so.

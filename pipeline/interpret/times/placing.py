@@ -52,6 +52,8 @@ class Words:
     subordinating: frozenset[str]
     closing: frozenset[str]
     recently: frozenset[str]
+    born: frozenset[str]
+    having: frozenset[str]
     onwards: frozenset[str]
     edge: frozenset[str]
     gone: frozenset[str]
@@ -123,6 +125,7 @@ def words(language: str) -> Words:
         "recalling",
         "subordinating",
         "recently",
+        "born",
         "lasting",
         "bringing",
         "schemes",
@@ -151,6 +154,7 @@ def words(language: str) -> Words:
     sets["over"] = [form for form, step in entries["relative"].items() if step < 0]
     sets["revised"] = status["revised"]["forms"]
     sets["had"] = entries["gone"]["pluperfect"]
+    sets["having"] = entries["gone"]["participle"]
     sets["set_beside"] = frozenset(lead["base"]) - frozenset(entries["parts"]["opening"]) | frozenset(lead["base_with"])
     sets["backward"] = entries["backward"]["words"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]

@@ -142,7 +142,8 @@ class Release:
         if moment.through and found and calendar.length(found) == 1:
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
-            return nearest.ahead(self.by, found, self.period, p.get("ended") in self.by.words["to_come"]["words"])
+            surely = p.get("ended") in self.by.words["to_come"]["words"]
+            return nearest.ahead(self.by, found, self.period, surely, nearest.REPORTED)
         if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not p.keys() & DATED:
             return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
         if found and status == "actual" and time.kind == "day" and not moment.ahead and not p.keys() & (DATED | {"which"}):

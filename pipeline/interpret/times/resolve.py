@@ -101,7 +101,7 @@ def _months(p: dict[str, str], by: Bearings) -> str | None:
     y = parts.year_of(p, by)
     if p.get("of", "").startswith("year") and (ago := parts.past(last, by)) is not None:
         y = ago - 1  # "in the October-December quarter a year ago"
-    if "both" in p and last < first and not p.keys() & {"from_year", "from_of"}:
+    if "both" in p and last == first - 1 and not p.keys() & {"from_year", "from_of"}:
         first, last = last, first  # "February and January"
     y = parts.past(first if 0 <= last - first < UNITS["quarter"] else last, by) if y is None else y  # in April "April-June" has begun
     began = p.get("from_year") or str(parts.year_of({"of": p["from_of"]}, by) or "") if p.keys() & {"from_year", "from_of"} else ""

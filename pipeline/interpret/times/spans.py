@@ -11,6 +11,9 @@ from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
 from pipeline.recognise.period import TimeExpression
 
+BASE = 4
+"""Tokens behind a span in which its own name stands ("to June 30, its first quarter"); further on stands another that it is set beside."""
+
 QUARTER = 3
 """Months."""
 
@@ -48,13 +51,19 @@ def quarters(told: list[list[Moment]], by: Bearings) -> dict[str, str]:
     """
     if by.at is None:
         return {}
-    times = [moment for sentence in told for moment in sentence if moment.use == "own"]
-    span = next((resolve(m.time, by) for m in times if of_quarter(m, by.titled)), None)
-    named = (resolve(m.time, by) for m in times if m.time.kind == "quarter")
+    times = [(moment, sentence) for sentence in told for moment in sentence if moment.use == "own"]
+    of = next((pair for pair in times if of_quarter(pair[0], by.titled)), None)
+    span = resolve(of[0].time, by) if of else None
+    named = (resolve(m.time, by) for m, sentence in times if m.time.kind == "quarter" and not (of and _set_behind(m, sentence, *of)))
     name = next((period for period in named if period), None)
     if by.quarters is not None and calendar.bounds(name)[1] != calendar.bounds(span)[1]:
         return {}  # the quarter that is named is another of the company's
     return {name: span} if name and span and name != span else {}
+
+
+def _set_behind(moment: Moment, sentence: list[Moment], span: Moment, around: list[Moment]) -> bool:
+    """ "4 billion in the three months to June, up from 3 billion in the first quarter": whether a quarter is another, behind the span."""
+    return sentence is around and moment.first > span.last + BASE
 
 
 def quarter_named(before: Moment, moment: Moment) -> bool:
