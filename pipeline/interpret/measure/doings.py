@@ -119,6 +119,13 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
         return ("exports", "exports") if for_whom or exported or (fetched and tokens[verb] in words["fetchers"]) else None
     if not _of_country(figure):
         return None
+    if tokens[verb] in words["pumping"] and behind[:1] == ["into"]:
+        bank = any(c.role == "bodies" and c.first < verb for c in places) or "bank" in tokens[:verb]
+        return ("money_market", "liquidity") if bank else ("government_spending", "spending")
+    if tokens[verb] in words["givers"]:
+        given = not words["given_as"].isdisjoint(behind)
+        to = behind.index("to") + figure.last + 1 if "to" in behind else 0
+        return ("aid", "aid") if given or (to and any(to < c.first <= to + VERB for c in places)) else None
     if tokens[verb] in words["getters"]:
         whence = behind.index("from") if "from" in behind else None
         abroad = whence is not None and any(figure.last + whence < c.first <= figure.last + whence + VERB for c in places)

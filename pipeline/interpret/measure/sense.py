@@ -39,7 +39,7 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
 def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     language = figure.story.language
     loose = entries(language)["loose"]
-    choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if clue.role in ("loose", "verb") else None
+    choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if clue.role in ("loose", "verb", "both") else None
     if figure.fact.statistic == "share" and marked(clue.key, "held", language):
         return "stake", "a part of what is held"
     if choices is None:

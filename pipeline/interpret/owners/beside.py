@@ -9,7 +9,7 @@ from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners import trade
+from pipeline.interpret.owners import told_of, trade
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 
@@ -49,6 +49,8 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _apposed(figure, found)
         or _listed(figure, found)
         or _goes_on(figure, found)
+        or told_of.foreseen_for(figure, found)
+        or told_of.doing(figure, found)
         or _heading(figure, found)
     )
 

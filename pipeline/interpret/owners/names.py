@@ -89,4 +89,6 @@ def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
         return True  # "EU10YT=RR" of a bond
     if clue.key == "WLD" and following in GENITIVE:
         return True  # "the world's largest brewer"
+    if clue.role == "seats" and following in lexicon.sets("owner", language)["named_after_seats"]:
+        return True  # "the Paris Club of creditors"
     return clue.role in ("people", "names") and following in lexicon.meanings("currency_families", language, "words")

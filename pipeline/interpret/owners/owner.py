@@ -31,7 +31,7 @@ from pipeline.interpret.owners import (
 )
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, places_within, words
 from pipeline.interpret.owners.whole import market_rate, of_market, state_debt
 from pipeline.interpret.story import Story
 
@@ -51,6 +51,7 @@ class Owner:
         of_head = topic.head(story)
         self.company = topic.company(story, of_head)
         self.place, self.table = story.main_place, opens_with_table(story)
+        self.union = places_within(self.place, self.language)
         self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company
         self.named_at, self.deed = 0, False
@@ -75,6 +76,10 @@ class Owner:
         known = self.read.get(sentence.start)
         found = parties.read(self.story, sentence) if known is None else known
         self.found = cities.named(self.story, sentence, found, cities.LOCAL in self.stated)
+        if self.union is not None:
+            for party in self.found:
+                if party.role == "bodies" and party.key == self.union:
+                    party.key = self.place or party.key  # "Eurostat revised its reading", in a story of the euro zone
         self.named = self.last  # the organisation that "it" and "the company" mean
         if sentence.start - self.named_at > STALE:
             self.named = self.company

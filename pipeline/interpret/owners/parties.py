@@ -78,6 +78,12 @@ def places_of(name: str, language: str) -> dict[str, str]:
     return found
 
 
+def places_within(place: str | None, language: str) -> str | None:
+    """The union that a place is a part of, whose bodies tell its figures: Eurostat those of the euro zone."""
+    found: str | None = lexicon.entries("places", language).get(place or "", {}).get("within")
+    return found
+
+
 def read(story: Story, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, from left to right."""
     if not sentence.of("place") and not sentence.of("state") and not story.named:

@@ -68,7 +68,7 @@ def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
         other = previous.fact
         if other.period and other.indicator == fact.indicator and _followed(figure) and (after := calendar.earlier(other.period, -1)):
             return put(figure, after, "the one after that of the figure before it", 0.85)
-        if _up_to_now(figure, previous):
+        if up_to_now(figure, previous):
             return False
         alike = other.period and (other.indicator, other.status) == (fact.indicator, fact.status)
         if alike and not aside(figure, previous.last) and not _apposed(figure, previous):
@@ -91,7 +91,7 @@ def _followed(figure: Figure) -> bool:
     return not words(figure.story.language).succeeded.isdisjoint(figure.lead)
 
 
-def _up_to_now(figure: Figure, previous: Figure) -> bool:
+def up_to_now(figure: Figure, previous: Figure) -> bool:
     """ "have fallen $5 billion since May, to $60 billion": a stock that has moved since some time stands there now."""
     if figure.fact.statistic != "level" or previous.fact.statistic not in STEPS or marks.marked_so(figure, "flow"):
         return False

@@ -12,6 +12,9 @@ from pipeline.interpret.times.moment import Moment
 YEAR = 12
 """Months of a year."""
 
+AHEAD = ("forecast", "plan", "target")
+"""What is told of a time to come."""
+
 CODE = 3
 """Characters of the code of a country."""
 
@@ -50,10 +53,8 @@ def against(figure: Figure, at: Reference | None) -> None:
     found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
     begun = last is not None and at is not None and last.year <= at[0]
-    told = anchor.fact.status == "actual" or (
-        anchor.fact.status == "forecast" and last is not None and at is not None and last.year == at[0]
-    )
-    if found and begun and told and anchor.fact.statistic == "level":
+    told = anchor.fact.status == "actual" or (anchor.fact.status in AHEAD and last is not None and at is not None and last.year == at[0])
+    if found and begun and told and anchor.fact.statistic in ("level", "share"):
         put(anchor, found, "the one after that which it is set beside", 0.7)
 
 

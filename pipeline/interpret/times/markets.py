@@ -231,7 +231,7 @@ def of_a_deed(moment: Moment | None) -> bool:
 
 def starts_off(figure: Figure) -> bool:
     """Whether a price is what another, behind it, has moved from: "fell from 24 dlrs to 16 dlrs"."""
-    if figure.lead[-1:] != ["from"] or figure.frame.role in BESIDE or not marks.dated_so(figure, "daily"):
+    if figure.lead[-1:] != ["from"] or figure.frame.role in BESIDE or not _enforced(figure):
         return False
     tokens = figure.sentence.tokens
     after = next((a for a, _ in figure.spans if a > figure.last), 0)

@@ -66,6 +66,8 @@ class Period:
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
         self.day_told: str | None = None
         self.others = reported.Others()
+        self.lately: dict[str, tuple[str | None, int]] = {}
+        """The time for which each measure was told last, and the sentence."""
         self.compares: set[str] = set()
         """Over what the story has compared where it told so."""
         self.custom: dict[tuple[str, int], set[str]] = {}
@@ -112,7 +114,9 @@ class Period:
             and (not marks.dated_so(figure, "timeless") or titled.titled(figure, self.release))
             and not markets.starts_off(figure)
         ):
-            told = self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure)
+            told = (
+                self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure) or self._again(figure)
+            )
             if not told and not beside.period(figure, self.release.banking, self.compares == {"yoy"}) and not self._of_release(figure):
                 later.of_now(figure)
         if fact.statistic in STEPS:
@@ -137,6 +141,9 @@ class Period:
             if figure.fact.period_source == "stated" and marks.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
             self.others.note(figure)
+            if figure.fact.period_source == "stated" and figure.frame.role not in BESIDE:
+                if self.lately.get(figure.fact.indicator, (None, -9))[1] != figure.number:
+                    self.lately[figure.fact.indicator] = figure.fact.period, figure.number
             self.budget.note(figure)
             self.fronted.note(figure, self.release.period)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
@@ -151,6 +158,7 @@ class Period:
                 and calendar.length(fact.period)
             ):
                 release.latest, release.latest_at, release.latest_of = fact.period, figure.number, fact.indicator
+                release.latest_alone = {fact.period} == {f.fact.period for f in told if f.frame.role not in BESIDE}
                 return
             same = fact.period == release.latest and fact.indicator == release.latest_of
             if same and release.latest_at == figure.number - 1:
@@ -194,6 +202,15 @@ class Period:
         lead = figure.lead[:-1] if not words(self.story.language).reaching.isdisjoint(figure.lead[-1:]) else figure.lead
         return figure.fact.status == "actual" and not self.now.isdisjoint(lead[-1:])
 
+    def _again(self, figure: Figure) -> bool:
+        """ "had forecast growth of 10 pct and inflation of 8 pct": the second is of the month for which the sentence before told it."""
+        previous, (period, number) = figure.previous, self.lately.get(figure.fact.indicator, (None, -9))
+        if previous is None or period is None or figure.number - number != 1 or figure.fact.status != "forecast":
+            return False
+        if previous.fact.indicator == figure.fact.indicator or figure.frame.role in BESIDE or previous.fact.period_source == "stated":
+            return False
+        return put(figure, period, "that for which the measure was told in the sentence before", 0.8)
+
     def _declared(self, figure: Figure) -> bool:
         """A quarterly dividend among the results of a quarter is one that is declared, and not of that quarter."""
         return figure.fact.indicator == "dividend" and figure.fact.variant in words(self.story.language).declared
@@ -221,6 +238,8 @@ class Period:
         if markets.daily(figure):
             if figure.frame.role in BESIDE or markets.scheme(figure):
                 return True
+            if figure.previous is not None and marks.dated_so(figure, "set") and beside.up_to_now(figure, figure.previous):
+                return True  # "has cut its rate by two points since May to 2 percent"
             if day := markets.day(figure, release.market.day, self.day_told, release.market.beside):
                 return put(figure, day, "the day of the story", 0.7)
             if release.head and len(release.head) == WEEK and (not markets.stands(figure) or markets.of_rates(self.story)):

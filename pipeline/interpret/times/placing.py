@@ -92,6 +92,7 @@ class Words:
     undoing: frozenset[str]
     weekdays: frozenset[str]
     undertook: frozenset[str]
+    shared: frozenset[str]
 
 
 @cache
@@ -139,6 +140,7 @@ def words(language: str) -> Words:
         "earned_on": entries["joined"]["on"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
+    sets["shared"] = entries["joined"]["shared"]
     sets["told_by"] = entries["extremes"]["told_by"]
     sets["opened"] = entries["sessions"]["opened"]
     sets["inverted"] = entries["saying"]["inverted"]

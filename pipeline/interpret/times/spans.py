@@ -61,3 +61,10 @@ def quarter_named(before: Moment, moment: Moment) -> bool:
     """ "a third-quarter charge, resulting in a loss for the quarter of 3 million": a bare one is that which the sentence has named."""
     bare = moment.time.kind == "bare" and moment.use == "own" and moment.time.parts["unit"] == "quarter"
     return bare and before.time.kind == "quarter" and before.use == "own" and not before.backward
+
+
+def of_budget(before: TimeExpression, time: TimeExpression) -> bool:
+    """ "5 billion this financial year and 3 billion next year": a year told behind a fiscal one is fiscal too."""
+    if time.kind != "relative" or time.parts["unit"] != "year" or "fiscal" in time.parts:
+        return False
+    return before.kind == "fiscal" or (before.kind == "relative" and "fiscal" in before.parts)
