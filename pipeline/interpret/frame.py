@@ -138,13 +138,18 @@ def _origin(figure: Figure) -> Figure:
 def _beside(figure: Figure) -> Figure:
     """The earlier figure that a base or a comparison belongs to: the nearest of the same sort of unit and, for prices, the same size."""
     for other in reversed(figure.earlier):
-        if other.frame.role == "converted":
+        if other.frame.role == "converted" or _bounds(other):
             continue
         unit, mine = other.mention.quantity, figure.mention.quantity
         if unit.unit == mine.unit or (other.money and figure.money):
             if not figure.money or _near(unit.high, mine.high):
                 return other
     return _origin(figure.earlier[-1])
+
+
+def _bounds(other: Figure) -> bool:
+    """ "breaching its 3 percent ceiling": what is told of something else is not set beside it."""
+    return not other.words("bounds_behind").isdisjoint(other.sentence.tokens[other.last + 1 : other.last + 2])
 
 
 def _near(a: Decimal, b: Decimal) -> bool:

@@ -103,7 +103,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),
         ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),
         ("days", rf"(?P<day>{day})(?:\s+(?P<month>{month}))?(?:\s*[-–]\s*|\s+{_any(parts['until'])}\s+)(?P<day2>{day})\s+(?P<month2>{month}){named_year.replace('P<year>', 'P<year2>')}", SMALL),
-        ("day", rf"(?P<day>{day})\s+(?:of\s+)?(?P<month>{month}){named_year}", SMALL),
+        ("day", rf"(?P<day>{day})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?P<of>{which}\s+year)\b|{named_year})", SMALL),
         ("quarter", rf"(?P<quarter>[1-4])q(?:\s*{dated}|{fiscal_dated})?", SMALL),
         ("half", rf"(?P<half>[12])h(?:\s*{dated}|{fiscal_dated})?", SMALL),
         ("first", rf"(?P<count>[369])(?-i:M)\s*{dated}", SMALL),

@@ -45,7 +45,10 @@ def settle(figure: Figure) -> None:
     words, low = sets(figure.story.language), max(figure.clause[0], figure.first - VERB - len(_hedges(figure)))
     before = sentence.tokens[low : figure.first]
     behind = sentence.tokens[figure.last + 1 : figure.last + 1 + BEHIND]
-    if not figure.money:
+    if figure.money and fact.quantity.per in words["weighed"]:
+        priced = not words["charging"].isdisjoint(sentence.tokens[figure.clause[0] : figure.first])
+        found = ("commodity_price", "price") if priced and words["laid_on_goods"].isdisjoint(sentence.tokens) else None
+    elif not figure.money:
         found = _voted(figure, words, before, behind) or _part(figure, words, before, behind)
     elif fact.quantity.high < SUM:
         found = _paid(figure, words)

@@ -8,6 +8,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, costly, counted, fits
+from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.sold import by_seller
 
@@ -84,7 +85,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence):
         return first, "loose word, named before"
     for name in named:
-        if name in possible:
+        if name in possible and name != "other":
             return name, "loose word, named before"
     hints = loose["hints"]
     for name in named:
@@ -110,7 +111,9 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
 def _set_by_bank(clue: Clue, figure: Figure, named: list[str]) -> bool:
     """ "expected it to keep the rate at 5 pct": whether a verb of setting has the bare word right behind it, in a story of such rates."""
     before = figure.sentence.tokens[max(0, clue.first - SET) : clue.first]
-    return "interest_rate" in named and not closed("rate_setting", figure.story.language).isdisjoint(before)
+    if closed("rate_setting", figure.story.language).isdisjoint(before):
+        return False
+    return "interest_rate" in named or central_bank(figure.sentence.tokens[: clue.first], figure.story.language) is not None
 
 
 def _of_name(clue: Clue, figure: Figure) -> bool:

@@ -209,6 +209,17 @@ def of_state(figure: Figure) -> bool:
     return figure.fact.indicator == "foreign_debt" and figure.clue is not None and figure.clue.role != "loose"
 
 
+def of_many(figure: Figure, found: list[Party]) -> bool:
+    """ "Advanced economies shrank 3 pct": of many nations, of which none is named in the clause."""
+    tokens, language, begin = figure.sentence.tokens, figure.story.language, max(figure.start, figure.clause[0])
+    kinds, nations = words("kinds_of_nations", language), words("nations", language)
+    if kinds.isdisjoint(tokens[begin : figure.first]):
+        return False
+    many = any(tokens[i] in kinds and tokens[i + 1] in nations for i in range(begin, min(begin + FRONT, figure.first - 1)))
+    many = many and words("prepositions", language).isdisjoint(tokens[begin : begin + FRONT])
+    return many and not any(not p.organisation and begin <= p.first and p.last < figure.first and p.role == "names" for p in found)
+
+
 def no_company(figure: Figure, found: list[Party]) -> bool:
     """Whether no organisation is what the clause is about: "Arden said that house prices rose" is not about Arden's."""
     actor = organisation(figure, found)

@@ -198,6 +198,8 @@ class Owner:
             return self._is(figure, "WLD", "of the world", 0.9)
         if (state := state_debt(figure, noun)) is not None:
             return self._is(figure, state, "the state whose debt it is", 0.85)
+        if kind == "thing" and (payer := goods.payer(figure, self.found)) is not None:
+            return self._is(figure, payer.key, "who pays or takes the price", 0.8)
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
@@ -269,6 +271,8 @@ class Owner:
     def _place(self, figure: Figure) -> bool:
         if shares.settle(figure, self.found, self.named, self.found_before):
             return True
+        if acting.of_many(figure, self.found):
+            return False
         subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import future, unsaid
+from pipeline.interpret.standing import future, steering, unsaid
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
 from pipeline.interpret.standing.future import (
@@ -73,6 +73,10 @@ class Status:
         if figure.frame.role in ("converted", "restated") and anchor is not None:
             fact.status = anchor.fact.status
             figure.because("status: that of the amount it restates")
+            return
+        if steering.aim(figure):
+            fact.status, fact.statistic, fact.direction = "target", "level", None
+            figure.because("status: what inflation is held to", FAIR)
             return
         fact.status, rule, weight = self._told(figure)
         valued = figure.first in self.by_noun

@@ -113,7 +113,12 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 compared = compared or found  # "forecast a profit of $3 for 2010, compared with $2 in 2009"
     if compared is not None:
         return compared
-    forecasts = (resolve(m.time, by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
+    forecasts = (
+        resolve(m.time, by)
+        for times, sentence in zip(told[:2], sentences, strict=False)
+        for m in times
+        if m.use == "own" and m.time.kind in FORECAST and not _of_base(m, sentence, by)
+    )
     ahead = next((period for period in forecasts if period), None)
     if ahead is not None and (by.year is None if by.at is None else calendar.length(ahead) != YEAR):
         return Head(None, False, True, ahead)  # "sees lower quarterly profit"; with an outlook for a year comes what a quarter has brought

@@ -104,7 +104,7 @@ def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
     day = own_time.behind(figure, moments)
     if day is not None and not sets_of(figure).over.isdisjoint(figure.sentence.tokens[figure.last + 1 : day.first]):
         return  # "from 8-1/2 at the last auction on May 2"
-    if anchor.fact.period_source != "stated" and markets.of_a_deed(day):
+    if anchor.fact.period_source != "stated" and (markets.of_a_deed(day) or (day is not None and anchor.fact.status in AHEAD)):
         put(anchor, fact.period, "the day of the deed", 0.8, "stated")
         put(figure, None, "before the deed", None)
 

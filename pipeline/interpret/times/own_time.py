@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
@@ -222,7 +223,10 @@ def _compared(moment: Moment, figure: Figure, since: int) -> bool:
 def _of_an_event(moment: Moment, figure: Figure) -> bool:
     """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure; "the May figure" is no event."""
     tokens, sets = figure.sentence.tokens, sets_of(figure)
-    if tokens[moment.last + 1] in sets.figures or not sets.recalling.isdisjoint(tokens[moment.last + 1 : moment.last + 3]):
+    behind_it = moment.last + 1 + (tokens[moment.last + 1] in GENITIVE)
+    if (tokens[behind_it : behind_it + 1] and tokens[behind_it] in sets.figures) or not sets.recalling.isdisjoint(
+        tokens[moment.last + 1 : moment.last + 3]
+    ):
         return False  # "on March 9, when it was cut to": the verb is that of the figure
     if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
         return False

@@ -10,6 +10,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
+from pipeline.interpret.standing import steering
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
@@ -90,6 +91,8 @@ class Period:
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
+        if steering.standing(figure):
+            return
         if self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
@@ -158,7 +161,7 @@ class Period:
                 and calendar.length(fact.period)
             ):
                 release.latest, release.latest_at, release.latest_of = fact.period, figure.number, fact.indicator
-                release.latest_alone = {fact.period} == {f.fact.period for f in told if f.frame.role not in BESIDE}
+                release.latest_alone = {fact.period} == {f.fact.period for f in figures if f.frame.role not in BESIDE}
                 return
             same = fact.period == release.latest and fact.indicator == release.latest_of
             if same and release.latest_at == figure.number - 1:
@@ -189,6 +192,8 @@ class Period:
             found = stretch.of_trade(figure, moment)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
+        if stretch.reached_by_now(figure, time):
+            return put(figure, None, "where it stands now", 0.7)
         if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
         found = fitting.fit(figure, moment, found, self.release)
@@ -258,7 +263,8 @@ class Period:
         if forecast and expected and figure.number - since <= 1:
             return put(figure, expected, "that of the forecast before", 0.75)
         again = figure.number - release.latest_at == 1 and release.latest_of == fact.indicator
-        if again and fact.revision == "from" and not self.moments:
+        had_aimed = fact.status == "target" and not words(self.story.language).had.isdisjoint(figure.lead)
+        if again and (fact.revision == "from" or had_aimed) and not self.moments:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
         declared = fact.status == "plan" and marks.dated_so(figure, "declared")
         released = (declared or fact.status in RELEASED) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))

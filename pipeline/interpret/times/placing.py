@@ -93,6 +93,7 @@ class Words:
     weekdays: frozenset[str]
     undertook: frozenset[str]
     shared: frozenset[str]
+    bounds: frozenset[str]
 
 
 @cache
@@ -140,6 +141,7 @@ def words(language: str) -> Words:
         "earned_on": entries["joined"]["on"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
+    sets["bounds"] = entries["aims"]["bounds"]
     sets["shared"] = entries["joined"]["shared"]
     sets["told_by"] = entries["extremes"]["told_by"]
     sets["opened"] = entries["sessions"]["opened"]

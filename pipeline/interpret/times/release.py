@@ -179,7 +179,7 @@ class Release:
                 and found[n - 1].time.kind == "year"
             ):
                 found[n] = replace(moment, time=replace(moment.time, kind="year", parts={"year": found[n - 1].time.parts["year"]}))
-            elif n and spans.of_budget(found[n - 1].time, moment.time):
+            elif spans.of_budget(moment.time, found, n):
                 found[n] = replace(moment, time=replace(moment.time, parts=moment.time.parts | {"fiscal": ""}))
             elif n and spans.quarter_named(found[n - 1], moment):
                 found[n] = replace(moment, time=found[n - 1].time)
