@@ -163,7 +163,7 @@ def _compares(lead: list[str], figure: Figure) -> bool:
         between = lead[i + 1 :]
         if word in figure.words("compares_behind") and _own_noun(figure, between):
             return False
-        if word == "of" and before in figure.words("compares_of") and not between:
+        if word == "of" and before in figure.words("compares_of") and not between and not figure.money:
             return True  # "well short of the 3 pct that had been expected"
         if word in figure.words("compares_alone") or (word in ("with", "to") and before in figure.words("compares_with")):
             return len(between) <= 1 or between[-1] not in figure.words("value_reached") - {"of", "at"}

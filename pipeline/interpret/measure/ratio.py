@@ -5,13 +5,17 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.governor import ECONOMY
+from pipeline.interpret.measure.marks import entries
 from pipeline.interpret.measure.memory import Memory
+from pipeline.lexicon import Entries
 
 LIMIT = 4
 """Tokens before a figure in which it is called a limit, or said to be equal to something."""
 
 CARRY = 1
 """Sentences over which what was measured so before is still meant."""
+
+BUDGET = "budget_balance"
 
 MEASURED = frozenset(
     {
@@ -36,13 +40,25 @@ def settle(figure: Figure, memory: Memory) -> None:
         return
     if closed("limits", figure.story.language).isdisjoint(figure.lead[-LIMIT:]):
         return
-    before = [c for c in figure.sentence.of("indicator") if c.key in MEASURED and c.last < figure.first and c.role != "verb"]
+    loose = entries(figure.story.language)["loose"]
+    before = [c for c in figure.sentence.of("indicator") if c.last < figure.first and c.role != "verb" and _meant(c.key, loose, memory)]
     last = memory.last
     if before:
-        fact.indicator, noun = before[-1].key, before[-1]
+        noun = before[-1]
+        fact.indicator = _meant(noun.key, loose, memory) or fact.indicator
         fact.measure = figure.story.text[noun.start : noun.end]
     elif last is not None and figure.number - last.number <= CARRY and last.fact.indicator in MEASURED:
         fact.indicator, fact.measure, fact.variant = last.fact.indicator, last.fact.measure, last.fact.variant
     else:
         fact.indicator = "other"
     figure.because("indicator: what is measured by an economy", 0.75)
+
+
+def _meant(key: str, loose: Entries, memory: Memory) -> str | None:
+    """What a noun is that may be measured so: "deficit" the one that was named before, else that of a budget."""
+    if key in MEASURED:
+        return key
+    choices = loose.get(key)
+    if not isinstance(choices, list) or MEASURED.isdisjoint(choices):
+        return None
+    return next((name for name in memory.named if name in choices), BUDGET if BUDGET in choices else None)

@@ -40,7 +40,8 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
 def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     language = figure.story.language
     loose = entries(language)["loose"]
-    choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if clue.role in ("loose", "verb", "both") else None
+    open_word = clue.role in ("loose", "verb") or (clue.role == "both" and clue.key in loose["by_default"])
+    choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if open_word else None
     if figure.fact.statistic == "share" and marked(clue.key, "held", language):
         return "stake", "a part of what is held"
     if choices is None:
@@ -85,7 +86,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence):
         return first, "loose word, named before"
     for name in named:
-        if name in possible and name != "other":
+        if name in possible and not (name == "other" and figure.sentence.of("place")):
             return name, "loose word, named before"
     hints = loose["hints"]
     for name in named:

@@ -199,9 +199,11 @@ def of_world(figure: Figure) -> bool:
     """ "World exports": whether the noun of a figure says that it is the world's."""
     if figure.clue is None:
         return False
-    return not words("worldly", figure.story.language).isdisjoint(
-        figure.sentence.tokens[max(0, figure.clue.first - 1) : figure.clue.first + 1]
-    )
+    tokens, worldly = figure.sentence.tokens, words("worldly", figure.story.language)
+    if not worldly.isdisjoint(tokens[max(0, figure.clue.first - 1) : figure.clue.first + 1]):
+        return True
+    behind = tokens[figure.clue.last + 1 : figure.clue.last + 3]
+    return behind[1:] != [] and behind[0] in words("of_world_links", figure.story.language) and behind[1] in worldly
 
 
 def of_state(figure: Figure) -> bool:

@@ -219,7 +219,8 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
         begin += tokens[begin] in GENITIVE  # "Arden's sales rose 5%, Penwith's 6%"
         if party.first <= previous.last or figure.first - begin > LISTED:
             return None
-        led, behind = tokens[party.first - 1 - (tokens[party.first - 1] == "the")], tokens[begin : figure.first]
+        article = not party.organisation and tokens[party.first - 1] == "the"  # "and the United States 5 percent"
+        led, behind = tokens[party.first - 1 - article], tokens[begin : figure.first]
         follows = led == "by" and tokens[party.first - 2] in words("followed", language)  # "followed by Arden with $3 million"
         if (led not in words("listing", language) and not follows) or party.says or party.role in ("people", "bodies"):
             return None

@@ -22,6 +22,9 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     if len(count) > 1:
         for key in lexicon.sets("owner", language)["reporters"]:
             count.pop(key, None)
+    if home is not None or len(count) > 1:
+        for key in lexicon.sets("owner", language)["summits"]:
+            count.pop(key, None)  # "TORONTO - G20 leaders said": what is told of nobody else is of none of them
     if not count:  # "The Zambian kwacha fell"
         opening = (
             clue.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.early import foreseen_before
+from pipeline.interpret.times import calendar
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 
@@ -23,3 +24,11 @@ def told_of(figure: Figure, moment: Moment) -> bool:
         if figure.sentence.tokens[moment.first - 1] in words(figure.story.language).recorded:
             return True  # "a dividend of 5 cts, payable to holders of record April 30"
     return kind == "month" and status == "forecast" and foreseen_before(figure)  # "down from the 6 pct seen in June"
+
+
+def foreseen_then(figure: Figure, own: Moment) -> bool:
+    """ "to grow 3 pct in 2010, up from a January estimate of 2 pct": whether a month is only when something was foreseen of a longer time."""
+    anchor = figure.frame.anchor
+    if anchor is None or own.time.kind != "month" or figure.fact.revision != "from" or anchor.fact.status != "forecast":
+        return False
+    return calendar.length(anchor.fact.period) > 1

@@ -135,7 +135,8 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
 def _of_base(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
     """ "net income was 1.4 billion, against 1.5 billion in 2003": a year that is only that of what something is set beside."""
     before = sentence.tokens[max(0, moment.first - BASE) : moment.first]
-    at = next((i for i, token in enumerate(before) if token in by.words["set_beside"]["words"]), None)
+    sets_beside = by.words["set_beside"]["words" if by.company else "of_economies"]
+    at = next((i for i, token in enumerate(before) if token in sets_beside), None)
     return at is not None and at + 1 < len(before) and any(token[:1].isdigit() or token[1:2].isdigit() for token in before[at + 1 :])
 
 

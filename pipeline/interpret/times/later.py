@@ -54,7 +54,8 @@ def against(figure: Figure, at: Reference | None) -> None:
     last = calendar.bounds(found)[1] if found else None
     begun = last is not None and at is not None and last.year <= at[0]
     told = anchor.fact.status == "actual" or (anchor.fact.status in AHEAD and last is not None and at is not None and last.year == at[0])
-    if found and begun and told and anchor.fact.statistic in ("level", "share"):
+    part = anchor.fact.statistic == "share" and anchor.fact.status != "actual"
+    if found and begun and told and (part or anchor.fact.statistic == "level"):
         put(anchor, found, "the one after that which it is set beside", 0.7)
 
 

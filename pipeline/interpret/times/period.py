@@ -99,7 +99,7 @@ class Period:
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         there = (lasting and held(figure)) or self._present(figure)
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and elsewhere.told_of(figure, own):
+        if own is not None and (elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own)):
             own = None
         if past_level.settle(figure, own, self.moments, self.release):
             return

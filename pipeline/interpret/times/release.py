@@ -235,8 +235,9 @@ class Release:
         last, head = calendar.bounds(self.latest)[1], calendar.bounds(self.head)[1] if self.head else None
         if last is None or head is None:
             return False
-        longer = calendar.length(self.latest) > calendar.length(self.head) > 0
-        return last > head or (alone and last == head and (longer or (kin and self.latest_alone and calendar.length(self.latest) == 1)))
+        longer = same and calendar.length(self.latest) > calendar.length(self.head) > 0
+        month = self.latest_alone and calendar.length(self.latest) == 1 and not same
+        return last > head or (alone and last == head and (longer or month))
 
     def expect(self, told: list[Figure]) -> None:
         """Remember the time of the last forecast of a sentence, None of facts: those that follow are of the same time."""
