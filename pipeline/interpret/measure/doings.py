@@ -122,6 +122,8 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
         return ("exports", "exports") if for_whom or exported or (fetched and tokens[verb] in words["fetchers"]) else None
     if not _of_country(figure):
         return None
+    if tokens[verb] in words["selling_bonds"] and not words["paper_sold"].isdisjoint(behind):
+        return "debt_issue", "bonds"
     if tokens[verb] in words["pumping"] and behind[:1] == ["into"]:
         bank = any(c.role == "bodies" and c.first < verb for c in places) or "bank" in tokens[:verb]
         return ("money_market", "liquidity") if bank else ("government_spending", "spending")

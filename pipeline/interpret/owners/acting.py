@@ -34,6 +34,9 @@ NEXT = 2
 CALLED = 12
 """Tokens of what a name is called between it and the pronoun that stands for it."""
 
+GOVERNS = 4
+"""Tokens behind a people in which the office of one who governs them stands."""
+
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
@@ -128,7 +131,7 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         for p in found
         if not p.organisation
         and p.last < figure.first
-        and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
+        and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts) or _governs(p, tokens, language))
         and (p.subject or _fronted(p, tokens, language))
         and not (p.acts and _estimates(p, figure))
         and (p.first == 0 or tokens[p.first - 1] not in other)
@@ -137,6 +140,11 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
     return anew or next(iter(before), None)
+
+
+def _governs(party: Party, tokens: list[str], language: str) -> bool:
+    """ "French Economy Minister Arden said growth": a nation by its people where one of its government speaks."""
+    return party.role == "people" and not words("governs", language).isdisjoint(tokens[party.last + 1 : party.last + GOVERNS])
 
 
 def _estimates(party: Party, figure: Figure) -> bool:

@@ -41,6 +41,8 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
         links = links | words("target_links", figure.story.language)
     if figure.fact.indicator == "bond_yield":
         links = links | words("maturities", figure.story.language)  # "the yield on the benchmark 10-year Greek bond"
+    if figure.fact.indicator == "interest_rate":
+        links = links | {"on"}  # "the interest rate on Greek loans"
     of_shares = figure.fact.indicator == "share_price" and _link(tokens, clue) is not None
     listed = figure.fact.indicator == "share_price" and not of_shares
     noun = clue.first - (tokens[clue.first - 1 : clue.first] == ["("])  # "Danish gross domestic product (GDP)"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import Figure, ranks
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import told_of, trade
@@ -15,6 +15,9 @@ from pipeline.interpret.owners.parties import Party, behind_ticker, describing, 
 
 FAR = 14
 """Tokens between two figures of which the second is told for another place."""
+
+RANKED = 4
+"""Tokens before a place in which something is the highest there."""
 
 FOR = 6
 """Tokens between a figure and the organisation that it is told for: "34 cents a share for Arden"."""
@@ -141,7 +144,8 @@ def _between(figure: Figure, found: list[Party], company: str | None) -> Party |
     for party in reversed(found):
         if previous.last < party.first <= party.last < figure.first and not party.organisation and party.role in ("names", "seats"):
             led = tokens[party.first - 2 : party.first]
-            if not words("places_at", figure.story.language).isdisjoint(led) and not party.owns:
+            best = ranks(tokens[max(0, party.first - RANKED) : party.first], figure.story.language)  # "the highest in the European Union"
+            if not words("places_at", figure.story.language).isdisjoint(led) and not party.owns and not best:
                 return party
     return None
 

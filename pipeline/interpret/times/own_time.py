@@ -203,6 +203,14 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
     return None
 
 
+def over_years(figure: Figure) -> bool:
+    """ "1 million for this year and Britain 800,000 over three years": what is promised over a time of its own."""
+    if figure.fact.status != "plan":
+        return False
+    behind, sets = figure.sentence.tokens[figure.last + 1 : figure.last + 4], sets_of(figure)
+    return behind[2:] != [] and behind[0] in sets.placed and behind[1] in sets.counts and behind[2] in figure.words("units_of_time")
+
+
 def _over_before(moment: Moment, figure: Figure) -> bool:
     """ "the states which joined last year will see growth of 4 pct": a time that is over, right before what is to come."""
     behind_it = figure.sentence.tokens[moment.last + 1 : moment.last + 2]

@@ -91,7 +91,7 @@ class Period:
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
-        if steering.standing(figure):
+        if steering.standing(figure) or own_time.over_years(figure):
             return
         if self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
@@ -245,6 +245,9 @@ class Period:
                 return True
             if figure.previous is not None and marks.dated_so(figure, "set") and beside.up_to_now(figure, figure.previous):
                 return True  # "has cut its rate by two points since May to 2 percent"
+            goods = marks.owner(fact.indicator, self.story.language) == "thing" and fact.statistic in STEPS and release.market.day is None
+            if goods and calendar.length(release.head) == 1 and basis.told(figure, self.moments, release) in ("mom", "yoy"):
+                return put(figure, release.head, "the month of the release, over which it is told", 0.75)
             if day := markets.day(figure, release.market.day, self.day_told, release.market.beside):
                 return put(figure, day, "the day of the story", 0.7)
             if release.head and len(release.head) == WEEK and (not markets.stands(figure) or markets.of_rates(self.story)):
@@ -283,6 +286,9 @@ class Period:
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
             if period != release.period and self.now.isdisjoint(lead):
                 return put(figure, period, "that of the release", 0.75)
+            over = basis.told(figure, self.moments, release) if fact.statistic in STEPS else None
+            if calendar.length(release.head) == 3 and over == "qoq":
+                return put(figure, release.head, "the quarter of the release, over which it is told", 0.75)
             if release.newer(fact, figure.number, not self.moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if not release.opening and marks.dated_so(figure, "stocks"):

@@ -94,6 +94,8 @@ class Words:
     undertook: frozenset[str]
     shared: frozenset[str]
     bounds: frozenset[str]
+    averaging: frozenset[str]
+    counts: frozenset[str]
 
 
 @cache
@@ -141,6 +143,8 @@ def words(language: str) -> Words:
         "earned_on": entries["joined"]["on"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
+    sets["averaging"] = entries["rolling"]["averaging"]
+    sets["counts"] = entries["counts"]
     sets["bounds"] = entries["aims"]["bounds"]
     sets["shared"] = entries["joined"]["shared"]
     sets["told_by"] = entries["extremes"]["told_by"]
