@@ -95,6 +95,9 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         if not _index(story, sentence, sentence.token_at(o.end - 1) + 1, language)
     ]
     places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language))
+    named = [
+        o for o in named if not any(c.role == "bodies" and c.first < o[0] and o[1] <= c.last for c in places)
+    ]  # "People's Bank of China"
     if not named and not places:
         return []
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}

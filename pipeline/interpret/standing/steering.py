@@ -30,7 +30,8 @@ def aim(figure: Figure) -> bool:
     if lead[hedged - 1 : hedged] == ["of"] and among(figure, "aims", lead[hedged - 2 : hedged - 1]):
         return True
     steering = among(figure, "steering", lead[max(0, hedged - REACH) : hedged])
-    return steering and len(lead) - hedged > 1
+    defined = among(figure, "defining", lead[max(0, hedged - REACH) : hedged])
+    return defined or (steering and len(lead) - hedged > 1)
 
 
 def standing(figure: Figure) -> bool:

@@ -20,6 +20,9 @@ def told_of(figure: Figure, moment: Moment) -> bool:
     deeds = DEEDS if figure.money else PREMIUM
     if marks.dated_so(figure, "timeless") and (kind in deeds or (kind == "day" and status == "plan")):
         return True  # "two days later it agreed to buy the firm for 3 million", "extended its 5 million offer to May 4"
+    if kind == "weekday" and status == "plan" and 0 < moment.lead < figure.first:
+        if figure.sentence.tokens[moment.lead - 1] in words(figure.story.language).saying:
+            return True  # "said on Tuesday it would buy 6 million of debt"
     if figure.fact.indicator == "dividend" and moment.first > 0:
         if figure.sentence.tokens[moment.first - 1] in words(figure.story.language).recorded:
             return True  # "a dividend of 5 cts, payable to holders of record April 30"

@@ -276,7 +276,13 @@ class Period:
             period = release.period
             if beside.of_now(figure, period) or (fact.status == "forecast" and self._to_come(figure)):
                 return False
-            if fact.status == "forecast" and later.long_over(figure, period):
+            just_told = (
+                calendar.length(period) == 1
+                and release.latest_of == fact.indicator
+                and figure.number - release.latest_at <= 1
+                and release.latest == period
+            )
+            if fact.status == "forecast" and not just_told and later.long_over(figure, period):
                 return self.budget.period(figure)
             of_firm = marks.dated_so(figure, "results") and not (fact.indicator == "output" and later.of_a_place(figure))
             if not release.titled and calendar.length(period) == 1 and of_firm:
