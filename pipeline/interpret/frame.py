@@ -23,6 +23,9 @@ NOUN = 3
 SAME_SIZE = 1000
 """Amounts further apart than this factor are not of one series: a sum is not set beside a price."""
 
+ECONOMY = "gdp"
+"""What others are told as parts of."""
+
 
 def frame(figure: Figure) -> Frame:
     """The role of a figure whose earlier figures have theirs."""
@@ -65,11 +68,22 @@ def frame(figure: Figure) -> Frame:
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not _names_own(figure):
         return Frame("paired", previous)
+    if previous is not None and lead[:1] == ["of"]:
+        lead = _past_economy(lead, figure, previous)
     if (
         previous is not None and lead[:1] == ["from"] and {"to", ","}.isdisjoint(lead) and not _acts_on(lead, figure)
     ):  # not "up 5 pct from a year ago to reach 3 billion"
         return Frame("base", previous)
     return Frame("stated", None, None)
+
+
+def _past_economy(lead: list[str], figure: Figure, previous: Figure) -> list[str]:
+    """ "to 7.3 percent of GDP from last year's 9.4 percent": the tokens behind what the first is a part of."""
+    at = previous.last + 2
+    clue = next(
+        (c for c in figure.sentence.of("indicator") if c.key == ECONOMY and c.first in (at, at + 1) and c.last < figure.first), None
+    )
+    return lead[clue.last - previous.last :] if clue is not None else lead
 
 
 def _moved_from(lead: list[str], figure: Figure) -> bool:
@@ -124,13 +138,18 @@ def _origin(figure: Figure) -> Figure:
 def _beside(figure: Figure) -> Figure:
     """The earlier figure that a base or a comparison belongs to: the nearest of the same sort of unit and, for prices, the same size."""
     for other in reversed(figure.earlier):
-        if other.frame.role == "converted":
+        if other.frame.role == "converted" or _bounds(other):
             continue
         unit, mine = other.mention.quantity, figure.mention.quantity
         if unit.unit == mine.unit or (other.money and figure.money):
             if not figure.money or _near(unit.high, mine.high):
                 return other
     return _origin(figure.earlier[-1])
+
+
+def _bounds(other: Figure) -> bool:
+    """ "breaching its 3 percent ceiling": what is told of something else is not set beside it."""
+    return not other.words("bounds_behind").isdisjoint(other.sentence.tokens[other.last + 1 : other.last + 2])
 
 
 def _near(a: Decimal, b: Decimal) -> bool:
@@ -144,6 +163,8 @@ def _compares(lead: list[str], figure: Figure) -> bool:
         between = lead[i + 1 :]
         if word in figure.words("compares_behind") and _own_noun(figure, between):
             return False
+        if word == "of" and before in figure.words("compares_of") and not between and not figure.money:
+            return True  # "well short of the 3 pct that had been expected"
         if word in figure.words("compares_alone") or (word in ("with", "to") and before in figure.words("compares_with")):
             return len(between) <= 1 or between[-1] not in figure.words("value_reached") - {"of", "at"}
         if word in figure.words("compares_expected") and len(between) == 1 and between[0] in figure.words("expectations"):

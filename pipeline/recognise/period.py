@@ -40,6 +40,9 @@ def _any(forms: object) -> str:
 YEAR = r"(?:1[89]\d\d|20\d\d)"
 YEARS = frozenset(str(y) for y in range(1800, 2100))
 DECADES = frozenset(form for y in range(1900, 2100, 10) for form in (str(y), f"{y}s"))
+PARTS = ("quarter", "half")
+"""Kinds of times of which another is told by its number alone."""
+
 GLUED = frozenset("$£€¥.,-'’")
 """A number right behind one of these is no year and no day."""
 
@@ -102,7 +105,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),
         ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),
         ("days", rf"(?P<day>{day})(?:\s+(?P<month>{month}))?(?:\s*[-–]\s*|\s+{_any(parts['until'])}\s+)(?P<day2>{day})\s+(?P<month2>{month}){named_year.replace('P<year>', 'P<year2>')}", SMALL),
-        ("day", rf"(?P<day>{day})\s+(?:of\s+)?(?P<month>{month}){named_year}", SMALL),
+        ("day", rf"(?P<day>{day})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?P<of>{which}\s+year)\b|{named_year})", SMALL),
         ("quarter", rf"(?P<quarter>[1-4])q(?:\s*{dated}|{fiscal_dated})?", SMALL),
         ("half", rf"(?P<half>[12])h(?:\s*{dated}|{fiscal_dated})?", SMALL),
         ("first", rf"(?P<count>[369])(?-i:M)\s*{dated}", SMALL),
@@ -152,6 +155,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("span", rf"(?P<which>{which}|{last})\s+(?P<count>{number})\s+(?P<unit>month|quarter|year|week|day|decade)s?\b{of}", frozenset(words["relative"]) | frozenset(parts["closing"])),
         ("relative", rf"(?P<which>{which})\s+(?P<unit>year)\s+and\s+(?P<until>{which})(?:\s+year)?(?=\W*(?:\.|,|$))", frozenset(words["relative"])),
         ("relative", rf"(?P<bare>(?P<which>{_any(parts['which_alone'])}))(?=[.,;]|\s+(?:and|but|while|after)\b|$)", frozenset(parts["which_alone"])),
+        ("nth", rf"(?P<nth>{ordinal})(?=\s*[.,;)]|\s+(?:and|but|while)\b|$)", ordinals),
         ("to", rf"{which}\s+(?:{fiscal}\s+)?(?P<unit>{years}|{quarter}){closing}(?<=\d\d\d\d)", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})\s+(?P<fiscal>fiscal){behind}", frozenset(words["relative"])),
         ("relative", rf"(?P<which>{which})[\s-]+(?:(?P<fiscal>{fiscal})\s+|{_any(parts['working'])}\s+)?(?P<unit>year|quarter|month|week|decade|day)\b(?!-)", frozenset(words["relative"])),
@@ -215,6 +219,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
             continue
         if token in SMALL and i + 1 < len(tokens) and tokens[i + 1] in amounts:
             continue
+        named = found[-1] if found and found[-1].kind in PARTS and found[-1].parts.get(found[-1].kind) else None
         for kind, pattern, _ in patterns[token]:
             m = pattern.match(text, starts[i], ends[-1])
             if m is None:
@@ -227,6 +232,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break  # "3 pct this year and 2 pct next"
             if kind == "relative" and i and tokens[i - 1] in words["parts"]["each"]:
                 break  # "adjustable each following year"
+            if kind == "nth" and (named is None or tokens[i - 1 : i] != ["the"]):
+                break  # "3 pct in the second quarter and 7 pct in the first"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
             if (
@@ -241,6 +248,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
             parts = {name: " ".join(value.split()).casefold() for name, value in m.groupdict().items() if value}
             if parts.get("unit") in years:
                 parts["unit"] = "year"
+            if kind == "nth" and named is not None:
+                kind, parts = named.kind, named.parts | {named.kind: parts["nth"]}
             complete(kind, parts)
             if kind == "months" and tokens[i - 1 : i] == words["parts"]["since"] and next_month(parts, months):
                 first, kind, parts = i - 1, "month", {"month": parts["until"]} | {k: v for k, v in parts.items() if k.startswith("of")}

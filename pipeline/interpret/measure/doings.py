@@ -49,7 +49,10 @@ def settle(figure: Figure) -> None:
     words, low = sets(figure.story.language), max(figure.clause[0], figure.first - VERB - len(_hedges(figure)))
     before = sentence.tokens[low : figure.first]
     behind = sentence.tokens[figure.last + 1 : figure.last + 1 + BEHIND]
-    if not figure.money:
+    if figure.money and fact.quantity.per in words["weighed"]:
+        priced = not words["charging"].isdisjoint(sentence.tokens[figure.clause[0] : figure.first])
+        found = ("commodity_price", "price") if priced and words["laid_on_goods"].isdisjoint(sentence.tokens) else None
+    elif not figure.money:
         found = _voted(figure, words, before, behind) or _part(figure, words, before, behind)
     elif fact.quantity.high < SUM or (fact.quantity.per in PAY_TIMES and fact.quantity.high < PAY):
         found = _paid(figure, words)
@@ -141,6 +144,15 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
         return ("exports", "exports") if for_whom or exported or (fetched and tokens[verb] in words["fetchers"]) else None
     if not _of_country(figure):
         return None
+    if tokens[verb] in words["selling_bonds"] and not words["paper_sold"].isdisjoint(behind):
+        return "debt_issue", "bonds"
+    if tokens[verb] in words["pumping"] and behind[:1] == ["into"]:
+        bank = any(c.role == "bodies" and c.first < verb for c in places) or "bank" in tokens[:verb]
+        return ("money_market", "liquidity") if bank else ("government_spending", "spending")
+    if tokens[verb] in words["givers"]:
+        given = not words["given_as"].isdisjoint(behind)
+        to = behind.index("to") + figure.last + 1 if "to" in behind else 0
+        return ("aid", "aid") if given or (to and any(to < c.first <= to + VERB for c in places)) else None
     if tokens[verb] in words["getters"]:
         whence = behind.index("from") if "from" in behind else None
         abroad = whence is not None and any(figure.last + whence < c.first <= figure.last + whence + VERB for c in places)

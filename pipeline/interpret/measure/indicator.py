@@ -16,6 +16,7 @@ from pipeline.interpret.measure import (
     made,
     offered,
     raises,
+    ratio,
     retraced,
     sized,
     unnamed,
@@ -102,6 +103,7 @@ class Measure:
             self._left_out(figure)
         for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought):
             settled.settle(figure)
+        ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)

@@ -8,6 +8,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import payments
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, costly, counted, fits
+from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.sold import by_seller
 
@@ -39,7 +40,8 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
 def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     language = figure.story.language
     loose = entries(language)["loose"]
-    choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if clue.role in ("loose", "verb") else None
+    open_word = clue.role in ("loose", "verb") or (clue.role == "both" and clue.key in loose["by_default"])
+    choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if open_word else None
     if figure.fact.statistic == "share" and marked(clue.key, "held", language):
         return "stake", "a part of what is held"
     if choices is None:
@@ -84,7 +86,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence):
         return first, "loose word, named before"
     for name in named:
-        if name in possible:
+        if name in possible and not (name == "other" and figure.sentence.of("place")):
             return name, "loose word, named before"
     hints = loose["hints"]
     for name in named:
@@ -110,7 +112,9 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
 def _set_by_bank(clue: Clue, figure: Figure, named: list[str]) -> bool:
     """ "expected it to keep the rate at 5 pct": whether a verb of setting has the bare word right behind it, in a story of such rates."""
     before = figure.sentence.tokens[max(0, clue.first - SET) : clue.first]
-    return "interest_rate" in named and not closed("rate_setting", figure.story.language).isdisjoint(before)
+    if closed("rate_setting", figure.story.language).isdisjoint(before):
+        return False
+    return "interest_rate" in named or central_bank(figure.sentence.tokens[: clue.first], figure.story.language) is not None
 
 
 def _of_name(clue: Clue, figure: Figure) -> bool:

@@ -34,6 +34,9 @@ NEXT = 2
 CALLED = 12
 """Tokens of what a name is called between it and the pronoun that stands for it."""
 
+GOVERNS = 4
+"""Tokens behind a people in which the office of one who governs them stands."""
+
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
@@ -128,7 +131,7 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         for p in found
         if not p.organisation
         and p.last < figure.first
-        and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts))
+        and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts) or _governs(p, tokens, language))
         and (p.subject or _fronted(p, tokens, language))
         and not (p.acts and _estimates(p, figure))
         and (p.first == 0 or tokens[p.first - 1] not in other)
@@ -137,6 +140,11 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
     return anew or next(iter(before), None)
+
+
+def _governs(party: Party, tokens: list[str], language: str) -> bool:
+    """ "French Economy Minister Arden said growth": a nation by its people where one of its government speaks."""
+    return party.role == "people" and not words("governs", language).isdisjoint(tokens[party.last + 1 : party.last + GOVERNS])
 
 
 def _estimates(party: Party, figure: Figure) -> bool:
@@ -199,14 +207,27 @@ def of_world(figure: Figure) -> bool:
     """ "World exports": whether the noun of a figure says that it is the world's."""
     if figure.clue is None:
         return False
-    return not words("worldly", figure.story.language).isdisjoint(
-        figure.sentence.tokens[max(0, figure.clue.first - 1) : figure.clue.first + 1]
-    )
+    tokens, worldly = figure.sentence.tokens, words("worldly", figure.story.language)
+    if not worldly.isdisjoint(tokens[max(0, figure.clue.first - 1) : figure.clue.first + 1]):
+        return True
+    behind = tokens[figure.clue.last + 1 : figure.clue.last + 3]
+    return behind[1:] != [] and behind[0] in words("of_world_links", figure.story.language) and behind[1] in worldly
 
 
 def of_state(figure: Figure) -> bool:
     """ "External debt" is a country's, though bare "debt" may be a company's."""
     return figure.fact.indicator == "foreign_debt" and figure.clue is not None and figure.clue.role != "loose"
+
+
+def of_many(figure: Figure, found: list[Party]) -> bool:
+    """ "Advanced economies shrank 3 pct": of many nations, of which none is named in the clause."""
+    tokens, language, begin = figure.sentence.tokens, figure.story.language, max(figure.start, figure.clause[0])
+    kinds, nations = words("kinds_of_nations", language), words("nations", language)
+    if kinds.isdisjoint(tokens[begin : figure.first]):
+        return False
+    many = any(tokens[i] in kinds and tokens[i + 1] in nations for i in range(begin, min(begin + FRONT, figure.first - 1)))
+    many = many and words("prepositions", language).isdisjoint(tokens[begin : begin + FRONT])
+    return many and not any(not p.organisation and begin <= p.first and p.last < figure.first and p.role == "names" for p in found)
 
 
 def no_company(figure: Figure, found: list[Party]) -> bool:

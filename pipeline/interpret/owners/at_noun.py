@@ -37,10 +37,10 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     if figure.fact.indicator in ("imports", "tariff", "other") and tokens[clue.first] in words("wares", figure.story.language):
         return None  # "Japanese goods" are the other side's
     stops, links = words("noun_stop", figure.story.language), words("place_links_near", figure.story.language)
-    if figure.fact.indicator == "share_price":
-        links = links | words("target_links", figure.story.language)
+    if figure.fact.indicator in ("share_price", "interest_rate"):
+        links = links | words("target_links", figure.story.language)  # "the interest rate on Greek loans"
     elif figure.fact.indicator == "bond_yield":
-        links = links | words("yield_links", figure.story.language) | {t for t in tokens if t.isdigit()}
+        links = links | words("yield_links", figure.story.language)
     of_shares = figure.fact.indicator == "share_price" and _link(tokens, clue) is not None
     listed = figure.fact.indicator == "share_price" and not of_shares
     noun = clue.first - (tokens[clue.first - 1 : clue.first] == ["("])  # "Danish gross domestic product (GDP)"
@@ -52,10 +52,18 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
             if (party.role != "seats" or party.owns) and not house:
                 before = party
         if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
-            if links.issuperset(tokens[clue.last + 1 : party.first]):
+            between = tokens[clue.last + 1 : party.first]
+            if links.issuperset(t for t in between if figure.fact.indicator != "bond_yield" or not t.isdigit()):
                 behind = party
     if behind is not None and tokens[behind.first - 1] in words("target_links", figure.story.language):
         return behind  # "Halford cut its target on Arden's shares"
+    if (
+        figure.fact.indicator == "bond_yield"
+        and before is not None
+        and tokens[before.first - 1] in words("spread_links", figure.story.language)
+    ):
+        other = next((p for p in reversed(found) if not p.organisation and p.last < before.first - 1), None)
+        before = other or before  # "the spread between Spanish and German bonds"
     return first_of(before, figure, found) if before is not None and before.organisation else before or behind
 
 

@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import Figure, ranks
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners import trade
+from pipeline.interpret.owners import told_of, trade
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 
 FAR = 14
 """Tokens between two figures of which the second is told for another place."""
+
+RANKED = 4
+"""Tokens before a place in which something is the highest there."""
 
 FOR = 6
 """Tokens between a figure and the organisation that it is told for: "34 cents a share for Arden"."""
@@ -49,6 +52,8 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _apposed(figure, found)
         or _listed(figure, found)
         or _goes_on(figure, found)
+        or told_of.foreseen_for(figure, found)
+        or told_of.doing(figure, found)
         or _heading(figure, found)
     )
 
@@ -139,7 +144,8 @@ def _between(figure: Figure, found: list[Party], company: str | None) -> Party |
     for party in reversed(found):
         if previous.last < party.first <= party.last < figure.first and not party.organisation and party.role in ("names", "seats"):
             led = tokens[party.first - 2 : party.first]
-            if not words("places_at", figure.story.language).isdisjoint(led) and not party.owns:
+            best = ranks(tokens[max(0, party.first - RANKED) : party.first], figure.story.language)  # "the highest in the European Union"
+            if not words("places_at", figure.story.language).isdisjoint(led) and not party.owns and not best:
                 return party
     return None
 
@@ -217,7 +223,8 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
         begin += tokens[begin] in GENITIVE  # "Arden's sales rose 5%, Penwith's 6%"
         if party.first <= previous.last or figure.first - begin > LISTED:
             return None
-        led, behind = tokens[party.first - 1], tokens[begin : figure.first]
+        article = not party.organisation and tokens[party.first - 1] == "the"  # "and the United States 5 percent"
+        led, behind = tokens[party.first - 1 - article], tokens[begin : figure.first]
         follows = led == "by" and tokens[party.first - 2] in words("followed", language)  # "followed by Arden with $3 million"
         if (led not in words("listing", language) and not follows) or party.says or party.role in ("people", "bodies"):
             return None

@@ -43,6 +43,16 @@ def of_the_world(figure: Figure) -> bool:
     return not goods.isdisjoint(words("world_goods", figure.story.language))
 
 
+def payer(figure: Figure, found: list[Party]) -> Party | None:
+    """ "Peru is to pay $95 a barrel": the place that pays so much for a good, or takes so much for it."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.indicator != "commodity_price" or words("paying", language).isdisjoint(tokens[figure.clause[0] : figure.first]):
+        return None
+    acting = (p for p in reversed(found) if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first)
+    party = next(acting, None)
+    return party if party is not None and not party.says else None
+
+
 def owner(figure: Figure, story: Story, setter: str | None) -> tuple[str | None, str, float]:
     """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops; `setter` sets the story's prices."""
     place = story.main_place

@@ -22,6 +22,9 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     if len(count) > 1:
         for key in lexicon.sets("owner", language)["reporters"]:
             count.pop(key, None)
+    if home is not None or len(count) > 1:
+        for key in lexicon.sets("owner", language)["summits"]:
+            count.pop(key, None)  # "TORONTO - G20 leaders said": what is told of nobody else is of none of them
     if not count:  # "The Zambian kwacha fell"
         opening = (
             clue.key
@@ -106,4 +109,6 @@ def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
         return True  # "EU10YT=RR" of a bond
     if clue.key == "WLD" and following in GENITIVE:
         return True  # "the world's largest brewer"
+    if clue.role == "seats" and following in lexicon.sets("owner", language)["named_after_seats"]:
+        return True  # "the Paris Club of creditors"
     return clue.role in ("people", "names") and following in lexicon.meanings("currency_families", language, "words")

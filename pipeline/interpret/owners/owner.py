@@ -32,7 +32,7 @@ from pipeline.interpret.owners import (
 )
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, places_within, words
 from pipeline.interpret.owners.whole import market_rate, of_industry, of_market, state_debt
 from pipeline.interpret.story import Story
 
@@ -52,6 +52,7 @@ class Owner:
         of_head = topic.head(story)
         self.company = topic.company(story, of_head)
         self.place, self.table = story.main_place, opens_with_table(story)
+        self.union = places_within(self.place, self.language)
         self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company
         self.named_at, self.deed = 0, False
@@ -76,6 +77,10 @@ class Owner:
         known = self.read.get(sentence.start)
         found = parties.read(self.story, sentence) if known is None else known
         self.found = cities.named(self.story, sentence, found, cities.LOCAL in self.stated)
+        if self.union is not None:
+            for party in self.found:
+                if party.role == "bodies" and party.key == self.union:
+                    party.key = self.place or party.key  # "Eurostat revised its reading", in a story of the euro zone
         self.named = self.last  # the organisation that "it" and "the company" mean
         if sentence.start - self.named_at > STALE:
             self.named = self.company
@@ -211,6 +216,8 @@ class Owner:
             return self._is(figure, "WLD", "of the world", 0.9)
         if (state := state_debt(figure, noun)) is not None:
             return self._is(figure, state, "the state whose debt it is", 0.85)
+        if kind == "thing" and (payer := goods.payer(figure, self.found)) is not None:
+            return self._is(figure, payer.key, "who pays or takes the price", 0.8)
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
         if noun is not None and not (noun.organisation and macro and self.company is None):
@@ -287,6 +294,8 @@ class Owner:
     def _place(self, figure: Figure) -> bool:
         if shares.settle(figure, self.found, self.named, self.found_before):
             return True
+        if acting.of_many(figure, self.found):
+            return False
         subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
         if subject is not None and (owner := self.trade.gone_on(figure, subject)) is not None:
             figure.fact.partner = subject.key

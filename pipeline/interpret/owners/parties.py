@@ -78,6 +78,12 @@ def places_of(name: str, language: str) -> dict[str, str]:
     return found
 
 
+def places_within(place: str | None, language: str) -> str | None:
+    """The union that a place is a part of, whose bodies tell its figures: Eurostat those of the euro zone."""
+    found: str | None = lexicon.entries("places", language).get(place or "", {}).get("within")
+    return found
+
+
 def read(story: Story, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, from left to right."""
     if not sentence.of("place") and not sentence.of("state") and not story.named:
@@ -89,6 +95,9 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         if not _index(story, sentence, sentence.token_at(o.end - 1) + 1, language)
     ]
     places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language))
+    named = [
+        o for o in named if not any(c.role == "bodies" and c.first < o[0] and o[1] <= c.last for c in places)
+    ]  # "People's Bank of China"
     if not named and not places:
         return []
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}

@@ -69,10 +69,11 @@ def state_debt(figure: Figure, noun: Party | None) -> str | None:
     """Whose a yield is by the name of the debt: "the 10-year bund yielded 3 pct"."""
     if figure.fact.indicator == "interest_rate" and (noun is None or noun.organisation):
         return _state_rate(figure)
-    if figure.fact.indicator == "bond_yield" and noun is not None and not noun.organisation and figure.clue is not None:
-        return noun.key if noun.first > figure.clue.first else None  # "yields on Greek bonds", whoever the story is about
-    if figure.fact.indicator != "bond_yield" or (noun is not None and not noun.organisation and noun.key != "WLD"):
+    if figure.fact.indicator != "bond_yield":
         return None
+    if noun is not None and not noun.organisation and noun.key != "WLD":
+        behind = figure.clue is not None and figure.clue.last < noun.first
+        return noun.key if behind else None  # "the yield on the 10-year Greek bond", in a story of a firm as well
     known = places_of("state_debts", figure.story.language)
     tokens, sentence = figure.sentence.tokens, figure.sentence
     foreign = figure.story.main_place not in (None, "WLD", "USA")  # elsewhere a treasury may be any

@@ -22,6 +22,10 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
     tokens, last = figure.sentence.tokens, figure.behind - 1
     if figure.mention.quantity.unit == "percent" and among(figure, "chances", tokens[last + 1 : last + 2]):
         return "forecast", "how likely it is", FAIR
+    if among(figure, "seen_by_polls", tokens[last + 1 : last + 2]) and not among(figure, "determiners", tokens[last + 2 : last + 3]):
+        if among(figure, "polls", tokens[last + 2 : last + 2 + CLAUSE]) and not any(last < a <= last + CLAUSE for a, _ in figure.spans):
+            by_noun.add(figure.first)
+            return "forecast", "what a poll saw", FAIR
     offer = _offer(figure)
     known = among(figure, "definite", tokens[max(0, figure.first - 2) : figure.first])
     for op in operators:

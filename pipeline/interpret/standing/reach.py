@@ -105,4 +105,5 @@ def no_aim(figure: Figure, op: Operator) -> bool:
     if op.kind != "target":
         return False
     steered = figure.fact.indicator == "interest_rate" and among(figure, "steered", tokens[op.first + 1 : op.first + STEERED])
+    steered = steered or (figure.fact.indicator == "interest_rate" and among(figure, "steered", tokens[op.first - 1 : op.first]))
     return steered or among(figure, "limits_of_trade", tokens[op.first - 1 : op.first])

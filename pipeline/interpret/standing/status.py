@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import future, unsaid
+from pipeline.interpret.standing import future, steering, unsaid
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
@@ -74,6 +74,10 @@ class Status:
         if figure.frame.role in ("converted", "restated") and anchor is not None:
             fact.status = anchor.fact.status
             figure.because("status: that of the amount it restates")
+            return
+        if steering.aim(figure):
+            fact.status, fact.statistic, fact.direction = "target", "level", None
+            figure.because("status: what inflation is held to", FAIR)
             return
         fact.status, rule, weight = self._told(figure)
         if fact.indicator == "imports" and figure.previous is not None and figure.previous.fact.indicator == "tariff":

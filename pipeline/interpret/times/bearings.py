@@ -61,6 +61,8 @@ def bearings(story: Story) -> Bearings:
     titled = _titled(story) if "eriod" in story.text[story.body : story.body + HEAD] else None
     quarters = fiscal.closing(story) if company else None
     state, begun = fiscal.of_state(story), fiscal.of_state(story, "fiscal_years_begun")
+    if state is None and not company:
+        state = fiscal.of_state(story, "fiscal_years_of_budgets")
     return Bearings(story.at, story.language, None, fiscal.told(story), company, titled=titled, quarters=quarters, state=state, begun=begun)
 
 

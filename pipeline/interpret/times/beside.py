@@ -23,6 +23,9 @@ QUARTER, YEAR = 3, 12
 AHEAD = ("forecast", "plan", "target")
 """What is told of a time to come."""
 
+UP_TO_NOW = "period: up to now, from a point that lies back"
+"""The rule of a step that has been made over a long time: "has shrunk 40 pct since 2000 and unemployment is 8 pct"."""
+
 PRESENT = 4
 """Tokens before a figure in which "is" tells of now."""
 
@@ -71,7 +74,7 @@ def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
         other = previous.fact
         if other.period and other.indicator == fact.indicator and _followed(figure) and (after := calendar.earlier(other.period, -1)):
             return put(figure, after, "the one after that of the figure before it", 0.85)
-        if _up_to_now(figure, previous):
+        if up_to_now(figure, previous):
             return False
         alike = other.period and (other.indicator, other.status) == (fact.indicator, fact.status)
         if alike and not aside(figure, previous.last) and not _apposed(figure, previous):
@@ -84,7 +87,8 @@ def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
                 other.indicator,
                 "growth",
             )
-            if (other.status == fact.status or at_odds) and _alike(other.indicator, fact.indicator, figure.story.language):
+            stands = fact.statistic == "level" and other.indicator != fact.indicator and UP_TO_NOW in other.rules
+            if not stands and (other.status == fact.status or at_odds) and _alike(other.indicator, fact.indicator, figure.story.language):
                 return put(figure, other.period, "that of a figure before it", 0.75)
     return False
 
@@ -121,7 +125,7 @@ def over_before(figure: Figure) -> bool:
     return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
 
 
-def _up_to_now(figure: Figure, previous: Figure) -> bool:
+def up_to_now(figure: Figure, previous: Figure) -> bool:
     """ "have fallen $5 billion since May, to $60 billion": a stock that has moved since some time stands there now."""
     if figure.fact.statistic != "level" or previous.fact.statistic not in STEPS or marks.marked_so(figure, "flow"):
         return False
@@ -235,7 +239,7 @@ def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> boo
         return False  # "raises the ratio to 9 pct from 8 pct, effective May 4": nobody knows since when it was 8
     if daily and based and not (figure.fact.revision == "from" and marks.dated_so(figure, "operated")):
         return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
-    if figure.fact.status == "target" and beside.status == "actual":
+    if figure.fact.status == "target" and (beside.status == "actual" or not words(language).bounds.isdisjoint(figure.lead)):
         return False  # "far above the official target of 5 pct": it holds for long
     if _elsewhere(figure):
         return put(figure, beside.period, "that of the figure it is set beside", None)

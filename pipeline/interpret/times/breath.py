@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.clauses import verb
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import Words, words
@@ -105,6 +105,10 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
             continue  # the same amount in another money
         while between and between[-1] in figure.words("before_figure"):
             between = between[:-1]
+        if between[-1:] == ["and"] and 2 < len(between) <= JOINED and between[0] in sets.shared and "," not in between:
+            if figure.frame.role not in BESIDE and not any(until < m.first < first for m in moments):
+                until = last  # "5 million in loans and 3 million in grants this year"
+                continue
         together = between[-1:] == ["of"] and len(between) <= JOINED and (between[:1] == ["and"] or not sets.earned_on.isdisjoint(between))
         if not together:
             if not between or between[-1] not in sets.joined or len(between) > JOINED or any(until < m.first < first for m in moments):

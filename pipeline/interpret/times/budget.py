@@ -35,20 +35,15 @@ class Budget:
     def __init__(self, at: Reference | None, heads: list[tuple[Sentence, list[Moment]]], by: Bearings) -> None:
         self.at = at
         named = (_named(sentence, times, by) for sentence, times in heads[: HEAD + 1])
-        self.year: str | None = next((year for year in named if year and calendar.after(calendar.bounds(year)[1], at)), None)
+        self.year: str | None = next((year for year in named if year and calendar.after(calendar.end(year), at)), None)
 
     def note(self, figure: Figure) -> None:
         """Keep the year of what the head of a story says of a budget."""
         fact = figure.fact
         if self.year or figure.number > HEAD or fact.status == "actual" or fact.period_source != "stated":
             return
-        last = calendar.bounds(fact.period)[1]
-        if (
-            last is not None
-            and calendar.length(fact.period) >= YEAR
-            and marks.dated_so(figure, "budgets")
-            and calendar.after(last, self.at)
-        ):
+        whole = calendar.fiscal(fact.period) or calendar.length(fact.period) >= YEAR
+        if whole and marks.dated_so(figure, "budgets") and calendar.after(calendar.end(fact.period), self.at):
             self.year = fact.period
 
     def period(self, figure: Figure) -> bool:

@@ -95,6 +95,13 @@ def start(period: str | None) -> Day | None:
     return bounds(period)[0]
 
 
+def end(period: str | None) -> Day | None:
+    """The last day of a period, of a fiscal year of two calendar years about the day on which the next one begins."""
+    if period and fiscal(period) and "/" in period:
+        return dt.date(int(period[2:6]) + 1, SPRING, 1)
+    return bounds(period)[1]
+
+
 def _months(y: int, first: int, last: int) -> tuple[Day, Day]:
     return dt.date(y, first, 1), dt.date(y, last, calendar.monthrange(y, last)[1])
 

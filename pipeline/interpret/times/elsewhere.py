@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.early import foreseen_before
+from pipeline.interpret.times import calendar
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 
@@ -19,6 +20,9 @@ def told_of(figure: Figure, moment: Moment) -> bool:
     deeds = DEEDS if figure.money else PREMIUM
     if marks.dated_so(figure, "timeless") and (kind in deeds or (kind == "day" and status == "plan" and not _holds_from(figure, moment))):
         return True  # "two days later it agreed to buy the firm for 3 million", "extended its 5 million offer to May 4"
+    if kind == "weekday" and status == "plan" and 0 < moment.lead < figure.first:
+        if figure.sentence.tokens[moment.lead - 1] in words(figure.story.language).saying:
+            return True  # "said on Tuesday it would buy 6 million of debt"
     if figure.fact.indicator == "dividend" and moment.first > 0:
         if figure.sentence.tokens[moment.first - 1] in words(figure.story.language).recorded:
             return True  # "a dividend of 5 cts, payable to holders of record April 30"
@@ -29,3 +33,11 @@ def _holds_from(figure: Figure, moment: Moment) -> bool:
     """ "will impose tariffs of 10 pct from October 18": the day on which what is imposed begins."""
     lead = figure.sentence.tokens[max(0, moment.first - 1) : moment.first]
     return marks.dated_so(figure, "enforced") and not words(figure.story.language).onset.isdisjoint(lead)
+
+
+def foreseen_then(figure: Figure, own: Moment) -> bool:
+    """ "to grow 3 pct in 2010, up from a January estimate of 2 pct": whether a month is only when something was foreseen of a longer time."""
+    anchor = figure.frame.anchor
+    if anchor is None or own.time.kind != "month" or figure.fact.revision != "from" or anchor.fact.status != "forecast":
+        return False
+    return calendar.length(anchor.fact.period) > 1

@@ -19,7 +19,8 @@ YEAR, STRETCH, MONTHS = len("2000"), len("2000-01/2000-12"), 12
 def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
     """The period that `found`, which a time names, is of a figure."""
     time, twelve, story = moment.time, _twelve(figure.story.language), figure.story
-    if time.kind == "to" and time.parts.get("unit") == "year" and marks.marked_so(figure, "monthly") and not figure.money:
+    averaged = not sets_of(figure).averaging.isdisjoint(figure.lead)
+    if time.kind == "to" and time.parts.get("unit") == "year" and marks.marked_so(figure, "monthly") and not figure.money and not averaged:
         found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
     elif time.kind == "to" and figure.fact.statistic == "growth" and not _added_up(figure) and _of_twelve(time.parts, twelve):
         found = f"{found}-12" if len(found) == YEAR else found[-7:]  # "M1 rose 10 pct in the year ended January": what stands at its end

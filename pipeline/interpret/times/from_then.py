@@ -130,7 +130,8 @@ def _until(figure: Figure, since: Moment, moments: list[Moment], release: Releas
     What a release tells by the month was so in that of the release.
     """
     if not markets.daily(figure) and calendar.length(release.period) == 1:
-        return release.period if figure.fact.statistic == "growth" else None
+        told = figure.fact.statistic == "growth" or (not figure.money and marks.marked_so(figure, "released"))
+        return release.period if told else None
     own = own_time.find(figure, [m for m in moments if m is not since])
     if own is None or own.time.kind not in ("day", "weekday") or own.last > figure.first:
         return None

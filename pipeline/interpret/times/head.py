@@ -113,7 +113,12 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 compared = compared or found  # "forecast a profit of $3 for 2010, compared with $2 in 2009"
     if compared is not None:
         return compared
-    forecasts = (resolve(m.time, by) for sentence in told[:2] for m in sentence if m.use == "own" and m.time.kind in FORECAST)
+    forecasts = (
+        resolve(m.time, by)
+        for times, sentence in zip(told[:2], sentences, strict=False)
+        for m in times
+        if m.use == "own" and m.time.kind in FORECAST and not _of_base(m, sentence, by)
+    )
     ahead = next((period for period in forecasts if period), None)
     if ahead is not None and (by.year is None if by.at is None else calendar.length(ahead) != YEAR):
         return Head(None, False, True, ahead)  # "sees lower quarterly profit"; with an outlook for a year comes what a quarter has brought
@@ -130,7 +135,8 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
 def _of_base(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
     """ "net income was 1.4 billion, against 1.5 billion in 2003": a year that is only that of what something is set beside."""
     before = sentence.tokens[max(0, moment.first - BASE) : moment.first]
-    at = next((i for i, token in enumerate(before) if token in by.words["set_beside"]["words"]), None)
+    sets_beside = by.words["set_beside"]["words" if by.company else "of_economies"]
+    at = next((i for i, token in enumerate(before) if token in sets_beside), None)
     return at is not None and at + 1 < len(before) and any(token[:1].isdigit() or token[1:2].isdigit() for token in before[at + 1 :])
 
 

@@ -12,6 +12,9 @@ from pipeline.interpret.times.moment import Moment
 YEAR = 12
 """Months of a year."""
 
+AHEAD = ("forecast", "plan", "target")
+"""What is told of a time to come."""
+
 CODE = 3
 """Characters of the code of a country."""
 
@@ -50,10 +53,9 @@ def against(figure: Figure, at: Reference | None) -> None:
     found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
     begun = last is not None and at is not None and last.year <= at[0]
-    told = anchor.fact.status == "actual" or (
-        anchor.fact.status == "forecast" and last is not None and at is not None and last.year == at[0]
-    )
-    if found and begun and told and anchor.fact.statistic == "level":
+    told = anchor.fact.status == "actual" or (anchor.fact.status in AHEAD and last is not None and at is not None and last.year == at[0])
+    part = anchor.fact.statistic == "share" and anchor.fact.status != "actual"
+    if found and begun and told and (part or anchor.fact.statistic == "level"):
         put(anchor, found, "the one after that which it is set beside", 0.7)
 
 
@@ -114,7 +116,7 @@ def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
     day = own_time.behind(figure, moments)
     if day is not None and not sets_of(figure).over.isdisjoint(figure.sentence.tokens[figure.last + 1 : day.first]):
         return  # "from 8-1/2 at the last auction on May 2"
-    if anchor.fact.period_source != "stated" and markets.of_a_deed(day):
+    if anchor.fact.period_source != "stated" and (markets.of_a_deed(day) or (day is not None and anchor.fact.status in AHEAD)):
         put(anchor, fact.period, "the day of the deed", 0.8, "stated")
         put(figure, None, "before the deed", None)
 

@@ -19,6 +19,9 @@ DAILY = frozenset({"weekday", "day"})
 
 WAGES = "wages"
 
+YIELDS = frozenset({"bond_yield"})
+"""What moves with the trade of a day, and is told for it."""
+
 UNNAMED = "other"
 """The indicator of what the lexicon does not name."""
 
@@ -67,6 +70,8 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         and (quoted or changed or beside or not words(language).dealt.isdisjoint(figure.lead[-DEALT:]))
     ):
         return _session(figure.story) if quoted else day_of_story
+    if spoken_of is None and moved and fact.indicator in YIELDS and not of_now(figure) and fact.statistic in STEPS:
+        return _session(figure.story)  # "with the 10-year yield down 5 basis points at 3 pct"
     return spoken_of
 
 
@@ -231,7 +236,7 @@ def of_a_deed(moment: Moment | None) -> bool:
 
 def starts_off(figure: Figure) -> bool:
     """Whether a price is what another, behind it, has moved from: "fell from 24 dlrs to 16 dlrs"."""
-    if figure.lead[-1:] != ["from"] or figure.frame.role in BESIDE or not marks.dated_so(figure, "daily"):
+    if figure.lead[-1:] != ["from"] or figure.frame.role in BESIDE or not _enforced(figure):
         return False
     tokens = figure.sentence.tokens
     after = next((a for a, _ in figure.spans if a > figure.last), 0)

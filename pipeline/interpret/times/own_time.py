@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
@@ -212,6 +213,14 @@ def _subordinate(moment: Moment, figure: Figure, since: int) -> bool:
     return tokens[moment.last + 1] == "," and marks.marked_so(figure, "released") and figure.fact.status == "actual"
 
 
+def over_years(figure: Figure) -> bool:
+    """ "1 million for this year and Britain 800,000 over three years": what is promised over a time of its own."""
+    if figure.fact.status != "plan":
+        return False
+    behind, sets = figure.sentence.tokens[figure.last + 1 : figure.last + 4], sets_of(figure)
+    return behind[2:] != [] and behind[0] in sets.placed and behind[1] in sets.counts and behind[2] in figure.words("units_of_time")
+
+
 def _over_before(moment: Moment, figure: Figure) -> bool:
     """ "the states which joined last year will see growth of 4 pct": a time that is over, right before what is to come."""
     behind_it = figure.sentence.tokens[moment.last + 1 : moment.last + 2]
@@ -232,7 +241,10 @@ def _compared(moment: Moment, figure: Figure, since: int) -> bool:
 def _of_an_event(moment: Moment, figure: Figure) -> bool:
     """ "last month's meeting agreed to …": a verb stands between what the time is of and the figure; "the May figure" is no event."""
     tokens, sets = figure.sentence.tokens, sets_of(figure)
-    if tokens[moment.last + 1] in sets.figures or not sets.recalling.isdisjoint(tokens[moment.last + 1 : moment.last + 3]):
+    behind_it = moment.last + 1 + (tokens[moment.last + 1] in GENITIVE)
+    if (tokens[behind_it : behind_it + 1] and tokens[behind_it] in sets.figures) or not sets.recalling.isdisjoint(
+        tokens[moment.last + 1 : moment.last + 3]
+    ):
         return False  # "on March 9, when it was cut to": the verb is that of the figure
     if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
         return False

@@ -10,6 +10,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
+from pipeline.interpret.standing import steering
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
@@ -66,6 +67,8 @@ class Period:
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
         self.day_told: str | None = None
         self.others = reported.Others()
+        self.lately: dict[str, tuple[str | None, int]] = {}
+        """The time for which each measure was told last, and the sentence."""
         self.compares: set[str] = set()
         """Over what the story has compared where it told so."""
         self.custom: dict[tuple[str, int], set[str]] = {}
@@ -88,13 +91,15 @@ class Period:
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
+        if steering.standing(figure) or own_time.over_years(figure):
+            return
         if beside.over_before(figure) or self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         there = (lasting and held(figure)) or self._present(figure)
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and elsewhere.told_of(figure, own):
+        if own is not None and (elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own)):
             own = None
         if past_level.settle(figure, own, self.moments, self.release):
             return
@@ -112,7 +117,9 @@ class Period:
             and (not marks.dated_so(figure, "timeless") or titled.titled(figure, self.release))
             and not markets.starts_off(figure)
         ):
-            told = self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure)
+            told = (
+                self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure) or self._again(figure)
+            )
             if not told and not beside.period(figure, self.release.banking, self.compares == {"yoy"}) and not self._of_release(figure):
                 later.of_now(figure)
         if fact.statistic in STEPS:
@@ -137,6 +144,9 @@ class Period:
             if figure.fact.period_source == "stated" and marks.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
             self.others.note(figure)
+            if figure.fact.period_source == "stated" and figure.frame.role not in BESIDE:
+                if self.lately.get(figure.fact.indicator, (None, -9))[1] != figure.number:
+                    self.lately[figure.fact.indicator] = figure.fact.period, figure.number
             self.budget.note(figure)
             self.fronted.note(figure, self.release.period)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
@@ -151,6 +161,7 @@ class Period:
                 and calendar.length(fact.period)
             ):
                 release.latest, release.latest_at, release.latest_of = fact.period, figure.number, fact.indicator
+                release.latest_alone = {fact.period} == {f.fact.period for f in figures if f.frame.role not in BESIDE}
                 return
             same = fact.period == release.latest and fact.indicator == release.latest_of
             if same and release.latest_at == figure.number - 1:
@@ -184,6 +195,8 @@ class Period:
             found = stretch.of_trade(figure, moment)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
+        if stretch.reached_by_now(figure, time):
+            return put(figure, None, "where it stands now", 0.7)
         if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
         found = fitting.fit(figure, moment, found, self.release)
@@ -198,6 +211,15 @@ class Period:
         """ "unemployment, currently at 9 pct, will fall in May": a word right before a figure says that it is of now."""
         lead = figure.lead[:-1] if not words(self.story.language).reaching.isdisjoint(figure.lead[-1:]) else figure.lead
         return figure.fact.status == "actual" and not self.now.isdisjoint(lead[-1:])
+
+    def _again(self, figure: Figure) -> bool:
+        """ "had forecast growth of 10 pct and inflation of 8 pct": the second is of the month for which the sentence before told it."""
+        previous, (period, number) = figure.previous, self.lately.get(figure.fact.indicator, (None, -9))
+        if previous is None or period is None or figure.number - number != 1 or figure.fact.status != "forecast":
+            return False
+        if previous.fact.indicator == figure.fact.indicator or figure.frame.role in BESIDE or previous.fact.period_source == "stated":
+            return False
+        return put(figure, period, "that for which the measure was told in the sentence before", 0.8)
 
     def _declared(self, figure: Figure) -> bool:
         """A quarterly dividend among the results of a quarter is one that is declared, and not of that quarter."""
@@ -226,6 +248,11 @@ class Period:
         if markets.daily(figure):
             if figure.frame.role in BESIDE or markets.scheme(figure):
                 return True
+            if figure.previous is not None and marks.dated_so(figure, "set") and beside.up_to_now(figure, figure.previous):
+                return True  # "has cut its rate by two points since May to 2 percent"
+            goods = marks.owner(fact.indicator, self.story.language) == "thing" and fact.statistic in STEPS and release.market.day is None
+            if goods and calendar.length(release.head) == 1 and basis.told(figure, self.moments, release) in ("mom", "yoy"):
+                return put(figure, release.head, "the month of the release, over which it is told", 0.75)
             if day := markets.day(figure, release.market.day, self.day_told, release.market.beside):
                 return put(figure, day, "the day of the story", 0.7)
             if release.head and len(release.head) == WEEK and (not markets.stands(figure) or markets.of_rates(self.story)):
@@ -244,7 +271,8 @@ class Period:
         if forecast and expected and figure.number - since <= 1:
             return put(figure, expected, "that of the forecast before", 0.75)
         again = figure.number - release.latest_at == 1 and release.latest_of == fact.indicator
-        if again and fact.revision == "from" and not self.moments:
+        had_aimed = fact.status == "target" and not words(self.story.language).had.isdisjoint(figure.lead)
+        if again and (fact.revision == "from" or had_aimed) and not self.moments:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
         declared = fact.status == "plan" and marks.dated_so(figure, "declared")
         released = (declared or fact.status in RELEASED) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
@@ -253,7 +281,13 @@ class Period:
             period = release.period
             if beside.of_now(figure, period) or (fact.status == "forecast" and self._to_come(figure)):
                 return False
-            if fact.status == "forecast" and later.long_over(figure, period):
+            just_told = (
+                calendar.length(period) == 1
+                and release.latest_of == fact.indicator
+                and figure.number - release.latest_at <= 1
+                and release.latest == period
+            )
+            if fact.status == "forecast" and not just_told and later.long_over(figure, period):
                 return self.budget.period(figure)
             of_firm = marks.dated_so(figure, "results") and not (fact.indicator == "output" and later.of_a_place(figure))
             if not release.titled and calendar.length(period) == 1 and of_firm:
@@ -263,6 +297,9 @@ class Period:
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
             if period != release.period and self.now.isdisjoint(lead):
                 return put(figure, period, "that of the release", 0.75)
+            over = basis.told(figure, self.moments, release) if fact.statistic in STEPS else None
+            if calendar.length(release.head) == 3 and over == "qoq":
+                return put(figure, release.head, "the quarter of the release, over which it is told", 0.75)
             if release.newer(fact, figure.number, not self.moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if not release.opening and marks.dated_so(figure, "stocks"):

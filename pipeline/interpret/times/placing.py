@@ -96,6 +96,10 @@ class Words:
     undoing: frozenset[str]
     weekdays: frozenset[str]
     undertook: frozenset[str]
+    shared: frozenset[str]
+    bounds: frozenset[str]
+    averaging: frozenset[str]
+    counts: frozenset[str]
 
 
 @cache
@@ -146,6 +150,10 @@ def words(language: str) -> Words:
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
     sets["closing"] = entries["parts"]["closing"]
+    sets["averaging"] = entries["rolling"]["averaging"]
+    sets["counts"] = entries["counts"]
+    sets["bounds"] = entries["aims"]["bounds"]
+    sets["shared"] = entries["joined"]["shared"]
     sets["told_by"] = entries["extremes"]["told_by"]
     sets["opened"] = entries["sessions"]["opened"]
     sets["inverted"] = entries["saying"]["inverted"]

@@ -25,6 +25,9 @@ TO_COME = frozenset({"plan", "forecast", "target"})
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
+TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
+"""What is told together of a month or a year of trade."""
+
 MONTHS, YEAR = {"month": 1, "quarter": 3}, 12
 
 PARTS = frozenset({"quarter", "half"})
@@ -51,6 +54,8 @@ class Release:
         self.latest: str | None = None
         self.latest_at = -9
         self.latest_of = ""
+        self.latest_alone = True
+        """Whether the sentence that told of it told of no other."""
         self.spoken: tuple[int, str | None] = (-9, None)
         """The sentence that was last asked for a year it speaks of, and the year."""
         self.before: list[Moment] = []
@@ -119,6 +124,9 @@ class Release:
         if compared and time.kind == "relative" and p["unit"] == "year" and other and 0 < calendar.length(other) < 12:
             if (self.by.words["relative"].get(p["which"]) or 0) < 0:
                 return calendar.earlier(other, 1)  # the same quarter of last year
+        if time.kind == "relative" and p["unit"] == "year" and "fiscal" not in p and compared and calendar.fiscal(beside):
+            p = p | {"fiscal": ""}  # "is to be 5 billion in 2007/08, against 4 billion this year"
+            time = replace(time, parts=p)
         if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"]:
             if weeks.weekly(other) and p["unit"] in ("week", "period"):
                 return weeks.before(other, self.banking)
@@ -153,8 +161,8 @@ class Release:
             return self.head if self.guessed and begun != found else begun  # "its fiscal third quarter", which the calendar has not begun
         if (
             found
-            and status == "forecast"
-            and (time.kind in PARTS or time.kind == "month_quarter" or (time.kind == "months" and self.story.at is None))
+            and (status == "forecast" or (status in TO_COME and time.kind == "months"))
+            and (time.kind in PARTS or time.kind == "month_quarter" or time.kind == "months")
             and not p.keys() & DATED
         ):
             return nearest.ahead(self.by, found, self.period, moment.ahead, SOON)
@@ -174,6 +182,8 @@ class Release:
                 and found[n - 1].time.kind == "year"
             ):
                 found[n] = replace(moment, time=replace(moment.time, kind="year", parts={"year": found[n - 1].time.parts["year"]}))
+            elif spans.of_budget(moment.time, found, n):
+                found[n] = replace(moment, time=replace(moment.time, parts=moment.time.parts | {"fiscal": ""}))
             elif n and spans.quarter_named(found[n - 1], moment):
                 found[n] = replace(moment, time=found[n - 1].time)
             elif n and (month := spans.of_the_year(found[n - 1].time, moment.time, sentence.tokens, self.story.language)):
@@ -221,13 +231,16 @@ class Release:
         same = self.latest_of == fact.indicator
         results = (marks.dated(indicator, "results", self.story.language) for indicator in (self.latest_of, fact.indicator))
         alike = calendar.length(self.latest) < YEAR and all(results)
-        if number - self.latest_at != 1 or not (same or alike) or fact.status != "actual":
+        kin = same or {self.latest_of, fact.indicator} <= TRADE
+        if number - self.latest_at != 1 or not (kin or alike) or fact.status != "actual":
             return False
-        alone = alone and same
+        alone = alone and kin
         last, head = calendar.bounds(self.latest)[1], calendar.bounds(self.head)[1] if self.head else None
         if last is None or head is None:
             return False
-        return last > head or (alone and last == head and calendar.length(self.latest) > calendar.length(self.head) > 0)
+        longer = same and calendar.length(self.latest) > calendar.length(self.head) > 0
+        month = self.latest_alone and calendar.length(self.latest) == 1 and not same
+        return last > head or (alone and last == head and (longer or month))
 
     def expect(self, told: list[Figure]) -> None:
         """Remember the time of the last forecast of a sentence, None of facts: those that follow are of the same time."""

@@ -70,3 +70,16 @@ def quarter_named(before: Moment, moment: Moment) -> bool:
     """ "a third-quarter charge, resulting in a loss for the quarter of 3 million": a bare one is that which the sentence has named."""
     bare = moment.time.kind == "bare" and moment.use == "own" and moment.time.parts["unit"] == "quarter"
     return bare and before.time.kind == "quarter" and before.use == "own" and not before.backward
+
+
+def of_budget(time: TimeExpression, found: list[Moment], n: int) -> bool:
+    """ "5 billion this financial year and 3 billion next year", "from 5 billion this year to 3 billion in 2015-16".
+
+    A year told right behind a fiscal one is fiscal too, and one that is told before such a one in its sentence.
+    """
+    if time.kind != "relative" or time.parts["unit"] != "year" or "fiscal" in time.parts:
+        return False
+    if any(other.time.kind == "fiscal" and "next" in other.time.parts for other in found[n + 1 :]):
+        return True
+    before = found[n - 1].time if n else None
+    return before is not None and (before.kind == "fiscal" or (before.kind == "relative" and "fiscal" in before.parts))

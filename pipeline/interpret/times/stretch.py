@@ -13,6 +13,7 @@ from pipeline.interpret.times.breath import come_about
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
+from pipeline.recognise.period import TimeExpression
 
 YEAR, MONTH, DAY = len("2000"), len("2000-01"), len("2000-01-01")
 """Characters of a year, a month and a day."""
@@ -62,6 +63,16 @@ def _rolling(figure: Figure, moment: Moment) -> str | None:
     if moment.time.kind != "relative" or moment.time.parts["which"] not in rolling:
         return None
     return of_trade(figure, moment) if marks.dated_so(figure, "traded") else None
+
+
+def reached_by_now(figure: Figure, time: TimeExpression) -> bool:
+    """ "has raised rates five times this year, to 4.75 pct": the level of a price that has been reached is one of now."""
+    if time.kind != "relative" or time.parts["unit"] != "year" or time.last > figure.first or figure.frame.role in BESIDE:
+        return False
+    of_now = lexicon.entries("periods", figure.story.language)["relative"].get(time.parts["which"]) == 0
+    reached = figure.fact.statistic == "level" and figure.fact.status == "actual" and figure.lead[-1:] == ["to"]
+    perfect = words(figure.story.language).perfect.isdisjoint(figure.sentence.tokens[figure.clause[0] : time.first])
+    return of_now and reached and marks.dated_so(figure, "set") and not perfect
 
 
 def at_present(moment: Moment, story: Story) -> str | None:

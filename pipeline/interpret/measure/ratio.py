@@ -1,0 +1,64 @@
+"""What is measured by a whole economy: "will breach the limit of 3 percent of GDP", "measures equal to 2 percent of GDP"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.governor import ECONOMY
+from pipeline.interpret.measure.marks import entries
+from pipeline.interpret.measure.memory import Memory
+from pipeline.lexicon import Entries
+
+LIMIT = 4
+"""Tokens before a figure in which it is called a limit, or said to be equal to something."""
+
+CARRY = 1
+"""Sentences over which what was measured so before is still meant."""
+
+BUDGET = "budget_balance"
+
+MEASURED = frozenset(
+    {
+        "budget_balance",
+        "current_account",
+        "trade_balance",
+        "public_debt",
+        "foreign_debt",
+        "aid",
+        "government_spending",
+        "investment",
+        "tax_revenue",
+    }
+)
+"""What is told as a part of an economy."""
+
+
+def settle(figure: Figure, memory: Memory) -> None:
+    """Read such a part as one of what the clause names before it, else of what was told last."""
+    fact, clue = figure.fact, figure.clue
+    if fact.indicator != ECONOMY or fact.statistic != "share" or clue is None or clue.first < figure.last:
+        return
+    if closed("limits", figure.story.language).isdisjoint(figure.lead[-LIMIT:]):
+        return
+    loose = entries(figure.story.language)["loose"]
+    before = [c for c in figure.sentence.of("indicator") if c.last < figure.first and c.role != "verb" and _meant(c.key, loose, memory)]
+    last = memory.last
+    if before:
+        noun = before[-1]
+        fact.indicator = _meant(noun.key, loose, memory) or fact.indicator
+        fact.measure = figure.story.text[noun.start : noun.end]
+    elif last is not None and figure.number - last.number <= CARRY and last.fact.indicator in MEASURED:
+        fact.indicator, fact.measure, fact.variant = last.fact.indicator, last.fact.measure, last.fact.variant
+    else:
+        fact.indicator = "other"
+    figure.because("indicator: what is measured by an economy", 0.75)
+
+
+def _meant(key: str, loose: Entries, memory: Memory) -> str | None:
+    """What a noun is that may be measured so: "deficit" the one that was named before, else that of a budget."""
+    if key in MEASURED:
+        return key
+    choices = loose.get(key)
+    if not isinstance(choices, list) or MEASURED.isdisjoint(choices):
+        return None
+    return next((name for name in memory.named if name in choices), BUDGET if BUDGET in choices else None)

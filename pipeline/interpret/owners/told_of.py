@@ -1,0 +1,46 @@
+"""Whoever a figure is told of by name: "its forecast for Japan to 2 pct", "with Germany promising 5 million"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import marks
+from pipeline.interpret.owners.parties import Party, words
+
+NOUN = 4
+"""Tokens from an outlook to the "for" of the place that it is for: "its 2006 forecast of growth for Japan"."""
+
+REACH = 12
+"""Tokens from such a place to its figure: "for Japan, the region's biggest economy, to 2 percent"."""
+
+DOING = 8
+"""Tokens between a participle and the figure: "with Germany promising to give another 5 million"."""
+
+
+def foreseen_for(figure: Figure, found: list[Party]) -> Party | None:
+    """The place in "left its forecast for Japan unchanged at 2 percent": whatever the sentence told before of another."""
+    if marks.owner(figure.fact.indicator, figure.story.language) != "place":
+        return None
+    tokens, low = figure.sentence.tokens, figure.previous.last if figure.previous is not None else -1
+    party = next((p for p in reversed(found) if not p.organisation and p.last < figure.first), None)
+    if party is None or party.first < max(low, figure.first - REACH) or party.role not in ("names", "bodies") or party.owns:
+        return None
+    at = party.first - 1 - (tokens[party.first - 1] == "the")
+    if at < 1 or tokens[at] != "for" or any(c.first > party.last and c.last < figure.first for c in figure.sentence.of("finite")):
+        return None
+    return None if words("outlooks", figure.story.language).isdisjoint(tokens[max(low + 1, at - NOUN) : at]) else party
+
+
+def doing(figure: Figure, found: list[Party]) -> Party | None:
+    """The place in ", with Germany promising 5 million and Italy offering 3 million": who does it in the participle."""
+    if marks.owner(figure.fact.indicator, figure.story.language) == "organisation":
+        return None
+    tokens, low = figure.sentence.tokens, figure.previous.last if figure.previous is not None else -1
+    party = next((p for p in reversed(found) if not p.organisation and p.last < figure.first), None)
+    if party is None or party.first <= low or party.role not in ("names", "seats") or figure.first - party.last > DOING:
+        return None
+    verb, led = tokens[party.last + 1], tokens[party.first - 1 - (tokens[party.first - 1] == "the")]
+    if not verb.endswith("ing") or party.owns or led not in words("doing_links", figure.story.language):
+        return None
+    if led != "with" and (figure.previous is None or "with" not in tokens[: party.first]):
+        return None
+    return None if any(c.first <= party.last + 1 <= c.last for c in figure.sentence.of("indicator")) else party
