@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.interpret.clue import Clue, Sentence, read
 from pipeline.interpret.owners import names
+from pipeline.interpret.owners import towns as local_towns
 from pipeline.interpret.owners.aliases import Organisation
 from pipeline.interpret.owners.organisations import Occurrence, survey
 from pipeline.interpret.times.bearings import Reference, reference
@@ -45,6 +46,9 @@ class Story:
     organisations: list[Organisation]
     named: list[Occurrence]
     """Where they are named, from left to right."""
+    towns: list[local_towns.Town]
+    town: local_towns.Town | None
+    """The one that it is about."""
     main_place: str | None
     title: Sentence
     home: str | None
@@ -144,15 +148,16 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     title = read(document.title, 0, len(document.title), language)
     body = dateline_end(text, language)
     named_in = _without_headings(text, spans)
-    known, named, people = survey(
+    known, named, local, people = survey(
         named_in, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language
     )
     home = _home(document, text, body, language)
+    town = local_towns.main(local, head, title, document.title, body, named[0].start if named else len(text), language)
     place = names.main_place(head, title, home, body, language)
     sentences = head
     if place is None:
         sentences = [*head, *(read(text, span.start, span.end, language) for span in spans[HEAD:])]
-        place = names.told_of(sentences, body, language)
+        place = names.told_of(sentences, body, language) or (town.nation if town is not None else None)
     story = Story(
         document,
         text,
@@ -163,6 +168,8 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         by_sentence,
         known,
         named,
+        local,
+        town,
         place,
         title,
         home if (document.dateline or body) and home not in UNIONS else _listed(document.title) or place,

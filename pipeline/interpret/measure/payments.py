@@ -33,6 +33,8 @@ def use(
 
     Takes from `choices` what it is not for; `organised` is whether a firm spends it.
     """
+    if "fine" in choices and figure.fact.quantity.per in ("litre", "gallon"):
+        return "commodity_price", "what people pay"
     if "fine" in choices and _by_people(clue, figure, loose):
         return ("consumer_prices" if "consumer_prices" in named else "other"), "what people pay"
     if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:

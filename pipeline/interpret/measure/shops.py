@@ -6,7 +6,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners.known import of_council
+from pipeline.interpret.owners.known import governs
 
 OWED = ("foreign_debt", "public_debt")
 """What only a state owes; the guideline has no name for what a firm does."""
@@ -40,7 +40,7 @@ def _of_firm(figure: Figure) -> None:
         or (anchor is not None and figure.clue is anchor.clue)
     ):
         return
-    if of_council(fact.entity.casefold().split(), figure.story.language):
+    if governs(fact.entity, figure.story.language):
         return
     if any(organisation.name == fact.entity for organisation in figure.story.organisations):
         fact.indicator = "other"

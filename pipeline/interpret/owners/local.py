@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.known import of_council
+from pipeline.interpret.owners.known import governs
 from pipeline.interpret.owners.parties import Party
 
 OWN = frozenset(
@@ -18,7 +18,7 @@ def council(figure: Figure, found: list[Party], company: str | None) -> str | No
         return None
     language = figure.story.language
     before = [p for p in found if p.subject and p.last < figure.first and (p.organisation or p.acts)]
-    acting = next((p for p in before if p.organisation and of_council(p.key.casefold().split(), language)), None)
+    acting = next((p for p in before if p.organisation and governs(p.key, language)), None)
     if acting is not None:
         return acting.key
-    return company if company is not None and not before and of_council(company.casefold().split(), language) else None
+    return company if company is not None and not before and governs(company, language) else None

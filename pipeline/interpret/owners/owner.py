@@ -26,6 +26,7 @@ from pipeline.interpret.owners import (
     shares,
     tariffs,
     topic,
+    towns,
     trade,
     turns,
 )
@@ -55,6 +56,7 @@ class Owner:
         self.last = self.company
         self.named_at, self.deed = 0, False
         self.turns = turns.Turns()
+        self.towns = towns.Towns(story, self.company, Party)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
@@ -88,7 +90,7 @@ class Owner:
         subject = next(
             (p for p in self.found if p.organisation and p.subject and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])), None
         )
-        self.turns.note(self.found)
+        self.turns.note(self.towns.named(sentence, self.found) if self.towns.main else self.found)
         begins = self.found[0] if self.found else None
         self.it = None
         if (
@@ -108,8 +110,12 @@ class Owner:
                 self.stated["bond_yield"] = party.key  # "Euro zone bonds were flat. The two-year yield was 3 percent."
 
     def settle(self, figure: Figure) -> None:
+        found = self.found
+        if figure.fact.indicator != "commodity_price" or goods.of_home(figure):
+            self.found = self.towns.beside(figure, found)
         self._find(figure)
         other_side.settle(figure, self.found)
+        self.found = found
 
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
@@ -206,7 +212,7 @@ class Owner:
             self.company is None
             or ((goods.told(self.story) or goods.of_the_world(figure)) and acting.organisation(figure, self.found) is None)
         ):
-            name, rule, weight = goods.owner(figure, self.story, self.setter)
+            name, rule, weight = goods.owner(figure, self.story, self.setter, self.paid)
             figure.fact.entity = figure.fact.entity_id = name
             figure.because(f"entity: {rule}", weight)
             return True
@@ -267,10 +273,14 @@ class Owner:
         subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
+        if (town := towns.before(figure, self.found)) is not None:
+            return self._is(figure, town, "the town before the figure", 0.75)
         if (name := self.stated.get(figure.fact.indicator)) is not None:
             return self._is(figure, name, "whose the measure was before", 0.8)
         if (abroad := self.turns.place(figure, self.place)) is not None:
             return self._is(figure, abroad, "the place that the sentences before are about", 0.65)
+        if (town := self.towns.of(figure)) is not None and (figure.fact.indicator != "commodity_price" or goods.of_home(figure)):
+            return self._is(figure, town, "the town that the story is about", 0.75)
         if self.place is not None:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:

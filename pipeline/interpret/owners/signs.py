@@ -43,6 +43,8 @@ class Signs:
     mass: frozenset[str]
     singular_endings: frozenset[str]
     tails: frozenset[str]
+    institutions: frozenset[str]
+    told_again: frozenset[str]
     possessed: frozenset[str]
     told_as: frozenset[str]
     prepositions: frozenset[str]

@@ -1,0 +1,195 @@
+"""Towns, counties and regions: of rents, taxes, budgets and visitors news tells theirs and not their nation's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline import lexicon
+from pipeline.interpret.clue import GENITIVE, Sentence
+from pipeline.interpret.owners.known import words
+
+if TYPE_CHECKING:
+    from pipeline.interpret.figure import Figure
+    from pipeline.interpret.owners.capitals import Name
+    from pipeline.interpret.owners.parties import Party
+    from pipeline.interpret.story import Story
+
+HOMES = frozenset({"house_prices", "housing"})
+"""What is told of towns in the stories of nations too."""
+
+OWN = HOMES | {
+    "consumer_prices",
+    "tax_rate",
+    "tax_revenue",
+    "government_spending",
+    "budget_balance",
+    "public_debt",
+    "unemployment",
+    "employment",
+    "wages",
+    "gdp",
+    "subsidy",
+    "consumer_spending",
+    "retail_sales",
+    "capacity_use",
+    "revenue",
+    "investment",
+    "costs",
+    "commodity_price",
+    "other",
+}
+"""What is told of towns in stories of towns."""
+
+INITIALS = 3
+"""Letters of the longest name in capitals that is no dateline's: "NSW"."""
+
+BEFORE = 12
+"""Characters before a name within which the word stands that leads it."""
+
+
+class Town(NamedTuple):
+    """A town, a county or a region in the text; `nation` where it is known, else it is only told as a place is: "in Penwith"."""
+
+    start: int
+    end: int
+    name: str
+    nation: str | None
+    known: bool
+
+
+@cache
+def nations(language: str) -> dict[str, str]:
+    """The nation of each town and state by its name in lower case."""
+    tables = (lexicon.entries(name, language) for name in ("towns", "states"))
+    return {form.casefold(): nation for table in tables for nation, entry in table.items() for form in entry["forms"]}
+
+
+def survey(text: str, names: Iterable[Name], taken: set[int], language: str) -> list[Town]:
+    """The towns among the names of a text; at the offsets `taken` there are organisations and people."""
+    known, owner, places = nations(language), lexicon.sets("owner", language), words(language).places
+    found: list[Town] = []
+    for name in names:
+        if name.start in taken or (len(name.words[0]) > INITIALS and name.words[0].isupper()):
+            continue  # "MUMBAI: Prices"
+        low = name.low
+        nation = known.get(" ".join(low))
+        if nation is None and len(low) > 1:
+            if low[0] in owner["town_parts"]:
+                nation = known.get(" ".join(low[1:]))
+            elif low[-1] in owner["town_kinds"]:
+                nation = known.get(" ".join(low[:-1]), "")
+        if nation is not None:
+            found.append(Town(name.start, name.end, text[name.start : name.end], nation or None, True))
+        elif (
+            name.inside
+            and " ".join(low) not in places
+            and text[max(0, name.start - BEFORE) : name.start].rpartition(" ")[0].rpartition(" ")[2] in owner["places_at"]
+        ):
+            found.append(Town(name.start, name.end, text[name.start : name.end], None, False))
+    return found
+
+
+def main(towns: list[Town], head: list[Sentence], title: Sentence, titled: str, body: int, firm: int, language: str) -> Town | None:
+    """The town or the state that a story is about: its first sentence has it before its verb, or the title names it and the head does.
+
+    It is about none where it names a nation before, a firm (at the offset `firm`), several of them, or tells what is so nationwide.
+    """
+    known = [town for town in towns if town.known and town.start < head[-1].end] if head else []
+    if not known or any(c.role != "seats" for c in title.of("place")):
+        return None
+    first = head[0]
+    nations = [c.start for c in first.of("place") if c.role != "seats" and c.start >= body]
+    if not lexicon.sets("owner", language)["nationwide"].isdisjoint(first.tokens) or min([*nations, firm]) < known[0].start:
+        return None
+    if len(known) > 1 and first.token_at(known[1].start) - first.token_at(known[0].end - 1) == 2:
+        return None  # "in Kent, Surrey and Sussex"
+    named = min(((at, town) for town in known if (at := titled.find(town.name)) >= 0), default=None)
+    if named is not None:
+        return named[1]
+    verb = next((c.start for c in first.of("finite") if c.start > body), first.end)
+    return known[0] if known[0].start < verb else None
+
+
+def before(figure: Figure, found: list[Party]) -> str | None:
+    """The town in "flats in Penwith cost £900", that of the clause before a figure."""
+    tokens, at = figure.sentence.tokens, lexicon.sets("owner", figure.story.language)["places_at"]
+    low = max(figure.clause[0], figure.previous.last if figure.previous is not None else 0)
+    return next(
+        (
+            p.key
+            for p in reversed(found)
+            if not (p.organisation or p.key.isupper()) and p.role == "names" and low <= p.first < figure.first and tokens[p.first - 1] in at
+        ),
+        None,
+    )
+
+
+class Towns:
+    """The towns of a story as parties of its sentences."""
+
+    def __init__(self, story: Story, company: str | None, party: type[Party]) -> None:
+        self.story, self.party = story, party
+        self.main = story.town.name if story.town is not None and company is None else None
+
+    def named(self, sentence: Sentence, found: list[Party], *, homes: bool = False) -> list[Party]:
+        """The parties of a sentence, its towns among them; those that are only told as places are where `homes` are spoken of."""
+        here = [town for town in self.story.towns if sentence.start <= town.start < sentence.end and (town.known or homes)]
+        if not here:
+            return found
+        language = self.story.language
+        owner = lexicon.sets("owner", language)
+        verbs = {c.first for kind in ("finite", "attribution") for c in sentence.of(kind)}
+        verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
+        towns: list[Party] = []
+        for town in here:
+            first, last = sentence.token_at(town.start), sentence.token_at(town.end - 1)
+            if any((p.organisation or not p.key.isupper()) and p.first <= last and first <= p.last for p in found):
+                continue
+            tokens, before = sentence.tokens, first - 1
+            while before >= 0 and tokens[before] in owner["articles"]:
+                before -= 1
+            after = last + 1 + (tokens[last + 1 : last + 2] != [] and tokens[last + 1] in owner["town_kinds"])
+            behind = tokens[after] if after < len(tokens) else ""
+            if (
+                (behind in owner["offices"] and behind not in owner["state_kinds"])
+                or behind in owner["compounds"]
+                or tokens[last + 1 : last + 2] == ["-"]
+            ):
+                continue  # "the Boston-based lender", "a Leeds court"
+            led = tokens[before] if before >= 0 else ""
+            if led in owner["beyond"]:
+                continue  # "outside Penwith, rents fell"
+            towns.append(
+                self.party(
+                    first,
+                    last,
+                    town.name,
+                    "names",
+                    led not in owner["prepositions"],
+                    after in verbs or behind in owner["acting"],
+                    behind in GENITIVE,
+                    False,
+                )
+            )
+        kept = [p for p in found if not any(t.first <= p.last and p.first <= t.last for t in towns)]
+        return sorted([*kept, *towns], key=lambda p: (p.first, p.last))
+
+    def beside(self, figure: Figure, found: list[Party]) -> list[Party]:
+        """The parties that a figure may belong to, towns among them where it measures what they have."""
+        indicator = figure.fact.indicator
+        if indicator in HOMES or (indicator in OWN and self.main is not None):
+            return self.named(figure.sentence, found, homes=indicator in HOMES)
+        return found
+
+    def of(self, figure: Figure) -> str | None:
+        """The town that a story is about, where a figure may be its own and no nation's."""
+        if self.main is None or figure.fact.indicator not in OWN:
+            return None
+        known = lexicon.sets("owner", self.story.language)
+        if figure.fact.indicator == "consumer_prices" and not known["indices_of_nations"].isdisjoint(
+            figure.fact.measure.casefold().split()
+        ):
+            return None
+        return self.main if known["nationwide"].isdisjoint(figure.sentence.tokens) else None
