@@ -148,16 +148,19 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     title = read(document.title, 0, len(document.title), language)
     body = dateline_end(text, language)
     named_in = _without_headings(text, spans)
-    known, named, local, people = survey(
+    known, named, local, nation, people = survey(
         named_in, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language
     )
     home = _home(document, text, body, language)
     town = local_towns.main(local, head, title, document.title, body, named[0].start if named else len(text), language)
     place = names.main_place(head, title, home, body, language)
+    if home is None and (line := document.dateline or text[:body]):
+        among = local_towns.nations(language).get(local_towns.line_town(line), ())
+        home = among[0] if len(among) == 1 else None
     sentences = head
     if place is None:
         sentences = [*head, *(read(text, span.start, span.end, language) for span in spans[HEAD:])]
-        place = names.told_of(sentences, body, language) or (town.nation if town is not None else None)
+        place = names.told_of(sentences, body, language) or (nation if town is not None else None)
     story = Story(
         document,
         text,
@@ -172,7 +175,7 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         town,
         place,
         title,
-        home if (document.dateline or body) and home not in UNIONS else _listed(document.title) or place,
+        home if home is not None and (document.dateline or body) and home not in UNIONS else _listed(document.title) or place or nation,
         body,
         people,
     )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from pipeline.recognise.letters import prove
 from pipeline.recognise.lexer import FRACTIONS, JOINS, NUMERIC, SYMBOLS, Token, counts, is_day, opens_denominator, plain_before, run
 from pipeline.recognise.number import BEFORE_WORD, in_digits, opener, starts_word, trie
 from pipeline.recognise.rule import Grammar, Reading
@@ -84,6 +85,7 @@ class Reader:
         """Leave what stands at `start` to the lexer and the rules; where they go on reading."""
         tokens, done = run(text, start, done, text[start] not in NUMERIC, self.words, self.language)
         if tokens:
+            tokens = prove(text, tokens, self.language)
             found += self.grammar.readings("".join([token.kind for token in tokens]), tokens)
         return done
 

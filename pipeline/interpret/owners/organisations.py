@@ -17,7 +17,7 @@ from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE
 from pipeline.interpret.owners.doers import branch, institution, opens_story
 from pipeline.interpret.owners.known import Words, governs
 from pipeline.interpret.owners.signs import acts, beside, signs, told
-from pipeline.interpret.owners.towns import Town, nations
+from pipeline.interpret.owners.towns import Town, nation, nations
 from pipeline.interpret.owners.towns import survey as survey_towns
 
 OFFICE = 16
@@ -42,8 +42,9 @@ def _moneys(language: str) -> frozenset[str]:
 
 def survey(
     text: str, begin: int, title: frozenset[str], capitals: bool, language: str
-) -> tuple[list[Organisation], list[Occurrence], list[Town], dict[str, str]]:
-    """The organisations of a text from `begin` on, where they are named, its towns, and the full names of its people by surname in lower case.
+) -> tuple[list[Organisation], list[Occurrence], list[Town], str | None, dict[str, str]]:
+    """The organisations of a text from `begin` on, where they are named, its towns, the nation that its names are of, and the full names of
+    its people by surname in lower case.
 
     `title` are the words of the story's title in lower case, `capitals` whether it has no small letters, so that its words need
     not be names.
@@ -55,7 +56,8 @@ def survey(
         printed = {capital: small for small, capital in _small(language).items() if small in text}
         known = [organisation._replace(name=printed.get(organisation.name, organisation.name)) for organisation in known]
     named = found.occurrences(known) if known else []
-    return known, named, survey_towns(text, found.names, {o.start for o in named} | found.others, language), found.full
+    towns = survey_towns(text, found.names, {o.start for o in named} | found.others, language)
+    return known, named, towns, nation(found.names, text[:begin], language), found.full
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,25 +47,46 @@ OWN = HOMES | {
 INITIALS = 3
 """Letters of the longest name in capitals that is no dateline's: "NSW"."""
 
+SEVERAL = 2
+"""Names of a nation by which a story that does not name it is known to be of it."""
+
+DATELINE = re.compile(r"[,:(\u2014\u2013/-]| - ")
+"""What ends the town of a dateline."""
+
 BEFORE = 12
 """Characters before a name within which the word stands that leads it."""
 
 
+def of_town(line: str, language: str) -> bool:
+    """Whether a dateline is that of a town's own paper: no agency's, and no seat from which they send."""
+    name = line_town(line)
+    return "(" not in line and name in nations(language) and name not in words(language).places
+
+
+def line_town(line: str) -> str:
+    """The town of a dateline in lower case: "boise" of "BOISE, Idaho -"."""
+    return DATELINE.split(line.strip(), maxsplit=1)[0].strip().casefold()
+
+
 class Town(NamedTuple):
-    """A town, a county or a region in the text; `nation` where it is known, else it is only told as a place is: "in Penwith"."""
+    """A town, a county or a region in the text; `nations` where they are known, else it is only told as a place is: "in Penwith"."""
 
     start: int
     end: int
     name: str
-    nation: str | None
+    nations: tuple[str, ...]
     known: bool
 
 
 @cache
-def nations(language: str) -> dict[str, str]:
-    """The nation of each town and state by its name in lower case."""
-    tables = (lexicon.entries(name, language) for name in ("towns", "states"))
-    return {form.casefold(): nation for table in tables for nation, entry in table.items() for form in entry["forms"]}
+def nations(language: str) -> dict[str, tuple[str, ...]]:
+    """The nations of each town and state by its name in lower case."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in ("states", "towns"):
+        for nation, entry in lexicon.entries(name, language).items():
+            for form in map(str.casefold, entry["forms"]):
+                found[form] = tuple(dict.fromkeys((*found.get(form, ()), nation)))
+    return found
 
 
 def survey(text: str, names: Iterable[Name], taken: set[int], language: str) -> list[Town]:
@@ -74,21 +97,37 @@ def survey(text: str, names: Iterable[Name], taken: set[int], language: str) -> 
         if name.start in taken or (len(name.words[0]) > INITIALS and name.words[0].isupper()):
             continue  # "MUMBAI: Prices"
         low = name.low
-        nation = known.get(" ".join(low))
-        if nation is None and len(low) > 1:
+        among = known.get(" ".join(low))
+        if among is None and len(low) > 1:
             if low[0] in owner["town_parts"]:
-                nation = known.get(" ".join(low[1:]))
+                among = known.get(" ".join(low[1:]))
             elif low[-1] in owner["town_kinds"]:
-                nation = known.get(" ".join(low[:-1]), "")
-        if nation is not None:
-            found.append(Town(name.start, name.end, text[name.start : name.end], nation or None, True))
+                among = known.get(" ".join(low[:-1]), ())
+        if among is not None:
+            found.append(Town(name.start, name.end, text[name.start : name.end], among, True))
         elif (
             name.inside
             and " ".join(low) not in places
             and text[max(0, name.start - BEFORE) : name.start].rpartition(" ")[0].rpartition(" ")[2] in owner["places_at"]
         ):
-            found.append(Town(name.start, name.end, text[name.start : name.end], None, False))
+            found.append(Town(name.start, name.end, text[name.start : name.end], (), False))
     return found
+
+
+def nation(names: Iterable[Name], line: str, language: str) -> str | None:
+    """The nation that most of the names of a story are of, those of firms that begin with a town's among them; `line` is its dateline.
+
+    The first has the word where two have as many.
+    """
+    known = nations(language)
+    count: Counter[str] = Counter()
+    told = {words_of: known.get(" ".join(words_of)) or known.get(words_of[0], ()) for words_of in {name.low[:2] for name in names}}
+    told[line_town(line),] = known.get(line_town(line), ())
+    sure = {among[0] for among in told.values() if len(among) == 1}
+    for among in told.values():
+        count.update(among if len(among) < 2 or sure.isdisjoint(among) else [one for one in among if one in sure])
+    place = max(count, key=count.__getitem__, default=None)
+    return place if place is not None and count[place] >= SEVERAL else None
 
 
 def main(towns: list[Town], head: list[Sentence], title: Sentence, titled: str, body: int, firm: int, language: str) -> Town | None:
