@@ -160,7 +160,9 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     sentences = head
     if place is None:
         sentences = [*head, *(read(text, span.start, span.end, language) for span in spans[HEAD:])]
-        place = names.told_of(sentences, body, language) or (nation if town is not None else None)
+        place = names.told_of(sentences, body, language) or (
+            None if town is None else town.nations[0] if len(town.nations) == 1 else nation
+        )
     story = Story(
         document,
         text,
