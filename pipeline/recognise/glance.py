@@ -59,12 +59,12 @@ class Reader:
         self.shape = lru_cache(maxsize=1 << 14)(self._shape)
         self.spoken = lru_cache(maxsize=1 << 14)(self._spoken)
 
-    def readings(self, text: str, with_counts: bool) -> list[Reading]:
+    def readings(self, text: str, with_counts: bool, within: str) -> list[Reading]:
         """The figures of `text` from left to right, bare numbers among them; plain counts only where they are asked for."""
         found: list[Reading] = []
         done = 0
         if text[:1].isalpha() and starts_word(text, 0, self.language):
-            done = self._run(text, 0, 0, found)
+            done = self._run(text, 0, 0, found, within)
         for seen in self.starts.finditer(text):
             start = seen.start()
             digits = text[start] in NUMERIC
@@ -78,14 +78,14 @@ class Reader:
                 if reading is not None:
                     found.append(reading)
             elif with_counts or not digits or not counts(text, start, seen.end(), self.words):
-                done = self._run(text, start, done, found)
+                done = self._run(text, start, done, found, within)
         return found
 
-    def _run(self, text: str, start: int, done: int, found: list[Reading]) -> int:
+    def _run(self, text: str, start: int, done: int, found: list[Reading], within: str) -> int:
         """Leave what stands at `start` to the lexer and the rules; where they go on reading."""
         tokens, done = run(text, start, done, text[start] not in NUMERIC, self.words, self.language)
         if tokens:
-            tokens = prove(text, tokens, self.language)
+            tokens = prove(within, tokens, self.language)
             found += self.grammar.readings("".join([token.kind for token in tokens]), tokens)
         return done
 

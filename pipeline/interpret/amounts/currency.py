@@ -162,7 +162,7 @@ def settle(
     local = [code for code in candidates if code in there]
     dollars = next(iter(_homes(language)))
     cents = mention.candidates[: len(dollars)] == dollars != mention.candidates and not set(local[:1]).difference(dollars)
-    hundredths = [code for code in candidates[len(dollars) :] if story.written[code] and code in there] if cents else []
+    hundredths = [code for code in candidates[len(dollars) :] if story.written[code] and code != "EUR"] if cents else []
     if hundredths:
         return quantity._replace(unit=hundredths[0]), f"currency as written elsewhere ({hundredths[0]})"
     if (cents and story.signed) or signed(mention, language):

@@ -163,7 +163,8 @@ class Measure:
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
         organised = self.of_company or self._organised(sentence)
-        beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue]
+        rents = self.closed["rents"] if clue.role == "loose" else ()
+        beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue and sentence.tokens[c.last] not in rents]
         named = [
             *beside,
             *([self.memory.last.fact.indicator] if self.memory.last is not None else []),

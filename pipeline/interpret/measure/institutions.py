@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.owners.known import governs
 
 GOVERNED = {"costs": "government_spending", "profit": "budget_balance", "loss": "budget_balance", "aid": "subsidy"}
@@ -16,10 +17,15 @@ BALANCES = ("trade_balance", "current_account")
 def settle(figure: Figure) -> None:
     """Read what is a council's, a school's or a club's as theirs; what is set beside a figure follows it."""
     fact, clue = figure.fact, figure.clue
-    if fact.entity is None or not fact.entity[:1].isupper() or fact.entity.isupper() or clue is None:
+    if clue is None:
         return
     language = figure.story.language
     tokens = set(figure.sentence.tokens[clue.first : clue.last + 1])
+    if _charged(figure, tokens):
+        fact.indicator = "other"
+        figure.because("indicator: what somebody charges", 0.75)
+    if fact.entity is None or not fact.entity[:1].isupper() or fact.entity.isupper():
+        return
     if governs(fact.entity, language):
         found = _of_government(figure, clue.role, tokens)
     elif any(organisation.name == fact.entity for organisation in figure.story.organisations):
@@ -31,6 +37,13 @@ def settle(figure: Figure) -> None:
         figure.because("indicator: by whose it is", 0.75)
 
 
+def _charged(figure: Figure, tokens: set[str]) -> bool:
+    """ "Fees will rise by 4 percent", "it charges Sh40 a kilometre": what is asked for one of something, and no firm's cost."""
+    if figure.fact.indicator != "costs" or tokens.isdisjoint(closed("charged", figure.story.language)):
+        return False
+    return figure.fact.statistic == "growth" if not figure.money else "small" in counted(figure)
+
+
 def _of_government(figure: Figure, role: str, tokens: set[str]) -> str | None:
     """What a council, a district or a state spends, lacks and gives."""
     indicator, language = figure.fact.indicator, figure.story.language
@@ -38,7 +51,7 @@ def _of_government(figure: Figure, role: str, tokens: set[str]) -> str | None:
         return None  # the cost of something
     if indicator == "foreign_reserves":
         return "other"
-    if indicator in BALANCES and role == "loose":
+    if (indicator in BALANCES and role == "loose") or (indicator == "other" and not tokens.isdisjoint(closed("gaps", language))):
         return "budget_balance"
     return GOVERNED.get(indicator)
 
@@ -50,6 +63,8 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
         return "other"
     if indicator in BALANCES and role == "loose":
         return "profit" if not tokens.isdisjoint(figure.words("surplus")) else "loss"
+    if indicator == "profit" and tokens == {"income"} and not closed("nonprofits", language).isdisjoint(_name(figure)):
+        return "revenue"
     if indicator == "wages" and "income" in tokens and tokens.isdisjoint(closed("payments_called", language)):
         return "revenue"
     if indicator == "government_spending" and "budget" in tokens:
@@ -66,3 +81,8 @@ def _of_town(figure: Figure, tokens: set[str]) -> str | None:
         return None
     acting = closed("town_governments", language).isdisjoint(figure.sentence.tokens[: figure.first])
     return None if acting else GOVERNED[figure.fact.indicator]
+
+
+def _name(figure: Figure) -> set[str]:
+    """The words of an owner's name."""
+    return set((figure.fact.entity or "").casefold().split())

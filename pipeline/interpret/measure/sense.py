@@ -21,6 +21,9 @@ TOLD = "what its verb is told of"
 TOLD_OF = 8
 """Tokens before a verb within which the noun stands that it is told of."""
 
+AREAS = ("square foot", "square metre", "square meter", "acre", "hectare")
+"""What houses and land are told by."""
+
 SET = 4
 """Tokens between a verb of setting and the rate that a bank sets."""
 
@@ -67,6 +70,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     kind = _counted(figure, clue)
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:
         return rate, "loose word, counted as a rate"
+    if "piece" in kind and "house_prices" in choices and figure.fact.quantity.per in AREAS:
+        return "house_prices", "loose word, price of an area"
     if "piece" in kind and "commodity_price" in choices:
         return "commodity_price", "loose word, price of a piece"
     if "share" in kind and "share_price" in choices:

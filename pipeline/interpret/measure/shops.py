@@ -59,6 +59,8 @@ def _of_country(figure: Figure) -> None:
         return
     if any(c.key in ("profit", "loss") and c.role == "noun" for c in figure.sentence.of("indicator")):
         return  # "it made a loss of 2 million on sales of 9 million"
+    if not closed("no_shops", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 1) : clue.last]):
+        return
     if figure.sentence.tokens[clue.last] in closed("sold", figure.story.language):
         fact.indicator = "retail_sales"
         figure.because("indicator: sales of a country", 0.7)

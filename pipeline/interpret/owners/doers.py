@@ -32,11 +32,13 @@ def does(text: str, name: Name, known: Signs, language: str = "en") -> bool:
 
 def institution(text: str, name: Name, near: Beside, known: Signs) -> bool:
     """ "The University of Penwith will spend", "Penwith College's budget": whether a school or a hospital is spoken of as a firm is."""
-    if len(name.low) < 2 or (name.low[0] not in known.institutions and name.low[-1] not in known.institutions):
+    if len(name.low) < 2:
+        return False
+    if name.low[-1] not in known.institutions and not (name.low[0] in known.institutions_of and name.low[1] == "of"):
         return False
     if near.following in OWNED:
         return len(near.after) > 1 and near.after[1].strip(".,") in known.belongings
-    return does(text, name, known)
+    return does(text, name, known) or near.following in lexicon.sets("owner", "en")["institutions_do"]
 
 
 def branch(text: str, name: Name, places: dict[str, str], companies: frozenset[str], known: Signs) -> bool:

@@ -63,7 +63,7 @@ def owner(figure: Figure, story: Story, setter: str | None, paid: str | None) ->
     """
     place = story.main_place
     if place is None and of_home(figure):
-        place = paid or _of_own_money(figure)
+        place = paid or _of_own_money(figure) or money_owner.of_local_money(story)
         if place is not None:
             return place, "the place in whose money the price is told", 0.7
     if place is not None and story.title.tokens and in_place(figure, story):

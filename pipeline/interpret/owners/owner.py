@@ -212,6 +212,9 @@ class Owner:
             self.company is None
             or ((goods.told(self.story) or goods.of_the_world(figure)) and acting.organisation(figure, self.found) is None)
         ):
+            town = self.towns.before(figure, self.found) or self.towns.of(figure) if goods.of_home(figure) else None
+            if town is not None:
+                return self._is(figure, town, "the town before the figure", 0.75)
             name, rule, weight = goods.owner(figure, self.story, self.setter, self.paid)
             figure.fact.entity = figure.fact.entity_id = name
             figure.because(f"entity: {rule}", weight)
@@ -273,7 +276,7 @@ class Owner:
         subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
-        if (town := towns.before(figure, self.found)) is not None:
+        if (town := self.towns.before(figure, self.found)) is not None:
             return self._is(figure, town, "the town before the figure", 0.75)
         if (name := self.stated.get(figure.fact.indicator)) is not None:
             return self._is(figure, name, "whose the measure was before", 0.8)

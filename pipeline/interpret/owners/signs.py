@@ -44,6 +44,7 @@ class Signs:
     singular_endings: frozenset[str]
     tails: frozenset[str]
     institutions: frozenset[str]
+    institutions_of: frozenset[str]
     told_again: frozenset[str]
     possessed: frozenset[str]
     told_as: frozenset[str]

@@ -33,9 +33,13 @@ OWN = HOMES | {
     "wages",
     "gdp",
     "subsidy",
+    "aid",
     "consumer_spending",
     "retail_sales",
     "capacity_use",
+    "lending",
+    "debt_issue",
+    "tariff",
     "revenue",
     "investment",
     "costs",
@@ -151,20 +155,6 @@ def main(towns: list[Town], head: list[Sentence], title: Sentence, titled: str, 
     return known[0] if known[0].start < verb else None
 
 
-def before(figure: Figure, found: list[Party]) -> str | None:
-    """The town in "flats in Penwith cost £900", that of the clause before a figure."""
-    tokens, at = figure.sentence.tokens, lexicon.sets("owner", figure.story.language)["places_at"]
-    low = max(figure.clause[0], figure.previous.last if figure.previous is not None else 0)
-    return next(
-        (
-            p.key
-            for p in reversed(found)
-            if not (p.organisation or p.key.isupper()) and p.role == "names" and low <= p.first < figure.first and tokens[p.first - 1] in at
-        ),
-        None,
-    )
-
-
 class Towns:
     """The towns of a story as parties of its sentences."""
 
@@ -231,4 +221,26 @@ class Towns:
             figure.fact.measure.casefold().split()
         ):
             return None
-        return self.main if known["nationwide"].isdisjoint(figure.sentence.tokens) else None
+        tokens = figure.sentence.tokens
+        first = self.main.casefold().split()[0]
+        without = any(token == first and i and tokens[i - 1] in known["without"] for i, token in enumerate(tokens))
+        return self.main if known["nationwide"].isdisjoint(tokens) and not without else None
+
+    def before(self, figure: Figure, found: list[Party]) -> str | None:
+        """The town in "flats in Penwith cost £900", that of the clause before a figure."""
+        of_home = figure.fact.indicator == "commodity_price"
+        if self.main is None and not of_home and figure.clue is not None and figure.clue.start >= figure.sentence.start:
+            return None
+        tokens, at = figure.sentence.tokens, lexicon.sets("owner", figure.story.language)["places_at"]
+        low = max(figure.clause[0], figure.previous.last if figure.previous is not None else 0)
+        return next(
+            (
+                p.key
+                for p in reversed(found)
+                if not (p.organisation or p.key.isupper())
+                and p.role == "names"
+                and low <= p.first < figure.first
+                and tokens[p.first - 1] in at
+            ),
+            None,
+        )

@@ -49,7 +49,7 @@ def against(figure: Figure, at: Reference | None) -> None:
         return
     found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
-    begun = last is not None and at is not None and last.year <= at[0]
+    begun = last is not None and at is not None and at[0] - 1 <= last.year <= at[0]
     told = anchor.fact.status == "actual" or (
         anchor.fact.status == "forecast" and last is not None and at is not None and last.year == at[0]
     )
