@@ -10,6 +10,9 @@ from pipeline.interpret.owners.known import governs
 GOVERNED = {"costs": "government_spending", "profit": "budget_balance", "loss": "budget_balance", "aid": "subsidy"}
 """What a government does, by what a firm would."""
 
+DEAR = 10_000
+"""A sum from which on a charge is a firm's rather than what somebody pays."""
+
 BALANCES = ("trade_balance", "current_account")
 """What a loose "surplus" is a nation's."""
 
@@ -41,7 +44,7 @@ def _charged(figure: Figure, tokens: set[str]) -> bool:
     """ "Fees will rise by 4 percent", "it charges Sh40 a kilometre": what is asked for one of something, and no firm's cost."""
     if figure.fact.indicator != "costs" or tokens.isdisjoint(closed("charged", figure.story.language)):
         return False
-    return figure.fact.statistic == "growth" if not figure.money else "small" in counted(figure)
+    return figure.fact.statistic == "growth" if not figure.money else "small" in counted(figure) and figure.fact.quantity.high < DEAR
 
 
 def _of_government(figure: Figure, role: str, tokens: set[str]) -> str | None:

@@ -202,7 +202,7 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
     if indicator == "commodity_price" and clue is not None and costly(figure, clue):
         return None
     never = entry.get("never", ()) if entry else ()
-    if kind.isdisjoint(never):
+    if kind.isdisjoint(never) or (indicator == "house_prices" and figure.fact.quantity.per in AREAS):
         return None
     instead: dict[str, list[str]] = entries(figure.story.language)["loose"]["refit"].get(indicator, {})
     choices = next((instead[k] for k in never if k in kind and k in instead), [])
