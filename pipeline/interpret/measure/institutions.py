@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted
@@ -44,7 +45,15 @@ def _charged(figure: Figure, tokens: set[str]) -> bool:
     """ "Fees will rise by 4 percent", "it charges Sh40 a kilometre": what is asked for one of something, and no firm's cost."""
     if figure.fact.indicator != "costs" or tokens.isdisjoint(closed("charged", figure.story.language)):
         return False
+    if not figure.money and any(o.name == figure.fact.entity for o in figure.story.organisations) and not _public(figure):
+        return False  # "its underwriting fees rose 5 percent"
     return figure.fact.statistic == "growth" if not figure.money else "small" in counted(figure) and figure.fact.quantity.high < DEAR
+
+
+def _public(figure: Figure) -> bool:
+    """Whether an owner is a council, a school or a hospital."""
+    name, language = figure.fact.entity or "", figure.story.language
+    return governs(name, language) or not lexicon.sets("owner", language)["institutions"].isdisjoint(name.casefold().split())
 
 
 def _of_government(figure: Figure, role: str, tokens: set[str]) -> str | None:
@@ -68,10 +77,12 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
         return "profit" if not tokens.isdisjoint(figure.words("surplus")) else "loss"
     if indicator == "profit" and tokens == {"income"} and not closed("nonprofits", language).isdisjoint(_name(figure)):
         return "revenue"
-    if indicator == "wages" and "income" in tokens and tokens.isdisjoint(closed("payments_called", language)):
+    homely = closed("households", language).isdisjoint(figure.fact.measure.casefold().split())
+    if indicator == "wages" and "income" in tokens and homely and tokens.isdisjoint(closed("payments_called", language)):
         return "revenue"
     if indicator == "government_spending" and "budget" in tokens:
-        return "costs"
+        capital = closed("capital", language).isdisjoint(figure.fact.measure.casefold().split())
+        return "costs" if capital else "investment"
     return None
 
 

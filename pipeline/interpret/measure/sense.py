@@ -98,6 +98,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
                 return hinted, "loose word, hinted at before"
     if len(possible) == 1:
         return possible[0], "loose word"
+    if "house_prices" in possible and "housing" in named and clue.key in closed("bare_prices", language):
+        return "house_prices", "loose word, of what is sold"
     if (settled := _around(clue, figure, "around_else")) is not None:
         return settled, "loose word, settled by one of the sentence"
     wanted = "organisation" if organised else "place"

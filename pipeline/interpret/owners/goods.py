@@ -26,7 +26,7 @@ def in_place(figure: Figure, story: Story) -> bool:
 
 def of_home(figure: Figure) -> bool:
     """Whether a good is one that a country's drivers and households buy: petrol, whatever is told by the litre."""
-    if figure.fact.quantity.per in ("litre", "gallon"):
+    if figure.fact.quantity.per in ("litre", "gallon") and not of_the_world(figure):
         return True
     goods = {*figure.fact.variant.casefold().split(), *figure.fact.measure.casefold().split()} | trade.tokens_of(figure)
     return not goods.isdisjoint(words("home_goods", figure.story.language))
