@@ -73,7 +73,8 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
     indicator, language = figure.fact.indicator, figure.story.language
     if indicator == "foreign_reserves" and "foreign" not in tokens:
         return "other"
-    if indicator in BALANCES and role == "loose":
+    sides = figure.words("surplus") | figure.words("deficit")
+    if role == "loose" and (indicator in BALANCES or (indicator == "other" and not tokens.isdisjoint(sides))):
         return "profit" if not tokens.isdisjoint(figure.words("surplus")) else "loss"
     if indicator == "profit" and tokens == {"income"} and not closed("nonprofits", language).isdisjoint(_name(figure)):
         return "revenue"

@@ -8,6 +8,9 @@ from pipeline.interpret.owners import money_owner, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
+HEAD = 4
+"""Sentences of a story in which those who buy petrol are spoken of."""
+
 
 def told(story: Story) -> bool:
     """Whether the story is one of goods and their prices."""
@@ -28,8 +31,19 @@ def of_home(figure: Figure) -> bool:
     """Whether a good is one that a country's drivers and households buy: petrol, whatever is told by the litre."""
     if figure.fact.quantity.per in ("litre", "gallon") and not of_the_world(figure):
         return True
+    if figure.money and told_of_pumps(figure.story) and not of_the_world(figure) and figure.fact.quantity.per in (None, "litre", "gallon"):
+        return True
     goods = {*figure.fact.variant.casefold().split(), *figure.fact.measure.casefold().split()} | trade.tokens_of(figure)
     return not goods.isdisjoint(words("home_goods", figure.story.language))
+
+
+def told_of_pumps(story: Story) -> bool:
+    """Whether the title or the first sentence tells of petrol and those who buy it."""
+    heads = {*story.title.tokens, *story.sentence(0).tokens}
+    goods = words("home_goods", story.language) | words("pumped", story.language)
+    return not heads.isdisjoint(goods) and any(
+        not words("motoring", story.language).isdisjoint(story.sentence(n).tokens) for n in range(min(HEAD, len(story.spans)))
+    )
 
 
 def _of_own_money(figure: Figure) -> str | None:

@@ -65,7 +65,7 @@ def of_council(low: Sequence[str], language: str) -> bool:
     """Whether a name in lower case is a council's: "penwith city council", "penwith council"."""
     known = words(language)
     if len(low) < 3:
-        return len(low) == 2 and f"city {low[1]}" in known.local and low[0] not in known.no_local
+        return len(low) == 2 and f"parish {low[1]}" in known.local and low[0] not in known.no_local
     return " ".join(low[-2:]) in known.local
 
 

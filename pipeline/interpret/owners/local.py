@@ -21,4 +21,10 @@ def council(figure: Figure, found: list[Party], company: str | None) -> str | No
     acting = next((p for p in before if p.organisation and governs(p.key, language)), None)
     if acting is not None:
         return acting.key
-    return company if company is not None and not before and governs(company, language) else None
+    if before:
+        return None
+    if company is not None:
+        return company if governs(company, language) else None
+    there = [o.name for o in figure.story.organisations if governs(o.name, language)]
+    placed = any(not p.organisation and p.last < figure.first for p in found)
+    return there[0] if len(there) == 1 and not placed else None

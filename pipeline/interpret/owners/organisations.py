@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
-from pipeline.interpret.owners.doers import branch, institution, opens_story
+from pipeline.interpret.owners.doers import branch, does, institution, opens_story
 from pipeline.interpret.owners.known import Words, governs
 from pipeline.interpret.owners.signs import acts, beside, signs, told
 from pipeline.interpret.owners.towns import Town, nation, nations
@@ -194,7 +194,8 @@ class _Survey:
         if 1 < len(low) < 4 and not tells and "&" not in low:
             self.doubtful.setdefault(name.words[-1], name.start)  # a name told again by its last word is a person's
         if not tells and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
-            return None  # "Chinese PC", "Ethiopians"
+            # "Chinese PC", "Ethiopians"
+            return LIKELY if len(low) > 1 and low[-1] in signs.tails and does(self.text, name, signs) else None
         if opens_story(self.text, name, self.names[0], signs):
             return LIKELY
         if tells and (name.inside or firm or opens or len(low) > 1 or following in OWNED or following == ","):

@@ -11,6 +11,7 @@ from pipeline.interpret.owners import (
     beside,
     cities,
     deals,
+    films,
     given,
     goods,
     held,
@@ -56,6 +57,7 @@ class Owner:
         self.last = self.company
         self.named_at, self.deed = 0, False
         self.turns = turns.Turns()
+        self.films = films.Films(story)
         self.towns = towns.Towns(story, self.company, Party)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
@@ -92,6 +94,7 @@ class Owner:
         )
         self.turns.note(self.towns.named(sentence, self.found) if self.towns.main else self.found)
         begins = self.found[0] if self.found else None
+        self.films.after(sentence)
         self.it = None
         if (
             begins is not None
@@ -120,6 +123,9 @@ class Owner:
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
+        if (film := self.films.of(figure)) is not None:
+            self._is(figure, film, "the film named last", 0.8)
+            return
         if money_owner.equated(figure) or relief.settle(figure, self.found) or self.tariffs.settle(figure, self.found):
             return
         if of_those_asked(figure, self.found, self.place):

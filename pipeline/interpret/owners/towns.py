@@ -232,7 +232,7 @@ class Towns:
         if self.main is None and not of_home and figure.clue is not None and figure.clue.start >= figure.sentence.start:
             return None
         tokens, at = figure.sentence.tokens, lexicon.sets("owner", figure.story.language)["places_at"]
-        low = max(figure.clause[0], figure.previous.last if figure.previous is not None else 0)
+        low = max(figure.clause[0], figure.previous.last) if figure.previous is not None else 0
         return next(
             (
                 p.key
