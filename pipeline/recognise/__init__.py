@@ -32,7 +32,7 @@ def recognise(text: str, language: str = "en", with_volumes: bool = False, withi
     None overlap, but for an aside inside a range ("between $60,000 (£30,800) and $150,000").  A sum whose currency only another
     sentence can tell has the unit XXX.  `with_volumes` adds physical volumes, their unit a UCUM code.
     """
-    readings = _reader(language).readings(text, with_volumes, within or text)
+    readings = _reader(language).readings(text, with_volumes, within)
     if not readings:
         return []
     found: list[Mention] = []

@@ -59,8 +59,9 @@ class Reader:
         self.shape = lru_cache(maxsize=1 << 14)(self._shape)
         self.spoken = lru_cache(maxsize=1 << 14)(self._spoken)
 
-    def readings(self, text: str, with_counts: bool, within: str) -> list[Reading]:
+    def readings(self, text: str, with_counts: bool, within: str = "") -> list[Reading]:
         """The figures of `text` from left to right, bare numbers among them; plain counts only where they are asked for."""
+        within = within or text
         found: list[Reading] = []
         done = 0
         if text[:1].isalpha() and starts_word(text, 0, self.language):
