@@ -55,7 +55,7 @@ def mentions_of(text: str, spans: list[Span], language: str, with_volumes: bool 
     """The figures of a text, read sentence by sentence; their spans index the text."""
     mentions = []
     for start, end in spans:
-        for mention in recognise(text[start:end], language, with_volumes):
+        for mention in recognise(text[start:end], language, with_volumes, within=text):
             first, last = mention.span
             mentions.append(Mention(Span(start + first, start + last), *mention[1:]))
     return mentions

@@ -15,7 +15,7 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import shops
+from pipeline.interpret.measure import institutions, shops
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.owners.owner import Owner
@@ -88,6 +88,7 @@ class _Reader:
             self.statistic.after_measure(figure)
             self.owner.settle(figure)
             shops.settle(figure)
+            institutions.settle(figure)
             self.status.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.interpret.clue import Clue, Sentence, read
 from pipeline.interpret.owners import names
+from pipeline.interpret.owners import towns as local_towns
 from pipeline.interpret.owners.aliases import Organisation
 from pipeline.interpret.owners.organisations import Occurrence, survey
 from pipeline.interpret.times.bearings import Reference, reference
@@ -45,6 +46,9 @@ class Story:
     organisations: list[Organisation]
     named: list[Occurrence]
     """Where they are named, from left to right."""
+    towns: list[local_towns.Town]
+    town: local_towns.Town | None
+    """The one that it is about."""
     main_place: str | None
     title: Sentence
     home: str | None
@@ -144,15 +148,21 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     title = read(document.title, 0, len(document.title), language)
     body = dateline_end(text, language)
     named_in = _without_headings(text, spans)
-    known, named, people = survey(
+    known, named, local, nation, people = survey(
         named_in, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language
     )
     home = _home(document, text, body, language)
+    town = local_towns.main(local, head, title, document.title, body, named[0].start if named else len(text), language)
     place = names.main_place(head, title, home, body, language)
+    if home is None and (line := document.dateline or text[:body]):
+        among = local_towns.nations(language).get(local_towns.line_town(line), ())
+        home = among[0] if len(among) == 1 else None
     sentences = head
     if place is None:
         sentences = [*head, *(read(text, span.start, span.end, language) for span in spans[HEAD:])]
-        place = names.told_of(sentences, body, language)
+        place = names.told_of(sentences, body, language) or (
+            None if town is None else town.nations[0] if len(town.nations) == 1 else nation
+        )
     story = Story(
         document,
         text,
@@ -163,9 +173,11 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
         by_sentence,
         known,
         named,
+        local,
+        town,
         place,
         title,
-        home if (document.dateline or body) and home not in UNIONS else _listed(document.title) or place,
+        home if home is not None and (document.dateline or body) and home not in UNIONS else _listed(document.title) or place or nation,
         body,
         people,
     )

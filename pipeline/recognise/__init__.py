@@ -26,13 +26,13 @@ def _reader(language: str) -> Reader:
     return Reader(language, GRAMMAR)
 
 
-def recognise(text: str, language: str = "en", with_volumes: bool = False) -> list[Mention]:
-    """The figures of `text` from left to right; spans index `text`.
+def recognise(text: str, language: str = "en", with_volumes: bool = False, within: str = "") -> list[Mention]:
+    """The figures of `text` from left to right; spans index `text`, which may be a sentence `within` a longer one.
 
     None overlap, but for an aside inside a range ("between $60,000 (£30,800) and $150,000").  A sum whose currency only another
     sentence can tell has the unit XXX.  `with_volumes` adds physical volumes, their unit a UCUM code.
     """
-    readings = _reader(language).readings(text, with_volumes)
+    readings = _reader(language).readings(text, with_volumes, within)
     if not readings:
         return []
     found: list[Mention] = []

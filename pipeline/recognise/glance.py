@@ -13,6 +13,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from pipeline.recognise.letters import prove
 from pipeline.recognise.lexer import FRACTIONS, JOINS, NUMERIC, SYMBOLS, Token, counts, is_day, opens_denominator, plain_before, run
 from pipeline.recognise.number import BEFORE_WORD, in_digits, opener, starts_word, trie
 from pipeline.recognise.rule import Grammar, Reading
@@ -58,12 +59,13 @@ class Reader:
         self.shape = lru_cache(maxsize=1 << 14)(self._shape)
         self.spoken = lru_cache(maxsize=1 << 14)(self._spoken)
 
-    def readings(self, text: str, with_counts: bool) -> list[Reading]:
+    def readings(self, text: str, with_counts: bool, within: str = "") -> list[Reading]:
         """The figures of `text` from left to right, bare numbers among them; plain counts only where they are asked for."""
+        within = within or text
         found: list[Reading] = []
         done = 0
         if text[:1].isalpha() and starts_word(text, 0, self.language):
-            done = self._run(text, 0, 0, found)
+            done = self._run(text, 0, 0, found, within)
         for seen in self.starts.finditer(text):
             start = seen.start()
             digits = text[start] in NUMERIC
@@ -77,13 +79,14 @@ class Reader:
                 if reading is not None:
                     found.append(reading)
             elif with_counts or not digits or not counts(text, start, seen.end(), self.words):
-                done = self._run(text, start, done, found)
+                done = self._run(text, start, done, found, within)
         return found
 
-    def _run(self, text: str, start: int, done: int, found: list[Reading]) -> int:
+    def _run(self, text: str, start: int, done: int, found: list[Reading], within: str) -> int:
         """Leave what stands at `start` to the lexer and the rules; where they go on reading."""
         tokens, done = run(text, start, done, text[start] not in NUMERIC, self.words, self.language)
         if tokens:
+            tokens = prove(within, tokens, self.language)
             found += self.grammar.readings("".join([token.kind for token in tokens]), tokens)
         return done
 

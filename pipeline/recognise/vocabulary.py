@@ -165,7 +165,9 @@ def _currencies(words: Vocabulary, language: str, guarded: frozenset[str], lette
         for form in entry["words"]:
             words.add_after(form, Sense("c", candidates, guarded=form.casefold() in guarded, exact=_exact(form)))
         for form in entry["subunits"]:
-            words.add_after(form, Sense("d", (*candidates, *entry.get("hundredths", ())), guarded=form == "p", factor=HUNDREDTH))
+            letter = len(form) == 1 and form.isalpha()  # "5p", "5c"; "25C" is a temperature
+            sense = Sense("d", (*candidates, *entry.get("hundredths", ())), guarded=letter, factor=HUNDREDTH)
+            words.add_after(form, sense._replace(exact=form) if letter else sense)
         for form in entry["symbols"]:
             _add_symbol(words, form, Sense("C", candidates, guarded=form in letters))
 

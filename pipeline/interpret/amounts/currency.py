@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.interpret.owners.towns import of_town
 from pipeline.interpret.story import Story
 from pipeline.model import Mention, Quantity
 
@@ -113,7 +114,8 @@ def _alone(mentions: list[Mention], written: Counter[str], language: str) -> str
 
 def own_paper(story: Story) -> bool:
     """Whether a story is of a place with dollars of its own, for those who live there: no agency sent it, and America is not in it."""
-    if story.document.dateline or story.body or story.home not in next(iter(_homes(story.language).values())):
+    line = story.document.dateline or story.text[: story.body]
+    if (line and not of_town(line, story.language)) or story.home not in next(iter(_homes(story.language).values())):
         return False
     sentences = (story.sentence(number) for number in range(len(story.spans)))
     return not any(clue.key == "USA" for sentence in sentences for clue in sentence.of("place"))
@@ -160,6 +162,9 @@ def settle(
     local = [code for code in candidates if code in there]
     dollars = next(iter(_homes(language)))
     cents = mention.candidates[: len(dollars)] == dollars != mention.candidates and not set(local[:1]).difference(dollars)
+    hundredths = [code for code in candidates[len(dollars) :] if story.written[code] and code != "EUR"] if cents else []
+    if hundredths:
+        return quantity._replace(unit=hundredths[0]), f"currency as written elsewhere ({hundredths[0]})"
     if (cents and story.signed) or signed(mention, language):
         if story.declared in candidates:
             return quantity._replace(unit=story.declared), "currency that the story says its sums are in"

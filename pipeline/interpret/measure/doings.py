@@ -116,10 +116,18 @@ def _paid(figure: Figure, words: Sets) -> tuple[str, str] | None:
     """ "miners want 12,500 rand a month", "the budget assumes $40": the pay of those who are named before, the price of oil."""
     tokens, per = figure.sentence.tokens, figure.fact.quantity.per
     lead = tokens[figure.clause[0] : figure.first]
+    if per in ("litre", "gallon") or _pay(lead, words):
+        return None
     if not words["staff_paid"].isdisjoint(lead) and not words["pay_verbs"].isdisjoint(lead) and (per is None or per in PAY_TIMES):
         return ("wages", "pay") if figure.story.main_place is not None else None
     priced = figure.fact.indicator in ("other", "costs", "government_spending") and not words["assuming"].isdisjoint(lead[-VERB:])
     return ("commodity_price", "price of oil") if priced and not words["budgets"].isdisjoint(lead) else None
+
+
+def _pay(lead: list[str], words: Sets) -> bool:
+    """ "Drivers paid", "nurses have to pay": whether those who may be paid pay themselves."""
+    at = next((i for i in range(len(lead) - 1, 0, -1) if lead[i] in words["pays"]), None)
+    return at is not None and (lead[at] == "paying" or lead[at - 1] in words["staff_paid"] or lead[at - 1] in words["pays_after"])
 
 
 PAY = 100 * SUM

@@ -176,7 +176,8 @@ class Measure:
         fact, sentence = figure.fact, figure.sentence
         loose = entries(self.language)["loose"]
         organised = self.of_company or self._organised(sentence) or (loose.get(clue.key, ())[:1] == [SHOPS] and self._by_firm(sentence))
-        beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue]
+        rents = self.closed["rents"] if clue.role == "loose" else ()
+        beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue and sentence.tokens[c.last] not in rents]
         named = [
             *beside,
             *([self.memory.last.fact.indicator] if self.memory.last is not None else []),

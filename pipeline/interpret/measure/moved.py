@@ -17,6 +17,9 @@ MOVED = frozenset({"step", "reached", "moved"})
 COUNTED = 3
 """Tokens behind a verb of selling in which the number stands."""
 
+GRANTED = 5
+"""Tokens before a move in which somebody is granted it, or asks for it: "was granted an increase of 5 percent"."""
+
 QUOTED = 12
 """Tokens between a verb of trading and the price, and between it and whose price it is."""
 
@@ -32,6 +35,8 @@ def shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
     if figure.money and not share_priced(figure):
         return False
     sentence = figure.sentence
+    if not closed("granted_moves", figure.story.language).isdisjoint(sentence.tokens[max(0, figure.first - GRANTED) : figure.first]):
+        return False
     start, end = sentence.starts[found.phrase.first], sentence.ends[found.phrase.last]
     if names := figure.story.organisations_in(start, end):
         whose = sentence.token_at(names[-1].end)

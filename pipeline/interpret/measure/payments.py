@@ -19,6 +19,9 @@ PAID = 14
 PER_SHARE = ("dividend", "deal_value")
 """What is paid for each share: which of them the story named last."""
 
+PEOPLE_PAY = ("consumer_prices", "tax_rate")
+"""What people pay, of what a story may name before."""
+
 TAXED = frozenset({"tax_rate", "tax_revenue", "tariff"})
 """What a story names of what a state raises."""
 
@@ -33,8 +36,11 @@ def use(
 
     Takes from `choices` what it is not for; `organised` is whether a firm spends it.
     """
+    per = figure.fact.quantity.per
+    if "fine" in choices and per in ("litre", "gallon"):
+        return "commodity_price", "what people pay"
     if "fine" in choices and _by_people(clue, figure, loose):
-        return ("consumer_prices" if "consumer_prices" in named else "other"), "what people pay"
+        return next((name for name in named if name in PEOPLE_PAY), "other"), "what people pay"
     if "budget_balance" in choices and _by_borrowers(clue, figure, loose):
         return "lending", "what people borrow"
     if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:

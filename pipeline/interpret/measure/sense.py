@@ -22,6 +22,9 @@ TOLD = "what its verb is told of"
 TOLD_OF = 8
 """Tokens before a verb within which the noun stands that it is told of."""
 
+AREAS = ("square foot", "square metre", "square meter", "acre", "hectare")
+"""What houses and land are told by."""
+
 SET = 4
 """Tokens between a verb of setting and the rate that a bank sets."""
 
@@ -69,6 +72,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     kind = _counted(figure, clue)
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:
         return rate, "loose word, counted as a rate"
+    if "piece" in kind and "house_prices" in choices and figure.fact.quantity.per in AREAS:
+        return "house_prices", "loose word, price of an area"
     if "piece" in kind and "commodity_price" in choices:
         return "commodity_price", "loose word, price of a piece"
     if "share" in kind and "share_price" in choices:
@@ -95,6 +100,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
                 return hinted, "loose word, hinted at before"
     if len(possible) == 1:
         return possible[0], "loose word"
+    if "house_prices" in possible and "housing" in named and clue.key in closed("bare_prices", language):
+        return "house_prices", "loose word, of what is sold"
     if (settled := _around(clue, figure, "around_else")) is not None:
         return settled, "loose word, settled by one of the sentence"
     wanted = "organisation" if organised else "place"
@@ -201,7 +208,7 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
     if indicator == "commodity_price" and clue is not None and costly(figure, clue):
         return None
     never = entry.get("never", ()) if entry else ()
-    if kind.isdisjoint(never):
+    if kind.isdisjoint(never) or (indicator == "house_prices" and figure.fact.quantity.per in AREAS):
         return None
     instead: dict[str, list[str]] = entries(figure.story.language)["loose"]["refit"].get(indicator, {})
     choices = next((instead[k] for k in never if k in kind and k in instead), [])

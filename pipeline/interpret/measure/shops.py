@@ -6,7 +6,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners.known import of_council
+from pipeline.interpret.owners.known import governs
 
 OWED = ("foreign_debt", "public_debt")
 """What only a state owes; the guideline has no name for what a firm does."""
@@ -42,7 +42,7 @@ def _of_firm(figure: Figure) -> None:
         or (anchor is not None and figure.clue is anchor.clue)
     ):
         return
-    if of_council(fact.entity.casefold().split(), figure.story.language):
+    if governs(fact.entity, figure.story.language):
         return
     if any(organisation.name == fact.entity for organisation in figure.story.organisations):
         fact.indicator = "other"
@@ -69,6 +69,8 @@ def _of_country(figure: Figure) -> None:
         return
     if any(c.key in ("profit", "loss") and c.role == "noun" for c in figure.sentence.of("indicator")):
         return  # "it made a loss of 2 million on sales of 9 million"
+    if not closed("no_shops", figure.story.language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 1) : clue.last]):
+        return
     if figure.sentence.tokens[clue.last] in closed("sold", figure.story.language):
         fact.indicator = "retail_sales"
         figure.because("indicator: sales of a country", 0.7)

@@ -8,6 +8,9 @@ from pipeline.interpret.owners import money_owner, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
+HEAD = 4
+"""Sentences of a story in which those who buy petrol are spoken of."""
+
 
 def told(story: Story) -> bool:
     """Whether the story is one of goods and their prices."""
@@ -17,11 +20,35 @@ def told(story: Story) -> bool:
 
 def in_place(figure: Figure, story: Story) -> bool:
     """Whether a price is that of the place the story is about."""
-    goods = set(figure.fact.variant.casefold().split()) | trade.tokens_of(figure)
-    if not goods.isdisjoint(words("home_goods", story.language)):
+    if of_home(figure):
         return True
+    goods = set(figure.fact.variant.casefold().split()) | trade.tokens_of(figure)
     world = not goods.isdisjoint(words("world_goods", story.language)) and "imported" not in figure.sentence.tokens
     return not world and not told(story)
+
+
+def of_home(figure: Figure) -> bool:
+    """Whether a good is one that a country's drivers and households buy: petrol, whatever is told by the litre."""
+    if figure.fact.quantity.per in ("litre", "gallon") and not of_the_world(figure):
+        return True
+    if figure.money and told_of_pumps(figure.story) and not of_the_world(figure) and figure.fact.quantity.per in (None, "litre", "gallon"):
+        return True
+    goods = {*figure.fact.variant.casefold().split(), *figure.fact.measure.casefold().split()} | trade.tokens_of(figure)
+    return not goods.isdisjoint(words("home_goods", figure.story.language))
+
+
+def told_of_pumps(story: Story) -> bool:
+    """Whether the title or the first sentence tells of petrol and those who buy it."""
+    heads = {*story.title.tokens, *story.sentence(0).tokens}
+    goods = words("home_goods", story.language) | words("pumped", story.language)
+    return not heads.isdisjoint(goods) and any(
+        not words("motoring", story.language).isdisjoint(story.sentence(n).tokens) for n in range(min(HEAD, len(story.spans)))
+    )
+
+
+def _of_own_money(figure: Figure) -> str | None:
+    """The place of the money that a price is told in, but for those that many tell prices in."""
+    return None if figure.fact.quantity.unit in (money_owner.WORLD, money_owner.SHARED) else money_owner.quoted_in(figure, None)
 
 
 def is_grade(figure: Figure, noun: Party) -> bool:
@@ -53,9 +80,16 @@ def payer(figure: Figure, found: list[Party]) -> Party | None:
     return party if party is not None and not party.says else None
 
 
-def owner(figure: Figure, story: Story, setter: str | None) -> tuple[str | None, str, float]:
-    """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops; `setter` sets the story's prices."""
+def owner(figure: Figure, story: Story, setter: str | None, paid: str | None) -> tuple[str | None, str, float]:
+    """A price of a good is nobody's, unless the story is of a country's figures or it is told in shops.
+
+    `setter` sets the story's prices; `paid` is the place of its money.
+    """
     place = story.main_place
+    if place is None and of_home(figure):
+        place = paid or _of_own_money(figure) or money_owner.of_local_money(story)
+        if place is not None:
+            return place, "the place in whose money the price is told", 0.7
     if place is not None and story.title.tokens and in_place(figure, story):
         return place, "the place of the story", 0.6
     leading = next((c for c in story.title.of("place") if c.role != "seats"), None)

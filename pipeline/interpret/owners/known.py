@@ -23,6 +23,8 @@ class Words:
     portfolios: frozenset[str]
     local: frozenset[str]
     no_local: frozenset[str]
+    governments: frozenset[str]
+    teams: frozenset[str]
     legal: frozenset[str]
     small: frozenset[str]
     marks: frozenset[str]
@@ -63,7 +65,7 @@ def of_council(low: Sequence[str], language: str) -> bool:
     """Whether a name in lower case is a council's: "penwith city council", "penwith council"."""
     known = words(language)
     if len(low) < 3:
-        return len(low) == 2 and f"city {low[1]}" in known.local and low[0] not in known.no_local
+        return len(low) == 2 and f"parish {low[1]}" in known.local and low[0] not in known.no_local
     return " ".join(low[-2:]) in known.local
 
 
@@ -71,3 +73,11 @@ def is_firm(name: str, language: str) -> bool:
     """Whether a name is surely a firm's: a known one's, or one with a legal ending."""
     known, low = words(language), name.casefold()
     return low in known.companies or low.rstrip(".").rpartition(" ")[2] in known.legal
+
+
+def governs(name: str, language: str) -> bool:
+    """Whether an organisation is who governs a town, a county or a state, or runs its schools: "City of Penwith", "Penwith Council"."""
+    low, known = name.casefold().split(), words(language)
+    return of_council(low, language) or (
+        len(low) > 2 and low[0] in known.governments and low[1] == "of" and name.casefold() not in known.alone
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.known import of_council
+from pipeline.interpret.owners.known import governs
 from pipeline.interpret.owners.parties import Party
 
 OWN = frozenset(
@@ -18,7 +18,13 @@ def council(figure: Figure, found: list[Party], company: str | None) -> str | No
         return None
     language = figure.story.language
     before = [p for p in found if p.subject and p.last < figure.first and (p.organisation or p.acts)]
-    acting = next((p for p in before if p.organisation and of_council(p.key.casefold().split(), language)), None)
+    acting = next((p for p in before if p.organisation and governs(p.key, language)), None)
     if acting is not None:
         return acting.key
-    return company if company is not None and not before and of_council(company.casefold().split(), language) else None
+    if before:
+        return None
+    if company is not None:
+        return company if governs(company, language) else None
+    there = [o.name for o in figure.story.organisations if governs(o.name, language)]
+    placed = any(not p.organisation and p.last < figure.first for p in found)
+    return there[0] if len(there) == 1 and not placed else None

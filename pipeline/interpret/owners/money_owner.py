@@ -139,6 +139,13 @@ def of_sums(story: Story) -> str | None:
     return _sharer(story) if sums == {SHARED} else _of_currency(story.language).get(*sums)
 
 
+def of_local_money(story: Story) -> str | None:
+    """The place of the only money besides those of the world that a story writes plainly: "R23.24" beside "$80" is South Africa's."""
+    plain = {m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper() and not m.candidates}
+    plain -= {WORLD, SHARED}
+    return _of_currency(story.language).get(*plain) if len(plain) == 1 else None
+
+
 def _sharer(story: Story) -> str | None:
     """Whose a sum in euros is: of the one that a story names most of those that have it."""
     users = {row[0] for row in lexicon.entries("iso4217")[SHARED].get("used", ())}

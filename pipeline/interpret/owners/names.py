@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline import lexicon
@@ -96,7 +96,13 @@ def _nations(language: str) -> dict[str, str]:
 
 def places(sentence: Sentence) -> list[Clue]:
     """The places a sentence names, without those inside the name of a currency ("Canadian dollars")."""
-    return [clue for clue in sentence.of("place") if not _in_currency(sentence, clue)]
+    states = sentence.of("state")
+    return [c for c in sentence.of("place") if not _in_currency(sentence, c) and not (states and _in_state(c, states))]
+
+
+def _in_state(clue: Clue, states: Sequence[Clue]) -> bool:
+    """Whether a place is only a part of the name of another nation's state: "Northern Ireland" is no Ireland."""
+    return any(s.first <= clue.first and clue.last <= s.last and _nations("en").get(s.key, clue.key) != clue.key for s in states)
 
 
 def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:

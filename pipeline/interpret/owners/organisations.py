@@ -14,8 +14,11 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
-from pipeline.interpret.owners.known import Words, of_council
+from pipeline.interpret.owners.doers import branch, does, institution, opens_story
+from pipeline.interpret.owners.known import Words, governs
 from pipeline.interpret.owners.signs import acts, beside, signs, told
+from pipeline.interpret.owners.towns import Town, nation, nations
+from pipeline.interpret.owners.towns import survey as survey_towns
 
 NUMBER = "id:"
 """What the number of a story begins with that the wire prints for another: "<ID:nN03321593>"."""
@@ -42,8 +45,9 @@ def _moneys(language: str) -> frozenset[str]:
 
 def survey(
     text: str, begin: int, title: frozenset[str], capitals: bool, language: str
-) -> tuple[list[Organisation], list[Occurrence], dict[str, str]]:
-    """The organisations of a text from `begin` on, where they are named, and the full names of its people by surname in lower case.
+) -> tuple[list[Organisation], list[Occurrence], list[Town], str | None, dict[str, str]]:
+    """The organisations of a text from `begin` on, where they are named, its towns, the nation that its names are of, and the full names of
+    its people by surname in lower case.
 
     `title` are the words of the story's title in lower case, `capitals` whether it has no small letters, so that its words need
     not be names.
@@ -54,7 +58,9 @@ def survey(
     if raised != text:
         printed = {capital: small for small, capital in _small(language).items() if small in text}
         known = [organisation._replace(name=printed.get(organisation.name, organisation.name)) for organisation in known]
-    return known, found.occurrences(known) if known else [], found.full
+    named = found.occurrences(known) if known else []
+    towns = survey_towns(text, found.names, {o.start for o in named} | found.others, language)
+    return known, named, towns, nation(found.names, text[:begin], language), found.full
 
 
 @cache
@@ -84,6 +90,8 @@ class _Survey:
         """Surnames, and where a person of that name is told in full."""
         self.full: dict[str, str] = {}
         """Full names of people by surname in lower case."""
+        self.others: set[int] = set()
+        """Where names of people stand."""
         self.goods: set[tuple[str, ...]] = set()
         """Names of products: "its Vexol drug"."""
         self.doubtful: dict[str, int] = {}
@@ -156,14 +164,16 @@ class _Survey:
             return None  # the wire writes a capital behind the dot: "U.K. Bank base rates"
         if name.sure == SURE:
             return SURE
-        if of_council(low, self.language):
+        if governs(joined, self.language) or low[-1] in known.teams:
             return LIKELY
         if len(low) == 1 and not name.inside and following in signs.firms and near.after[1:2] and near.after[1][0].isupper():
             return None  # "Engineering group Arden has"
+        if institution(self.text, name, near, signs):
+            return LIKELY
         if low[-1] in known.offices or low[0] in known.offices or (not joined.replace(" ", "").isalpha() and any(map(str.isdigit, joined))):
             return None
         if len(low) > 1 and self._of_place(name):
-            return None
+            return LIKELY if branch(self.text, name, self.words.places, self.words.companies, signs) else None
         ended = bool(near.before) and near.before[-1][-1] == "."  # "… a treatment. Arden said"
         if (
             following.strip(".,") in signs.products
@@ -175,6 +185,7 @@ class _Survey:
         firm = last in signs.firms or last in signs.done_to or last.rpartition("-")[2] in signs.compounds  # "the London-listed Arden"
         firm = firm and not ended and following.rpartition("-")[2] not in signs.compounds  # "San Marco-based Arden"
         if not firm and self._person(name, last, following):
+            self.others.add(name.start)
             self.people.setdefault(name.words[-1], name.start)
             if len(low) > 1:
                 self.full.setdefault(low[-1], " ".join(name.words))
@@ -186,12 +197,15 @@ class _Survey:
         if 1 < len(low) < 4 and not tells and "&" not in low:
             self.doubtful.setdefault(name.words[-1], name.start)  # a name told again by its last word is a person's
         if not tells and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
-            return None  # "Chinese PC", "Ethiopians"
+            # "Chinese PC", "Ethiopians"
+            return LIKELY if len(low) > 1 and low[-1] in signs.tails and does(self.text, name, signs) else None
+        if opens_story(self.text, name, self.names[0], signs):
+            return LIKELY
         if tells and (name.inside or firm or opens or len(low) > 1 or following in OWNED or following == ","):
             return LIKELY
         if acts(self.text, name, signs):
             return ACTS
-        return 0
+        return None if joined in nations(self.language) else 0  # a town that recurs is no firm
 
     def _of_place(self, name: Name) -> bool:
         """Whether a place is in a name where none of an organisation has it: "U.S. Goods", "Federal Reserve Bank"."""

@@ -11,6 +11,7 @@ from pipeline.interpret.owners import (
     beside,
     cities,
     deals,
+    films,
     given,
     givers,
     goods,
@@ -27,6 +28,7 @@ from pipeline.interpret.owners import (
     shares,
     tariffs,
     topic,
+    towns,
     trade,
     turns,
 )
@@ -57,6 +59,8 @@ class Owner:
         self.last = self.company
         self.named_at, self.deed = 0, False
         self.turns = turns.Turns()
+        self.films = films.Films(story)
+        self.towns = towns.Towns(story, self.company, Party)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
@@ -102,8 +106,9 @@ class Owner:
             ),
             None,
         )
-        self.turns.note(self.found)
+        self.turns.note(self.towns.named(sentence, self.found) if self.towns.main else self.found)
         begins = self.found[0] if self.found else None
+        self.films.after(sentence)
         self.it = None
         if (
             begins is not None
@@ -126,13 +131,20 @@ class Owner:
                 self.stated["bond_yield"] = party.key  # "Euro zone bonds were flat. The two-year yield was 3 percent."
 
     def settle(self, figure: Figure) -> None:
+        found = self.found
+        if figure.fact.indicator != "commodity_price" or goods.of_home(figure):
+            self.found = self.towns.beside(figure, found)
         self._find(figure)
         other_side.settle(figure, self.found)
         self.givers.settle(figure)
+        self.found = found
 
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
+        if (film := self.films.of(figure)) is not None:
+            self._is(figure, film, "the film named last", 0.8)
+            return
         if money_owner.equated(figure) or relief.settle(figure, self.found) or self.tariffs.settle(figure, self.found):
             return
         if of_those_asked(figure, self.found, self.place):
@@ -231,7 +243,10 @@ class Owner:
             self.company is None
             or ((goods.told(self.story) or goods.of_the_world(figure)) and acting.organisation(figure, self.found) is None)
         ):
-            name, rule, weight = goods.owner(figure, self.story, self.setter)
+            town = self.towns.before(figure, self.found) or self.towns.of(figure) if goods.of_home(figure) else None
+            if town is not None:
+                return self._is(figure, town, "the town before the figure", 0.75)
+            name, rule, weight = goods.owner(figure, self.story, self.setter, self.paid)
             figure.fact.entity = figure.fact.entity_id = name
             figure.because(f"entity: {rule}", weight)
             return True
@@ -303,12 +318,16 @@ class Owner:
             return self._is(figure, owner, "whose trade is told by its other side", 0.8)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)
+        if (town := self.towns.before(figure, self.found)) is not None:
+            return self._is(figure, town, "the town before the figure", 0.75)
         name = self.stated.get(figure.fact.indicator)
         gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
         if name is not None and not gives:
             return self._is(figure, name, "whose the measure was before", 0.8)
         if (abroad := self.turns.place(figure, self.place)) is not None:
             return self._is(figure, abroad, "the place that the sentences before are about", 0.65)
+        if (town := self.towns.of(figure)) is not None and (figure.fact.indicator != "commodity_price" or goods.of_home(figure)):
+            return self._is(figure, town, "the town that the story is about", 0.75)
         if self.place is not None:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import money_owner
@@ -10,18 +11,26 @@ from pipeline.interpret.owners.parties import Party, words
 WORLD, FORMER = "WLD", "SUN"
 
 
+def is_state(name: str) -> bool:
+    """Whether a name is that of a nation's state, and of no town."""
+    return any(name in entry["forms"] for entry in lexicon.entries("states", "en").values())
+
+
 class Turns:
     """Remembers which nations a story named, and which of them a sentence was about last."""
 
     def __init__(self) -> None:
         self.named: set[str] = set()
         self.last: str | None = None
-        self.part: str | None = None  # the state that was named last
+        self.part: str | None = None  # the state or the town that was named last
+        self.state_named: str | None = None
 
     def note(self, found: list[Party]) -> None:
         """Take in the places of a sentence."""
         nations = [p for p in found if not p.organisation and p.key.isupper() and p.key != WORLD]
         self.part = next((p.key for p in reversed(found) if not p.organisation and not p.key.isupper() and p.role == "names"), self.part)
+        states = (p.key for p in reversed(found) if not p.organisation and p.role == "names" and is_state(p.key))
+        self.state_named = next(states, self.state_named)
         self.named.update(p.key for p in nations)
         self.last = next((p.key for p in reversed(nations) if p.subject or p.owns), self.last)
 
@@ -40,6 +49,10 @@ class Turns:
         if self.part is None:
             return None
         sentence, text = figure.sentence, figure.story.text
-        tokens, kinds = sentence.tokens[: figure.first], words("parts_of_nations", figure.story.language)
+        tokens = sentence.tokens[: figure.first]
+        kinds, states = words("parts_of_nations", figure.story.language), words("states_of_nations", figure.story.language)
         found = (i for i, word in enumerate(tokens) if i and word in kinds and tokens[i - 1] == "the")
-        return self.part if any(text[sentence.starts[i]].islower() for i in found) else None  # but "the State Bank"
+        said = [tokens[i] for i in found if text[sentence.starts[i]].islower()]  # but "the State Bank"
+        if not said:
+            return None
+        return self.state_named or self.part if said[-1] in states else self.part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing import supposed
+from pipeline.interpret.standing import charges, supposed
 from pipeline.interpret.standing.modality import BREAK, Operator, forms
 from pipeline.interpret.standing.reach import among, attribute, measures, noun, reaches
 
@@ -71,6 +71,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         and among(figure, "sets_prices", main[:1])
     ):
         return "plan", f"by {word!r} of a price that a state sets", OPEN
+    if among(figure, "announces", [word]) and charges.announced(figure):
+        return "plan", f"by {word!r} of what is charged", OPEN
     if measures(figure, "earned") or among(figure, "befalls", main[:2]):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
     if among(figure, "obliges", [word]) and among(figure, "kept", main):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import future, steering, unsaid
+from pipeline.interpret.standing import charges, future, steering, unsaid
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
@@ -90,7 +90,7 @@ class Status:
             fact.status, rule = "actual", "nobody plans a price"
         elif fact.status == "plan" and measures(figure, "gained") and not valued and among(figure, "gains", figure.lead[-CLOSE:]):
             fact.status, rule = "forecast", "nobody plans what he earns"
-        elif fact.status == "plan" and figure.frame.role == "reached" and measures(figure, "aimed_at"):
+        elif fact.status == "plan" and figure.frame.role == "reached" and measures(figure, "aimed_at") and not charges.announced(figure):
             fact.status, rule = "target", "nobody plans what trade comes to"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"

@@ -58,7 +58,9 @@ def _seated(text: str, language: str) -> re.Match[str] | None:
 @cache
 def _seats(language: str) -> frozenset[str]:
     """The cities that datelines name."""
-    return frozenset(form.casefold() for place in lexicon.entries("places", language).values() for form in place["seats"])
+    seats = (form for place in lexicon.entries("places", language).values() for form in place["seats"])
+    towns = (form for nation in lexicon.entries("towns", language).values() for form in nation["forms"])
+    return frozenset(map(str.casefold, (*seats, *towns)))
 
 
 def _dateline(text: str, language: str) -> re.Match[str] | None:

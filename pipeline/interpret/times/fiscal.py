@@ -106,7 +106,17 @@ def of_state(story: Story, called: str = "fiscal_years") -> int | None:
     words = lexicon.entries("periods", story.language)
     years: dict[str, int] = words[called]
     place = story.home or story.main_place or next((of for word, of in words["fiscal_words"].items() if word in story.text), "")
-    return years.get(place)
+    return years.get(place) or (_of_town(story, words, place) if called == "fiscal_years" else None)
+
+
+def _of_town(story: Story, words: lexicon.Entries, place: str) -> int | None:
+    """The same of a council or of schools, where the title or the first sentence speaks of them."""
+    heads = {*story.title.tokens, *story.sentence(0).tokens} if story.spans else set(story.title.tokens)
+    if heads.isdisjoint(words["local_governments"]["forms"]):
+        return None
+    money = next((m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper()), "")
+    found: int | None = words["local_fiscal_years"].get(place or {"GBP": "GBR", "USD": "USA"}.get(money, ""))
+    return found
 
 
 def _of_year(closes: int) -> int | None:

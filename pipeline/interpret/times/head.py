@@ -95,7 +95,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
             if (
                 moment.use == "own"
                 and (compared is None or moment.time.kind in SHORTER)
-                and not (moment.time.kind == "year" and _of_base(moment, sentences[number], by))
+                and not (moment.time.kind == "year" and (_of_base(moment, sentences[number], by) or (number > 0 and _long_ago(moment, by))))
                 and not moment.ahead
                 and (moment.time.kind in RELEASES or (moment.time.kind == "span" and "of" in moment.time.parts))
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
@@ -138,6 +138,12 @@ def _of_base(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
     sets_beside = by.words["set_beside"]["words" if by.company else "of_economies"]
     at = next((i for i, token in enumerate(before) if token in sets_beside), None)
     return at is not None and at + 1 < len(before) and any(token[:1].isdigit() or token[1:2].isdigit() for token in before[at + 1 :])
+
+
+def _long_ago(moment: Moment, by: Bearings) -> bool:
+    """ "bought it in 2014", in a story of 2019: a year of which nothing is released any more."""
+    year = moment.time.parts.get("year", "")
+    return by.at is not None and year.isdigit() and int(year) < by.at[0] - 1
 
 
 def _in_passing(story: Story, sentences: list[Sentence], by: Bearings, quarterly: bool) -> frozenset[str]:

@@ -52,7 +52,7 @@ def against(figure: Figure, at: Reference | None) -> None:
         return
     found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
-    begun = last is not None and at is not None and last.year <= at[0]
+    begun = last is not None and at is not None and at[0] - 1 <= last.year <= at[0]
     told = anchor.fact.status == "actual" or (anchor.fact.status in AHEAD and last is not None and at is not None and last.year == at[0])
     part = anchor.fact.statistic == "share" and anchor.fact.status != "actual"
     if found and begun and told and (part or anchor.fact.statistic == "level"):

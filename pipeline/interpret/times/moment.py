@@ -83,13 +83,18 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
         lead,
         linked,
         word in sets.through,
-        _to_come(tokens, lead, word, sets),
+        _to_come(tokens, lead, word, sets) or _in_force(kind, tokens, lead, word, sets),
     )
 
 
 def _to_come(tokens: list[str], lead: int, word: str, sets: Words) -> bool:
     """ "by May", "starting in April": what is told for the time on is still to come."""
     return word in sets.ahead | sets.opens or (lead > 0 and tokens[lead - 1] in sets.opens)
+
+
+def _in_force(kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> bool:
+    """ "Fares will rise by 5 pct from Saturday": a weekday on which something is to come into force."""
+    return kind in DAYS and word == "from" and not sets.to_come.isdisjoint(tokens[:lead])
 
 
 def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:
@@ -136,6 +141,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "from 2006 to 2015"
     if lead and kind == "year" and word in sets.comparing and tokens[lead - 1] in sets.recently:
         return "own"  # "as recently as 2001 it was 70 pct"
+    if _in_force(kind, tokens, lead, word, sets):
+        return "own"
     if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
         return "base"
     if kind == "relative" and word in sets.placed and (time.parts["which"] not in sets.over or time.parts["unit"] == "decade"):

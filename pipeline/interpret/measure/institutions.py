@@ -1,0 +1,103 @@
+"""What a figure measures once it is known whose it is: what a council spends is what a government does, a club's surplus is no trade's."""
+
+from __future__ import annotations
+
+from pipeline import lexicon
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.counted import counted
+from pipeline.interpret.owners.known import governs
+
+GOVERNED = {"costs": "government_spending", "profit": "budget_balance", "loss": "budget_balance", "aid": "subsidy"}
+"""What a government does, by what a firm would."""
+
+DEAR = 10_000
+"""A sum from which on a charge is a firm's rather than what somebody pays."""
+
+BALANCES = ("trade_balance", "current_account")
+"""What a loose "surplus" is a nation's."""
+
+
+def settle(figure: Figure) -> None:
+    """Read what is a council's, a school's or a club's as theirs; what is set beside a figure follows it."""
+    fact, clue = figure.fact, figure.clue
+    if clue is None:
+        return
+    language = figure.story.language
+    tokens = set(figure.sentence.tokens[clue.first : clue.last + 1])
+    if _charged(figure, tokens):
+        fact.indicator = "other"
+        figure.because("indicator: what somebody charges", 0.75)
+    if fact.entity is None or not fact.entity[:1].isupper() or fact.entity.isupper():
+        return
+    if governs(fact.entity, language):
+        found = _of_government(figure, clue.role, tokens)
+    elif any(organisation.name == fact.entity for organisation in figure.story.organisations):
+        found = _of_body(figure, clue.role, tokens)
+    else:
+        found = _of_town(figure, tokens)
+    if found is not None and found != fact.indicator:
+        fact.indicator = found
+        figure.because("indicator: by whose it is", 0.75)
+
+
+def _charged(figure: Figure, tokens: set[str]) -> bool:
+    """ "Fees will rise by 4 percent", "it charges Sh40 a kilometre": what is asked for one of something, and no firm's cost."""
+    if figure.fact.indicator != "costs" or tokens.isdisjoint(closed("charged", figure.story.language)):
+        return False
+    if not figure.money and any(o.name == figure.fact.entity for o in figure.story.organisations) and not _public(figure):
+        return False  # "its underwriting fees rose 5 percent"
+    return figure.fact.statistic == "growth" if not figure.money else "small" in counted(figure) and figure.fact.quantity.high < DEAR
+
+
+def _public(figure: Figure) -> bool:
+    """Whether an owner is a council, a school or a hospital."""
+    name, language = figure.fact.entity or "", figure.story.language
+    return governs(name, language) or not lexicon.sets("owner", language)["institutions"].isdisjoint(name.casefold().split())
+
+
+def _of_government(figure: Figure, role: str, tokens: set[str]) -> str | None:
+    """What a council, a district or a state spends, lacks and gives."""
+    indicator, language = figure.fact.indicator, figure.story.language
+    if indicator == "costs" and role != "verb" and tokens.isdisjoint(closed("outlays", language)):
+        return None  # the cost of something
+    if indicator == "foreign_reserves":
+        return "other"
+    if (indicator in BALANCES and role == "loose") or (indicator == "other" and not tokens.isdisjoint(closed("gaps", language))):
+        return "budget_balance"
+    return GOVERNED.get(indicator)
+
+
+def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
+    """The surplus, the reserves, the income and the budget of who is neither a government nor a nation."""
+    indicator, language = figure.fact.indicator, figure.story.language
+    if indicator == "foreign_reserves" and "foreign" not in tokens:
+        return "other"
+    sides = figure.words("surplus") | figure.words("deficit")
+    if role == "loose" and (indicator in BALANCES or (indicator == "other" and not tokens.isdisjoint(sides))):
+        return "profit" if not tokens.isdisjoint(figure.words("surplus")) else "loss"
+    if indicator == "profit" and tokens == {"income"} and not closed("nonprofits", language).isdisjoint(_name(figure)):
+        return "revenue"
+    homely = closed("households", language).isdisjoint(figure.fact.measure.casefold().split())
+    if indicator == "wages" and "income" in tokens and homely and tokens.isdisjoint(closed("payments_called", language)):
+        return "revenue"
+    if indicator == "government_spending" and "budget" in tokens:
+        capital = closed("capital", language).isdisjoint(figure.fact.measure.casefold().split())
+        return "costs" if capital else "investment"
+    return None
+
+
+def _of_town(figure: Figure, tokens: set[str]) -> str | None:
+    """What a town's own government spends, where the sentence speaks of it."""
+    if figure.fact.indicator not in ("costs", "aid") or not any(town.name == figure.fact.entity for town in figure.story.towns):
+        return None
+    language = figure.story.language
+    if figure.fact.indicator == "costs" and (figure.clue is None or figure.clue.role != "verb"):
+        return None
+    acting = closed("town_governments", language).isdisjoint(figure.sentence.tokens[: figure.first])
+    return None if acting else GOVERNED[figure.fact.indicator]
+
+
+def _name(figure: Figure) -> set[str]:
+    """The words of an owner's name."""
+    return set((figure.fact.entity or "").casefold().split())

@@ -1,0 +1,59 @@
+"""Names that are organisations' by what they do: a university that spends, a branch in a country, a firm that a story opens with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.owners.capitals import LOOK, OWNED, Name
+from pipeline.interpret.owners.signs import SKIPPED, Beside, Signs
+
+FIRST = 3
+"""Words of the longest name that a story opens with and that is a firm's only by what it does."""
+
+
+@cache
+def _says(language: str) -> frozenset[str]:
+    return lexicon.words("says", language)
+
+
+def does(text: str, name: Name, known: Signs, language: str = "en") -> bool:
+    """Whether a verb follows a name that only someone does, and is none of saying: "plans to", "has since cut"."""
+    words = text[name.end : name.end + 3 * LOOK].split()
+    at = next((i for i, word in enumerate(words[:SKIPPED]) if word.casefold() not in known.agents_between), None)
+    if at is None:
+        return False
+    verb = words[at].rstrip(",.")
+    if verb in lexicon.sets("owner", language)["auxiliaries_of_deeds"]:
+        after = [word.rstrip(",.") for word in words[at + 1 : at + 3]]
+        return after[:1] != [] and (after[0] in known.agents - _says(language) or (after[0] == "to" and after[-1] in known.agents_infinite))
+    return verb in known.agents - _says(language) or bool(at and verb in known.agents_infinite)
+
+
+def institution(text: str, name: Name, near: Beside, known: Signs) -> bool:
+    """ "The University of Penwith will spend", "Penwith College's budget": whether a school or a hospital is spoken of as a firm is."""
+    if len(name.low) < 2:
+        return False
+    if name.low[-1] not in known.institutions and not (name.low[0] in known.institutions_of and name.low[1] == "of"):
+        return False
+    if near.following in OWNED:
+        return len(near.after) > 1 and near.after[1].strip(".,") in known.belongings
+    return does(text, name, known) or near.following in lexicon.sets("owner", "en")["institutions_do"]
+
+
+def branch(text: str, name: Name, places: dict[str, str], companies: frozenset[str], known: Signs) -> bool:
+    """ "Arden UK is to open", "Halford Ireland's sales": whether a name that ends in that of a country is that of a firm there."""
+    if places.get(name.low[-1]) != "names" or any(word in places for word in name.low[:-1]):
+        return False
+    if text.find(name.words[0]) != name.start:
+        return False  # the story is of the whole firm
+    after = text[name.end : name.end + 2 * LOOK].split()
+    owned = text[name.end : name.end + 2] in OWNED and len(after) > 1 and after[1].strip(".,") in known.belongings
+    return owned or " ".join(name.low[:-1]) in companies or does(text, name, known)
+
+
+def opens_story(text: str, name: Name, first: Name, known: Signs) -> bool:
+    """ "Penwith Halford plans to hire … The company said": whether the name that a story opens with is told again as a firm."""
+    if name is not first or not 1 < len(name.low) <= FIRST or not does(text, name, known):
+        return False
+    return any(f" {article} {word}" in text for article in ("the", "The") for word in known.told_again)
