@@ -16,6 +16,9 @@ FORTUNE = 100_000_000
 A_SHARE = 1_000
 """From here on a profit or a loss is not one of a share, nor a price that of one: companies tell no smaller ones."""
 
+LITTLE = 10
+"""How much more of a money of little worth a sum is: a share may cost 578,000 won."""
+
 COSTLY = 10_000_000
 """From here on no amount is the price of one coin or one tonne."""
 
@@ -34,7 +37,7 @@ def counted(figure: Figure) -> frozenset[str]:
         return SHARE
     if quantity.per in closed("weighed", figure.story.language) and quantity.high < COSTLY:
         return PIECE
-    if quantity.high >= SUM:
+    if quantity.high >= SUM * (LITTLE if quantity.unit in closed("cheap", figure.story.language) else 1):
         return TOTAL if quantity.high < FORTUNE else LARGE
     if quantity.per is not None and quantity.per not in TIMES:
         return PIECE

@@ -57,7 +57,9 @@ def moments(story: Story, sentence: Sentence) -> list[Moment]:
     if not found:
         return []
     sets = words(story.language)
-    return [_moment(time, sentence.tokens, sets) for time in found]
+    read = [_moment(time, sentence.tokens, sets) for time in found]
+    dated = any(m.use == "own" and m.time.kind != "era" for m in read)
+    return [m for m in read if m.time.kind != "era"] if dated else read  # "In 1943, at the height of World War Two"
 
 
 def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:

@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import replace
 
 from pipeline import lexicon
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, markets
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
 from pipeline.recognise.period import TimeExpression
 
 SOON = dt.timedelta(31)
@@ -112,11 +114,12 @@ def now(by: Bearings, years: int) -> str | None:
     return calendar.month(by.at[0] - years, by.at[1]) if by.at is not None and by.at[1] else None
 
 
-def over(by: Bearings, day: str) -> str:
-    """A day named for what has happened: none that is weeks ahead ("a low of $27 on April 6", told in March)."""
-    at = by.at
-    if at is None or not at[1] or not at[2]:
-        return day
+def over(figure: Figure, moment: Moment, day: str) -> str:
+    """A day on which something has happened: none that is weeks ahead ("a low of $27 on April 6", told in March)."""
+    at, sets = figure.story.at, words(figure.story.language)
+    told = moment.time.parts.keys() & (YEARS | {"which"}) or figure.sentence.tokens[moment.first - 1] in GENITIVE  # "its March 18 meeting"
+    if told or at is None or not at[1] or not at[2] or not (sets.present | sets.perfect).isdisjoint(figure.lead):
+        return day  # "has 5 million in payments on November 1"
     ahead = dt.date.fromisoformat(day) - dt.date(at[0], at[1], at[2])
     return (calendar.earlier(day, 1) or day) if ahead > WEEKS else day
 

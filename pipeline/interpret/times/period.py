@@ -191,6 +191,8 @@ class Period:
         status = "plan" if coming and figure.fact.status == "actual" else figure.fact.status
         found = self.release.resolve(moment, status, beside.root(figure), compared)
         found = nearest.of_price(figure, time, found)
+        if found and status == "actual" and not moment.ahead and time.kind == "day":
+            found = nearest.over(figure, moment, found)
         if not found and time.kind == "bare" and marks.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment)
         if not found:

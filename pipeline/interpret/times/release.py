@@ -154,8 +154,6 @@ class Release:
             return nearest.ahead(self.by, found, self.period, surely, nearest.REPORTED)
         if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not p.keys() & DATED:
             return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
-        if found and status == "actual" and time.kind == "day" and not moment.ahead and not p.keys() & (DATED | {"which"}):
-            return nearest.over(self.by, found)
         if found and status == "actual" and time.kind in BEGUN and not p.keys() & (DATED - {"of_the"}):
             begun = nearest.begun(self.by, found)
             return self.head if self.guessed and begun != found else begun  # "its fiscal third quarter", which the calendar has not begun
