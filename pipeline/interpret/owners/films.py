@@ -13,7 +13,7 @@ from pipeline.interpret.story import Story
 TITLE = re.compile(r"[\"“]([A-Z][^\"“”]{0,60}?)[,.]?[\"”]")
 """A film's name between quotation marks."""
 
-TAKINGS = frozenset({"revenue", "profit", "costs", "other", "government_spending"})
+TAKINGS = frozenset({"revenue", "costs", "other", "government_spending"})
 """What is told of a film, whatever its verb is told of otherwise."""
 
 

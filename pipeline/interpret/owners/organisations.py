@@ -164,7 +164,7 @@ class _Survey:
             return None  # the wire writes a capital behind the dot: "U.K. Bank base rates"
         if name.sure == SURE:
             return SURE
-        if governs(joined, self.language) or low[-1] in known.teams:
+        if governs(joined, self.language) or (len(low) > 1 and low[-1] in known.teams):  # "Senators said" are of no team
             return LIKELY
         if len(low) == 1 and not name.inside and following in signs.firms and near.after[1:2] and near.after[1][0].isupper():
             return None  # "Engineering group Arden has"
