@@ -21,6 +21,7 @@ from pipeline.interpret.measure import (
     sized,
     unnamed,
 )
+from pipeline.interpret.measure.about import About
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
@@ -39,7 +40,6 @@ from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
-from pipeline.interpret.owners.known import is_firm
 from pipeline.interpret.story import Story
 
 SHOPS = "retail_sales"
@@ -50,12 +50,6 @@ GROWTH = "gdp"
 
 STATE_FLOWS = frozenset({"revenue", "tax_revenue", "government_spending", "budget_balance"})
 """What a budget is about, and not what grows in it."""
-
-HEAD_SENTENCES, OFTEN_NAMED = 2, 3
-"""A story is one of a company where its first sentences name one and it is named this often."""
-
-CODE = 12
-"""Characters of a code of an exchange."""
 
 
 class Measure:
@@ -72,10 +66,7 @@ class Measure:
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
         self.items = Items(story)
-        self.about: tuple[Sentence | None, bool] = None, False
-        head = story.spans[:HEAD_SENTENCES]
-        named = story.organisations_in(head[0].start, head[-1].end) if head else []
-        self.of_company = bool(named) and (len(story.named) >= OFTEN_NAMED or any(_traded(story.text, o.end) for o in named))
+        self.about = About(story)
 
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, self._anchor(figure)
@@ -175,7 +166,11 @@ class Measure:
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
         loose = entries(self.language)["loose"]
-        organised = self.of_company or self._organised(sentence) or (loose.get(clue.key, ())[:1] == [SHOPS] and self._by_firm(sentence))
+        organised = (
+            self.about.company
+            or self.about.organised(sentence)
+            or (loose.get(clue.key, ())[:1] == [SHOPS] and self.about.by_firm(sentence))
+        )
         rents = self.closed["rents"] if clue.role == "loose" else ()
         beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue and sentence.tokens[c.last] not in rents]
         named = [
@@ -251,7 +246,7 @@ class Measure:
 
     def _aimed(self, clue: Clue, sentence: Sentence, organised: bool) -> bool:
         """ "a growth target of 5 pct", "the growth forecast": bare, in a story of a state, it is its economy's."""
-        if organised or self.of_company or self.story.main_place is None or clue.key not in self.closed["movements"]:
+        if organised or self.about.company or self.story.main_place is None or clue.key not in self.closed["movements"]:
             return False
         before, behind = sentence.tokens[max(0, clue.first - 1) : clue.first], sentence.tokens[clue.last + 1 : clue.last + 2]
         return not self.closed["aims_of_growth"].isdisjoint(behind) and not self.closed["bare_before"].isdisjoint(before)
@@ -260,28 +255,13 @@ class Measure:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""
         return " ".join(sentence.tokens[clue.first : clue.last + 1]) in self.closed["shared_baskets"]
 
-    def _organised(self, sentence: Sentence) -> bool:
-        """Whether a sentence is about an organisation: it names one, or calls it a firm, and names no place but in such a name."""
-        if self.about[0] is not sentence:
-            names = self.story.organisations_in(sentence.start, sentence.end)
-            named = bool(names) or not self.closed["firms"].isdisjoint(sentence.tokens)
-            of_firm = sentence.tokens[:1] == ["the"] and not self.closed["firms"].isdisjoint(sentence.tokens[1:2])  # "The company, which …"
-            placed = any(not any(n.start <= c.start and c.end <= n.end for n in names) for c in sentence.of("place"))
-            self.about = sentence, named and (of_firm or not placed)
-        return self.about[1]
-
-    def _by_firm(self, sentence: Sentence) -> bool:
-        """ "Arden Corp said sales jumped in China": whether a firm opens the sentence, whatever place stands further on."""
-        names = self.story.organisations_in(sentence.start, sentence.end)[:1]
-        return any(n.start == sentence.start and is_firm(self.story.text[n.start : n.end], self.language) for n in names)
-
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""
         tokens = figure.sentence.tokens
         if not self.closed["earned_by_firms"].isdisjoint(tokens[max(0, clue.first - 1) : clue.last]):
             return None  # "pretax earnings" are nobody's pay
         meanings = entries(self.language)["loose"]["within"].get(tokens[clue.last])
-        if meanings is None or self.of_company or self.memory.at_border or figure.fact.indicator in meanings:
+        if meanings is None or self.about.company or self.memory.at_border or figure.fact.indicator in meanings:
             return None
         kind = counted(figure)
         return next((n for n in (*self.memory.theme, *self.memory.named) if n in meanings and fits(n, kind, self.language)), None)
@@ -309,14 +289,6 @@ def _aside(figure: Figure, clue: Clue) -> bool:
         and "," in behind
         and not (figure.words("compares_with") | figure.words("compares_alone")).isdisjoint(behind[behind.index(",") + 1 :])
     )
-
-
-def _traded(text: str, at: int) -> bool:
-    """ "Arden ( ARD.N )": whether the code of an exchange stands behind a name."""
-    if text[at : at + 2] != " (":
-        return False
-    code = text[at + 2 : text.find(")", at)].strip()
-    return 0 < len(code) <= CODE and "." in code and " " not in code
 
 
 def _dealt_in(figure: Figure) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.standing import steering
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
@@ -28,30 +27,24 @@ from pipeline.interpret.times import (
     reported,
     stretch,
     titled,
-    weeks,
 )
 from pipeline.interpret.times.budget import Budget, fiscal_before
 from pipeline.interpret.times.entries import Entries
 from pipeline.interpret.times.from_then import FromThen
 from pipeline.interpret.times.fronted import Fronted
 from pipeline.interpret.times.later import put
-from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.noted import Noted
+from pipeline.interpret.times.of_release import OfRelease
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 from pipeline.interpret.times.swing import of_no_day
-
-RELEASED = frozenset({"actual", "forecast", "estimate"})
-"""What a release tells, and what was expected of it."""
 
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
 SHARED = frozenset({"to", "quarter", "half", "fiscal"})
 """Kinds of times that stand behind two values and are the first one's."""
-
-WEEK = len("2000-01-01/2000-01-07")
 
 
 class Period:
@@ -67,6 +60,7 @@ class Period:
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
         self.day_told: str | None = None
         self.others = reported.Others()
+        self.of_release = OfRelease(story, self.release, self.budget, self.others)
         self.lately: dict[str, tuple[str | None, int]] = {}
         """The time for which each measure was told last, and the sentence."""
         self.compares: set[str] = set()
@@ -120,7 +114,8 @@ class Period:
             told = (
                 self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure) or self._again(figure)
             )
-            if not told and not beside.period(figure, self.release.banking, self.compares == {"yoy"}) and not self._of_release(figure):
+            told = told or beside.period(figure, self.release.banking, self.compares == {"yoy"})
+            if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
@@ -243,90 +238,3 @@ class Period:
         """The stretch over which a step has been made up to now; the day since which a rate that is set holds."""
         found = stretch.since(figure, self.moments, self.release)
         return found is not None and put(figure, found, "from a time up to that of the story", 0.8, "stated")
-
-    def _of_release(self, figure: Figure) -> bool:
-        """The period of the story's release, of its forecasts, or the day of its markets."""
-        fact, release = figure.fact, self.release
-        if markets.daily(figure):
-            if figure.frame.role in BESIDE or markets.scheme(figure):
-                return True
-            if figure.previous is not None and marks.dated_so(figure, "set") and beside.up_to_now(figure, figure.previous):
-                return True  # "has cut its rate by two points since May to 2 percent"
-            goods = marks.owner(fact.indicator, self.story.language) == "thing" and fact.statistic in STEPS and release.market.day is None
-            if goods and calendar.length(release.head) == 1 and basis.told(figure, self.moments, release) in ("mom", "yoy"):
-                return put(figure, release.head, "the month of the release, over which it is told", 0.75)
-            if day := markets.day(figure, release.market.day, self.day_told, release.market.beside):
-                return put(figure, day, "the day of the story", 0.7)
-            if release.head and len(release.head) == WEEK and (not markets.stands(figure) or markets.of_rates(self.story)):
-                return put(figure, release.head, "the week of the release", 0.7)
-            return False
-        if figure.frame.role in BESIDE:
-            return False
-        if answered(figure) and release.fieldwork:
-            return put(figure, release.fieldwork, "the days on which they were asked", 0.85)
-        if release.poll and fact.statistic == "share" and fact.status == "actual":
-            return put(figure, release.poll, "the month of the poll", 0.7)
-        if release.of_day and marks.dated_so(figure, "balances"):
-            return put(figure, release.of_day, "the day of the release", 0.8)
-        forecast = fact.status == "forecast" and marks.marked_so(figure, "released")
-        expected, since = release.expected
-        if forecast and expected and figure.number - since <= 1:
-            return put(figure, expected, "that of the forecast before", 0.75)
-        again = figure.number - release.latest_at == 1 and release.latest_of == fact.indicator
-        had_aimed = fact.status == "target" and not words(self.story.language).had.isdisjoint(figure.lead)
-        if again and (fact.revision == "from" or had_aimed) and not self.moments:
-            return put(figure, release.latest, "that of what it was told for before", 0.8)
-        declared = fact.status == "plan" and marks.dated_so(figure, "declared")
-        released = (declared or fact.status in RELEASED) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
-        if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
-            # a company's month stands in the title; another month is of something else in its story
-            period = release.period
-            if beside.of_now(figure, period) or (fact.status == "forecast" and self._to_come(figure)):
-                return False
-            just_told = (
-                calendar.length(period) == 1
-                and release.latest_of == fact.indicator
-                and figure.number - release.latest_at <= 1
-                and release.latest == period
-            )
-            if fact.status == "forecast" and not just_told and later.long_over(figure, period):
-                return self.budget.period(figure)
-            of_firm = marks.dated_so(figure, "results") and not (fact.indicator == "output" and later.of_a_place(figure))
-            if not release.titled and calendar.length(period) == 1 and of_firm:
-                period = release.latest if calendar.length(release.latest) > 1 else None
-                if period is None:
-                    return self.others.period(figure)
-            lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
-            if period != release.period and self.now.isdisjoint(lead):
-                return put(figure, period, "that of the release", 0.75)
-            over = basis.told(figure, self.moments, release) if fact.statistic in STEPS else None
-            if calendar.length(release.head) == 3 and over == "qoq":
-                return put(figure, release.head, "the quarter of the release, over which it is told", 0.75)
-            if release.newer(fact, figure.number, not self.moments) and self.now.isdisjoint(lead):
-                return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
-            if not release.opening and marks.dated_so(figure, "stocks"):
-                return False  # what is lent is told at any time: a time further down is another's
-            if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
-                return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
-            # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
-            if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
-                return put(figure, release.latest, "that of the sentence before", 0.6)
-        if self.budget.period(figure):
-            return True
-        if forecast and release.ahead:
-            return put(figure, release.ahead, "that of the forecast", 0.7)
-        named = release.foreseen(figure.number - 1) if forecast else None
-        if named is not None:
-            return put(figure, named, "that of a forecast in the sentence before", 0.6)
-        regular = reported.regular(figure)
-        if regular is not None:
-            return put(figure, regular, "the last one that is over of those which are reported", 0.7)
-        return self.others.period(figure)
-
-    def _to_come(self, figure: Figure) -> bool:
-        """Whether a verb says that what is forecast is still to come: a release tells what was expected of a time that is over."""
-        last, at, sets = calendar.bounds(self.release.period)[1], self.story.at, words(self.story.language)
-        if last is None or (at is not None and (last.year, last.month) >= (at[0], at[1] or 1)):
-            return False  # "growth will be about 2 pct" in a release for the year that has begun
-        lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
-        return not sets.to_come.isdisjoint(lead) and sets.had.isdisjoint(lead)

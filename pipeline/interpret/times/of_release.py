@@ -1,0 +1,115 @@
+"""The time of a figure that names none and is set beside none: that of the story's release, of its forecasts, the day of its markets."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
+from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.survey import answered
+from pipeline.interpret.story import Story
+from pipeline.interpret.times import basis, beside, calendar, fitting, later, markets, reported, titled, weeks
+from pipeline.interpret.times.budget import Budget
+from pipeline.interpret.times.later import put
+from pipeline.interpret.times.markets import NOW
+from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
+from pipeline.interpret.times.release import Release
+
+RELEASED = frozenset({"actual", "forecast", "estimate"})
+"""What a release tells, and what was expected of it."""
+
+WEEK = len("2000-01-01/2000-01-07")
+
+
+class OfRelease:
+    """Settles such a time from what the story is a release of, and from what it has told so far."""
+
+    def __init__(self, story: Story, release: Release, budget: Budget, others: reported.Others) -> None:
+        self.story, self.release, self.budget, self.others = story, release, budget, others
+        self.now = words(story.language).now
+
+    def settle(self, figure: Figure, moments: list[Moment], day_told: str | None) -> bool:
+        """The period of the story's release, of its forecasts, or the day of its markets."""
+        fact, release = figure.fact, self.release
+        if markets.daily(figure):
+            if figure.frame.role in BESIDE or markets.scheme(figure):
+                return True
+            if figure.previous is not None and marks.dated_so(figure, "set") and beside.up_to_now(figure, figure.previous):
+                return True  # "has cut its rate by two points since May to 2 percent"
+            goods = marks.owner(fact.indicator, self.story.language) == "thing" and fact.statistic in STEPS and release.market.day is None
+            if goods and calendar.length(release.head) == 1 and basis.told(figure, moments, release) in ("mom", "yoy"):
+                return put(figure, release.head, "the month of the release, over which it is told", 0.75)
+            if day := markets.day(figure, release.market.day, day_told, release.market.beside):
+                return put(figure, day, "the day of the story", 0.7)
+            if release.head and len(release.head) == WEEK and (not markets.stands(figure) or markets.of_rates(self.story)):
+                return put(figure, release.head, "the week of the release", 0.7)
+            return False
+        if figure.frame.role in BESIDE:
+            return False
+        if answered(figure) and release.fieldwork:
+            return put(figure, release.fieldwork, "the days on which they were asked", 0.85)
+        if release.poll and fact.statistic == "share" and fact.status == "actual":
+            return put(figure, release.poll, "the month of the poll", 0.7)
+        if release.of_day and marks.dated_so(figure, "balances"):
+            return put(figure, release.of_day, "the day of the release", 0.8)
+        forecast = fact.status == "forecast" and marks.marked_so(figure, "released")
+        expected, since = release.expected
+        if forecast and expected and figure.number - since <= 1:
+            return put(figure, expected, "that of the forecast before", 0.75)
+        again = figure.number - release.latest_at == 1 and release.latest_of == fact.indicator
+        had_aimed = fact.status == "target" and not words(self.story.language).had.isdisjoint(figure.lead)
+        if again and (fact.revision == "from" or had_aimed) and not moments:
+            return put(figure, release.latest, "that of what it was told for before", 0.8)
+        declared = fact.status == "plan" and marks.dated_so(figure, "declared")
+        released = (declared or fact.status in RELEASED) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
+        if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
+            # a company's month stands in the title; another month is of something else in its story
+            period = release.period
+            if beside.of_now(figure, period) or (fact.status == "forecast" and self._to_come(figure)):
+                return False
+            just_told = (
+                calendar.length(period) == 1
+                and release.latest_of == fact.indicator
+                and figure.number - release.latest_at <= 1
+                and release.latest == period
+            )
+            if fact.status == "forecast" and not just_told and later.long_over(figure, period):
+                return self.budget.period(figure)
+            of_firm = marks.dated_so(figure, "results") and not (fact.indicator == "output" and later.of_a_place(figure))
+            if not release.titled and calendar.length(period) == 1 and of_firm:
+                period = release.latest if calendar.length(release.latest) > 1 else None
+                if period is None:
+                    return self.others.period(figure)
+            lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+            if period != release.period and self.now.isdisjoint(lead):
+                return put(figure, period, "that of the release", 0.75)
+            over = basis.told(figure, moments, release) if fact.statistic in STEPS else None
+            if calendar.length(release.head) == 3 and over == "qoq":
+                return put(figure, release.head, "the quarter of the release, over which it is told", 0.75)
+            if release.newer(fact, figure.number, not moments) and self.now.isdisjoint(lead):
+                return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
+            if not release.opening and marks.dated_so(figure, "stocks"):
+                return False  # what is lent is told at any time: a time further down is another's
+            if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
+                return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
+            # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
+            if release.latest and figure.number - release.latest_at == 1 and fact.status == "actual" and self.now.isdisjoint(lead):
+                return put(figure, release.latest, "that of the sentence before", 0.6)
+        if self.budget.period(figure):
+            return True
+        if forecast and release.ahead:
+            return put(figure, release.ahead, "that of the forecast", 0.7)
+        named = release.foreseen(figure.number - 1) if forecast else None
+        if named is not None:
+            return put(figure, named, "that of a forecast in the sentence before", 0.6)
+        regular = reported.regular(figure)
+        if regular is not None:
+            return put(figure, regular, "the last one that is over of those which are reported", 0.7)
+        return self.others.period(figure)
+
+    def _to_come(self, figure: Figure) -> bool:
+        """Whether a verb says that what is forecast is still to come: a release tells what was expected of a time that is over."""
+        last, at, sets = calendar.bounds(self.release.period)[1], self.story.at, words(self.story.language)
+        if last is None or (at is not None and (last.year, last.month) >= (at[0], at[1] or 1)):
+            return False  # "growth will be about 2 pct" in a release for the year that has begun
+        lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
+        return not sets.to_come.isdisjoint(lead) and sets.had.isdisjoint(lead)
