@@ -26,6 +26,7 @@ from pipeline.interpret.owners import (
     ranked,
     relief,
     shares,
+    spoken_of,
     tariffs,
     topic,
     towns,
@@ -94,41 +95,14 @@ class Owner:
 
     def after(self, sentence: Sentence) -> None:
         """Remember whom the sentence was about."""
-        units = words("units", self.language)
-        subject = next(
-            (
-                p
-                for p in self.found
-                if p.organisation
-                and p.subject
-                and units.isdisjoint(sentence.tokens[p.last + 1 : p.last + 2])
-                and (self.place is None or p.key.casefold() not in words("lenders", self.language))
-            ),
-            None,
-        )
         self.turns.note(self.towns.named(sentence, self.found) if self.towns.main else self.found)
-        begins = self.found[0] if self.found else None
         self.films.after(sentence)
-        self.it = None
-        if (
-            begins is not None
-            and not begins.organisation
-            and begins.role == "names"
-            and begins.first <= 1
-            and begins.subject
-            and begins.acts
-        ):
-            self.it = begins.key
-        if subject is None and self.last is None:
-            subject = next(
-                (p for p in self.found if p.organisation and p.owns), None
-            )  # "adds to Toyota's profit. The carmaker now expects"
+        self.it = spoken_of.place(self.found)
+        subject = spoken_of.organisation(sentence, self.found, self.place, self.last is None, self.language)
         if subject is not None:
             self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
-        bonds = words("bonds", self.language)
-        for party in self.found:
-            if not party.organisation and not bonds.isdisjoint(sentence.tokens[party.last + 1 : party.last + 3]):
-                self.stated["bond_yield"] = party.key  # "Euro zone bonds were flat. The two-year yield was 3 percent."
+        if (bonds := spoken_of.bonds(sentence, self.found, self.language)) is not None:
+            self.stated["bond_yield"] = bonds
 
     def settle(self, figure: Figure) -> None:
         found = self.found

@@ -1,0 +1,37 @@
+"""Whom a sentence was about: what "it" and "the company" mean in the next, and whose yields it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.owners.parties import Party, words
+
+
+def organisation(sentence: Sentence, found: Sequence[Party], place: str | None, first: bool, language: str) -> Party | None:
+    """The organisation that is its subject; `first` says that none was before: then one whose something is will do.
+
+    A lender of states is none in a story of a place: "the IMF said growth would be 3 pct".
+    """
+    units, lenders = words("units", language), words("lenders", language)
+    for party in found:
+        if party.organisation and party.subject and units.isdisjoint(sentence.tokens[party.last + 1 : party.last + 2]):
+            if place is None or party.key.casefold() not in lenders:
+                return party
+    # "adds to Toyota's profit. The carmaker now expects"
+    return next((p for p in found if p.organisation and p.owns), None) if first else None
+
+
+def place(found: Sequence[Party]) -> str | None:
+    """The place with which a sentence begins, where it is about that."""
+    begins = found[0] if found else None
+    if begins is None or begins.organisation or begins.role != "names" or begins.first > 1:
+        return None
+    return begins.key if begins.subject and begins.acts else None
+
+
+def bonds(sentence: Sentence, found: Sequence[Party], language: str) -> str | None:
+    """The last place whose bonds a sentence names: "Euro zone bonds were flat. The two-year yield was 3 percent."."""
+    of = words("bonds", language)
+    named = (p.key for p in reversed(found) if not p.organisation and not of.isdisjoint(sentence.tokens[p.last + 1 : p.last + 3]))
+    return next(named, None)
