@@ -40,6 +40,9 @@ AT = 1
 
 STRETCHES = ("open", "span")
 
+MONTHLY = frozenset({"month", "quarter"})
+"""Kinds of times for which offices tell what they do."""
+
 REPORTED = ("ago", "quarter", "half", "year", "fiscal", "same", "first", "relative", "bare")
 """What results are reported for; a month or a day may be that on which they are."""
 
@@ -210,6 +213,8 @@ def _subordinate(moment: Moment, figure: Figure, since: int) -> bool:
     tokens, sets = figure.sentence.tokens, sets_of(figure)
     if since or moment.use != "own" or moment.last >= figure.clause[0] or tokens[0] not in sets.subordinating:
         return False
+    if moment.ahead or moment.time.kind not in MONTHLY:
+        return False  # "While more losses are expected later this year, prices rose 0.3 pct"
     return tokens[moment.last + 1] == "," and marks.marked_so(figure, "released") and figure.fact.status == "actual"
 
 
