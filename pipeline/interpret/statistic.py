@@ -152,7 +152,7 @@ class Statistic:
             figure.because("statistic: what is measured is a part")
             return
         rates, said = lexicon.sets("statistic", self.story.language)["rates"], fact.measure.casefold().split()
-        if (not rates.isdisjoint(said) and not growth.noun(figure)) or said[:1] == ["inflation"]:
+        if (not rates.isdisjoint(said) and not growth.noun(figure)) or not figure.words("inflation").isdisjoint(said[:1]):
             return  # "Inflation based on the Wholesale Price Index": told by its last word
         if kind == "share" and not self._rate(figure):
             fact.statistic = "share"
