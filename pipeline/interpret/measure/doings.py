@@ -127,7 +127,9 @@ def _paid(figure: Figure, words: Sets) -> tuple[str, str] | None:
 def _pay(lead: list[str], words: Sets) -> bool:
     """ "Drivers paid", "nurses have to pay": whether those who may be paid pay themselves."""
     at = next((i for i in range(len(lead) - 1, 0, -1) if lead[i] in words["pays"]), None)
-    return at is not None and (lead[at] in words["pays_alone"] or lead[at - 1] in words["staff_paid"] or lead[at - 1] in words["pays_after"])
+    return at is not None and (
+        lead[at] in words["pays_alone"] or lead[at - 1] in words["staff_paid"] or lead[at - 1] in words["pays_after"]
+    )
 
 
 PAY = 100 * SUM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import breath, calendar, stretch, usage
+from pipeline.interpret.times import breath, calendar, fitting, stretch, usage
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
@@ -61,6 +61,9 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         )  # "Compared with …, it rose"
     if back is not None and (clue is None or back.first <= clue.first or clue.first < figure.first):
         found = _over(back, figure, release)
+        if found in SHORT and _of_twelve_months(times, figure):
+            figure.because("basis: over the twelve months that stand before it", 0.95)
+            return "yoy"  # "In the 12 months to May prices rose 0.8 pct, as in April"
         if found:
             figure.because(f"basis: over {back.time.kind} named behind the figure", 0.95)
             return found
@@ -83,6 +86,13 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
         return clue.kind.partition(".")[2]
     return None
+
+
+def _of_twelve_months(times: list[Moment], figure: Figure) -> bool:
+    """Whether a step is told for the twelve months up to one, named before it."""
+    forms = fitting.twelve_forms(figure.story.language)
+    before = (m.time for m in times if m.use == "own" and m.last < figure.first and m.time.kind == "to")
+    return figure.fact.statistic == "growth" and any(fitting.of_twelve(time.parts, forms) for time in before)
 
 
 def _of_inflation(clue: Clue, figure: Figure) -> bool:

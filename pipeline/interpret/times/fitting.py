@@ -18,11 +18,11 @@ YEAR, STRETCH, MONTHS = len("2000"), len("2000-01/2000-12"), 12
 
 def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
     """The period that `found`, which a time names, is of a figure."""
-    time, twelve, story = moment.time, _twelve(figure.story.language), figure.story
+    time, twelve, story = moment.time, twelve_forms(figure.story.language), figure.story
     averaged = not sets_of(figure).averaging.isdisjoint(figure.lead)
     if time.kind == "to" and time.parts.get("unit") == "year" and marks.marked_so(figure, "monthly") and not figure.money and not averaged:
         found = found[-7:] if "/" in found else f"{found}-12"  # "5 pct in the year to May": the rate that is told for May
-    elif time.kind == "to" and figure.fact.statistic == "growth" and not _added_up(figure) and _of_twelve(time.parts, twelve):
+    elif time.kind == "to" and figure.fact.statistic == "growth" and not _added_up(figure) and of_twelve(time.parts, twelve):
         found = f"{found}-12" if len(found) == YEAR else found[-7:]  # "M1 rose 10 pct in the year ended January": what stands at its end
     year = time.kind == "span" and time.parts["unit"] == "month" and time.parts["count"] in twelve
     monthly = marks.marked_so(figure, "monthly") or (marks.marked_so(figure, "released") and calendar.length(release.period) == 1)
@@ -67,13 +67,13 @@ def of_month(figure: Figure, period: str) -> str:
 
 
 @cache
-def _twelve(language: str) -> frozenset[str]:
+def twelve_forms(language: str) -> frozenset[str]:
     """The forms of the number of months that a year has."""
     counts = lexicon.entries("periods", language)["counts"]
     return frozenset({"12", *(form for form, count in counts.items() if count == 12)})
 
 
-def _of_twelve(parts: dict[str, str], twelve: frozenset[str]) -> bool:
+def of_twelve(parts: dict[str, str], twelve: frozenset[str]) -> bool:
     """Whether a time up to a month is a year."""
     return "starting" not in parts and (parts.get("unit") == "year" or parts.get("count") in twelve)
 
