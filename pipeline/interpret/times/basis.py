@@ -225,8 +225,11 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
                 found = "yoy"
             elif found == "qoq" and found not in told | any_told and "annualised" in any_told:
                 found = "annualised"
-            fact.basis = found
             figure.because("basis: as such figures are told", 0.8)
+            if found == "qoq" and found not in told and usage.of_economy(figure, months):
+                fact.basis = "yoy"
+                continue  # which says nothing of another country's
+            fact.basis = found
         if fact.basis is not None:
             told.add(fact.basis)
 

@@ -26,6 +26,14 @@ def _yearly(language: str) -> tuple[str, ...]:
     return tuple(lexicon.entries("periods", language)["yearly"]["measures"])
 
 
+def of_economy(figure: Figure, months: int) -> bool:
+    """Whether it is the growth of an economy in a quarter that its offices tell over the year: China's, not Japan's."""
+    fact, language = figure.fact, figure.story.language
+    if months != QUARTER or fact.entity is None or not marks.dated_so(figure, "annual"):
+        return False
+    return fact.entity in lexicon.entries("periods", language)["yearly"]["economies"]
+
+
 def sort(figure: Figure) -> str:
     """How a measure is told: by firms and treasuries, by the day, or by offices."""
     return next(sort for sort in SORTS if not sort or marks.dated_so(figure, sort))
