@@ -74,6 +74,14 @@ class Story:
             self._read[number] = self.without_names(read(self.text, *self.spans[number], self.language))
         return self._read[number]
 
+    def head(self, number: int) -> list[Sentence]:
+        """The title and so many first sentences: what a story is about."""
+        return [self.title, *(self.sentence(n) for n in range(min(number, len(self.spans))))]
+
+    def is_organisation(self, name: str | None) -> bool:
+        """Whether a name is that of one of its organisations, as an owner is called."""
+        return any(organisation.name == name for organisation in self.organisations)
+
     def without_names(self, sentence: Sentence) -> Sentence:
         """A sentence whose indicators inside the names of organisations ("Northern Gas Co") are none."""
         if not self.grammar["raters"].isdisjoint(sentence.tokens):

@@ -72,4 +72,7 @@ PRICE = SMALL | {"dear"}
 LARGE = TOTAL | {"fortune"}
 RATED = frozenset({"money_market", "interest_rate", "bond_yield"})
 """What a story of deals that are done at a percentage names."""
+PUMPED = frozenset({"litre", "gallon"})
+"""What fuel is sold by to those who drive."""
+
 TIMES = frozenset({"year", "month", "week", "day", "quarter", "hour"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import sets
-from pipeline.interpret.measure.counted import SUM
+from pipeline.interpret.measure.counted import PUMPED, SUM
 from pipeline.lexicon import Sets
 
 VERB = 3
@@ -116,7 +116,7 @@ def _paid(figure: Figure, words: Sets) -> tuple[str, str] | None:
     """ "miners want 12,500 rand a month", "the budget assumes $40": the pay of those who are named before, the price of oil."""
     tokens, per = figure.sentence.tokens, figure.fact.quantity.per
     lead = tokens[figure.clause[0] : figure.first]
-    if per in ("litre", "gallon") or _pay(lead, words):
+    if per in PUMPED or _pay(lead, words):
         return None
     if not words["staff_paid"].isdisjoint(lead) and not words["pay_verbs"].isdisjoint(lead) and (per is None or per in PAY_TIMES):
         return ("wages", "pay") if figure.story.main_place is not None else None

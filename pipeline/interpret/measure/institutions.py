@@ -32,7 +32,7 @@ def settle(figure: Figure) -> None:
         return
     if governs(fact.entity, language):
         found = _of_government(figure, clue.role, tokens)
-    elif any(organisation.name == fact.entity for organisation in figure.story.organisations):
+    elif figure.story.is_organisation(fact.entity):
         found = _of_body(figure, clue.role, tokens)
     else:
         found = _of_town(figure, tokens)
@@ -45,7 +45,7 @@ def _charged(figure: Figure, tokens: set[str]) -> bool:
     """ "Fees will rise by 4 percent", "it charges Sh40 a kilometre": what is asked for one of something, and no firm's cost."""
     if figure.fact.indicator != "costs" or tokens.isdisjoint(closed("charged", figure.story.language)):
         return False
-    if not figure.money and any(o.name == figure.fact.entity for o in figure.story.organisations) and not _public(figure):
+    if not figure.money and figure.story.is_organisation(figure.fact.entity) and not _public(figure):
         return False  # "its underwriting fees rose 5 percent"
     return figure.fact.statistic == "growth" if not figure.money else "small" in counted(figure) and figure.fact.quantity.high < DEAR
 

@@ -21,7 +21,7 @@ class Memory:
         self.story = story
         self.language = story.language
         self.named = [c.key for c in reversed(story.title.of("indicator")) if c.role == "noun"]
-        heads = [story.title, *([story.sentence(0)] if story.spans else [])]
+        heads = story.head(1)
         self.theme = [*self.named, *(key for head in heads for key in _told(head, self.language))]
         self.at_border = any(_prices_at_border(head, self.language) for head in heads)
         """Whether the story is about the prices of what is imported or exported: its goods are no part of another basket."""

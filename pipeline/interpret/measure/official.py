@@ -71,8 +71,7 @@ class Official:
         """Whether the head of the story names such a lender."""
         if self.told is None:
             story = figure.story
-            heads = [story.title, *(story.sentence(n) for n in range(min(HEAD, len(story.spans))))]
-            self.told = any(_named(head.tokens, story.language) for head in heads)
+            self.told = any(_named(head.tokens, story.language) for head in story.head(HEAD))
         return self.told
 
 

@@ -8,7 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import TIMES, counted
+from pipeline.interpret.measure.counted import PUMPED, TIMES, counted
 
 NEAR = 5
 """Tokens behind a sum in which it is told what it is spent on or put into."""
@@ -37,7 +37,7 @@ def use(
     Takes from `choices` what it is not for; `organised` is whether a firm spends it.
     """
     per = figure.fact.quantity.per
-    if "fine" in choices and per in ("litre", "gallon"):
+    if "fine" in choices and per in PUMPED:
         return "commodity_price", "what people pay"
     if "fine" in choices and _by_people(clue, figure, loose):
         return next((name for name in named if name in PEOPLE_PAY), "other"), "what people pay"

@@ -67,8 +67,7 @@ class Poll:
         """Whether the story, or at least the sentence, is one of a survey."""
         polls = closed("surveys", self.language)
         if self.told is None:
-            heads = [self.story.title, *(self.story.sentence(n) for n in range(min(HEADS, len(self.story.spans))))]
-            self.told = any(not polls.isdisjoint(head.tokens) for head in heads)
+            self.told = any(not polls.isdisjoint(head.tokens) for head in self.story.head(HEADS))
         return self.told or self.last is not None or not polls.isdisjoint(figure.sentence.tokens)
 
     def _follows(self, figure: Figure) -> bool:

@@ -44,15 +44,16 @@ def _of_firm(figure: Figure) -> None:
         return
     if governs(fact.entity, figure.story.language):
         return
-    if any(organisation.name == fact.entity for organisation in figure.story.organisations):
+    if figure.story.is_organisation(fact.entity):
         fact.indicator = "other"
         figure.because("indicator: debt of a firm", 0.7)
 
 
 def _of_shop(figure: Figure) -> None:
     """ "the grocer's retail sales, excluding fuel, were down 2%": what one firm's shops sell is its revenue."""
-    firm = any(organisation.name == figure.fact.entity for organisation in figure.story.organisations)
-    if firm and not any(c.role in ("names", "people") for c in figure.sentence.of("place")):  # "China's retail sales" are no firm's
+    if figure.story.is_organisation(figure.fact.entity) and not any(
+        c.role in ("names", "people") for c in figure.sentence.of("place")
+    ):  # "China's retail sales" are no firm's
         figure.fact.indicator = "revenue"
         figure.because("indicator: sales of a firm", 0.8)
 

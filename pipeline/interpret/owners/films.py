@@ -36,7 +36,7 @@ class Films:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        heads = " ".join([*story.title.tokens, *(t for n in range(min(HEAD, len(story.spans))) for t in story.sentence(n).tokens)])
+        heads = " ".join(token for head in story.head(HEAD) for token in head.tokens)
         told = any(form in heads for form in lexicon.sets("owner", story.language)["box_office"])
         self.told = told and next(_titles(story.text, 0, len(story.text)), None) is not None
         self.last: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.counted import PUMPED
 from pipeline.interpret.owners import money_owner, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
@@ -29,9 +30,9 @@ def in_place(figure: Figure, story: Story) -> bool:
 
 def of_home(figure: Figure) -> bool:
     """Whether a good is one that a country's drivers and households buy: petrol, whatever is told by the litre."""
-    if figure.fact.quantity.per in ("litre", "gallon") and not of_the_world(figure):
+    if figure.fact.quantity.per in PUMPED and not of_the_world(figure):
         return True
-    if figure.money and told_of_pumps(figure.story) and not of_the_world(figure) and figure.fact.quantity.per in (None, "litre", "gallon"):
+    if figure.money and told_of_pumps(figure.story) and not of_the_world(figure) and figure.fact.quantity.per in {None, *PUMPED}:
         return True
     goods = {*figure.fact.variant.casefold().split(), *figure.fact.measure.casefold().split()} | trade.tokens_of(figure)
     return not goods.isdisjoint(words("home_goods", figure.story.language))

@@ -32,9 +32,14 @@ def settle(figure: Figure, found: list[Party], named: str | None, company: str |
     holder = next((p for p in reversed(found) if p.organisation and p.last < figure.first), None)
     if holder is None or holder.key == named or tokens[behind_ticker(tokens, holder.last + 1)] not in words("holds", language):
         return False
-    figure.fact.entity = figure.fact.entity_id = named
+    return _part(figure, named, holder, "whom the word for a firm means", 0.8)
+
+
+def _part(figure: Figure, owner: str | None, holder: Party, rule: str, weight: float) -> bool:
+    """Give a part its owner and who holds it."""
+    figure.fact.entity = figure.fact.entity_id = owner
     figure.fact.partner = holder.key
-    figure.because("entity: whom the word for a firm means", 0.8)
+    figure.because(f"entity: {rule}", weight)
     figure.because("partner: who holds a part of it")
     return True
 
@@ -56,11 +61,7 @@ def _gapped(figure: Figure, found: list[Party]) -> bool:
     if not words("holds", language).isdisjoint(around):
         return False
     figure.fact.indicator = "stake"
-    figure.fact.entity = figure.fact.entity_id = before.fact.entity
-    figure.fact.partner = holder.key
-    figure.because("entity: that of the part before it", 0.8)
-    figure.because("partner: who holds a part of it")
-    return True
+    return _part(figure, before.fact.entity, holder, "that of the part before it", 0.8)
 
 
 def _bare(figure: Figure, found: list[Party], company: str | None) -> bool:
@@ -82,8 +83,4 @@ def _bare(figure: Figure, found: list[Party], company: str | None) -> bool:
         return False
     if any(p.organisation and p.first > figure.last and p.first - figure.last < HELD for p in found) and behind[:1] == ["of"]:
         return False
-    figure.fact.entity = figure.fact.entity_id = company
-    figure.fact.partner = holder.key
-    figure.because("entity: the firm that the story is about, of which another holds a part", 0.75)
-    figure.because("partner: who holds a part of it")
-    return True
+    return _part(figure, company, holder, "the firm that the story is about, of which another holds a part", 0.75)

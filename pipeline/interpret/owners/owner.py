@@ -59,7 +59,7 @@ class Owner:
         self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company
         self.named_at, self.deed = 0, False
-        self.turns = turns.Turns()
+        self.turns = turns.Turns(self.language)
         self.films = films.Films(story)
         self.towns = towns.Towns(story, self.company, Party)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one

@@ -38,7 +38,7 @@ class Tariffs:
 
     def __init__(self, story: Story) -> None:
         self.story, self.language = story, story.language
-        head = [story.title, *(story.sentence(n) for n in range(min(HEAD, len(story.spans))))]
+        head = story.head(HEAD)
         self.told = any(clue.key == "tariff" for sentence in head for clue in sentence.of("indicator"))
         self.imposer = self._imposer(head) if self.told else None
         others = {clue.key for clue in self.story.title.of("place")} - {self.imposer, "WLD"}

@@ -84,7 +84,7 @@ def _lends(story: Story, name: str) -> bool:
     """Whether a name is a lender's to states and the story one of what it gives to its place: "Peru signed a loan with the AfDB"."""
     if story.main_place is None or name.casefold() not in parties.words("lenders", story.language):
         return False
-    heads = [story.title, *(story.sentence(n) for n in range(min(HEAD, len(story.spans))))]
+    heads = story.head(HEAD)
     if not any(c.key == story.main_place and c.start >= (story.body if s is not story.title else 0) for s in heads for c in s.of("place")):
         return False  # "JOHANNESBURG - The New Development Bank aims to lend": of itself
     given = {"aid", *parties.words("loans", story.language)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
@@ -11,15 +13,17 @@ from pipeline.interpret.owners.parties import Party, words
 WORLD, FORMER = "WLD", "SUN"
 
 
-def is_state(name: str) -> bool:
-    """Whether a name is that of a nation's state, and of no town."""
-    return any(name in entry["forms"] for entry in lexicon.entries("states", "en").values())
+@cache
+def _states(language: str) -> frozenset[str]:
+    """The names of nations' states, which are those of no town."""
+    return frozenset(form for entry in lexicon.entries("states", language).values() for form in entry["forms"])
 
 
 class Turns:
     """Remembers which nations a story named, and which of them a sentence was about last."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self.states = _states(language)
         self.named: set[str] = set()
         self.last: str | None = None
         self.part: str | None = None  # the state or the town that was named last
@@ -29,7 +33,7 @@ class Turns:
         """Take in the places of a sentence."""
         nations = [p for p in found if not p.organisation and p.key.isupper() and p.key != WORLD]
         self.part = next((p.key for p in reversed(found) if not p.organisation and not p.key.isupper() and p.role == "names"), self.part)
-        states = (p.key for p in reversed(found) if not p.organisation and p.role == "names" and is_state(p.key))
+        states = (p.key for p in reversed(found) if not p.organisation and p.role == "names" and p.key in self.states)
         self.state_named = next(states, self.state_named)
         self.named.update(p.key for p in nations)
         self.last = next((p.key for p in reversed(nations) if p.subject or p.owns), self.last)

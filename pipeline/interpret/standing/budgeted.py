@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.standing.modality import forms
-from pipeline.interpret.standing.reach import measures
+from pipeline.interpret.standing.reach import measures, years_before
 from pipeline.interpret.story import Story
 
 HEAD = 2
@@ -16,9 +16,6 @@ NEXT = 2
 
 NEAR = 9
 """Tokens between a budget and what is done with it."""
-
-YEAR = "1900"
-"""From here on four digits are a year."""
 
 
 class Budgets:
@@ -47,16 +44,15 @@ class Budgets:
         """ "The breakdown shows that $4 million is for roads": what such a budget gives, where nothing of it is past."""
         if not measures(figure, "budgeted") or figure.frame.role in BESIDE or self.story.main_place is None or not self._told():
             return False
-        tokens, at = figure.sentence.tokens[figure.clause[0] : figure.clause[1]], self.story.at
+        tokens = figure.sentence.tokens[figure.clause[0] : figure.clause[1]]
         if not forms("budgets.past", self.language).isdisjoint(tokens):
             return False
         before = figure.sentence.tokens[: figure.first]
-        return at is None or not any(len(t) == len(YEAR) and t.isdigit() and YEAR < t < str(at[0]) for t in [*before[-NEAR:], *tokens])
+        return not years_before(figure, [*before[-NEAR:], *tokens])
 
     def _told(self) -> bool:
         if self.known is None:
-            head = [self.story.title, *(self.story.sentence(n) for n in range(min(HEAD, len(self.story.spans))))]
-            self.known = any(self._made(sentence) for sentence in head)
+            self.known = any(self._made(sentence) for sentence in self.story.head(HEAD))
         return self.known
 
     def _made(self, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.modality import INFINITIVE, forms, operators
+from pipeline.interpret.standing.reach import years_before
 from pipeline.interpret.story import Story
 
 AROUND = 8
@@ -15,9 +16,6 @@ DONE = 16
 
 NEAR = 5
 """Tokens before a premium in which a verb says that it was paid, or that a market made it."""
-
-YEAR = "1900"
-"""From here on four digits are a year."""
 
 HEAD = 2
 """Sentences that, with the title, tell what a story is about."""
@@ -45,16 +43,15 @@ class Pending:
 
     def _long_ago(self, figure: Figure) -> bool:
         """ "took it private in 2005", "recently": whether a year before that of the story, or a word of before, stands right around the figure."""
-        at, tokens = self.story.at, figure.sentence.tokens
+        tokens = figure.sentence.tokens
         around = tokens[max(figure.clause[0], figure.first - AROUND) : figure.last + AROUND]
         if not forms("deal.before", self.language).isdisjoint(around):
             return True
-        return at is not None and any(len(t) == len(YEAR) and t.isdigit() and YEAR < t < str(at[0]) for t in around)
+        return years_before(figure, around)
 
     def _pending(self) -> bool:
         if self.known is None:
-            head = [self.story.title, *(self.story.sentence(n) for n in range(min(HEAD, len(self.story.spans))))]
-            self.known = any(self._intends(sentence) for sentence in head)
+            self.known = any(self._intends(sentence) for sentence in self.story.head(HEAD))
         return self.known
 
     def _intends(self, sentence: Sentence) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.modality import Operator, forms
 
@@ -16,6 +18,16 @@ CLOSE = 4
 
 ATTRIBUTE = 6
 """Tokens over which an attribute governs a figure ("the projected surplus of").  Beyond, it is another's."""
+
+
+YEAR = "1900"
+"""From here on four digits are a year."""
+
+
+def years_before(figure: Figure, tokens: Iterable[str]) -> bool:
+    """Whether one of the tokens is a year before that of the story."""
+    at = figure.story.at
+    return at is not None and any(len(t) == len(YEAR) and t.isdigit() and YEAR < t < str(at[0]) for t in tokens)
 
 
 def among(figure: Figure, name: str, tokens: list[str]) -> bool:

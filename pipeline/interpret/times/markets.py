@@ -122,8 +122,7 @@ def stands(figure: Figure) -> bool:
 
 def of_rates(story: Story) -> bool:
     """Whether the title or the first sentence of a story names a rate that is set: all that it tells of rates is for its time."""
-    heads = (story.title, *(story.sentence(0) for _ in story.spans[:1]))
-    return any(marks.dated(c.key, "set", story.language) for head in heads for c in head.of("indicator"))
+    return any(marks.dated(c.key, "set", story.language) for head in story.head(1) for c in head.of("indicator"))
 
 
 def _dealt_in(figure: Figure) -> bool:
