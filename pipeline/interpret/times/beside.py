@@ -98,29 +98,32 @@ def _followed(figure: Figure) -> bool:
     return not words(figure.story.language).succeeded.isdisjoint(figure.lead)
 
 
-def step_of(figure: Figure) -> bool:
-    """ "was $5 billion at the end of May, down 2 pct": a step right behind the comma that closes its level's time."""
+def _level_before(figure: Figure) -> Figure | None:
+    """The dated level of the same noun right before a step, which is set beside none and told by no day."""
     previous = figure.previous
     if previous is None or figure.fact.statistic not in STEPS or previous.fact.statistic != "level" or figure.clue is not previous.clue:
-        return False
-    if figure.frame.role in BESIDE or previous.frame.role in BESIDE:
+        return None
+    told = previous.frame.role not in BESIDE and previous.fact.period is not None and not marks.dated_so(figure, "daily")
+    return previous if told else None
+
+
+def step_of(figure: Figure) -> bool:
+    """ "was $5 billion at the end of May, down 2 pct": a step right behind the comma that closes its level's time."""
+    previous = _level_before(figure)
+    if previous is None or figure.frame.role in BESIDE:
         return False
     between = figure.sentence.tokens[previous.last + 1 : figure.first]
-    if previous.fact.period is None or between.count(",") != 1 or len(between) - between.index(",") > STEP:
+    if between.count(",") != 1 or len(between) - between.index(",") > STEP:
         return False
-    if marks.dated_so(figure, "daily") or not (figure.words("clause_joins") | figure.words("clause_breaks")).isdisjoint(between):
+    if not (figure.words("clause_joins") | figure.words("clause_breaks")).isdisjoint(between):
         return False
     return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
 
 
 def over_before(figure: Figure) -> bool:
     """ "a budget of $5 billion for 2014, up 9 pct from that for this year": a step of its level, whose base alone has a time behind it."""
-    previous, after = figure.previous, figure.sentence.tokens[figure.last + 1 : figure.last + 3]
-    if previous is None or figure.fact.statistic not in STEPS or previous.fact.statistic != "level" or figure.clue is not previous.clue:
-        return False
-    if previous.fact.period is None or previous.fact.status == "actual" or marks.dated_so(figure, "daily") or len(after) < 2:
-        return False
-    if after[0] not in figure.words("step_bases") or previous.frame.role in BESIDE:
+    previous, after = _level_before(figure), figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    if previous is None or previous.fact.status == "actual" or len(after) < 2 or after[0] not in figure.words("step_bases"):
         return False
     return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
 
