@@ -165,7 +165,7 @@ def in_aside(tokens: list[str], at: int, until: int, language: str) -> bool:
 def ends(tokens: list[str], moment: Moment, sets: Words) -> bool:
     """ "$3 million, or 20 cents a share, in the first quarter, compared with": whether what goes on behind a time closes what it is of."""
     behind = moment.last + 1 + (tokens[moment.last + 1 : moment.last + 2] == [","])
-    return behind < len(tokens) and tokens[behind] in sets.onward
+    return behind < len(tokens) and tokens[behind] in sets.closed_by
 
 
 def brought(figure: Figure, until: int) -> bool:

@@ -66,6 +66,7 @@ class Words:
     as_of: frozenset[str]
     relative: frozenset[str]
     onward: frozenset[str]
+    closed_by: frozenset[str]
     sessions: frozenset[str]
     trade: frozenset[str]
     levels: frozenset[str]
@@ -145,6 +146,7 @@ def words(language: str) -> Words:
         "relative": entries["clauses"]["aside"],
         "persons": entries["clauses"]["persons"],
         "onward": entries["clauses"]["onward"],
+        "closed_by": entries["clauses"]["closed_by"],
         "reported": entries["saying"]["of_results"],
         "earned_on": entries["joined"]["on"],
     }
