@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
@@ -173,8 +174,8 @@ def lasts(figure: Figure) -> bool:
     """ "accounts for 90 pct of exports", "has bought 1.4 billion of them": what is told of no time in particular."""
     if figure.fact.statistic not in ("level", "share"):
         return False
-    lead = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first]
-    return come_about(figure) or not words(figure.story.language).lasting.isdisjoint(lead)
+    lead, sets = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first], words(figure.story.language)
+    return come_about(figure) or not sets.lasting.isdisjoint(lead) or any(a in sets.making_up and b in sets.up_to for a, b in pairwise(lead))
 
 
 def of_now(figure: Figure, period: str | None) -> bool:

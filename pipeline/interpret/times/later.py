@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, markets, own_time
 from pipeline.interpret.times.bearings import Reference
@@ -14,6 +14,9 @@ YEAR = 12
 
 AHEAD = ("forecast", "plan", "target")
 """What is told of a time to come."""
+
+FROM = 2
+"""Tokens from a step to the year that it is told from ("4 pct from 1985")."""
 
 CODE = 3
 """Characters of the code of a country."""
@@ -31,6 +34,7 @@ def settle(figures: list[Figure], moments: list[Moment], at: Reference | None) -
     for figure in figures:
         against(figure, at)
         of_the_deed(figure, moments)
+        from_year(figure, moments, at)
         from_month(figure, figures, at)
 
 
@@ -77,6 +81,21 @@ def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> N
         of_it = beside and other is not figure and other.fact.indicator == fact.indicator and other.fact.status == "actual"
         if over and of_it and other.fact.period_source != "stated" and _near(other.fact.period, figure, found):
             put(other, found, "the month after that from which it is told", 0.75)
+
+
+def from_year(figure: Figure, moments: list[Moment], at: Reference | None) -> None:
+    """ "its sales rose 4 pct from 1985": a step from a year whose own time is not told is that of the next, if that has begun."""
+    fact = figure.fact
+    if fact.period or fact.statistic not in STEPS or at is None or figure.frame.role in BESIDE or fact.status not in ("actual", "estimate"):
+        return
+    if marks.dated_so(figure, "daily") or marks.dated_so(figure, "timeless"):
+        return
+    base = next((m for m in moments if m.first > figure.last), None)
+    if base is None or base.use != "base" or base.time.kind != "year" or base.first - figure.last > FROM:
+        return
+    year = calendar.earlier(base.time.parts["year"], -1)
+    if year and at[0] - 1 <= int(year) <= at[0]:
+        put(figure, year, "the one after the year from which it is told", 0.7)
 
 
 def _near(period: str | None, base: Figure, found: str | None) -> bool:

@@ -59,6 +59,8 @@ class Words:
     gone: frozenset[str]
     perfect: frozenset[str]
     lasting: frozenset[str]
+    making_up: frozenset[str]
+    up_to: frozenset[str]
     figures: frozenset[str]
     at_once: frozenset[str]
     now_of_prices: frozenset[str]
@@ -147,6 +149,8 @@ def words(language: str) -> Words:
         "persons": entries["clauses"]["persons"],
         "onward": entries["clauses"]["onward"],
         "closed_by": entries["clauses"]["closed_by"],
+        "making_up": entries["lasting"]["making_up"],
+        "up_to": entries["lasting"]["up_to"],
         "reported": entries["saying"]["of_results"],
         "earned_on": entries["joined"]["on"],
     }
