@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.owners.known import words
 
@@ -62,6 +64,13 @@ class Name:
     sure: int
 
 
+@cache
+def _plain(language: str) -> re.Pattern[str]:
+    """A firm whose name is a word, where it has what only a firm has: "Target's quarterly profit"."""
+    plain = lexicon.entries("companies", language)["plain"]
+    return re.compile(rf"\b({'|'.join(plain['forms'])})['’]s (?:[a-z-]+ ){{0,2}}(?:{'|'.join(plain['has'])})\b")
+
+
 class Scan:
     """The names of a text from `begin` on, in order; `initials` are the short forms told in brackets behind a name."""
 
@@ -72,7 +81,10 @@ class Scan:
         self.initials: dict[str, str] = {}
         self.offices: dict[str, str] = {}
         """Those of offices: what goes by them only where the story tells of it as of an organisation is one."""
-        never, openers = self.words.never, self.words.openers
+        self.plain = frozenset(m[1].casefold() for m in _plain(language).finditer(text, begin))
+        """Words that are firms' names in this text."""
+        never, openers = self.words.never - self.plain, self.words.openers - self.plain
+        self.never, self.openers = never, openers
         for m in RUN.finditer(text, begin):
             run = m.group()
             if run.isalpha():
@@ -155,7 +167,7 @@ class Scan:
             if found and not plain and any(map(str.isdigit, word)) and " ".join(low) in known.companies:
                 close(here - 1)  # "Airbus A320"
                 continue
-            if small in known.never or (not found and small in known.openers) or (not plain and "-" in word and COMPOUND.search(word)):
+            if small in self.never or (not found and small in self.openers) or (not plain and "-" in word and COMPOUND.search(word)):
                 close(here - 1)
                 continue
             if found and small in known.given and m.end() < len(run):
@@ -210,6 +222,8 @@ class Scan:
         if not inside and len(found) > 1 and low[0] in known.callings:
             start += len(found[0]) + 1
             found, low = found[1:], low[1:]
+        if len(low) == 1 and low[0] in self.plain:
+            sure = SURE
         self.names.append(Name(tuple(found), tuple(low), start, end, inside, sure))
 
     def _joined(self, last: Name, low: list[str], start: int) -> bool:

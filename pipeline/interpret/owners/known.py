@@ -51,7 +51,7 @@ def words(language: str) -> Words:
     states = frozenset(form.casefold() for nation in lexicon.entries("states", language).values() for form in nation["forms"])
     of["alone"] |= states | frozenset(code.casefold() for code in lexicon.entries("iso4217"))
     known = lexicon.entries("companies", language)
-    companies = frozenset(form.casefold() for kind in known.values() for form in kind["forms"])
+    companies = frozenset(form.casefold() for kind in ("known", "small") for form in known[kind]["forms"])
     companies |= {name.casefold() for key, entry in aliases for name in (key, *entry["names"])}
     led: dict[str, tuple[str, ...]] = {}
     for name in sorted(companies):

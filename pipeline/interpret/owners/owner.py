@@ -12,6 +12,7 @@ from pipeline.interpret.owners import (
     cities,
     deals,
     films,
+    fined,
     given,
     givers,
     goods,
@@ -144,6 +145,7 @@ class Owner:
         if (
             held.settle(figure, self.found, self.named, self.company)
             or invested.settle(figure, self.found)
+            or fined.settle(figure, self.found)
             or self.deals.settle(figure, self.found)
         ):
             return
