@@ -19,6 +19,7 @@ from pipeline.interpret.measure import (
     ratio,
     retraced,
     sized,
+    traded,
     unnamed,
 )
 from pipeline.interpret.measure.about import About
@@ -92,7 +93,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought):
+        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought, traded):
             settled.settle(figure)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):

@@ -34,7 +34,9 @@ def _pays(figure: Figure, party: Party, found: list[Party]) -> bool:
         return False
     if not words("fined_links", language).isdisjoint(before):
         return True
-    if words("settled_links", language).isdisjoint(before) or words("settlements", language).isdisjoint(tokens[figure.behind : party.first]):
+    if words("settled_links", language).isdisjoint(before) or words("settlements", language).isdisjoint(
+        tokens[figure.behind : party.first]
+    ):
         return False
     return not any(p.organisation and p.subject and p.last < figure.first and not _authority(p, language) for p in found)
 

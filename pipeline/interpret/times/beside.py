@@ -175,7 +175,9 @@ def lasts(figure: Figure) -> bool:
     if figure.fact.statistic not in ("level", "share"):
         return False
     lead, sets = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first], words(figure.story.language)
-    return come_about(figure) or not sets.lasting.isdisjoint(lead) or any(a in sets.making_up and b in sets.up_to for a, b in pairwise(lead))
+    return (
+        come_about(figure) or not sets.lasting.isdisjoint(lead) or any(a in sets.making_up and b in sets.up_to for a, b in pairwise(lead))
+    )
 
 
 def of_now(figure: Figure, period: str | None) -> bool:
@@ -189,6 +191,7 @@ def _stands(figure: Figure, period: str | None) -> bool:
     if fact.status != "actual" or fact.statistic not in ("level", "share") or marks.dated_so(figure, "charged_to"):
         return False
     quoted = fact.statistic == "level" and sum(token in QUOTES for token in figure.sentence.tokens[: figure.first]) % 2
+    quoted = quoted and words(figure.story.language).came_to.isdisjoint(figure.lead[-PRESENT:])  # "Exports amounted to $5 million," he said
     if words(figure.story.language).present.isdisjoint(figure.lead[-PRESENT:]) and not quoted:
         return False
     return not (marks.marked_so(figure, "monthly") and 0 < calendar.length(period) <= QUARTER)

@@ -156,7 +156,11 @@ def _of_what_is(moment: Moment, figure: Figure) -> bool:
 def _fits(moment: Moment, figure: Figure) -> bool:
     if moment.use != "day":
         return moment.use == "own"
-    return answered(figure) or _daily(figure) or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure) or _by_deed(moment, figure)))
+    return (
+        answered(figure)
+        or _daily(figure)
+        or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure) or _by_deed(moment, figure)))
+    )
 
 
 def _dayed(figure: Figure) -> bool:
