@@ -300,6 +300,8 @@ class Owner:
         gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
         if name is not None and not gives:
             return self._is(figure, name, "whose the measure was before", 0.8)
+        if (told := spoken_of.office(figure, self.found)) is not None:
+            return self._is(figure, told, "the place whose office tells it", 0.8)
         if (abroad := self.turns.place(figure, self.place)) is not None:
             return self._is(figure, abroad, "the place that the sentences before are about", 0.65)
         if (town := self.towns.of(figure)) is not None and (figure.fact.indicator != "commodity_price" or goods.of_home(figure)):

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.interpret.clue import Sentence
+from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
+
+TOLD = 6
+"""Tokens before an office in which "according to" stands."""
 
 
 def organisation(sentence: Sentence, found: Sequence[Party], place: str | None, first: bool, language: str) -> Party | None:
@@ -35,3 +39,13 @@ def bonds(sentence: Sentence, found: Sequence[Party], language: str) -> str | No
     of = words("bonds", language)
     named = (p.key for p in reversed(found) if not p.organisation and not of.isdisjoint(sentence.tokens[p.last + 1 : p.last + 3]))
     return next(named, None)
+
+
+def office(figure: Figure, found: list[Party]) -> str | None:
+    """The place whose office, told by where it sits, says it: "according to the central bank in Tunis"."""
+    tokens, tellers = figure.sentence.tokens, words("tellers", figure.story.language)
+    for party in found:
+        at = party.first - 2
+        if party.role == "seats" and tokens[at + 1] == "in" and tokens[at] in tellers and "according" in tokens[max(0, at - TOLD) : at]:
+            return party.key
+    return None
