@@ -28,6 +28,9 @@ APART = 9
 SOLD = 8
 """Tokens behind what is earned within which stands that it is from abroad."""
 
+EARNERS = 3
+"""Tokens at the begin of a clause in which stands who earns."""
+
 
 def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str, str] | None:
     """What it is, and the rule; None where the noun means what it names."""
@@ -130,7 +133,8 @@ def _pay(figure: Figure, clue: Clue) -> bool:
     if not figure.money or not closed("people_who", language).isdisjoint(who):
         return figure.money
     small = figure.fact.quantity.high < SUM
-    return small and (figure.fact.quantity.per in TIMES or not closed("earners", language).isdisjoint(who))
+    opens = figure.sentence.tokens[figure.clause[0] : min(clue.first, figure.clause[0] + EARNERS)]  # "Hourly workers at the mill earn"
+    return small and (figure.fact.quantity.per in TIMES or not closed("earners", language).isdisjoint([*who, *opens]))
 
 
 def _it(figure: Figure, clue: Clue) -> bool:

@@ -41,6 +41,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         return None
     return (
         _whose_turn(figure, found)
+        or _possessed(figure, found)
         or _behind(figure, found)
         or _where(figure, found)
         or _each(figure, found)
@@ -62,6 +63,13 @@ def _link(figure: Figure) -> str:
     """The words between a figure and its place: for what only places have, "for" as well ("growth of 2 pct for Japan")."""
     macro = marks.owner(figure.fact.indicator, figure.story.language) == "place" and figure.fact.indicator not in trade.TRADE
     return "places_for" if macro and not figure.money else "places_at"
+
+
+def _possessed(figure: Figure, found: list[Party]) -> Party | None:
+    """ "has 17 pct of the market, behind Arden's 24 pct": whose own number stands beside another."""
+    if figure.previous is None or figure.sentence.tokens[figure.first - 1] not in GENITIVE:
+        return None
+    return next((p for p in found if behind_ticker(figure.sentence.tokens, p.last + 1) == figure.first - 1), None)
 
 
 def _whose_turn(figure: Figure, found: list[Party]) -> Party | None:
