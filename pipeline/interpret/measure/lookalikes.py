@@ -132,7 +132,7 @@ def _pay(figure: Figure, clue: Clue) -> bool:
     who, language = figure.sentence.tokens[max(0, clue.first - 1) : clue.first], figure.story.language
     if not figure.money or not closed("people_who", language).isdisjoint(who):
         return figure.money
-    small = figure.fact.quantity.high < SUM
+    small = figure.fact.quantity.high < SUM and figure.fact.quantity.per != "share"
     opens = figure.sentence.tokens[figure.clause[0] : min(clue.first, figure.clause[0] + EARNERS)]  # "Hourly workers at the mill earn"
     return small and (figure.fact.quantity.per in TIMES or not closed("earners", language).isdisjoint([*who, *opens]))
 
