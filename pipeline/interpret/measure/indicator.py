@@ -79,7 +79,7 @@ class Measure:
         own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
         if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
             own = False  # "up from $3 billion in its last funding round": when it was so
-        if own and clue is not None and figure.frame.role == "compared" and _aside(figure, clue):
+        if own and clue is not None and figure.frame.role == "compared" and (_aside(figure, clue) or self._only_rate(figure, clue)):
             own = False  # "fell to 2 percent as food prices eased, compared with 3 percent"
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
@@ -133,6 +133,10 @@ class Measure:
             return False
         it = tokens[figure.clause[0]] in self.closed["carried_pronouns"] and figure.number - last.number <= 1
         return it and last.fact.indicator != ECONOMY and last.fact.entity is not None
+
+    def _only_rate(self, figure: Figure, clue: Clue) -> bool:
+        """ "sales rose 5 percent, compared with rates of 9 percent": a bare "rates" says that it is of the same."""
+        return clue.first == clue.last == figure.first - 2 and figure.sentence.tokens[clue.last] in self.closed["only_rates"]
 
     def _whole_of(self, anchor: Figure, clue: Clue) -> bool:
         """ "The gap was 5 percent of output, down from 6 percent": what the first is a part of is not what the second measures."""
