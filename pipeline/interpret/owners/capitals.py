@@ -71,6 +71,16 @@ def _plain(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(plain['forms'])})['’]s (?:[a-z-]+ ){{0,2}}(?:{'|'.join(plain['has'])})\b")
 
 
+@cache
+def _issuer(language: str) -> re.Pattern[str]:
+    """The name with which a story of a bond opens, and what says that it is the issuer's."""
+    known = lexicon.sets("owner", language)
+    inner = "|".join(sorted(known["particles"] | {"of", "for", "and", "&", "the"}))
+    verbs, things = ("|".join(sorted(known[name])).replace(" ", r"\s+") for name in ("issuing", "issued_things"))
+    name = rf"{WORD}(?:\s+(?:{inner}|{WORD})){{1,8}}?"
+    return re.compile(rf"\s*(?:The\s+)?({name})(?:\s+<[^<>]{{1,20}}>)?\s+(?:{verbs})\b[^.]{{0,90}}?\b(?:{things})\b")
+
+
 class Scan:
     """The names of a text from `begin` on, in order; `initials` are the short forms told in brackets behind a name."""
 
@@ -85,7 +95,7 @@ class Scan:
         """Words that are firms' names in this text."""
         never, openers = self.words.never - self.plain, self.words.openers - self.plain
         self.never, self.openers = never, openers
-        for m in RUN.finditer(text, begin):
+        for m in RUN.finditer(text, self._opening(begin, language)):
             run = m.group()
             if run.isalpha():
                 low = run.casefold()
@@ -97,6 +107,20 @@ class Scan:
                 self._initials(run.strip("() "), m.start())
             else:
                 self._run(run, m.start())
+
+    def _opening(self, begin: int, language: str) -> int:
+        """Take the issuer with which a story of a bond opens for one name; where the names behind it begin."""
+        found = _issuer(language).match(self.text, begin)
+        if found is None:
+            return begin
+        parts = tuple(found[1].split())
+        low = tuple(part.casefold() for part in parts)
+        of, places = low.index("of") if "of" in low else 0, self.words.places
+        sovereign = lexicon.sets("owner", language)["sovereign_forms"].issuperset(low[:of]) and " ".join(low[of + 1 :]) in places
+        if " ".join(low) in places or (of and sovereign):
+            return begin
+        self.names.append(Name(parts, low, found.start(1), found.end(1), False, SURE))
+        return found.end(1)
 
     def _bracketed(self, inner: str, start: int) -> None:
         """A name or a ticker as the wire of 1987 put them: "<Sulpetro Ltd>", "<IBM>"."""
