@@ -115,7 +115,8 @@ def _of_town(story: Story, words: lexicon.Entries, place: str) -> int | None:
     if heads.isdisjoint(words["local_governments"]["forms"]):
         return None
     money = next((m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper()), "")
-    found: int | None = words["local_fiscal_years"].get(place or {"GBP": "GBR", "USD": "USA"}.get(money, ""))
+    issuers = lexicon.entries("owner", story.language)["issuers"]
+    found: int | None = words["local_fiscal_years"].get(place or issuers.get(money, ""))
     return found
 
 
