@@ -161,6 +161,8 @@ def apart(rule: str) -> Produce:
         if not found or not all(a.proved for a in found):
             return None
         last = found[-1]
+        if last.kind == "d" and any(a.scaled for a in told[:-1]):
+            return None  # "from 200 million, or 52 cents a share": nobody counts cents by the million
         if any(a.bare >= 1000 and not a.scaled and (last.scaled or last.kind in "%pbq") for a in found):
             return None  # "992,760 and 164 mln stg", "699,800 or 9.1 pct": a count beside a figure
         return [_reading(a, rule) for a in found]
