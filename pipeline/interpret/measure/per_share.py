@@ -12,6 +12,10 @@ SUM = 1_000_000
 """From here on an amount beside a profit per share is the profit."""
 
 
+ALIKE = 5
+"""How many times one profit per share is the one that it is set beside."""
+
+
 class PerShare:
     """Settles which of a result's amounts are those of a share; remembers whether a profit or a loss was told last."""
 
@@ -28,7 +32,8 @@ class PerShare:
             return
         if fact.indicator in ("profit", "loss"):
             self.result = fact.indicator
-            if fact.quantity.per == "share" or (fact.quantity.per is None and abs(fact.quantity.high) < A_SHARE):
+            small = abs(fact.quantity.high) < A_SHARE or _beside_one(figure)
+            if fact.quantity.per == "share" or (fact.quantity.per is None and small):
                 fact.indicator = "eps"
                 fact.variant = restrict(fact.variant, "eps", figure.story.language)
                 figure.because("indicator: a profit per share")
@@ -38,3 +43,11 @@ class PerShare:
         elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
             fact.indicator = self.result
             figure.because("indicator: a sum beside a profit per share")
+
+
+def _beside_one(figure: Figure) -> bool:
+    """ "$2.6 billion, or $1,682 per Class A share, from $2.3 billion, or $1,501": whether one of a share as large is told before it."""
+    last = next((other for other in reversed(figure.earlier) if other.fact.indicator == "eps" and other.money), None)
+    return last is not None and max(last.fact.quantity.high, figure.fact.quantity.high) < ALIKE * min(
+        last.fact.quantity.low, figure.fact.quantity.low
+    )
