@@ -15,6 +15,7 @@ from pipeline.interpret.measure import (
     litigation,
     made,
     offered,
+    petty,
     raises,
     ratio,
     retraced,
@@ -94,6 +95,7 @@ class Measure:
             self._left_out(figure)
         for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought):
             settled.settle(figure)
+        petty.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
