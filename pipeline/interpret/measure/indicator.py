@@ -19,6 +19,7 @@ from pipeline.interpret.measure import (
     raises,
     ratio,
     retraced,
+    shrunk,
     sized,
     unnamed,
 )
@@ -93,7 +94,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought):
+        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought):
             settled.settle(figure)
         petty.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
@@ -108,8 +109,7 @@ class Measure:
         self.chances.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.memory.last = figure
-        for clue in sentence.of("adjustment"):
-            fact.adjustment = clue.key
+        fact.adjustment = next((clue.key for clue in reversed(sentence.of("adjustment"))), fact.adjustment)
         if "unadjusted" not in fact.variant and unadjusted(figure) and marked(fact.indicator, "released", self.language):
             fact.variant = ", ".join(filter(None, (fact.variant, "unadjusted")))
             figure.because("variant: unadjusted")

@@ -42,3 +42,11 @@ def priced(clue: Clue, tokens: list[str], language: str) -> bool:
         and tokens[clue.first] not in words["held_links"]
         and words["counted_parts"].isdisjoint(named)
     )
+
+
+def counts(clue: Clue, tokens: list[str], language: str) -> bool:
+    """ "80 percent of S&P 500 companies", "60 percent of stocks": whether it is so many of those that an index consists of."""
+    words, at = sets(language), clue.last
+    while tokens[at + 1 : at + 2] and tokens[at + 1] in words["index_names"]:
+        at += 1
+    return not words["index_members"].isdisjoint((tokens[clue.last], *tokens[at + 1 : at + 2]))

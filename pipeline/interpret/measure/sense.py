@@ -35,6 +35,9 @@ HELD = 5
 def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     """The indicator of a clue, and the rule that says so."""
     found, rule = _meant(clue, figure, named, organised)
+    if found in ("stake", "share_price") and figure.fact.statistic == "share" and clue.first > figure.last:
+        if parts.counts(clue, figure.sentence.tokens, figure.story.language):
+            return "other", "so many of those in an index"
     if found == "share_price" and clue.role == "loose" and "deal_value" not in named and by_seller(clue, figure):
         return "other", "loose word, of what is sold"
     return found, rule
