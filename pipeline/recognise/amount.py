@@ -126,6 +126,10 @@ def share(found: list[Amount]) -> list[Amount] | None:
     for amount in found:
         if amount.units and amount.units != owner.units:
             return None
+        if owner.kind == "d" and amount.kind != "d" and (amount.scaled or amount.bare >= 1000):
+            amount.units, amount.proved = owner.units, owner.proved  # "200 million, or 52 cents a share": nobody counts cents so
+            largest = owner
+            continue
         if not amount.scaled and largest.scaled and amount.bare < 1000 and (not amount.units or abs(amount.bare) <= abs(largest.bare)):
             _scale(amount, largest.power, amount.end)
         if not amount.units:
@@ -176,6 +180,8 @@ def span(rule: str) -> Produce:
         if not found or len(found) != 2 or not found[-1].proved:
             return None
         low, high = found
+        if low.kind == "d" and high.kind != "d" and high.value >= 1000:
+            return None  # "23 cents or 203,372 dollars": one of a share, and the whole
         if high.scaled and not low.scaled and 1900 <= low.bare <= 2100:
             return None  # "for the first quarter of 1987 to 3 billion": a year, with its unit from the other
         if low.value > high.value and low.bare < 1000 <= high.bare:

@@ -19,6 +19,9 @@ UNDERSTOOD = "understood unit"
 BILLION = 1_000_000_000
 """From here on what a percentage led to is money: nobody counts so many of anything else."""
 
+A_SUM = 1000
+"""From here on money is a sum, and no price."""
+
 UNTOLD = "XXX"
 """The unit of a sum whose currency another sentence tells; interpret settles it or drops the figure."""
 
@@ -48,7 +51,7 @@ def fill(text: str, readings: list[Reading], language: str) -> list[Reading]:
             filled.append(reading)
             if money is None or money.units == (UNTOLD,) or not lent.converts(text, money, reading):
                 known = reading if not reading.optional else known
-                money = reading if reading.units[0].isupper() else money
+                money = reading if reading.units[0].isupper() and not _a_share_of(money, reading) else money
             continue
         if _date_like(text, reading, language):
             continue
@@ -139,11 +142,16 @@ def _scaled(reading: Reading) -> bool:
     return reading.precision >= 1000 or reading.high >= 1_000_000
 
 
+def _a_share_of(money: Reading | None, reading: Reading) -> bool:
+    """ "$7 million, or 46 cents a share, from 9 million, or 52 cents": whether a small sum follows one that goes on to lend its money."""
+    return money is not None and not set(money.units).isdisjoint(reading.units) and money.high >= A_SUM > reading.high
+
+
 def _lends(text: str, money: Reading, reading: Reading, leads: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether an amount with a scale is of the money named before it: compared with it, the next item of its list, or of whatever the
     word before it names ("exports were 6.4 billion francs and imports 5.7 billion")."""
     between = text[money.end : reading.start]
-    if lent.SENTENCE_END.search(between) or len(between) > 220 or money.high < 1000:
+    if lent.SENTENCE_END.search(between) or len(between) > 220 or money.high < A_SUM:
         return False
     return bool(leads and text[reading.start - 1] != "(") or bool(COMMA_BEFORE.search(text, max(0, reading.start - 8), reading.start))
 

@@ -9,6 +9,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import costly, counted, fits
 from pipeline.interpret.measure.marks import entries, marked
+from pipeline.interpret.measure.parts import stands
 from pipeline.interpret.measure.phrase import Phrase, Phrases
 
 ASIDES = (",", "-")
@@ -47,7 +48,7 @@ class Around:
             return None
         if clue.role == "thing" and self.kinds & {"sum", "part"} and not costly(self.figure, clue):
             return None
-        if self.too_dear(clue):
+        if self.too_dear(clue) or self.stands(clue):
             return None
         if clue.role == "loose" and not self._may_mean(clue):
             return None
@@ -61,6 +62,10 @@ class Around:
     def too_dear(self, clue: Clue) -> bool:
         """ "Arden, which gains from a weak dollar, closed at $76": whether the clue is a money, and the price none of a money."""
         return "dear" in self.kinds and not fits(clue.key, self.kinds - {"small"}, self.language)
+
+    def stands(self, clue: Clue) -> bool:
+        """Whether the clue names a part of a whole, and the figure a growth that it has not."""
+        return stands(clue, self.tokens, self.kinds, self.language)
 
     def _may_mean(self, clue: Clue) -> bool:
         """Whether one of the indicators that a word may mean is counted as the figure is."""

@@ -31,6 +31,8 @@ def counted(figure: Figure) -> frozenset[str]:
     quantity = figure.fact.quantity
     if not figure.money:
         fact = figure.fact
+        if fact.statistic == "share" and quantity.low > WHOLE:
+            return MULTIPLE
         kind = RATIOS["level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else "growth"]
         return kind | POINTS if quantity.unit != "percent" else kind
     if quantity.per == "share":
@@ -66,6 +68,10 @@ RATIOS = {
     "level": frozenset({"percent", "rate"}),
     "growth": frozenset({"percent", "step"}),
 }
+WHOLE = 100
+"""Above this percentage a share is no part of a whole but a multiple: "twice the price"."""
+
+MULTIPLE = frozenset({"percent"})
 POINTS = frozenset({"points"})
 SHARE, TOTAL, PIECE, SMALL = frozenset({"share"}), frozenset({"sum"}), frozenset({"piece"}), frozenset({"small"})
 PRICE = SMALL | {"dear"}

@@ -15,9 +15,11 @@ from pipeline.interpret.measure import (
     litigation,
     made,
     offered,
+    petty,
     raises,
     ratio,
     retraced,
+    shrunk,
     sized,
     traded,
     unnamed,
@@ -93,8 +95,9 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought, traded):
+        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought, traded):
             settled.settle(figure)
+        petty.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"
@@ -107,8 +110,7 @@ class Measure:
         self.chances.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.memory.last = figure
-        for clue in sentence.of("adjustment"):
-            fact.adjustment = clue.key
+        fact.adjustment = next((clue.key for clue in reversed(sentence.of("adjustment"))), fact.adjustment)
         if "unadjusted" not in fact.variant and unadjusted(figure) and marked(fact.indicator, "released", self.language):
             fact.variant = ", ".join(filter(None, (fact.variant, "unadjusted")))
             figure.because("variant: unadjusted")

@@ -62,7 +62,7 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
         verb = clue.role == "verb" or (either and (nouns_too if clue.last == at else of_somebody))
         if around.tokens[clue.last] in around.closed["late_verbs"] and not nouns_too:
             continue
-        if clue.last > at or not verb or not fits(clue.key, around.kinds, around.language):
+        if clue.last > at or not verb or around.stands(clue) or not fits(clue.key, around.kinds, around.language):
             continue
         if not around.figure.money and not (marked(clue.key, "part", around.language) or _more(around, clue)):
             if bare != "at" or not _lends(around, clue):
@@ -220,7 +220,7 @@ def nearest(around: Around, anywhere: bool) -> Governor | None:
     for clue in reversed(around.phrases.nouns):
         if opens < clue.first < shut:
             continue
-        if clue.role not in ("noun", "loose") or clue.key in behind_only or around.too_dear(clue):
+        if clue.role not in ("noun", "loose") or clue.key in behind_only or around.too_dear(clue) or around.stands(clue):
             continue
         if low <= clue.first and clue.last < around.figure.first:
             return Governor(clue, "nearest noun of the clause", 0.5)

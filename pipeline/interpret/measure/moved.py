@@ -81,6 +81,15 @@ def so_many(figure: Figure, verbs: str) -> bool:
     return at is not None and any(token[0].isdigit() for token in tokens[at + 1 : min(figure.first, at + 1 + COUNTED)])
 
 
+def listed(figure: Figure) -> bool:
+    """ "Key vehicles: Petrel up 6 percent, Osprey down 3 percent": whether a growth stands in a row of what is sold."""
+    if figure.money or figure.fact.statistic != "growth":
+        return False
+    tokens, language = figure.sentence.tokens, figure.story.language
+    at = next((i for i in range(figure.first - 1, 0, -1) if tokens[i] in (":", "*")), 0)
+    return tokens[at] == ":" and tokens[at - 1] in closed("sold_rows", language)
+
+
 def of_another(figure: Figure, memory: Memory) -> bool:
     """ "Acme reported a 5 percent rise", "Acme raised it to $5": what an organisation tells or moves, where it did not move itself."""
     move = figure.frame.move

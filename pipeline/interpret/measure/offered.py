@@ -40,7 +40,7 @@ REACH = 25
 def settle(figure: Figure) -> None:
     """Make a price of a share that of a deal or of new shares where the words before it say so."""
     fact, language = figure.fact, figure.story.language
-    if fact.indicator == "deal_value" and fact.statistic == "share":
+    if fact.indicator == "deal_value" and fact.statistic == "share" and not figure.mention.optional:
         fact.statistic = "level"  # "represents a 30 pct premium"
         figure.because("statistic: a premium is no part of a whole")
     if not figure.money or fact.statistic != "level" or figure.frame.move is not None or fact.indicator not in (*MEANT, *PAPER, *TRADED):

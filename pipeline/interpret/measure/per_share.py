@@ -8,8 +8,12 @@ from pipeline.interpret.measure.counted import A_SHARE
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.story import Story
 
-SUM = 1_000_000
-"""From here on an amount beside a profit per share is the profit."""
+SUM, CHEAP = 10_000, 1_000_000
+"""From here on an amount beside a profit per share is the profit, and of a money of little worth."""
+
+
+ALIKE = 5
+"""How many times one profit per share is the one that it is set beside."""
 
 
 class PerShare:
@@ -28,13 +32,28 @@ class PerShare:
             return
         if fact.indicator in ("profit", "loss"):
             self.result = fact.indicator
-            if fact.quantity.per == "share" or (fact.quantity.per is None and abs(fact.quantity.high) < A_SHARE):
+            small = abs(fact.quantity.high) < A_SHARE or _beside_one(figure)
+            if fact.quantity.per == "share" or (fact.quantity.per is None and small):
                 fact.indicator = "eps"
                 fact.variant = restrict(fact.variant, "eps", figure.story.language)
                 figure.because("indicator: a profit per share")
         elif fact.indicator == "eps" and self.dividends:
             fact.indicator = "dividend"
             figure.because("indicator: what a share is paid, as the title says", 0.85)
-        elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM:
-            fact.indicator = self.result
+        elif fact.indicator == "eps" and fact.quantity.per is None and fact.quantity.low >= SUM and _a_sum(figure):
+            told = figure.words("loss").isdisjoint(fact.measure.casefold().split())
+            fact.indicator = self.result if told else "loss"
             figure.because("indicator: a sum beside a profit per share")
+
+
+def _beside_one(figure: Figure) -> bool:
+    """ "$2.6 billion, or $1,682 per Class A share, from $2.3 billion, or $1,501": whether one of a share as large is told before it."""
+    last = next((other for other in reversed(figure.earlier) if other.fact.indicator == "eps" and other.money), None)
+    return last is not None and max(last.fact.quantity.high, figure.fact.quantity.high) < ALIKE * min(
+        last.fact.quantity.low, figure.fact.quantity.low
+    )
+
+
+def _a_sum(figure: Figure) -> bool:
+    """Whether an amount of ten thousand is more than a share earns in its money."""
+    return figure.fact.quantity.low >= CHEAP or figure.fact.quantity.unit not in closed("cheap", figure.story.language)

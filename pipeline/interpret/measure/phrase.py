@@ -13,6 +13,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
+from pipeline.interpret.measure.parts import each
 from pipeline.interpret.measure.verbs import acted, verbal, verbs
 from pipeline.interpret.owners.organisations import Occurrence
 from pipeline.lexicon import words
@@ -100,6 +101,7 @@ class Phrases:
             and not self._yardstick(c)
             and not self._taken_off(c)
             and not self._unit(c)
+            and not each(c, self.tokens, language)
             and not (c.key == "share_price" and weighed(self.tokens, c.first, c.last, language))
             and not (c.key in behind and self.figures.keys().isdisjoint(range(c.first - NEXT, c.first)))
         ]

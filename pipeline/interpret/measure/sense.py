@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import payments
+from pipeline.interpret.measure import parts, payments
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, costly, counted, fits
 from pipeline.interpret.measure.instrument import central_bank
@@ -35,6 +35,9 @@ HELD = 5
 def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     """The indicator of a clue, and the rule that says so."""
     found, rule = _meant(clue, figure, named, organised)
+    if found in ("stake", "share_price") and figure.fact.statistic == "share" and clue.first > figure.last:
+        if parts.counts(clue, figure.sentence.tokens, figure.story.language):
+            return "other", "so many of those in an index"
     if found == "share_price" and clue.role == "loose" and "deal_value" not in named and by_seller(clue, figure):
         return "other", "loose word, of what is sold"
     return found, rule
@@ -45,8 +48,15 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     loose = entries(language)["loose"]
     open_word = clue.role in ("loose", "verb") or (clue.role == "both" and clue.key in loose["by_default"])
     choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if open_word else None
-    if figure.fact.statistic == "share" and marked(clue.key, "held", language):
+    if figure.fact.statistic == "share" and "part" in counted(figure) and marked(clue.key, "held", language):
         return "stake", "a part of what is held"
+    if (
+        clue.key == "stake"
+        and clue.role != "loose"
+        and parts.grows(counted(figure))
+        and parts.priced(clue, figure.sentence.tokens, language)
+    ):
+        return "share_price", "the price of what is held"
     if choices is None:
         told = loose["told_of"].get(clue.key, ()) if clue.role == "verb" else ()
         if told and (subject := told_of(clue, figure.sentence)) is not None and subject.key in told:
@@ -111,6 +121,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return "other", "loose word, what no country owes"
     if fitting and clue.key in loose["by_owner"]:
         return fitting[0], "loose word, by owner"
+    if parts.grows(kind) and (moved := loose["as_steps"].get(clue.key)) is not None:
+        return moved, "loose word, what moves"
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"

@@ -7,6 +7,7 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import fits
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.memory import Memory
+from pipeline.interpret.measure.parts import grows
 
 BASED = frozenset({"interest_rate", "bond_yield", "lending", "debt_issue", "share_price"})
 """What is counted in basis points besides."""
@@ -21,6 +22,8 @@ def carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
         return False
     if entry.get("unweighed") and quantity.per in closed("weighed", language):
         return False  # "The dollar fell. Oil was above $96 a barrel."
+    if entry.get("part") and grows(kind):
+        return False  # "a market share of 12 pct. * Corolla down 6 pct": what grows is no part of a whole
     return fits(indicator, kind, figure.story.language)
 
 

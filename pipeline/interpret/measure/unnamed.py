@@ -54,7 +54,7 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif _stake(figure, found):
         fact.indicator, fact.measure = "stake", "stake"
         figure.because("indicator: a part of an organisation", 0.85)
-    elif not figure.mention.optional and moved.so_many(figure, "sellers"):
+    elif not figure.mention.optional and (moved.so_many(figure, "sellers") or moved.listed(figure)):
         fact.indicator, fact.measure, fact.variant = "revenue", "unit sales", "unit sales"
         figure.because("indicator: of what an organisation sold so many", 0.75)
     elif not figure.mention.optional and moved.so_many(figure, "makers"):

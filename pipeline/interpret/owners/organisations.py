@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipeline import lexicon
@@ -16,12 +16,16 @@ from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
 from pipeline.interpret.owners.doers import branch, does, institution, opens_story
 from pipeline.interpret.owners.known import Words, governs
+from pipeline.interpret.owners.known import words as known_words
 from pipeline.interpret.owners.signs import acts, beside, signs, told
 from pipeline.interpret.owners.towns import Town, nation, nations
 from pipeline.interpret.owners.towns import survey as survey_towns
 
 NUMBER = "id:"
 """What the number of a story begins with that the wire prints for another: "<ID:nN03321593>"."""
+
+STOPS = ".,;:()\"'-*"
+"""What may stand before or behind a word."""
 
 OFFICE = 16
 """Characters behind a name within which an office stands."""
@@ -61,6 +65,12 @@ def survey(
     named = found.occurrences(known) if known else []
     towns = survey_towns(text, found.names, {o.start for o in named} | found.others, language)
     return known, named, towns, nation(found.names, text[:begin], language), found.full
+
+
+@cache
+def _firsts(language: str) -> frozenset[str]:
+    """The words with which known names of firms begin."""
+    return frozenset(form.split()[0] for form in known_words(language).companies)
 
 
 @cache
@@ -105,6 +115,7 @@ class _Survey:
             return []
         strengths, inside = self._strengths(judged, count, title)
         kept = Known(self.text, self.language)
+        firsts = frozenset(name.low[0] for name, strength in judged if strength is not None and len(name.low) > 1)
         for name, strength in judged:
             key = name.words
             if strength is None:
@@ -112,6 +123,8 @@ class _Survey:
             known = strengths[key]
             recurs = key in inside and (count[key] > 1 or (not capitals and title.issuperset(name.low)))
             if (known == 0 and not recurs) or (known < SURE and key in self.goods):
+                continue
+            if known < SURE and (len(key) == 1 or " ".join(key).isupper()) and self._common(name, firsts):
                 continue
             if known < SURE and len(key) == 1 and self._is_person(key[0], name.start, known):
                 continue
@@ -121,6 +134,16 @@ class _Survey:
         for short, full in self.offices.items():
             kept.rename(short, full)
         return kept.found
+
+    def _common(self, name: Name, firsts: frozenset[str]) -> bool:
+        """ "Nonperforming assets", "COMBINED COMPANY": whether the text has all words of a name in small letters as well, and no firm is called so;
+        `firsts` begin longer names of the text."""
+        return self.small.issuperset(name.low) and name.low[0] not in firsts and name.low[0] not in _firsts(self.language)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the text has in small letters."""
+        return frozenset(word for token in self.text.split() if (word := token.strip(STOPS)).islower())
 
     def _traded(self) -> bool:
         """Whether an exchange may be what the story is about: one that is bid for."""
