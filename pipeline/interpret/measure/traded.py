@@ -24,7 +24,7 @@ PAID = 4
 def settle(figure: Figure) -> None:
     """Take what is sent to another country, or bought from it, for exports and imports."""
     fact = figure.fact
-    if fact.indicator not in TAKEN_FOR or fact.quantity.per is not None or fact.statistic == "share":
+    if (fact.indicator not in TAKEN_FOR and figure.clue is not None) or fact.quantity.per is not None or fact.statistic == "share":
         return
     if (
         (previous := figure.previous) is not None
