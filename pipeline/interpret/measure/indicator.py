@@ -260,8 +260,9 @@ class Measure:
         tokens = figure.sentence.tokens
         if not self.closed["earned_by_firms"].isdisjoint(tokens[max(0, clue.first - 1) : clue.last]):
             return None  # "pretax earnings" are nobody's pay
-        meanings = entries(self.language)["loose"]["within"].get(tokens[clue.last])
-        if meanings is None or self.about.company or self.memory.at_border or figure.fact.indicator in meanings:
+        within = entries(self.language)["loose"]["within"]
+        meanings = within.get(tokens[clue.last])
+        if meanings is None or self.about.company or self.memory.at_border or figure.fact.indicator in (*meanings, *within["kept"]):
             return None
         kind = counted(figure)
         return next((n for n in (*self.memory.theme, *self.memory.named) if n in meanings and fits(n, kind, self.language)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import sectors
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import SUM, TIMES, counted, fits
 from pipeline.interpret.measure.instrument import central_bank, words
@@ -31,6 +32,8 @@ SOLD = 8
 
 def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str, str] | None:
     """What it is, and the rule; None where the noun means what it names."""
+    if (listed := sectors.of(figure, clue, indicator)) is not None:
+        return listed
     if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue):
         return "other", "shares that are bought back"
     if figure.money and clue.first > figure.last and indicator in OWED and _wrote_off(figure):

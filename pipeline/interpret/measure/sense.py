@@ -72,6 +72,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     kind = _counted(figure, clue)
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:
         return rate, "loose word, counted as a rate"
+    if "part" in kind and (part := loose["as_parts"].get(clue.key)) is not None:
+        return part, "loose word, counted as a part"
     if "piece" in kind and "house_prices" in choices and figure.fact.quantity.per in AREAS:
         return "house_prices", "loose word, price of an area"
     if "piece" in kind and "commodity_price" in choices:
