@@ -206,6 +206,7 @@ class Measure:
             and not figure.money
             and not _dealt_in(figure)
             and (basket := self.memory.basket()) is not None
+            and not (basket == "consumer_prices" and self._raw(clue, sentence))
         ):
             fact.indicator, rule = basket, "a good of the basket that the story is about"
         if (meant := self._within(figure, clue)) is not None:
@@ -254,6 +255,10 @@ class Measure:
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""
         return " ".join(sentence.tokens[clue.first : clue.last + 1]) in self.closed["shared_baskets"]
+
+    def _raw(self, clue: Clue, sentence: Sentence) -> bool:
+        """ "Gold rose 2 pct", "oil prices": whether what is priced is dealt in on markets, and in no shop."""
+        return not self.closed["raw_goods"].isdisjoint(sentence.tokens[max(0, clue.first - 1) : clue.last + 2])
 
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""

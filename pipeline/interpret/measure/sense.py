@@ -98,7 +98,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     hints = loose["hints"]
     for name in named:
         for hinted in hints.get(name, ()):
-            if hinted in possible:
+            if hinted in possible and not (organised and clue.role == "verb"):
                 return hinted, "loose word, hinted at before"
     if len(possible) == 1:
         return possible[0], "loose word"
