@@ -33,6 +33,9 @@ MARKET = 9
 OWN, NAME = 5, 4
 """Tokens between what a firm sells and the firm, and of its name."""
 
+OPERATED = 7
+"""Tokens before a part of a capacity within which something is run at it."""
+
 WARES = 8
 """Tokens behind a sum within which the wares are named that it is paid for."""
 
@@ -81,7 +84,7 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     elif indicator == "profit" and clue.role == "verb" and _at_box_office(figure):
         return "revenue", "what a film takes in"
     elif indicator == "investment" and _in_use(figure, clue):
-        return "capacity_use", "a part of a capacity"
+        return ("capacity_use" if _operated(figure) else "other"), "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
     elif indicator == "money_market" and clue.role == "loose" and _for_households(figure, clue, named):
@@ -241,6 +244,12 @@ def _in_use(figure: Figure, clue: Clue) -> bool:
     tokens = figure.sentence.tokens
     of = not closed("amount_links", figure.story.language).isdisjoint(tokens[figure.last + 1 : figure.last + 2])
     return not figure.money and of and clue.first > figure.last and tokens[clue.last] in closed("capacities", figure.story.language)
+
+
+def _operated(figure: Figure) -> bool:
+    """ "plants ran at 80 percent of capacity", but "a quarter of the Gulf's capacity was shut"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    return not closed("operated", language).isdisjoint(tokens[max(0, figure.first - OPERATED) : figure.first])
 
 
 def _offered(figure: Figure, clue: Clue) -> bool:

@@ -28,7 +28,7 @@ from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import TIMES, counted, fits
 from pipeline.interpret.measure.governor import ECONOMY, MEASURES, governor
-from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
+from pipeline.interpret.measure.instrument import Instruments, central_bank, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
@@ -191,7 +191,11 @@ class Measure:
             fact.indicator, rule = other
         if (amended := by_noun(figure, found, clue, fact.indicator, organised, named)) is not None:
             fact.indicator, rule = amended
-        if fact.indicator == "deal_value" and of_market(figure, self.memory.theme):
+        if (
+            fact.indicator == "deal_value"
+            and of_market(figure, self.memory.theme)
+            and not (organised and central_bank(sentence.tokens[: figure.first], self.language) is None)
+        ):
             fact.indicator, rule = "money_market", "an offer in the money market"
         if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, fact.indicator, self.language):
             fact.indicator, rule = "money_market", "what a central bank buys"
