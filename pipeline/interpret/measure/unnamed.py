@@ -151,7 +151,10 @@ def _of_another(figure: Figure, found: Governor | None, indicator: str, memory: 
         return False
     if indicator in memory.theme or not marked(indicator, "by_name", figure.story.language):
         return False
-    return closed("foretelling", figure.story.language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.first])
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not closed("stand_ins", language).isdisjoint(tokens[found.phrase.last + 1 : figure.first]):
+        return False  # "If drugs are included, the fall could exceed 1 percent"
+    return closed("foretelling", language).isdisjoint(tokens[figure.clause[0] : figure.first])
 
 
 def _of_total(figure: Figure) -> bool:
