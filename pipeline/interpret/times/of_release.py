@@ -90,7 +90,7 @@ class OfRelease:
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
-            if calendar.length(release.head) == 1 and self._of_no_month(figure):
+            if calendar.length(release.head) == 1 and over != "mom" and self._of_no_month(figure):
                 return False
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
                 return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
