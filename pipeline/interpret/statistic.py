@@ -26,6 +26,9 @@ EXTRA = 3
 CONTRIBUTED = 4
 """Tokens between "accounted" and its points."""
 
+STANDS = 3
+"""Tokens before a rate within which it is said that it is there, or by how much it moves."""
+
 NEAR = 10
 """Tokens between a word of movement and points that it is told of."""
 
@@ -123,6 +126,10 @@ class Statistic:
             figure.because("statistic: what is extra is a change")
             return
         if fact.quantity.unit == "percent" and fact.statistic == "growth" and fact.indicator in _indicators("points", self.story.language):
+            if self._stands(figure):
+                fact.statistic, fact.direction = "level", None
+                figure.because("statistic: where a rate stands")
+                return
             fact.statistic = "change"
             figure.because("statistic: the step of a rate is one of points")
             return
@@ -222,6 +229,11 @@ class Statistic:
             and figure.fact.indicator in among
             and lexicon.sets("statistic", self.story.language)["rated"].issuperset(lead[at + 1 :])
         )
+
+    def _stands(self, figure: Figure) -> bool:
+        """ "cut by 25 bps to 3 pct", "down from the current rate of 3 pct", "is kept near zero percent": no step, though something moves."""
+        before, words = figure.sentence.tokens[max(0, figure.first - STANDS) : figure.first], lexicon.sets("statistic", self.story.language)
+        return not figure.mention.optional and words["stands_not"].isdisjoint(before) and not words["stands"].isdisjoint(before[-1:])
 
     def _in_words(self, figure: Figure) -> None:
         """A figure in words says its statistic itself: "doubled" is a growth, "a third of" a share."""

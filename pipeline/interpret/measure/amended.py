@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import holdings, lookalikes
@@ -32,6 +33,12 @@ MARKET = 9
 
 OWN, NAME = 5, 4
 """Tokens between what a firm sells and the firm, and of its name."""
+
+LEAP = 8
+"""Percent by which no rate of interest moves at once."""
+
+OPERATED = 7
+"""Tokens before a part of a capacity within which something is run at it."""
 
 WARES = 8
 """Tokens behind a sum within which the wares are named that it is paid for."""
@@ -76,12 +83,14 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "tax_revenue", "what a state takes in"
     elif indicator == "loss" and not figure.money and _lost(figure, clue):
         return "share_price", "what an index lost"
+    elif indicator == "interest_rate" and _leaps(figure):
+        return "other", "a step that no rate makes"
     elif indicator == "interest_rate" and (rated := _rate_of(figure, clue, named)) is not None:
         return rated
     elif indicator == "profit" and clue.role == "verb" and _at_box_office(figure):
         return "revenue", "what a film takes in"
     elif indicator == "investment" and _in_use(figure, clue):
-        return "capacity_use", "a part of a capacity"
+        return ("capacity_use" if _operated(figure) else "other"), "a part of a capacity"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
     elif indicator == "money_market" and clue.role == "loose" and _for_households(figure, clue, named):
@@ -131,6 +140,13 @@ def _future(figure: Figure, clue: Clue) -> bool:
     """ "the June contract fell to $20", where a commodity is told of."""
     contract = figure.sentence.tokens[clue.last] in closed("contracts", figure.story.language)
     return contract and figure.frame.role in ("step", "reached", "moved", "base") and "sum" not in counted(figure)
+
+
+def _leaps(figure: Figure) -> bool:
+    """ "Applications for fixed-rate loans rose 30 percent": what stands beside a rate moved, and no rate."""
+    quantity, stands = figure.fact.quantity, lexicon.sets("statistic", figure.story.language)["stands"]
+    step = figure.fact.statistic == "growth" and quantity.unit == "percent" and not figure.mention.optional
+    return step and quantity.high >= LEAP and stands.isdisjoint(figure.lead[-1:])
 
 
 def _rate_of(figure: Figure, clue: Clue, named: list[str]) -> tuple[str, str] | None:
@@ -241,6 +257,12 @@ def _in_use(figure: Figure, clue: Clue) -> bool:
     tokens = figure.sentence.tokens
     of = not closed("amount_links", figure.story.language).isdisjoint(tokens[figure.last + 1 : figure.last + 2])
     return not figure.money and of and clue.first > figure.last and tokens[clue.last] in closed("capacities", figure.story.language)
+
+
+def _operated(figure: Figure) -> bool:
+    """ "plants ran at 80 percent of capacity", but "a quarter of the Gulf's capacity was shut"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    return not closed("operated", language).isdisjoint(tokens[max(0, figure.first - OPERATED) : figure.first])
 
 
 def _offered(figure: Figure, clue: Clue) -> bool:

@@ -31,7 +31,7 @@ from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import TIMES, counted, fits
 from pipeline.interpret.measure.governor import ECONOMY, MEASURES, governor
-from pipeline.interpret.measure.instrument import Instruments, of_bills, of_market, of_purchases, words
+from pipeline.interpret.measure.instrument import Instruments, central_bank, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
@@ -198,7 +198,11 @@ class Measure:
             fact.indicator, rule = other
         if (amended := by_noun(figure, found, clue, fact.indicator, organised, named)) is not None:
             fact.indicator, rule = amended
-        if fact.indicator == "deal_value" and of_market(figure, self.memory.theme):
+        if (
+            fact.indicator == "deal_value"
+            and of_market(figure, self.memory.theme)
+            and not (organised and central_bank(sentence.tokens[: figure.first], self.language) is None)
+        ):
             fact.indicator, rule = "money_market", "an offer in the money market"
         if figure.money and fact.indicator in words("purchased", self.language) and of_purchases(figure, fact.indicator, self.language):
             fact.indicator, rule = "money_market", "what a central bank buys"
@@ -213,6 +217,7 @@ class Measure:
             and not figure.money
             and not _dealt_in(figure)
             and (basket := self.memory.basket()) is not None
+            and not (basket == "consumer_prices" and self._raw(clue, sentence))
         ):
             fact.indicator, rule = basket, "a good of the basket that the story is about"
         if (meant := self._within(figure, clue)) is not None:
@@ -262,13 +267,18 @@ class Measure:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""
         return " ".join(sentence.tokens[clue.first : clue.last + 1]) in self.closed["shared_baskets"]
 
+    def _raw(self, clue: Clue, sentence: Sentence) -> bool:
+        """ "Gold rose 2 pct", "oil prices": whether what is priced is dealt in on markets, and in no shop."""
+        return not self.closed["raw_goods"].isdisjoint(sentence.tokens[max(0, clue.first - 1) : clue.last + 2])
+
     def _within(self, figure: Figure, clue: Clue) -> str | None:
         """ "earnings" in a story of wages, "energy costs" in one of consumer prices: what the noun means where the story is about that."""
         tokens = figure.sentence.tokens
         if not self.closed["earned_by_firms"].isdisjoint(tokens[max(0, clue.first - 1) : clue.last]):
             return None  # "pretax earnings" are nobody's pay
-        meanings = entries(self.language)["loose"]["within"].get(tokens[clue.last])
-        if meanings is None or self.about.company or self.memory.at_border or figure.fact.indicator in meanings:
+        within = entries(self.language)["loose"]["within"]
+        meanings = within.get(tokens[clue.last])
+        if meanings is None or self.about.company or self.memory.at_border or figure.fact.indicator in (*meanings, *within["kept"]):
             return None
         kind = counted(figure)
         return next((n for n in (*self.memory.theme, *self.memory.named) if n in meanings and fits(n, kind, self.language)), None)

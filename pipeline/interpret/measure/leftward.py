@@ -10,6 +10,9 @@ from pipeline.interpret.measure.counted import fits
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase
 
+SUBJECT = "subject that is not in the lexicon"
+"""The rule of a figure whose clause has such a subject, and names no measure."""
+
 NEAR, FAR = 3, 8
 """Tokens between a verb and its sum, and where whom it is told of stands between them."""
 
@@ -141,7 +144,7 @@ def left(around: Around) -> Governor | None:
         if noun in stand_ins or noun in transparent:
             continue
         if found.verbs and noun.isalpha():
-            return Governor(None, "subject that is not in the lexicon", 0.4, found)
+            return Governor(None, SUBJECT, 0.4, found)
     if attached is not None:
         return Governor(attached[0], "noun attached on the left", 0.6, attached[1])
     return None

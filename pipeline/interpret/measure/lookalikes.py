@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import sectors
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import SUM, TIMES, counted, fits
+from pipeline.interpret.measure.counted import FORTUNE, SUM, TIMES, counted, fits
 from pipeline.interpret.measure.instrument import central_bank, words
 from pipeline.interpret.measure.marks import goods
 
@@ -25,6 +26,12 @@ APART = 9
 """Tokens between a spread and the last of what it is between."""
 
 
+ISSUED = 6
+"""Tokens before a sum of debt within which it is told what is done with it."""
+
+EARNING = 5
+"""Tokens before a sum within which those stand who earn it, or what they get."""
+
 SOLD = 8
 """Tokens behind what is earned within which stands that it is from abroad."""
 
@@ -34,6 +41,8 @@ EARNERS = 3
 
 def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str, str] | None:
     """What it is, and the rule; None where the noun means what it names."""
+    if (listed := sectors.of(figure, clue, indicator)) is not None:
+        return listed
     if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue):
         return "other", "shares that are bought back"
     if figure.money and clue.first > figure.last and indicator in OWED and _wrote_off(figure):
@@ -87,6 +96,10 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "other", "how far two prices are apart"
     if indicator == "money_market" and organised and _own_liquidity(figure, clue):
         return "assets", "what a firm may spend"
+    if indicator in ("public_debt", "foreign_debt") and figure.money and (done := _with_debt(figure, clue)) is not None:
+        return done, "what is done with debt"
+    if indicator in ("tax_rate", "tax_revenue") and figure.money and _threshold(figure):
+        return "other", "an income from which on a tax is told"
     if indicator == "unemployment" and _of_jobless(figure, clue):
         return "other", "a part of those out of work"
     return None
@@ -232,6 +245,25 @@ def _own_liquidity(figure: Figure, clue: Clue) -> bool:
     """ "the airline has $5 billion of liquidity", where no central bank provides it."""
     tokens, language = figure.sentence.tokens, figure.story.language
     return tokens[clue.last] in closed("liquidities", language) and central_bank(tokens, language) is None
+
+
+def _with_debt(figure: Figure, clue: Clue) -> str | None:
+    """ "will issue $5 billion of new debt", "the cost to insure $10 million in debt": no stock of it."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if clue.first < figure.last:
+        return None
+    before = tokens[max(figure.clause[0], figure.first - ISSUED) : figure.first]
+    if not closed("insured", language).isdisjoint(before):
+        return "other"
+    return None if closed("issued_debt", language).isdisjoint(before) else "debt_issue"
+
+
+def _threshold(figure: Figure) -> bool:
+    """ "a surtax on bonuses over $10,000", "those making up to $200,000"."""
+    if figure.fact.approximation == "exact" or figure.fact.quantity.high >= FORTUNE:
+        return False
+    tokens, language = figure.sentence.tokens, figure.story.language
+    return not closed("earns", language).isdisjoint(tokens[max(0, figure.first - EARNING) : figure.first])
 
 
 def _of_jobless(figure: Figure, clue: Clue) -> bool:

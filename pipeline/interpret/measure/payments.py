@@ -8,7 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import PUMPED, TIMES, counted
+from pipeline.interpret.measure.counted import FORTUNE, PUMPED, TIMES, counted
 
 NEAR = 5
 """Tokens behind a sum in which it is told what it is spent on or put into."""
@@ -78,8 +78,8 @@ def _by_borrowers(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
 def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) -> str | None:
     """What a payment is: "was paid $2 million", "pays $5 million for Arden", "paid $3 million to settle the case"."""
     tokens = figure.sentence.tokens
-    if clue.first and tokens[clue.first - 1] in loose["paid_to"] and tokens[clue.first] == "paid":
-        return "wages"
+    if clue.first and tokens[clue.first - 1] in loose["paid_to"] and tokens[clue.first] == "paid" and clue.last < figure.first:
+        return "wages" if figure.fact.quantity.high < FORTUNE else "other"  # nobody's pay is a billion
     language, between = figure.story.language, tokens[clue.last + 1 : figure.first]
     if not closed("staff_paid", language).isdisjoint(between) or (
         tokens[figure.last + 1 : figure.last + 2] == ["in"]

@@ -82,6 +82,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     kind = _counted(figure, clue)
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:
         return rate, "loose word, counted as a rate"
+    if "part" in kind and (part := loose["as_parts"].get(clue.key)) is not None:
+        return part, "loose word, counted as a part"
     if "piece" in kind and "house_prices" in choices and figure.fact.quantity.per in AREAS:
         return "house_prices", "loose word, price of an area"
     if "piece" in kind and "commodity_price" in choices:
@@ -93,6 +95,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if "small" in kind and "consumer_spending" in choices and figure.fact.quantity.per in TIMES:
         return "consumer_spending", "loose word, what one spends"
     possible = [c for c in choices if fits(c, kind, language)] or choices
+    if clue.role == "verb" and "fortune" in kind and len(possible) > 1 and not _of_staff(figure):
+        possible = [c for c in possible if c != "wages"]  # nobody's pay is a hundred million
     move = figure.frame.move if clue.role == "verb" and "small" in kind else None
     if move is not None and move.first == clue.first and named[:1] == ["commodity_price"] and "commodity_price" not in possible:
         return "commodity_price", "loose word, a price that is moved"
@@ -106,10 +110,11 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     hints = loose["hints"]
     for name in named:
         for hinted in hints.get(name, ()):
-            if hinted in possible:
+            if hinted in possible and not (organised and clue.role == "verb"):
                 return hinted, "loose word, hinted at before"
     if len(possible) == 1:
-        return possible[0], "loose word"
+        named_only = figure.money and clue.key in loose["when_named"]
+        return ("other", "loose word, what was not named") if named_only and possible[0] not in named else (possible[0], "loose word")
     if "house_prices" in possible and "housing" in named and clue.key in closed("bare_prices", language):
         return "house_prices", "loose word, of what is sold"
     if (settled := _around(clue, figure, "around_else")) is not None:
@@ -123,6 +128,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return fitting[0], "loose word, by owner"
     if parts.grows(kind) and (moved := loose["as_steps"].get(clue.key)) is not None:
         return moved, "loose word, what moves"
+    if clue.key in closed("loose_rates", language) and _of_interest(clue, figure, kind):
+        return "interest_rate", "loose word, told as that of a bank is"
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
@@ -134,6 +141,24 @@ def _set_by_bank(clue: Clue, figure: Figure, named: list[str]) -> bool:
     if closed("rate_setting", figure.story.language).isdisjoint(before):
         return False
     return "interest_rate" in named or central_bank(figure.sentence.tokens[: clue.first], figure.story.language) is not None
+
+
+def _of_interest(clue: Clue, figure: Figure, kind: frozenset[str]) -> bool:
+    """ "slashed rates by half a point", "cut the rate to 3 percent", "the Bank's rate of 4 percent": no rate of growth or of failure."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if "points" in kind:
+        return True
+    if "rate" not in kind:
+        return False
+    for_so_long = tokens[max(0, clue.first - 2) : clue.first - 1] == ["-"] and tokens[clue.first - 1] in TIMES  # "the 30-year rate"
+    setting = not closed("rate_setting", language).isdisjoint(tokens[max(0, clue.first - SET) : clue.first])
+    return for_so_long or setting or central_bank(tokens, language) is not None
+
+
+def _of_staff(figure: Figure) -> bool:
+    """Whether a sentence speaks of who is paid, or of pay: a bank's whole staff gets billions."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    return not (closed("staff_paid", language) | closed("payments_called", language)).isdisjoint(tokens)
 
 
 def _of_name(clue: Clue, figure: Figure) -> bool:

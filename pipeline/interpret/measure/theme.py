@@ -20,6 +20,15 @@ def carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
     below, above = entry.get("carried_below"), entry.get("carried_above")
     if figure.money and ((below is not None and quantity.high >= below) or (above is not None and quantity.high < above)):
         return False
+    if (
+        (within := entry.get("carried_within")) is not None
+        and not figure.mention.optional
+        and quantity.unit == "percent"
+        and quantity.high > within
+    ):
+        return False  # no economy grows by 30 pct
+    if "step" in kind and "points" not in kind and entry.get("by_points"):
+        return False  # "Rates were cut. The dollar rose 2 percent."
     if entry.get("unweighed") and quantity.per in closed("weighed", language):
         return False  # "The dollar fell. Oil was above $96 a barrel."
     if entry.get("part") and grows(kind):

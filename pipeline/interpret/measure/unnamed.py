@@ -11,7 +11,8 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.component import branch_of
 from pipeline.interpret.measure.counted import RATED, counted
 from pipeline.interpret.measure.instrument import central_bank
-from pipeline.interpret.measure.marks import entries
+from pipeline.interpret.measure.leftward import SUBJECT
+from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.measure.phrase import Phrase
@@ -95,13 +96,19 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         and figure.number - subject[0] <= 1
         and (last is None or subject[0] > last.number)
         and carries(subject[1], figure, kind)
+        and not _of_another(figure, found, subject[1], memory)
     ):
         _, fact.indicator, fact.measure = subject
         figure.because("indicator: what the sentence before is about", 0.6)
     elif last is not None and (theme := goes_on(figure, last, memory, kind)) is not None:
         fact.indicator, fact.measure = theme, memory.said.noun(theme)
         figure.because("indicator: what the story is about", 0.6)
-    elif last is not None and figure.number - last.number <= CARRY and carries(last.fact.indicator, figure, kind):
+    elif (
+        last is not None
+        and figure.number - last.number <= CARRY
+        and carries(last.fact.indicator, figure, kind)
+        and not _of_another(figure, found, last.fact.indicator, memory)
+    ):
         other = last.fact
         fact.indicator, fact.measure, fact.variant = other.indicator, other.measure, other.variant
         if other.indicator == "confidence" and other.statistic == "share" and fact.statistic == "level" and not figure.money:
@@ -135,6 +142,19 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
         figure.because("indicator: none named", 0.3)
+
+
+def _of_another(figure: Figure, found: Governor | None, indicator: str, memory: Memory) -> bool:
+    """ "Jobs were lost. Arden's rivals fell 4 percent": whether the clause has a subject of its own that the lexicon does not know, in a
+    story of something else than what was named in passing, and that is told by name."""
+    if found is None or found.phrase is None or found.rule != SUBJECT or found.phrase.last >= figure.first:
+        return False
+    if indicator in memory.theme or not marked(indicator, "by_name", figure.story.language):
+        return False
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not closed("stand_ins", language).isdisjoint(tokens[found.phrase.last + 1 : figure.first]):
+        return False  # "If drugs are included, the fall could exceed 1 percent"
+    return closed("foretelling", language).isdisjoint(tokens[figure.clause[0] : figure.first])
 
 
 def _of_total(figure: Figure) -> bool:

@@ -26,6 +26,7 @@ from pipeline.interpret.owners import (
     parties,
     ranked,
     relief,
+    sellers,
     shares,
     spoken_of,
     tariffs,
@@ -137,6 +138,10 @@ class Owner:
             fact.entity, fact.entity_id, fact.partner = other.entity, other.entity_id, other.partner
             figure.because("entity: that of the figure it is set beside")
             self.trade.settle(figure, self.found)
+            return
+        if (seller := sellers.of(figure, self.found, self.named)) is not None:
+            fact.indicator = "revenue"
+            self._is(figure, seller, "whose sales are told by where they are sold", 0.85)
             return
         kind = marks.owner(fact.indicator, self.language)
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):

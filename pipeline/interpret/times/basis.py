@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import breath, calendar, fitting, stretch, usage
+from pipeline.interpret.times import breath, calendar, fitting, placing, stretch, usage
 from pipeline.interpret.times.breath import aside
-from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.moment import Moment, told_then
 from pipeline.interpret.times.release import Release
 
 BESIDE = ("converted", "restated", "base", "compared")
@@ -154,7 +154,11 @@ def _fronted(clue: Clue, figure: Figure) -> bool:
 
 def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
     """ "after expanding 2 pct in the previous quarter": when something was, not what it is set beside."""
-    if clue.kind.partition(".")[2] not in SHORT or figure.words("the_one_before").isdisjoint(tokens[clue.first : clue.last + 1]):
+    if clue.kind.partition(".")[2] not in SHORT:
+        return False
+    if tokens[clue.last] == "ago" and told_then(tokens, clue.first, clue.last, placing.words(figure.story.language)):
+        return True
+    if figure.words("the_one_before").isdisjoint(tokens[clue.first : clue.last + 1]):
         return False
     at = clue.first - 1 - (tokens[clue.first - 1 : clue.first] == ["the"])
     return at >= 0 and tokens[at] in breath.sets_of(figure).within
@@ -166,7 +170,7 @@ def _elsewhere(clue: Clue, figure: Figure) -> bool:
 
 
 def _looks_back(moment: Moment) -> bool:
-    return moment.use == "base" or moment.backward
+    return moment.use == "base" or (moment.backward and moment.use != "none")
 
 
 def _over(moment: Moment, figure: Figure, release: Release) -> str | None:

@@ -20,6 +20,9 @@ FLEETING = frozenset({"month", "relative", "day", "weekday", "span"})
 LEVELLED = 4
 """Tokens before "in May" in which a comparison with a level of then begins: "than the 97 reading in May"."""
 
+TOLD = 6
+"""Tokens behind a time that opens a sentence within which is said what was told then."""
+
 BORN = 7
 """Tokens before "in 1978" in which stands that somebody was founded then."""
 
@@ -110,6 +113,8 @@ def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:
 
 
 def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> str:
+    if kind == "ago" and time.parts.get("unit") in ("month", "week") and told_then(tokens, time.first, time.last, sets):
+        return "none"
     if word in sets.since | sets.onwards and not sets.recalling.isdisjoint(tokens[time.last + 1 : time.last + 3]):
         return "own"  # "falling since April 2004, when it reached 13 pct"
     if (
@@ -199,6 +204,14 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def told_then(tokens: list[str], first: int, last: int, sets: Words) -> bool:
+    """ "less than the 3 pct estimated a month ago", "A month ago it was forecast": when something was told, which is no time of it."""
+    telling = sets.then if sets.quarterly.isdisjoint(tokens) else sets.then | sets.then_told
+    if first <= 1:
+        return not telling.isdisjoint(tokens[last + 1 : last + TOLD])
+    return tokens[first - 1 - (tokens[first - 1] in sets.skip)] in telling
 
 
 def _born(tokens: list[str], lead: int, sets: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
@@ -89,6 +90,8 @@ class OfRelease:
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
+            if calendar.length(release.head) == 1 and over != "mom" and self._of_no_month(figure):
+                return False
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
                 return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
@@ -105,6 +108,15 @@ class OfRelease:
         if regular is not None:
             return put(figure, regular, "the last one that is over of those which are reported", 0.7)
         return self.others.period(figure)
+
+    def _of_no_month(self, figure: Figure) -> bool:
+        """Whether the month of a release is none of a figure: an economy's growth, which few tell by the month, in a release of
+        another thing; and what is told when a month is over, in a story of that month."""
+        fact, language, at = figure.fact, self.story.language, self.story.at
+        if fact.statistic == "growth" and marks.dated_so(figure, "quarterly"):
+            return fact.entity not in lexicon.entries("dated", language)["quarterly"]["monthly_too"]
+        over = fact.status == "actual" and at is not None and at[1] is not None and self.release.head == f"{at[0]:04}-{at[1]:02}"
+        return over and marks.dated_so(figure, "afterwards")
 
     def _to_come(self, figure: Figure) -> bool:
         """Whether a verb says that what is forecast is still to come: a release tells what was expected of a time that is over."""

@@ -32,6 +32,9 @@ class Words:
     due: frozenset[str]
     ends_of_trade: frozenset[str]
     saying: frozenset[str]
+    then: frozenset[str]
+    then_told: frozenset[str]
+    quarterly: frozenset[str]
     reported: frozenset[str]
     earned_on: frozenset[str]
     linked: frozenset[str]
@@ -165,6 +168,7 @@ def words(language: str) -> Words:
     sets["opened"] = entries["sessions"]["opened"]
     sets["inverted"] = entries["saying"]["inverted"]
     sets["passive"] = entries["saying"]["passive"]
+    sets |= {key: entries["saying"][key] for key in ("then", "then_told", "quarterly")}
     status = lexicon.entries("status", language)
     sets["over"] = [form for form, step in entries["relative"].items() if step < 0]
     sets["revised"] = status["revised"]["forms"]
