@@ -119,7 +119,7 @@ class Owner:
         if (film := self.films.of(figure)) is not None:
             self._is(figure, film, "the film named last", 0.8)
             return
-        if money_owner.equated(figure) or relief.settle(figure, self.found) or self.tariffs.settle(figure, self.found):
+        if money_owner.equated(figure) or relief.settle(figure, self.found, self.company) or self.tariffs.settle(figure, self.found):
             return
         if of_those_asked(figure, self.found, self.place):
             return
