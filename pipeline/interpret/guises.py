@@ -1,4 +1,4 @@
-"""What reads like a measure and is none in its company: shares that trade, the trade of a session, a man called Mark, who makes a good."""
+"""What reads like a measure and is none in its company: who deals in it, shares that trade, a man called Mark, who makes a good."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ TRADE, MONEY, GOOD = "trade_turnover", "exchange_rate", "thing"
 
 
 def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, places: Sequence[Clue], language: str) -> bool:
-    """Whether the noun of a clue names no measure where it stands: one of trade, of a money or of a good."""
+    """Whether the noun of a clue names no measure where it stands: before who deals in it, or one of trade, of a money or of a good."""
+    behind = tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
+    if clue.key != "other" and clue.role != "verb" and behind in lexicon.sets("guises", language)["agents"]:
+        return True  # "wealth management", "a portfolio manager", "lending standards"
     if clue.key == TRADE:
         return _dealt(text, tokens, starts, clue, places, lexicon.sets("guises", language))
     if clue.key == MONEY:

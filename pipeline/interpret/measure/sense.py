@@ -35,7 +35,7 @@ HELD = 5
 def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     """The indicator of a clue, and the rule that says so."""
     found, rule = _meant(clue, figure, named, organised)
-    if found == "share_price" and clue.role == "loose" and "deal_value" not in named and by_seller(clue, figure):
+    if found == "share_price" and clue.role == "loose" and by_seller(clue, figure, "deal_value" in named):
         return "other", "loose word, of what is sold"
     return found, rule
 
@@ -70,6 +70,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if clue.key in closed("loose_rates", language) and _set_by_bank(clue, figure, named):
         return "interest_rate", "loose word, of which a central bank disposes"
     kind = _counted(figure, clue)
+    if figure.money and figure.fact.quantity.high < A_SHARE and clue.key in closed("schemes", language):
+        return "other", "loose word, of what one pays or gets"
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:
         return rate, "loose word, counted as a rate"
     if "piece" in kind and "house_prices" in choices and figure.fact.quantity.per in AREAS:
