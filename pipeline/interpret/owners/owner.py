@@ -109,6 +109,9 @@ class Owner:
         if figure.fact.indicator != "commodity_price" or goods.of_home(figure):
             self.found = self.towns.beside(figure, found)
         self._find(figure)
+        if goods.of_the_market(figure) and self.story.is_organisation(figure.fact.entity):
+            name, _, _ = goods.owner(figure, self.story, None, self.paid)
+            self._is(figure, name, "a price of the market is no firm's", 0.6)
         other_side.settle(figure, self.found)
         self.givers.settle(figure)
         self.found = found
