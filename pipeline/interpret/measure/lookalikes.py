@@ -52,6 +52,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "market_share", "a part of what the world has"
     if indicator == "share_issue" and clue.first > figure.last and _injected(figure):
         return "aid", "capital that a state puts into a bank"
+    if indicator == "investment" and figure.money and (given := _cash_given(figure, clue)) is not None:
+        return given, "cash that a state or a central bank gives"
     if indicator == "profit" and clue.role == "verb" and figure.money and not organised and _abroad(figure):
         return "exports", "what is earned abroad"
     if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
@@ -176,6 +178,16 @@ def _injected(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens[: figure.first], figure.story.language
     injected = not closed("injecting", language).isdisjoint(tokens[-APART:])
     return injected and not closed("state_actors", language).isdisjoint(tokens)
+
+
+def _cash_given(figure: Figure, clue: Clue) -> str | None:
+    """ "a $14 billion cash injection from the government", "the Fed's cash injection of $9 billion"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if tokens[clue.last] not in closed("injections", language):
+        return None
+    if central_bank(tokens, language) is not None:
+        return "money_market"
+    return None if closed("state_actors", language).isdisjoint(tokens) else "aid"
 
 
 def _brought(figure: Figure, clue: Clue) -> str | None:
