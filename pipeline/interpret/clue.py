@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.interpret import guises
 
 TOKEN = re.compile(r"([^\W\d_]+(?:(?:\.[^\W\d_]+)+\.?)?|['’]s\b|\d+(?:[.,]\d+)*|\S)")
 ASCII = re.compile(r"([a-z]+(?:(?:\.[a-z]+)+\.?)?|'s\b|[0-9]+(?:[.,][0-9]+)*|\S)")
@@ -168,19 +169,21 @@ def _by_second(rows: list[_Entry]) -> _Rows:
 
 def read(text: str, start: int, end: int, language: str) -> Sentence:
     """The tokens and clues of `text[start:end]`; clues of one kind do not overlap, the longest wins,
-    a noun inside the name of a place ("euro" zone) is none, nor is the "rate" of a basis ("annual rate")."""
+    a noun inside the name of a place ("euro" zone) is none, nor is one that only reads like a measure, nor the "rate" of a basis ("annual rate")."""
     tokens, parts = _cut(text[start:end])
     edges = list(accumulate(map(len, parts), initial=start))
     starts, ends = edges[1:-1:2], edges[2::2]
     clues, groups = _clues(text, tokens, starts, ends, language)
     sentence = Sentence(start, end, tokens, starts, ends, clues, groups)
     places, bases = sentence.of("place"), sentence.of("basis")
-    if "indicator" not in groups or not (places or bases or any(c.role == "none" for c in groups["indicator"])):
+    if "indicator" not in groups:
         return sentence
     pace = lexicon.words("pace", language)
 
     def told(c: Clue) -> bool:
         if c.role == "none" or (places and any(p.first <= c.first and c.last <= p.last for p in places)):
+            return False
+        if guises.disguised(text, tokens, starts, c, places, language):
             return False
         return not (bases and c.key in pace and any(b.first <= c.first and c.last <= b.last for b in bases))
 

@@ -83,13 +83,21 @@ class Story:
         return any(organisation.name == name for organisation in self.organisations)
 
     def without_names(self, sentence: Sentence) -> Sentence:
-        """A sentence whose indicators inside the names of organisations ("Northern Gas Co") are none."""
+        """A sentence whose indicators inside the names of organisations ("Northern Gas Co") and of people ("Ann Price") are none."""
         if not self.grammar["raters"].isdisjoint(sentence.tokens):
             sentence = sentence.measuring(lambda c: not self._speaks(sentence, c))
+        if self.people and not self.people.keys().isdisjoint(sentence.tokens):
+            sentence = sentence.measuring(lambda c: not self._is_called(sentence, c))
         named = self.organisations_in(sentence.start, sentence.end)
         if not named:
             return sentence
         return sentence.measuring(lambda c: not any(o.start <= c.start and c.end <= o.end for o in named))
+
+    def _is_called(self, sentence: Sentence, clue: Clue) -> bool:
+        """ "said Ann Price", "Price said": whether what may name a measure is the surname of somebody of whom the story tells."""
+        if clue.first != clue.last or sentence.tokens[clue.first] not in self.people:
+            return False
+        return self.text[clue.start].isupper() and not self.text[clue.start + 1].isupper()
 
     def _speaks(self, sentence: Sentence, clue: Clue) -> bool:
         """ "S&P said": whether what may name an index is the house that tells of others."""

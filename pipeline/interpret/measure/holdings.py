@@ -41,7 +41,7 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
         indicator == "debt_relief" and clue.role == "verb" and (_written_down(figure) or _of_no_debt(figure))
     ):
         return "costs", "what is written down"
-    elif indicator == "other" and clue.role == "loose" and _borrowed(figure, clue):
+    elif indicator in ("other", "foreign_debt") and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
     return None
 
@@ -101,6 +101,8 @@ def _held(figure: Figure, clue: Clue) -> bool:
     if not figure.money or figure.fact.quantity.high < SUM or clue.role == "verb":
         return False
     tokens, language = figure.sentence.tokens, figure.story.language
+    if tokens[clue.last] in closed("sales_of_paper", language):
+        return False  # "will hold a $3 billion debt auction"
     before = _before(figure) if clue.first > figure.last else tokens[max(0, clue.first - VERB) : clue.first]
     return not closed("paper_holders", language).isdisjoint(before) and closed("debt_sellers", language).isdisjoint(before)
 

@@ -28,6 +28,9 @@ def settle(figure: Figure) -> None:
     if _charged(figure, tokens):
         fact.indicator = "other"
         figure.because("indicator: what somebody charges", 0.75)
+    if fact.indicator == "foreign_debt" and (owed := _owed(figure, clue.role, tokens)) is not None:
+        fact.indicator = owed
+        figure.because("indicator: by whose the debt is", 0.75)
     if fact.entity is None or not fact.entity[:1].isupper() or fact.entity.isupper():
         return
     if governs(fact.entity, language):
@@ -39,6 +42,22 @@ def settle(figure: Figure) -> None:
     if found is not None and found != fact.indicator:
         fact.indicator = found
         figure.because("indicator: by whose it is", 0.75)
+
+
+def _owed(figure: Figure, role: str, tokens: set[str]) -> str | None:
+    """What a firm owes, and a nation that owes in its own money, is no foreign debt where it is not called so."""
+    entity, language = figure.fact.entity or "", figure.story.language
+    if not tokens.isdisjoint(closed("abroad_owed", language)):
+        return None
+    if figure.story.is_organisation(entity):
+        return "public_debt" if governs(entity, language) else "other"
+    if entity not in closed("own_debtors", language) or role == "noun" or figure.clue not in figure.sentence.of("indicator"):
+        return None
+    said = set(figure.sentence.tokens)
+    if entity in closed("own_creditors", language):
+        return "other" if said.isdisjoint(closed("state_debtors", language)) or entity == "WLD" else "public_debt"
+    told = bool(figure.sentence.of("place")) or not said.isdisjoint(closed("carried_pronouns", language))
+    return "public_debt" if told and said.isdisjoint(closed("private_debtors", language)) else "other"
 
 
 def _charged(figure: Figure, tokens: set[str]) -> bool:

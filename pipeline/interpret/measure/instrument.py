@@ -11,10 +11,10 @@ from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 
-TAKEN = "deal_value"
-"""What a verb of buying says."""
+TAKEN = frozenset({"deal_value", "other"})
+"""What a verb of buying says, and debt of which no more is told."""
 
-BONDS = 6
+BONDS = 10
 """Tokens behind a sum in which stands what it was paid for: "of long-dated UK gilts"."""
 
 BOUGHT = 8
@@ -183,13 +183,20 @@ def central_bank(tokens: list[str], language: str) -> int | None:
 def of_purchases(figure: Figure, indicator: str, language: str) -> bool:
     """ "The Fed has bought $1.4 trillion in mortgage debt": whether what a central bank buys is told, its purchase of bonds.
 
-    Where only the verb says what it did ("bought £1.4bn of long-dated gilts") bonds must stand behind.
+    Where only the verb says what it did ("bought £1.4bn of long-dated gilts") bonds must stand behind; "and $200 billion of agency
+    debt" is bought as what stands before it.
     """
     tokens = figure.sentence.tokens
-    if indicator == TAKEN and words("bought_at", language).isdisjoint(tokens[figure.last + 1 : figure.last + BONDS]):
+    if indicator in TAKEN and words("bought_at", language).isdisjoint(tokens[figure.last + 1 : figure.last + BONDS]):
         return False
     low = max(figure.clause[0], figure.first - BOUGHT)
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words("buying", language)), None)
     if at is None or any(at < first < figure.first for first, _ in figure.spans):
-        return False
+        before = figure.previous
+        return (
+            before is not None
+            and before.fact.indicator == "money_market"
+            and not {"and", ","}.isdisjoint(figure.lead[-2:])
+            and len(figure.lead) <= BOUGHT
+        )
     return central_bank([*tokens[:at], *figure.story.title.tokens], language) is not None

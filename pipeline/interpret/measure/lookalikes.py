@@ -6,7 +6,7 @@ from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import sectors
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.counted import FORTUNE, SUM, TIMES, counted, fits
+from pipeline.interpret.measure.counted import A_SHARE, FORTUNE, SUM, TIMES, counted, fits
 from pipeline.interpret.measure.instrument import central_bank, words
 from pipeline.interpret.measure.marks import goods
 
@@ -64,6 +64,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "market_share", "a part of what the world has"
     if indicator == "share_issue" and clue.first > figure.last and _injected(figure):
         return "aid", "capital that a state puts into a bank"
+    if indicator == "investment" and figure.money and (given := _cash_given(figure, clue)) is not None:
+        return given, "cash that a state or a central bank gives"
     if indicator == "profit" and clue.role == "verb" and figure.money and not organised and _abroad(figure):
         return "exports", "what is earned abroad"
     if indicator == "profit" and clue.role == "verb" and (brought := _brought(figure, clue)) is not None:
@@ -76,6 +78,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "subsidy", "what is paid on a weight of goods"
     if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
         return "other", "what a dealer takes off a price"
+    if indicator == "lending" and figure.money and (credited := _credited(figure, clue)) is not None:
+        return credited, "a credit that one gets"
     if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
         return ("other", "a barber's price") if figure.words("debt").isdisjoint(figure.sentence.tokens) else None
     if indicator == "retail_sales" and clue.role == "loose" and not organised and _sold_abroad(figure, clue):
@@ -103,6 +107,16 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     if indicator == "unemployment" and _of_jobless(figure, clue):
         return "other", "a part of those out of work"
     return None
+
+
+def _credited(figure: Figure, clue: Clue) -> str | None:
+    """ "an $8,000 credit for first-time buyers", "a $100 flight credit": what a state or a seller lets somebody off, and no loan."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.quantity.high >= SUM or tokens[clue.last] not in closed("credits", language):
+        return None
+    if not closed("credited", language).isdisjoint((*tokens, *figure.story.title.tokens)):
+        return "subsidy"
+    return "other" if figure.fact.quantity.high < A_SHARE else None
 
 
 def _wrote_off(figure: Figure) -> bool:
@@ -181,6 +195,16 @@ def _injected(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens[: figure.first], figure.story.language
     injected = not closed("injecting", language).isdisjoint(tokens[-APART:])
     return injected and not closed("state_actors", language).isdisjoint(tokens)
+
+
+def _cash_given(figure: Figure, clue: Clue) -> str | None:
+    """ "a $14 billion cash injection from the government", "the Fed's cash injection of $9 billion"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if tokens[clue.last] not in closed("injections", language):
+        return None
+    if central_bank(tokens, language) is not None:
+        return "money_market"
+    return None if closed("state_actors", language).isdisjoint(tokens) else "aid"
 
 
 def _brought(figure: Figure, clue: Clue) -> str | None:

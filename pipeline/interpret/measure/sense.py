@@ -38,7 +38,7 @@ def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tupl
     if found in ("stake", "share_price") and figure.fact.statistic == "share" and clue.first > figure.last:
         if parts.counts(clue, figure.sentence.tokens, figure.story.language):
             return "other", "so many of those in an index"
-    if found == "share_price" and clue.role == "loose" and "deal_value" not in named and by_seller(clue, figure):
+    if found == "share_price" and clue.role == "loose" and by_seller(clue, figure, "deal_value" in named):
         return "other", "loose word, of what is sold"
     return found, rule
 
@@ -80,6 +80,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if clue.key in closed("loose_rates", language) and _set_by_bank(clue, figure, named):
         return "interest_rate", "loose word, of which a central bank disposes"
     kind = _counted(figure, clue)
+    if figure.money and figure.fact.quantity.high < A_SHARE and clue.key in closed("schemes", language):
+        return "other", "loose word, of what one pays or gets"
     if "rate" in kind and (rate := loose["as_rates"].get(clue.key)) is not None:
         return rate, "loose word, counted as a rate"
     if "part" in kind and (part := loose["as_parts"].get(clue.key)) is not None:

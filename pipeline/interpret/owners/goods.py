@@ -71,6 +71,16 @@ def of_the_world(figure: Figure) -> bool:
     return not goods.isdisjoint(words("world_goods", figure.story.language))
 
 
+def of_the_market(figure: Figure) -> bool:
+    """ "Crude topped $145 a barrel", in a story of an airline: the price of a good on the world's markets, which no firm sets or pays."""
+    own = words("own_prices", figure.story.language)
+    return (
+        figure.fact.indicator == "commodity_price"
+        and of_the_world(figure)
+        and own.isdisjoint((*figure.sentence.tokens, *figure.story.title.tokens))
+    )
+
+
 def payer(figure: Figure, found: list[Party]) -> Party | None:
     """ "Peru is to pay $95 a barrel": the place that pays so much for a good, or takes so much for it."""
     tokens, language = figure.sentence.tokens, figure.story.language

@@ -111,6 +111,9 @@ class Owner:
         if figure.fact.indicator != "commodity_price" or goods.of_home(figure):
             self.found = self.towns.beside(figure, found)
         self._find(figure)
+        if goods.of_the_market(figure) and self.story.is_organisation(figure.fact.entity):
+            name, _, _ = goods.owner(figure, self.story, None, self.paid)
+            self._is(figure, name, "a price of the market is no firm's", 0.6)
         other_side.settle(figure, self.found)
         self.givers.settle(figure)
         self.found = found
@@ -121,7 +124,7 @@ class Owner:
         if (film := self.films.of(figure)) is not None:
             self._is(figure, film, "the film named last", 0.8)
             return
-        if money_owner.equated(figure) or relief.settle(figure, self.found) or self.tariffs.settle(figure, self.found):
+        if money_owner.equated(figure) or relief.settle(figure, self.found, self.company) or self.tariffs.settle(figure, self.found):
             return
         if of_those_asked(figure, self.found, self.place):
             return

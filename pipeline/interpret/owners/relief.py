@@ -22,7 +22,7 @@ LENT = frozenset({"debt_relief", "foreign_debt", "lending", "aid"})
 BORROWED = frozenset({"lending", "debt_issue"})
 
 
-def settle(figure: Figure, found: list[Party]) -> bool:
+def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
     """Read "Russia wrote off $10 billion owed by North Korea" into the fact; False where the sentence says no such thing."""
     sentence, fact = figure.sentence, figure.fact
     word = next((c for c in sentence.of("indicator") if c.key == "debt_relief"), None)
@@ -33,6 +33,12 @@ def settle(figure: Figure, found: list[Party]) -> bool:
         return False
     told = here or not figure.words("debt").isdisjoint(figure.story.title.tokens)
     if word.role == "verb" and (not told or not 0 < figure.first - word.last <= REACH):
+        return False
+    if not _beside(figure, word):
+        return False
+    if word.role == "verb" and _written_down(figure, word, found):
+        fact.indicator = "costs"
+        figure.because("indicator: what a lender writes down", 0.75)
         return False
     if word.role != "verb" and not figure.words("shorn").isdisjoint(sentence.tokens) and figure.words("debt").isdisjoint(sentence.tokens):
         return False  # a barber's
@@ -52,7 +58,7 @@ def settle(figure: Figure, found: list[Party]) -> bool:
         )
         debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
     elif word.role == "verb" and sentence.tokens[word.last] in figure.words("restructuring"):
-        debtor, creditor = _rescheduled(figure, word, places)
+        debtor, creditor = _rescheduled(figure, word, found, company)
     elif word.role == "verb":
         creditor = next((p.key for p in places if p.last < word.first), None)
         debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)
@@ -61,7 +67,7 @@ def settle(figure: Figure, found: list[Party]) -> bool:
         if debtor is None and creditor is not None:  # "Moscow will forgive $2 billion": of the other that the title names
             debtor = next((c.key for c in figure.story.title.of("place") if c.key not in (creditor, "SUN")), None)
     else:
-        debtor, creditor = _rescheduled(figure, word, places)
+        debtor, creditor = _rescheduled(figure, word, found, company)
     if debtor is None and creditor is None:  # "Arden Corp agreed with its banks to restructure 160 million in debt"
         debtor = next((p.key for p in found if p.organisation and p.subject and p.first < word.first), None)
     fact.entity = fact.entity_id = debtor
@@ -76,10 +82,35 @@ def _of_debt(figure: Figure) -> bool:
     return "of" in behind[:2] and not figure.words("debt").isdisjoint(behind)
 
 
-def _rescheduled(figure: Figure, word: Clue, places: list[Party]) -> tuple[str | None, str | None]:
+def _beside(figure: Figure, word: Clue) -> bool:
+    """Whether what is let go is the figure, and not another one, nor what was done besides: "must restructure after it took $4 billion"."""
+    tokens, low, high = figure.sentence.tokens, min(figure.last, word.last) + 1, max(figure.first, word.first)
+    if figure.frame.anchor is None and any(low <= first < high and "(" not in tokens[first - 2 : first] for first, _ in figure.spans):
+        return False
+    restructured = word.role == "verb" and tokens[word.last] in figure.words("restructuring")
+    return not restructured or figure.words("relief_stops").isdisjoint(tokens[low:high])
+
+
+def _written_down(figure: Figure, word: Clue, found: list[Party]) -> bool:
+    """ "Arden Bank wrote off $2 billion of debt": what it is owed by nobody who is told, it takes off its own books."""
+    tokens = figure.sentence.tokens
+    if tokens[word.last] != "off" or not (figure.words("owing") | lexicon.sets("measure", figure.story.language)["lenders"]).isdisjoint(
+        tokens
+    ):
+        return False
+    if any(not p.organisation for p in found):
+        return False
+    return any(p.organisation and p.subject and p.last < word.first for p in found)
+
+
+def _rescheduled(figure: Figure, word: Clue, found: list[Party], company: str | None) -> tuple[str | None, str | None]:
     """Who owes and who lends where the noun names it: "Peru agreed on a rescheduling of $2 billion with its creditor banks"."""
-    own = next((p.key for p in places if p.role in ("names", "people") and (p.subject or p.owns) and p.first < word.first), None)
-    debtor = own or figure.story.main_place
+    places = [p for p in found if not p.organisation]
+    debtor = next((p.key for p in places if p.role in ("names", "people") and (p.subject or p.owns) and p.first < word.first), None)
+    if debtor is None and (company is not None or figure.story.main_place in lexicon.sets("measure", figure.story.language)["own_debtors"]):
+        debtor = next((p.key for p in found if p.organisation and (p.subject or p.owns) and p.first < word.first), company)
+    elif debtor is None:
+        debtor = figure.story.main_place
     tokens = figure.sentence.tokens
     other = next((p.key for p in places if p.key != debtor and tokens[p.first - 1 : p.first] in (["with"], ["by"], ["from"])), None)
     return debtor, lender_named(figure) or other

@@ -1,0 +1,88 @@
+"""What reads like a measure and is none in its company: who deals in it, shares that trade, a man called Mark, who makes a good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline import lexicon
+from pipeline.lexicon import Sets
+
+if TYPE_CHECKING:
+    from pipeline.interpret.clue import Clue
+
+TRADE, MONEY, GOOD = "trade_turnover", "exchange_rate", "thing"
+
+
+def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, places: Sequence[Clue], language: str) -> bool:
+    """Whether the noun of a clue names no measure where it stands: before who deals in it, or one of trade, of a money or of a good."""
+    behind = tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
+    if clue.key != "other" and clue.role != "verb" and behind in lexicon.sets("guises", language)["agents"]:
+        return True  # "wealth management", "a portfolio manager", "lending standards"
+    if clue.key == TRADE:
+        return _dealt(text, tokens, starts, clue, places, lexicon.sets("guises", language))
+    if clue.key == MONEY:
+        return clue.first == clue.last and _no_money(text, tokens, starts, clue, lexicon.sets("guises", language))
+    return clue.role == GOOD and _no_good(tokens, starts, clue, lexicon.sets("guises", language))
+
+
+def _around(tokens: list[str], clue: Clue) -> tuple[str, str]:
+    """The token before a clue and the one behind it."""
+    return tokens[clue.first - 1] if clue.first else "", tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
+
+
+def _capital(text: str, starts: list[int], at: int) -> bool:
+    """Whether a word begins with a capital and does not shout."""
+    return 0 <= at < len(starts) and text[starts[at]].isupper() and not text[starts[at] + 1 : starts[at] + 2].isupper()
+
+
+def _dealt(text: str, tokens: list[str], starts: list[int], clue: Clue, places: Sequence[Clue], words: Sets) -> bool:
+    """ "its shares trade at $5", "closed at $5 in early Wellington trade", "a single trade", "Arden Commerce Corp": no trade of countries."""
+    if tokens[clue.last] not in words["trades"]:
+        return False
+    before, behind = _around(tokens, clue)
+    if _capital(text, starts, clue.last) and (clue.first or behind not in words["trade_links"]):
+        return _capital(text, starts, clue.first - 1) or _capital(text, starts, clue.last + 1) or tokens[clue.last] in words["names_too"]
+    if (
+        (before in words["single"] and clue.first == clue.last)
+        or before in words["sessions"]
+        or before in words["dealt"]
+        or behind in words["of_traders"]
+    ):
+        return True
+    if before in words["may_trade"]:
+        return behind in words["traded_at"] or behind[:1].isdigit() or behind[:1] == "$"
+    if behind in words["trade_links"]:
+        return False
+    nation = next((p for p in places if p.last == clue.first - 1 and p.role != "bodies"), None)
+    return nation is not None and nation.first > 0 and tokens[nation.first - 1] in words["in_session"]
+
+
+def _no_money(text: str, tokens: list[str], starts: list[int], clue: Clue, words: Sets) -> bool:
+    """ "won't fall", "Mark Holm said", "the $5 mark", "constant currency": no money that rises and falls."""
+    here, (before, behind) = tokens[clue.first], _around(tokens, clue)
+    if _capital(text, starts, clue.first) and _capital(text, starts, clue.first + 1):
+        return behind not in words["of_moneys"]
+    if here in words["won"]:
+        return behind in words["verbal"] or behind[:1].isdigit() or behind[:1] == "$"
+    if here in words["mark"]:
+        return before in words["measured"] or before[:1].isdigit()
+    if here in words["currency"]:
+        if behind == "-" and clue.last + 2 < len(tokens):
+            behind = tokens[clue.last + 2]
+        return before in words["steady"] or behind in words["of_currencies"]
+    return False
+
+
+def _no_good(tokens: list[str], starts: list[int], clue: Clue, words: Sets) -> bool:
+    """ "the copper miner Arden rose 3 pct", "a fuel-efficient van", "a lead of 5 points", "buying power": no good that has a price."""
+    before, behind = _around(tokens, clue)
+    if behind in words["handlers"]:
+        return True
+    if behind == "-" and starts[clue.last + 1] == starts[clue.last] + len(tokens[clue.last]):
+        following = tokens[clue.last + 2 : clue.last + 3]
+        return bool(following) and following[0].isalpha() and following[0] not in words["good_compounds"]
+    here = tokens[clue.last]
+    if here in words["lead"]:
+        return before in words["leading"] or behind in words["led"]
+    return here in words["power"] and before in words["powers"]
