@@ -12,6 +12,7 @@ from pipeline.interpret.measure import (
     doings,
     exchange,
     exclusion,
+    homes,
     litigation,
     made,
     offered,
@@ -20,6 +21,7 @@ from pipeline.interpret.measure import (
     retraced,
     sized,
     unnamed,
+    works,
 )
 from pipeline.interpret.measure.about import About
 from pipeline.interpret.measure.amended import by_noun
@@ -92,8 +94,9 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought):
+        for settled in (appraised, made, offered, litigation, sized, retraced, raises, doings, bought, works):
             settled.settle(figure)
+        homes.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"

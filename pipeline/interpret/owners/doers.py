@@ -31,14 +31,23 @@ def does(text: str, name: Name, known: Signs, language: str = "en") -> bool:
 
 
 def institution(text: str, name: Name, near: Beside, known: Signs) -> bool:
-    """ "The University of Penwith will spend", "Penwith College's budget": whether a school or a hospital is spoken of as a firm is."""
+    """ "The University of Penwith will spend", "Penwith College's budget": whether a school or a hospital is spoken of as a firm is.
+
+    It is told again by its kind alone, too: "the college".
+    """
     if len(name.low) < 2:
         return False
-    if name.low[-1] not in known.institutions and not (name.low[0] in known.institutions_of and name.low[1] == "of"):
+    owner = lexicon.sets("owner", "en")
+    if name.low[-1] in owner["clubs"] and (near.following in OWNED or near.following.islower()):
+        return not name.inside and any(form in text.casefold() for form in owner["club_said"])
+    of = name.low[0] in known.institutions_of and name.low[1] == "of"
+    kind = name.low[0] if of or name.low[0] in known.institutions_first else name.low[-1]
+    if kind not in known.institutions:
         return False
-    if near.following in OWNED:
-        return len(near.after) > 1 and near.after[1].strip(".,") in known.belongings
-    return does(text, name, known) or near.following in lexicon.sets("owner", "en")["institutions_do"]
+    if near.following in OWNED and len(near.after) > 1 and near.after[1].strip(".,") in known.belongings:
+        return True
+    does_so = near.following not in OWNED and (does(text, name, known) or near.following in owner["institutions_do"])
+    return does_so or f"the {kind} " in text or f"The {kind} " in text
 
 
 def branch(text: str, name: Name, places: dict[str, str], companies: frozenset[str], known: Signs) -> bool:

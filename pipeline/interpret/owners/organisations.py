@@ -17,7 +17,7 @@ from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE
 from pipeline.interpret.owners.doers import branch, does, institution, opens_story
 from pipeline.interpret.owners.known import Words, governs
 from pipeline.interpret.owners.signs import acts, beside, signs, told
-from pipeline.interpret.owners.towns import Town, nation, nations
+from pipeline.interpret.owners.towns import Town, nation, nations, told_as_place
 from pipeline.interpret.owners.towns import survey as survey_towns
 
 NUMBER = "id:"
@@ -59,14 +59,15 @@ def survey(
         printed = {capital: small for small, capital in _small(language).items() if small in text}
         known = [organisation._replace(name=printed.get(organisation.name, organisation.name)) for organisation in known]
     named = found.occurrences(known) if known else []
-    towns = survey_towns(text, found.names, {o.start for o in named} | found.others, language)
+    towns = survey_towns(text, found.names, {o.start for o in named} | found.others, title, language)
     return known, named, towns, nation(found.names, text[:begin], language), found.full
 
 
 @cache
 def _small(language: str) -> dict[str, str]:
     """Names that begin with a small letter, and the same with a capital."""
-    return {form: form[0].upper() + form[1:] for form in lexicon.entries("companies", language)["small"]["forms"]}
+    towns = (form for entry in lexicon.entries("towns", language).values() for form in entry["forms"] if form[0].islower())
+    return {form: form[0].upper() + form[1:] for form in (*lexicon.entries("companies", language)["small"]["forms"], *towns)}
 
 
 def _raised(text: str, language: str) -> str:
@@ -183,6 +184,8 @@ class _Survey:
             self.goods.add(name.words)
             return None
         firm = last in signs.firms or last in signs.done_to or last.rpartition("-")[2] in signs.compounds  # "the London-listed Arden"
+        if firm and last in signs.titles and len(low) == 2 and low[-1] not in known.legal and low[-1] not in signs.tails:
+            firm = False  # "Owner Ann Arden said"
         firm = firm and not ended and following.rpartition("-")[2] not in signs.compounds  # "San Marco-based Arden"
         if not firm and self._person(name, last, following):
             self.others.add(name.start)
@@ -205,6 +208,8 @@ class _Survey:
             return LIKELY
         if acts(self.text, name, signs):
             return ACTS
+        if name.inside and last in signs.places_at and told_as_place(self.text, name, self.language):
+            return None
         return None if joined in nations(self.language) else 0  # a town that recurs is no firm
 
     def _of_place(self, name: Name) -> bool:

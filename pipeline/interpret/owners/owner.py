@@ -174,6 +174,8 @@ class Owner:
             return self._is(figure, part, "the state that was named last", 0.8)
         if kind == "place" and (council := local.council(figure, self.found, self.company)) is not None:
             return self._is(figure, council, "a council's own", 0.8)
+        if (charges := local.charged(figure, self.found, self.company)) is not None:
+            return self._is(figure, charges, "who charges it", 0.8)
         macro = kind == "place" and (
             figure.fact.indicator not in acting.COMPANIES_TOO
             or (self.place is not None and market_rate(figure, self.found))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
-from pipeline.interpret.clue import GENITIVE, Sentence
+from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.owners.known import words
 
 if TYPE_CHECKING:
@@ -82,21 +82,30 @@ class Town(NamedTuple):
     known: bool
 
 
+def _plain(form: str) -> str:
+    """A form as names are found by it: "st paul" of "St. Paul"."""
+    return form.casefold().replace(". ", " ")
+
+
 @cache
 def nations(language: str) -> dict[str, tuple[str, ...]]:
     """The nations of each town and state by its name in lower case."""
     found: dict[str, tuple[str, ...]] = {}
     for name in ("states", "towns"):
         for nation, entry in lexicon.entries(name, language).items():
-            for form in map(str.casefold, entry["forms"]):
+            for form in map(_plain, entry["forms"]):
                 found[form] = tuple(dict.fromkeys((*found.get(form, ()), nation)))
     return found
 
 
-def survey(text: str, names: Iterable[Name], taken: set[int], language: str) -> list[Town]:
-    """The towns among the names of a text; at the offsets `taken` there are organisations and people."""
+def survey(text: str, names: Iterable[Name], taken: set[int], title: frozenset[str], language: str) -> list[Town]:
+    """The towns among the names of a text; at the offsets `taken` there are organisations and people.
+
+    A place that nobody knows is one where the title names it too, by the words of `title` in lower case.
+    """
     known, owner, places = nations(language), lexicon.sets("owner", language), words(language).places
     found: list[Town] = []
+    local: bool | None = None  # whether the story speaks of who governs a town
     for name in names:
         if name.start in taken or (len(name.words[0]) > INITIALS and name.words[0].isupper()):
             continue  # "MUMBAI: Prices"
@@ -109,13 +118,17 @@ def survey(text: str, names: Iterable[Name], taken: set[int], language: str) -> 
                 among = known.get(" ".join(low[:-1]), ())
         if among is not None:
             found.append(Town(name.start, name.end, text[name.start : name.end], among, True))
-        elif (
-            name.inside
-            and " ".join(low) not in places
-            and text[max(0, name.start - BEFORE) : name.start].rpartition(" ")[0].rpartition(" ")[2] in owner["places_at"]
-        ):
-            found.append(Town(name.start, name.end, text[name.start : name.end], (), False))
+        elif name.inside and " ".join(low) not in places and told_as_place(text, name, language):
+            local = any(form in text.casefold() for form in owner["councils_said"]) if local is None else local
+            found.append(Town(name.start, name.end, text[name.start : name.end], (), local or title.issuperset(low)))
     return found
+
+
+def told_as_place(text: str, name: Name, language: str) -> bool:
+    """Whether a name stands behind "in", and not as what somebody has a part in."""
+    owner = lexicon.sets("owner", language)
+    lead = text[max(0, name.start - 2 * BEFORE) : name.start].split()
+    return lead[-1:] != [] and lead[-1] in owner["places_at"] and (len(lead) < 2 or lead[-2].casefold() not in owner["of_parts"])
 
 
 def nation(names: Iterable[Name], line: str, language: str) -> str | None:
@@ -140,7 +153,7 @@ def main(towns: list[Town], head: list[Sentence], title: Sentence, titled: str, 
     It is about none where it names a nation before, a firm (at the offset `firm`), several of them, or tells what is so nationwide.
     """
     known = [town for town in towns if town.known and town.start < head[-1].end] if head else []
-    if not known or any(c.role != "seats" for c in title.of("place")):
+    if not known or any(c.role != "seats" and not _heads(c, title) for c in title.of("place")):
         return None
     first = head[0]
     nations = [c.start for c in first.of("place") if c.role != "seats" and c.start >= body]
@@ -153,6 +166,16 @@ def main(towns: list[Town], head: list[Sentence], title: Sentence, titled: str, 
         return named[1]
     verb = next((c.start for c in first.of("finite") if c.start > body), first.end)
     return known[0] if known[0].start < verb else None
+
+
+def _heads(place: Clue, title: Sentence) -> bool:
+    """ "Kenya: Nakuru raises its levies": a nation that only heads a title."""
+    return place.first == 0 and title.tokens[place.last + 1 : place.last + 2] == [":"]
+
+
+def _balance(figure: Figure) -> bool:
+    """ "It ended the year with a $9 million surplus": of a town, whatever a nation's would be."""
+    return figure.fact.indicator == "trade_balance" and figure.clue is not None and figure.clue.role == "loose"
 
 
 class Towns:
@@ -214,9 +237,11 @@ class Towns:
 
     def of(self, figure: Figure) -> str | None:
         """The town that a story is about, where a figure may be its own and no nation's."""
-        if self.main is None or figure.fact.indicator not in OWN:
+        if self.main is None or not (figure.fact.indicator in OWN or _balance(figure)):
             return None
         known = lexicon.sets("owner", self.story.language)
+        if not known["statewide"].isdisjoint(figure.sentence.tokens):
+            return self.state()
         if figure.fact.indicator == "consumer_prices" and not known["indices_of_nations"].isdisjoint(
             figure.fact.measure.casefold().split()
         ):
@@ -225,6 +250,11 @@ class Towns:
         first = self.main.casefold().split()[0]
         without = any(token == first and i and tokens[i - 1] in known["without"] for i, token in enumerate(tokens))
         return self.main if known["nationwide"].isdisjoint(tokens) and not without else None
+
+    def state(self) -> str | None:
+        """The state that the story names besides its town."""
+        states = {form for entry in lexicon.entries("states", self.story.language).values() for form in entry["forms"]}
+        return next((town.name for town in self.story.towns if town.name in states), None)
 
     def before(self, figure: Figure, found: list[Party]) -> str | None:
         """The town in "flats in Penwith cost £900", that of the clause before a figure."""
