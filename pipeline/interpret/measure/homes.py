@@ -8,8 +8,25 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import TIMES
 from pipeline.interpret.measure.memory import Memory
 
-LOOSE = frozenset({"other", "commodity_price", "deal_value", "retail_sales", "revenue", "costs", "market_value", "lending", "profit"})
+LOOSE = frozenset(
+    {
+        "other",
+        "commodity_price",
+        "deal_value",
+        "retail_sales",
+        "revenue",
+        "costs",
+        "market_value",
+        "lending",
+        "profit",
+        "share_issue",
+        "inventories",
+    }
+)
 """What a figure is taken for where its noun does not tell that it is of homes."""
+
+BARE = frozenset({"other", "deal_value", "revenue"})
+"""What the price of a lamb is taken for."""
 
 HOMES = frozenset({"house_prices", "housing"})
 
@@ -41,6 +58,10 @@ def settle(figure: Figure, memory: Memory) -> None:
         found = RENT
     elif indicator == "retail_sales" and measure == ["sales"] and _of_homes(figure, memory):
         found = "housing"
+    elif measure[-1:] == ["price"] and figure.money and figure.fact.quantity.high >= DEAR and _of_homes(figure, memory):
+        found = "house_prices"
+    elif indicator == "inventories":
+        found = "housing" if _of_homes(figure, memory) else None
     else:
         found = _sold(figure, homes)
     if found is not None and found != figure.fact.indicator:
@@ -58,13 +79,12 @@ def _of_homes(figure: Figure, memory: Memory) -> bool:
 def _by_head(figure: Figure) -> bool:
     """ "Prime lambs sold to $170 a head"."""
     language, quantity, tokens = figure.story.language, figure.fact.quantity, figure.sentence.tokens
-    if (
-        closed("carcasses", language).isdisjoint(tokens[figure.last + 2 : figure.last + 3])
-        or quantity.high >= DEAR
-        or figure.fact.indicator not in ("other", "deal_value")
-    ):
+    if quantity.high >= DEAR or figure.fact.indicator not in BARE:
         return False
     lead = tokens[figure.clause[0] : figure.first]
+    alive = quantity.per is None and not closed("livestock", language).isdisjoint(lead)
+    if not alive and closed("carcasses", language).isdisjoint(tokens[figure.last + 2 : figure.last + 3]):
+        return False
     return not closed("saleyards", language).isdisjoint(lead) and closed("homes_stop", language).isdisjoint(lead)
 
 

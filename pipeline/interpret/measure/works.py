@@ -21,6 +21,9 @@ VERB = 5
 GIVER = 9
 """Tokens behind a sum in which it is told who gives it."""
 
+RICH = 3_000_000
+"""A sum that hardly anybody is paid."""
+
 TAXED = 20_000
 """A sum up to which it is what one household pays of a tax."""
 
@@ -34,10 +37,11 @@ VAGUE = frozenset({"other", "revenue", "costs", "deal_value", "share_issue", "ta
 def settle(figure: Figure) -> None:
     """Read what is built as an investment, what a giver gives as aid, what fees and taxes bring as what is taken in."""
     if not figure.money:
+        _part(figure)
         _collected(figure)
         return
     fact = figure.fact
-    found = _project(figure) or _granted(figure) or _taken(figure)
+    found = _project(figure) or _granted(figure) or _taken(figure) or _salary(figure)
     if found is None and fact.indicator == "tax_revenue" and fact.quantity.high < TAXED and fact.quantity.unit in DEAR:
         found = "tax_rate", fact.measure  # "city taxes would go up $54"
     if found is not None and found[0] != fact.indicator:
@@ -60,6 +64,37 @@ def _collected(figure: Figure) -> None:
     if not collected.isdisjoint(tokens[clue.last + 1 : clue.last + 2]) or beside:
         fact.indicator = "tax_revenue"
         figure.because("indicator: what a tax brings", 0.8)
+
+
+def _part(figure: Figure) -> None:
+    """ "lost 70 percent of its crop", "hotels were 54 percent full": a part of what is there, and no growth of it."""
+    fact, tokens, words = figure.fact, figure.sentence.tokens, sets(figure.story.language)
+    behind = tokens[figure.last + 1 : figure.last + 4]
+    if behind[:1] == ["of"] and not words["losing"].isdisjoint(tokens[max(0, figure.first - VERB) : figure.first]):
+        if words["lost_of"].isdisjoint(behind):
+            return
+        fact.statistic, fact.direction = "share", None
+        fact.indicator = "output" if fact.indicator == "output" else "other"
+    elif not words["full"].isdisjoint(behind[:1]) and (
+        figure.clue is None or figure.clue.first < figure.start or fact.indicator == "other"
+    ):
+        fact.statistic, fact.direction, fact.indicator, fact.measure = "level", None, "capacity_use", "occupancy"
+    else:
+        return
+    figure.because("statistic: a part of what there is", 0.8)
+
+
+def _salary(figure: Figure) -> tuple[str, str] | None:
+    """ "Vice-chancellor Ann Borlase earned £260,000": what a person gets."""
+    words, tokens, fact = sets(figure.story.language), figure.sentence.tokens, figure.fact
+    if fact.indicator not in ("revenue", "profit", "other", "assets") or fact.quantity.high >= RICH or fact.quantity.unit not in DEAR:
+        return None
+    lead = tokens[max(0, figure.first - VERB) : figure.first]
+    at = next((i for i, token in enumerate(lead) if token in words["heads_get"]), None)
+    if at is None or (figure.clue is not None and figure.clue.role != "verb" and figure.clue.first >= figure.start):
+        return None
+    who = tokens[figure.clause[0] : max(0, figure.first - len(lead) + at)]
+    return None if words["heads"].isdisjoint(who[-VERB:]) else ("wages", "pay")
 
 
 def _project(figure: Figure) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
-from pipeline.interpret.owners.doers import branch, does, institution, opens_story
+from pipeline.interpret.owners.doers import branch, does, institution, opens_story, unnamed
 from pipeline.interpret.owners.known import Words, governs
 from pipeline.interpret.owners.signs import acts, beside, signs, told
 from pipeline.interpret.owners.towns import Town, nation, nations, told_as_place
@@ -22,6 +22,9 @@ from pipeline.interpret.owners.towns import survey as survey_towns
 
 NUMBER = "id:"
 """What the number of a story begins with that the wire prints for another: "<ID:nN03321593>"."""
+
+FIRM = 4
+"""Words of the longest name of a firm that the first sentence only calls one."""
 
 OFFICE = 16
 """Characters behind a name within which an office stands."""
@@ -53,7 +56,7 @@ def survey(
     not be names.
     """
     raised = _raised(text, language)
-    found = _Survey(Scan(raised, begin, language), language)
+    found = _Survey(Scan(raised, begin, language), begin, language)
     known = found.organisations(title, capitals)
     if raised != text:
         printed = {capital: small for small, capital in _small(language).items() if small in text}
@@ -81,12 +84,13 @@ def _raised(text: str, language: str) -> str:
 class _Survey:
     """What the names of a text are."""
 
-    def __init__(self, scan: Scan, language: str) -> None:
+    def __init__(self, scan: Scan, begin: int, language: str) -> None:
         self.text, self.names, self.initials, self.offices = scan.text, scan.names, scan.initials, scan.offices
         self.language = language
         self.words: Words = scan.words
         self.signs = signs(language)
         self.says = lexicon.words("says", language)
+        self.unnamed = unnamed(scan.text, begin, language)
         self.people: dict[str, int] = {}
         """Surnames, and where a person of that name is told in full."""
         self.full: dict[str, str] = {}
@@ -169,7 +173,7 @@ class _Survey:
             return LIKELY
         if len(low) == 1 and not name.inside and following in signs.firms and near.after[1:2] and near.after[1][0].isupper():
             return None  # "Engineering group Arden has"
-        if institution(self.text, name, near, signs):
+        if institution(self.text, name, near, signs) and joined not in nations(self.language):
             return LIKELY
         if low[-1] in known.offices or low[0] in known.offices or (not joined.replace(" ", "").isalpha() and any(map(str.isdigit, joined))):
             return None
@@ -204,6 +208,8 @@ class _Survey:
             return LIKELY if len(low) > 1 and low[-1] in signs.tails and does(self.text, name, signs) else None
         if opens_story(self.text, name, self.names[0], signs):
             return LIKELY
+        if self.unnamed and 1 < len(low) <= FIRM and not name.inside and does(self.text, name, signs):
+            return LIKELY  # "A Penwith craft brewery is to … Halford Project produced"
         if tells and (name.inside or firm or opens or len(low) > 1 or following in OWNED or following == ","):
             return LIKELY
         if acts(self.text, name, signs):

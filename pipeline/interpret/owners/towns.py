@@ -120,7 +120,8 @@ def survey(text: str, names: Iterable[Name], taken: set[int], title: frozenset[s
             found.append(Town(name.start, name.end, text[name.start : name.end], among, True))
         elif name.inside and " ".join(low) not in places and told_as_place(text, name, language):
             local = any(form in text.casefold() for form in owner["councils_said"]) if local is None else local
-            found.append(Town(name.start, name.end, text[name.start : name.end], (), local or title.issuperset(low)))
+            sure = local or title.issuperset(low) or _of_kind(text, name, language)
+            found.append(Town(name.start, name.end, text[name.start : name.end], (), sure))
     return found
 
 
@@ -128,7 +129,20 @@ def told_as_place(text: str, name: Name, language: str) -> bool:
     """Whether a name stands behind "in", and not as what somebody has a part in."""
     owner = lexicon.sets("owner", language)
     lead = text[max(0, name.start - 2 * BEFORE) : name.start].split()
+    if (
+        text[name.end : name.end + 2 * BEFORE].split()[:1]
+        and text[name.end : name.end + 2 * BEFORE].split()[0] in owner["town_kinds_small"]
+    ):
+        return True  # "the Penwith municipality"
+    if lead[-1:] == ["of"] and len(lead) > 1 and lead[-2].casefold() in owner["of_places"]:
+        return True  # "Residents of Penwith Magna will pay"
     return lead[-1:] != [] and lead[-1] in owner["places_at"] and (len(lead) < 2 or lead[-2].casefold() not in owner["of_parts"])
+
+
+def _of_kind(text: str, name: Name, language: str) -> bool:
+    """ "the Penwith municipality": whether what a town is stands right behind a name."""
+    following = text[name.end : name.end + 2 * BEFORE].split(None, 1)[:1]
+    return bool(following) and following[0] in lexicon.sets("owner", language)["town_kinds_small"]
 
 
 def nation(names: Iterable[Name], line: str, language: str) -> str | None:
