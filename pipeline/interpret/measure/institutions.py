@@ -64,6 +64,8 @@ def _of_government(figure: Figure, role: str, tokens: set[str]) -> str | None:
         return None  # the cost of something
     if indicator == "foreign_reserves":
         return "other"
+    if indicator == "other" and figure.fact.measure.casefold().endswith(" debt"):
+        return "public_debt"  # "the council's net debt"
     if indicator == "consumer_prices" and not tokens.isdisjoint(closed("costs_called", language)):
         return "costs"  # "food costs" of a school
     if indicator == "foreign_debt":
@@ -80,6 +82,8 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
         return "other"
     kinds = closed_owner("institutions", language) | closed_owner("clubs", language)
     local = not kinds.isdisjoint(_name(figure)) or not closed("nonprofits", language).isdisjoint(_name(figure))
+    if indicator == "share_issue" and role == "verb" and not closed_owner("institutions", language).isdisjoint(_name(figure)):
+        return "other"  # "The cathedral has raised £2m"
     if local and indicator == "government_spending" and "budget" not in tokens:
         return "costs"
     if indicator in ("consumer_prices", "other") and _own_bill(figure):

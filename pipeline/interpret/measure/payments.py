@@ -95,6 +95,8 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         by_time = figure.fact.quantity.per in WORKED and tokens[clue.first - 1] in closed("paid_being", figure.story.language)
         if by_time or tokens[clue.first - 1] in loose["paid_to"]:
             return "wages"
+    if figure.fact.quantity.per == "hour" and not closed("jobs_paid", figure.story.language).isdisjoint(tokens[: clue.first]):
+        return "wages"
     language, between = figure.story.language, tokens[clue.last + 1 : figure.first]
     if not closed("staff_paid", language).isdisjoint(between) or (
         tokens[figure.last + 1 : figure.last + 2] == ["in"]

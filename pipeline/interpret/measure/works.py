@@ -155,7 +155,8 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
     if verb is None:
         return None
     own = figure.clue is not None and figure.clue.role != "verb" and figure.clue.first >= figure.start
-    if own and (figure.clue is None or figure.clue.first > verb or fact.indicator not in ("other", "costs", "tax_rate")):
+    behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator != "other"
+    if own and (behind_it or fact.indicator not in ("other", "costs", "tax_rate")):
         return None
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
     if "in" in behind:
