@@ -29,7 +29,7 @@ from pipeline.interpret.owners import (
     spoken_of,
     tariffs,
     topic,
-    towns,
+    townsfolk,
     trade,
     turns,
 )
@@ -61,7 +61,7 @@ class Owner:
         self.named_at, self.deed = 0, False
         self.turns = turns.Turns(self.language)
         self.films = films.Films(story)
-        self.towns = towns.Towns(story, self.company, Party)
+        self.towns = townsfolk.Towns(story, self.company)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
