@@ -61,7 +61,7 @@ def settle(figure: Figure, memory: Memory) -> None:
     elif measure[-1:] == ["price"] and figure.money and figure.fact.quantity.high >= DEAR and _of_homes(figure, memory):
         found = "house_prices"
     elif indicator == "inventories":
-        found = "housing" if _of_homes(figure, memory) else None
+        found = "housing" if len(measure) == 1 and _of_homes(figure, memory) else None
     else:
         found = _sold(figure, homes)
     if found is not None and found != figure.fact.indicator:

@@ -12,6 +12,9 @@ from pipeline.interpret.owners.parties import words as closed_owner
 GOVERNED = {"costs": "government_spending", "profit": "budget_balance", "loss": "budget_balance", "aid": "subsidy"}
 """What a government does, by what a firm would."""
 
+GIVEN = 50_000_000
+"""A sum that no church raises."""
+
 DEAR = 10_000
 """A sum from which on a charge is a firm's rather than what somebody pays."""
 
@@ -82,7 +85,8 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
         return "other"
     kinds = closed_owner("institutions", language) | closed_owner("clubs", language)
     local = not kinds.isdisjoint(_name(figure)) or not closed("nonprofits", language).isdisjoint(_name(figure))
-    if indicator == "share_issue" and role == "verb" and not closed_owner("institutions", language).isdisjoint(_name(figure)):
+    small = figure.fact.quantity.high < GIVEN
+    if indicator == "share_issue" and role == "verb" and small and not closed_owner("institutions", language).isdisjoint(_name(figure)):
         return "other"  # "The cathedral has raised £2m"
     if local and indicator == "government_spending" and "budget" not in tokens:
         return "costs"
