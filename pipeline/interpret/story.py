@@ -169,16 +169,16 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     )
     home = _home(document, text, body, language)
     town = local_towns.main(local, head, title, document.title, body, named[0].start if named else len(text), language)
-    place = names.main_place(head, title, home, body, language)
+    own = town.nations[0] if town is not None and len(town.nations) == 1 else None
+    titled = own is not None and town is not None and town.name in document.title and not title.of("place")
+    place = own if titled else names.main_place(head, title, home, body, language)
     if home is None and (line := document.dateline or text[:body]):
         among = local_towns.nations(language).get(local_towns.line_town(line), ())
         home = among[0] if len(among) == 1 else None
     sentences = head
     if place is None:
         sentences = [*head, *(read(text, span.start, span.end, language) for span in spans[HEAD:])]
-        place = names.told_of(sentences, body, language) or (
-            None if town is None else town.nations[0] if len(town.nations) == 1 else nation
-        )
+        place = own or names.told_of(sentences, body, language) or (nation if town is not None else None)
     story = Story(
         document,
         text,

@@ -12,6 +12,7 @@ from pipeline.interpret.measure import (
     doings,
     exchange,
     exclusion,
+    homes,
     litigation,
     made,
     offered,
@@ -23,6 +24,7 @@ from pipeline.interpret.measure import (
     sized,
     traded,
     unnamed,
+    works,
 )
 from pipeline.interpret.measure.about import About
 from pipeline.interpret.measure.amended import by_noun
@@ -95,9 +97,10 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought, traded):
+        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought, traded, works):
             settled.settle(figure)
         petty.settle(figure, self.memory)
+        homes.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic = "confidence", "share"

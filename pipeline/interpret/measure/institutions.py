@@ -7,9 +7,13 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.owners.known import governs
+from pipeline.interpret.owners.parties import words as closed_owner
 
 GOVERNED = {"costs": "government_spending", "profit": "budget_balance", "loss": "budget_balance", "aid": "subsidy"}
 """What a government does, by what a firm would."""
+
+GIVEN = 50_000_000
+"""A sum that no church raises."""
 
 DEAR = 10_000
 """A sum from which on a charge is a firm's rather than what somebody pays."""
@@ -82,6 +86,12 @@ def _of_government(figure: Figure, role: str, tokens: set[str]) -> str | None:
         return None  # the cost of something
     if indicator == "foreign_reserves":
         return "other"
+    if indicator == "other" and figure.fact.measure.casefold().endswith(" debt"):
+        return "public_debt"  # "the council's net debt"
+    if indicator == "consumer_prices" and not tokens.isdisjoint(closed("costs_called", language)):
+        return "costs"  # "food costs" of a school
+    if indicator == "foreign_debt":
+        return "public_debt" if role == "loose" else "other" if role == "verb" else None
     if (indicator in BALANCES and role == "loose") or (indicator == "other" and not tokens.isdisjoint(closed("gaps", language))):
         return "budget_balance"
     return GOVERNED.get(indicator)
@@ -92,8 +102,19 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
     indicator, language = figure.fact.indicator, figure.story.language
     if indicator == "foreign_reserves" and "foreign" not in tokens:
         return "other"
+    kinds = closed_owner("institutions", language) | closed_owner("clubs", language)
+    local = not kinds.isdisjoint(_name(figure)) or not closed("nonprofits", language).isdisjoint(_name(figure))
+    small = figure.fact.quantity.high < GIVEN
+    if indicator == "share_issue" and role == "verb" and small and not closed_owner("institutions", language).isdisjoint(_name(figure)):
+        return "other"  # "The cathedral has raised £2m"
+    if local and indicator == "government_spending" and "budget" not in tokens:
+        return "costs"
+    if indicator in ("consumer_prices", "other") and _own_bill(figure):
+        return "costs"
     sides = figure.words("surplus") | figure.words("deficit")
-    if role == "loose" and (indicator in BALANCES or (indicator == "other" and not tokens.isdisjoint(sides))):
+    if role == "loose" and (
+        indicator in BALANCES or (local and indicator == "budget_balance") or (indicator == "other" and not tokens.isdisjoint(sides))
+    ):
         return "profit" if not tokens.isdisjoint(figure.words("surplus")) else "loss"
     if indicator == "profit" and tokens == {"income"} and not closed("nonprofits", language).isdisjoint(_name(figure)):
         return "revenue"
@@ -104,6 +125,15 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
         capital = closed("capital", language).isdisjoint(figure.fact.measure.casefold().split())
         return "costs" if capital else "investment"
     return None
+
+
+def _own_bill(figure: Figure) -> bool:
+    """ "says its gas bill will rise": what somebody pays for what others charge."""
+    measure, language = figure.fact.measure.casefold().split(), figure.story.language
+    if len(measure) < 2 or closed("bills_called", language).isdisjoint(measure[-1:]) or closed("billed_for", language).isdisjoint(measure):
+        return False
+    clue = figure.clue
+    return clue is not None and not closed("possessives", language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 2) : clue.first])
 
 
 def _of_town(figure: Figure, tokens: set[str]) -> str | None:

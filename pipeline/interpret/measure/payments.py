@@ -19,6 +19,9 @@ PAID = 14
 PER_SHARE = ("dividend", "deal_value")
 """What is paid for each share: which of them the story named last."""
 
+WORKED = ("hour", "day", "week")
+"""By what workers are paid."""
+
 PEOPLE_PAY = ("consumer_prices", "tax_rate")
 """What people pay, of what a story may name before."""
 
@@ -53,6 +56,8 @@ def use(
         choices.remove("money_market")
         if "aid" in choices and not into.isdisjoint(loose["into_rescued"]) and figure.sentence.of("place"):
             return "aid", "what a state puts into firms"
+    if "share_issue" in choices and _begged(figure):
+        return "other", "what givers give"
     if "share_issue" in choices and figure.fact.quantity.per in TIMES:
         return ("tax_revenue" if not TAXED.isdisjoint(named) else "revenue"), "what is raised each year"
     if "share_issue" in choices and _sold(clue, figure, loose):
@@ -61,9 +66,17 @@ def use(
         return bought, "what is spent on"
     if "investment" in choices and (organised or "money_market" in loose["verbs"][clue.key]) and _built(figure, loose):
         return "investment", "what is spent on building"
+    if "government_spending" in choices and "costs" in choices and figure.sentence.tokens[clue.first - 1] in loose["who_pays"]:
+        return "consumer_spending", "what people spend"
     if "government_spending" in choices and "costs" in choices and "small" in counted(figure):
         return "consumer_spending", "what one spends"
     return None
+
+
+def _begged(figure: Figure) -> bool:
+    """ "The appeal has raised £40,000": money of givers, who get nothing for it."""
+    language, tokens = figure.story.language, figure.sentence.tokens
+    return not closed("begged", language).isdisjoint(tokens) and closed("begged_no", language).isdisjoint(tokens)
 
 
 def _by_borrowers(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
@@ -78,8 +91,12 @@ def _by_borrowers(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
 def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) -> str | None:
     """What a payment is: "was paid $2 million", "pays $5 million for Arden", "paid $3 million to settle the case"."""
     tokens = figure.sentence.tokens
-    if clue.first and tokens[clue.first - 1] in loose["paid_to"] and tokens[clue.first] == "paid" and clue.last < figure.first:
-        return "wages" if figure.fact.quantity.high < FORTUNE else "other"  # nobody's pay is a billion
+    if clue.first and tokens[clue.first] == "paid" and clue.last < figure.first:
+        by_time = figure.fact.quantity.per in WORKED and tokens[clue.first - 1] in closed("paid_being", figure.story.language)
+        if by_time or tokens[clue.first - 1] in loose["paid_to"]:
+            return "wages" if figure.fact.quantity.high < FORTUNE else "other"  # nobody's pay is a billion
+    if figure.fact.quantity.per == "hour" and not closed("jobs_paid", figure.story.language).isdisjoint(tokens[: clue.first]):
+        return "wages"
     language, between = figure.story.language, tokens[clue.last + 1 : figure.first]
     if not closed("staff_paid", language).isdisjoint(between) or (
         tokens[figure.last + 1 : figure.last + 2] == ["in"]
@@ -137,6 +154,8 @@ def _built(figure: Figure, loose: lexicon.Entries) -> bool:
     """ "will spend $5 million to upgrade its mill", "over three years to set up a plant": what is there when the money is spent."""
     tokens = figure.sentence.tokens
     behind = tokens[figure.last + 1 : figure.last + 2 + NEAR]
+    if behind[:1] and behind[0].endswith("ing") and behind[0] in loose["spent_building"]:
+        return True  # "will spend $5 million upgrading its mill"
     return any(a in loose["spent_to"] and b in loose["spent_building"] for a, b in pairwise(behind))
 
 

@@ -8,6 +8,9 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners.known import governs
 
+OWN = 4
+"""Tokens behind sales within which it is told that they are a firm's own: "sales at its Irish arm"."""
+
 OWED = ("foreign_debt", "public_debt")
 """What only a state owes; the guideline has no name for what a firm does."""
 
@@ -51,8 +54,10 @@ def _of_firm(figure: Figure) -> None:
 
 def _of_shop(figure: Figure) -> None:
     """ "the grocer's retail sales, excluding fuel, were down 2%": what one firm's shops sell is its revenue."""
-    if figure.story.is_organisation(figure.fact.entity) and not any(
-        c.role in ("names", "people") for c in figure.sentence.of("place")
+    clue, tokens = figure.clue, figure.sentence.tokens
+    own = clue is not None and not closed("possessives", figure.story.language).isdisjoint(tokens[clue.last + 1 : clue.last + OWN])
+    if figure.story.is_organisation(figure.fact.entity) and (
+        own or not any(c.role in ("names", "people") for c in figure.sentence.of("place"))
     ):  # "China's retail sales" are no firm's
         figure.fact.indicator = "revenue"
         figure.because("indicator: sales of a firm", 0.8)

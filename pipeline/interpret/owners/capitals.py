@@ -221,9 +221,10 @@ class Scan:
         return (word in self.words.legal or word in self.words.suffixes) and self._company_follows(run, at)
 
     def _company_follows(self, run: str, at: int) -> bool:
-        """Whether a legal form follows: "Lowe's Cos Inc" is one name."""
+        """Whether a legal form follows, or what a school or a shop is: "Lowe's Cos Inc", "St Mary's Hospice" are each one name."""
         following = run[at:].split(None, 1)[:1]
-        return bool(following) and (following[0].casefold().rstrip(".") in self.words.legal or following[0] in ("Cos", "Stores"))
+        word = following[0].casefold().rstrip(".,") if following else ""
+        return bool(word) and (word in self.words.legal or word in self.words.institutions or word in ("cos", "stores"))
 
     def _add(self, found: list[str], low: list[str], start: int, end: int, sure: int = 0) -> None:
         known = self.words

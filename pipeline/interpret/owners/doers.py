@@ -8,6 +8,17 @@ from pipeline import lexicon
 from pipeline.interpret.owners.capitals import LOOK, OWNED, Name
 from pipeline.interpret.owners.signs import SKIPPED, Beside, Signs
 
+DOING = "ing"
+"""Ends what somebody is doing."""
+
+NEXT = 250
+"""Characters behind the name that a story opens with in which a pronoun stands for it."""
+
+IT, SHE = (" it ", " its ", " It ", " Its "), (" he ", " she ", " his ", " her ", " He ", " She ", " who ")
+
+OPENS = 60
+"""Characters at the head of a text in which it calls a firm that it does not name yet."""
+
 FIRST = 3
 """Words of the longest name that a story opens with and that is a firm's only by what it does."""
 
@@ -24,21 +35,36 @@ def does(text: str, name: Name, known: Signs, language: str = "en") -> bool:
     if at is None:
         return False
     verb = words[at].rstrip(",.")
-    if verb in lexicon.sets("owner", language)["auxiliaries_of_deeds"]:
+    owner = lexicon.sets("owner", language)
+    deeds = (known.agents | owner["agents_several"]) - _says(language)
+    if verb in owner["auxiliaries_of_deeds"]:
         after = [word.rstrip(",.") for word in words[at + 1 : at + 3]]
-        return after[:1] != [] and (after[0] in known.agents - _says(language) or (after[0] == "to" and after[-1] in known.agents_infinite))
-    return verb in known.agents - _says(language) or bool(at and verb in known.agents_infinite)
+        if after[:1] != [] and after[0].endswith(DOING):
+            return True  # "is considering"
+        return after[:1] != [] and (after[0] in deeds or (after[0] == "to" and after[-1] in known.agents_infinite))
+    return verb in deeds or bool(at and verb in known.agents_infinite)
 
 
 def institution(text: str, name: Name, near: Beside, known: Signs) -> bool:
-    """ "The University of Penwith will spend", "Penwith College's budget": whether a school or a hospital is spoken of as a firm is."""
+    """ "The University of Penwith will spend", "Penwith College's budget": whether a school or a hospital is spoken of as a firm is.
+
+    It is told again by its kind alone, too: "the college".
+    """
     if len(name.low) < 2:
         return False
-    if name.low[-1] not in known.institutions and not (name.low[0] in known.institutions_of and name.low[1] == "of"):
+    owner = lexicon.sets("owner", "en")
+    if name.low[-1] in owner["clubs"] and (near.following in OWNED or near.following.islower()):
+        return not name.inside and any(form in text.casefold() for form in owner["club_said"])
+    of = name.low[0] in known.institutions_of and name.low[1] == "of"
+    kind = name.low[0] if of or name.low[0] in known.institutions_first else name.low[-1]
+    if kind not in known.institutions:
         return False
-    if near.following in OWNED:
-        return len(near.after) > 1 and near.after[1].strip(".,") in known.belongings
-    return does(text, name, known) or near.following in lexicon.sets("owner", "en")["institutions_do"]
+    if near.following in OWNED and len(near.after) > 1 and near.after[1].strip(".,") in known.belongings:
+        return True
+    if near.before[-1:] == ["The"] and near.following.isalpha() and near.following.islower() and near.following not in known.prepositions:
+        return True  # "The Penwith Farmers Market netted"
+    does_so = near.following not in OWNED and (does(text, name, known) or near.following in owner["institutions_do"])
+    return does_so or any(f"he {kind}{end}" in text for end in (" ", "'", "’", ",", "."))  # "The zoo", "the zoo's"
 
 
 def branch(text: str, name: Name, places: dict[str, str], companies: frozenset[str], known: Signs) -> bool:
@@ -52,8 +78,18 @@ def branch(text: str, name: Name, places: dict[str, str], companies: frozenset[s
     return owned or " ".join(name.low[:-1]) in companies or does(text, name, known)
 
 
+def unnamed(text: str, begin: int, language: str) -> bool:
+    """ "A Penwith craft brewery is to": whether a text opens with a firm that it does not name yet."""
+    owner = lexicon.sets("owner", language)
+    opening = [word.strip(",.'") for word in text[begin : begin + OPENS].casefold().split()]
+    return opening[:1] != [] and opening[0] in ("a", "an") and not owner["commons"].union(owner["local_commons"]).isdisjoint(opening)
+
+
 def opens_story(text: str, name: Name, first: Name, known: Signs) -> bool:
     """ "Penwith Halford plans to hire … The company said": whether the name that a story opens with is told again as a firm."""
     if name is not first or not 1 < len(name.low) <= FIRST or not does(text, name, known):
         return False
+    near = f"{text[name.end : name.end + NEXT]} "
+    if any(word in near for word in IT) and not any(word in near for word in SHE):
+        return True  # "Halford Sun will spend $5 million, it announced"
     return any(f" {article} {word}" in text for article in ("the", "The") for word in known.told_again)

@@ -25,6 +25,7 @@ class Words:
     no_local: frozenset[str]
     governments: frozenset[str]
     teams: frozenset[str]
+    institutions: frozenset[str]
     legal: frozenset[str]
     small: frozenset[str]
     marks: frozenset[str]

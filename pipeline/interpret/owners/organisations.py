@@ -14,11 +14,11 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
-from pipeline.interpret.owners.doers import branch, does, institution, opens_story
+from pipeline.interpret.owners.doers import branch, does, institution, opens_story, unnamed
 from pipeline.interpret.owners.known import Words, governs
 from pipeline.interpret.owners.known import words as known_words
 from pipeline.interpret.owners.signs import acts, beside, signs, told
-from pipeline.interpret.owners.towns import Town, nation, nations
+from pipeline.interpret.owners.towns import Town, nation, nations, told_as_place
 from pipeline.interpret.owners.towns import survey as survey_towns
 
 NUMBER = "id:"
@@ -26,6 +26,9 @@ NUMBER = "id:"
 
 STOPS = ".,;:()\"'-*"
 """What may stand before or behind a word."""
+
+FIRM = 4
+"""Words of the longest name of a firm that the first sentence only calls one."""
 
 OFFICE = 16
 """Characters behind a name within which an office stands."""
@@ -57,13 +60,13 @@ def survey(
     not be names.
     """
     raised = _raised(text, language)
-    found = _Survey(Scan(raised, begin, language), language)
+    found = _Survey(Scan(raised, begin, language), begin, language)
     known = found.organisations(title, capitals)
     if raised != text:
         printed = {capital: small for small, capital in _small(language).items() if small in text}
         known = [organisation._replace(name=printed.get(organisation.name, organisation.name)) for organisation in known]
     named = found.occurrences(known) if known else []
-    towns = survey_towns(text, found.names, {o.start for o in named} | found.others, language)
+    towns = survey_towns(text, found.names, {o.start for o in named} | found.others, title, language)
     return known, named, towns, nation(found.names, text[:begin], language), found.full
 
 
@@ -76,7 +79,8 @@ def _firsts(language: str) -> frozenset[str]:
 @cache
 def _small(language: str) -> dict[str, str]:
     """Names that begin with a small letter, and the same with a capital."""
-    return {form: form[0].upper() + form[1:] for form in lexicon.entries("companies", language)["small"]["forms"]}
+    towns = (form for entry in lexicon.entries("towns", language).values() for form in entry["forms"] if form[0].islower())
+    return {form: form[0].upper() + form[1:] for form in (*lexicon.entries("companies", language)["small"]["forms"], *towns)}
 
 
 def _raised(text: str, language: str) -> str:
@@ -90,12 +94,13 @@ def _raised(text: str, language: str) -> str:
 class _Survey:
     """What the names of a text are."""
 
-    def __init__(self, scan: Scan, language: str) -> None:
+    def __init__(self, scan: Scan, begin: int, language: str) -> None:
         self.text, self.names, self.initials, self.offices = scan.text, scan.names, scan.initials, scan.offices
         self.language = language
         self.words: Words = scan.words
         self.signs = signs(language)
         self.says = lexicon.words("says", language)
+        self.unnamed = unnamed(scan.text, begin, language)
         self.people: dict[str, int] = {}
         """Surnames, and where a person of that name is told in full."""
         self.full: dict[str, str] = {}
@@ -191,7 +196,7 @@ class _Survey:
             return LIKELY
         if len(low) == 1 and not name.inside and following in signs.firms and near.after[1:2] and near.after[1][0].isupper():
             return None  # "Engineering group Arden has"
-        if institution(self.text, name, near, signs):
+        if institution(self.text, name, near, signs) and joined not in nations(self.language):
             return LIKELY
         if low[-1] in known.offices or low[0] in known.offices or (not joined.replace(" ", "").isalpha() and any(map(str.isdigit, joined))):
             return None
@@ -206,6 +211,8 @@ class _Survey:
             self.goods.add(name.words)
             return None
         firm = last in signs.firms or last in signs.done_to or last.rpartition("-")[2] in signs.compounds  # "the London-listed Arden"
+        if firm and last in signs.titles and len(low) == 2 and low[-1] not in known.legal and low[-1] not in signs.tails:
+            firm = False  # "Owner Ann Arden said"
         firm = firm and not ended and following.rpartition("-")[2] not in signs.compounds  # "San Marco-based Arden"
         if not firm and self._person(name, last, following):
             self.others.add(name.start)
@@ -224,10 +231,14 @@ class _Survey:
             return LIKELY if len(low) > 1 and low[-1] in signs.tails and does(self.text, name, signs) else None
         if opens_story(self.text, name, self.names[0], signs):
             return LIKELY
+        if self.unnamed and 1 < len(low) <= FIRM and not name.inside and does(self.text, name, signs):
+            return LIKELY  # "A Penwith craft brewery is to … Halford Project produced"
         if tells and (name.inside or firm or opens or len(low) > 1 or following in OWNED or following == ","):
             return LIKELY
         if acts(self.text, name, signs):
             return ACTS
+        if name.inside and last in signs.places_at and told_as_place(self.text, name, self.language):
+            return None
         return None if joined in nations(self.language) else 0  # a town that recurs is no firm
 
     def _of_place(self, name: Name) -> bool:

@@ -31,7 +31,7 @@ from pipeline.interpret.owners import (
     spoken_of,
     tariffs,
     topic,
-    towns,
+    townsfolk,
     trade,
     turns,
 )
@@ -63,7 +63,7 @@ class Owner:
         self.named_at, self.deed = 0, False
         self.turns = turns.Turns(self.language)
         self.films = films.Films(story)
-        self.towns = towns.Towns(story, self.company, Party)
+        self.towns = townsfolk.Towns(story, self.company)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
@@ -184,6 +184,8 @@ class Owner:
             return self._is(figure, part, "the state that was named last", 0.8)
         if kind == "place" and (council := local.council(figure, self.found, self.company)) is not None:
             return self._is(figure, council, "a council's own", 0.8)
+        if (charges := local.charged(figure, self.found, self.company)) is not None:
+            return self._is(figure, charges, "who charges it", 0.8)
         macro = kind == "place" and (
             figure.fact.indicator not in acting.COMPANIES_TOO
             or (self.place is not None and market_rate(figure, self.found))

@@ -14,6 +14,9 @@ CALLED = 90
 NOUN = 7
 """Words from an article on within which the noun that calls a name what it is stands."""
 
+INITIALS = 3
+"""Letters of the longest initials with which a name begins."""
+
 SKIPPED = 4
 """Words between a name and its verb: "Arden last week also reported"."""
 
@@ -45,10 +48,12 @@ class Signs:
     tails: frozenset[str]
     institutions: frozenset[str]
     institutions_of: frozenset[str]
+    institutions_first: frozenset[str]
     told_again: frozenset[str]
     possessed: frozenset[str]
     told_as: frozenset[str]
     prepositions: frozenset[str]
+    places_at: frozenset[str]
     relatives: frozenset[str]
 
 
@@ -129,7 +134,11 @@ def acts(text: str, name: Name, known: Signs) -> bool:
     """
     low = name.low[0]
     several = len(name.low) > 1
-    if (several and name.low[-1] not in known.tails) or (not several and low in known.mass):
+    short = (
+        len(name.low) == 2 and 1 < len(name.words[0]) <= INITIALS and name.words[0].isupper() and not name.words[1].isupper()
+    )  # "OC Halford faces"
+    short = short and name.words[0].isalpha()
+    if (several and name.low[-1] not in known.tails and not short) or (not several and low in known.mass):
         return False
     words = text[name.end : name.end + 3 * LOOK].split()
     if words[:2] == [",", "which"] and not name.inside:

@@ -11,6 +11,7 @@ from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.owners import houses, parties
 from pipeline.interpret.owners.known import words
 from pipeline.interpret.owners.parties import Party
+from pipeline.interpret.owners.signs import signs
 from pipeline.interpret.story import Story
 
 HEAD = 2
@@ -102,12 +103,16 @@ def _unnamed(story: Story, found: list[Party]) -> bool:
         return False
     sentence, language = story.sentence(0), story.language
     tokens = sentence.tokens
-    at = next((i for i, token in enumerate(tokens[:CALLED]) if token in parties.words("commons", language)), None)
+    local = parties.words("local_commons", language)
+    commons = parties.words("commons", language)
+    at = next((i for i, token in enumerate(tokens[:CALLED]) if token in commons or token in local), None)
     if at is None or not parties.words("prepositions", language).isdisjoint(tokens[:at]) or _central(tokens, at, language):
         return False
     after = tokens[at + 1 : at + 2]  # but "the central bank governor Mr Holm said"
     whose = parties.words("relatives", language) | parties.words("auxiliaries", language) | parties.words("possessives", language)
-    return not whose.isdisjoint(after) or any(c.first == at + 1 for c in sentence.of("finite"))
+    if parties.words("places_of_commons", language).issuperset(after) and after and tokens[0] in parties.words("articles", language):
+        return True  # "A restaurant in Penwith has been fined"
+    return not (whose | signs(language).agents).isdisjoint(after) or any(c.first == at + 1 for c in sentence.of("finite"))
 
 
 def _central(tokens: list[str], at: int, language: str) -> bool:

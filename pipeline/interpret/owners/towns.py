@@ -1,4 +1,4 @@
-"""Towns, counties and regions: of rents, taxes, budgets and visitors news tells theirs and not their nation's."""
+"""Towns, counties and regions in a text, and the one that a story is about."""
 
 from __future__ import annotations
 
@@ -9,44 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
-from pipeline.interpret.clue import GENITIVE, Sentence
+from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.owners.known import words
 
 if TYPE_CHECKING:
-    from pipeline.interpret.figure import Figure
     from pipeline.interpret.owners.capitals import Name
-    from pipeline.interpret.owners.parties import Party
-    from pipeline.interpret.story import Story
-
-HOMES = frozenset({"house_prices", "housing"})
-"""What is told of towns in the stories of nations too."""
-
-OWN = HOMES | {
-    "consumer_prices",
-    "tax_rate",
-    "tax_revenue",
-    "government_spending",
-    "budget_balance",
-    "public_debt",
-    "unemployment",
-    "employment",
-    "wages",
-    "gdp",
-    "subsidy",
-    "aid",
-    "consumer_spending",
-    "retail_sales",
-    "capacity_use",
-    "lending",
-    "debt_issue",
-    "tariff",
-    "revenue",
-    "investment",
-    "costs",
-    "commodity_price",
-    "other",
-}
-"""What is told of towns in stories of towns."""
 
 INITIALS = 3
 """Letters of the longest name in capitals that is no dateline's: "NSW"."""
@@ -82,21 +49,30 @@ class Town(NamedTuple):
     known: bool
 
 
+def _plain(form: str) -> str:
+    """A form as names are found by it: "st paul" of "St. Paul"."""
+    return form.casefold().replace(". ", " ")
+
+
 @cache
 def nations(language: str) -> dict[str, tuple[str, ...]]:
     """The nations of each town and state by its name in lower case."""
     found: dict[str, tuple[str, ...]] = {}
     for name in ("states", "towns"):
         for nation, entry in lexicon.entries(name, language).items():
-            for form in map(str.casefold, entry["forms"]):
+            for form in map(_plain, entry["forms"]):
                 found[form] = tuple(dict.fromkeys((*found.get(form, ()), nation)))
     return found
 
 
-def survey(text: str, names: Iterable[Name], taken: set[int], language: str) -> list[Town]:
-    """The towns among the names of a text; at the offsets `taken` there are organisations and people."""
+def survey(text: str, names: Iterable[Name], taken: set[int], title: frozenset[str], language: str) -> list[Town]:
+    """The towns among the names of a text; at the offsets `taken` there are organisations and people.
+
+    A place that nobody knows is one where the title names it too, by the words of `title` in lower case.
+    """
     known, owner, places = nations(language), lexicon.sets("owner", language), words(language).places
     found: list[Town] = []
+    local: bool | None = None  # whether the story speaks of who governs a town
     for name in names:
         if name.start in taken or (len(name.words[0]) > INITIALS and name.words[0].isupper()):
             continue  # "MUMBAI: Prices"
@@ -109,13 +85,31 @@ def survey(text: str, names: Iterable[Name], taken: set[int], language: str) -> 
                 among = known.get(" ".join(low[:-1]), ())
         if among is not None:
             found.append(Town(name.start, name.end, text[name.start : name.end], among, True))
-        elif (
-            name.inside
-            and " ".join(low) not in places
-            and text[max(0, name.start - BEFORE) : name.start].rpartition(" ")[0].rpartition(" ")[2] in owner["places_at"]
-        ):
-            found.append(Town(name.start, name.end, text[name.start : name.end], (), False))
+        elif name.inside and " ".join(low) not in places and told_as_place(text, name, language):
+            local = any(form in text.casefold() for form in owner["councils_said"]) if local is None else local
+            sure = local or title.issuperset(low) or _of_kind(text, name, language)
+            found.append(Town(name.start, name.end, text[name.start : name.end], (), sure))
     return found
+
+
+def told_as_place(text: str, name: Name, language: str) -> bool:
+    """Whether a name stands behind "in", and not as what somebody has a part in."""
+    owner = lexicon.sets("owner", language)
+    lead = text[max(0, name.start - 2 * BEFORE) : name.start].split()
+    if (
+        text[name.end : name.end + 2 * BEFORE].split()[:1]
+        and text[name.end : name.end + 2 * BEFORE].split()[0] in owner["town_kinds_small"]
+    ):
+        return True  # "the Penwith municipality"
+    if lead[-1:] == ["of"] and len(lead) > 1 and lead[-2].casefold() in owner["of_places"]:
+        return True  # "Residents of Penwith Magna will pay"
+    return lead[-1:] != [] and lead[-1] in owner["places_at"] and (len(lead) < 2 or lead[-2].casefold() not in owner["of_parts"])
+
+
+def _of_kind(text: str, name: Name, language: str) -> bool:
+    """ "the Penwith municipality": whether what a town is stands right behind a name."""
+    following = text[name.end : name.end + 2 * BEFORE].split(None, 1)[:1]
+    return bool(following) and following[0] in lexicon.sets("owner", language)["town_kinds_small"]
 
 
 def nation(names: Iterable[Name], line: str, language: str) -> str | None:
@@ -140,7 +134,7 @@ def main(towns: list[Town], head: list[Sentence], title: Sentence, titled: str, 
     It is about none where it names a nation before, a firm (at the offset `firm`), several of them, or tells what is so nationwide.
     """
     known = [town for town in towns if town.known and town.start < head[-1].end] if head else []
-    if not known or any(c.role != "seats" for c in title.of("place")):
+    if not known or any(c.role != "seats" and not _heads(c, title) for c in title.of("place")):
         return None
     first = head[0]
     nations = [c.start for c in first.of("place") if c.role != "seats" and c.start >= body]
@@ -155,92 +149,6 @@ def main(towns: list[Town], head: list[Sentence], title: Sentence, titled: str, 
     return known[0] if known[0].start < verb else None
 
 
-class Towns:
-    """The towns of a story as parties of its sentences."""
-
-    def __init__(self, story: Story, company: str | None, party: type[Party]) -> None:
-        self.story, self.party = story, party
-        self.main = story.town.name if story.town is not None and company is None else None
-
-    def named(self, sentence: Sentence, found: list[Party], *, homes: bool = False) -> list[Party]:
-        """The parties of a sentence, its towns among them; those that are only told as places are where `homes` are spoken of."""
-        here = [town for town in self.story.towns if sentence.start <= town.start < sentence.end and (town.known or homes)]
-        if not here:
-            return found
-        language = self.story.language
-        owner = lexicon.sets("owner", language)
-        verbs = {c.first for kind in ("finite", "attribution") for c in sentence.of(kind)}
-        verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
-        towns: list[Party] = []
-        for town in here:
-            first, last = sentence.token_at(town.start), sentence.token_at(town.end - 1)
-            if any((p.organisation or not p.key.isupper()) and p.first <= last and first <= p.last for p in found):
-                continue
-            tokens, before = sentence.tokens, first - 1
-            while before >= 0 and tokens[before] in owner["articles"]:
-                before -= 1
-            after = last + 1 + (tokens[last + 1 : last + 2] != [] and tokens[last + 1] in owner["town_kinds"])
-            behind = tokens[after] if after < len(tokens) else ""
-            if (
-                (behind in owner["offices"] and behind not in owner["state_kinds"])
-                or behind in owner["compounds"]
-                or tokens[last + 1 : last + 2] == ["-"]
-            ):
-                continue  # "the Boston-based lender", "a Leeds court"
-            led = tokens[before] if before >= 0 else ""
-            if led in owner["beyond"]:
-                continue  # "outside Penwith, rents fell"
-            towns.append(
-                self.party(
-                    first,
-                    last,
-                    town.name,
-                    "names",
-                    led not in owner["prepositions"],
-                    after in verbs or behind in owner["acting"],
-                    behind in GENITIVE,
-                    False,
-                )
-            )
-        kept = [p for p in found if not any(t.first <= p.last and p.first <= t.last for t in towns)]
-        return sorted([*kept, *towns], key=lambda p: (p.first, p.last))
-
-    def beside(self, figure: Figure, found: list[Party]) -> list[Party]:
-        """The parties that a figure may belong to, towns among them where it measures what they have."""
-        indicator = figure.fact.indicator
-        if indicator in HOMES or (indicator in OWN and self.main is not None):
-            return self.named(figure.sentence, found, homes=indicator in HOMES)
-        return found
-
-    def of(self, figure: Figure) -> str | None:
-        """The town that a story is about, where a figure may be its own and no nation's."""
-        if self.main is None or figure.fact.indicator not in OWN:
-            return None
-        known = lexicon.sets("owner", self.story.language)
-        if figure.fact.indicator == "consumer_prices" and not known["indices_of_nations"].isdisjoint(
-            figure.fact.measure.casefold().split()
-        ):
-            return None
-        tokens = figure.sentence.tokens
-        first = self.main.casefold().split()[0]
-        without = any(token == first and i and tokens[i - 1] in known["without"] for i, token in enumerate(tokens))
-        return self.main if known["nationwide"].isdisjoint(tokens) and not without else None
-
-    def before(self, figure: Figure, found: list[Party]) -> str | None:
-        """The town in "flats in Penwith cost £900", that of the clause before a figure."""
-        of_home = figure.fact.indicator == "commodity_price"
-        if self.main is None and not of_home and figure.clue is not None and figure.clue.start >= figure.sentence.start:
-            return None
-        tokens, at = figure.sentence.tokens, lexicon.sets("owner", figure.story.language)["places_at"]
-        low = max(figure.clause[0], figure.previous.last) if figure.previous is not None else 0
-        return next(
-            (
-                p.key
-                for p in reversed(found)
-                if not (p.organisation or p.key.isupper())
-                and p.role == "names"
-                and low <= p.first < figure.first
-                and tokens[p.first - 1] in at
-            ),
-            None,
-        )
+def _heads(place: Clue, title: Sentence) -> bool:
+    """ "Kenya: Nakuru raises its levies": a nation that only heads a title."""
+    return place.first == 0 and title.tokens[place.last + 1 : place.last + 2] == [":"]

@@ -40,6 +40,9 @@ from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 from pipeline.interpret.times.swing import of_no_day
 
+NOW = 5
+"""Tokens before a figure in which a word says that it is of now."""
+
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
@@ -91,7 +94,8 @@ class Period:
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
-        there = (lasting and held(figure)) or self._present(figure)
+        present = self._present(figure)
+        there = (lasting and held(figure)) or present
         own = None if there else own_time.find(figure, self.moments)
         if own is not None and (elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own)):
             own = None
@@ -114,7 +118,7 @@ class Period:
             told = (
                 self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure) or self._again(figure)
             )
-            told = told or beside.period(figure, self.release.banking, self.compares == {"yoy"})
+            told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
         if fact.statistic in STEPS:
@@ -207,7 +211,9 @@ class Period:
     def _present(self, figure: Figure) -> bool:
         """ "unemployment, currently at 9 pct, will fall in May": a word right before a figure says that it is of now."""
         lead = figure.lead[:-1] if not words(self.story.language).reaching.isdisjoint(figure.lead[-1:]) else figure.lead
-        return figure.fact.status == "actual" and not self.now.isdisjoint(lead[-1:])
+        dated = figure.fact.statistic in STEPS or any(0 < m.first - figure.last <= 2 * NOW for m in self.moments)
+        near = lead[-1:] if dated else lead[-NOW:]  # "and fares now cover just 13 pct"
+        return figure.fact.status == "actual" and not self.now.isdisjoint(near)
 
     def _again(self, figure: Figure) -> bool:
         """ "had forecast growth of 10 pct and inflation of 8 pct": the second is of the month for which the sentence before told it."""
