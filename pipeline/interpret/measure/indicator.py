@@ -100,7 +100,7 @@ class Measure:
         homes.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
-            fact.indicator, fact.statistic = "confidence", "share"
+            fact.indicator, fact.statistic, fact.direction = "confidence", "share", None
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not self.items.settle(figure):
             self.per_share.settle(figure)
