@@ -27,6 +27,7 @@ from pipeline.interpret.times.breath import (
     undone,
     without_brackets,
 )
+from pipeline.interpret.times.deeds import by_deed, dayed
 from pipeline.interpret.times.in_force import in_force
 from pipeline.interpret.times.moment import DAYS, Moment
 from pipeline.interpret.times.placing import Words
@@ -57,9 +58,6 @@ NOUN = 2
 
 NEAR = 4
 """Tokens between a time and the noun it belongs to ("January's surplus")."""
-
-TOLD = 2
-"""Tokens between a weekday and the verb of who spoke on it."""
 
 LINKED = 8
 """Tokens between a time and the figure behind it that it is linked to ("January, when it rose 5 pct")."""
@@ -159,26 +157,8 @@ def _fits(moment: Moment, figure: Figure) -> bool:
     return (
         answered(figure)
         or _daily(figure)
-        or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure) or _by_deed(moment, figure)))
+        or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or dayed(figure) or by_deed(moment, figure)))
     )
-
-
-def _dayed(figure: Figure) -> bool:
-    """ "sold 5 million of bonds on Tuesday": what has happened once, which a weekday dates."""
-    return figure.fact.status == "actual" and marks.dated_so(figure, "dayed")
-
-
-def _by_deed(moment: Moment, figure: Figure) -> bool:
-    """ "its holdings fell to 5 million on Monday": a weekday in the clause of a deed, on which nobody is said to have spoken."""
-    if figure.fact.status != "actual" or figure.attributive or not marks.dated_so(figure, "dayed_by_deed"):
-        return False
-    tokens, sets = figure.sentence.tokens, sets_of(figure)
-    if not sets.saying.isdisjoint(tokens[max(0, moment.lead - TOLD) : moment.last + 1 + TOLD]):
-        return False
-    if tokens[moment.last + 1 : moment.last + 2] and tokens[moment.last + 1] in GENITIVE:
-        return False  # "or 5 million at Monday's exchange rate"
-    between = tokens[moment.last + 1 : figure.first]
-    return sets.saying.isdisjoint(between) and "," not in between[1:]
 
 
 def unnamed_step(fact: Fact) -> bool:
