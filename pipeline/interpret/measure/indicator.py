@@ -83,11 +83,15 @@ class Measure:
         own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
         if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
             own = False  # "up from $3 billion in its last funding round": when it was so
-        if own and clue is not None and figure.frame.role == "compared" and (_aside(figure, clue) or self._only_rate(figure, clue)):
+        if own and clue is not None and figure.frame.role == "compared" and _aside(figure, clue):
             own = False  # "fell to 2 percent as food prices eased, compared with 3 percent"
+        if own and clue is not None and figure.frame.role in ("compared", "base") and self._only_rate(figure, clue):
+            own = False
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
-            fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
+            fact.indicator, fact.measure = asked, "survey"
+            if fact.quantity.unit == "percent":
+                fact.statistic, fact.direction = "share", None
             figure.because("indicator: what those asked expect" if asked == "confidence" else "indicator: what those asked say", 0.8)
         elif anchor is not None and (figure.frame.role in ("converted", "step") or not own or whole):
             self._inherit(figure, anchor)
@@ -141,7 +145,10 @@ class Measure:
 
     def _only_rate(self, figure: Figure, clue: Clue) -> bool:
         """ "sales rose 5 percent, compared with rates of 9 percent": a bare "rates" says that it is of the same."""
-        return clue.first == clue.last == figure.first - 2 and figure.sentence.tokens[clue.last] in self.closed["only_rates"]
+        if figure.sentence.tokens[clue.last] not in self.closed["only_rates"] or clue.first != clue.last:
+            return False
+        beside = figure.last, figure.previous.last if figure.previous is not None else 0  # "than its 3 percent rate and down from 2"
+        return clue.first == figure.first - 2 or clue.first - 1 in beside
 
     def _whole_of(self, anchor: Figure, clue: Clue) -> bool:
         """ "The gap was 5 percent of output, down from 6 percent": what the first is a part of is not what the second measures."""
