@@ -1,16 +1,18 @@
-"""Whether a weekday dates a figure by what was done on it: a sale, a payment, a fall; not what somebody said of it."""
+"""Whether a time may be that of a figure, by what the figure measures and by what was done."""
 
 from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.breath import sets_of
-from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.moment import DAYS, Moment
+from pipeline.model import Fact
 
-TOLD = 2
-"""Tokens between a weekday and the verb of who spoke on it."""
+NEAR = 4
+"""Tokens between a time and a figure before whose noun it stands."""
 
 DEED = 5
 """Tokens between a weekday and the sum behind it that it dates, where no measure is named: "fell on Monday to about 5 million"."""
@@ -18,13 +20,35 @@ DEED = 5
 NOUN = 2
 """Tokens before a sum in which an article stands."""
 
+TOLD = 2
+"""Tokens between a weekday and the verb of who spoke on it."""
 
-def dayed(figure: Figure) -> bool:
+
+def of_what_is(moment: Moment, figure: Figure) -> bool:
+    """ "on May 4 it stopped paying interest on its 9 billion dlr debt": what is there anyway has no time of a deed before it."""
+    if not marks.dated_so(figure, "stocks") or not figure.attributive:
+        return False
+    between = figure.sentence.tokens[moment.last + 1 : figure.first]
+    return len(between) > NEAR
+
+
+def fits(moment: Moment, figure: Figure) -> bool:
+    """Whether a time is one that the figure may have: a weekday is only that of what is told by the day, or was done on one."""
+    if moment.use != "day":
+        return moment.use == "own"
+    return (
+        answered(figure)
+        or markets.daily(figure)
+        or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure) or _by_deed(moment, figure)))
+    )
+
+
+def _dayed(figure: Figure) -> bool:
     """ "sold 5 million of bonds on Tuesday": what has happened once, which a weekday dates."""
     return figure.fact.status == "actual" and marks.dated_so(figure, "dayed")
 
 
-def by_deed(moment: Moment, figure: Figure) -> bool:
+def _by_deed(moment: Moment, figure: Figure) -> bool:
     """ "its holdings fell to 5 million on Monday": a weekday in the clause of a deed, on which nobody is said to have spoken."""
     if figure.fact.status != "actual" or figure.attributive or not marks.dated_so(figure, "dayed_by_deed"):
         return False
@@ -48,3 +72,8 @@ def _of_a_thing(figure: Figure) -> bool:
         return False
     behind_it = tokens[figure.last + 1 : figure.last + 2]
     return behind_it != [] and behind_it[0].isalpha() and behind_it[0] not in sets_of(figure).placed
+
+
+def unnamed_step(fact: Fact) -> bool:
+    """Whether something that the lexicon does not name has moved."""
+    return fact.indicator == markets.UNNAMED and fact.statistic in STEPS
