@@ -19,6 +19,8 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
     behind = tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
     if clue.key != "other" and clue.role != "verb" and behind in lexicon.sets("guises", language)["agents"]:
         return True  # "wealth management", "a portfolio manager", "lending standards"
+    if tokens[clue.last] in lexicon.sets("guises", language)["margins"] and _no_margin(tokens, clue, lexicon.sets("guises", language)):
+        return True
     if clue.key == TRADE:
         return _dealt(text, tokens, starts, clue, places, lexicon.sets("guises", language))
     if clue.key == MONEY:
@@ -29,6 +31,14 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
 def _around(tokens: list[str], clue: Clue) -> tuple[str, str]:
     """The token before a clue and the one behind it."""
     return tokens[clue.first - 1] if clue.first else "", tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
+
+
+def _no_margin(tokens: list[str], clue: Clue, words: Sets) -> bool:
+    """ "a margin call", "won by a margin of 5 pct", "its high-margin vans": no part of sales that is earned."""
+    before, behind = _around(tokens, clue)
+    if behind in words["margin_of"] or (before == "-" and tokens[clue.first - 2] in words["margin_kinds"]):
+        return True
+    return clue.first > 1 and before == "a" and tokens[clue.first - 2] == "by"
 
 
 def _capital(text: str, starts: list[int], at: int) -> bool:

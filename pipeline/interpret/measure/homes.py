@@ -3,6 +3,7 @@ a flat by the month."""
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import TIMES
@@ -35,6 +36,9 @@ DEAR = 5_000
 
 BACK = 9
 """Tokens from the home to what is told of it."""
+
+FETCHED = 7
+"""Tokens from the verb of what a home fetches to the sum: "sold for an average of more than $300,000"."""
 
 RENT = "consumer_prices"
 
@@ -96,6 +100,12 @@ def _home(figure: Figure, at: int, homes: frozenset[str]) -> bool:
     return not at or not figure.story.text[sentence.starts[at]].isupper()
 
 
+def _another(figure: Figure, between: list[str]) -> bool:
+    """ "a flat and a piano valued at": another thing between a home and its price; "in a village" only says where it is."""
+    things, placed = figure.words("describing"), closed("prepositions", figure.story.language)
+    return any(t in things and (not i or between[i - 1] not in placed) for i, t in enumerate(between))
+
+
 def _priced(figure: Figure) -> str | None:
     """ "The average selling price of a home rose 5 percent to $300,000"."""
     rent = figure.money and (figure.fact.quantity.per in TIMES or figure.fact.quantity.high < DEAR)
@@ -110,11 +120,10 @@ def _sold(figure: Figure, homes: frozenset[str]) -> str | None:
     low = max(figure.clause[0], figure.first - 2 * BACK, figure.previous.last + 1 if figure.previous is not None else 0)
     lead = tokens[low : figure.first]
     verb = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in closed("homes_fetch", language)), None)
-    if (
-        verb is None
-        or homes.isdisjoint(lead[max(0, verb - BACK) : verb])
-        or not closed("homes_stop", language).isdisjoint(lead[verb + 1 :])
-    ):
+    if verb is None or len(lead) - verb > FETCHED or not closed("homes_stop", language).isdisjoint(lead[verb + 1 :]):
+        return None
+    home = next((i for i in range(verb - 1, max(0, verb - BACK) - 1, -1) if lead[i] in homes), None)
+    if home is None or lead[home + 1] in GENITIVE or _another(figure, lead[home + 1 : verb]):
         return None
     if figure.fact.quantity.per in TIMES:
         return RENT

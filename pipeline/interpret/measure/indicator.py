@@ -84,7 +84,9 @@ class Measure:
         own = found is not None and set_beside.own_noun(figure, found, anchor)
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
-            fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
+            fact.indicator, fact.measure = asked, "survey"
+            if fact.quantity.unit == "percent":
+                fact.statistic, fact.direction = "share", None
             figure.because("indicator: what those asked expect" if asked == "confidence" else "indicator: what those asked say", 0.8)
         elif anchor is not None and (figure.frame.role in ("converted", "step") or not own or whole):
             self._inherit(figure, anchor)

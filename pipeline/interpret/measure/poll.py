@@ -19,6 +19,9 @@ PEOPLE = 9
 ANSWER = 8
 """Tokens between those asked and what they do."""
 
+AHEAD = 10
+"""Tokens between a verb of leading and by how much."""
+
 NEAR = 1
 """Sentences behind an answer in which another is told by its verb alone."""
 
@@ -41,12 +44,21 @@ class Poll:
 
     def settle(self, figure: Figure) -> str | None:
         """The indicator of a share of those asked, `None` where a figure is none."""
+        if figure.mention.quantity.unit == "percentage_point" and self._ahead(figure):
+            return "other"
         if figure.money or figure.mention.quantity.unit != "percent" or figure.mention.optional:
             return None
         kind = self._kind(figure)
         if kind is not None:
             self.last, self.kind, figure.polled = figure, kind, True
         return kind
+
+    def _ahead(self, figure: Figure) -> bool:
+        """ "Ann Arden leads Ben Colm by 5 percentage points": how far one is ahead of another."""
+        low = figure.previous.last + 1 if figure.previous is not None else 0
+        lead = figure.sentence.tokens[max(low, figure.first - AHEAD) : figure.first]
+        tokens = [t for t in lead if t not in figure.words("before_figure")]
+        return tokens[-1:] == ["by"] and not closed("ahead", self.language).isdisjoint(tokens)
 
     def _kind(self, figure: Figure) -> str | None:
         if not closed("voted", self.language).isdisjoint(figure.lead[-1:]):

@@ -49,7 +49,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     open_word = clue.role in ("loose", "verb") or (clue.role == "both" and clue.key in loose["by_default"])
     choices: list[str] | None = (loose.get(clue.key) or loose["verbs"].get(clue.key)) if open_word else None
     if figure.fact.statistic == "share" and "part" in counted(figure) and marked(clue.key, "held", language):
-        return "stake", "a part of what is held"
+        return ("share_price", "the price of what is held") if _dealt_at(clue, figure) else ("stake", "a part of what is held")
     if (
         clue.key == "stake"
         and clue.role != "loose"
@@ -135,6 +135,13 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
     return "other", "loose word, open"
+
+
+def _dealt_at(clue: Clue, figure: Figure) -> bool:
+    """ "Arden's shares trade at half their book value": a part of a worth at which shares change hands, and no part of them."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    verb = next((i for i in range(clue.last + 1, figure.first) if tokens[i] in closed("dealt_at", language)), None)
+    return verb is not None and not closed("price_links", language).isdisjoint(tokens[verb + 1 : figure.first])
 
 
 def _set_by_bank(clue: Clue, figure: Figure, named: list[str]) -> bool:

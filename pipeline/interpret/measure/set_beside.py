@@ -27,7 +27,9 @@ def own_noun(figure: Figure, found: Governor, other: Figure | None) -> bool:
         return False
     if other is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
         return False  # "up from $3 billion in its last funding round": when it was so
-    return figure.frame.role != "compared" or not (_aside(figure, clue) or _only_rate(figure, clue))
+    if figure.frame.role == "compared" and _aside(figure, clue):
+        return False
+    return figure.frame.role not in ("compared", "base") or not _only_rate(figure, clue)
 
 
 def measures_it(figure: Figure, clue: Clue, last: Figure | None) -> bool:
@@ -40,8 +42,10 @@ def measures_it(figure: Figure, clue: Clue, last: Figure | None) -> bool:
 
 def _only_rate(figure: Figure, clue: Clue) -> bool:
     """ "sales rose 5 percent, compared with rates of 9 percent": a bare "rates" says that it is of the same."""
-    token = figure.sentence.tokens[clue.last]
-    return clue.first == clue.last == figure.first - 2 and token in closed("only_rates", figure.story.language)
+    if figure.sentence.tokens[clue.last] not in closed("only_rates", figure.story.language) or clue.first != clue.last:
+        return False
+    beside = figure.last, figure.previous.last if figure.previous is not None else 0  # "than its 3 percent rate and down from 2"
+    return clue.first == figure.first - 2 or clue.first - 1 in beside
 
 
 def _whole_of(other: Figure, clue: Clue) -> bool:

@@ -6,6 +6,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import acting, lent
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import UNIONS
 
 GIVEN = frozenset({"aid", "lending"})
 
@@ -39,6 +40,8 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
     if place is None or words("bailouts", language).isdisjoint(tokens[figure.clause[0] : figure.clause[1]]):
         return False
     saved = next((p.key for p in found if p.organisation and (p.owns or tokens[p.first - 1 : p.first] in (["of"], ["for"], ["to"]))), None)
+    if saved is None and place not in UNIONS and any(not p.organisation and p.key != place for p in found):
+        return False  # "lenders granted Chile a bailout": no state of the story gives what others do
     return _is(figure, place, saved or company, "whose state gives the aid")
 
 

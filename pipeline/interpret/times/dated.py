@@ -14,6 +14,12 @@ from pipeline.model import Fact
 NEAR = 4
 """Tokens between a time and a figure before whose noun it stands."""
 
+DEED = 5
+"""Tokens between a weekday and the sum behind it that it dates, where no measure is named: "fell on Monday to about 5 million"."""
+
+NOUN = 2
+"""Tokens before a sum in which an article stands."""
+
 TOLD = 2
 """Tokens between a weekday and the verb of who spoke on it."""
 
@@ -51,8 +57,21 @@ def _by_deed(moment: Moment, figure: Figure) -> bool:
         return False
     if tokens[moment.last + 1 : moment.last + 2] and tokens[moment.last + 1] in GENITIVE:
         return False  # "or 5 million at Monday's exchange rate"
+    if moment.first > figure.last:  # "sold 5 million, with another to follow on Monday", "12 pct below its Monday close"
+        return "," not in tokens[figure.last + 1 : moment.first] and tokens[moment.first - 1] not in figure.words("describing")
     between = tokens[moment.last + 1 : figure.first]
-    return sets.saying.isdisjoint(between) and "," not in between[1:]
+    if not sets.saying.isdisjoint(between) or "," in between[1:]:
+        return False
+    return figure.fact.indicator != markets.UNNAMED or ((moment.lead <= 1 or len(between) <= DEED) and not _of_a_thing(figure))
+
+
+def _of_a_thing(figure: Figure) -> bool:
+    """ "mourned on Monday the lost 5 billion dlr fund": a sum that tells how big something is, which no deed dates."""
+    tokens, articles = figure.sentence.tokens, figure.words("describing")
+    if articles.isdisjoint(tokens[max(0, figure.first - NOUN) : figure.first]):
+        return False
+    behind_it = tokens[figure.last + 1 : figure.last + 2]
+    return behind_it != [] and behind_it[0].isalpha() and behind_it[0] not in sets_of(figure).placed
 
 
 def unnamed_step(fact: Fact) -> bool:
