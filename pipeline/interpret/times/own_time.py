@@ -17,6 +17,7 @@ from pipeline.interpret.times.breath import (
     brought,
     ends,
     goes_on,
+    in_aside,
     joined_until,
     new_clause,
     of_a_number,
@@ -177,6 +178,8 @@ def _by_deed(moment: Moment, figure: Figure) -> bool:
         return False
     if tokens[moment.last + 1 : moment.last + 2] and tokens[moment.last + 1] in GENITIVE:
         return False  # "or 5 million at Monday's exchange rate"
+    if moment.first > figure.last and in_aside(tokens, figure.first, moment.first, figure.story.language):
+        return False  # "Arden, which has 5 million in assets, filed on Monday"
     between = tokens[moment.last + 1 : figure.first]
     return sets.saying.isdisjoint(between) and "," not in between[1:]
 
