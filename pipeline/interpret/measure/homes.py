@@ -112,7 +112,7 @@ def _sold(figure: Figure, homes: frozenset[str]) -> str | None:
     verb = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in closed("homes_fetch", language)), None)
     if (
         verb is None
-        or homes.isdisjoint(lead[max(0, verb - BACK) : verb])
+        or not any(_home(figure, low + i, homes) for i in range(max(0, verb - BACK), verb))
         or not closed("homes_stop", language).isdisjoint(lead[verb + 1 :])
     ):
         return None
