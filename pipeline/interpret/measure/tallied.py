@@ -11,6 +11,9 @@ NEAR = 6
 MARGIN = 3
 """Tokens between a percentage and the margin that it is, or is a side of."""
 
+PRICED = frozenset({"share_price", "deal_value"})
+"""What the price of a good is taken for beside them."""
+
 COUNTED = frozenset({"stake", "eps", "other", "share_price", "share_issue"})
 """What a number of shares is taken for."""
 
@@ -19,6 +22,7 @@ def settle(figure: Figure) -> None:
     """Read such a count as none of a price, a rate or a stake."""
     if figure.money:
         _put_in(figure)
+        _weighed(figure)
     elif figure.mention.quantity.unit == "percent":
         found = "votes" if _votes(figure) else "shares outstanding" if _shares(figure) else ""
         if found:
@@ -36,6 +40,13 @@ def _put_in(figure: Figure) -> None:
         return
     figure.fact.indicator, figure.fact.measure, figure.fact.variant = "investment", "investment", ""
     figure.because("indicator: what is put into something", 0.75)
+
+
+def _weighed(figure: Figure) -> None:
+    """ "lifted energy shares as crude settled at $97 a barrel": no share and no firm is sold by what goods are weighed by."""
+    if figure.fact.indicator in PRICED and figure.fact.quantity.per in closed("weighed", figure.story.language):
+        figure.fact.indicator, figure.fact.measure, figure.fact.variant = "commodity_price", "price", ""
+        figure.because("indicator: a price by weight", 0.8)
 
 
 def _votes(figure: Figure) -> bool:
