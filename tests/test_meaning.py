@@ -22,6 +22,8 @@ def test_a_sentence_means_what_the_corpus_says(language, example):
     published = When(example["published"], "metadata") if "published" in example else When()
     document = Document("", example["text"], published, example.get("title", ""), example.get("dateline", ""), language=language)
     found = [record(fact, document, published) for fact in facts_of(document).facts]
+    # The store takes no other: it sets a story aside that has one.
+    assert all((fact["direction"] is not None) == (fact["statistic"] in ("growth", "change")) for fact in found)
     for expected in example["facts"]:
         nth = expected.get("nth", 1)
         same = [fact for fact in found if " ".join(fact["quote"].split()) == expected["quote"]]

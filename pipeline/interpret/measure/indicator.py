@@ -20,6 +20,7 @@ from pipeline.interpret.measure import (
     raises,
     ratio,
     retraced,
+    set_beside,
     shrunk,
     sized,
     tallied,
@@ -33,7 +34,7 @@ from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import TIMES, counted, fits
-from pipeline.interpret.measure.governor import ECONOMY, MEASURES, governor
+from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, central_bank, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
 from pipeline.interpret.measure.marks import entries, marked
@@ -75,17 +76,13 @@ class Measure:
         self.about = About(story)
 
     def settle(self, figure: Figure) -> None:
-        fact, sentence, anchor = figure.fact, figure.sentence, self._anchor(figure)
+        fact, sentence, anchor = figure.fact, figure.sentence, set_beside.anchor(figure)
         asked = self.poll.settle(figure)
         found = governor(figure, self._phrases(figure))
         clue = found.clue if found is not None else None
-        if clue is not None and self._of_it(figure, clue):
+        if clue is not None and set_beside.measures_it(figure, clue, self.memory.last):
             found = clue = None
-        own = clue is not None and clue.first >= figure.start and (anchor is None or not self._whole_of(anchor, clue))
-        if own and anchor is not None and found is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
-            own = False  # "up from $3 billion in its last funding round": when it was so
-        if own and clue is not None and figure.frame.role == "compared" and (_aside(figure, clue) or self._only_rate(figure, clue)):
-            own = False  # "fell to 2 percent as food prices eased, compared with 3 percent"
+        own = found is not None and set_beside.own_noun(figure, found, anchor)
         whole = figure.frame.role == "restated" and figure.mention.quantity.unit == "percent" and fact.statistic == "share"
         if asked is not None:
             fact.indicator, fact.measure, fact.statistic, fact.direction = asked, "survey", "share", None
@@ -104,7 +101,7 @@ class Measure:
         homes.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
-            fact.indicator, fact.statistic = "confidence", "share"
+            fact.indicator, fact.statistic, fact.direction = "confidence", "share", None
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not self.items.settle(figure):
             self.per_share.settle(figure)
@@ -124,36 +121,6 @@ class Measure:
             fact.balance = next((side for side in ("surplus", "deficit") if noun in figure.words(side)), None)
         if fact.indicator == "eps" and not figure.words("loss").isdisjoint(fact.measure.casefold().replace("-", " ").split()):
             fact.balance = "deficit"  # profits and losses a share are one series, where sums of either are two
-
-    def _anchor(self, figure: Figure) -> Figure | None:
-        """The figure that this one is set beside: a sum that is paired beside a rate is one of the sums before it."""
-        anchor = figure.frame.anchor
-        if anchor is None or anchor.money == figure.money or figure.frame.role in ("converted", "restated", "step"):
-            return anchor
-        return next((other for other in reversed(figure.earlier) if other.money == figure.money), anchor)
-
-    def _of_it(self, figure: Figure, clue: Clue) -> bool:
-        """ "The gap was $5bn. It now stands at 5 percent of output": an economy is what "it" is measured by."""
-        last, tokens = self.memory.last, figure.sentence.tokens
-        if clue.key != ECONOMY or clue.first < figure.last or figure.fact.statistic != "share" or last is None:
-            return False
-        it = tokens[figure.clause[0]] in self.closed["carried_pronouns"] and figure.number - last.number <= 1
-        return it and last.fact.indicator != ECONOMY and last.fact.entity is not None
-
-    def _only_rate(self, figure: Figure, clue: Clue) -> bool:
-        """ "sales rose 5 percent, compared with rates of 9 percent": a bare "rates" says that it is of the same."""
-        return clue.first == clue.last == figure.first - 2 and figure.sentence.tokens[clue.last] in self.closed["only_rates"]
-
-    def _whole_of(self, anchor: Figure, clue: Clue) -> bool:
-        """ "The gap was 5 percent of output, down from 6 percent": what the first is a part of is not what the second measures."""
-        between = anchor.sentence.tokens[anchor.last + 1 : clue.first]
-        rate = MEASURES.get(clue.key) == anchor.fact.indicator
-        return (
-            (rate or anchor.fact.statistic == "share")
-            and between[:1] != []
-            and between[0] in self.closed["held_links"]
-            and "," not in between
-        )
 
     def _phrases(self, figure: Figure) -> Phrases:
         """The phrases of the figure's sentence, read once."""
@@ -299,17 +266,6 @@ class Measure:
         kept = "" if fact.variant in exclusion.names(self.language) or out & set(fact.variant.replace("-", " ").split()) else fact.variant
         fact.variant = f"{kept} {left.variant}".strip() if left.known else ", ".join(filter(None, (kept, left.variant)))
         figure.because(f"variant: {left.variant}, left out")
-
-
-def _aside(figure: Figure, clue: Clue) -> bool:
-    """Whether a comparison stands behind a clause of why, whose noun is not what is compared."""
-    tokens = figure.sentence.tokens
-    before, behind = tokens[max(figure.start, clue.first - 3) : clue.first], tokens[clue.last + 1 : figure.first]
-    return (
-        "as" in before
-        and "," in behind
-        and not (figure.words("compares_with") | figure.words("compares_alone")).isdisjoint(behind[behind.index(",") + 1 :])
-    )
 
 
 def _dealt_in(figure: Figure) -> bool:

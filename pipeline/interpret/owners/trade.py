@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.bilateral import Bilateral
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, led, words
 from pipeline.interpret.story import Story
@@ -57,6 +58,7 @@ class Trade:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.language = story.language
+        self.between = Bilateral()
         self.pair: tuple[str, str] | None = None
         self.titled = self._titled()
         self.named: tuple[str, int] | None = None
@@ -92,6 +94,7 @@ class Trade:
     def settle(self, figure: Figure, found: list[Party]) -> None:
         """Settle the other side, and remember whose trade was told by it."""
         self._settle(figure, found)
+        self.between.settle(figure, [p for p in found if not p.organisation])
         fact = figure.fact
         if fact.indicator in TRADE and fact.entity and fact.partner:
             self.sold = figure.number, fact.entity

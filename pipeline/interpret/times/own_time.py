@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import BESIDE, STEPS, Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
-from pipeline.interpret.times import markets
+from pipeline.interpret.times import dated, markets
 from pipeline.interpret.times.attribute import of_next, right_before
 from pipeline.interpret.times.breath import (
     ASIDE,
@@ -17,7 +17,6 @@ from pipeline.interpret.times.breath import (
     brought,
     ends,
     goes_on,
-    in_aside,
     joined_until,
     new_clause,
     of_a_number,
@@ -29,9 +28,8 @@ from pipeline.interpret.times.breath import (
     without_brackets,
 )
 from pipeline.interpret.times.in_force import in_force
-from pipeline.interpret.times.moment import DAYS, Moment
+from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import Words
-from pipeline.model import Fact
 
 AFAR = 4
 """Tokens between a comma and a time behind it that is not that of a price before the comma."""
@@ -59,9 +57,6 @@ NOUN = 2
 NEAR = 4
 """Tokens between a time and the noun it belongs to ("January's surplus")."""
 
-TOLD = 2
-"""Tokens between a weekday and the verb of who spoke on it."""
-
 LINKED = 8
 """Tokens between a time and the figure behind it that it is linked to ("January, when it rose 5 pct")."""
 
@@ -88,7 +83,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time behind a figure, or behind those that are joined to it ("rose 5 pct to 3 billion in May")."""
     tokens, sets, end = figure.sentence.tokens, sets_of(figure), figure.clause[1]
     until, passed = joined_until(figure, moments), figure.last + 1
-    beside, daily = figure.frame.role in BESIDE, _daily(figure)
+    beside, daily = figure.frame.role in BESIDE, markets.daily(figure)
     for moment in moments:
         if moment.first <= figure.last:
             continue
@@ -96,7 +91,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         if in_force(moment, figure) and not any(figure.last < a < moment.first for a, _ in figure.spans):
             return replace(moment, use="own", ahead=True)
-        if not _fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
+        if not dated.fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
             passed = moment.last + 1 if moment.use == "base" else passed
             continue
         if moment.time.kind in STRETCHES and figure.ranked(moment.first):
@@ -142,59 +137,12 @@ def _reported(between: list[str], moment: Moment, sets: Words) -> bool:
     return len(between) - at <= NOUNS and sets.saying.isdisjoint(between[at + 1 :])
 
 
-def _daily(figure: Figure) -> bool:
-    return markets.daily(figure)
-
-
-def _of_what_is(moment: Moment, figure: Figure) -> bool:
-    """ "on May 4 it stopped paying interest on its 9 billion dlr debt": what is there anyway has no time of a deed before it."""
-    if not marks.dated_so(figure, "stocks") or not figure.attributive:
-        return False
-    between = figure.sentence.tokens[moment.last + 1 : figure.first]
-    return len(between) > NEAR
-
-
-def _fits(moment: Moment, figure: Figure) -> bool:
-    if moment.use != "day":
-        return moment.use == "own"
-    return (
-        answered(figure)
-        or _daily(figure)
-        or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure) or _by_deed(moment, figure)))
-    )
-
-
-def _dayed(figure: Figure) -> bool:
-    """ "sold 5 million of bonds on Tuesday": what has happened once, which a weekday dates."""
-    return figure.fact.status == "actual" and marks.dated_so(figure, "dayed")
-
-
-def _by_deed(moment: Moment, figure: Figure) -> bool:
-    """ "its holdings fell to 5 million on Monday": a weekday in the clause of a deed, on which nobody is said to have spoken."""
-    if figure.fact.status != "actual" or figure.attributive or not marks.dated_so(figure, "dayed_by_deed"):
-        return False
-    tokens, sets = figure.sentence.tokens, sets_of(figure)
-    if not sets.saying.isdisjoint(tokens[max(0, moment.lead - TOLD) : moment.last + 1 + TOLD]):
-        return False
-    if tokens[moment.last + 1 : moment.last + 2] and tokens[moment.last + 1] in GENITIVE:
-        return False  # "or 5 million at Monday's exchange rate"
-    if moment.first > figure.last and in_aside(tokens, figure.first, moment.first, figure.story.language):
-        return False  # "Arden, which has 5 million in assets, filed on Monday"
-    between = tokens[moment.last + 1 : figure.first]
-    return sets.saying.isdisjoint(between) and "," not in between[1:]
-
-
-def unnamed_step(fact: Fact) -> bool:
-    """Whether something that the lexicon does not name has moved."""
-    return fact.indicator == markets.UNNAMED and fact.statistic in STEPS
-
-
 def _in_step(figure: Figure, moments: list[Moment]) -> Moment | None:
     """ "fell in May by 5 pct", "rose in May to 3 billion": a time between the word of movement and its figure."""
     move = figure.frame.move
     if move is None or move.first > figure.first or any(move.last < a < figure.first for a, _ in figure.spans):
         return None
-    inside = (m for m in moments if move.last < m.first and m.last < figure.first and _fits(m, figure) and not m.backward)
+    inside = (m for m in moments if move.last < m.first and m.last < figure.first and dated.fits(m, figure) and not m.backward)
     return next((m for m in inside if not passed_over(m, figure)), None)
 
 
@@ -224,9 +172,9 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.use == "base" and (moment.linked or right_before) and tokens[behind_it] not in sets_of(figure).reaching:
             return moment  # "up from January's 3 pct", not "up from a year ago to 3 pct", "from May levels at 4 pct"
         recalled = not sets_of(figure).recalling.isdisjoint(tokens[moment.last + 1 : moment.last + 3])  # "from 9,000 in May, when it fell"
-        if (not recalled and of_a_number(moment, figure, max(moment.lead - ASIDE, previous))) or _of_what_is(moment, figure):
+        if (not recalled and of_a_number(moment, figure, max(moment.lead - ASIDE, previous))) or dated.of_what_is(moment, figure):
             continue
-        if _fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
+        if dated.fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar, markets, own_time
+from pipeline.interpret.times import calendar, dated, markets
 from pipeline.interpret.times.release import Release
 
 QUARTER = 3
@@ -16,7 +16,7 @@ def told(figure: Figure, release: Release) -> bool:
     """Whether what is told at any time is told for that of the release: a step, what is charged or spent in a story of it."""
     fact = figure.fact
     if fact.status != "actual":
-        return release.opening and own_time.unnamed_step(fact)
+        return release.opening and dated.unnamed_step(fact)
     if fact.statistic in STEPS or _charged(figure):
         return True
     of_short = release.titled and 0 < calendar.length(release.head) <= QUARTER

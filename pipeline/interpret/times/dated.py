@@ -1,0 +1,62 @@
+"""Whether a time may be that of a figure, by what the figure measures and by what was done."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import GENITIVE
+from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.survey import answered
+from pipeline.interpret.times import markets
+from pipeline.interpret.times.breath import in_aside, sets_of
+from pipeline.interpret.times.moment import DAYS, Moment
+from pipeline.model import Fact
+
+NEAR = 4
+"""Tokens between a time and a figure before whose noun it stands."""
+
+TOLD = 2
+"""Tokens between a weekday and the verb of who spoke on it."""
+
+
+def of_what_is(moment: Moment, figure: Figure) -> bool:
+    """ "on May 4 it stopped paying interest on its 9 billion dlr debt": what is there anyway has no time of a deed before it."""
+    if not marks.dated_so(figure, "stocks") or not figure.attributive:
+        return False
+    between = figure.sentence.tokens[moment.last + 1 : figure.first]
+    return len(between) > NEAR
+
+
+def fits(moment: Moment, figure: Figure) -> bool:
+    """Whether a time is one that the figure may have: a weekday is only that of what is told by the day, or was done on one."""
+    if moment.use != "day":
+        return moment.use == "own"
+    return (
+        answered(figure)
+        or markets.daily(figure)
+        or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure) or _by_deed(moment, figure)))
+    )
+
+
+def _dayed(figure: Figure) -> bool:
+    """ "sold 5 million of bonds on Tuesday": what has happened once, which a weekday dates."""
+    return figure.fact.status == "actual" and marks.dated_so(figure, "dayed")
+
+
+def _by_deed(moment: Moment, figure: Figure) -> bool:
+    """ "its holdings fell to 5 million on Monday": a weekday in the clause of a deed, on which nobody is said to have spoken."""
+    if figure.fact.status != "actual" or figure.attributive or not marks.dated_so(figure, "dayed_by_deed"):
+        return False
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    if not sets.saying.isdisjoint(tokens[max(0, moment.lead - TOLD) : moment.last + 1 + TOLD]):
+        return False
+    if tokens[moment.last + 1 : moment.last + 2] and tokens[moment.last + 1] in GENITIVE:
+        return False  # "or 5 million at Monday's exchange rate"
+    if moment.first > figure.last and in_aside(tokens, figure.first, moment.first, figure.story.language):
+        return False  # "Arden, which has 5 million in assets, filed on Monday"
+    between = tokens[moment.last + 1 : figure.first]
+    return sets.saying.isdisjoint(between) and "," not in between[1:]
+
+
+def unnamed_step(fact: Fact) -> bool:
+    """Whether something that the lexicon does not name has moved."""
+    return fact.indicator == markets.UNNAMED and fact.statistic in STEPS
