@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
 TRADE, MONEY, GOOD = "trade_turnover", "exchange_rate", "thing"
 
+FORESEEN = 2
+"""Tokens behind who foresees something in which the verb of it stands: "analysts had expected"."""
+
+NUMBER = 4
+"""Tokens before a noun in which its number stands: "270 billion yen loss"."""
+
 
 def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, places: Sequence[Clue], language: str) -> bool:
     """Whether the noun of a clue names no measure where it stands: before who deals in it, or one of trade, of a money or of a good."""
     behind = tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
     if clue.key != "other" and clue.role != "verb" and behind in lexicon.sets("guises", language)["agents"]:
-        return True  # "wealth management", "a portfolio manager", "lending standards"
+        return not _foreseen(tokens, clue, language)  # "wealth management", "a portfolio manager", "lending standards"
     if tokens[clue.last] in lexicon.sets("guises", language)["margins"] and _no_margin(tokens, clue, lexicon.sets("guises", language)):
         return True
     if clue.key == TRADE:
@@ -26,6 +32,13 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
     if clue.key == MONEY:
         return clue.first == clue.last and _no_money(text, tokens, starts, clue, lexicon.sets("guises", language))
     return clue.role == GOOD and _no_good(tokens, starts, clue, lexicon.sets("guises", language))
+
+
+def _foreseen(tokens: list[str], clue: Clue, language: str) -> bool:
+    """ "the 55-cent loss analysts had expected": whether who stands behind a noun only foresaw what a figure before it puts a number to."""
+    if not lexicon.sets("measure", language)["foretelling"].isdisjoint(tokens[clue.last + 2 : clue.last + 2 + FORESEEN]):
+        return any(token[0].isdigit() for token in tokens[max(0, clue.first - NUMBER) : clue.first])
+    return False
 
 
 def _around(tokens: list[str], clue: Clue) -> tuple[str, str]:

@@ -122,7 +122,7 @@ def _sold(figure: Figure, homes: frozenset[str]) -> str | None:
     verb = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in closed("homes_fetch", language)), None)
     if verb is None or len(lead) - verb > FETCHED or not closed("homes_stop", language).isdisjoint(lead[verb + 1 :]):
         return None
-    home = next((i for i in range(verb - 1, max(0, verb - BACK) - 1, -1) if lead[i] in homes), None)
+    home = next((i for i in range(verb - 1, max(0, verb - BACK) - 1, -1) if _home(figure, low + i, homes)), None)
     if home is None or lead[home + 1] in GENITIVE or _another(figure, lead[home + 1 : verb]):
         return None
     if figure.fact.quantity.per in TIMES:

@@ -23,6 +23,7 @@ from pipeline.interpret.measure import (
     set_beside,
     shrunk,
     sized,
+    tallied,
     traded,
     unnamed,
     works,
@@ -96,7 +97,7 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought, traded, works):
+        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought, traded, works, tallied):
             settled.settle(figure)
         petty.settle(figure, self.memory)
         homes.settle(figure, self.memory)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.parts import counts
 
 ASKED = 14
 """Tokens between a percentage and what those asked expect."""
@@ -50,6 +51,8 @@ def people(behind: list[str], language: str) -> int | None:
 def those_asked(figure: Figure) -> bool:
     """Whether a percentage counts those whom a survey asks, told by what they are, not by their people ("54 pct of Swedes")."""
     tokens, at = figure.sentence.tokens, figure.last + 1
+    if figure.clue is not None and counts(figure.clue, tokens, figure.story.language):
+        return False  # "70 percent of S&P 500 companies beat estimates"
     return tokens[at : at + 1] == ["of"] and asked(figure) and not _people(figure, at)
 
 

@@ -3,7 +3,7 @@ on about, or a noun that the lexicon does not know."""
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import GENITIVE, past_bracket
+from pipeline.interpret.clue import GENITIVE, Clue, past_bracket
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import exchange, moved
 from pipeline.interpret.measure.around import Governor
@@ -34,6 +34,9 @@ PARTS = frozenset({"rate", "part"})
 
 NEAR = 3
 """Tokens between "at" and a central bank."""
+
+OWN = 2
+"""Tokens behind a possessive within which the noun stands: "doubled its annual dividend"."""
 
 REPORT = 4
 """Tokens in which what is another is a report: "a separate Commerce Department report"."""
@@ -85,6 +88,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif _at_central_bank(figure):
         fact.indicator, fact.measure = "deposits", "deposits"
         figure.because("indicator: what banks hold at a central bank", 0.8)
+    elif figure.mention.optional and (own := _own(figure)) is not None:
+        fact.indicator, fact.measure, figure.clue = own.key, figure.story.text[own.start : own.end], own
+        figure.because("indicator: what is made a multiple of itself", 0.75)
     elif figure.mention.optional and figure.sentence.tokens[figure.clause[0]] not in closed("carried_pronouns", figure.story.language):
         # "doubling its fleet", "half the population": a word has what it counts beside it, known or not; but "it has doubled"
         figure.because("indicator: none named", 0.3)
@@ -142,6 +148,16 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
         figure.because("indicator: none named", 0.3)
+
+
+def _own(figure: Figure) -> Clue | None:
+    """ "It has doubled its stake": the noun behind the possessive that a multiple has as its object."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.statistic != "growth" or closed("possessives", language).isdisjoint(tokens[figure.last + 1 : figure.last + 2]):
+        return None
+    near = (c for c in figure.sentence.of("indicator") if figure.last + 2 <= c.first <= figure.last + 1 + OWN)
+    noun = next((c for c in near if c.role == "noun"), None)
+    return noun if noun is not None and all(token.isalpha() for token in tokens[figure.last + 2 : noun.first]) else None
 
 
 def _of_another(figure: Figure, found: Governor | None, indicator: str, memory: Memory) -> bool:

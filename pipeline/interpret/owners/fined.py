@@ -32,8 +32,9 @@ def _pays(figure: Figure, party: Party, found: list[Party]) -> bool:
     before = tokens[max(figure.behind, party.first - BETWEEN) : party.first]
     if "," in before or any(figure.behind <= a < party.first for a, _ in figure.spans):
         return False
-    if not words("fined_links", language).isdisjoint(before):
-        return True
+    links = words("fined_links", language)
+    if not links.isdisjoint(before):
+        return sum(token in links for token in tokens[figure.behind : party.first]) == 1  # "a penalty on what it buys from Arden"
     if words("settled_links", language).isdisjoint(before) or words("settlements", language).isdisjoint(
         tokens[figure.behind : party.first]
     ):

@@ -7,7 +7,7 @@ from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.times import markets
-from pipeline.interpret.times.breath import sets_of
+from pipeline.interpret.times.breath import in_aside, sets_of
 from pipeline.interpret.times.moment import DAYS, Moment
 from pipeline.model import Fact
 
@@ -57,6 +57,8 @@ def _by_deed(moment: Moment, figure: Figure) -> bool:
         return False
     if tokens[moment.last + 1 : moment.last + 2] and tokens[moment.last + 1] in GENITIVE:
         return False  # "or 5 million at Monday's exchange rate"
+    if moment.first > figure.last and in_aside(tokens, figure.first, moment.first, figure.story.language):
+        return False  # "Arden, which has 5 million in assets, filed on Monday"
     if moment.first > figure.last:  # "sold 5 million, with another to follow on Monday", "12 pct below its Monday close"
         return "," not in tokens[figure.last + 1 : moment.first] and tokens[moment.first - 1] not in figure.words("describing")
     between = tokens[moment.last + 1 : figure.first]

@@ -211,7 +211,9 @@ class Period:
     def _present(self, figure: Figure) -> bool:
         """ "unemployment, currently at 9 pct, will fall in May": a word right before a figure says that it is of now."""
         lead = figure.lead[:-1] if not words(self.story.language).reaching.isdisjoint(figure.lead[-1:]) else figure.lead
-        dated = figure.fact.statistic in STEPS or any(0 < m.first - figure.last <= 2 * NOW for m in self.moments)
+        dated = figure.fact.statistic in STEPS or any(
+            0 < m.first - figure.last <= 2 * NOW or 0 < figure.first - m.last < NOW for m in self.moments
+        )  # "now saw 2006 earnings of $2"
         near = lead[-1:] if dated else lead[-NOW:]  # "and fares now cover just 13 pct"
         return figure.fact.status == "actual" and not self.now.isdisjoint(near)
 
