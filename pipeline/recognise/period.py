@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
-from pipeline.recognise.period_parts import complete, month_like, next_month, of_a_year, rolling
+from pipeline.recognise.period_parts import complete, month_like, next_month, of_a_year, rolling, two_years
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     fiscal_dated = rf"\s*(?:of\s+)?{_any(parts['fiscal_short'])}\s*['’]?(?:(?P<fiscal_year>{YEAR})|(?P<fiscal_short>\d\d))(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?"
     season = _any(words["seasons"])
     of_year = rf"(?:{which}|{those})\s+(?:(?:{fiscal}\s+)?year|fiscal)|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
-    of = rf"(?:{fiscal_dated}\b|\s+(?:of|in)\s+(?:the\s+)?(?:{fiscal}\s+(?:year\s+)?)?(?P<year_begun>{YEAR})(?P<ending>[/–-]\d\d(?:\d\d)?)(?![\d-])(?:\s+{fiscal}\s+year)?|,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
+    of = rf"(?:{fiscal_dated}\b|\s+(?:(?:of|in)\s+)?(?:the\s+)?(?:{fiscal}\s+(?:year\s+)?)?(?P<year_begun>{YEAR})(?P<ending>[/–-]\d\d(?:\d\d)?)(?![\d-])(?:\s+{fiscal}\s+year)?|,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
     weekday = rf"{_any(words['weekdays'])}\b"
     weekly = rf"(?:[\s-]+{_any(parts['weekly'])})?"
@@ -93,6 +93,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("month", rf"(?P<month>{month}){of}", months),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|/\d|[–-]\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>[–/-]\d\d\d\d)?\s+{fiscal}\s+year", YEARS),
+        ("fiscal", rf"(?P<year>{YEAR})(?P<next>[–-]\d\d\d\d)(?=\s+(?:{_any(parts['drafts'])}\s+){{0,2}}{_any(parts['budgets'])}\b)", YEARS),
         ("quarter", rf"(?P<year>{YEAR})\s+q(?P<quarter>[1-4])", YEARS),
         ("quarter", rf"(?P<year>{YEAR})(?:'s)?\s+(?:(?P<quarter>{ordinal})|(?P<closing>{last}))[\s-]+{quarter}", YEARS),
         ("year_part", rf"(?P<year>{YEAR})[\s-]+(?:{quarter}|period)\b", YEARS),
@@ -132,6 +133,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("later", rf"{_any(parts['next_one'])}\s+(?P<unit>month|quarter|year)\b", frozenset(parts["next_one"])),
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b(?:\s+(?:of|in|into)\s+the\s+(?P<running>{fiscal}\s+year)\b|{of})", frozenset({"first"})),
         ("span", rf"(?P<count>{number})\s+(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>month|quarter|year|week)s\b", SMALL | counts),
+        ("first", rf"(?P<count>{number})\s+{monthly}\s+of\s+(?:the\s+)?(?P<of>{of_year})(?![/-]\d)", SMALL | counts),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
         ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),
@@ -224,6 +226,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
             m = pattern.match(text, starts[i], ends[-1])
             if m is None:
                 continue
+            if kind == "fiscal" and token in YEARS and not two_years(m.groupdict().get("next"), int(token)):
+                continue  # "the 2014-2020 budget" of a union
             if kind == "bare" and (token not in full or m.groupdict().get("fiscal")) and (i == 0 or tokens[i - 1] not in articles):
                 break
             if kind in ("new_year", "season") and not of_a_year(m) and (i == 0 or tokens[i - 1] not in articles):

@@ -13,6 +13,11 @@ def next_month(parts: dict[str, str], months: dict[str, int]) -> bool:
     return "both" not in parts and last == first % len(set(months.values())) + 1
 
 
+def two_years(until: str | None, begin: int) -> bool:
+    """Whether a year and that behind a dash follow each other, where both are told in full ("2015-2016")."""
+    return until is None or len(until) != len("-2016") or int(until[1:]) == begin + 1
+
+
 def rolling(parts: dict[str, str], before: list[str], words: lexicon.Entries) -> bool:
     """ "over the past year", "in the last year": the twelve months up to the day of the story; "last year" is that of the calendar."""
     if parts["unit"] != "year" or not parts.keys().isdisjoint(("fiscal", "until")):

@@ -79,8 +79,11 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         and not organised
         and not BUDGET.isdisjoint(named)
         and figure.sentence.tokens[clue.last] in closed("taken_in", figure.story.language)
+        and not _of_trades(figure)
     ):
         return "tax_revenue", "what a state takes in"
+    elif indicator == "government_spending" and clue.role != "noun" and _of_trades(figure):
+        return "consumer_spending", "what travellers spend"
     elif indicator == "loss" and not figure.money and _lost(figure, clue):
         return "share_price", "what an index lost"
     elif indicator == "interest_rate" and _leaps(figure):
@@ -108,6 +111,11 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
     elif indicator == "retail_sales" and clue.role == "loose" and "inventories" in named and "retail_sales" not in named:
         return "other", "sales beside stocks"
     return None
+
+
+def _of_trades(figure: Figure) -> bool:
+    """ "hotels raised their revenue", "tourists spent $5 billion": whether those are told of before a figure who are no state."""
+    return not closed("trades", figure.story.language).isdisjoint(figure.sentence.tokens[: figure.first])
 
 
 def _for_households(figure: Figure, clue: Clue, named: list[str]) -> bool:

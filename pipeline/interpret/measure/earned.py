@@ -62,7 +62,7 @@ def _brought(figure: Figure, clue: Clue) -> str | None:
     if not closed("earned_from", figure.story.language).isdisjoint(tokens[at : at + 1]):
         behind = (c for c in figure.sentence.of("indicator") if at < c.first <= at + EARNED_FROM and c.key in earners)
         if (named := next((c.key for c in behind if "," not in tokens[at : c.first]), None)) is not None:
-            return named
+            return "tax_revenue" if named == "tax_rate" else named
         things = goods(figure.story.language).isdisjoint(tokens[at + 1 : at + EARNED_FROM])
         country = any(p.last < clue.first for p in figure.sentence.of("place"))
         return (

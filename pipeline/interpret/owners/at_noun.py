@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.acting import before_relative, first_of
-from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, led, words
+from pipeline.interpret.owners.trade import TRADE
 
 BEFORE = 5
 """Tokens between an owner and the noun of its figure: "Apple's first net profit"."""
@@ -44,7 +45,11 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     of_shares = figure.fact.indicator == "share_price" and _link(tokens, clue) is not None
     listed = figure.fact.indicator == "share_price" and not of_shares
     noun = clue.first - (tokens[clue.first - 1 : clue.first] == ["("])  # "Danish gross domestic product (GDP)"
+    places = [p for p in found if not p.organisation]
+    other_sides = words("trade_links", figure.story.language) if clue.role == "verb" and figure.fact.indicator in TRADE else frozenset()
     for party in found:
+        if other_sides and led(party, places, tokens, figure.story.language) in other_sides:
+            continue  # "Norway's exports to Peru were valued at $5 million"
         behind_name = behind_ticker(tokens, party.last + 1) if listed else party.last + 1  # "Arden ( ARD.N ) shares"
         if behind_name <= noun < behind_name + BEFORE and stops.isdisjoint(tokens[behind_name:noun]):
             polled = tokens[party.first - 1 : party.first] == ["by"]  # "analysts polled by Halford expected earnings of"

@@ -52,8 +52,9 @@ class Bilateral:
         clue, start, end = figure.clue, *figure.clause
         if any(start <= p.first < end and p.key not in pair for p in places):
             return False
-        own = [p.key for p in places if start <= p.first < figure.first and p.key in pair]
-        if clue is None or (own and self.pair is None):
-            return False
+        low = figure.previous.last if figure.previous is not None else start
+        anew = any(low < p.first < figure.first and p.key == pair[0] for p in places)
+        if clue is None or (anew and self.pair is None):
+            return False  # "Russian exports to Vietnam were 5 billion, while Russia's imports came to"
         before = figure.sentence.tokens[max(start, clue.first - WHOLE) : clue.last + 1]
         return words("whole_trade", figure.story.language).isdisjoint(before)

@@ -124,7 +124,12 @@ class Owner:
         if (film := self.films.of(figure)) is not None:
             self._is(figure, film, "the film named last", 0.8)
             return
-        if money_owner.equated(figure) or relief.settle(figure, self.found, self.company) or self.tariffs.settle(figure, self.found):
+        if (
+            money_owner.equated(figure)
+            or relief.owed(figure, self.found)
+            or relief.settle(figure, self.found, self.company)
+            or self.tariffs.settle(figure, self.found)
+        ):
             return
         if of_those_asked(figure, self.found, self.place):
             return
@@ -301,6 +306,10 @@ class Owner:
         if subject is not None and (owner := self.trade.gone_on(figure, subject)) is not None:
             figure.fact.partner = subject.key
             figure.because("partner: the next of those traded with")
+            return self._is(figure, owner, "whose trade is told by its other side", 0.8)
+        if subject is not None and (owner := self.trade.told_by(figure, subject, self.found, self.place)) is not None:
+            figure.fact.partner = subject.key
+            figure.because("partner: whose part of the trade it is")
             return self._is(figure, owner, "whose trade is told by its other side", 0.8)
         if subject is not None:
             return self._is(figure, subject.key, "place before the figure", 0.8)

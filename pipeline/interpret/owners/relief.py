@@ -15,8 +15,11 @@ REACH = 8
 NEAR = 16
 """Tokens between a debt and its lender."""
 
-OWED = 6
+OWED = 9
 """Tokens between a percentage and the debt that it is a part of."""
+
+OWES = 4
+"""Tokens between a sum and the place that owes it, and between that and its creditor."""
 
 LENT = frozenset({"debt_relief", "foreign_debt", "lending", "aid"})
 BORROWED = frozenset({"lending", "debt_issue"})
@@ -73,6 +76,26 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
     fact.entity = fact.entity_id = debtor
     fact.partner = creditor
     figure.because("indicator: a debt let go")
+    return True
+
+
+def owed(figure: Figure, found: list[Party]) -> bool:
+    """ "the $5 billion that Peru owes Norway", "of the $5 billion Peru owed it": a sum that a place behind it owes."""
+    tokens, owes = figure.sentence.tokens, figure.words("owes")
+    if not figure.money or owes.isdisjoint(tokens):
+        return False
+    debtor = next((p for p in found if 0 < p.first - figure.last <= OWES and not p.organisation and tokens[p.last + 1] in owes), None)
+    let_go = figure.clue is not None and figure.clue.key == "debt_relief" and figure.clue.last < figure.first
+    if debtor is None or (let_go and (figure.previous is None or figure.previous.fact.indicator != "debt_relief")):
+        return False
+    fact, behind = figure.fact, [p for p in found if 1 < p.first - debtor.last <= OWES and not p.organisation]
+    before = (
+        [p for p in found if p.last < figure.first and p.subject and not p.organisation] if "it" in tokens[debtor.last + 2 :][:2] else []
+    )
+    fact.indicator, fact.measure, fact.statistic, fact.direction = "foreign_debt", "debt", "level", None
+    fact.entity = fact.entity_id = debtor.key
+    fact.partner = next((p.key for p in behind or before if p.key != debtor.key), None)
+    figure.because("entity: the place that owes it", 0.85)
     return True
 
 

@@ -48,6 +48,9 @@ CARRIED = 400
 NEXT = 1
 """Sentences over which a list of other sides goes on."""
 
+HYPHENED = 3
+"""Tokens between two places and what they trade."""
+
 TITLED = 3
 """Tokens of a title between whose goods are traded and what they are."""
 
@@ -65,6 +68,8 @@ class Trade:
         """The other side that was named last, and where its sentence begins."""
         self.sold: tuple[int, str] | None = None
         """The sentence that told a trade by its other side, and whose it was."""
+        self.dealt: set[str] = set()
+        """The two places whose trade was told last."""
 
     def _titled(self) -> str | None:
         """Whose goods the title speaks of: "SPAIN TO BUY DANISH BEEF", "DANISH BEEF EXPORTS RISE"."""
@@ -98,6 +103,7 @@ class Trade:
         fact = figure.fact
         if fact.indicator in TRADE and fact.entity and fact.partner:
             self.sold = figure.number, fact.entity
+            self.dealt = {fact.entity, fact.partner}
 
     def gone_on(self, figure: Figure, party: Party) -> str | None:
         """ "Exports to Peru fell 2 pct. Chile was a bright spot, growing 3 pct": whose trade it is, where a place is the next other side."""
@@ -105,6 +111,30 @@ class Trade:
             return None
         carried = "indicator: carried over from the figure before" in figure.fact.rules
         return self.sold[1] if carried and not party.owns and party.key != self.sold[1] else None
+
+    def told_by(self, figure: Figure, party: Party, found: list[Party], place: str | None) -> str | None:
+        """ "Peru accounts for 4 pct of the exports", "trade with Peru made up 5 pct": whose trade it is that is told by its other side."""
+        tokens = figure.sentence.tokens
+        between, own = tokens[party.last + 1 : figure.first], words("possessives", self.language)
+        if figure.fact.indicator not in TRADE or party.owns or words("parts_of_trade", self.language).isdisjoint(between[-NEAR:]):
+            return None
+        if "that" in between or not own.isdisjoint(between) or not own.isdisjoint(tokens[figure.last + 1 : figure.last + NEAR]):
+            return None  # "whose mines provide 5 percent of its exports"
+        if figure.fact.statistic != "share" and words("market_of", self.language).isdisjoint(between):
+            return None
+        owner = self.sold[1] if self.sold is not None else place
+        return owner if owner != party.key and (party.subject or traded_with(figure, party, found)) else None
+
+    def _mutual(self, figure: Figure, places: list[Party]) -> str | None:
+        """ "bilateral trade reached": the other side is that of the trade told before."""
+        tokens, clue, fact = figure.sentence.tokens, figure.clue, figure.fact
+        if clue is None or fact.entity is None or fact.statistic == "share" or not words("in_all", self.language).isdisjoint(figure.lead):
+            return None
+        if words("mutual", self.language).isdisjoint(tokens[max(0, clue.first - FRONTED) : clue.last + 1]):
+            return None
+        two = self.dealt if fact.entity in self.dealt else set(self.pair or ())
+        others = {p.key for p in places if p.key not in two}
+        return next(iter(two - {fact.entity}), None) if fact.entity in two and not others else None
 
     def _settle(self, figure: Figure, found: list[Party]) -> None:
         fact, clue = figure.fact, figure.clue
@@ -139,7 +169,8 @@ class Trade:
             link = led(party, [], tokens, self.language)
             if "with" in tokens[max(clue.last + 1, party.first - 4) : party.first]:
                 link = "with"  # "trade with the 12 EC states"
-            if near and link in links and not self._step(figure, party):
+            told = clue.role == "verb" and party.last < clue.first and link in words("trade_links", self.language)
+            if told or (near and link in links and not self._step(figure, party)):
                 fact.partner = party.key
                 figure.because("partner: named after the noun")
                 return
@@ -166,6 +197,9 @@ class Trade:
         elif (share := self._share(figure, places)) is not None:
             fact.partner = share
             figure.because("partner: whose part of the trade it is")
+        elif (mutual := self._mutual(figure, places)) is not None:
+            fact.partner = mutual
+            figure.because("partner: that of the trade told before")
         elif tokens[clue.first - 1 : clue.first] == ["the"] and clue.first <= 3 and clue.last == clue.first and self.named is not None:
             if figure.sentence.start - self.named[1] <= CARRIED and self.named[0] != fact.entity:
                 fact.partner = self.named[0]
@@ -213,6 +247,9 @@ class Trade:
                     return party.key
             if party.last < figure.first and tokens[party.last + 1 : figure.first] in (["accounted", "for"], ["accounts", "for"]):
                 return party.key
+            market = set(tokens[party.last + 1 : figure.first]) & words("market_of", self.language)
+            if party.subject and not party.owns and market and figure.previous is None:
+                return party.key  # "Peru was the largest market for its exports with $5 million"
         return None
 
     def _step(self, figure: Figure, party: Party) -> bool:
@@ -227,6 +264,9 @@ class Trade:
             if clue.last < one.first <= clue.last + 4 and tokens[one.last + 1 : other.first] == ["and"]:
                 if "between" in tokens[clue.last + 1 : one.first]:
                     return one.key, other.key
+            hyphened = tokens[one.last + 1 : other.first] in (["-"], ["–"]) and 0 < clue.first - other.last <= HYPHENED
+            if hyphened and one.key != other.key:
+                return one.key, other.key  # "Norwegian-Peruvian trade"
         two = figure.words("pair_of_places")
         if self.pair is not None and any(f"{a} {b}" in two for a, b in pairwise(tokens)):
             return self.pair

@@ -54,6 +54,14 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
         return ("plan" if measures(figure, "decided") else "forecast"), "told of a time to come"
     if status == "estimate" and (to_come(figure) or early(figure)):
         return "forecast", "an estimate of what is to come"
+    if (
+        status == "forecast"
+        and figure.frame.role in ("reached", "base")
+        and marked(figure.fact.indicator, "released", figure.story.language)
+        and _over(figure)
+        and among(figure, "estimate.nouns", figure.lead[-HEAD:])
+    ):
+        return "estimate", "an estimate of a time that is over"
     if status not in ("forecast", "plan") or valued:
         return None
     if quoted_then(figure):
@@ -130,6 +138,12 @@ def long_over(figure: Figure) -> bool:
         return False
     last = calendar.bounds(fact.period)[1]
     return last is not None and (at[0] - last.year) * YEAR + at[1] - last.month > LONG_OVER
+
+
+def _over(figure: Figure) -> bool:
+    """Whether the time of a figure is over in the month of the story."""
+    at, last = figure.story.at, calendar.bounds(figure.fact.period)[1]
+    return at is not None and bool(at[1]) and last is not None and (last.year, last.month) < (at[0], at[1] or 1)
 
 
 def running(figure: Figure) -> bool:

@@ -12,6 +12,9 @@ BEHIND = 14
 APPOSITION = 6
 """Tokens behind a name that tell what its bearer is."""
 
+DAY = 6
+"""Tokens between what was released, past its day, and by whom."""
+
 KINDS = ("groups", "bodies", "own_name", "people", "refers")
 
 
@@ -28,6 +31,9 @@ def agent(naming: Naming, clue: Clue) -> Source | None:
             i = run[1] + 1
             if according:
                 break
+            continue
+        if according and run is None and naming.at(i, "publishing") and (by := _published_by(naming, i, stop)):
+            i = by + 1  # "according to figures released on Monday by the central bank"
             continue
         if naming.at(i, "ends") and i > first and (run is not None or not according or not naming.at(i, "givers")):
             break
@@ -49,6 +55,12 @@ def agent(naming: Naming, clue: Clue) -> Source | None:
     if according and naming.some("statements", first, i):
         return source._replace(name=naming.opening(), kind="refers")
     return _common(naming, first, min(i + 1, len(naming.tokens)), source) or (source if according else None)
+
+
+def _published_by(naming: Naming, at: int, stop: int) -> int | None:
+    """Where the "by" stands that follows a day behind what was released."""
+    by = next((i for i in range(at + 1, min(at + DAY, stop)) if naming.tokens[i] == "by"), None)
+    return by if by is not None and any(naming.capital(i) for i in range(by + 1, min(by + 3, stop))) else None
 
 
 def _named(naming: Naming, first: int, run: tuple[int, int], end: int, source: Source, according: bool) -> Source:
