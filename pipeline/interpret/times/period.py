@@ -23,6 +23,7 @@ from pipeline.interpret.times import (
     markets,
     nearest,
     own_time,
+    parts,
     past_level,
     reported,
     stretch,
@@ -190,6 +191,7 @@ class Period:
         status = "plan" if coming and figure.fact.status == "actual" else figure.fact.status
         if (
             time.kind == "ago"
+            and parts.number(time.parts.get("count", "1"), self.release.by) == 1
             and figure.frame.role in BESIDE
             and marks.dated_so(figure, "results")
             and not (beside.root(figure) or self.release.period)
