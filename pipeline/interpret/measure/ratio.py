@@ -8,6 +8,7 @@ from pipeline.interpret.measure.governor import ECONOMY
 from pipeline.interpret.measure.marks import entries
 from pipeline.interpret.measure.memory import Memory
 from pipeline.lexicon import Entries
+from pipeline.model import Fact
 
 LIMIT = 4
 """Tokens before a figure in which it is called a limit, or said to be equal to something."""
@@ -15,7 +16,7 @@ LIMIT = 4
 CARRY = 1
 """Sentences over which what was measured so before is still meant."""
 
-BUDGET = "budget_balance"
+BUDGET, PERCENT = "budget_balance", "percent"
 
 MEASURED = frozenset(
     {
@@ -36,6 +37,10 @@ MEASURED = frozenset(
 def settle(figure: Figure, memory: Memory) -> None:
     """Read such a part as one of what the clause names before it, else of what was told last."""
     fact, clue = figure.fact, figure.clue
+    if fact.indicator == ECONOMY and (whole := _same_whole(figure)) is not None:
+        fact.indicator, fact.measure, fact.variant, fact.statistic = whole.indicator, whole.measure, whole.variant, "share"
+        figure.because("indicator: of the same whole as the figure before", 0.75)
+        return
     if fact.indicator != ECONOMY or fact.statistic != "share" or clue is None or clue.first < figure.last:
         return
     if closed("limits", figure.story.language).isdisjoint(figure.lead[-LIMIT:]):
@@ -52,6 +57,23 @@ def settle(figure: Figure, memory: Memory) -> None:
     else:
         fact.indicator = "other"
     figure.because("indicator: what is measured by an economy", 0.75)
+
+
+def _same_whole(figure: Figure) -> Fact | None:
+    """ "its deficit was 12.7 percent of GDP, above the cap of 3 percent": what is told as a part of the economy that the figure is told by."""
+    clue, other = figure.clue, figure.previous
+    if clue is None or other is None or not other.last < clue.first <= other.last + LIMIT or figure.frame.move is not None:
+        return None
+    if not figure.words("clause_joins").isdisjoint(figure.sentence.tokens[other.last + 1 : clue.first]):
+        return None  # "4 percent of GDP and growth was 5 percent"
+    share = other.fact.statistic == "share" and other.fact.indicator in MEASURED and other.mention.quantity.unit == PERCENT
+    if (
+        not share
+        or figure.mention.quantity.unit != PERCENT
+        or figure.sentence.tokens[other.last + 1] not in closed("chain_links", figure.story.language)
+    ):
+        return None
+    return other.fact
 
 
 def _meant(key: str, loose: Entries, memory: Memory) -> str | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 
+FINE = "fine"
+
 NEAR = 16
 """Tokens behind a sum in which its payer is named."""
 
@@ -17,7 +19,7 @@ BETWEEN = 4
 
 def settle(figure: Figure, found: list[Party]) -> bool:
     """Settle the owner of a fine by the name that a preposition puts behind it."""
-    if figure.fact.indicator != "fine":
+    if figure.fact.indicator != FINE:
         return False
     payer = next((p for p in found if p.organisation and figure.behind <= p.first <= figure.last + NEAR and _pays(figure, p, found)), None)
     if payer is None:

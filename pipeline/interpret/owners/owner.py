@@ -325,6 +325,8 @@ class Owner:
             return self._is(figure, abroad, "the place that the sentences before are about", 0.65)
         if (town := self.towns.of(figure)) is not None and (figure.fact.indicator != "commodity_price" or goods.of_home(figure)):
             return self._is(figure, town, "the town that the story is about", 0.75)
+        if figure.fact.indicator == fined.FINE and self.place is not None:
+            return self._is(figure, None, "a fine is paid by somebody, not by the story's place", 0.6)
         if self.place is not None:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:

@@ -10,7 +10,7 @@ from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.placing import words
 
-YEAR, QUARTER = 12, 3
+YEAR, QUARTER, MONTH = 12, 3, 1
 """Months."""
 
 CODE = 3
@@ -70,9 +70,13 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
 
 
 def _of_a_firm(figure: Figure) -> bool:
-    """ "in the fourth quarter, orders slipped": what has moved in a quarter that is not over in the calendar is a company's."""
+    """ "in the fourth quarter, orders slipped": what has moved in a quarter (a part of a month) that is not over is a company's."""
     fact, language = figure.fact, figure.story.language
-    return calendar.length(fact.period) == QUARTER and len(fact.entity or "") > CODE and dated(fact.indicator, "reported_too", language)
+    return (
+        calendar.length(fact.period) in (MONTH, QUARTER)
+        and len(fact.entity or "") > CODE
+        and dated(fact.indicator, "reported_too", language)
+    )
 
 
 def _is_raised(figure: Figure) -> bool:

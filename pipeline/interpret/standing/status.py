@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import charges, future, steering, unsaid
+from pipeline.interpret.standing import charges, future, not_yet, steering, unsaid
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
@@ -65,6 +65,7 @@ class Status:
         if (told := by_time(figure, figure.first in self.by_noun)) is not None:
             figure.fact.status, rule = told
             figure.because(f"status: {rule}")
+        not_yet.settle(figure, not self.operators)
 
     def settle(self, figure: Figure) -> None:
         if figure.sentence is not self.sentence:

@@ -23,6 +23,7 @@ from pipeline.interpret.times import (
     markets,
     nearest,
     own_time,
+    parts,
     past_level,
     reported,
     stretch,
@@ -188,6 +189,14 @@ class Period:
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         coming = (moment.ahead and in_force.rises(figure)) or in_force.effective(moment, figure)
         status = "plan" if coming and figure.fact.status == "actual" else figure.fact.status
+        if (
+            time.kind == "ago"
+            and parts.number(time.parts.get("count", "1"), self.release.by) == 1
+            and figure.frame.role in BESIDE
+            and marks.dated_so(figure, "results")
+            and not (beside.root(figure) or self.release.period)
+        ):
+            return put(figure, None, "so long before a time that nobody tells", 0.8)
         found = self.release.resolve(moment, status, beside.root(figure), compared)
         found = nearest.of_price(figure, time, found)
         if found and status == "actual" and not moment.ahead and time.kind == "day":
