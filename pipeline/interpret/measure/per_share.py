@@ -15,6 +15,9 @@ SUM, CHEAP = 10_000, 1_000_000
 ALIKE = 5
 """How many times one profit per share is the one that it is set beside."""
 
+FROM_SENTENCE, FROM_FIGURE = "indicator: carried over from the sentence before", "indicator: carried over from the figure before"
+"""The rules of a measure that nothing in the sentence names."""
+
 
 class PerShare:
     """Settles which of a result's amounts are those of a share; remembers whether a profit or a loss was told last."""
@@ -33,7 +36,10 @@ class PerShare:
         if fact.indicator in ("profit", "loss"):
             self.result = fact.indicator
             small = abs(fact.quantity.high) < A_SHARE or _beside_one(figure)
-            if fact.quantity.per == "share" or (fact.quantity.per is None and small):
+            if fact.quantity.per is None and small and _from_afar(figure):
+                fact.indicator = "other"  # a price in a list, of which the sentence before told no share's
+                figure.because("indicator: too small for a profit that is only carried over")
+            elif fact.quantity.per == "share" or (fact.quantity.per is None and small):
                 fact.indicator = "eps"
                 fact.variant = restrict(fact.variant, "eps", figure.story.language)
                 figure.because("indicator: a profit per share")
@@ -44,6 +50,12 @@ class PerShare:
             told = figure.words("loss").isdisjoint(fact.measure.casefold().split())
             fact.indicator = self.result if told else "loss"
             figure.because("indicator: a sum beside a profit per share")
+
+
+def _from_afar(figure: Figure) -> bool:
+    """Whether a measure is only that of a sentence before."""
+    rules = figure.fact.rules
+    return FROM_SENTENCE in rules or (FROM_FIGURE in rules and figure.previous is None)
 
 
 def _beside_one(figure: Figure) -> bool:
