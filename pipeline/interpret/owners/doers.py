@@ -14,8 +14,6 @@ DOING = "ing"
 NEXT = 250
 """Characters behind the name that a story opens with in which a pronoun stands for it."""
 
-IT, SHE = (" it ", " its ", " It ", " Its "), (" he ", " she ", " his ", " her ", " He ", " She ", " who ")
-
 OPENS = 60
 """Characters at the head of a text in which it calls a firm that it does not name yet."""
 
@@ -90,6 +88,7 @@ def opens_story(text: str, name: Name, first: Name, known: Signs) -> bool:
     if name is not first or not 1 < len(name.low) <= FIRST or not does(text, name, known):
         return False
     near = f"{text[name.end : name.end + NEXT]} "
-    if any(word in near for word in IT) and not any(word in near for word in SHE):
+    said = near.split(" ")[1:-1]
+    if not known.of_firms.isdisjoint(said) and known.of_people.isdisjoint(said):
         return True  # "Halford Sun will spend $5 million, it announced"
     return any(f" {article} {word}" in text for article in ("the", "The") for word in known.told_again)

@@ -54,6 +54,8 @@ class Signs:
     told_as: frozenset[str]
     prepositions: frozenset[str]
     places_at: frozenset[str]
+    of_firms: frozenset[str]
+    of_people: frozenset[str]
     relatives: frozenset[str]
 
 

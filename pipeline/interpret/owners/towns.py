@@ -96,10 +96,7 @@ def told_as_place(text: str, name: Name, language: str) -> bool:
     """Whether a name stands behind "in", and not as what somebody has a part in."""
     owner = lexicon.sets("owner", language)
     lead = text[max(0, name.start - 2 * BEFORE) : name.start].split()
-    if (
-        text[name.end : name.end + 2 * BEFORE].split()[:1]
-        and text[name.end : name.end + 2 * BEFORE].split()[0] in owner["town_kinds_small"]
-    ):
+    if _of_kind(text, name, language):
         return True  # "the Penwith municipality"
     if lead[-1:] == ["of"] and len(lead) > 1 and lead[-2].casefold() in owner["of_places"]:
         return True  # "Residents of Penwith Magna will pay"
