@@ -10,6 +10,7 @@ from pipeline.interpret.measure import (
     component,
     cued,
     doings,
+    driver,
     exchange,
     exclusion,
     homes,
@@ -97,7 +98,22 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought, traded, works, tallied):
+        for settled in (
+            appraised,
+            made,
+            offered,
+            litigation,
+            sized,
+            retraced,
+            shrunk,
+            raises,
+            doings,
+            bought,
+            traded,
+            works,
+            tallied,
+            driver,
+        ):
             settled.settle(figure)
         petty.settle(figure, self.memory)
         homes.settle(figure, self.memory)

@@ -17,6 +17,9 @@ BEHIND = 12
 QUARREL = 7
 """Tokens between "settle" and the noun of the quarrel."""
 
+ADMITTED = 22
+"""Tokens behind a payment in which it is told that who pays admits to something."""
+
 IN = 6
 """Tokens between a sum and its "in compensation", and behind the word of a court."""
 
@@ -42,7 +45,25 @@ def settle(figure: Figure) -> None:
             fact.indicator = "fine"
             figure.because("indicator: what ends a quarrel at law", 0.85)
             return
+    if _settled(figure):
+        fact.indicator = "fine"
+        figure.because("indicator: what is paid where a quarrel at law is settled", 0.8)
+        return
     if not closed("damages", language).isdisjoint(behind[:BEHIND]) and "in" in behind[:BEHIND]:
         if not closed("courts", language).isdisjoint(tokens[: figure.first]):
             fact.indicator = "fine"
             figure.because("indicator: what a court grants", 0.75)
+
+
+def _settled(figure: Figure) -> bool:
+    """ "settled the charges by paying $5m", "agreed to pay $5m and admitted wrongdoing": whether a payment of the sentence ends a quarrel."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if closed("pays", language).isdisjoint(figure.lead[-IN:]):
+        return False
+    behind = tokens[figure.last + 1 : figure.last + 1 + ADMITTED]
+    if not closed("admitted", language).isdisjoint(behind):
+        return True
+    settled, quarrels = closed("settled", language), closed("quarrels", language)
+    return any(
+        token in settled and not quarrels.isdisjoint(tokens[i + 1 : i + 1 + QUARREL]) for i, token in enumerate(tokens[: figure.first])
+    )

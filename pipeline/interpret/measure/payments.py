@@ -9,6 +9,7 @@ from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import FORTUNE, PUMPED, TIMES, counted
+from pipeline.interpret.measure.instrument import central_bank
 
 NEAR = 5
 """Tokens behind a sum in which it is told what it is spent on or put into."""
@@ -51,6 +52,10 @@ def use(
     if "fine" in choices and "fine" in named and figure.money and figure.fact.quantity.per is None:
         return "fine", "what is paid in a story of fines"
     if "money_market" in choices and (into := _into(figure)):
+        language, tokens = figure.story.language, figure.sentence.tokens
+        if not into.isdisjoint(closed("economies_put_into", language)) and central_bank(tokens, language) is None:
+            states = figure.sentence.of("place") or not closed("states_called", language).isdisjoint(tokens)
+            return ("government_spending" if states else "other"), "what it is put into"
         if not into.isdisjoint(loose["into_markets"]):
             return "money_market", "what it is put into"
         choices.remove("money_market")

@@ -19,6 +19,9 @@ TAKEN = (["off"], ["from"])
 ASKED = 0.8
 """How surely a noun behind "for" and a sum says what it is: "asked for $5m in loans", but "bought it for $5m in stock"."""
 
+ECONOMY = "gdp"
+"""What money is poured into, but does not measure."""
+
 OPENING = 6
 """Tokens between a value that opens a sentence and the comma behind it."""
 
@@ -39,6 +42,8 @@ def noun(around: Around) -> Governor | None:
         at = move.last + 1  # "$5 billion wiped off its market value"
     if at >= until or (tokens[at] in around.closed["table_rows"] and _row(around, at)):
         return None
+    if (shared := _shared(around)) is not None:
+        return shared
     told = next((c for c in phrases.nouns if c.first == at or (c.first == at - 1 and tokens[c.first] == "-")), None)  # "70 pct-owned"
     if told is not None and _owner(around, told.last):
         told = None
@@ -85,6 +90,8 @@ def noun(around: Around) -> Governor | None:
     at += 1
     while (found := phrases.after(at + (at < until and tokens[at] == "of"), until)) is not None:
         clue = around.head(found)
+        if clue is not None and poured and clue.key == ECONOMY:
+            return None  # "pumped $5bn into the economy": what pours says what it is
         if clue is not None:
             weight = (
                 MEANS
@@ -140,6 +147,10 @@ def _qualified(around: Around, at: int, until: int) -> int:
     figure, tokens = around.figure, around.tokens
     if not figure.money or at + 3 >= until:
         return at
+    if tokens[at] in around.phrases.determiners and tokens[at + 1] == "-":
+        return at + 2  # "a 5 billion dlr all-cash bid"
+    if tokens[at] == "," and tokens[figure.first - 1] in around.closed["indefinite"] and tokens[at + 2] != "-":
+        return at + 1  # "a 5 billion dlr, nationwide takeover"
     counts = around.closed["counts"]
     if tokens[at] == "," and tokens[at + 2] == "-" and (tokens[at + 1] in counts or tokens[at + 1].isdigit()):
         return at + 4 if tokens[at + 3] in around.closed["time_units"] else at + 1
@@ -151,6 +162,32 @@ def _qualified(around: Around, at: int, until: int) -> int:
             if found is not None and (clue := around.head(found)) is not None and clue.key in around.closed["priced"]:
                 return noun
     return at
+
+
+def _shared(around: Around) -> Governor | None:
+    """ "took a 5 mln dlr, 25 pct stake", "a 33 dlr per share, or 5 billion dlr, bid": the noun that two figures have in common."""
+    figure, tokens, closed = around.figure, around.tokens, around.closed
+    at = figure.behind
+    while (
+        at < len(tokens)
+        and at - figure.behind < NEAR
+        and (tokens[at] in ("-", "or") or tokens[at] in closed["per"] or tokens[at] == "share")
+    ):
+        at += 1
+    if not figure.money or tokens[at : at + 1] != [","] or tokens[figure.first - 1] not in closed["attributive"]:
+        return None
+    at += 1 + (tokens[at + 1 : at + 2] == ["or"])
+    other = next((last for first, last in figure.spans if first == at), None)
+    if other is None:
+        return None
+    at = other + 1
+    while at < len(tokens) and at - other <= NEAR and (tokens[at] in ("-", ",") or tokens[at] in closed["per"] or tokens[at] == "share"):
+        at += 1
+    found = around.phrases.after(at, min(at + NEAR, len(tokens)), bare=True)
+    clue = around.head(found) if found is not None else None
+    if found is None or clue is None or clue.key not in closed["priced"] | {"stake"}:
+        return None
+    return Governor(clue, "noun behind both figures", 0.9, found)
 
 
 def _row(around: Around, at: int) -> bool:
