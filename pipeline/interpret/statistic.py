@@ -250,6 +250,8 @@ class Statistic:
         relative = "growth" if percent else "change"
         if frame.role in ("moved", "compared") and frame.move is not None:
             return relative, movement.direction(frame.move), "word of movement after"
+        if percent and whole.came_to(figure):
+            return "level", None, "what a rate came to"
         if percent and whole.told(figure):
             return "share", None, "percentage of a whole"
         if frame.role == "step" and frame.move is not None:

@@ -37,6 +37,18 @@ def told(figure: Figure) -> bool:
     return after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
 
 
+def came_to(figure: Figure) -> bool:
+    """ "Inflation made up 5 percent in May": what a rate came to, with no whole behind it."""
+    cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
+    if cue is None:
+        return False
+    tokens, rates = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)["rates_called"]
+    if tokens[figure.last + 1 : figure.last + 2] and tokens[figure.last + 1] in figure.words("whole_after"):
+        return False
+    subject = next((i for i in range(cue.first - 1, figure.clause[0] - 1, -1) if tokens[i] in rates), None)
+    return subject is not None and figure.words("relatives").isdisjoint(tokens[subject : cue.first])
+
+
 def parted(figure: Figure) -> bool:
     """ "will cut 10 percent of its workforce", "closed 5 percent of its shops": a part that is cut off, and no step of the whole."""
     behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PARTED]

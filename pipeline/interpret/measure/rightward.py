@@ -47,9 +47,10 @@ def noun(around: Around) -> Governor | None:
     told = next((c for c in phrases.nouns if c.first == at or (c.first == at - 1 and tokens[c.first] == "-")), None)  # "70 pct-owned"
     if told is not None and _owner(around, told.last):
         told = None
+    wanted = figure.money and not around.closed["purpose_links"].isdisjoint(figure.lead[-1:])
     purpose = (
-        told is not None and not figure.money and told.role == "verb" and tokens[at] in around.closed["infinitive"]
-    )  # "raise taxes 5 pct to pay for"
+        told is not None and (wanted or not figure.money) and told.role == "verb" and tokens[at] in around.closed["infinitive"]
+    )  # "raise taxes 5 pct to pay for", "asked for $5m to pay"
     if told is not None and not purpose and (tokens[at] in phrases.links or (told.role == "verb" and around.held(told))):
         return Governor(told, "words behind the figure", 0.94, Phrase(told.first, told.last))  # "over Libor", "owned by"
     if (

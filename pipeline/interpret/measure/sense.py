@@ -67,14 +67,20 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return settled, "loose word, settled by one beside it"
     if (settled := _around(clue, figure, "around")) is not None:
         return settled, "loose word, settled by one of the sentence"
+    if not organised and "retail_sales" in choices and _abroad(clue, figure):
+        return "exports", "loose word, to a country"
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
         if thing == "other" and "retail_sales" in named and "retail_sales" in choices:
             return "retail_sales", "loose word, of a commodity in the shops"
+        if thing == "other" and not organised and "exports" in named and "retail_sales" in choices:
+            return "exports", "loose word, of a commodity that is exported"
         return thing, "loose word, of a commodity"
     whole = loose["as_shares"].get(clue.key)
     if whole is not None and not organised and figure.fact.statistic == "share" and clue.first > figure.last:
         return whole, "loose word, a part of all that is made"
+    if clue.role == "verb" and "revenue" in choices and not organised and "exports" in named and _by_thing(clue, figure):
+        return "exports", "loose word, of a commodity that is exported"
     if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named, organised)) is not None:
         return use
     if clue.key in closed("loose_rates", language) and _set_by_bank(clue, figure, named):
@@ -213,6 +219,19 @@ def _around(clue: Clue, figure: Figure, table: str) -> str | None:
     if settled is None or clue.role != "loose" or _told_here(entries(language)["loose"][clue.key], sentence):
         return None
     return next((settled[t] for t in sentence.tokens if t in settled), None)
+
+
+def _by_thing(clue: Clue, figure: Figure) -> bool:
+    """ "Crude oil brought in $12 billion": whether a commodity is the subject of a verb."""
+    return any(other.role == "thing" and 0 < clue.first - other.last <= 2 for other in figure.sentence.of("indicator"))
+
+
+def _abroad(clue: Clue, figure: Figure) -> bool:
+    """ "40 percent of its sales to China": what is sold to a country, in a sentence of nobody's firm."""
+    sentence = figure.sentence
+    if sentence.tokens[clue.last + 1 : clue.last + 2] != ["to"] or clue.role == "verb":
+        return False
+    return any(place.first == clue.last + 2 for place in sentence.of("place"))
 
 
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:

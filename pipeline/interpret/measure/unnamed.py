@@ -45,6 +45,10 @@ QUOTED = 12
 """Tokens behind what banks hold within which the central bank stands."""
 
 
+ECONOMY = "gdp"
+"""What contracts."""
+
+
 def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     """A figure whose clause names nothing: what the story went on about, or a noun that the lexicon does not know."""
     fact, last, subject, phrase = figure.fact, memory.last, memory.subject, found.phrase if found is not None else None
@@ -97,6 +101,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif found is not None and phrase is not None and (last is None or last.number != figure.number) and _another_report(figure):
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because("indicator: told in another report", found.weight)
+    elif found is None and _contracts(figure):
+        fact.indicator, fact.measure, figure.clue = ECONOMY, "", None
+        figure.because("indicator: what contracts, with nothing told of, is an economy", 0.7)
     elif (
         subject is not None
         and figure.number - subject[0] <= 1
@@ -195,6 +202,14 @@ def _sector(figure: Figure, phrase: Phrase, memory: Memory) -> str | None:
         return None
     last = [] if memory.last is None else [memory.last.fact.indicator]
     return branch_of(figure, phrase.last, (*last, *memory.named, *memory.theme))
+
+
+def _contracts(figure: Figure) -> bool:
+    """ "The bank kept its forecast of a 1.5 pct contraction": no other measure is told so, where nothing behind it says of what."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.mention.quantity.unit != "percent" or closed("contractions", language).isdisjoint(tokens[figure.last + 1 : figure.last + 2]):
+        return False
+    return closed("attaching", language).isdisjoint(tokens[figure.last + 2 : figure.last + 3]) or tokens[figure.last + 3][:1].isdigit()
 
 
 def _at_central_bank(figure: Figure) -> bool:
