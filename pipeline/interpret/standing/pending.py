@@ -41,6 +41,18 @@ class Pending:
         done, lead = forms("deal.done", self.language), figure.sentence.tokens[max(figure.clause[0], figure.first - DONE) : figure.first]
         return verb not in done and done.isdisjoint(lead) and not self._long_ago(figure) and self._pending()
 
+    def in_doubt(self, figure: Figure) -> bool:
+        """ "trying to block its $5 billion purchase of Arden": whether a deal is told of whose end somebody seeks or fears."""
+        fact, tokens, last = figure.fact, figure.sentence.tokens, figure.last
+        if not figure.money or fact.indicator not in forms("indicators.deals", self.language) or not figure.attributive:
+            return False
+        if figure.clue is None or not last < figure.clue.first <= last + NEAR:
+            return False
+        if self._long_ago(figure):
+            return False
+        before = not forms("undoing", self.language).isdisjoint(figure.lead[-NEAR - 1 :])
+        return before or not forms("undone_by", self.language).isdisjoint(tokens[last + 1 : last + DONE])
+
     def _long_ago(self, figure: Figure) -> bool:
         """ "took it private in 2005", "recently": whether a year before that of the story, or a word of before, stands right around the figure."""
         tokens = figure.sentence.tokens

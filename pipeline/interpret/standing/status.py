@@ -93,6 +93,10 @@ class Status:
             fact.status, rule = "forecast", "nobody plans what he earns"
         elif fact.status == "plan" and figure.frame.role == "reached" and measures(figure, "aimed_at") and not charges.announced(figure):
             fact.status, rule = "target", "nobody plans what trade comes to"
+        elif fact.status == "plan" and unsaid.unveiled(figure):
+            fact.status, rule = "actual", "results that are told"
+        elif fact.status == "actual" and self.pending.in_doubt(figure):
+            fact.status, rule = "plan", "a deal that may not be done"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
         elif fact.status == "actual" and self.budgets.planned(figure):

@@ -45,6 +45,9 @@ LIKENED = 14
 APPOSED = 5
 """Tokens of an apposition that stands between."""
 
+UNVEILED = 4
+"""Tokens between a verb that announces and a result."""
+
 RECORDED = 6
 """Tokens behind a figure within which a verb says that it was recorded."""
 
@@ -109,6 +112,13 @@ def there_already(figure: Figure, status: str) -> bool:
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
     return status == "plan" and there and figure.attributive
+
+
+def unveiled(figure: Figure) -> bool:
+    """ "unveiled 5 billion euros of losses", "announced new write-downs of": what a firm announces of its results has been."""
+    if not measures(figure, "told_of") or not among(figure, "unveils", figure.lead[-UNVEILED:]):
+        return False
+    return figure.fact.indicator != "costs" or among(figure, "written_down", figure.fact.measure.casefold().split())
 
 
 def closing(figure: Figure) -> bool:
