@@ -26,7 +26,9 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         return label
     before = leftward.of(around)
     if behind is not None and behind.rule.endswith(("by in", "by on")):
-        if before is not None and before.clue is not None and _balance(around, before) and before.clue.last >= around.at - 1:
+        for_it = around.closed["purpose_links"]  # but "a deal with its creditors for $5m in loans"
+        near = before is not None and before.clue is not None and before.clue.last >= around.at - 1
+        if near and before is not None and _balance(around, before) and around.tokens[around.at] not in for_it:
             return before  # "a shortage of $5m in the money market"
         if (spent := leftward.spent(around)) is not None:
             return spent

@@ -148,7 +148,7 @@ def _qualified(around: Around, at: int, until: int) -> int:
     figure, tokens = around.figure, around.tokens
     if not figure.money or at + 3 >= until:
         return at
-    if tokens[at] in around.phrases.determiners and tokens[at + 1] == "-":
+    if tokens[at] in around.phrases.determiners and tokens[at + 1] == "-" and tokens[at] not in around.closed["per"]:
         return at + 2  # "a 5 billion dlr all-cash bid"
     if tokens[at] == "," and tokens[figure.first - 1] in around.closed["indefinite"] and tokens[at + 2] != "-":
         return at + 1  # "a 5 billion dlr, nationwide takeover"
