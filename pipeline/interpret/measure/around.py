@@ -98,6 +98,11 @@ class Around:
         """Whether a noun names only how something moved that hangs on it: the "rise" of "a rise in exports"."""
         return clue.role == "loose" and clue.key in self.closed["movements"] and link in self.closed["attaching"]
 
+    def before(self, key: str) -> Clue | None:
+        """The last noun of an indicator before the figure in its sentence."""
+        nouns = (c for c in reversed(self.figure.sentence.of("indicator")) if c.key == key and c.role == "noun")
+        return next((c for c in nouns if c.last < self.figure.first), None)
+
     def agent(self) -> bool:
         """ "orders were boosted by a 9 pct rise in bookings": the movement is not that of the subject."""
         return self.figure.frame.role == "moved" and self.at >= 0 and self.tokens[self.at] in self.closed["agents"]

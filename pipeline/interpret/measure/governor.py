@@ -6,10 +6,11 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import leftward, rightward
 from pipeline.interpret.measure.around import Around, Governor
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.phrase import Phrases
+from pipeline.interpret.measure.phrase import Phrase, Phrases
 
 ECONOMY = "gdp"
-MEASURES = {ECONOMY: "", "employment": "unemployment"}
+WORKFORCE = "employment"
+MEASURES = {ECONOMY: "", WORKFORCE: "unemployment"}
 """What others are measured by: an economy what there is, the workforce those out of work."""
 
 
@@ -33,7 +34,7 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         if (spent := leftward.spent(around)) is not None:
             return spent
     if behind is not None and (behind.weight > 0.9 or (behind.clue is None and around.agent())):
-        return behind
+        return _measured_by(around, behind) if behind.clue is not None and behind.clue.key == WORKFORCE else behind
     if before is not None and before.clue is not None:
         return before
     if behind is not None and behind.clue is not None and (_shares(figure) or around.held(behind.clue) or _of_staff(around, behind)):
@@ -80,6 +81,9 @@ def _measured_by(around: Around, behind: Governor) -> Governor:
         return behind
     before = leftward.antecedent(around) or leftward.nearest(around, False)
     if behind.clue.key != ECONOMY:  # "unemployment rose to 10.9 percent of the workforce"
+        told = around.before(MEASURES[behind.clue.key])
+        if (before is None or before.clue is None or before.clue.key != MEASURES[behind.clue.key]) and told is not None:
+            return Governor(told, "noun before the figure", 0.7, Phrase(told.first, told.last))
         return before if before is not None and before.clue is not None and before.clue.key == MEASURES[behind.clue.key] else behind
     if before is None or before.clue is None or before.clue.key == ECONOMY:
         return behind

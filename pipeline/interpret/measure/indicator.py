@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import (
     appraised,
@@ -242,8 +242,16 @@ class Measure:
         last = self.memory.last
         if last is not None and last.fact.statistic == "growth":
             return False
-        bare = clue.first == 0 or sentence.tokens[clue.first - 1] in self.closed["before_growth"]
-        return bare and clue.key in self.closed["movements"] and not organised and self.story.main_place is not None
+        bare = clue.first == 0 or sentence.tokens[clue.first - 1] in self.closed["before_growth"] or self._of_place(clue, sentence)
+        growth = clue.key in self.closed["movements"] or clue.key in entries(self.language)["loose"]["first"]
+        return bare and growth and not organised and self.story.main_place is not None
+
+    def _of_place(self, clue: Clue, sentence: Sentence) -> bool:
+        """ "China's annual growth rate slowed": whether a place owns the growth, past what tells of which it is."""
+        at = clue.first - 1
+        if sentence.tokens[at] in self.closed["growth_kinds"]:
+            at -= 1
+        return sentence.tokens[at] in GENITIVE and any(place.last == at - 1 for place in sentence.of("place"))
 
     def _aimed(self, clue: Clue, sentence: Sentence, organised: bool) -> bool:
         """ "a growth target of 5 pct", "the growth forecast": bare, in a story of a state, it is its economy's."""

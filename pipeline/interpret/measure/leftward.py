@@ -61,8 +61,9 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
     low = around.figure.earlier[-1].last if around.figure.earlier else around.low - 1
     for clue in reversed(around.phrases.nouns):
         of_somebody = around.tokens[clue.last] in around.closed["of_somebody"]
-        either = clue.role == "both" and clue.first in around.phrases.verbs  # "the strike has cost the state $5m"
-        verb = clue.role == "verb" or (either and (nouns_too if clue.last == at else of_somebody))
+        to_do = clue.first > 0 and around.tokens[clue.first - 1] in around.closed["infinitive"]  # "had to write down $5m"
+        either = clue.role == "both" and (to_do or clue.first in around.phrases.verbs)  # "the strike has cost the state $5m"
+        verb = clue.role == "verb" or (either and (nouns_too or to_do if clue.last == at else of_somebody))
         if around.tokens[clue.last] in around.closed["late_verbs"] and not nouns_too:
             continue
         if clue.last > at or not verb or around.stands(clue) or not fits(clue.key, around.kinds, around.language):

@@ -12,6 +12,9 @@ from pipeline.interpret.measure.instrument import central_bank, words
 SELLER = 5
 """Tokens between a country and the word for its sales."""
 
+HEDGED = 3
+"""Tokens from a verb to its sum, past "some" and "about"."""
+
 OWED = ("other", "lending", "assets", "debt_issue", "public_debt", "foreign_debt", "investment")
 """What paper and loans are taken for."""
 
@@ -33,7 +36,7 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     """What it is, and the rule; None where the noun means what it names."""
     if (listed := sectors.of(figure, clue, indicator)) is not None:
         return listed
-    if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue):
+    if indicator in ("money_market", "share_issue", "stake", "deal_value") and figure.money and _bought_back(figure, clue, organised):
         return "other", "shares that are bought back"
     if figure.money and clue.first > figure.last and indicator in OWED and _wrote_off(figure):
         return "costs", "what is written down"
@@ -105,7 +108,7 @@ def _credited(figure: Figure, clue: Clue) -> str | None:
 
 def _wrote_off(figure: Figure) -> bool:
     """ "wrote down $8 billion of mortgages", whatever they are called."""
-    verbs = (c for c in figure.sentence.of("indicator") if c.role == "verb" and c.key == "costs" and c.last == figure.first - 1)
+    verbs = (c for c in figure.sentence.of("indicator") if c.role == "verb" and c.key == "costs" and 0 < figure.first - c.last <= HEDGED)
     return any(figure.sentence.tokens[c.last] in closed("written_off", figure.story.language) for c in verbs)
 
 
@@ -145,9 +148,11 @@ def _spread(figure: Figure, clue: Clue) -> bool:
     return at is not None and "," not in tokens[at:]
 
 
-def _bought_back(figure: Figure, clue: Clue) -> bool:
+def _bought_back(figure: Figure, clue: Clue, organised: bool) -> bool:
     """ "the repurchase of up to $5 million of its common stock"."""
     tokens, language = figure.sentence.tokens, figure.story.language
+    if organised and clue.first > figure.last and tokens[clue.last] in closed("buying_back", language):
+        return True  # "Arden's $5 million repurchase"
     if closed("buying_back", language).isdisjoint(tokens[max(figure.clause[0], figure.first - APART) : figure.first]):
         return False
     return clue.last > figure.last and tokens[clue.last] in closed("equities", language)

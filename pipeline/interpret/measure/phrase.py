@@ -189,7 +189,7 @@ class Phrases:
         if at >= until or at in self.verbs or self.tokens[at] in self.outside:
             return None
         end = at
-        while end < until and end - at < LONG and self.tokens[end] not in self.right and self.word(end):
+        while end < until and end - at < LONG and self.tokens[end] not in self.right and (self.word(end) or self.tokens[end] == SLASH):
             if end in self.verbs or (self.tokens[end] in self.determiners and self.tokens[end] not in GENITIVE):
                 break
             if end > at and self.tokens[end] in self.closed["times_open"] and self.tokens[end + 1] in self.closed["time_units"]:
@@ -292,5 +292,8 @@ class Phrases:
                 best = clue
         return best
 
+
+SLASH = "/"
+"""Holds two names of one thing together: an IMF/EU bailout."""
 
 JOINTS = frozenset("-'’\"<>&")

@@ -84,7 +84,7 @@ def noun(around: Around) -> Governor | None:
     taken = link in around.closed["taken_links"] or (link in around.closed["cut_links"] and _cut(around))
     added = link in around.closed["added_links"] and around.at >= 0 and tokens[around.at] in around.closed["adders"]
     paid = around.at >= 0 and tokens[around.at] in around.closed["price_links"]  # "bought it for 5 mln dlrs in cash"
-    moves = link in around.closed["moved_links"] and (moved or (link == "in" and figure.money))
+    moves = link in around.closed["moved_links"] and (moved or (link == "in" and (figure.money or "points" in around.kinds)))
     poured = link in around.closed["poured_links"] and around.at >= 0 and tokens[around.at] in around.closed["pourers"]
     if not (amount or raised or taken or added or moves or poured):
         return None
