@@ -28,9 +28,6 @@ AREAS = ("square foot", "square metre", "square meter", "acre", "hectare")
 SET = 4
 """Tokens between a verb of setting and the rate that a bank sets."""
 
-ENDS = frozenset({".", ",", ";"})
-"""Behind a percentage of which nothing more is said."""
-
 HELD = 5
 """Tokens before a percentage in which a verb of holding says that it is a stake."""
 
@@ -303,8 +300,6 @@ def held(figure: Figure) -> bool:
         return True
     if tokens[behind : behind + 2] == ["or", "more"]:
         behind += 2
-    if not ENDS.isdisjoint(tokens[behind : behind + 1]):  # "the trust will hold 17.5 percent"
-        return tokens[figure.first - 1] in closed("holders", language)
     if closed("held_links", language).isdisjoint(tokens[behind : behind + 1]):
         return False
     return not closed("holders", language).isdisjoint(tokens[max(0, figure.first - HELD) : figure.first])
