@@ -145,7 +145,7 @@ class Statistic:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
         if kind == "share" and fact.statistic == "growth" and figure.clue is not None and figure.frame.role == "step":
-            if 0 < figure.clue.first - figure.last <= WHOLE:
+            if 0 < figure.clue.first - figure.last <= WHOLE or whole.of_it(figure, figure.clue):
                 fact.statistic, fact.direction = "share", None
                 figure.because("statistic: the part that grows, not its growth")
             return

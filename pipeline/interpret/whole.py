@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline import lexicon
+from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 
 PARTED = 5
@@ -52,10 +53,20 @@ def _of_those(figure: Figure) -> bool:
     return 1 < first <= OPENS and tokens[first - 1] == ","
 
 
-def named(figure: Figure) -> bool:
-    """ "The proportion of bad loans dropped to 19 percent": whether what is measured is called a part of something."""
+def of_it(figure: Figure, clue: Clue) -> bool:
+    """ "has built up a stake of nearly 1 percent": what grew is told behind a noun for a part, and is its size."""
     tokens = figure.sentence.tokens
-    parts = lexicon.sets("statistic", figure.story.language)["parts"]
+    between = tokens[clue.last + (tokens[clue.last] != "of") : figure.first]
+    return between[:1] == ["of"] and figure.words("before_figure").issuperset(between[1:])
+
+
+def named(figure: Figure) -> bool:
+    """ "The proportion of bad loans dropped to 19 percent", "its loan-to-GDP ratio is 21 percent": whether what is measured is called
+    a part of something."""
+    tokens, words = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)
+    parts, low = words["parts"], figure.previous.last + 1 if figure.previous is not None else 0
     places = range(figure.clause[0], figure.first - 1)
+    if not words["ratios"].isdisjoint(tokens[max(low, figure.clause[0]) : figure.first]):
+        return True
     per = figure.words("per_unit")  # "earnings a share of 88 cents", "per share of"
     return any(tokens[i] in parts and tokens[i + 1] == "of" and not (i and tokens[i - 1] in per) for i in places)

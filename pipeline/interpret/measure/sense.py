@@ -96,7 +96,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         ), "loose word, price of a share"
     if "small" in kind and "consumer_spending" in choices and figure.fact.quantity.per in TIMES:
         return "consumer_spending", "loose word, what one spends"
-    possible = [c for c in choices if fits(c, kind, language)] or choices
+    possible = [c for c in choices if fits(c, kind, language) and not ("sum" in kind and loose["unsummed"].get(clue.key) == c)] or choices
     if clue.role == "verb" and "fortune" in kind and len(possible) > 1 and not _of_staff(figure):
         possible = [c for c in possible if c != "wages"]  # nobody's pay is a hundred million
     move = figure.frame.move if clue.role == "verb" and "small" in kind else None

@@ -18,7 +18,8 @@ def carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
     language, quantity = figure.story.language, figure.fact.quantity
     entry = entries(language).get(indicator, {})
     below, above = entry.get("carried_below"), entry.get("carried_above")
-    if figure.money and ((below is not None and quantity.high >= below) or (above is not None and quantity.high < above)):
+    led = figure.frame.role == "reached" and figure.previous is not None  # "its economy grew 3 pct to 8.2 billion dlrs"
+    if figure.money and not led and ((below is not None and quantity.high >= below) or (above is not None and quantity.high < above)):
         return False
     if (
         (within := entry.get("carried_within")) is not None
