@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline import lexicon
+from pipeline.interpret import growth
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 
@@ -60,13 +61,21 @@ def of_it(figure: Figure, clue: Clue) -> bool:
     return between[:1] == ["of"] and figure.words("before_figure").issuperset(between[1:])
 
 
-def named(figure: Figure) -> bool:
-    """ "The proportion of bad loans dropped to 19 percent", "its loan-to-GDP ratio is 21 percent": whether what is measured is called
-    a part of something."""
+def named(figure: Figure, *, grows: bool) -> bool:
+    """ "The proportion of bad loans dropped to 19 percent", "cut the ratio of pay to sales to 43 percent": whether what is measured is
+    called a part of something; a ratio is one of what else `grows`, and says itself what it is of all else."""
     tokens, words = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)
-    parts, low = words["parts"], figure.previous.last + 1 if figure.previous is not None else 0
-    places = range(figure.clause[0], figure.first - 1)
-    if not words["ratios"].isdisjoint(tokens[max(low, figure.clause[0]) : figure.first]):
+    low = max(figure.clause[0], figure.previous.last + 1 if figure.previous is not None else 0)
+    if grows and not words["ratios"].isdisjoint(tokens[low : figure.first]):
         return True
     per = figure.words("per_unit")  # "earnings a share of 88 cents", "per share of"
-    return any(tokens[i] in parts and tokens[i + 1] == "of" and not (i and tokens[i - 1] in per) for i in places)
+    places = range(figure.clause[0], figure.first - 1)
+    return any(tokens[i] in words["parts"] and tokens[i + 1] == "of" and not (i and tokens[i - 1] in per) for i in places)
+
+
+def rated(figure: Figure) -> bool:
+    """ "an occupancy rate of 70 pct": whether a percentage tells a rate by its level."""
+    words, said = lexicon.sets("statistic", figure.story.language), figure.fact.measure.casefold().split()
+    if not figure.words("inflation").isdisjoint(said[:1]):
+        return True  # "Inflation based on the Wholesale Price Index": told by its last word
+    return not words["rates"].isdisjoint(said) and (not growth.noun(figure) or growth.nearer(figure, words["rates"]))

@@ -279,11 +279,23 @@ def held(figure: Figure) -> bool:
     tokens, behind, language = figure.sentence.tokens, figure.last + 1, figure.story.language
     if _an_interest(tokens, behind, closed("interests", language)):
         return True
+    if _held_by(figure):
+        return True
     if tokens[behind : behind + 2] == ["or", "more"]:
         behind += 2
     if closed("held_links", language).isdisjoint(tokens[behind : behind + 1]):
         return False
     return not closed("holders", language).isdisjoint(tokens[max(0, figure.first - HELD) : figure.first])
+
+
+def _held_by(figure: Figure) -> bool:
+    """ "Arden, held 44 percent by Penwith", "80 percent controlled by"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    held, at = closed("held_passively", language), figure.last + 1
+    if tokens[at : at + 1] and tokens[at] in held:
+        return not closed("agents", language).isdisjoint(tokens[at + 1 : at + 2])
+    bare = next((token for token in reversed(figure.lead) if token not in closed("hedges", language)), "")
+    return bare in held and not closed("agents", language).isdisjoint(tokens[at : at + 1])
 
 
 def _an_interest(tokens: list[str], at: int, interests: frozenset[str]) -> bool:
