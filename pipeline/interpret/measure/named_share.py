@@ -44,7 +44,7 @@ def _of_share(quantity: Quantity, language: str) -> bool:
 def _named(figure: Figure) -> bool:
     """Whether a name stands right before the step and its verb, past its ticker and an aside: "Arden (ARD.N), which was down"."""
     move, sentence, words = figure.frame.move, figure.sentence, sets(figure.story.language)
-    if move is None or figure.frame.role != "step":
+    if move is None or figure.frame.role not in ("step", "moved"):
         return False
     tokens = sentence.tokens
     first = min(move.first, figure.first)
