@@ -6,6 +6,7 @@ from pipeline import lexicon
 from pipeline.interpret import growth
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.marks import marked_so
 
 PARTED = 5
 """Tokens behind a percentage in which the people or the shops stand that it is a part of."""
@@ -56,6 +57,8 @@ def _of_those(figure: Figure) -> bool:
 
 def of_it(figure: Figure, clue: Clue) -> bool:
     """ "has built up a stake of nearly 1 percent": what grew is told behind a noun for a part, and is its size."""
+    if not marked_so(figure, "part"):
+        return False  # "a reduction in expenses of 25 percent"
     tokens = figure.sentence.tokens
     between = tokens[clue.last + (tokens[clue.last] != "of") : figure.first]
     return between[:1] == ["of"] and figure.words("before_figure").issuperset(between[1:])

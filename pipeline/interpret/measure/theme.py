@@ -30,6 +30,8 @@ def carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
         return False  # no economy grows by 30 pct
     if "step" in kind and "points" not in kind and entry.get("by_points"):
         return False  # "Rates were cut. The dollar rose 2 percent."
+    if entry.get("grown_by_name") and grows(kind):
+        return False  # "The deal was signed. Sales rose 3 percent."
     if entry.get("unweighed") and quantity.per in closed("weighed", language):
         return False  # "The dollar fell. Oil was above $96 a barrel."
     if entry.get("part") and grows(kind):

@@ -15,6 +15,7 @@ from pipeline.interpret.measure.leftward import SUBJECT
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
+from pipeline.interpret.measure.parts import grows
 from pipeline.interpret.measure.phrase import Phrase
 from pipeline.interpret.measure.sense import held
 from pipeline.interpret.measure.theme import carries, goes_on
@@ -143,11 +144,16 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif found is not None and phrase is not None:
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because(f"indicator: {found.rule}", found.weight)
-    elif (name := next((n for n in memory.named if carries(n, figure, kind)), None)) is not None:
+    elif not _refused(last, figure, kind) and (name := next((n for n in memory.named if carries(n, figure, kind)), None)) is not None:
         fact.indicator, fact.measure = name, memory.said.noun(name)
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
         figure.because("indicator: none named", 0.3)
+
+
+def _refused(last: Figure | None, figure: Figure, kind: frozenset[str]) -> bool:
+    """ "The deal was signed for $5 million. It rose 3 percent.": whether it is no growth of what was told last: of nothing else either."""
+    return last is not None and grows(kind) and marked(last.fact.indicator, "grown_by_name", figure.story.language)
 
 
 def _own(figure: Figure) -> Clue | None:
