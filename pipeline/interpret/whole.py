@@ -69,7 +69,8 @@ def named(figure: Figure, *, grows: bool) -> bool:
     called a part of something; a ratio is one of what else `grows`, and says itself what it is of all else."""
     tokens, words = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)
     low = max(figure.clause[0], figure.previous.last + 1 if figure.previous is not None else 0)
-    if grows and not words["ratios"].isdisjoint(tokens[low : figure.first]):
+    own = figure.fact.measure.casefold().split()  # "a bad loan ratio of 25 percent" is its own level
+    if grows and words["ratios"].isdisjoint(own) and not words["ratios"].isdisjoint(tokens[low : figure.first]):
         return True
     per = figure.words("per_unit")  # "earnings a share of 88 cents", "per share of"
     places = range(figure.clause[0], figure.first - 1)
