@@ -18,6 +18,9 @@ ASIDE = 16
 LED = ("auxiliaries", "quoted_at", "price_relatives")
 """Sets of what stands between a name and how far its share moved."""
 
+UNSAID = 0.6
+"""How sure a rule is at most that guesses what a figure without a noun of its own measures."""
+
 RULE = "indicator: a name that moved to the price of a share"
 
 
@@ -30,15 +33,29 @@ def settle(figure: Figure) -> None:
         told = previous is not None and RULE in previous.fact.rules and figure.frame.anchor is None and len(figure.lead) <= 2
         if not told or figure.lead[-1:] == [] or figure.lead[-1] not in closed("led_to", figure.story.language):
             return
-    elif fact.statistic != "growth" or (led := led_to(figure)) is None or not _of_share(led, figure.story.language) or not _named(figure):
+    elif fact.statistic != "growth" or not _led(figure):
         return
     fact.indicator, fact.measure, fact.variant = "share_price", "shares", ""
     figure.because(RULE, 0.85)
 
 
+def _led(figure: Figure) -> bool:
+    """Whether a step led to the price of a share, and a name says whose."""
+    led = led_to(figure)
+    return led is not None and _of_share(led, figure.story.language) and (_named(figure) or _dealt_at(figure))
+
+
 def _of_share(quantity: Quantity, language: str) -> bool:
     """Whether an amount is the price of one share, and told of nothing else."""
     return quantity.per is None and quantity.high < A_SHARE * (LITTLE if quantity.unit in closed("cheap", language) else 1)
+
+
+def _dealt_at(figure: Figure) -> bool:
+    """ "Arden was trading higher on Thursday, up 8 percent at $64.99": what stands at a price, where no more is told than who does."""
+    at, unsaid = figure.spans[figure.index + 1][0] - 1, bool(figure.weights) and figure.weights[-1] <= UNSAID
+    if not unsaid or figure.sentence.tokens[at] not in closed("quoted_with", figure.story.language):
+        return False
+    return bool(figure.story.organisations_in(figure.sentence.start, figure.sentence.starts[figure.first]))
 
 
 def _named(figure: Figure) -> bool:
