@@ -216,11 +216,12 @@ def _aside(around: Around, low: int) -> tuple[int, int]:
 
 
 def _seldom_grows(around: Around, clue: Clue) -> bool:
-    """ "Under the deal it is up 3 percent", but "the value of the deals fell 3 percent": whether a step is of what grows only as its subject."""
+    """ "Under the deal it is up 3 percent", but "the value of the deals fell", "raising its $5 offer by": whether it is no step of what
+    grows only where it moved or was moved."""
     if "step" not in around.kinds or not marked(clue.key, "grown_by_name", around.language):
         return False
     move = around.figure.frame.move
-    return move is None or move.first != clue.last + 1
+    return move is None or clue.last + 1 < move.first or move.first > around.figure.first
 
 
 def nearest(around: Around, anywhere: bool) -> Governor | None:
