@@ -58,6 +58,13 @@ def noun_before(figure: Figure) -> str | None:
     return next((nouns[token] for token in said if token in nouns), None)
 
 
+def nearer(figure: Figure, rates: frozenset[str]) -> bool:
+    """ "growth was solid and its profit margin of 45 percent": whether a word for a rate stands nearer than one for growth, and apart."""
+    tokens, nouns = figure.sentence.tokens, _nouns(figure.story.language)
+    at = next((i for i in range(figure.first - 1, figure.start - 1, -1) if tokens[i] in rates or tokens[i] in nouns), None)
+    return at is not None and tokens[at] in rates and tokens[max(0, at - 1)] not in nouns
+
+
 def _moved(figure: Figure) -> str | None:
     """The direction of what a movement reached, which is a growth: "growth slowed to 8 pct" is one up, "the decline slowed to" down."""
     if figure.frame.role != "reached":

@@ -145,7 +145,7 @@ class Statistic:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
         if kind == "share" and fact.statistic == "growth" and figure.clue is not None and figure.frame.role == "step":
-            if 0 < figure.clue.first - figure.last <= WHOLE:
+            if 0 < figure.clue.first - figure.last <= WHOLE or whole.of_it(figure, figure.clue):
                 fact.statistic, fact.direction = "share", None
                 figure.because("statistic: the part that grows, not its growth")
             return
@@ -154,13 +154,12 @@ class Statistic:
             figure.because("statistic: a rate, though a percentage of something")
         if fact.statistic != "level":
             return
-        if kind != "level" and whole.named(figure):
+        if kind != "level" and whole.named(figure, grows=kind == "growth"):
             fact.statistic = "share"
             figure.because("statistic: what is measured is a part")
             return
-        rates, said = lexicon.sets("statistic", self.story.language)["rates"], fact.measure.casefold().split()
-        if (not rates.isdisjoint(said) and not growth.noun(figure)) or not figure.words("inflation").isdisjoint(said[:1]):
-            return  # "Inflation based on the Wholesale Price Index": told by its last word
+        if whole.rated(figure):
+            return
         if kind == "share" and not self._rate(figure):
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")

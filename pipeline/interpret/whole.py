@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pipeline import lexicon
+from pipeline.interpret import growth
+from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.marks import marked_so
 
 PARTED = 5
 """Tokens behind a percentage in which the people or the shops stand that it is a part of."""
@@ -64,10 +67,31 @@ def _of_those(figure: Figure) -> bool:
     return 1 < first <= OPENS and tokens[first - 1] == ","
 
 
-def named(figure: Figure) -> bool:
-    """ "The proportion of bad loans dropped to 19 percent": whether what is measured is called a part of something."""
+def of_it(figure: Figure, clue: Clue) -> bool:
+    """ "has built up a stake of nearly 1 percent": what grew is told behind a noun for a part, and is its size."""
+    if not marked_so(figure, "part"):
+        return False  # "a reduction in expenses of 25 percent"
     tokens = figure.sentence.tokens
-    parts = lexicon.sets("statistic", figure.story.language)["parts"]
-    places = range(figure.clause[0], figure.first - 1)
+    between = tokens[clue.last + (tokens[clue.last] != "of") : figure.first]
+    return between[:1] == ["of"] and figure.words("before_figure").issuperset(between[1:])
+
+
+def named(figure: Figure, *, grows: bool) -> bool:
+    """ "The proportion of bad loans dropped to 19 percent", "cut the ratio of pay to sales to 43 percent": whether what is measured is
+    called a part of something; a ratio is one of what else `grows`, and says itself what it is of all else."""
+    tokens, words = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)
+    low = max(figure.clause[0], figure.previous.last + 1 if figure.previous is not None else 0)
+    own = figure.fact.measure.casefold().split()  # "a bad loan ratio of 25 percent" is its own level
+    if grows and words["ratios"].isdisjoint(own) and not words["ratios"].isdisjoint(tokens[low : figure.first]):
+        return True
     per = figure.words("per_unit")  # "earnings a share of 88 cents", "per share of"
-    return any(tokens[i] in parts and tokens[i + 1] == "of" and not (i and tokens[i - 1] in per) for i in places)
+    places = range(figure.clause[0], figure.first - 1)
+    return any(tokens[i] in words["parts"] and tokens[i + 1] == "of" and not (i and tokens[i - 1] in per) for i in places)
+
+
+def rated(figure: Figure) -> bool:
+    """ "an occupancy rate of 70 pct": whether a percentage tells a rate by its level."""
+    words, said = lexicon.sets("statistic", figure.story.language), figure.fact.measure.casefold().split()
+    if not figure.words("inflation").isdisjoint(said[:1]):
+        return True  # "Inflation based on the Wholesale Price Index": told by its last word
+    return not words["rates"].isdisjoint(said) and (not growth.noun(figure) or growth.nearer(figure, words["rates"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import holdings, lookalikes
+from pipeline.interpret.measure import holdings, lookalikes, lost
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import RATED, SUM, counted, share_priced
@@ -84,8 +84,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "tax_revenue", "what a state takes in"
     elif indicator == "government_spending" and clue.role != "noun" and _of_trades(figure):
         return "consumer_spending", "what travellers spend"
-    elif indicator == "loss" and not figure.money and _lost(figure, clue):
-        return "share_price", "what an index lost"
+    elif indicator == "loss" and not figure.money and (part := lost.of(figure, found, clue)) is not None:
+        return part
     elif indicator == "interest_rate" and _leaps(figure):
         return "other", "a step that no rate makes"
     elif indicator == "interest_rate" and (rated := _rate_of(figure, clue, named)) is not None:
@@ -217,11 +217,6 @@ def _good(figure: Figure, clue: Clue) -> bool:
 def _home(figure: Figure, clue: Clue) -> bool:
     """ "The typical flat sells for 90,000 euros": whether houses are what is sold, or costs so much."""
     return figure.money and "fortune" not in counted(figure) and any(c.key == "house_prices" for c in _named_before(figure, clue))
-
-
-def _lost(figure: Figure, clue: Clue) -> bool:
-    """ "The FTSE 100 ended with a loss of 2 percent": an index that is told before what it lost."""
-    return any(c.key == "share_price" for c in _named_before(figure, clue))
 
 
 def _wares(figure: Figure, clue: Clue) -> bool:

@@ -64,8 +64,10 @@ class Around:
         return "dear" in self.kinds and not fits(clue.key, self.kinds - {"small"}, self.language)
 
     def stands(self, clue: Clue) -> bool:
-        """Whether the clue names a part of a whole, and the figure a growth that it has not."""
-        return stands(clue, self.tokens, self.kinds, self.language)
+        """Whether the clue names a part of a whole, and the figure a growth that it has not; a gain in percent is itself one."""
+        named = self.tokens[clue.first : clue.last + 1]
+        gained = clue.key == "profit" and not self.figure.money and not self.closed["gained"].isdisjoint(named)
+        return gained or stands(clue, self.tokens, self.kinds, self.language)
 
     def _may_mean(self, clue: Clue) -> bool:
         """Whether one of the indicators that a word may mean is counted as the figure is."""

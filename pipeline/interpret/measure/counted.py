@@ -6,6 +6,7 @@ from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.marks import entries
+from pipeline.model import Quantity
 
 SUM = 100_000
 """From here on an amount of money is a sum, not a price."""
@@ -22,6 +23,9 @@ LITTLE = 10
 COSTLY = 10_000_000
 """From here on no amount is the price of one coin or one tonne."""
 
+LED = 6
+"""Tokens between a step and the amount that it led to, with its hedges."""
+
 DEAR = 5
 """From here on an amount of a money that is worth much is what no other is worth: dollars for oil, and not for pounds."""
 
@@ -34,7 +38,9 @@ def counted(figure: Figure) -> frozenset[str]:
         if fact.statistic == "share" and quantity.low > WHOLE:
             return MULTIPLE
         kind = RATIOS["level" if fact.direction == "flat" else fact.statistic if fact.statistic in RATIOS else "growth"]
-        return kind | POINTS if quantity.unit != "percent" else kind
+        if quantity.unit != "percent":
+            return kind | POINTS
+        return kind | TOTAL if "step" in kind and (led := led_to(figure)) is not None and _sum(led) else kind
     if quantity.per == "share":
         return SHARE
     if quantity.per in closed("weighed", figure.story.language) and quantity.high < COSTLY:
@@ -45,6 +51,23 @@ def counted(figure: Figure) -> frozenset[str]:
         return PIECE
     dear = quantity.low >= DEAR and quantity.unit in closed("dear", figure.story.language)
     return PRICE if dear else SMALL
+
+
+def led_to(figure: Figure) -> Quantity | None:
+    """The amount of money right behind a step that it led to: "rose 5 percent to $3 billion", "up 3 percent at $7.72"."""
+    at, tokens, language, move = figure.index + 1, figure.sentence.tokens, figure.story.language, figure.frame.move
+    if at >= len(figure.spans) or figure.spans[at][0] - figure.last > LED:
+        return None
+    behind = move.last if move is not None and move.first == figure.last + 1 else figure.last  # "closed 5 percent lower at $17"
+    between = [token for token in tokens[behind + 1 : figure.spans[at][0]] if token not in closed("hedges", language)]
+    quantity = figure.story.mentions[figure.number][at].quantity
+    if not quantity.unit.isupper() or len(between) != 1 + (between[:1] == [","]) or between[-1] not in closed("led_to", language):
+        return None
+    return quantity
+
+
+def _sum(quantity: Quantity) -> bool:
+    return (quantity.per is None or quantity.per in TIMES) and quantity.high >= COSTLY
 
 
 def costly(figure: Figure, clue: Clue) -> bool:

@@ -8,6 +8,7 @@ from pipeline.interpret.measure import (
     appraised,
     bought,
     component,
+    content,
     cued,
     doings,
     driver,
@@ -16,6 +17,7 @@ from pipeline.interpret.measure import (
     homes,
     litigation,
     made,
+    named_share,
     offered,
     petty,
     raises,
@@ -116,6 +118,8 @@ class Measure:
         ):
             settled.settle(figure)
         petty.settle(figure, self.memory)
+        named_share.settle(figure)
+        content.settle(figure)
         homes.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
@@ -214,8 +218,7 @@ class Measure:
         if (
             fact.indicator == "share_price"
             and "rate" in counted(figure)
-            and figure.lead[-1:]
-            and figure.lead[-1] in self.closed["restating"]
+            and next((t for t in reversed(figure.lead) if t not in self.closed["hedges"]), "") in self.closed["restating"]
             and figure.words("index_units").isdisjoint(figure.lead)
         ):
             fact.indicator, rule = "stake", "a percentage that restates a number of shares"

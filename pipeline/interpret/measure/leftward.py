@@ -216,6 +216,15 @@ def _aside(around: Around, low: int) -> tuple[int, int]:
     return opens, move.first - 1
 
 
+def _seldom_grows(around: Around, clue: Clue) -> bool:
+    """ "Under the deal it is up 3 percent", but "the value of the deals fell", "raising its $5 offer by": whether it is no step of what
+    grows only where it moved or was moved."""
+    if "step" not in around.kinds or not marked(clue.key, "grown_by_name", around.language):
+        return False
+    move = around.figure.frame.move
+    return move is None or clue.last + 1 < move.first or move.first > around.figure.first
+
+
 def nearest(around: Around, anywhere: bool) -> Governor | None:
     """The nearest noun of the clause before the figure, where nothing better is found; of an earlier clause where this has none."""
     low = around.low if not anywhere else around.figure.earlier[-1].last if around.figure.earlier else 0
@@ -225,6 +234,8 @@ def nearest(around: Around, anywhere: bool) -> Governor | None:
         if opens < clue.first < shut:
             continue
         if clue.role not in ("noun", "loose") or clue.key in behind_only or around.too_dear(clue) or around.stands(clue):
+            continue
+        if _seldom_grows(around, clue):
             continue
         if low <= clue.first and clue.last < around.figure.first:
             return Governor(clue, "nearest noun of the clause", 0.5)

@@ -21,6 +21,9 @@ OWED = ("other", "lending", "assets", "debt_issue", "public_debt", "foreign_debt
 WORLD = 4
 """Tokens behind a part in which the world stands of which it is one."""
 
+INVESTED = 3
+"""Tokens between a percentage and the investment that it describes."""
+
 APART = 9
 """Tokens between a spread and the last of what it is between."""
 
@@ -57,6 +60,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return "market_share", "a part of what the world has"
     if indicator == "share_issue" and clue.first > figure.last and _injected(figure):
         return "aid", "capital that a state puts into a bank"
+    if indicator == "investment" and not figure.money and _part_invested(figure, clue):
+        return "stake", "a part that is invested in"
     if indicator == "investment" and figure.money and (given := _cash_given(figure, clue)) is not None:
         return given, "cash that a state or a central bank gives"
     if indicator == "profit" and clue.role == "verb" and (gain := earned.of(figure, clue, organised)) is not None:
@@ -173,6 +178,16 @@ def _cash_given(figure: Figure, clue: Clue) -> str | None:
     if central_bank(tokens, language) is not None:
         return "money_market"
     return None if closed("state_actors", language).isdisjoint(tokens) else "aid"
+
+
+def _part_invested(figure: Figure, clue: Clue) -> bool:
+    """ "its 34 percent investment in the brewer": no growth of what is invested."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    links = closed("held_links", language)  # but "two thirds of its investments in"
+    near = 0 < clue.first - figure.last <= INVESTED and links.isdisjoint(tokens[figure.last + 1 : clue.first])
+    near = near and figure.fact.statistic != "growth"
+    held = tokens[clue.last] in closed("invested_parts", language)
+    return near and held and not links.isdisjoint(tokens[clue.last + 1 : clue.last + 2])
 
 
 def _sold_abroad(figure: Figure, clue: Clue) -> bool:

@@ -28,9 +28,6 @@ AREAS = ("square foot", "square metre", "square meter", "acre", "hectare")
 SET = 4
 """Tokens between a verb of setting and the rate that a bank sets."""
 
-HELD = 5
-"""Tokens before a percentage in which a verb of holding says that it is a stake."""
-
 
 def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
     """The indicator of a clue, and the rule that says so."""
@@ -102,7 +99,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         ), "loose word, price of a share"
     if "small" in kind and "consumer_spending" in choices and figure.fact.quantity.per in TIMES:
         return "consumer_spending", "loose word, what one spends"
-    possible = [c for c in choices if fits(c, kind, language)] or choices
+    possible = [c for c in choices if fits(c, kind, language) and not ("sum" in kind and loose["unsummed"].get(clue.key) == c)] or choices
     if clue.role == "verb" and "fortune" in kind and len(possible) > 1 and not _of_staff(figure):
         possible = [c for c in possible if c != "wages"]  # nobody's pay is a hundred million
     move = figure.frame.move if clue.role == "verb" and "small" in kind else None
@@ -289,25 +286,3 @@ def _rated(figure: Figure, clue: Clue | None) -> bool:
         return False
     tokens = figure.sentence.tokens
     return tokens[clue.last] in closed("by_rate", figure.story.language) or tokens[max(0, clue.first - 1)] == "rate"
-
-
-def held(figure: Figure) -> bool:
-    """Whether a percentage is what somebody holds or acquires of something: "holds 50 pct in the mine", "buys 5 pct or more of"."""
-    if figure.money or figure.fact.statistic not in ("share", "level"):
-        return False
-    tokens, behind, language = figure.sentence.tokens, figure.last + 1, figure.story.language
-    if _an_interest(tokens, behind, closed("interests", language)):
-        return True
-    if tokens[behind : behind + 2] == ["or", "more"]:
-        behind += 2
-    if closed("held_links", language).isdisjoint(tokens[behind : behind + 1]):
-        return False
-    return not closed("holders", language).isdisjoint(tokens[max(0, figure.first - HELD) : figure.first])
-
-
-def _an_interest(tokens: list[str], at: int, interests: frozenset[str]) -> bool:
-    """ "a 40 pct interest in the mine", "a 47 pct working interest in": what is behind is something, and no year that is paid for."""
-    if tokens[at : at + 1] and tokens[at] not in interests:
-        at += 1
-    after = tokens[at + 1 : at + 3]
-    return tokens[at : at + 1] != [] and tokens[at] in interests and len(after) == 2 and after[0] == "in" and after[1].isalpha()

@@ -18,7 +18,8 @@ def carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
     language, quantity = figure.story.language, figure.fact.quantity
     entry = entries(language).get(indicator, {})
     below, above = entry.get("carried_below"), entry.get("carried_above")
-    if figure.money and ((below is not None and quantity.high >= below) or (above is not None and quantity.high < above)):
+    led = figure.frame.role == "reached" and figure.previous is not None  # "its economy grew 3 pct to 8.2 billion dlrs"
+    if figure.money and not led and ((below is not None and quantity.high >= below) or (above is not None and quantity.high < above)):
         return False
     if (
         (within := entry.get("carried_within")) is not None
@@ -29,11 +30,18 @@ def carries(indicator: str, figure: Figure, kind: frozenset[str]) -> bool:
         return False  # no economy grows by 30 pct
     if "step" in kind and "points" not in kind and entry.get("by_points"):
         return False  # "Rates were cut. The dollar rose 2 percent."
+    if entry.get("grown_by_name") and grows(kind) and not _grew(indicator, figure):
+        return False  # "The deal was signed. Sales rose 3 percent."
     if entry.get("unweighed") and quantity.per in closed("weighed", language):
         return False  # "The dollar fell. Oil was above $96 a barrel."
     if entry.get("part") and grows(kind):
         return False  # "a market share of 12 pct. * Corolla down 6 pct": what grows is no part of a whole
     return fits(indicator, kind, figure.story.language)
+
+
+def _grew(indicator: str, figure: Figure) -> bool:
+    """ "Its assets were down 3 percent from March but up 1 percent from a year ago": whether the sentence told a growth of it before."""
+    return any(other.fact.indicator == indicator and other.fact.statistic == "growth" for other in figure.earlier)
 
 
 def goes_on(figure: Figure, last: Figure, memory: Memory, kind: frozenset[str]) -> str | None:

@@ -11,12 +11,13 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.component import branch_of
 from pipeline.interpret.measure.counted import RATED, counted
 from pipeline.interpret.measure.instrument import central_bank
+from pipeline.interpret.measure.kept import held
 from pipeline.interpret.measure.leftward import SUBJECT
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.memory import Memory
 from pipeline.interpret.measure.narrow import restrict
+from pipeline.interpret.measure.parts import grows
 from pipeline.interpret.measure.phrase import Phrase
-from pipeline.interpret.measure.sense import held
 from pipeline.interpret.measure.theme import carries, goes_on
 
 CARRY = 2
@@ -150,11 +151,20 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif found is not None and phrase is not None:
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because(f"indicator: {found.rule}", found.weight)
-    elif (name := next((n for n in memory.named if carries(n, figure, kind)), None)) is not None:
+    elif not _refused(last, figure, kind) and (name := next((n for n in memory.named if carries(n, figure, kind)), None)) is not None:
         fact.indicator, fact.measure = name, memory.said.noun(name)
         figure.because("indicator: carried over from the sentence before", 0.5)
     else:
         figure.because("indicator: none named", 0.3)
+
+
+def _refused(last: Figure | None, figure: Figure, kind: frozenset[str]) -> bool:
+    """ "The deal was signed. It rose 3 percent.", "GDP fell. Some $5 billion was hoped for.": whether it is no growth, or no sum, of what
+    was told last, and so of nothing that was named before it either."""
+    if last is None:
+        return False
+    entry = entries(figure.story.language).get(last.fact.indicator, {})
+    return bool(entry.get("grown_by_name")) if grows(kind) else figure.money and entry.get("carried_below") == 1
 
 
 def _own(figure: Figure) -> Clue | None:
