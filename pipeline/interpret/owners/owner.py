@@ -22,6 +22,7 @@ from pipeline.interpret.owners import (
     invested,
     local,
     money_owner,
+    national,
     other_side,
     parties,
     ranked,
@@ -114,6 +115,7 @@ class Owner:
         if goods.of_the_market(figure) and self.story.is_organisation(figure.fact.entity):
             name, _, _ = goods.owner(figure, self.story, None, self.paid)
             self._is(figure, name, "a price of the market is no firm's", 0.6)
+        national.settle(figure, self.found, self.place)
         other_side.settle(figure, self.found)
         self.givers.settle(figure)
         self.found = found
