@@ -12,6 +12,7 @@ from pipeline.interpret.measure import (
     doings,
     exchange,
     exclusion,
+    funds,
     homes,
     litigation,
     made,
@@ -97,7 +98,22 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought, traded, works, tallied):
+        for settled in (
+            appraised,
+            made,
+            offered,
+            litigation,
+            sized,
+            retraced,
+            shrunk,
+            raises,
+            doings,
+            bought,
+            traded,
+            works,
+            tallied,
+            funds,
+        ):
             settled.settle(figure)
         petty.settle(figure, self.memory)
         homes.settle(figure, self.memory)

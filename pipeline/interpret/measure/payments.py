@@ -166,9 +166,11 @@ def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     at = next((i for i, token in enumerate(before) if token in loose["raised_from"]), None)
     if at is not None and not any(token in loose["raised_in"] for token in before):
         return True  # "the sale of the mill raised $5 million"
-    if tokens[figure.last + 1 : figure.last + 2] == [] or tokens[figure.last + 1] not in loose["raised_through"]:
+    at = figure.behind
+    through = next((i for i in range(at, min(at + PAID // 2, len(tokens))) if tokens[i] in loose["raised_through"]), None)
+    if through is None or not closed("joints", figure.story.language).isdisjoint(tokens[at:through]):
         return False
-    behind = tokens[figure.last + 2 : figure.last + 2 + FROM]
+    behind = tokens[through + 1 : through + 1 + FROM]
     at = next((i for i, token in enumerate(behind) if token in loose["raised_from"]), None)
     return at is not None and not any(token in loose["raised_in"] for token in (*behind[:at], *behind[at + 1 : at + NEAR]))
 
