@@ -60,6 +60,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return gain
     if indicator == "wages" and figure.fact.quantity.per in closed("weights", figure.story.language):
         return "subsidy", "what is paid on a weight of goods"
+    if indicator == "subsidy" and figure.money and _ordered_back(figure, clue):
+        return "fine", "what a court makes somebody give back"
     if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
         return "other", "what a dealer takes off a price"
     if indicator == "lending" and figure.money and (credited := _credited(figure, clue)) is not None:
@@ -91,6 +93,12 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     if indicator == "unemployment" and _of_jobless(figure, clue):
         return "other", "a part of those out of work"
     return None
+
+
+def _ordered_back(figure: Figure, clue: Clue) -> bool:
+    """ "was ordered to pay $2 million in restitution": what is given back to those who were cheated, where no grain is told of."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    return tokens[clue.last] in closed("restored", language) and closed("of_courts", language).intersection(tokens) != set()
 
 
 def _credited(figure: Figure, clue: Clue) -> str | None:

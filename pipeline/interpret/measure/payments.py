@@ -109,6 +109,8 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         found: str | None = loose["paid_for"].get(tokens[i])
         if found == "deal_value" and not closed("paid_away", language).isdisjoint(tokens[clue.last : clue.last + 2]):
             continue  # "paid out $5 million for the damage"
+        if found == "deal_value" and tokens[i] == "for" and _wrong(tokens[i + 1 : i + 1 + NEAR], language):
+            return "fine"
         if found is not None and not tokens[i + 1][0].isdigit():
             return found
         if tokens[i] == ".":
@@ -118,6 +120,12 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
     if not figure.money or figure.fact.quantity.per != "share":
         return None
     return next((name for name in named if name in PER_SHARE), "deal_value")
+
+
+def _wrong(behind: list[str], language: str) -> bool:
+    """ "paid $9 million for allegedly misleading investors": whether it is a wrong that is paid for."""
+    said = (token for token in behind if not token.endswith("ly") and token not in closed("before_wrongs", language))
+    return next(said, "") in closed("wrongs", language)
 
 
 def _for_part(figure: Figure) -> bool:

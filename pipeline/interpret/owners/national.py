@@ -1,4 +1,4 @@
-"""An economy is no firm's: "the economy may have shrunk 6 percent", in a story of a lender; a firm's "growth rate" is of no economy."""
+"""What is no firm's and what no nation's: "the economy may have shrunk 6 percent", in a story of a lender; "profit was $2 a share"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pipeline.interpret.measure.counted import SUM
 from pipeline.interpret.owners.known import governs
 from pipeline.interpret.owners.parties import Party, words
 
-ECONOMY = "gdp"
+ECONOMY, SHARED = "gdp", "eps"
+"""What only nations have, and what none has."""
 
 
 def settle(figure: Figure, found: list[Party], place: str | None) -> None:
@@ -24,3 +25,8 @@ def settle(figure: Figure, found: list[Party], place: str | None) -> None:
     before = next((p.key for p in reversed(near) if p.last < figure.first), None)
     fact.entity = fact.entity_id = before or next((p.key for p in near), place)
     figure.because("entity: an economy is no firm's", 0.6)
+
+
+def of_index(figure: Figure) -> bool:
+    """ "S&P 500 earnings will be $65 a share": those of all the shares of an index, which are its place's."""
+    return not words("index_words", figure.story.language).isdisjoint(figure.sentence.tokens) or "500" in figure.sentence.tokens

@@ -269,6 +269,8 @@ class Owner:
                 and (acting.common(figure) or (self.deed and figure.sentence.start - self.named_at < STALE))
             ):
                 return self._organisation(figure)
+        if figure.fact.indicator == national.SHARED and figure.money and not national.of_index(figure):
+            return self._is(figure, self.named, "what a share earns is no nation's", 0.6)
         return not (self.table and kind == "organisation") and self._place(figure)  # a table's results are no country's
 
     def _organisation(self, figure: Figure) -> bool:
