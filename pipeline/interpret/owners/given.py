@@ -25,6 +25,12 @@ def settle(figure: Figure, found: list[Party], own: Party | None, company: str |
     return lent.settle(figure, found) or (figure.money and _loan(figure, found, company))
 
 
+def donated(figure: Figure) -> bool:
+    """ "Ann Arden is donating $5 million": what people and firms give of their own, where no state is told of."""
+    tokens, language = set(figure.sentence.tokens), figure.story.language
+    return not words("donates", language).isdisjoint(tokens) and words("states", language).isdisjoint(tokens)
+
+
 def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:
     """What a firm asks for or pays back is its own, what it gets its state's: "Arden repaid $2 billion", "Arden's $5 billion bailout"."""
     place, tokens, language = _state(figure) or figure.story.main_place, figure.sentence.tokens, figure.story.language

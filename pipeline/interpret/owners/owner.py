@@ -331,6 +331,8 @@ class Owner:
             return self._is(figure, town, "the town that the story is about", 0.75)
         if figure.fact.indicator == fined.FINE and self.place is not None:
             return self._is(figure, None, "a fine is paid by somebody, not by the story's place", 0.6)
+        if figure.fact.indicator in given.GIVEN and given.donated(figure):
+            return self._is(figure, None, "what somebody donates is no state's", 0.6)
         if self.place is not None:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:
