@@ -37,7 +37,7 @@ from pipeline.interpret.owners import (
     turns,
 )
 from pipeline.interpret.owners.asked import of_those_asked
-from pipeline.interpret.owners.at_noun import at_noun
+from pipeline.interpret.owners.at_noun import at_noun, of_its_own
 from pipeline.interpret.owners.parties import Party, places_within, words
 from pipeline.interpret.owners.whole import market_rate, of_industry, of_market, state_debt
 from pipeline.interpret.story import Story
@@ -215,6 +215,8 @@ class Owner:
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
         noun = at_noun(figure, self.found)
+        if noun is not None and not noun.organisation and of_its_own(figure, self.found):
+            return self._organisation(figure)
         if noun is not None and (other := acting.in_its_own_clause(figure, noun, self.found)) is not None:
             return self._is(figure, other.key, "who acts in the clause, whose noun stands in another", 0.85)
         if noun is None and macro and acting.of_world(figure):
