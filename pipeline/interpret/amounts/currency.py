@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.interpret.clue import tokenise
 from pipeline.interpret.owners.towns import of_town
 from pipeline.interpret.story import Story
 from pipeline.model import Mention, Quantity
@@ -118,16 +119,17 @@ def _alone(mentions: list[Mention], written: Counter[str], language: str) -> str
 
 def own_paper(story: Story) -> bool:
     """Whether a story is of a place with dollars of its own, for those who live there: no agency sent it, and America is not in it."""
-    if _sent(story) or story.home not in next(iter(_homes(story.language).values())):
+    line = story.document.dateline or story.text[: story.body]
+    if (line and not of_town(line, story.language)) or story.home not in next(iter(_homes(story.language).values())):
         return False
     sentences = (story.sentence(number) for number in range(len(story.spans)))
     return not any(clue.key == "USA" for sentence in sentences for clue in sentence.of("place"))
 
 
 def _sent(story: Story) -> bool:
-    """Whether the line before a story names who sent it: "SYDNEY (Reuters) -"."""
+    """Whether the line before a story names an agency of the world that sent it: "SYDNEY (Reuters) -"."""
     line = story.document.dateline or story.text[: story.body]
-    return bool(line) and not of_town(line, story.language)
+    return not lexicon.words("world_agencies", story.language).isdisjoint(tokenise(line))
 
 
 def declared(text: str, language: str) -> str:
