@@ -11,7 +11,7 @@ from pipeline.lexicon import Sets
 if TYPE_CHECKING:
     from pipeline.interpret.clue import Clue
 
-TRADE, MONEY, GOOD = "trade_turnover", "exchange_rate", "thing"
+TRADE, MONEY, GOOD, FINE = "trade_turnover", "exchange_rate", "thing", "fine"
 
 FORESEEN = 2
 """Tokens behind who foresees something in which the verb of it stands: "analysts had expected"."""
@@ -31,6 +31,10 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
         return _dealt(text, tokens, starts, clue, places, lexicon.sets("guises", language))
     if clue.key == MONEY:
         return clue.first == clue.last and _no_money(text, tokens, starts, clue, lexicon.sets("guises", language))
+    if clue.key == FINE:
+        return tokens[clue.last] in lexicon.sets("guises", language)["settlements"] and _of_day(
+            tokens, clue, lexicon.sets("guises", language)
+        )
     return clue.role == GOOD and _no_good(tokens, starts, clue, lexicon.sets("guises", language))
 
 
@@ -52,6 +56,14 @@ def _no_margin(tokens: list[str], clue: Clue, words: Sets) -> bool:
     if behind in words["margin_of"] or (before == "-" and tokens[clue.first - 2] in words["margin_kinds"]):
         return True
     return clue.first > 1 and before == "a" and tokens[clue.first - 2] == "by"
+
+
+def _of_day(tokens: list[str], clue: Clue, words: Sets) -> bool:
+    """ "in post-settlement trading", "the highest settlement since May", "the settlement price": the end of a day's trade, no fine."""
+    before, behind = _around(tokens, clue)
+    if before == "-":
+        before = tokens[clue.first - 2]
+    return before in words["settled_before"] or behind in words["settled_behind"]
 
 
 def _capital(text: str, starts: list[int], at: int) -> bool:

@@ -34,7 +34,17 @@ def pair(tokens: Sequence[Token]) -> list[Reading] | None:
     ]
 
 
+def span(tokens: Sequence[Token]) -> list[Reading] | None:
+    """The bounds of a range, of which the second has the scale of both: "a further 10-15 billion"."""
+    first, second = amounts([tokens[0], *tokens[2:]])
+    if tokens[1].end != tokens[2].start or not first.bare < second.bare <= first.bare * 10:
+        return None
+    factor = second.value / second.bare
+    return [Reading(first.start, second.end, first.bare * factor, second.value, (), second.precision, "10-15 billion")]
+
+
 RULES = (
+    Rule("10-15 billion", "against 10-15 billion", "(?<![nwf])n-ns+", span),
     Rule("4.89 and 4.79 billion", "against 4.89 and 4.79 billion", "n&ns+", pair),
     Rule("1.8187/97", "against 1.8187/97", "n/n", quoted("1.8187/97")),
     Rule("bare", "from 2.69 billion", f"-?{NUMBER}{SCALE}", number),

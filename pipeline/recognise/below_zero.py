@@ -1,10 +1,14 @@
-"""Prices whose sign is a word: "minus $37.63"; a growth of minus 2 percent is told as one of 2 percent, downwards."""
+"""Prices whose sign is a word: "minus $37.63"; a growth of minus 2 percent is told as one of 2 percent, downwards.
+
+And dashes that are no sign: what touches the figure before it ("from $2-$1") joins the two.
+"""
 
 from __future__ import annotations
 
 import re
 
 from pipeline import lexicon
+from pipeline.recognise.lexer import SIGNS
 from pipeline.recognise.rule import Reading
 
 REACH = 16
@@ -18,6 +22,8 @@ def signed(text: str, readings: list[Reading], language: str) -> list[Reading]:
 
 
 def _signed(text: str, reading: Reading, language: str) -> Reading:
+    if reading.high < 0 and text[reading.start] in SIGNS and text[reading.start - 1 : reading.start].isalnum():
+        reading = reading._replace(start=reading.start + 1, low=-reading.high, high=-reading.low)
     if reading.low < 0 or not reading.units[0].isupper():
         return reading
     found = LAST.search(text, max(0, reading.start - REACH), reading.start)

@@ -161,6 +161,8 @@ def run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, lan
         tokens.append(token)
     if first.kind == "n" and not before and len(tokens) > 1 and tokens[1].kind in "t&,-" and is_day(text, first, words):
         return [], first.end
+    if len(tokens) > 4 and tokens[-1].kind != "-":
+        _bridge(tokens)
     while tokens and (tokens[-1].kind in "t&|,-/oa" or (len(tokens) > 1 and _in_word(text, tokens[-1]))):
         tokens.pop()  # a join that joins nothing; a number that is part of a word ("11a")
     if not tokens:
@@ -172,6 +174,14 @@ def run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, lan
     ):
         tokens.insert(0, lead)
     return tokens, max(tokens[-1].end, first.end)
+
+
+def _bridge(tokens: list[Token]) -> None:
+    """Make one join of a "to" with its hyphens: "$35-to-$40", "5-to-10 percent"."""
+    for i in range(len(tokens) - 2, 1, -1):
+        before, to, behind = tokens[i - 1 : i + 2]
+        if to.kind == "t" and before.kind == behind.kind == "-" and before.end == to.start and to.end == behind.start:
+            tokens[i - 1 : i + 2] = [Token("t", before.start, behind.end)]
 
 
 def _in_word(text: str, token: Token) -> bool:

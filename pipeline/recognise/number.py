@@ -40,6 +40,8 @@ OF_A_POINT = re.compile(rf"[\s-]+(?:{POINTS})", re.IGNORECASE)
 SIMPLE = re.compile(rf"\d{{1,9}}(?:\.\d{{1,9}})?(?![\d,.{SPACE}/½¼¾⅓⅔⅛⅜⅝⅞-]|\s\d)|\d{{1,9}}(?:\.\d{{1,9}})?(?=[{SPACE}][^\d\s])")
 """Digits with at most a point: nine numbers in ten, told with one look."""
 
+CENT = Decimal("0.01")
+
 FRACTION = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|\.\d)")
 
 
@@ -97,8 +99,8 @@ def in_digits(text: str, start: int) -> Number | None:
         return Number(value + Decimal(VULGAR[vulgar]), Decimal("0.125"), m.end())
     if m["above"]:
         above, below = Decimal(m["above"]), Decimal(m["below"])
-        if below in DENOMINATORS and 0 < above < below and precision == 1:
-            return Number(value + above / below, 1 / below, m.end())
+        if below in DENOMINATORS and 0 < above < below and precision in (1, CENT):  # "2.11-3/4 dlrs": three quarters of a cent
+            return Number(value + above / below * precision, precision / below, m.end())
         return Number(value, precision, m.end("plain"))
     return Number(value, precision, m.end())
 

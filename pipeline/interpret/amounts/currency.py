@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.interpret.clue import tokenise
 from pipeline.interpret.owners.towns import of_town
 from pipeline.interpret.story import Story
 from pipeline.model import Mention, Quantity
@@ -89,6 +90,8 @@ class Moneys(NamedTuple):
     """The one that it writes in full at its first sum, where it writes no other of its kind, '' else."""
     own_sign: bool
     """Whether a bare sign means the money of its place: it has before, or it is a place's own paper that writes."""
+    sent: bool
+    """Whether an agency sent it, whose bare sign means the same money wherever it is."""
 
 
 def moneys(story: Story, named: Counter[str]) -> Moneys:
@@ -99,7 +102,9 @@ def moneys(story: Story, named: Counter[str]) -> Moneys:
     paper = bare and len(story.spans) >= PAPER
     said = declared(story.text, story.language) if bare else ""
     alone = _alone(mentions, written, story.language)
-    return Moneys(story.home, story.published.text, named, written, said, paper, bare, alone, paper and own_paper(story))
+    return Moneys(
+        story.home, story.published.text, named, written, said, paper, bare, alone, paper and own_paper(story), bare and _sent(story)
+    )
 
 
 def _alone(mentions: list[Mention], written: Counter[str], language: str) -> str:
@@ -119,6 +124,12 @@ def own_paper(story: Story) -> bool:
         return False
     sentences = (story.sentence(number) for number in range(len(story.spans)))
     return not any(clue.key == "USA" for sentence in sentences for clue in sentence.of("place"))
+
+
+def _sent(story: Story) -> bool:
+    """Whether the line before a story names an agency of the world that sent it: "SYDNEY (Reuters) -"."""
+    line = story.document.dateline or story.text[: story.body]
+    return not lexicon.words("world_agencies", story.language).isdisjoint(tokenise(line))
 
 
 def declared(text: str, language: str) -> str:
@@ -169,7 +180,7 @@ def settle(
         if story.declared in candidates:
             return quantity._replace(unit=story.declared), "currency that the story says its sums are in"
         own_sign = story.written[candidates[0]] or entity == story.home or (story.own_sign and "USA" not in places[:1])
-        if local and own_sign and story.paper and not converted and not story.written[local[0]]:
+        if local and own_sign and story.paper and not (converted or story.sent) and not story.written[local[0]]:
             return quantity._replace(unit=local[0]), OWN_SIGN
         return quantity, "currency by likelihood: a bare sign"
     if local:

@@ -14,6 +14,7 @@ from pipeline.interpret.measure import (
     driver,
     exchange,
     exclusion,
+    funds,
     homes,
     litigation,
     made,
@@ -115,6 +116,7 @@ class Measure:
             works,
             tallied,
             driver,
+            funds,
         ):
             settled.settle(figure)
         petty.settle(figure, self.memory)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import earned, sectors
+from pipeline.interpret.measure import earned, futures, sectors
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE, FORTUNE, SUM, counted, fits
 from pipeline.interpret.measure.instrument import central_bank, words
@@ -68,6 +68,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return gain
     if indicator == "wages" and figure.fact.quantity.per in closed("weights", figure.story.language):
         return "subsidy", "what is paid on a weight of goods"
+    if indicator == "subsidy" and figure.money and _ordered_back(figure, clue):
+        return "fine", "what a court makes somebody give back"
     if indicator == "subsidy" and figure.money and figure.fact.quantity.per in closed("vehicles", figure.story.language):
         return "other", "what a dealer takes off a price"
     if indicator == "lending" and figure.money and (credited := _credited(figure, clue)) is not None:
@@ -80,8 +82,8 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
         return paid, "what begins at a sum"
     if indicator == "deal_value" and clue.role == "verb" and not organised and (sold := _sold_off(figure, clue)) is not None:
         return sold, "what a good fetches"
-    if indicator == "deal_value" and _of_futures(figure, clue):
-        return "commodity_price", "a contract in a good that moved"
+    if indicator == "deal_value" and (dealt := futures.of(figure, clue)) is not None:
+        return dealt
     if clue.key == "bond_yield" and figure.money and figure.sentence.tokens[clue.last] in words("bonds", figure.story.language):
         return "debt_issue", "a sum of bonds"
     if indicator == "bond_yield" and clue.key != indicator and _allotted(figure):
@@ -99,6 +101,12 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     if indicator == "unemployment" and _of_jobless(figure, clue):
         return "other", "a part of those out of work"
     return None
+
+
+def _ordered_back(figure: Figure, clue: Clue) -> bool:
+    """ "was ordered to pay $2 million in restitution": what is given back to those who were cheated, where no grain is told of."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    return tokens[clue.last] in closed("restored", language) and closed("of_courts", language).intersection(tokens) != set()
 
 
 def _credited(figure: Figure, clue: Clue) -> str | None:
@@ -265,13 +273,3 @@ def _of_jobless(figure: Figure, clue: Clue) -> bool:
 def _allotted(figure: Figure) -> bool:
     """ "allocations to bonds rose to 41 percent", "bonds fell to 34 percent and cash to 5 percent": what investors hold of them."""
     return not closed("allotted", figure.story.language).isdisjoint(figure.sentence.tokens)
-
-
-def _of_futures(figure: Figure, clue: Clue) -> bool:
-    """ "the zinc contract firmed $11": what is traded in a good, no deal that is made."""
-    sentence, contracts = figure.sentence, closed("futures_contracts", figure.story.language)
-    if sentence.tokens[clue.last] not in contracts or counted(figure).isdisjoint({"small", "piece", "step"}):
-        return False
-    behind = clue.last + 2 if sentence.tokens[clue.last + 1 : clue.last + 2] == ["for"] else -1  # "the May contract for WTI"
-    beside = any(c.role == "thing" and (clue.first - c.last == 1 or c.first == behind) for c in sentence.of("indicator"))
-    return figure.frame.move is not None and beside

@@ -114,6 +114,8 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         found: str | None = loose["paid_for"].get(tokens[i])
         if found == "deal_value" and not closed("paid_away", language).isdisjoint(tokens[clue.last : clue.last + 2]):
             continue  # "paid out $5 million for the damage"
+        if found == "deal_value" and tokens[i] == "for" and _wrong(tokens[i + 1 : i + 1 + NEAR], language):
+            return "fine"
         if found is not None and not tokens[i + 1][0].isdigit():
             return found
         if tokens[i] == ".":
@@ -123,6 +125,12 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
     if not figure.money or figure.fact.quantity.per != "share":
         return None
     return next((name for name in named if name in PER_SHARE), "deal_value")
+
+
+def _wrong(behind: list[str], language: str) -> bool:
+    """ "paid $9 million for allegedly misleading investors": whether it is a wrong that is paid for."""
+    said = (token for token in behind if not token.endswith("ly") and token not in closed("before_wrongs", language))
+    return next(said, "") in closed("wrongs", language)
 
 
 def _for_part(figure: Figure) -> bool:
@@ -171,9 +179,11 @@ def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     at = next((i for i, token in enumerate(before) if token in loose["raised_from"]), None)
     if at is not None and not any(token in loose["raised_in"] for token in before):
         return True  # "the sale of the mill raised $5 million"
-    if tokens[figure.last + 1 : figure.last + 2] == [] or tokens[figure.last + 1] not in loose["raised_through"]:
+    at = figure.behind
+    through = next((i for i in range(at, min(at + PAID // 2, len(tokens))) if tokens[i] in loose["raised_through"]), None)
+    if through is None or not closed("joints", figure.story.language).isdisjoint(tokens[at:through]):
         return False
-    behind = tokens[figure.last + 2 : figure.last + 2 + FROM]
+    behind = tokens[through + 1 : through + 1 + FROM]
     at = next((i for i, token in enumerate(behind) if token in loose["raised_from"]), None)
     return at is not None and not any(token in loose["raised_in"] for token in (*behind[:at], *behind[at + 1 : at + NEAR]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.acting import before_relative, first_of
+from pipeline.interpret.owners.acting import before_relative, first_of, organisation
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, led, words
 from pipeline.interpret.owners.trade import TRADE
 
@@ -138,3 +138,11 @@ def _opened(tokens: list[str], at: int, told: bool, language: str) -> bool:
         if not tokens[i].isalpha() or tokens[i] in stops:
             return False
     return False
+
+
+def of_its_own(figure: Figure, found: list[Party]) -> bool:
+    """ "Arden earned 47 percent of its sales in Peru": a part of what is the subject's own, wherever it comes from."""
+    tokens, own = figure.sentence.tokens, words("possessives", figure.story.language)
+    if figure.fact.statistic != "share" or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+        return False
+    return not own.isdisjoint(tokens[figure.last + 2 : figure.last + 3]) and organisation(figure, found) is not None

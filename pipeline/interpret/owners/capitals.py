@@ -174,8 +174,8 @@ class Scan:
             dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
             word = part if plain or dotted else part[:-2].rstrip(".") if owns else part.rstrip(".'’-/")
             small = word.casefold()
-            if not plain and "/" in small and known.never.issuperset(small.split("/")):
-                close(here - 1)  # "June/July"
+            if not plain and known.never.issuperset(small.replace("-to-", "/").replace("-", "/").split("/")):
+                close(here - 1)  # "June/July", "January-March"
                 continue
             if not plain and not dotted and "." in word and TICKER.fullmatch(word):
                 if found:

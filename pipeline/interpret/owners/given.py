@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import acting, lent
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, places_of, words
 from pipeline.interpret.story import UNIONS
 
 GIVEN = frozenset({"aid", "lending"})
@@ -21,13 +21,19 @@ def settle(figure: Figure, found: list[Party], own: Party | None, company: str |
     """Settle owner and other side of a sum that is given or lent, where the sentence tells them."""
     if figure.fact.indicator == "aid":
         loan = figure.clue is not None and figure.clue.key in closed("lent", figure.story.language)  # "a loan from the IMF"
-        return (loan and lent.settle(figure, found)) or _aid(figure, found, own, company)
+        return (loan and lent.settle(figure, found)) or _got_from(figure, found) or _aid(figure, found, own, company)
     return lent.settle(figure, found) or (figure.money and _loan(figure, found, company))
+
+
+def donated(figure: Figure) -> bool:
+    """ "Ann Arden is donating $5 million": what people and firms give of their own, where no state is told of."""
+    tokens, language = set(figure.sentence.tokens), figure.story.language
+    return not words("donates", language).isdisjoint(tokens) and words("states", language).isdisjoint(tokens)
 
 
 def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:
     """What a firm asks for or pays back is its own, what it gets its state's: "Arden repaid $2 billion", "Arden's $5 billion bailout"."""
-    place, tokens, language = figure.story.main_place, figure.sentence.tokens, figure.story.language
+    place, tokens, language = _state(figure) or figure.story.main_place, figure.sentence.tokens, figure.story.language
     actor = own if own is not None and own.organisation else acting.organisation(figure, found)
     if actor is not None:
         between = tokens[0 if actor is own else actor.last + 1 : figure.first]
@@ -43,6 +49,40 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
     if saved is None and place not in UNIONS and any(not p.organisation and p.key != place for p in found):
         return False  # "lenders granted Chile a bailout": no state of the story gives what others do
     return _is(figure, place, saved or company, "whose state gives the aid")
+
+
+def _got_from(figure: Figure, found: list[Party]) -> bool:
+    """ "Peru received $2 billion of aid from the European Union": it is who gives it."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    getter = next((p for p in reversed(found) if p.subject and p.last < figure.first and p.role in ("names", "people")), None)
+    if getter is None or words("gets", language).isdisjoint(tokens[getter.last + 1 : figure.first]):
+        return False
+    until = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
+    for party in found:
+        if party.organisation or party.key == getter.key:
+            continue  # what a bank of states gives, it lends
+        if 0 < party.first - figure.last <= NEAR and party.first < until:
+            if tokens[party.first - 1] == "from" or tokens[party.first - 2 : party.first] == ["from", "the"]:
+                return _is(figure, party.key, getter.key, "who gives what another gets")
+    return False
+
+
+def _state(figure: Figure) -> str | None:
+    """ "has received $4 billion in U.S. government loans", in a story from Italy: the state that the clause says to give it."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    clause = tokens[figure.clause[0] : figure.clause[1]]
+    programmes = places_of("programmes", language)
+    if (programme := next((token for token in clause if token in programmes), None)) is not None:
+        return programmes[programme]
+    states = words("states", language)
+    until = next((a for a, _ in figure.spans if a > figure.last), figure.clause[1])
+    for place in figure.sentence.of("place"):
+        if figure.clause[0] <= place.first < min(until, figure.clause[1]):
+            if place.role == "bodies" and not states.isdisjoint(tokens[place.first : place.last + 1]):
+                return place.key
+            if place.role in ("names", "people") and not states.isdisjoint(tokens[place.last + 1 : place.last + 2]):
+                return place.key
+    return None
 
 
 def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:

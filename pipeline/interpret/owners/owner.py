@@ -22,6 +22,7 @@ from pipeline.interpret.owners import (
     invested,
     local,
     money_owner,
+    national,
     other_side,
     parties,
     ranked,
@@ -36,7 +37,7 @@ from pipeline.interpret.owners import (
     turns,
 )
 from pipeline.interpret.owners.asked import of_those_asked
-from pipeline.interpret.owners.at_noun import at_noun
+from pipeline.interpret.owners.at_noun import at_noun, of_its_own
 from pipeline.interpret.owners.parties import Party, places_within, words
 from pipeline.interpret.owners.whole import market_rate, of_industry, of_market, state_debt
 from pipeline.interpret.story import Story
@@ -114,6 +115,7 @@ class Owner:
         if goods.of_the_market(figure) and self.story.is_organisation(figure.fact.entity):
             name, _, _ = goods.owner(figure, self.story, None, self.paid)
             self._is(figure, name, "a price of the market is no firm's", 0.6)
+        national.settle(figure, self.found, self.place)
         other_side.settle(figure, self.found)
         self.givers.settle(figure)
         self.found = found
@@ -213,6 +215,8 @@ class Owner:
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
         noun = at_noun(figure, self.found)
+        if noun is not None and not noun.organisation and of_its_own(figure, self.found):
+            return self._organisation(figure)
         if noun is not None and (other := acting.in_its_own_clause(figure, noun, self.found)) is not None:
             return self._is(figure, other.key, "who acts in the clause, whose noun stands in another", 0.85)
         if noun is None and macro and acting.of_world(figure):
@@ -267,6 +271,8 @@ class Owner:
                 and (acting.common(figure) or (self.deed and figure.sentence.start - self.named_at < STALE))
             ):
                 return self._organisation(figure)
+        if figure.fact.indicator == national.SHARED and figure.money and not national.of_index(figure):
+            return self._is(figure, self.named, "what a share earns is no nation's", 0.6)
         return not (self.table and kind == "organisation") and self._place(figure)  # a table's results are no country's
 
     def _organisation(self, figure: Figure) -> bool:
@@ -327,6 +333,8 @@ class Owner:
             return self._is(figure, town, "the town that the story is about", 0.75)
         if figure.fact.indicator == fined.FINE and self.place is not None:
             return self._is(figure, None, "a fine is paid by somebody, not by the story's place", 0.6)
+        if figure.fact.indicator in given.GIVEN and given.donated(figure):
+            return self._is(figure, None, "what somebody donates is no state's", 0.6)
         if self.place is not None:
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:

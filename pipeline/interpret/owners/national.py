@@ -1,0 +1,32 @@
+"""What is no firm's and what no nation's: "the economy may have shrunk 6 percent", in a story of a lender; "profit was $2 a share"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.counted import SUM
+from pipeline.interpret.owners.known import governs
+from pipeline.interpret.owners.parties import Party, words
+
+ECONOMY, SHARED = "gdp", "eps"
+"""What only nations have, and what none has."""
+
+
+def settle(figure: Figure, found: list[Party], place: str | None) -> None:
+    """Give an economy that a firm was found to own to the place told of, and what else of a firm's grows to no economy."""
+    fact, language = figure.fact, figure.story.language
+    if fact.indicator != ECONOMY or not figure.story.is_organisation(fact.entity) or governs(fact.entity or "", language):
+        return
+    price = figure.money and fact.quantity.high < SUM
+    if price or words("economies", language).isdisjoint(fact.measure.casefold().replace("-", " ").split()):
+        fact.indicator = "other"
+        figure.because("indicator: what grows of a firm's", 0.6)
+        return
+    near = [p for p in found if not p.organisation and p.role in ("names", "people")]
+    before = next((p.key for p in reversed(near) if p.last < figure.first), None)
+    fact.entity = fact.entity_id = before or next((p.key for p in near), place)
+    figure.because("entity: an economy is no firm's", 0.6)
+
+
+def of_index(figure: Figure) -> bool:
+    """ "S&P 500 earnings will be $65 a share": those of all the shares of an index, which are its place's."""
+    return not words("index_words", figure.story.language).isdisjoint(figure.sentence.tokens) or "500" in figure.sentence.tokens
