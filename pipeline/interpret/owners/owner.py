@@ -22,6 +22,7 @@ from pipeline.interpret.owners import (
     invested,
     local,
     money_owner,
+    of_firms,
     other_side,
     parties,
     ranked,
@@ -204,7 +205,8 @@ class Owner:
             and (not actor.says or acting.of_itself(figure, actor, self.found))
         ):
             return self._organisation(figure)
-        if kind == "place" and not macro and self.company is None and acting.its_own(figure, self.found):
+        sold = macro and self.company is None and of_firms.sells(figure, self.found)
+        if sold or (kind == "place" and not macro and self.company is None and of_firms.its_own(figure, self.found)):
             return self._organisation(figure)
         if own is not None and own.organisation and not macro:
             return self._is(figure, own.key, "told for this figure", 0.88)
