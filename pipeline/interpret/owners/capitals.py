@@ -48,8 +48,21 @@ FORM = 8
 HEADING = 6
 """Capitals from which a word is a heading's, not a name's."""
 
+SEVERAL = 4
+"""The same, where the one before it is as long."""
+
+INITIALS = 5
+"""Capitals of the longest initials that a firm goes by."""
+
 SURE, LIKELY, ACTS = 3, 2, 1
 """How sure it is that a name is an organisation's: its form says so, its surroundings do, or what it does, which a person may do too."""
+
+
+def _heads(found: list[str]) -> bool:
+    """Whether words in capitals are a heading's: the last one is long, or the last two are no initials."""
+    if not found or not found[-1].isupper():
+        return False
+    return len(found[-1]) >= HEADING or (len(found) > 1 and all(word.isupper() and len(word) >= SEVERAL for word in found[-2:]))
 
 
 @dataclass(slots=True, eq=False)
@@ -196,9 +209,8 @@ class Scan:
                 continue
             if found and small in known.given and m.end() < len(run):
                 close(here - 1)  # "EADS Philippe Camus"
-            elif found and len(found[-1]) >= HEADING and found[-1].isupper() and not (word.isupper() and len(word) > 2):
-                if small not in known.legal:
-                    close(here - 1)  # "REBOUND Walmart Stores"
+            elif found and found[-1].isupper() and not (word.isupper() and len(word) > 2) and _heads(found) and small not in known.legal:
+                close(here - 1)  # "REBOUND Walmart Stores"
             if not found:
                 first = here
             found.append(word)
@@ -207,7 +219,19 @@ class Scan:
                 continue
             if owns or (part[-1] == "." and word != part and not self._goes_on(small, run, m.end())):
                 close(here + len(word))
-        close(start + len(run.rstrip(".'’")))
+        end = start + len(run.rstrip(".'’"))
+        if len(found) > 1 and found[-2].isupper() and self._runs_into(found):
+            said = (found.pop(), low.pop())
+            close(end - len(said[0]) - 1)
+            found, low, first = [said[0]], [said[1]], end - len(said[0])
+        close(end)
+
+    def _runs_into(self, found: list[str]) -> bool:
+        """Whether a heading runs into the initials that the sentence behind it begins with: "LOSSES NARROW ABC said" where "ABC" is told again."""
+        last = found[-1]
+        if len(last) > INITIALS or not last.isupper() or not _heads(found[:-1]) or last.casefold() in self.words.legal:
+            return False
+        return re.search(rf"(?<!{re.escape(found[-2])}\s)\b{re.escape(last)}\b", self.text) is not None
 
     def _known_from(self, run: str, first: str) -> bool:
         """Whether a run begins with a company that is known by a name whose first word is part of no other: "May Department Stores"."""
