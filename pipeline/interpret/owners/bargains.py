@@ -94,7 +94,8 @@ class Bargains:
                     buyer = next((p.key for p in organised if relative.last < p.first < i), None)
                     deal = Deal(i, relative.key, buyer or self._meant(tokens, named, i))  # "Penwith, which it bought"
                 elif tokens[i + 1 : i + 2] == ["by"] or governed.passive(tokens, i, words("passives", lang), parts, words("bought", lang)):
-                    deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
+                    what = self._subject(organised, i, tokens) or next((p.key for p in reversed(organised) if p.last < i and p.acts), None)
+                    deal = Deal(i, what, governed.first(organised, i, governed.REACH))  # "… as Arden agreed to be acquired by Penwith"
                 else:
                     what = self._object(tokens, organised, i, parts, links)
                     who = self._subject(organised, i, tokens) or self._person(tokens, i) or self._meant(tokens, named, i)
@@ -206,8 +207,10 @@ class Bargains:
 
     def _no_bidder(self, target: str | None, bidder: str | None) -> str | None:
         """What was bid for before, where a bid seems to be one for who made that: "Arden, whose bid tops an offer from Penwith"."""
-        bid = next((d for d in reversed(self.told) if d.target is not None and d.bidder is not None), Deal(0, self.target, self.bidder))
-        return bid.target if target is not None and target == bid.bidder and bidder != bid.target else target
+        bid = next((d for d in reversed(self.told) if d.target is not None and d.bidder is not None), None)
+        if bid is None and any(d.bidder == target for d in self.told):
+            bid = Deal(0, self.target, self.bidder)
+        return bid.target if bid is not None and target is not None and target == bid.bidder and bidder != bid.target else target
 
     def _the_company(self, tokens: list[str], at: int, other: str | None, reach: int = 10) -> str | None:
         """What "a stake in the company" is one in: what is dealt in before, and not by `other`."""

@@ -58,11 +58,13 @@ SURE, LIKELY, ACTS = 3, 2, 1
 """How sure it is that a name is an organisation's: its form says so, its surroundings do, or what it does, which a person may do too."""
 
 
-def _heads(found: list[str]) -> bool:
-    """Whether words in capitals are a heading's: the last one is long, or the last two are no initials."""
+def _heads(found: list[str], word: str = "") -> bool:
+    """Whether words in capitals are a heading's, to which `word` does not belong: the last is long, or the last two are no initials."""
     if not found or not found[-1].isupper():
         return False
-    return len(found[-1]) >= HEADING or (len(found) > 1 and all(word.isupper() and len(word) >= SEVERAL for word in found[-2:]))
+    if len(found[-1]) >= HEADING:
+        return not (word.isupper() and len(word) > 2)
+    return len(found) > 1 and not word.isupper() and all(part.isupper() and len(part) >= SEVERAL for part in found[-2:])
 
 
 @dataclass(slots=True, eq=False)
@@ -209,7 +211,7 @@ class Scan:
                 continue
             if found and small in known.given and m.end() < len(run):
                 close(here - 1)  # "EADS Philippe Camus"
-            elif found and found[-1].isupper() and not (word.isupper() and len(word) > 2) and _heads(found) and small not in known.legal:
+            elif found and found[-1].isupper() and small not in known.legal and _heads(found, word):
                 close(here - 1)  # "REBOUND Walmart Stores"
             if not found:
                 first = here

@@ -22,6 +22,8 @@ def its_own(figure: Figure, found: list[Party]) -> bool:
         return True
     if not actor.acts or actor.says or actor.first < figure.clause[0]:
         return False
+    if not words("taking_over", figure.story.language).isdisjoint(tokens[actor.last + 1 : figure.first]):
+        return False  # "Arden Bank will assume the $5 million in deposits of Penwith Bank"
     return figure.fact.indicator in PAID or not own.isdisjoint(tokens[figure.last + 1 : figure.last + 1 + BEHIND])
 
 
