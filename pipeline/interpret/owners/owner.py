@@ -300,14 +300,19 @@ class Owner:
     def _of_the_other(self, figure: Figure) -> bool:
         """ "Arden, Penwith post profits. … Penwith earned 4 million. Revenue rose 5%": whether results go on with the firm spoken of last."""
         other, company = self.named, self.company
-        if other is None or company is None or not self.deed or other not in self.titled or other.split()[0] == company.split()[0]:
+        if other is None or company is None or not self.deed or other not in self.titled:
             return False
+        first, second = other.split()[0].casefold(), company.split()[0].casefold()
+        if first.startswith(second) or second.startswith(first):
+            return False  # "Arden Rockets", "Arden's Inc" of "Arden Corp"
         if shares.pointed_at(figure):
             return True
         if company not in self.titled or not marks.dated_so(figure, "results"):
             return False
+        tokens = figure.sentence.tokens
         several = parties.words("several_firms", self.language) | parties.words("of_people", self.language)
-        return several.isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]])
+        said = several.isdisjoint(tokens[figure.clause[0] : figure.clause[1]])
+        return said and parties.words("commons", self.language).isdisjoint(tokens[: figure.first])  # "the Danish firm … lost"
 
     def _shares_before(self, figure: Figure) -> str | None:
         """Whose shares the sentence before spoke of: "The shares closed at $12"."""
