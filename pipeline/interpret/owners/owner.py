@@ -312,7 +312,9 @@ class Owner:
         tokens = figure.sentence.tokens
         several = parties.words("several_firms", self.language) | parties.words("of_people", self.language)
         said = several.isdisjoint(tokens[figure.clause[0] : figure.clause[1]])
-        return said and parties.words("commons", self.language).isdisjoint(tokens[: figure.first])  # "the Danish firm … lost"
+        commons = parties.words("commons", self.language)
+        called = (i for i in range(1, figure.first) if tokens[i] in commons)
+        return said and not any("the" in tokens[max(0, i - 2) : i] for i in called)  # "the Danish firm … lost"
 
     def _shares_before(self, figure: Figure) -> str | None:
         """Whose shares the sentence before spoke of: "The shares closed at $12"."""
