@@ -275,14 +275,6 @@ def of_another(figure: Figure, noun: Party, found: list[Party]) -> bool:
     return actor is not None and actor.says and actor.last < noun.first and not of_itself(figure, actor, []) and not common(figure)
 
 
-def its_own(figure: Figure, found: list[Party]) -> bool:
-    """ "Arden Bank cut its prime rate": whether who acts does so with its own, though the story is a country's."""
-    actor = organisation(figure, found)
-    if actor is None or words("possessives", figure.story.language).isdisjoint(figure.sentence.tokens[actor.last + 1 : figure.first]):
-        return False
-    return not any(p.subject and not p.organisation and actor.last < p.first and p.last < figure.first for p in found)
-
-
 def only_named(figure: Figure, found: list[Party]) -> str | None:
     """The only organisation that a sentence names before "the company"."""
     tokens, commons = figure.sentence.tokens, words("commons", figure.story.language)

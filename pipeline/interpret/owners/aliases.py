@@ -20,6 +20,9 @@ def _generic(language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("owner", language)["generic"]["forms"])
 
 
+SITE = ".com"
+"""Ends the name of a firm that goes by that of its site."""
+
 WHOLE = 6
 """Letters from which a name may be written together."""
 
@@ -58,6 +61,9 @@ class Known:
         same = self.by_spelling.get(spelling) if same is None else same
         same = self._same(name, sure) if same is None else same
         aliases = aliases_of(name.words, self.language)
+        site = name.words[0].removesuffix(SITE)
+        if same is None and site != name.words[0] and (bare := self.by_alias.get(site)) is not None and self.found[bare].name == site:
+            same = bare  # "Amazon" that is told as "Amazon.com Inc" behind
         if len(name.words) > 1 and name.words[0] in aliases and f" {name.low[0]} " in self.text:
             aliases -= {name.words[0]}  # "Hedge" of a firm, "hedge" of a fund
         if same is None:
@@ -65,7 +71,9 @@ class Known:
             self.found.append(Organisation(joined, aliases, name.start))
         else:
             old = self.found[same]
-            longer = len(name.words) > len(old.name.split()) and (old.name in name.words or (key is not None and " " not in old.name))
+            longer = len(name.words) > len(old.name.split()) and (
+                old.name in (*name.words, site) or (key is not None and " " not in old.name)
+            )
             self.found[same] = Organisation(joined if longer else old.name, old.aliases | aliases, old.first)
         self.by_spelling.setdefault(spelling, same)
         for alias in aliases:
@@ -143,6 +151,8 @@ def aliases_of(parts: tuple[str, ...], language: str) -> frozenset[str]:
             found.add(short[0])
         if len(short) > 2 and short[1] not in ("&", "of", "and", "for"):
             found.add(" ".join(short[:2]))
+    if short[0].endswith(SITE):
+        found.add(short[0].removesuffix(SITE))  # "Amazon" of "Amazon.com Inc"
     first, _, rest = short[0].partition("-")
     if rest[:1].isupper() and len(first) > 3:
         found.add(first)  # "Ingersoll" of "Ingersoll-Rand"

@@ -94,7 +94,8 @@ class Bargains:
                     buyer = next((p.key for p in organised if relative.last < p.first < i), None)
                     deal = Deal(i, relative.key, buyer or self._meant(tokens, named, i))  # "Penwith, which it bought"
                 elif tokens[i + 1 : i + 2] == ["by"] or governed.passive(tokens, i, words("passives", lang), parts, words("bought", lang)):
-                    deal = Deal(i, self._subject(organised, i, tokens), governed.first(organised, i, governed.REACH))
+                    what = self._subject(organised, i, tokens) or next((p.key for p in reversed(organised) if p.last < i and p.acts), None)
+                    deal = Deal(i, what, governed.first(organised, i, governed.REACH))  # "… as Arden agreed to be acquired by Penwith"
                 else:
                     what = self._object(tokens, organised, i, parts, links)
                     who = self._subject(organised, i, tokens) or self._person(tokens, i) or self._meant(tokens, named, i)
@@ -140,7 +141,7 @@ class Bargains:
                 and (bidder := self._subject(organised, i, tokens) or self._person(tokens, i)) is not None
             ):
                 target = governed.behind(tokens, organised, i, "for", PERSON) or governed.each(tokens, organised, i, per)
-                deal = Deal(i, target or self._rejecter(organised, i, tokens, named), bidder)
+                deal = Deal(i, target or self._no_bidder(self._rejecter(organised, i, tokens, named), bidder), bidder)
             elif word in bids:
                 owner = next(
                     (p.key for p in reversed(organised) if p.owns and p.last < i <= behind_ticker(tokens, p.last + 2) + OWN_BID), None
@@ -157,7 +158,7 @@ class Bargains:
                     others = [p for p in organised if p.key != source]
                     target = governed.undergoing(tokens, others, i, words("undergone", lang))
                     target = target or self._subject(others, i, tokens)  # "Arden weighs an offer from Penwith"
-                deal = Deal(i, target, owner or source)
+                deal = Deal(i, self._no_bidder(target, owner or source), owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue
             elif word in parts:
@@ -197,12 +198,19 @@ class Bargains:
     def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
         part = governed.part(tokens, found, at, parts, links)
         first = next((p for p in found if at < p.first <= at + governed.REACH), None)
-        if part is not None or first is None:
-            return part
+        if part is not None or first is None or not words("clause_breaks", self.language).isdisjoint(tokens[at + 1 : first.first]):
+            return part  # "bought shares after Arden bid" buys no Arden
         sells = first.owns and not parts.isdisjoint(tokens[first.last + 1 : first.last + SELLER])
         if sells or (tokens[first.first - 1] == "from" and not parts.isdisjoint(tokens[at : first.first])):
             return next((name for name in (self.target, self.company, *self.main) if name not in (None, first.key)), None)
         return governed.unit(first, found)  # but "buys Ashdown's stake in the firm", "buys the stake from Ashdown": it sells
+
+    def _no_bidder(self, target: str | None, bidder: str | None) -> str | None:
+        """What was bid for before, where a bid seems to be one for who made that: "Arden, whose bid tops an offer from Penwith"."""
+        bid = next((d for d in reversed(self.told) if d.target is not None and d.bidder is not None), None)
+        if bid is None and any(d.bidder == target for d in self.told):
+            bid = Deal(0, self.target, self.bidder)
+        return bid.target if bid is not None and target is not None and target == bid.bidder and bidder != bid.target else target
 
     def _the_company(self, tokens: list[str], at: int, other: str | None, reach: int = 10) -> str | None:
         """What "a stake in the company" is one in: what is dealt in before, and not by `other`."""

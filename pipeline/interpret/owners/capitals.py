@@ -17,12 +17,22 @@ from pipeline.interpret.owners.known import words
 WORD = r"[A-Z][\w&’'/.-]*"
 LISTED = r"[A-Z][A-Za-z ]{1,12}: ?[A-Z0-9][A-Za-z0-9.:;, ]{0,40}"
 BRACKETED = rf"(?<=<)[^<>]{{2,60}}>|(?<=\() ?(?:[A-Z0-9][\w&]{{0,9}}\.[A-Z]{{1,3}}|[A-Z0-9][A-Z0-9&]{{1,7}}|{LISTED}) ?\)"
-GOES_ON = rf"[\w&’'/.-]*(?:(?: & |\s){WORD})*"
+STAR = r"(?:\*[A-Z][\w&’'/.-]*)?"
+""" "E*Trade": a star inside a name."""
 NUMBERED = r"(?<=\d)(?<![\w.,$-]\d)\d{0,2}(?:M\b|i\b|-[A-Z][a-z]{5}|[A-Z][A-Za-z]{2})"
 """The begin of a name with a number before its first letter: "3M", "3PAR", "7-Eleven"; no "4Q", no "2010"."""
 
-RUN = re.compile(rf"[<(A-Z\d](?:{BRACKETED}|(?:(?<=[A-Z])(?<![\w.][A-Z])|{NUMBERED}){GOES_ON})")
-"""Begins with one set of characters, which is looked for three times as fast as alternatives are."""
+
+@cache
+def _runs(language: str) -> re.Pattern[str]:
+    """The runs: a number goes on with a name where a firm's form ends it ("Quay 7 Imports Inc").
+
+    Begins with one set of characters, which is looked for three times as fast as alternatives are.
+    """
+    legal = "|".join(sorted(re.escape(form.capitalize()) for form in words(language).legal if form.isalpha()))
+    goes_on = rf"[\w&’'/.-]*{STAR}(?:(?: & |\s){WORD}|\s\d(?=(?:\s{WORD}){{1,3}}\s(?:{legal})\b))*"
+    return re.compile(rf"[<(A-Z\d](?:{BRACKETED}|(?:(?<=[A-Z])(?<![\w.][A-Z])|{NUMBERED}){goes_on})")
+
 
 OWNED = tuple(GENITIVE)
 
@@ -48,8 +58,23 @@ FORM = 8
 HEADING = 6
 """Capitals from which a word is a heading's, not a name's."""
 
+SEVERAL = 4
+"""The same, where the one before it is as long."""
+
+INITIALS = 4
+"""Capitals of the longest initials that a firm goes by."""
+
 SURE, LIKELY, ACTS = 3, 2, 1
 """How sure it is that a name is an organisation's: its form says so, its surroundings do, or what it does, which a person may do too."""
+
+
+def _heads(found: list[str], word: str = "") -> bool:
+    """Whether words in capitals are a heading's, to which `word` does not belong: the last is long, or the last two are no initials."""
+    if not found or not found[-1].isupper():
+        return False
+    if len(found[-1]) >= HEADING:
+        return not (word.isupper() and len(word) > 2)
+    return len(found) > 1 and not word.isupper() and all(part.isupper() and len(part) >= SEVERAL for part in found[-2:])
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +120,7 @@ class Scan:
         """Words that are firms' names in this text."""
         never, openers = self.words.never - self.plain, self.words.openers - self.plain
         self.never, self.openers = never, openers
-        for m in RUN.finditer(text, self._opening(begin, language)):
+        for m in _runs(language).finditer(text, self._opening(begin, language)):
             run = m.group()
             if run.isalpha():
                 low = run.casefold()
@@ -167,6 +192,11 @@ class Scan:
                     found.append("&")
                     low.append("&")
                 continue
+            if part.isdigit():
+                if found:
+                    found.append(part)
+                    low.append(part)
+                continue
             plain = part.isalpha()  # most are, and of them nothing has to be asked that marks in a word may mean
             owns = not plain and part.endswith(OWNED) and not self._company_follows(run, m.end())
             if owns and " ".join([*low, part.casefold().replace("’", "'")]) in known.companies:
@@ -194,11 +224,10 @@ class Scan:
             if small in self.never or (not found and small in self.openers) or (not plain and "-" in word and COMPOUND.search(word)):
                 close(here - 1)
                 continue
-            if found and small in known.given and m.end() < len(run):
-                close(here - 1)  # "EADS Philippe Camus"
-            elif found and len(found[-1]) >= HEADING and found[-1].isupper() and not (word.isupper() and len(word) > 2):
-                if small not in known.legal:
-                    close(here - 1)  # "REBOUND Walmart Stores"
+            if found and ((word == found[-1] and word.isupper()) or (small in known.given and m.end() < len(run))):
+                close(here - 1)  # "LOSSES AT EADS EADS lost", "EADS Philippe Camus"
+            elif found and found[-1].isupper() and small not in known.legal and _heads(found, word):
+                close(here - 1)  # "REBOUND Walmart Stores"
             if not found:
                 first = here
             found.append(word)
@@ -207,7 +236,25 @@ class Scan:
                 continue
             if owns or (part[-1] == "." and word != part and not self._goes_on(small, run, m.end())):
                 close(here + len(word))
-        close(start + len(run.rstrip(".'’")))
+        end = start + len(run.rstrip(".'’"))
+        if len(found) > 1 and found[-2].isupper() and self._runs_into(found):
+            said = (found.pop(), low.pop())
+            close(end - len(said[0]) - 1)
+            found, low, first = [said[0]], [said[1]], end - len(said[0])
+        close(end)
+
+    def _runs_into(self, found: list[str]) -> bool:
+        """Whether a heading runs into the initials that the sentence behind it begins with: "LOSSES NARROW ABC said" where "ABC" is told again."""
+        last = found[-1]
+        if (
+            len(last) > INITIALS
+            or not last.isupper()
+            or not _heads(found[:-1])
+            or last.casefold() in self.words.legal
+            or f" {last.casefold()} " in self.text
+        ):
+            return False
+        return re.search(rf"(?<!{re.escape(found[-2])}\s)\b{re.escape(last)}\b", self.text) is not None
 
     def _known_from(self, run: str, first: str) -> bool:
         """Whether a run begins with a company that is known by a name whose first word is part of no other: "May Department Stores"."""

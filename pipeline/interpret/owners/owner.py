@@ -23,6 +23,7 @@ from pipeline.interpret.owners import (
     local,
     money_owner,
     national,
+    of_firms,
     other_side,
     parties,
     ranked,
@@ -57,6 +58,7 @@ class Owner:
         self.language = story.language
         of_head = topic.head(story)
         self.company = topic.company(story, of_head)
+        self.titled = topic.titled(story) if story.named else {}
         self.place, self.table = story.main_place, opens_with_table(story)
         self.union = places_within(self.place, self.language)
         self.paid = money_owner.of_sums(story) if self.place is None else None
@@ -206,7 +208,8 @@ class Owner:
             and (not actor.says or acting.of_itself(figure, actor, self.found))
         ):
             return self._organisation(figure)
-        if kind == "place" and not macro and self.company is None and acting.its_own(figure, self.found):
+        sold = macro and self.company is None and of_firms.sells(figure, self.found)
+        if sold or (kind == "place" and not macro and self.company is None and of_firms.its_own(figure, self.found)):
             return self._organisation(figure)
         if own is not None and own.organisation and not macro:
             return self._is(figure, own.key, "told for this figure", 0.88)
@@ -293,10 +296,31 @@ class Owner:
         behind = next((p for p in self.found if p.organisation and p.first > figure.last and p.owns), None)
         if behind is not None and behind.first - figure.last <= BEHIND:
             return self._is(figure, behind.key, "organisation behind the figure", 0.75)
+        if self._of_the_other(figure):
+            return self._is(figure, self.named, "the one of the title's firms that was spoken of last", 0.75)
         name = self._shares_before(figure) or self.company or self.named
         if name is not None:
             return self._is(figure, name, "organisation the story is about", 0.8)
         return False
+
+    def _of_the_other(self, figure: Figure) -> bool:
+        """ "Arden, Penwith post profits. … Penwith earned 4 million. Revenue rose 5%": whether results go on with the firm spoken of last."""
+        other, company = self.named, self.company
+        if other is None or company is None or not self.deed or other not in self.titled:
+            return False
+        first, second = other.split()[0].casefold(), company.split()[0].casefold()
+        if first.startswith(second) or second.startswith(first):
+            return False  # "Arden Rockets", "Arden's Inc" of "Arden Corp"
+        if shares.pointed_at(figure):
+            return True
+        if company not in self.titled or not marks.dated_so(figure, "results"):
+            return False
+        tokens = figure.sentence.tokens
+        several = parties.words("several_firms", self.language) | parties.words("of_people", self.language)
+        said = several.isdisjoint(tokens[figure.clause[0] : figure.clause[1]])
+        commons = parties.words("commons", self.language)
+        called = (i for i in range(1, figure.first) if tokens[i] in commons)
+        return said and not any("the" in tokens[max(0, i - 2) : i] for i in called)  # "the Danish firm … lost"
 
     def _shares_before(self, figure: Figure) -> str | None:
         """Whose shares the sentence before spoke of: "The shares closed at $12"."""

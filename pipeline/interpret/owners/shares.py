@@ -27,6 +27,14 @@ def _particular(figure: Figure) -> bool:
     return tokens[clue.last] == "of" or tokens[clue.last + 1 : clue.last + 2] == ["of"] or _pointed(tokens, clue.first, language)
 
 
+def pointed_at(figure: Figure) -> bool:
+    """ "The stock closed at $12": whether shares are told of that were spoken of, or whose firm was."""
+    clue, tokens = figure.clue, figure.sentence.tokens
+    if figure.fact.indicator != "share_price" or clue is None or tokens[clue.first] not in words("equities", figure.story.language):
+        return False
+    return _pointed(tokens, clue.first, figure.story.language)
+
+
 def _named(figure: Figure, found: list[Party], last: str | None, before: list[Party]) -> str | None:
     """Whose "the stock" and "its shares" are: of the firm named last before it, in its sentence or in the one before."""
     clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language

@@ -32,7 +32,7 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     """
     if not story.named:
         return _of_title(story)
-    title = _titled(story)
+    title = titled(story)
     known = words(story.language)
     placed = bool(story.title.of("place"))
     count = Counter(o.name for o in story.named)
@@ -182,7 +182,7 @@ def main(story: Story) -> list[str]:
     if not story.named:
         return []
     first = {o.name for o in story.organisations_in(story.spans[0].start, story.spans[0].end)}
-    named = first | set(_titled(story))
+    named = first | set(titled(story))
     return [o.name for o in story.organisations if o.name in named]
 
 
@@ -190,7 +190,7 @@ def _leads(party: Party) -> bool:
     return party.subject and party.role != "seats" and not party.owns
 
 
-def _titled(story: Story) -> dict[str, int]:
+def titled(story: Story) -> dict[str, int]:
     """The organisations that the title names, and the token at which it does."""
     tokens = story.title.tokens
     found: dict[str, int] = {}

@@ -137,6 +137,8 @@ class Voices:
             for organisation in self.story.organisations:
                 if source.name in organisation.aliases and (source.name != organisation.name or not source.name.isupper()):
                     return source._replace(name=organisation.name, kind="organisation")
+            if (whole := self._whole(source.name)) is not None:
+                return source._replace(name=whole, kind="organisation")
             if source.name in self.names and source.kind == "doubtful":
                 return source._replace(kind="organisation")
             if len(source.name) <= ACRONYM and source.name.isupper():
@@ -144,6 +146,15 @@ class Voices:
             if key in known:
                 return source._replace(name=known[key])
         return source
+
+    def _whole(self, name: str) -> str | None:
+        """The organisation that a name is cut from or only calls: "Imports Inc" of "Quay 7 Imports Inc", "Insurer Arden Corp"."""
+        lead, _, rest = name.partition(" ")
+        called = lead.casefold() in lexicon.sets("owner", self.language)["callings"]
+        for organisation in self.story.organisations:
+            if rest and (organisation.name.endswith(name) or (called and rest in organisation.aliases)):
+                return organisation.name
+        return None
 
     def _opened(self) -> str | None:
         """The person whom this sentence or the one before opens with, where nobody spoke since: "Ann Lee has resigned. She said"."""

@@ -1,0 +1,52 @@
+"""What a firm does of its own in a story that is about a country: it sells, it pays wages, it cuts its staff."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import acting
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
+
+SOLD = "retail_sales"
+
+BEHIND = 4
+"""Tokens behind a figure within which it is told that what it is of is a firm's own: "10 percent of its total staff"."""
+
+
+def its_own(figure: Figure, found: list[Party]) -> bool:
+    """ "Arden Bank cut its prime rate", "Arden will cut 10 percent of its staff": whether who acts does so with its own."""
+    actor = acting.organisation(figure, found)
+    if actor is None or _place_after(actor, figure, found):
+        return False
+    tokens, own = figure.sentence.tokens, words("possessives", figure.story.language)
+    if not own.isdisjoint(tokens[actor.last + 1 : figure.first]):
+        return True
+    if not actor.acts or actor.says or actor.first < figure.clause[0]:
+        return False
+    if not words("taking_over", figure.story.language).isdisjoint(tokens[actor.last + 1 : figure.first]):
+        return False  # "Arden Bank will assume the $5 million in deposits of Penwith Bank"
+    return figure.fact.indicator in PAID or not own.isdisjoint(tokens[figure.last + 1 : figure.last + 1 + BEHIND])
+
+
+PAID = ("wages", "deposits")
+"""What a firm that acts in the clause pays or takes: "Arden paid bonuses of $4 million"."""
+
+
+def sells(figure: Figure, found: list[Party]) -> bool:
+    """ "Arden posted a 24 percent rise in sales", in a story of a nation's sales: whether they are those of who acts in the clause."""
+    fact, clue, language = figure.fact, figure.clue, figure.story.language
+    if fact.indicator != SOLD or not found or (clue is not None and (clue.role != "loose" or clue.first < figure.clause[0])):
+        return False
+    actor = acting.organisation(figure, found)
+    if actor is None or not actor.acts or actor.first < figure.clause[0] or _place_after(actor, figure, found):
+        return False
+    tokens = figure.sentence.tokens
+    verb = behind_ticker(tokens, actor.last + 1)
+    if not actor.says:
+        return True
+    posts = tokens[verb] in words("posting", language)  # "Arden reported that sales rose" says it of others
+    return posts and not any(verb < c.first < figure.first for c in figure.sentence.of("finite"))
+
+
+def _place_after(actor: Party, figure: Figure, found: list[Party]) -> bool:
+    """Whether a place is what the figure is told of behind who acts: "Arden said Norway cut its rate"."""
+    return any(p.subject and not p.organisation and actor.last < p.first and p.last < figure.first for p in found)
