@@ -21,6 +21,9 @@ QUOTES = frozenset('"“”')
 QUARTER, YEAR = 3, 12
 """Months."""
 
+YEARLY = "year"
+"""What a sum is counted by that is one of any year."""
+
 AHEAD = ("forecast", "plan", "target")
 """What is told of a time to come."""
 
@@ -182,7 +185,17 @@ def lasts(figure: Figure) -> bool:
 
 def of_now(figure: Figure, period: str | None) -> bool:
     """Whether a figure is of no time in particular, in a release for a period: it lasts, stands so now or is told by the day."""
-    return figure.fact.quantity.per == "day" or lasts(figure) or _stands(figure, period)
+    by_the_year = calendar.length(period) < YEAR and of_a_year(figure)
+    return figure.fact.quantity.per == "day" or by_the_year or lasts(figure) or _stands(figure, period)
+
+
+def of_a_year(figure: Figure) -> bool:
+    """ "with annual sales of 5 million", "sales of 5 million a year": what a firm takes within any year, told in the release of a quarter."""
+    if figure.fact.statistic != "level" or not marks.dated_so(figure, "results"):
+        return False
+    clue, yearly = figure.clue, words(figure.story.language).by_the_year
+    named = clue is not None and clue.first > 0 and figure.sentence.tokens[clue.first - 1] in yearly
+    return named or figure.fact.quantity.per == YEARLY
 
 
 def _stands(figure: Figure, period: str | None) -> bool:
