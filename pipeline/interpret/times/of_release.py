@@ -7,7 +7,7 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, fitting, later, markets, reported, titled, weeks
+from pipeline.interpret.times import basis, beside, calendar, fitting, later, markets, officially, reported, titled, weeks
 from pipeline.interpret.times.budget import Budget
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
@@ -88,6 +88,8 @@ class OfRelease:
                 return put(figure, release.head, "the quarter of the release, over which it is told", 0.75)
             if release.newer(fact, figure.number, not moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
+            if (told := officially.told(figure, release.head)) is not None:
+                return put(figure, told, "the last one for which offices tell it", 0.75)
             if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
             if calendar.length(release.head) == 1 and over != "mom" and self._of_no_month(figure):
