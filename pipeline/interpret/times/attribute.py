@@ -35,7 +35,7 @@ def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.linked:
             continue
         if moment.use != "own" or moment.backward:
-            if moment.time.kind == "ago" and _names(tokens[moment.last + 1 : figure.first], moment, figure):
+            if moment.time.kind == "ago" and moment.use != "none" and _names(tokens[moment.last + 1 : figure.first], moment, figure):
                 return moment  # "from a year-ago loss of 5 million"
             continue
         if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):

@@ -21,6 +21,12 @@ QUOTES = frozenset('"“”')
 QUARTER, YEAR = 3, 12
 """Months."""
 
+YEARLY = "year"
+"""What a sum is counted by that is one of any year."""
+
+AGAIN = ("converted", "restated")
+"""The roles of a sum that says another one anew."""
+
 AHEAD = ("forecast", "plan", "target")
 """What is told of a time to come."""
 
@@ -182,7 +188,17 @@ def lasts(figure: Figure) -> bool:
 
 def of_now(figure: Figure, period: str | None) -> bool:
     """Whether a figure is of no time in particular, in a release for a period: it lasts, stands so now or is told by the day."""
-    return figure.fact.quantity.per == "day" or lasts(figure) or _stands(figure, period)
+    by_the_year = calendar.length(period) < YEAR and of_a_year(figure)
+    return figure.fact.quantity.per == "day" or by_the_year or lasts(figure) or _stands(figure, period)
+
+
+def of_a_year(figure: Figure) -> bool:
+    """ "with annual sales of 5 million", "sales of 5 million a year": what a firm takes within any year, told in the release of a quarter."""
+    if figure.fact.statistic != "level" or not marks.dated_so(figure, "results"):
+        return False
+    clue, yearly = figure.clue, words(figure.story.language).by_the_year
+    named = clue is not None and clue.first > 0 and figure.sentence.tokens[clue.first - 1] in yearly
+    return named or figure.fact.quantity.per == YEARLY
 
 
 def _stands(figure: Figure, period: str | None) -> bool:
@@ -200,7 +216,7 @@ def _stands(figure: Figure, period: str | None) -> bool:
 def _rooted(figure: Figure) -> Fact | None:
     """The fact that a figure, and what it is set beside, are set beside."""
     other = figure.frame.anchor
-    while other is not None and other.frame.role in BESIDE and other.frame.anchor is not None:
+    while other is not None and other.frame.role in (*BESIDE, *AGAIN) and other.frame.anchor is not None:
         other = other.frame.anchor
     return other.fact if other else None
 
@@ -259,7 +275,11 @@ def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> boo
     other = figure.fact.entity != beside.entity or (beside.partner is not None and figure.fact.partner != beside.partner)
     if not (daily or expected or other) and (past := _come_true(figure, beside)) is not None:
         return put(figure, past, "the year before what is foreseen", 0.8)
-    if figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
+    anew = figure.frame.role == "compared" and (figure.fact.status, beside.status) == (
+        "forecast",
+        "forecast",
+    )  # "than the 5 pct projected before"
+    if anew or figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
         return put(figure, beside.period, "that of the figure it is set beside", None)
     # where nothing is said, a company compares with the year before, a release with the period before
     reported = calendar.length(beside.period) != 1 and (

@@ -24,6 +24,9 @@ SENTENCES = 3
 BASE = 7
 """Tokens between a word of comparison and the year of what is compared."""
 
+TOLD = 6
+"""Months within which a firm tells its result; that of a year as late as in July."""
+
 FIRST = 8
 """Sentences in which a story without a date says which quarter it tells of."""
 
@@ -95,7 +98,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
             if (
                 moment.use == "own"
                 and (compared is None or moment.time.kind in SHORTER)
-                and not (moment.time.kind == "year" and (_of_base(moment, sentences[number], by) or (number > 0 and _long_ago(moment, by))))
+                and not (moment.time.kind == "year" and _of_base(moment, sentences[number], by))
                 and not moment.ahead
                 and (moment.time.kind in RELEASES or (moment.time.kind == "span" and "of" in moment.time.parts))
                 and (moment.time.kind not in OPENING or sentence is told[0] or sentence is told[1])
@@ -103,6 +106,8 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))
                 and (period := resolve(moment.time, by))
+                and not (number > 0 and _long_ago(period, by))
+                and not (by.company and not table and _stale(period, by, TOLD + (moment.time.kind in YEARS and not quarterly)))
                 and (
                     _past(period, moment.time.kind, by) or (quarterly and number > 1 and _of_its_own(moment, period, sentences[number], by))
                 )
@@ -140,10 +145,16 @@ def _of_base(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
     return at is not None and at + 1 < len(before) and any(token[:1].isdigit() or token[1:2].isdigit() for token in before[at + 1 :])
 
 
-def _long_ago(moment: Moment, by: Bearings) -> bool:
-    """ "bought it in 2014", in a story of 2019: a year of which nothing is released any more."""
-    year = moment.time.parts.get("year", "")
-    return by.at is not None and year.isdigit() and int(year) < by.at[0] - 1
+def _long_ago(period: str, by: Bearings) -> bool:
+    """ "bought it in 2014", "a high hit in April 2016", in a story of 2019: a time of which nothing is released any more."""
+    last = calendar.bounds(period)[1]
+    return by.at is not None and last is not None and last.year < by.at[0] - 1
+
+
+def _stale(period: str, by: Bearings, told: int) -> bool:
+    """ "posted a narrower loss" of October, "than in 2005": a time of which a firm has told its result months ago, or one to come of its name."""
+    last = calendar.bounds(period)[1]
+    return by.at is not None and by.at[1] is not None and last is not None and 12 * (by.at[0] - last.year) + by.at[1] - last.month > told
 
 
 def _in_passing(story: Story, sentences: list[Sentence], by: Bearings, quarterly: bool) -> frozenset[str]:

@@ -16,7 +16,11 @@ from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
 
-TO_COME = ("forecast", "will")
+TO_COME = ("forecast", "will", "may", "plan")
+DONE = ("actual", "copula", "says", "announced")
+
+COME = 3
+"""Tokens around a day in which it is said to be still to come ("due to open on Monday", "on Monday will")."""
 
 COMPARED = 7
 """Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
@@ -61,15 +65,29 @@ class MarketDay:
         if day is None or today is None or day == today:
             return True
         if day > today:
-            return not any(
-                op.last < moment.first and op.kind in TO_COME for op in operators(self.story.text, sentence, self.story.language)
-            )
+            return self._begun(day, today, moment, sentence)
         if _over_the_close(moment, sentence.tokens, self.story.language):
             return False
         priced = any(marks.dated(c.key, "daily", self.story.language) for c in sentence.of("indicator"))
         if not priced and not GENITIVE.isdisjoint(sentence.tokens[moment.last + 1 : moment.last + 2]):
             return False  # "Tuesday's ruling": the day of an event, and of no trade
         return priced or sentence.start <= self.story.spans[0].start or not self._names(today)
+
+    def _begun(self, day: str, today: str, moment: Moment, sentence: Sentence) -> bool:
+        """ "Oil fell on Monday", told on a Sunday: the next day has begun where the story was, and something happened on it.
+
+        Not one of which something is foretold ("due on Monday", "on Monday will", "Monday's hearing").
+        """
+        tokens, sets = sentence.tokens, words(self.story.language)
+        if dt.date.fromisoformat(day) - dt.date.fromisoformat(today) > markets.LATE or moment.use != "day":
+            return False
+        before, behind = tokens[max(0, moment.first - COME) : moment.first], tokens[moment.last + 1 : moment.last + 1 + COME]
+        if not (sets.to_come | sets.due).isdisjoint(before) or not (sets.to_come | GENITIVE).isdisjoint(behind):
+            return False
+        if not sets.saying.isdisjoint(before):
+            return True  # "said on Monday it may sell its mines"
+        ops = [op for op in operators(self.story.text, sentence, self.story.language) if op.last < moment.first]
+        return any(op.kind in DONE for op in ops) and not any(op.kind in TO_COME for op in ops)
 
     def _names(self, today: str) -> bool:
         """Whether the story names the weekday of a day."""

@@ -66,7 +66,7 @@ def moments(story: Story, sentence: Sentence) -> list[Moment]:
 
 
 def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
-    if time.parts.get("which") in sets.following and time.kind == "month" and tokens[max(0, time.first - 1)] != "the":
+    if time.parts.get("which") in sets.following and time.kind in ("month", "weekday") and tokens[max(0, time.first - 1)] != "the":
         # "a rise of 3 pct following April's 2 pct": not the April that follows
         parts = {key: part for key, part in time.parts.items() if key != "which"}
         time = replace(time, first=time.first + (tokens[time.first] in sets.following), parts=parts)

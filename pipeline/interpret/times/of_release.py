@@ -7,7 +7,7 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, fitting, later, markets, reported, titled, weeks
+from pipeline.interpret.times import basis, beside, calendar, fitting, later, markets, officially, reported, titled, weeks
 from pipeline.interpret.times.budget import Budget
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
@@ -88,6 +88,8 @@ class OfRelease:
                 return put(figure, release.head, "the quarter of the release, over which it is told", 0.75)
             if release.newer(fact, figure.number, not moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
+            if (told := officially.told(figure, release.head)) is not None:
+                return put(figure, told, "the last one for which offices tell it", 0.75)
             if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's
             if calendar.length(release.head) == 1 and over != "mom" and self._of_no_month(figure):
@@ -99,6 +101,8 @@ class OfRelease:
                 return put(figure, release.latest, "that of the sentence before", 0.6)
         if self.budget.period(figure):
             return True
+        if self._of_result(figure):
+            return put(figure, release.result, "the quarter of which the story tells a result", 0.7)
         if forecast and release.ahead:
             return put(figure, release.ahead, "that of the forecast", 0.7)
         named = release.foreseen(figure.number - 1) if forecast else None
@@ -108,6 +112,18 @@ class OfRelease:
         if regular is not None:
             return put(figure, regular, "the last one that is over of those which are reported", 0.7)
         return self.others.period(figure)
+
+    def _of_result(self, figure: Figure) -> bool:
+        """Whether a figure is one of a firm's result, in a story that names the quarter of it further down than its head."""
+        fact, sets = figure.fact, words(self.story.language)
+        had_expected = fact.status == "forecast" and not sets.had.isdisjoint(figure.lead)
+        if not (fact.status == "actual" or had_expected) or fact.statistic == "share" or not marks.dated_so(figure, "results"):
+            return False
+        if not sets.now.isdisjoint(figure.lead[-NOW:]):
+            return False  # "gross margins are currently 40 pct"
+        if self.release.head or marks.dated_so(figure, "unreleased") or fact.indicator in ("dividend", "output"):
+            return False
+        return not beside.of_now(figure, None) and self.release.result is not None
 
     def _of_no_month(self, figure: Figure) -> bool:
         """Whether the month of a release is none of a figure: an economy's growth, which few tell by the month, in a release of

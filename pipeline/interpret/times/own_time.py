@@ -109,6 +109,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         if brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
             break  # "issued 7 billion, bringing the total so far this year to 174 billion"
+        if daily and moment.time.kind == "day" and _of_a_price(moment, figure):
+            continue  # "at $10.80, almost triple its July 11 low of $3.89"
         if daily and undone(figure, moment.first):
             break  # "fell 5 pct, wiping out its gains for 1986"
         if not sets.following.isdisjoint(tokens[figure.last + 1 : max(moment.lead, 0)]):
@@ -127,6 +129,13 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         return moment
     return None
+
+
+def _of_a_price(moment: Moment, figure: Figure) -> bool:
+    """ "down from the July 11 record": whether a day is that of a close, a high or a low, which is not told right behind the figure ("$7 at its July 11 low")."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    prices = sets.extremes | sets.ends_of_trade
+    return moment.lead > figure.last + 1 and not prices.isdisjoint(tokens[moment.last + 1 : moment.last + 1 + NOUN])
 
 
 def _reported(between: list[str], moment: Moment, sets: Words) -> bool:

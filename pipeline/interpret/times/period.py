@@ -203,6 +203,8 @@ class Period:
             found = nearest.over(figure, moment, found)
         if not found and time.kind == "bare" and marks.dated_so(figure, "traded"):
             found = stretch.of_trade(figure, moment)
+        if not found and stretch.so_far(figure, moment):
+            found = stretch.of_the_year(self.story)
         if not found:
             return self.story.at is None and time.kind == "relative"  # it has a time, which nobody can tell
         if stretch.reached_by_now(figure, time):

@@ -67,6 +67,7 @@ class Words:
     figures: frozenset[str]
     at_once: frozenset[str]
     now_of_prices: frozenset[str]
+    by_the_year: frozenset[str]
     following: frozenset[str]
     as_of: frozenset[str]
     relative: frozenset[str]
@@ -147,6 +148,7 @@ def words(language: str) -> Words:
     sets |= {"ends_of_trade": entries["due"]["nouns_too"]}
     sets |= {"opens": entries["parts"]["opens"], "onset": entries["parts"]["since"]}
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
+    sets["by_the_year"] = entries["now"]["by_the_year"]
     sets |= {
         "perfect": entries["gone"]["perfect"],
         "relative": entries["clauses"]["aside"],

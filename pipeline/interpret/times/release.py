@@ -9,7 +9,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import ago, calendar, fiscal, markets, nearest, parts, spans, undated, weeks
+from pipeline.interpret.times import ago, calendar, fiscal, further, markets, nearest, parts, spans, undated, weeks
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
 from pipeline.interpret.times.head import YEARS, fieldwork, head_of, month_of_poll, read_head
@@ -88,6 +88,11 @@ class Release:
     @property
     def period(self) -> str | None:
         return self.head or self.latest
+
+    @cached_property
+    def result(self) -> str | None:
+        """The quarter of which a firm's result is told further down, where the head of its story names none that is over."""
+        return None if self.head else further.told(self.story, self.by)
 
     def resolve(self, moment: Moment, status: str = "actual", beside: str | None = None, compared: bool = False) -> str | None:
         """The period that a time names; one that looks to another period looks to `beside`, else to the release.
@@ -259,7 +264,7 @@ class Release:
         return next((period for period in told if period and period[:4] >= str(self.by.at[0])), None)
 
     def _bare(self, unit: str, status: str) -> str | None:
-        head = self.period or self.ahead
+        head = self.period or (self.result if status == "actual" and unit == "quarter" else None) or self.ahead
         if unit == "period":
             return head
         if head and calendar.unit(head) == unit:

@@ -33,6 +33,9 @@ SUNDAY = 7
 FRIDAY = 4
 """Days from the first to the last day of trade of a week."""
 
+TO_DATE = 4
+"""Tokens of "-to-date" behind a year."""
+
 HEADED = 2
 """Tokens before a time that heads its sentence ("Since mid-May …")."""
 
@@ -151,6 +154,9 @@ def so_far(figure: Figure, moment: Moment) -> bool:
     named = kind == "year" and at is not None and "until" not in parts and parts["year"] == str(at[0])  # "so far in 2008"
     if not named and (kind not in ("relative", "bare") or parts.get("unit") != "year"):
         return False  # "so far this month" is no year
+    behind = [word for word in tokens[moment.last + 1 : moment.last + 1 + TO_DATE] if word != "-"]
+    if behind[:2] == lexicon.entries("periods", figure.story.language)["gone"]["to_date"]:
+        return True
     return not gone.isdisjoint(tokens[max(0, moment.first - 1 - named) : moment.first] + tokens[moment.last + 2 : moment.last + 3])
 
 
