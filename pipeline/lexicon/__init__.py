@@ -48,20 +48,40 @@ class Sets(dict[str, frozenset[str]]):
         return found
 
 
+class File(dict[str, Sets]):
+    """The sets of words of a file by language."""
+
+    def __init__(self, name: str, key: str = "forms") -> None:
+        super().__init__()
+        self._name, self._key = name, key
+
+    def __missing__(self, language: str) -> Sets:
+        found = self[language] = Sets(self._name, language, self._key)
+        return found
+
+
 @cache
-def sets(file: str, language: str) -> Sets:
-    """The closed sets of words of a file, one object for all who ask."""
-    return Sets(file, language)
+def file(name: str) -> File:
+    """The sets of a file, one object for all who ask."""
+    return File(name)
+
+
+def sets(name: str, language: str) -> Sets:
+    """The closed sets of words of a file."""
+    return file(name)[language]
+
+
+GRAMMAR = file("grammar")
 
 
 def grammar(language: str) -> Sets:
     """The closed sets of function words of `grammar.toml`."""
-    return sets("grammar", language)
+    return GRAMMAR[language]
 
 
 def words(name: str, language: str) -> frozenset[str]:
     """A closed set of function words of `grammar.toml`."""
-    return grammar(language)[name]
+    return GRAMMAR[language][name]
 
 
 @cache

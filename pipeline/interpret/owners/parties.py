@@ -62,14 +62,17 @@ class Party:
         return self.role == "organisation"
 
 
+SETS = lexicon.file("owner")
+
+
 def sets(language: str) -> lexicon.Sets:
     """The closed sets of words of owner.toml."""
-    return lexicon.sets("owner", language)
+    return SETS[language]
 
 
 def words(name: str, language: str) -> frozenset[str]:
     """A closed set of words of owner.toml."""
-    return sets(language)[name]
+    return SETS[language][name]
 
 
 def places_of(name: str, language: str) -> dict[str, str]:
