@@ -25,8 +25,9 @@ def head(story: Story) -> list[list[Party]]:
     return [parties.read(story, story.sentence(number)) for number in range(min(HEAD, len(story.spans)))]
 
 
-def company(story: Story, of_head: list[list[Party]]) -> str | None:
-    """The organisation a story is about, None where it is about no organisation; `of_head` are the parties of its first sentences.
+def company(story: Story, of_head: list[list[Party]], watch: set[str]) -> str | None:
+    """The organisation a story is about, None where it is about no organisation; `of_head` are the parties of its first sentences,
+    `watch` its sources which look at others.
 
     It is the subject of one of the first sentences and no place is before it, or the title names it.
     """
@@ -38,7 +39,6 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
     asked, led = _asks(story), False
-    watch = houses.watchers(story)
     raters = houses.raters(story) if watch else set()
     rates: set[str] = set()
     """Houses that look at the figures of another: "Halford cut its price target on Arden's shares"."""
