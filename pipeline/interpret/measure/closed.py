@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline import lexicon
 
-
 SETS = lexicon.file("measure")
 
 
