@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pipeline import lexicon
@@ -56,10 +56,10 @@ class Party:
     acts: bool
     owns: bool
     says: bool
+    organisation: bool = field(init=False)
 
-    @property
-    def organisation(self) -> bool:
-        return self.role == "organisation"
+    def __post_init__(self) -> None:
+        self.organisation = self.role == "organisation"
 
 
 SETS = lexicon.file("owner")

@@ -68,12 +68,13 @@ def behind(figure: Figure) -> Point | None:
     """The words behind a figure: no comma and no other figure stands between, but one of the same step ("24 pct and 16 pct respectively")."""
     tokens, sets, onwards = figure.sentence.tokens, words(figure.story.language), sets_of(figure).onwards
     last, growth, breaks = figure.last, figure.fact.statistic == "growth", figure.words("clause_breaks") | sets.closes
+    figures = dict(reversed(figure.spans))
     for i in range(figure.last + 1, min(len(tokens), figure.last + REACH)):
         token = tokens[i]
-        if any(a == i for a, _ in figure.spans):
+        if i in figures:
             if not _joined(tokens[last + 1 : i], figure):
                 return None
-            last = next(b for a, b in figure.spans if a == i)
+            last = figures[i]
         if i <= last:
             continue
         if tokens[i : i + 2] == ["-", "-"]:

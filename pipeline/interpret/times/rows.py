@@ -23,7 +23,8 @@ OPENS = frozenset({":", "*"})
 
 def day(figure: Figure, moments: list[Moment], by: Bearings) -> str | None:
     """The day of the row in which a figure stands, None where it stands in no list, or the rows are not in order."""
-    heads = [m for m in moments if m.time.kind == "day" and m.time.parts.keys() == {"month", "day"} and _heads(m, figure)]
+    heads = [m for m in moments if m.time.kind == "day" and m.time.parts.keys() == {"month", "day"}]
+    heads = [m for m in heads if _heads(m, figure)] if len(heads) >= FEWEST else []
     if len(heads) < FEWEST or heads[0].first > figure.first or by.at is None or not by.at[1] or not by.at[2]:
         return None
     found: list[dt.date] = []
