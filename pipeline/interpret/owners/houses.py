@@ -9,6 +9,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.interpret.owners.signs import signs
 from pipeline.interpret.story import Story
+from pipeline.lexicon import either
 from pipeline.lexicon import words as figure_words
 
 TARGET = 7
@@ -111,4 +112,4 @@ def _watches(called: list[str], language: str) -> bool:
     watching = words("watching", language)
     if not last or last[-1] in watching:
         return bool(last)
-    return last[0] in watching and last[-1] in words("firms", language) | words("watching_firms", language)
+    return last[0] in watching and last[-1] in either(words("firms", language), words("watching_firms", language))

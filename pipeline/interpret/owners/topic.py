@@ -13,6 +13,7 @@ from pipeline.interpret.owners.known import words
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.owners.signs import signs
 from pipeline.interpret.story import Story
+from pipeline.lexicon import either
 
 HEAD = 2
 
@@ -109,10 +110,10 @@ def _unnamed(story: Story, found: list[Party]) -> bool:
     if at is None or not parties.words("prepositions", language).isdisjoint(tokens[:at]) or _central(tokens, at, language):
         return False
     after = tokens[at + 1 : at + 2]  # but "the central bank governor Mr Holm said"
-    whose = parties.words("relatives", language) | parties.words("auxiliaries", language) | parties.words("possessives", language)
+    whose = either(parties.words("relatives", language), parties.words("auxiliaries", language), parties.words("possessives", language))
     if parties.words("places_of_commons", language).issuperset(after) and after and tokens[0] in parties.words("articles", language):
         return True  # "A restaurant in Penwith has been fined"
-    return not (whose | signs(language).agents).isdisjoint(after) or any(c.first == at + 1 for c in sentence.of("finite"))
+    return not either(whose, signs(language).agents).isdisjoint(after) or any(c.first == at + 1 for c in sentence.of("finite"))
 
 
 def _central(tokens: list[str], at: int, language: str) -> bool:
