@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, led, words
-from pipeline.lexicon import either
 
 COMPANIES_TOO = frozenset(
     {
@@ -97,7 +96,7 @@ def first_of(party: Party, figure: Figure, found: list[Party]) -> Party:
         if before.organisation and before.last < party.first and (before.subject or _paired(before, tokens, language)):
             between = tokens[behind_ticker(tokens, before.last + 1) : party.first]
             if between in (["and"], ["and", "the"]) or (
-                between[:1] == ["and"] and between[-1] in either(words("firms", language), words("compounds", language))
+                between[:1] == ["and"] and between[-1] in words("firms", language) | words("compounds", language)
             ):
                 party, listed = before, True
             elif listed and between == [","]:
