@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import json
 from decimal import Context, Decimal
-from functools import cache
 from typing import Any
 
 from pipeline.interpret.owners.identity import identity
@@ -148,25 +147,39 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+class _UnprintableError(ValueError):
+    """No int or float prints as a Decimal should be."""
+
+
 def to_json(value: Any) -> str:
     """JSON with plain decimal numbers, keys in the order given, one line."""
-    if value is None:
-        return "null"
-    if isinstance(value, str):
+    try:
         return ENCODE(value)
+    except _UnprintableError:
+        return _spelled(value)
+
+
+def _spelled(value: Any) -> str:
+    """The same piece by piece, where a number has more digits than a float, or would be printed with an exponent."""
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{_key(k)}: {to_json(v)}" for k, v in value.items()]) + "}"
+        return "{" + ", ".join([f"{ENCODE(k)}: {_spelled(v)}" for k, v in value.items()]) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(to_json, value)) + "]"
+        return "[" + ", ".join(map(_spelled, value)) + "]"
     return ENCODE(value)
 
 
-ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-"""`json.dumps` would make an encoder for each value, as this does for each that is no text."""
+def _number(value: Any) -> int | float:
+    """A Decimal as the number that prints just so."""
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{type(value).__name__} is nothing that JSON has")
+    text = plain(value)
+    number = float(text) if "." in text else int(text)
+    if repr(number) != text:
+        raise _UnprintableError(text)
+    return number
 
 
-@cache
-def _key(name: str) -> str:
-    return json.dumps(name)
+ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_number).encode
+"""Encodes a whole value at once; `json.dumps` would make an encoder for each."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -84,8 +84,8 @@ class _Entry(NamedTuple):
     """What its kind is one of: clues of one group do not overlap."""
 
 
-_Rows = dict[str, tuple[_Entry, ...]]
-"""The entries that begin with one token, the longest first: all by the token behind it, and under "" those of that token alone."""
+_Rows = dict[str, dict[str, tuple[_Entry, ...]]]
+"""The entries that begin with one token, the longest first: by the token behind it and the one behind that, under "" those that end before."""
 
 
 def past_bracket(tokens: list[str], at: int, longest: int) -> int:
@@ -152,7 +152,7 @@ def _entries(language: str) -> dict[str, _Rows]:
             for role, forms in entry.items():
                 for form in forms:
                     add(form, f"{kind}.{key}" if key else kind, key, role)
-    return {token: _by_second(sorted(rows, key=lambda row: -len(row.tokens))) for token, rows in found.items()}
+    return {token: _by_next(sorted(rows, key=lambda row: -len(row.tokens))) for token, rows in found.items()}
 
 
 @cache
@@ -162,9 +162,15 @@ def _unions(language: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     return {code: (entry["union"], (*entry["names"], *entry["people"])) for code, entry in places.items() if "union" in entry}
 
 
-def _by_second(rows: list[_Entry]) -> _Rows:
-    seconds = {"", *(row.tokens[1] for row in rows if len(row.tokens) > 1)}
-    return {second: tuple(row for row in rows if row.tokens[1:2] in ((), (second,))) for second in seconds}
+def _by_next(rows: list[_Entry]) -> _Rows:
+    return {second: dict(_by(2, among)) for second, among in _by(1, rows)}
+
+
+def _by(at: int, rows: Iterable[_Entry]) -> Iterator[tuple[str, tuple[_Entry, ...]]]:
+    """The entries by their token `at`, with those that end before it; under "" these alone."""
+    rows = tuple(rows)
+    for token in {"", *(row.tokens[at] for row in rows if len(row.tokens) > at)}:
+        yield token, tuple(row for row in rows if row.tokens[at : at + 1] in ((), (token,)))
 
 
 def read(text: str, start: int, end: int, language: str) -> Sentence:
@@ -194,18 +200,19 @@ def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], lan
     """All clues, and the same by group; of those that begin with one token the longest first."""
     entries = _entries(language)
     particles = lexicon.words("particles", language)
-    following = [*tokens[1:], ""]
+    behind = [*tokens[1:], "", ""]
     hits = [
         (i, rows)
         for i, token in enumerate(tokens)
-        if token in entries and (rows := (beginning := entries[token]).get(following[i]) or beginning[""])
+        if token in entries
+        and (rows := (thirds := (seconds := entries[token]).get(behind[i]) or seconds[""]).get(behind[i + 1]) or thirds[""])
     ]
     found: list[Clue] = []
     groups: dict[str, list[Clue]] = {}
     for i, rows in hits:
         for form, kind, key, role, capital, group in rows:
             last = i + len(form) - 1
-            if last > i + 1 and tuple(tokens[i : last + 1]) != form:
+            if last > i + 2 and tuple(tokens[i : last + 1]) != form:
                 continue
             if capital and (not text[starts[i]].isupper() or (capital != "first" and text[starts[i] : ends[last]] != capital)):
                 continue

@@ -73,21 +73,20 @@ class Figure:
     """The figure before it in the sentence."""
     lead: list[str] = field(init=False)
     """The tokens between the figure before, or the start of the sentence, and this one."""
+    behind: int = field(init=False)
+    """The token behind it, past a bracket that opens right behind it."""
 
     def __post_init__(self) -> None:
         self.money = self.mention.quantity.unit.isupper()
         self.previous = self.earlier[-1] if self.earlier else None
-        self.lead = self.sentence.tokens[(self.previous.last + 1 if self.previous else 0) : self.first]
+        tokens = self.sentence.tokens
+        self.lead = tokens[(self.previous.last + 1 if self.previous else 0) : self.first]
+        self.behind = past_bracket(tokens, self.last + 1, BRACKET)
 
     @property
     def index(self) -> int:
         """Which of the sentence's figures it is, from 0; those in words count, though `earlier` leaves them out."""
         return self.spans.index((self.first, self.last))
-
-    @property
-    def behind(self) -> int:
-        """The token behind it, past a bracket that opens right behind it."""
-        return past_bracket(self.sentence.tokens, self.last + 1, BRACKET)
 
     @property
     def attributive(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline import lexicon
@@ -59,6 +59,7 @@ def _signs(language: str) -> frozenset[str]:
     return frozenset(sign for f in families if "home" in f for sign in f["symbols"])
 
 
+@lru_cache(maxsize=1 << 12)
 def alive(candidates: tuple[str, ...], day: str | None) -> tuple[str, ...]:
     """The candidates that are money on `day`; all where none is, for a story of today tells of marks as well."""
     used = tuple(code for code in candidates if day is None or _in_use(code, day))
@@ -134,7 +135,8 @@ def _sent(story: Story) -> bool:
 
 def declared(text: str, language: str) -> str:
     """The money that a story says its sums are in: "all figures are in Canadian dollars"."""
-    found = _declaring(language).search(text)
+    named, declaring = _declaring(language)
+    found = declaring.search(text) if named.search(text) is not None else None
     return _by(language)[" ".join(found[1].split())] if found else ""
 
 
@@ -145,10 +147,12 @@ def _by(language: str) -> dict[str, str]:
 
 
 @cache
-def _declaring(language: str) -> re.Pattern[str]:
+def _declaring(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The end of such a sentence, which begins with letters that are found fast, and the whole of it."""
     said = "|".join(sorted(lexicon.words("declaring", language)))
     names = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_by(language), key=len, reverse=True))
-    return re.compile(rf"\b(?i:{said})\b[^.\d]{{0,40}}\bin\s+({names})\s+[a-z]+s\b")
+    money = rf"in\s+({names})\s+[a-z]+s\b"
+    return re.compile(money), re.compile(rf"\b(?i:{said})\b[^.\d]{{0,40}}\b{money}")
 
 
 def signed(mention: Mention, language: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.lexicon import either
 
 NEAR = 3
 """Tokens between a percentage and its chance."""
@@ -75,7 +76,7 @@ class Chances:
             before = at - 1
             while before > noun and tokens[before] in closed("now", self.language):
                 before -= 1
-            return before == noun or tokens[before] in closed("come_to", self.language) | closed("cut_or_rise", self.language)
+            return before == noun or tokens[before] in either(closed("come_to", self.language), closed("cut_or_rise", self.language))
         return link == "to" and self._moved(figure, noun, at)
 
     def _moved(self, figure: Figure, noun: int, at: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pipeline import lexicon
 
+SETS = lexicon.file("measure")
+
 
 def sets(language: str) -> lexicon.Sets:
     """The closed sets of words of measure.toml."""
-    return lexicon.sets("measure", language)
+    return SETS[language]
 
 
 def closed(name: str, language: str) -> frozenset[str]:
     """A closed set of words of measure.toml."""
-    return sets(language)[name]
+    return SETS[language][name]

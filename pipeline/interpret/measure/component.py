@@ -6,6 +6,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.marks import entries
 from pipeline.interpret.measure.memory import Memory
+from pipeline.lexicon import either
 
 PARTED = frozenset(
     {"consumer_prices", "producer_prices", "retail_sales", "industrial_production", "gdp", "output", "orders", "consumer_spending"}
@@ -56,7 +57,7 @@ def _part(figure: Figure) -> tuple[int, int] | None:
     inside = parts | closed("component_attributes", language) | {"and", "-"}
     move = figure.frame.move
     at = (move.first if move is not None and move.last < figure.first else figure.first) - 1
-    skipped = closed("hedges", language) | closed("before_parts", language)
+    skipped = either(closed("hedges", language), closed("before_parts", language))
     while at >= figure.start and tokens[at] in skipped and tokens[at] not in parts:
         at -= 1
     if at < figure.start or tokens[at] not in parts:

@@ -8,6 +8,7 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.owners.known import governs
 from pipeline.interpret.owners.parties import words as closed_owner
+from pipeline.lexicon import either
 
 GOVERNED = {"costs": "government_spending", "profit": "budget_balance", "loss": "budget_balance", "aid": "subsidy"}
 """What a government does, by what a firm would."""
@@ -102,7 +103,7 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
     indicator, language = figure.fact.indicator, figure.story.language
     if indicator == "foreign_reserves" and "foreign" not in tokens:
         return "other"
-    kinds = closed_owner("institutions", language) | closed_owner("clubs", language)
+    kinds = either(closed_owner("institutions", language), closed_owner("clubs", language))
     local = not kinds.isdisjoint(_name(figure)) or not closed("nonprofits", language).isdisjoint(_name(figure))
     small = figure.fact.quantity.high < GIVEN
     if indicator == "share_issue" and role == "verb" and small and not closed_owner("institutions", language).isdisjoint(_name(figure)):

@@ -9,6 +9,7 @@ from pipeline.interpret.measure.around import Around, Governor
 from pipeline.interpret.measure.counted import fits
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase
+from pipeline.lexicon import either
 
 SUBJECT = "subject that is not in the lexicon"
 """The rule of a figure whose clause has such a subject, and names no measure."""
@@ -96,7 +97,7 @@ def _more(around: Around, clue: Clue) -> bool:
 def _bounded(around: Around, last: int) -> bool:
     """Whether more than a name or a noun stands between a verb and its sum: "fined, while its rival paid"."""
     between = range(last + 1, around.at + 1)
-    links = around.phrases.links | around.closed["small_words"]
+    links = either(around.phrases.links, around.closed["small_words"])
     return any(i in around.phrases.verbs or around.tokens[i] in links or not around.phrases.word(i) for i in between)
 
 

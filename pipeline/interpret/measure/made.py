@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.lexicon import either
 
 VERB = 6
 """Tokens before a percentage in which the verb stands."""
@@ -34,7 +35,7 @@ def settle(figure: Figure) -> None:
         first = figure.first - 2  # "built 26,150 vehicles, 4 percent more than"
         _name(figure, first, first + 1)
         return
-    stops = closed("prepositions", language) | closed("small_words", language) | closed("verbs", language)
+    stops = either(closed("prepositions", language), closed("small_words", language), closed("verbs", language))
     first = last = figure.last + 2
     while last < len(tokens) and last - first < NOUN and tokens[last] not in stops and tokens[last][0].isalpha():
         last += 1

@@ -30,14 +30,12 @@ def marked_so(figure: Figure, mark: str) -> bool:
     return marked(figure.fact.indicator, mark, figure.story.language)
 
 
-@cache
-def _dated(language: str) -> lexicon.Sets:
-    return lexicon.Sets("dated", language, "indicators")
+DATED = lexicon.File("dated", "indicators")
 
 
 def dated(indicator: str, kind: str, language: str) -> bool:
     """Whether an indicator is told for a day (`daily`), is an event (`timeless`) or what a company reports (`results`): dated.toml."""
-    return indicator in _dated(language)[kind]
+    return indicator in DATED[language][kind]
 
 
 def dated_so(figure: Figure, kind: str) -> bool:

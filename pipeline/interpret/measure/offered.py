@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE
+from pipeline.lexicon import either
 
 MEANT = ("share_price", "other")
 """What an offered price is taken for: that of the market, or "cash" that is no sum."""
@@ -59,7 +60,7 @@ def settle(figure: Figure) -> None:
     low = max(figure.clause[0], figure.first - REACH, figure.previous.last + 1 if figure.previous is not None else 0)
     issued, offered, traded = (closed(name, language) for name in ("issuing", "offering", "trading"))
     if not closed("purpose_links", language).isdisjoint(figure.lead[-1:]):
-        offered = offered | closed("bought_for", language)
+        offered = either(offered, closed("bought_for", language))
     for i in range(figure.first - 1, low - 1, -1):
         if tokens[i] in traded:
             return

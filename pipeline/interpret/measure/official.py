@@ -35,9 +35,9 @@ class Official:
             fact.indicator, fact.variant = "aid", ""
             figure.because("indicator: what a state gives another", 0.75)
             return
-        carried = any(rule.startswith("indicator: carried over") for rule in fact.rules)
         if not figure.money or fact.quantity.high < SUM or fact.statistic != "level" or story.main_place is None:
             return
+        carried = any(rule.startswith("indicator: carried over") for rule in fact.rules)
         if not (carried or fact.indicator in MISTAKEN) or fact.indicator == "aid":
             return
         named = _named(figure.sentence.tokens, story.language)

@@ -16,7 +16,7 @@ from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.parts import each
 from pipeline.interpret.measure.verbs import acted, verbal, verbs
 from pipeline.interpret.owners.organisations import Occurrence
-from pipeline.lexicon import words
+from pipeline.lexicon import either, words
 
 LONG = 9
 """Tokens beyond which a run without a bound is no noun phrase but words that the lexicon does not know."""
@@ -110,7 +110,7 @@ class Phrases:
         self.sayers = self.closed["sayers"]
         self.links = self.closed["prepositions"]
         self.determiners = self.closed["determiners"]
-        self.owning = self.determiners | GENITIVE
+        self.owning = either(self.determiners, GENITIVE)
         self.tailed, self.no_adverbs = _tailed(language), self.closed["no_adverbs"]
         self.movements = self.closed["movements"]
 

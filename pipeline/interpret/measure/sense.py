@@ -11,6 +11,7 @@ from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, co
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.sold import by_seller
+from pipeline.lexicon import either
 
 BESIDE = 5
 """Tokens over which a commodity says what a price is the price of."""
@@ -170,7 +171,7 @@ def _of_interest(clue: Clue, figure: Figure, kind: frozenset[str]) -> bool:
 def _of_staff(figure: Figure) -> bool:
     """Whether a sentence speaks of who is paid, or of pay: a bank's whole staff gets billions."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    return not (closed("staff_paid", language) | closed("payments_called", language)).isdisjoint(tokens)
+    return not either(closed("staff_paid", language), closed("payments_called", language)).isdisjoint(tokens)
 
 
 def _of_name(clue: Clue, figure: Figure) -> bool:

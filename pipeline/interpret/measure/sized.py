@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.lexicon import either
 
 LARGE = 10_000_000
 """From here on a sum may be the size of a market."""
@@ -40,7 +41,7 @@ def _market(figure: Figure) -> int | None:
     tokens, language = figure.sentence.tokens, figure.story.language
     if figure.words("describing").isdisjoint(tokens[max(0, figure.first - BEFORE) : figure.first]):
         return None
-    stops = closed("prepositions", language) | closed("small_words", language) | closed("verbs", language)
+    stops = either(closed("prepositions", language), closed("small_words", language), closed("verbs", language))
     for at in range(figure.last + 1, min(len(tokens), figure.last + 1 + NEAR)):
         here, behind = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
         if here in closed("industries", language):

@@ -7,6 +7,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.acting import before_relative, first_of, organisation
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, led, words
 from pipeline.interpret.owners.trade import TRADE
+from pipeline.lexicon import either
 
 BEFORE = 5
 """Tokens between an owner and the noun of its figure: "Apple's first net profit"."""
@@ -109,7 +110,7 @@ def _called(party: Party, found: list[Party], tokens: list[str], language: str) 
     firm = next((p for p in found if p.organisation and party.last < p.first <= party.last + BEHIND), None)
     if firm is None:
         return party
-    called = words("firms", language) | words("compounds", language) | words("callings", language) | words("index_parts", language)
+    called = either(*(words(name, language) for name in ("firms", "compounds", "callings", "index_parts")))
     return party if called.isdisjoint(tokens[party.last + 1 : firm.first]) else firm
 
 
@@ -131,7 +132,7 @@ def _opened(tokens: list[str], at: int, told: bool, language: str) -> bool:
 
     "and" opens one there where something is `told` of the noun before it.
     """
-    opening, stops = words("going_on", language), words("prepositions", language) | words("possessives", language)
+    opening, stops = words("going_on", language), either(words("prepositions", language), words("possessives", language))
     for i in range(at, max(-1, at - CALLED), -1):
         if tokens[i] in opening:
             return told or i == at or tokens[i] != "and"

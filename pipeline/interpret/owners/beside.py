@@ -12,6 +12,7 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import told_of, trade
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
+from pipeline.lexicon import either
 
 FAR = 14
 """Tokens between two figures of which the second is told for another place."""
@@ -162,7 +163,7 @@ def _bracketed(figure: Figure, found: list[Party], company: str | None) -> Party
     """The place in "in Austria (4.4%)", the first of the two in "Austria and Italy (both 5%)"."""
     tokens, language = figure.sentence.tokens, figure.story.language
     at, both = figure.first - 1, words("both", language)
-    while at > 0 and tokens[at] in closed("signs", language) | both:
+    while at > 0 and tokens[at] in either(closed("signs", language), both):
         at -= 1
     if company is not None or tokens[at] != "(":
         return None

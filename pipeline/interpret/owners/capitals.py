@@ -91,9 +91,10 @@ class Name:
 
 @cache
 def _plain(language: str) -> re.Pattern[str]:
-    """A firm whose name is a word, where it has what only a firm has: "Target's quarterly profit"."""
+    """A firm whose name is a word, where it has what only a firm has: "Target's quarterly profit"; begins with the mark, which is found fast."""
     plain = lexicon.entries("companies", language)["plain"]
-    return re.compile(rf"\b({'|'.join(plain['forms'])})['’]s (?:[a-z-]+ ){{0,2}}(?:{'|'.join(plain['has'])})\b")
+    names = "|".join(rf"(?<=\b({form}).)" for form in plain["forms"])
+    return re.compile(rf"['’](?:{names})s (?:[a-z-]+ ){{0,2}}(?:{'|'.join(plain['has'])})\b")
 
 
 @cache
@@ -116,7 +117,7 @@ class Scan:
         self.initials: dict[str, str] = {}
         self.offices: dict[str, str] = {}
         """Those of offices: what goes by them only where the story tells of it as of an organisation is one."""
-        self.plain = frozenset(m[1].casefold() for m in _plain(language).finditer(text, begin))
+        self.plain = frozenset(m[m.lastindex or 0].casefold() for m in _plain(language).finditer(text, begin))
         """Words that are firms' names in this text."""
         never, openers = self.words.never - self.plain, self.words.openers - self.plain
         self.never, self.openers = never, openers

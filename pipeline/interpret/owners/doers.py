@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.owners.capitals import LOOK, OWNED, Name
-from pipeline.interpret.owners.signs import SKIPPED, Beside, Signs
+from pipeline.interpret.owners.signs import SKIPPED, Beside, Signs, signs
 
 DOING = "ing"
 """Ends what somebody is doing."""
@@ -22,8 +22,9 @@ FIRST = 3
 
 
 @cache
-def _says(language: str) -> frozenset[str]:
-    return lexicon.words("says", language)
+def _deeds(language: str) -> frozenset[str]:
+    """The verbs of what only someone does, without those of saying."""
+    return (signs(language).agents | lexicon.sets("owner", language)["agents_several"]) - lexicon.words("says", language)
 
 
 def does(text: str, name: Name, known: Signs, language: str = "en") -> bool:
@@ -34,7 +35,7 @@ def does(text: str, name: Name, known: Signs, language: str = "en") -> bool:
         return False
     verb = words[at].rstrip(",.")
     owner = lexicon.sets("owner", language)
-    deeds = (known.agents | owner["agents_several"]) - _says(language)
+    deeds = _deeds(language)
     if verb in owner["auxiliaries_of_deeds"]:
         after = [word.rstrip(",.") for word in words[at + 1 : at + 3]]
         if after[:1] != [] and after[0].endswith(DOING):

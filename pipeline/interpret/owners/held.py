@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
+from pipeline.lexicon import either
 
 GAP = 8
 """Tokens between two parts of a firm, besides the name of who holds the second."""
@@ -20,7 +21,7 @@ def settle(figure: Figure, found: list[Party], named: str | None, company: str |
     if figure.money or named is None or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
         return False
     behind = tokens[figure.last + 2 : figure.last + HELD]
-    stands = words("commons", language) | words("itself", language)
+    stands = either(words("commons", language), words("itself", language))
     at = next((i for i, token in enumerate(behind) if token in stands), None)
     if (
         at is None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.interpret.owners.signs import signs
 from pipeline.interpret.story import Story
+from pipeline.lexicon import either
 from pipeline.lexicon import words as figure_words
 
 TARGET = 7
@@ -22,11 +24,11 @@ CALLED = 40
 
 
 class Houses:
-    """Remembers the houses of a story about `company`, and takes them for speakers."""
+    """Remembers the houses of a story about `company`, `watchers` first, and takes them for speakers."""
 
-    def __init__(self, story: Story, company: str | None) -> None:
+    def __init__(self, story: Story, company: str | None, watchers: set[str]) -> None:
         self.company, self.language = company, story.language
-        self.known: set[str] = watchers(story)
+        self.known = set(watchers)
 
     def note(self, sentence: Sentence, found: list[Party]) -> None:
         """Let the houses of a sentence be no subjects: "Halford Securities estimated a loss of $2 million"."""
@@ -78,31 +80,30 @@ def raters(story: Story) -> set[str]:
 def watchers(story: Story) -> set[str]:
     """The sources that a story calls ones which look at others: "market tracker Halford said", "Penwith, a think tank, says"."""
     found = raters(story)
+    articles, (between, tells) = words("articles", story.language), _verbs(story.language)
     for name in story.named:
-        before = story.text[max(0, name.start - CALLED) : name.start].split()
         behind = story.text[name.end : name.end + 2 * CALLED].replace(",", " , ").split()
-        called, after = before, behind
-        if len(behind) > 1 and behind[0] == "," and behind[1] in words("articles", story.language):
+        called, after = None, behind
+        if len(behind) > 1 and behind[0] == "," and behind[1] in articles:
             called = " ".join(behind[2:]).split(",")[0].split()
             after = behind[3 + len(called) :]
-        after = after[
-            next(
-                (
-                    i
-                    for i, word in enumerate(after[:2])
-                    if word not in words("auxiliaries", story.language) | words("agents_between", story.language)
-                ),
-                0,
-            ) :
-        ]
-        if not after or after[0].strip(".,") not in figure_words("says", story.language) | words("telling", story.language):
+        verb = next((word for word in after[:2] if word not in between), after[0] if after else "")
+        if verb.strip(".,") not in tells:
             continue
         if len(name.name.split()) > 1 and _watches([name.name.split()[-1]], story.language):
             found.add(name.name)  # "Halford Analytics now predicts"
             continue
+        if called is None:
+            called = story.text[max(0, name.start - CALLED) : name.start].split()
         if _watches(called, story.language):
             found.add(name.name)
     return found
+
+
+@cache
+def _verbs(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What may stand between a house and its verb, and the verbs by which it tells of others."""
+    return words("auxiliaries", language) | words("agents_between", language), figure_words("says", language) | words("telling", language)
 
 
 def _watches(called: list[str], language: str) -> bool:
@@ -111,4 +112,4 @@ def _watches(called: list[str], language: str) -> bool:
     watching = words("watching", language)
     if not last or last[-1] in watching:
         return bool(last)
-    return last[0] in watching and last[-1] in words("firms", language) | words("watching_firms", language)
+    return last[0] in watching and last[-1] in either(words("firms", language), words("watching_firms", language))

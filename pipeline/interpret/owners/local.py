@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.known import governs
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.lexicon import either
 
 OWN = frozenset(
     {"budget_balance", "government_spending", "tax_rate", "tax_revenue", "public_debt", "subsidy", "wages", "employment", "lending"}
@@ -50,7 +51,7 @@ def charged(figure: Figure, found: list[Party], company: str | None) -> str | No
         return company
     if not last.organisation or last.says:
         return None
-    served = words("served", language) | words("billed", language)
+    served = either(words("served", language), words("billed", language))
     return (
         last.key if last.owns or (last.subject and last.acts) or not served.isdisjoint(tokens[last.last + 1 : last.last + NEAR]) else None
     )

@@ -143,7 +143,8 @@ class _Survey:
     def _common(self, name: Name, firsts: frozenset[str]) -> bool:
         """ "Nonperforming assets", "COMBINED COMPANY": whether the text has all words of a name in small letters as well, and no firm is called so;
         `firsts` begin longer names of the text."""
-        return self.small.issuperset(name.low) and name.low[0] not in firsts and name.low[0] not in _firsts(self.language)
+        inside = all(word in self.text for word in name.low)  # few are, and the words of a text are many
+        return inside and self.small.issuperset(name.low) and name.low[0] not in firsts and name.low[0] not in _firsts(self.language)
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.lexicon import either
 
 BEFORE = 8
 """Tokens between what is owned and how much of it is ("Arden Ltd, a venture that is 70 pct owned by")."""
@@ -64,7 +65,7 @@ def _owned(figure: Figure, found: list[Party]) -> Party | None:
         return next((p for p in found if p.organisation and at < p.first <= at + BEHIND), None)
     first = figure.earlier[0].first if by else figure.first
     before = [p for p in found if p.organisation and p.last < first and first - p.last <= BEFORE]
-    if not before or not (words("commons", language) | words("pronouns", language)).isdisjoint(tokens[before[-1].last + 1 : first]):
+    if not before or not either(words("commons", language), words("pronouns", language)).isdisjoint(tokens[before[-1].last + 1 : first]):
         return None  # "Arden said the company is 70 pct owned by"
     return before[-1]
 

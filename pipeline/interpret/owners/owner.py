@@ -56,8 +56,8 @@ class Owner:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.language = story.language
-        of_head = topic.head(story)
-        self.company = topic.company(story, of_head)
+        of_head, watchers = topic.head(story), houses.watchers(story)
+        self.company = topic.company(story, of_head, watchers)
         self.titled = topic.titled(story) if story.named else {}
         self.place, self.table = story.main_place, opens_with_table(story)
         self.union = places_within(self.place, self.language)
@@ -71,7 +71,7 @@ class Owner:
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
         self.setter: str | None = None  # the organisation that sets the prices of which the story tells
-        self.houses = houses.Houses(story, self.company)
+        self.houses = houses.Houses(story, self.company, watchers)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
         self.ranked, self.givers = ranked.Ranked(), givers.Givers()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pipeline import lexicon
@@ -10,6 +10,7 @@ from pipeline.interpret.clue import CLOSING, GENITIVE, Clue, Sentence, past_brac
 from pipeline.interpret.owners import names
 from pipeline.interpret.owners.states import states, states_own
 from pipeline.interpret.story import Story
+from pipeline.lexicon import either
 from pipeline.lexicon import words as figure_words
 
 DESCRIBES = 4
@@ -56,20 +57,23 @@ class Party:
     acts: bool
     owns: bool
     says: bool
+    organisation: bool = field(init=False)
 
-    @property
-    def organisation(self) -> bool:
-        return self.role == "organisation"
+    def __post_init__(self) -> None:
+        self.organisation = self.role == "organisation"
+
+
+SETS = lexicon.file("owner")
 
 
 def sets(language: str) -> lexicon.Sets:
     """The closed sets of words of owner.toml."""
-    return lexicon.sets("owner", language)
+    return SETS[language]
 
 
 def words(name: str, language: str) -> frozenset[str]:
     """A closed set of words of owner.toml."""
-    return sets(language)[name]
+    return SETS[language][name]
 
 
 def places_of(name: str, language: str) -> dict[str, str]:
@@ -150,7 +154,7 @@ def _party(
         subject = True  # ", with Thyssen dropping 1.7%"
     elif not subject and role == "organisation" and before > 0:
         # "shares of Arden", "while those of Penwith", "the board of the brewer Halford", "profits at the brewer Halford"
-        owned = known["equities"] | known["stand_ins"] | known["organs"]
+        owned = either(known["equities"], known["stand_ins"], known["organs"])
         subject = tokens[before - 1] in owned or (led == "at" and tokens[before - 1] in known["results_at"])
     elif (led == "of" or (led == "in" and role == "seats")) and before > 0 and tokens[before - 1] in known["governing"]:
         subject = True  # "the government of Ontario expects", "the government in Tunis"
@@ -205,7 +209,7 @@ def describing(sentence: Sentence) -> dict[int, Clue]:
 def leading(tokens: list[str], first: int, places: dict[int, Clue], language: str) -> int:
     """The token before a name, past what describes it: the "of" of "the purchase of the German firm Arden", "of Boston-based Arden"."""
     known, before = sets(language), first - 1
-    articles, firms, callings = known["articles"], known["firms"] | known["before_firms"], known["callings"]
+    articles, firms, callings = known["articles"], either(known["firms"], known["before_firms"]), known["callings"]
     while before >= max(0, first - BACK):
         word = tokens[before]
         if word in known["compounds"] and tokens[before - 1 : before] == ["-"]:

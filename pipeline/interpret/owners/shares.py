@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.lexicon import either
 
 
 def settle(figure: Figure, found: list[Party], last: str | None, before: list[Party]) -> bool:
@@ -52,4 +53,4 @@ def _named(figure: Figure, found: list[Party], last: str | None, before: list[Pa
 def _pointed(tokens: list[str], noun: int, language: str) -> bool:
     """Whether shares are told of as those of somebody spoken of: "the shares", "their shares", "the brewer's shares"."""
     before = tokens[noun - 1 : noun]
-    return before == ["the"] or not (words("possessives", language) | words("owning", language)).isdisjoint(before)
+    return before == ["the"] or not either(words("possessives", language), words("owning", language)).isdisjoint(before)

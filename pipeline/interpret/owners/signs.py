@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.owners.capitals import LOOK, OWNED, PARAGRAPH, Name
+from pipeline.lexicon import either
 
 CALLED = 90
 """Characters behind a name that tell what it is."""
@@ -126,7 +127,7 @@ def _called(called: list[str], known: Signs) -> bool:
     if at is None or not known.prepositions.isdisjoint(called[1:at]):
         return False
     after = called[at + 1] if at + 1 < len(called) else ""  # but no "shoe firm worker"
-    return not after or after in known.compounds | known.prepositions | known.relatives or after.endswith("ed") or after == "that"
+    return not after or after in either(known.compounds, known.prepositions, known.relatives) or after.endswith("ed") or after == "that"
 
 
 def acts(text: str, name: Name, known: Signs) -> bool:

@@ -13,6 +13,7 @@ from pipeline.interpret.owners.known import words
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.owners.signs import signs
 from pipeline.interpret.story import Story
+from pipeline.lexicon import either
 
 HEAD = 2
 
@@ -25,8 +26,9 @@ def head(story: Story) -> list[list[Party]]:
     return [parties.read(story, story.sentence(number)) for number in range(min(HEAD, len(story.spans)))]
 
 
-def company(story: Story, of_head: list[list[Party]]) -> str | None:
-    """The organisation a story is about, None where it is about no organisation; `of_head` are the parties of its first sentences.
+def company(story: Story, of_head: list[list[Party]], watch: set[str]) -> str | None:
+    """The organisation a story is about, None where it is about no organisation; `of_head` are the parties of its first sentences,
+    `watch` its sources which look at others.
 
     It is the subject of one of the first sentences and no place is before it, or the title names it.
     """
@@ -38,7 +40,6 @@ def company(story: Story, of_head: list[list[Party]]) -> str | None:
     count = Counter(o.name for o in story.named)
     score: dict[str, float] = {}
     asked, led = _asks(story), False
-    watch = houses.watchers(story)
     raters = houses.raters(story) if watch else set()
     rates: set[str] = set()
     """Houses that look at the figures of another: "Halford cut its price target on Arden's shares"."""
@@ -109,10 +110,10 @@ def _unnamed(story: Story, found: list[Party]) -> bool:
     if at is None or not parties.words("prepositions", language).isdisjoint(tokens[:at]) or _central(tokens, at, language):
         return False
     after = tokens[at + 1 : at + 2]  # but "the central bank governor Mr Holm said"
-    whose = parties.words("relatives", language) | parties.words("auxiliaries", language) | parties.words("possessives", language)
+    whose = either(parties.words("relatives", language), parties.words("auxiliaries", language), parties.words("possessives", language))
     if parties.words("places_of_commons", language).issuperset(after) and after and tokens[0] in parties.words("articles", language):
         return True  # "A restaurant in Penwith has been fined"
-    return not (whose | signs(language).agents).isdisjoint(after) or any(c.first == at + 1 for c in sentence.of("finite"))
+    return not either(whose, signs(language).agents).isdisjoint(after) or any(c.first == at + 1 for c in sentence.of("finite"))
 
 
 def _central(tokens: list[str], at: int, language: str) -> bool:

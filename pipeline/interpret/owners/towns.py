@@ -119,7 +119,7 @@ def nation(names: Iterable[Name], line: str, language: str) -> str | None:
     told = {words_of: known.get(" ".join(words_of)) or known.get(words_of[0], ()) for words_of in {name.low[:2] for name in names}}
     told[line_town(line),] = known.get(line_town(line), ())
     sure = {among[0] for among in told.values() if len(among) == 1}
-    for among in told.values():
+    for among in filter(None, told.values()):
         count.update(among if len(among) < 2 or sure.isdisjoint(among) else [one for one in among if one in sure])
     place = max(count, key=count.__getitem__, default=None)
     return place if place is not None and count[place] >= SEVERAL else None

@@ -98,11 +98,14 @@ def _counted(tokens: list[str], at: int, language: str) -> bool:
     return tokens[at] in forms("nouns_too", language) and (before in forms("counting", language) or before.isdigit())
 
 
+SETS = lexicon.file("status")
+
+
 def sets(language: str) -> lexicon.Sets:
     """The sets of words of `status.toml`."""
-    return lexicon.sets("status", language)
+    return SETS[language]
 
 
 def forms(name: str, language: str) -> frozenset[str]:
     """A set of words of `status.toml`."""
-    return sets(language)[name]
+    return SETS[language][name]

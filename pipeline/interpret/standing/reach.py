@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing.modality import Operator, forms
+from pipeline.interpret.standing.modality import SETS, Operator, forms
 
 BOUND = 12
 """Tokens between a noun of modality and the figure that is its value."""
@@ -32,7 +32,7 @@ def years_before(figure: Figure, tokens: Iterable[str]) -> bool:
 
 def among(figure: Figure, name: str, tokens: list[str]) -> bool:
     """Whether one of the tokens is of a set of `status.toml`."""
-    return not forms(name, figure.story.language).isdisjoint(tokens)
+    return not SETS[figure.story.language][name].isdisjoint(tokens)
 
 
 def measures(figure: Figure, sort: str) -> bool:

@@ -95,7 +95,8 @@ class Revision:
         if not self._none("kept_to", lead) or (figure.fact.status == "target" and self._outcome(figure)):
             return False
         opening = int(not self._none("formerly_told", lead[:1]))  # "Previously, the group had said"
-        since = max((i for i, t in enumerate(lead) if t in forms("told_anew", self.language) and i > opening), default=-1)
+        anew = forms("told_anew", self.language)
+        since = max((i for i, t in enumerate(lead) if t in anew and i > opening), default=-1)
         if lead[since : since + 1] == [","] and self._none("formerly", lead[since:]):
             return False
         named = lead[-1:] == ["as"] and not self._none("told", lead[-2:-1])  # "previously reported as"
@@ -108,8 +109,8 @@ class Revision:
 
     def _in_place(self, figure: Figure) -> bool:
         """ "will grow 5.7 pct, rather than 6 pct as forecast", "1.2 pct instead of an announced 1.7 pct"."""
-        lead, other = figure.lead, figure.previous
-        at = next((n for n in range(len(lead) - 2, max(-1, len(lead) - PLACE), -1) if lead[n] in forms("in_place", self.language)), None)
+        lead, other, instead = figure.lead, figure.previous, forms("in_place", self.language)
+        at = next((n for n in range(len(lead) - 2, max(-1, len(lead) - PLACE), -1) if lead[n] in instead), None)
         if at is None or other is None or other.mention.quantity.unit != figure.mention.quantity.unit:
             return False
         if self._none("in_place_of", lead[at + 1 : at + 2]) or other.fact.statistic != figure.fact.statistic:
@@ -130,8 +131,9 @@ class Revision:
 
     def _told_formerly(self, words: list[str]) -> bool:
         """Whether "previously" and a word of telling stand together."""
+        formerly = forms("formerly", self.language)
         for i, word in enumerate(words):
-            if word not in forms("formerly", self.language) or words[max(0, i - 1) : i] in (["than"], ["as"]):
+            if word not in formerly or words[max(0, i - 1) : i] in (["than"], ["as"]):
                 continue
             if not self._none("told", words[i : i + TELLING]) or (word in forms("formerly_told", self.language) and "said" in words[i:]):
                 return True
@@ -139,28 +141,23 @@ class Revision:
 
     def _new(self, figure: Figure) -> bool:
         """ "a revised 0.1 pct rise", "revised the gain to 0.5 pct", "raised its forecast to 5 pct"."""
-        lead = figure.lead
-        for i in range(len(lead) - 1, -1, -1):
+        lead, revised, changes = figure.lead, forms("revised", self.language), forms("changes", self.language)
+        for i in [i for i in range(len(lead) - 1, -1, -1) if lead[i] in revised or lead[i] in changes]:
             word, between = lead[i], lead[i + 1 :]
-            if word in forms("revised", self.language) and "from" not in between:
+            if word in revised and "from" not in between:
                 if len(between) <= ATTRIBUTE and "," not in between:
                     return True
                 if len(between) <= CHANGE and "to" in between[-4:]:
                     return True
             if (
-                word in forms("changes", self.language)
+                word in changes
                 and "to" in between[-4:]
                 and "," not in between
                 and not self._none("being", lead[i - 1 : i])
                 and not self._none("expectation", lead[max(0, i - SUBJECT) : i])
             ):
                 return True  # "its forecast was cut to 5 pct"
-            if (
-                word in forms("changes", self.language)
-                and len(between) <= CHANGE
-                and "," not in between
-                and not self._none("expectation", between)
-            ):
+            if word in changes and len(between) <= CHANGE and "," not in between and not self._none("expectation", between):
                 return not self._none("new_value", between[-4:]) or lead[-1:] == ["to"] or figure.frame.role == "reached"
         return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing.modality import BREAK, Operator, forms
+from pipeline.interpret.standing.modality import BREAK, Operator, forms, sets
 from pipeline.interpret.standing.reach import BOUND, among, measures
 
 CONDITION = 8
@@ -57,12 +57,13 @@ def happened(figure: Figure) -> int:
 
     What sent a price up has happened too: "forecast a profit above estimates, sending its shares up 6 pct".
     """
-    lead = figure.lead
+    lead, known = figure.lead, sets(figure.story.language)
+    sending, before = known["sending"], known["happened_before"]
     if figure.frame.move is not None and measures(figure, "prices"):
-        sent = next((n for n in range(len(lead) - 1, 0, -1) if lead[n] in forms("sending", figure.story.language)), None)
+        sent = next((n for n in range(len(lead) - 1, 0, -1) if lead[n] in sending), None)
         if sent is not None:
             return figure.first - len(lead) + sent
-    at = next((n for n in range(len(lead) - 2, -1, -1) if lead[n] in forms("happened_before", figure.story.language)), None)
+    at = next((n for n in range(len(lead) - 2, -1, -1) if lead[n] in before), None)
     return figure.first - len(lead) + at if at is not None and lead[at + 1].endswith("ing") else -1
 
 
@@ -166,7 +167,8 @@ def priced(figure: Figure) -> bool:
 def held(figure: Figure) -> bool:
     """ "needs the approval of holders, who own 5 pct": what somebody has or makes up, whatever is to come of it."""
     lead, language = figure.lead, figure.story.language
-    at = next((n for n in range(len(lead) - 1, max(0, len(lead) - HELD), -1) if lead[n] in forms("holding", language)), 0)
+    holding = forms("holding", language)
+    at = next((n for n in range(len(lead) - 1, max(0, len(lead) - HELD), -1) if lead[n] in holding), 0)
     if not at or any(word[0].isdigit() or word == "," or word.endswith("ed") for word in lead[at + 1 :]):
         return False
     while at > 1 and lead[at - 1] in forms("adverbs", language):

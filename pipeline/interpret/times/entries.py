@@ -44,10 +44,15 @@ class Entries:
         self.words = lexicon.entries("periods", story.language)["chronology"]
         titled = not frozenset(self.words["titles"]).isdisjoint(story.title.tokens)
         self.found = self._read() if titled and story.at is not None else []
+        self.sentence: Sentence | None = None
+        self.rows: list[rows.Row] = []
+        """The rows of the sentence that is read: all its figures ask for them."""
 
     def settle(self, figure: Figure, own: Moment | None, moments: list[Moment]) -> bool:
         """Give a figure the time of the row or the entry that it stands in, where it has no `own` but that."""
-        row = rows.day(figure, moments, self.by)
+        if figure.sentence is not self.sentence:
+            self.sentence, self.rows = figure.sentence, rows.read(figure.sentence, figure.spans, moments, self.by)
+        row = rows.day(figure, self.rows)
         if row is not None:
             return put(figure, row, "the day that heads its row", 0.85, "stated")
         period = self._of(figure, own)

@@ -9,6 +9,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure, ranks
 from pipeline.interpret.times.breath import PERFECT, in_aside, sets_of
+from pipeline.lexicon import either
 
 REACH = 12
 """Tokens from a figure to the words that tell from when."""
@@ -67,13 +68,14 @@ class Point(NamedTuple):
 def behind(figure: Figure) -> Point | None:
     """The words behind a figure: no comma and no other figure stands between, but one of the same step ("24 pct and 16 pct respectively")."""
     tokens, sets, onwards = figure.sentence.tokens, words(figure.story.language), sets_of(figure).onwards
-    last, growth, breaks = figure.last, figure.fact.statistic == "growth", figure.words("clause_breaks") | sets.closes
+    last, growth, breaks = figure.last, figure.fact.statistic == "growth", either(figure.words("clause_breaks"), sets.closes)
+    figures = dict(reversed(figure.spans))
     for i in range(figure.last + 1, min(len(tokens), figure.last + REACH)):
         token = tokens[i]
-        if any(a == i for a, _ in figure.spans):
+        if i in figures:
             if not _joined(tokens[last + 1 : i], figure):
                 return None
-            last = next(b for a, b in figure.spans if a == i)
+            last = figures[i]
         if i <= last:
             continue
         if tokens[i : i + 2] == ["-", "-"]:
@@ -128,7 +130,7 @@ def before(figure: Figure) -> Point | None:
             return Point(i, i + 1) if not inside else None
         if closes is None or any(closes < a < figure.first for a, _ in figure.spans):
             return None
-        now = sets_of(figure).perfect | sets.is_now
+        now = either(sets_of(figure).perfect, sets.is_now)
         return Point(i, i, _extreme(i, figure) is not None) if not now.isdisjoint(tokens[closes : figure.first]) else None
     return None
 

@@ -33,7 +33,9 @@ QUARTER, QUARTERS, YEAR = 3, 4, 12
 
 class _Patterns(NamedTuple):
     closes: re.Pattern[str]
-    """ "fiscal 1986/87 ended March", "the year starting on July 1", "the year from April 1", "1986/87 (April-March)"."""
+    """ "fiscal 1986/87 ended March", "the year starting on July 1", "the year from April 1".  It and the next begin with one set of characters."""
+    between: re.Pattern[str]
+    """ "1986/87 (April-March)"."""
     ended: re.Pattern[str]
     """ "quarter ended October 24"."""
     number: re.Pattern[str]
@@ -48,13 +50,16 @@ def _patterns(language: str) -> _Patterns:
     closes, opens = ("|".join(form.replace(" ", r"\s{1,4}") for form in parts[key]) for key in ("closes", "opens"))
     quarter, fiscal, since, ordinals = ("|".join(forms) for forms in (parts["quarter"], parts["fiscal"], parts["since"], words["ordinals"]))
     number = rf"\b(?P<number>{ordinals})[\s-]{{1,4}}(?:(?:{fiscal})\s{{1,4}})?"
-    named = r"\d{4}(?:/\d{2,4})?"
-    year = rf"(?:year|(?:{fiscal})\s{{1,4}}(?:year\s{{1,4}})?{named}),?"
+    named = r"\d\d{3}(?:/\d{2,4})?"
+    year = "|".join(["year", *(rf"{form}\s{{1,4}}(?:year\s{{1,4}})?{named}" for form in parts["fiscal"])])
     return _Patterns(
         re.compile(
-            rf"{year}\s{{1,4}}(?:{closes}|(?P<opens>{opens}))\s{{1,4}}(?:(?:on|in|next|last)\s{{1,4}})?(?:\d{{1,2}}\s{{1,4}})?(?P<month>(?i:{months}))\b"
-            rf"|{year}\s{{1,4}}(?:{since})\s{{1,4}}(?P<first>(?i:{months}))\.?\s{{1,4}}\d{{1,2}}\b"
-            rf"|{named}\s{{1,4}}(?:(?:{fiscal})\s{{1,4}})?(?:year\s{{1,4}})?\((?P<from>(?i:{months}))\s{{0,2}}[-/]\s{{0,2}}(?P<until>(?i:{months}))\)"
+            rf"(?:{year}),?\s{{1,4}}(?:"
+            rf"(?:{closes}|(?P<opens>{opens}))\s{{1,4}}(?:(?:on|in|next|last)\s{{1,4}})?(?:\d{{1,2}}\s{{1,4}})?(?P<month>(?i:{months}))\b"
+            rf"|(?:{since})\s{{1,4}}(?P<first>(?i:{months}))\.?\s{{1,4}}\d{{1,2}}\b)"
+        ),
+        re.compile(
+            rf"{named}\s{{1,4}}(?:(?:{fiscal})\s{{1,4}})?(?:year\s{{1,4}})?\((?i:{months})\s{{0,2}}[-/]\s{{0,2}}(?P<until>(?i:{months}))\)"
         ),
         re.compile(
             rf"(?:{quarter}),?\s{{1,4}}(?:{closes})\s{{1,4}}(?:(?:on|in)\s{{1,4}})?(?P<month>(?i:{months}))\b\.?(?:\s{{1,4}}(?P<day>\d{{1,2}})\b)?"
@@ -69,10 +74,14 @@ def told(story: Story) -> int | None:
     text = story.text
     if "year" not in text and "iscal" not in text:
         return None
-    m = _patterns(story.language).closes.search(text)
-    if m is None:
+    patterns = _patterns(story.language)
+    closes, between = patterns.closes.search(text), patterns.between.search(text) if "(" in text else None
+    if between is not None and (closes is None or between.start() < closes.start()):
+        first, until = None, between["until"]
+    elif closes is not None:
+        first, until = closes["first"] or (closes["opens"] and closes["month"]), closes["month"]
+    else:
         return None
-    first, until = m["first"] or (m["opens"] and m["month"]), m["until"] or m["month"]
     month: int = lexicon.entries("periods", story.language)["months"][(first or until).casefold()]
     return _of_year((month - 2) % YEAR + 1 if first else month)
 

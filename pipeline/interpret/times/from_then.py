@@ -17,6 +17,7 @@ from pipeline.interpret.times.later import put
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.nearest import of_price
 from pipeline.interpret.times.release import Release
+from pipeline.lexicon import either
 
 CLAUSE = 18
 """Tokens from the words for such a point to its time ("since the firm was told on May 3")."""
@@ -146,7 +147,7 @@ def _lasting(figure: Figure, moments: list[Moment]) -> bool:
     own = own_time.find(figure, moments)
     if own is not None:
         return own.through and own.time.kind == "weekday"
-    if not (sets.trade | sets.clock | sets.hours).isdisjoint(tokens):
+    if not either(sets.trade, sets.clock, sets.hours).isdisjoint(tokens):
         return False
     behind = tokens[figure.last + 1 : figure.last + 1 + SPAN]
     if _counted(figure):

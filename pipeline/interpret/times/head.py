@@ -262,6 +262,8 @@ def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> st
     names, fractions = by.words["reports"], by.words["fractions"]["words"]
     if table and sentence is story.title:
         names = names | by.words["table"]["titles"]
+    if names.keys().isdisjoint(sentence.tokens):
+        return None
     outlooks = frozenset(by.words["outlooks"]["words"])
     for n, (before, token) in enumerate(zip(["", *sentence.tokens], sentence.tokens, strict=False)):
         unit = names.get(token)

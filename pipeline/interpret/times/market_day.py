@@ -15,6 +15,7 @@ from pipeline.interpret.times.breath import in_aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
+from pipeline.lexicon import either
 
 TO_COME = ("forecast", "will", "may", "plan")
 DONE = ("actual", "copula", "says", "announced")
@@ -105,7 +106,7 @@ def _set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
     if not sets.having.isdisjoint(tokens[max(0, moment.first - COMPARED) : moment.first]):
         return True  # "closed 3 pct lower, having lost 5 pct on Monday"
     compares = next(
-        (n for n in range(moment.first - 1, max(-1, moment.first - COMPARED), -1) if tokens[n] in sets.base | sets.following), None
+        (n for n in range(moment.first - 1, max(-1, moment.first - COMPARED), -1) if tokens[n] in either(sets.base, sets.following)), None
     )
     if compares is None or tokens[compares - 1] in lexicon.grammar(language)["after_only"]:
         return False  # "fell more than 6 pct on Friday"
@@ -126,4 +127,4 @@ def _over_the_close(moment: Moment, tokens: list[str], language: str) -> bool:
         return sets.saying.isdisjoint(before[opens:])
     if not GENITIVE.isdisjoint(behind[:1]) and any(token in ends for token in behind[1:3]) and before[-1:] != ["at"]:
         return True  # "27 pct more than Thursday's closing price"
-    return not sets.ends_of_trade.isdisjoint(behind) and not (sets.base | sets.base_unit).isdisjoint(before)
+    return not sets.ends_of_trade.isdisjoint(behind) and not either(sets.base, sets.base_unit).isdisjoint(before)

@@ -13,6 +13,7 @@ from pipeline.interpret.times import calendar
 from pipeline.interpret.times.breath import come_about, joined_until
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
+from pipeline.lexicon import either
 
 DAILY = frozenset({"weekday", "day"})
 """Kinds of times that name a day."""
@@ -91,7 +92,7 @@ def _has_come(figure: Figure) -> bool:
     sets, tokens = words(language), figure.sentence.tokens
     if not come_about(figure) or (figure.fact.statistic not in STEPS and not sets.since.isdisjoint(tokens)):
         return False  # "has stood at 5 pct since June": what is so since a time is so on the day of the story
-    return (sets.clock | sets.hours | sets.trade).isdisjoint(tokens)
+    return either(sets.clock, sets.hours, sets.trade).isdisjoint(tokens)
 
 
 def in_passing(figure: Figure, titled: bool) -> bool:
@@ -110,7 +111,7 @@ def _idle(figure: Figure) -> bool:
     if any(start <= c.first < end for c in figure.sentence.of("direction")):
         return False
     sets = words(language)
-    return sets.dealt.isdisjoint(tokens[start:end]) and (sets.clock | sets.hours).isdisjoint(tokens)
+    return sets.dealt.isdisjoint(tokens[start:end]) and either(sets.clock, sets.hours).isdisjoint(tokens)
 
 
 def stands(figure: Figure) -> bool:

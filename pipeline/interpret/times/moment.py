@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.story import Story
 from pipeline.interpret.times.placing import Words, words
+from pipeline.lexicon import either
 from pipeline.recognise.period import TimeExpression
 
 DAYS = frozenset({"weekday"})
@@ -94,7 +95,7 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
 
 def _to_come(tokens: list[str], lead: int, word: str, sets: Words) -> bool:
     """ "by May", "starting in April": what is told for the time on is still to come."""
-    return word in sets.ahead | sets.opens or (lead > 0 and tokens[lead - 1] in sets.opens)
+    return word in either(sets.ahead, sets.opens) or (lead > 0 and tokens[lead - 1] in sets.opens)
 
 
 def _in_force(kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> bool:
@@ -115,7 +116,7 @@ def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:
 def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: str, sets: Words) -> str:
     if kind == "ago" and time.parts.get("unit") in ("month", "week") and told_then(tokens, time.first, time.last, sets):
         return "none"
-    if word in sets.since | sets.onwards and not sets.recalling.isdisjoint(tokens[time.last + 1 : time.last + 3]):
+    if word in either(sets.since, sets.onwards) and not sets.recalling.isdisjoint(tokens[time.last + 1 : time.last + 3]):
         return "own"  # "falling since April 2004, when it reached 13 pct"
     if (
         word in sets.onwards
@@ -159,8 +160,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         (word in sets.placed or as_of)
         and lead > 1
         and tokens[lead - 1] in sets.levels
-        and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - LEVELLED) : lead - 1])
-    ) or (word in sets.levels and not (sets.base_unit | sets.base).isdisjoint(tokens[max(0, lead - 2) : lead])):
+        and not either(sets.base_unit, sets.base).isdisjoint(tokens[max(0, lead - LEVELLED) : lead - 1])
+    ) or (word in sets.levels and not either(sets.base_unit, sets.base).isdisjoint(tokens[max(0, lead - 2) : lead])):
         return "base"  # "6 pct below their level in May", "on its level a year before", "from the level of the previous three months"
     if (
         word in sets.base_unit
@@ -189,7 +190,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         if (
             (word in sets.saying and not attribute)
             or word in sets.spoken
-            or (word in sets.placed and lead and tokens[lead - 1] in sets.saying | sets.spoken)
+            or (word in sets.placed and lead and tokens[lead - 1] in either(sets.saying, sets.spoken))
         ):
             return "none"
         spoken_of = not sets.passive.isdisjoint(tokens[time.last + 1 : time.last + 2])  # "sales in May were first reported to have risen"
@@ -208,7 +209,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
 
 def told_then(tokens: list[str], first: int, last: int, sets: Words) -> bool:
     """ "less than the 3 pct estimated a month ago", "A month ago it was forecast": when something was told, which is no time of it."""
-    telling = sets.then if sets.quarterly.isdisjoint(tokens) else sets.then | sets.then_told
+    telling = sets.then if sets.quarterly.isdisjoint(tokens) else either(sets.then, sets.then_told)
     if first <= 1:
         return not telling.isdisjoint(tokens[last + 1 : last + TOLD])
     return tokens[first - 1 - (tokens[first - 1] in sets.skip)] in telling

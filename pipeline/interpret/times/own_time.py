@@ -30,6 +30,7 @@ from pipeline.interpret.times.breath import (
 from pipeline.interpret.times.in_force import in_force
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import Words
+from pipeline.lexicon import either
 
 AFAR = 4
 """Tokens between a comma and a time behind it that is not that of a price before the comma."""
@@ -118,7 +119,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
             if any(moment.last < a < end for a, _ in figure.spans) and not ends(tokens, moment, sets):
                 break
-        if not beside and not sets.ends_of_trade.isdisjoint(between) and not (sets.base | sets.base_with).isdisjoint(between):
+        if not beside and not sets.ends_of_trade.isdisjoint(between) and not either(sets.base, sets.base_with).isdisjoint(between):
             break  # "at 1.59 dlrs compared with its close on Friday", "rose to 12 dlrs from a close last night of"
         if daily and moment.time.kind in ("month", "quarter") and "," in between[:-AFAR] and not beside:
             break  # "fell 5 pct to 60 dlrs, hurt by a plan to pump more in May"

@@ -9,6 +9,7 @@ from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
+from pipeline.lexicon import either
 from pipeline.recognise.period import TimeExpression
 
 BASE = 4
@@ -29,9 +30,9 @@ def of_the_year(month: TimeExpression, year: TimeExpression, tokens: list[str], 
     if month.kind != "month" or year.kind != "relative" or year.parts["unit"] != "year" or month.parts.keys() & NAMED:
         return None
     noun, sets = tokens[month.last + 1 : year.first], words(language)
-    if not 0 < len(noun) <= NOUN or not all(t.isalpha() and t not in sets.placed | sets.base | sets.base_unit for t in noun):
+    if not 0 < len(noun) <= NOUN or not all(t.isalpha() and t not in either(sets.placed, sets.base, sets.base_unit) for t in noun):
         return None
-    if not (sets.parting | sets.spoken | sets.saying | sets.linked).isdisjoint(noun):
+    if not either(sets.parting, sets.spoken, sets.saying, sets.linked).isdisjoint(noun):
         return None
     return replace(year, kind="month", parts=month.parts | {"of": f"{year.parts['which']} year"})
 

@@ -11,6 +11,7 @@ from pipeline.interpret.voice.naming import Naming, forms
 from pipeline.interpret.voice.source import Source
 from pipeline.interpret.voice.telling import opening
 from pipeline.interpret.voice.voices import Voices
+from pipeline.lexicon import either
 from pipeline.model import Fact
 
 MEANT = ("forecast", "estimate")
@@ -183,7 +184,7 @@ class Attribution:
     def _beside(self, figure: Figure, source: Source) -> bool:
         """ "less than the 4 pct the Bureau had forecast": whether a clause right behind the figure says whose it is."""
         between = figure.sentence.tokens[figure.last + 1 : source.at]
-        opens = forms("definite", self.language) | forms("groups", self.language)
+        opens = either(forms("definite", self.language), forms("groups", self.language))
         return 1 < len(between) <= BESIDE and between[0] in opens and between[0] != "that" and "," not in between
 
     def _aside(self, figure: Figure, opens: tuple[str, ...] = ()) -> bool:

@@ -26,14 +26,17 @@ NO_PERSON = ("refers", "bodies", "papers", "groups")
 CLOSING = {")": "(", ">": "<"}
 
 
+SETS = lexicon.file("attribution")
+
+
 def sets(language: str) -> lexicon.Sets:
     """The sets of words of `attribution.toml`."""
-    return lexicon.sets("attribution", language)
+    return SETS[language]
 
 
 def forms(name: str, language: str) -> frozenset[str]:
     """A set of words of `attribution.toml`."""
-    return sets(language)[name]
+    return SETS[language][name]
 
 
 @cache
