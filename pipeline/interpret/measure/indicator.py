@@ -12,6 +12,7 @@ from pipeline.interpret.measure import (
     doings,
     exchange,
     exclusion,
+    flows,
     homes,
     litigation,
     made,
@@ -23,6 +24,7 @@ from pipeline.interpret.measure import (
     set_beside,
     shrunk,
     sized,
+    supplied,
     tallied,
     traded,
     unnamed,
@@ -97,7 +99,23 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (appraised, made, offered, litigation, sized, retraced, shrunk, raises, doings, bought, traded, works, tallied):
+        for settled in (
+            appraised,
+            made,
+            offered,
+            litigation,
+            sized,
+            retraced,
+            shrunk,
+            raises,
+            doings,
+            bought,
+            traded,
+            works,
+            tallied,
+            flows,
+            supplied,
+        ):
             settled.settle(figure)
         petty.settle(figure, self.memory)
         homes.settle(figure, self.memory)

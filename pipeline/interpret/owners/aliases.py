@@ -143,6 +143,8 @@ def aliases_of(parts: tuple[str, ...], language: str) -> frozenset[str]:
             found.add(short[0])
         if len(short) > 2 and short[1] not in ("&", "of", "and", "for"):
             found.add(" ".join(short[:2]))
+    if len(short) > 1 and head in known.fronts:
+        found.add(" ".join(short[1:]))  # "Arden" of "Grupo Arden"
     first, _, rest = short[0].partition("-")
     if rest[:1].isupper() and len(first) > 3:
         found.add(first)  # "Ingersoll" of "Ingersoll-Rand"

@@ -275,6 +275,8 @@ class Owner:
             body = next((p for p in self.found if p.role == "bodies" and actor.first < p.first < figure.first and p.subject), None)
             if body is not None and body.acts:
                 return self._is(figure, body.key, "place before the figure", 0.8)
+        if actor is not None and self.named not in (None, actor.key) and acting.of_anothers(figure, actor):
+            return self._is(figure, self.named, "of whose it is a part", 0.8)
         if actor is not None:
             if figure.fact.indicator == "commodity_price":
                 self.setter = actor.key
