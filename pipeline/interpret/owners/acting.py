@@ -118,6 +118,8 @@ def _paired(party: Party, tokens: list[str], language: str) -> bool:
 def country(figure: Figure, found: list[Party]) -> Party | None:
     """The country that is the subject of the figure's clause in a story about a company."""
     actor = _subject(figure, found)
+    if actor is not None and actor.role == "seats" and actor.key == figure.story.main_place:
+        return actor  # "Belgrade plans to cut its budget gap"
     return actor if actor is not None and actor.role in ("names", "bodies") else None
 
 
@@ -251,6 +253,15 @@ def common(figure: Figure) -> bool:
         return True
     at = figure.clause[0] - RELATIVE
     return 0 <= at <= 1 and figure.sentence.tokens[at] in commons and figure.sentence.tokens[at + 1] == ","  # "The company, which …, plans"
+
+
+def of_a_nation(figure: Figure, noun: Party) -> bool:
+    """ "India's steel consumption", "Indian gas demand": what a nation uses is no firm's, though the story is."""
+    tokens, uses = figure.sentence.tokens, words("nations_use", figure.story.language)
+    clue = figure.clue
+    if noun.organisation or noun.role == "bodies" or clue is None or clue.first < noun.last:
+        return False
+    return not uses.isdisjoint(tokens[clue.first : clue.last + 1]) or not uses.isdisjoint(tokens[clue.last + 1 : clue.last + 2])
 
 
 def of_anothers(figure: Figure, actor: Party) -> bool:

@@ -20,6 +20,12 @@ OPENS = 60
 CAPITALS = 5
 """Letters of a name in capitals that may head an item."""
 
+DASHES = ("-", "--", "–", "—", ":")
+"""Between the name that heads an item and what is told of it."""
+
+CALLED = 60
+"""Characters behind it in which it is called a firm."""
+
 ITEM = frozenset("*-–—•")
 """Before an item of a list."""
 
@@ -83,12 +89,18 @@ def branch(text: str, name: Name, places: dict[str, str], companies: frozenset[s
 
 
 def heads_item(name: Name, near: Beside, known: Signs, text: str) -> bool:
-    """ "* ARDEN MILLS filed for protection": whether a name in capitals heads an item of a list and does something."""
+    """ "* ARDEN MILLS filed for protection", "ARDEN - The chipmaker": whether a name in capitals heads an item of a list and does something,
+    or is called a firm behind a dash."""
     if name.inside or not "".join(name.words).isupper() or len("".join(name.words)) < CAPITALS:
         return False
     if near.before and near.before[-1] not in ITEM:
         return False
-    return known.mass.isdisjoint(name.low) and known.prepositions.isdisjoint(name.low) and does(text, name, known)
+    if not (known.mass.isdisjoint(name.low) and known.prepositions.isdisjoint(name.low)):
+        return False
+    if near.following in DASHES:
+        called = text[name.end : name.end + CALLED].casefold().replace("'", " ").split()
+        return not (known.firms | lexicon.sets("owner", "en")["commons"]).isdisjoint(called)
+    return does(text, name, known)
 
 
 def unnamed(text: str, begin: int, language: str) -> bool:
