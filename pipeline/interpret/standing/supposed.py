@@ -84,10 +84,7 @@ def each_move(figure: Figure) -> bool:
         return False
     moves = [c for c in sentence.of("direction") if at < c.first < figure.first]
     told = next((c for c in moves if c.role != "verbs" and c.first <= at + EACH), None)
-    if told is None:
-        return False
-    done = {"direction", "finite"}
-    return any(told.last < c.first < figure.first for kind in done for c in sentence.of(kind))
+    return told is not None and figure.first - told.last > 1 and sentence.tokens[told.last + 1] != "of"
 
 
 def doubted(before: list[Operator]) -> bool:
