@@ -14,6 +14,9 @@ from pipeline.interpret.figure import Figure, Frame
 PAIRED = 9
 """Tokens between two figures of which the second has no noun and no verb of its own."""
 
+PAIR = 2
+"""Tokens between a figure and the growth that is told with it ("3 billion, or 5 pct more")."""
+
 COMPARED = 8
 """Tokens before a figure in which a word of comparison is looked for."""
 
@@ -54,7 +57,10 @@ def frame(figure: Figure) -> Frame:
         return Frame("compared", _beside(figure), move)
     noun = movement.noun_after(figure) or movement.taken_off(figure)
     if noun is not None:
-        return Frame("moved", previous if len(lead) <= 2 else None, noun)
+        beside = len(lead) <= PAIR and not any(
+            verb(c) and c.first in range(figure.first - len(lead), figure.first) for c in figure.sentence.clues
+        )
+        return Frame("moved", previous if beside else None, noun)  # but "valued at $2 billion, closed 2 pct lower"
     if move is not None and previous is not None and _apposed(figure, previous, move):
         return Frame("step", previous, move)
     if move is not None:

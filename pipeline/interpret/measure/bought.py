@@ -36,4 +36,6 @@ def _of_a_firm(figure: Figure) -> bool:
     goods = any(at < c.first and c.end <= names[0].start for c in sentence.of("indicator")) if names else False
     if goods:
         return False  # "buys about 7 pct of the output of Arden"
-    return bool(names) or not closed("owned_things", language).isdisjoint(tokens[at : end + 1])
+    things = closed("owned_things", language)
+    thing = next((i for i in range(at, end + 1) if tokens[i] in things), None)
+    return bool(names) or (thing is not None and tokens[thing + 1 : thing + 2] != ["'s"])  # no "20 pct of the miner's output"

@@ -15,6 +15,7 @@ from pipeline.interpret.measure import (
     exchange,
     exclusion,
     funds,
+    flows,
     homes,
     litigation,
     made,
@@ -27,6 +28,7 @@ from pipeline.interpret.measure import (
     set_beside,
     shrunk,
     sized,
+    supplied,
     tallied,
     traded,
     unnamed,
@@ -117,6 +119,8 @@ class Measure:
             tallied,
             driver,
             funds,
+            flows,
+            supplied,
         ):
             settled.settle(figure)
         petty.settle(figure, self.memory)

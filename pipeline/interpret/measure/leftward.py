@@ -141,6 +141,9 @@ def left(around: Around) -> Governor | None:
                 return Governor(attached[0], "noun of the cause before the figure", 0.8, attached[1])
             continue
         noun = tokens[found.last]
+        if attached is not None and attached[0].role == "thing" and _counts(around, found):
+            attached = None  # "averaged 212,000 barrels of oil a day, up 3 percent": what is so many of the subject
+            continue
         if attached is not None:
             return Governor(attached[0], "noun attached to the subject", weight - (0.05 if noun in transparent else 0.3), attached[1])
         if noun in stand_ins or noun in transparent:
@@ -150,6 +153,13 @@ def left(around: Around) -> Governor | None:
     if attached is not None:
         return Governor(attached[0], "noun attached on the left", 0.6, attached[1])
     return None
+
+
+def _counts(around: Around, found: Phrase) -> bool:
+    """ "212,000 barrels", "1.2 million tonnes": so many of a good, with a number before them."""
+    if around.tokens[found.last] not in around.closed["counted_by"] or around.figure.frame.move is None:
+        return False
+    return any(token[0].isdigit() for token in around.tokens[max(around.low, found.last - NEAR) : found.last])
 
 
 def _beside(around: Around, found: Phrase) -> bool:

@@ -62,7 +62,10 @@ def noun(around: Around) -> Governor | None:
         return Governor(told, "noun behind the figure", 0.9, Phrase(told.first, told.last))  # "its $14 billion bid for"
     transparent = around.closed["transparent"]
     moved = figure.frame.role == "moved" or (
-        around.at > 0 and tokens[around.at] in around.closed["value_links"] and tokens[around.at - 1] in transparent
+        around.at > 0
+        and tokens[around.at] in around.closed["value_links"]
+        and tokens[around.at - 1] in transparent
+        and not (around.at > 1 and tokens[around.at - 2] in around.closed["be"])  # "is forecast at 8 percent of output"
     )
     if tokens[at] in around.closed["comparatives"] and not figure.money:
         at += 1

@@ -8,6 +8,9 @@ from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.governor import ECONOMY, MEASURES
 
+UP_FROM = 5
+"""Tokens between a comma and the base behind it: ", up sharply from"."""
+
 WHY = 3
 """Tokens before a noun in which "as" opens a clause of why."""
 
@@ -28,6 +31,8 @@ def own_noun(figure: Figure, found: Governor, other: Figure | None) -> bool:
     if other is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
         return False  # "up from $3 billion in its last funding round": when it was so
     if figure.frame.role == "compared" and _aside(figure, clue):
+        return False
+    if figure.frame.role == "base" and _of_the_first(figure, clue):
         return False
     return figure.frame.role not in ("compared", "base") or not _only_rate(figure, clue)
 
@@ -54,6 +59,15 @@ def _whole_of(other: Figure, clue: Clue) -> bool:
     rate = MEASURES.get(clue.key) == other.fact.indicator
     held = closed("held_links", other.story.language)
     return (rate or other.fact.statistic == "share") and between[:1] != [] and between[0] in held and "," not in between
+
+
+def _of_the_first(figure: Figure, clue: Clue) -> bool:
+    """ "set aside $184 million for loan losses, up from $151 million": a noun before the comma is told of the first."""
+    lead = figure.lead
+    comma = next((n for n in range(len(lead) - 2, max(-1, len(lead) - UP_FROM), -1) if lead[n] == ","), None)
+    if comma is None or lead[-1] != "from" or clue.last >= figure.first - len(lead) + comma:
+        return False
+    return any(c.first == figure.first - len(lead) + comma + 1 for c in figure.sentence.of("direction"))
 
 
 def _aside(figure: Figure, clue: Clue) -> bool:

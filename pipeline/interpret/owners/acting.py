@@ -37,6 +37,12 @@ CALLED = 12
 GOVERNS = 4
 """Tokens behind a people in which the office of one who governs them stands."""
 
+OF_ITS = 4
+"""Tokens behind a part within which the word for whose it is stands: "of the company's"."""
+
+RELATIVE = 3
+"""Tokens of a word for a firm and the pronoun behind its comma."""
+
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
@@ -112,6 +118,8 @@ def _paired(party: Party, tokens: list[str], language: str) -> bool:
 def country(figure: Figure, found: list[Party]) -> Party | None:
     """The country that is the subject of the figure's clause in a story about a company."""
     actor = _subject(figure, found)
+    if actor is not None and actor.role == "seats" and actor.key == figure.story.main_place:
+        return actor  # "Belgrade plans to cut its budget gap"
     return actor if actor is not None and actor.role in ("names", "bodies") else None
 
 
@@ -240,8 +248,33 @@ def no_company(figure: Figure, found: list[Party]) -> bool:
 
 def common(figure: Figure) -> bool:
     """Whether a pronoun or "the company" stands for the owner."""
-    tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
-    return not words("pronouns", figure.story.language).isdisjoint(tokens) or not words("commons", figure.story.language).isdisjoint(tokens)
+    tokens, commons = figure.sentence.tokens[figure.clause[0] : figure.first], words("commons", figure.story.language)
+    if not words("pronouns", figure.story.language).isdisjoint(tokens) or not commons.isdisjoint(tokens):
+        return True
+    at = figure.clause[0] - RELATIVE
+    return 0 <= at <= 1 and figure.sentence.tokens[at] in commons and figure.sentence.tokens[at + 1] == ","  # "The company, which …, plans"
+
+
+def of_a_nation(figure: Figure, noun: Party) -> bool:
+    """ "India's steel consumption", "Indian gas demand": what a nation uses is no firm's, though the story is."""
+    tokens, uses = figure.sentence.tokens, words("nations_use", figure.story.language)
+    clue = figure.clue
+    if noun.organisation or noun.role == "bodies" or clue is None or clue.first < noun.last:
+        return False
+    return not uses.isdisjoint(tokens[clue.first : clue.last + 1]) or not uses.isdisjoint(tokens[clue.last + 1 : clue.last + 2])
+
+
+def of_anothers(figure: Figure, actor: Party) -> bool:
+    """ "General Halford accounted for 44 percent of its revenue": whether who acts is told as a part of something of another's."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    at = behind_ticker(tokens, actor.last + 1)
+    if figure.fact.statistic != "share" or words("makes_up", language).isdisjoint(tokens[at : at + NEXT]):
+        return False
+    behind = tokens[figure.last + 1 : figure.last + 1 + OF_ITS]
+    if behind[:1] != ["of"]:
+        return False
+    possessive = behind[1:2] != [] and behind[1] in words("possessives", language) | words("itself", language)
+    return possessive or (behind[1:2] == ["the"] and behind[2:3] != [] and behind[2] in words("commons", language) and "'s" in behind[3:])
 
 
 def _of_speaker(figure: Figure) -> bool:

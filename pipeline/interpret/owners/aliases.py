@@ -153,6 +153,8 @@ def aliases_of(parts: tuple[str, ...], language: str) -> frozenset[str]:
             found.add(" ".join(short[:2]))
     if short[0].endswith(SITE):
         found.add(short[0].removesuffix(SITE))  # "Amazon" of "Amazon.com Inc"
+    if len(short) > 1 and head in known.fronts:
+        found.add(" ".join(short[1:]))  # "Arden" of "Grupo Arden"
     first, _, rest = short[0].partition("-")
     if rest[:1].isupper() and len(first) > 3:
         found.add(first)  # "Ingersoll" of "Ingersoll-Rand"

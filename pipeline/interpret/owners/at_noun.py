@@ -37,6 +37,8 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
         return first_of(whose, figure, found)
     before = behind = None
     if figure.fact.indicator in ("imports", "tariff", "other") and tokens[clue.first] in words("wares", figure.story.language):
+        if not words("nations_use", figure.story.language).isdisjoint(tokens[clue.first : clue.last + 1]):
+            return next((p for p in found if not p.organisation and 0 < clue.first - p.last <= 2), None)  # "India's steel consumption"
         return None  # "Japanese goods" are the other side's
     stops, links = words("noun_stop", figure.story.language), words("place_links_near", figure.story.language)
     if figure.fact.indicator in ("share_price", "interest_rate"):

@@ -287,7 +287,7 @@ class Scan:
         if form and form[0].rstrip(",.'’s") in known.small and self.text[end].isspace():  # "Arden Wind plc"
             small = form[0].rstrip(",.'’s")
             found, low, end = [*found, small], [*low, small], self.text.index(small, end) + len(small)
-        if len(found) > 1 and (low[-1] in known.legal or low[-1] in known.marks):
+        if len(found) > 1 and (low[-1] in known.legal or low[-1] in known.marks or low[0] in known.fronts):
             sure = SURE
         lead = self.text[max(0, start - LOOK) : start]
         before = lead.rstrip()

@@ -17,6 +17,18 @@ NEXT = 250
 OPENS = 60
 """Characters at the head of a text in which it calls a firm that it does not name yet."""
 
+CAPITALS = 5
+"""Letters of a name in capitals that may head an item."""
+
+DASHES = ("-", "--", "–", "—", ":")
+"""Between the name that heads an item and what is told of it."""
+
+CALLED = 60
+"""Characters behind it in which it is called a firm."""
+
+ITEM = frozenset("*-–—•")
+"""Before an item of a list."""
+
 FIRST = 3
 """Words of the longest name that a story opens with and that is a firm's only by what it does."""
 
@@ -75,6 +87,21 @@ def branch(text: str, name: Name, places: dict[str, str], companies: frozenset[s
     after = text[name.end : name.end + 2 * LOOK].split()
     owned = text[name.end : name.end + 2] in OWNED and len(after) > 1 and after[1].strip(".,") in known.belongings
     return owned or " ".join(name.low[:-1]) in companies or does(text, name, known)
+
+
+def heads_item(name: Name, near: Beside, known: Signs, text: str) -> bool:
+    """ "* ARDEN MILLS filed for protection", "ARDEN - The chipmaker": whether a name in capitals heads an item of a list and does something,
+    or is called a firm behind a dash."""
+    if name.inside or not "".join(name.words).isupper() or len("".join(name.words)) < CAPITALS:
+        return False
+    if near.before and near.before[-1] not in ITEM:
+        return False
+    if not (known.mass.isdisjoint(name.low) and known.prepositions.isdisjoint(name.low)):
+        return False
+    if near.following in DASHES:
+        called = text[name.end : name.end + CALLED].casefold().replace("'", " ").split()
+        return not (known.firms | lexicon.sets("owner", "en")["commons"]).isdisjoint(called)
+    return does(text, name, known)
 
 
 def unnamed(text: str, begin: int, language: str) -> bool:

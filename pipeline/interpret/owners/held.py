@@ -13,9 +13,10 @@ HELD = 7
 """Tokens behind a percentage within which what stands for the firm is."""
 
 
-def settle(figure: Figure, found: list[Party], named: str | None, company: str | None) -> bool:
-    """Settle whose a part is where only a word stands for the firm, and who holds it; `named` is whom the word means."""
-    if _gapped(figure, found) or _bare(figure, found, company):
+def settle(figure: Figure, found: list[Party], named: str | None, company: str | None, target: str | None) -> bool:
+    """Settle whose a part is where only a word stands for the firm, and who holds it; `named` is whom the word means, `target` what is dealt in."""
+    rest = not words("rest_parts", figure.story.language).isdisjoint(figure.lead[-1:])
+    if _gapped(figure, found) or _bare(figure, found, company or (target if rest else None)):
         return True
     tokens, language = figure.sentence.tokens, figure.story.language
     if figure.money or named is None or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
@@ -34,6 +35,18 @@ def settle(figure: Figure, found: list[Party], named: str | None, company: str |
     if holder is None or holder.key == named or tokens[behind_ticker(tokens, holder.last + 1)] not in words("holds", language):
         return False
     return _part(figure, named, holder, "whom the word for a firm means", 0.8)
+
+
+def valued(figure: Figure, found: list[Party], named: str | None, company: str | None) -> str | None:
+    """ "Analysts at Penwith value it at $2 billion": whom the word behind the verb means, and no one who values."""
+    clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
+    if figure.fact.indicator != "market_value" or clue is None or clue.role != "verb" or clue.last >= figure.first:
+        return None
+    what = tokens[clue.first + 1 : clue.first + 3]
+    if what[:1] != ["it"] and not (what[:1] == ["the"] and what[1:] != [] and what[1] in words("commons", language)):
+        return None
+    here = {p.key for p in found if p.organisation and p.last < clue.first}
+    return next((name for name in (named, company) if name is not None and name not in here), None)
 
 
 def _part(figure: Figure, owner: str | None, holder: Party, rule: str, weight: float) -> bool:
@@ -68,13 +81,10 @@ def _gapped(figure: Figure, found: list[Party]) -> bool:
 def _bare(figure: Figure, found: list[Party], company: str | None) -> bool:
     """ "Temasek holds 18% of the shares", "Amazon, which owns 20%, has": a part of the firm that the story is about."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    if (
-        figure.fact.indicator != "stake"
-        or figure.money
-        or company is None
-        or figure.lead[-1:] == []
-        or figure.lead[-1] not in words("holds", language)
-    ):
+    rest, lead = words("rest_parts", language), figure.lead
+    while lead and lead[-1] in rest:
+        lead = lead[:-1]  # "holds the other 20 percent"
+    if figure.fact.indicator != "stake" or figure.money or company is None or not lead or lead[-1] not in words("holds", language):
         return False
     behind = tokens[figure.last + 1 : figure.last + HELD]
     if behind[:1] not in ([","], ["."], [";"]) and (behind[:1] != ["of"] or words("equities", language).isdisjoint(behind[1:4])):

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import acting, money_owner
 from pipeline.interpret.owners.at_noun import at_noun
-from pipeline.interpret.owners.parties import Party
+from pipeline.interpret.owners.parties import Party, words
+
+BROAD = 6
+"""Tokens between a figure and the market of which it is told: "a 27 percent rise in the broader market"."""
+
+
+def broad(figure: Figure) -> bool:
+    """ "against a 27 percent rise in the broader market", "while the wider market fell 2 percent": of all shares of a place, not of a firm's."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.money:
+        return False
+    broader, market = words("broad", language), words("index_parts_of", language)
+    behind = tokens[figure.last + 1 : figure.last + 1 + BROAD]
+    before = tokens[max(figure.start, figure.first - BROAD) : figure.first]
+    for said in (behind if "," not in behind else behind[: behind.index(",")], before):
+        if any(word in broader and after in market for word, after in pairwise(said)):
+            return True
+    return False
 
 
 def place(figure: Figure, found: list[Party], main: str | None, company: str | None, told: str | None) -> str | None:

@@ -14,6 +14,9 @@ LEAD = 8
 INTO = 3
 """Tokens between a sum and the name of the firm: "in the lender Penwith"."""
 
+PART = 16
+"""Tokens between a sum and the firm of which a part is bought with it, past a second sum in brackets."""
+
 
 def settle(figure: Figure, found: list[Party]) -> bool:
     """Settle the owner of a sum that one firm puts into another."""
@@ -22,16 +25,44 @@ def settle(figure: Figure, found: list[Party]) -> bool:
         return False
     if words("invests", language).isdisjoint(tokens[max(figure.clause[0], figure.first - LEAD) : figure.first]):
         return False
-    if tokens[figure.behind : figure.behind + 1] not in (["in"], ["into"]):
-        return False
-    into = next((p for p in found if p.organisation and 0 < p.first - figure.behind <= INTO), None)
-    if into is None or into.says or not words("invested_in_goods", language).isdisjoint(tokens[into.last + 1 : into.last + 3]):
+    into = _into(figure, found)
+    part = _part(figure, found) if into is None else None
+    if (into or part) is None:
         return False
     giver = acting.organisation(figure, found)
-    if giver is None or giver.key == into.key:
+    whose = into or part
+    if giver is None or whose is None or giver.key == whose.key:
         return False  # what a state puts in is the state's
-    figure.fact.entity = figure.fact.entity_id = into.key
+    if part is not None:
+        figure.fact.indicator = "deal_value"
+        figure.because("indicator: what is paid for a part of a firm")
+    figure.fact.entity = figure.fact.entity_id = whose.key
     figure.because("entity: whom it is invested in", 0.8)
     figure.fact.partner = giver.key
     figure.because("partner: who invests it")
     return True
+
+
+def _into(figure: Figure, found: list[Party]) -> Party | None:
+    """The firm behind "in" or "into"."""
+    language, tokens = figure.story.language, figure.sentence.tokens
+    if tokens[figure.behind : figure.behind + 1] not in (["in"], ["into"]):
+        return None
+    into = next((p for p in found if p.organisation and 0 < p.first - figure.behind <= INTO), None)
+    if into is None or into.says or not words("invested_in_goods", language).isdisjoint(tokens[into.last + 1 : into.last + 3]):
+        return None
+    return into
+
+
+def _part(figure: Figure, found: list[Party]) -> Party | None:
+    """ "will invest $90 million for a 14 percent stake in Penwith": the firm of which a part is what the sum is paid for."""
+    language, tokens = figure.story.language, figure.sentence.tokens
+    if tokens[figure.behind : figure.behind + 1] not in (["for"], ["to"], ["in"]):
+        return None
+    for party in found:
+        if party.organisation and figure.behind < party.first <= figure.behind + PART:
+            between = tokens[figure.behind : party.first]
+            if "," in between or words("parts", language).isdisjoint(between):
+                return None
+            return party if not words("part_links", language).isdisjoint(between[-INTO:]) else None
+    return None

@@ -29,6 +29,7 @@ class Words:
     legal: frozenset[str]
     small: frozenset[str]
     marks: frozenset[str]
+    fronts: frozenset[str]
     callings: frozenset[str]
     alone: frozenset[str]
     particles: frozenset[str]

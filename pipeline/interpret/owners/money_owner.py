@@ -258,5 +258,7 @@ def _goes_on(tokens: list[str], at: int, language: str) -> bool:
 def _index_at(tokens: list[str], at: int, language: str) -> str | None:
     """The place of the index that token `at`, or it and the one before, names."""
     indices = parties.places_of("indices", language)
+    if tokens[at + 1 : at + 2] == ["/"] or (tokens[at + 1 : at + 2] == ["-"] and tokens[at + 2] in parties.words("compounds", language)):
+        return None  # "the S&P/ASX 200" is that of the second; "the MDAX-listed share" is none
     place = indices.get(tokens[at])
     return place if place is not None or not at else indices.get(f"{tokens[at - 1]} {tokens[at]}")

@@ -40,9 +40,24 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
         count[home] += 1 if home in lexicon.sets("owner", language)["hubs"] else 2
     best = max(count, key=count.__getitem__, default=None)
     unions = lexicon.sets("owner", language)["unions"]
+    if best in unions and (helped := _helped(head[:1], body, unions, language)) is not None:
+        return helped
     if home is not None and best in unions and home not in unions and count[home] > OWN_HOME:
         return home  # "TUNIS - The European Union and Tunisia signed"
     return best
+
+
+def _helped(head: list[Sentence], body: int, unions: frozenset[str], language: str) -> str | None:
+    """ "The European Union proposed 90 million euros in loans to Georgia": the state that a union lends or gives to, of which its story is."""
+    given, links = lexicon.sets("owner", language)["given_to"], lexicon.sets("owner", language)["lent_to"]
+    for sentence in head:
+        tokens = sentence.tokens
+        at = next((i for i, token in enumerate(tokens) if token in given), None)
+        for clue in places(sentence) if at is not None else ():
+            led = tokens[clue.first - 1] if clue.first else ""
+            if clue.start >= body and at is not None and at < clue.first <= at + HELPED and clue.role == "names" and clue.key not in unions:
+                return clue.key if led in links and len(clue.key) == CODE else None
+    return None
 
 
 def _many_have(sentence: Sentence, clue: Clue, home: str | None, language: str) -> bool:
@@ -66,6 +81,12 @@ def _beside(sentence: Sentence, clue: Clue, language: str) -> bool:
         led = sentence.tokens[clue.first - 2]
     return led in lexicon.entries("owner", language)["beside"]["forms"] or (clue.role == "seats" and led == "in")
 
+
+HELPED = 6
+"""Tokens between what is given and the name of the state that gets it."""
+
+CODE = 3
+"""Letters of the code of a state."""
 
 OWN_HOME = 2
 """What the dateline alone counts for; a place that counts for more is named as well."""
@@ -113,6 +134,11 @@ def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
         return True  # "(US$1.40)", "4 US cents", but "lent Peru $6 billion"
     if following[:1].isdigit() and sentence.starts[clue.last + 1] == clue.end:
         return True  # "EU10YT=RR" of a bond
+    known, before = lexicon.sets("owner", language), sentence.tokens[max(0, clue.first - 2) : clue.first]
+    if following in known["of_unions"] and clue.key in known["unions"] and clue.role == "names":
+        return True  # "the OPEC member", "a euro zone newcomer": one of them
+    if before[-1:] == ["ex"] or before == ["ex", "-"]:
+        return True  # "Asia ex-Japan funds"
     if clue.key == "WLD" and following in GENITIVE:
         return True  # "the world's largest brewer"
     if clue.role == "seats" and following in lexicon.sets("owner", language)["named_after_seats"]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
-from pipeline.interpret.owners.doers import branch, does, institution, opens_story, unnamed
+from pipeline.interpret.owners.doers import branch, does, heads_item, institution, opens_story, unnamed
 from pipeline.interpret.owners.known import Words, governs
 from pipeline.interpret.owners.known import words as known_words
 from pipeline.interpret.owners.signs import acts, beside, signs, told
@@ -29,6 +29,9 @@ STOPS = ".,;:()\"'-*"
 
 FIRM = 4
 """Words of the longest name of a firm that the first sentence only calls one."""
+
+SHORT = 3
+"""Letters of the longest last word of a name that does not stand for it alone."""
 
 OFFICE = 16
 """Characters behind a name within which an office stands."""
@@ -138,7 +141,31 @@ class _Survey:
             kept.alias(full, short)
         for short, full in self.offices.items():
             kept.rename(short, full)
+        self._by_last(judged, kept)
         return kept.found
+
+    def _by_last(self, judged: list[tuple[Name, int | None]], kept: Known) -> None:
+        """ "Halford" of "Penwith Halford": a firm told again by the last word of its name, which is no surname and no word of the text."""
+        lasts: dict[str, str] = {}
+        for organisation in kept.found:
+            first, _, last = organisation.name.rpartition(" ")
+            if first and len(last) > SHORT and first.count(" ") < 2 and " of " not in first and "&" not in first:
+                lasts[last] = organisation.name
+        known = self.words
+        for name, strength in judged if lasts else ():
+            full = lasts.get(name.words[0]) if len(name.words) == 1 and strength is not None else None
+            low = name.low[0]
+            if (
+                full is None
+                or low in known.legal
+                or low in known.marks
+                or low in kept.generic
+                or low in known.heads
+                or low in self.signs.firms
+            ):
+                continue
+            if not self._is_person(name.words[0], name.start, 0) and low not in self.small and low not in self.signs.tails:
+                kept.alias(full, name.words[0])
 
     def _common(self, name: Name, firsts: frozenset[str]) -> bool:
         """ "Nonperforming assets", "COMBINED COMPANY": whether the text has all words of a name in small letters as well, and no firm is called so;
@@ -187,6 +214,9 @@ class _Survey:
             return None
         near = beside(self.text, name, signs)
         last, following = near.last, near.following
+        if self.text[max(0, name.start - len("al-")) : name.start].casefold() in signs.surname_particles:
+            self.people.setdefault(name.words[0], name.start)
+            return None  # "Saif al-Halford"
         if (low[0] in known.ministries and low[-1] not in known.legal) or following.casefold() in known.portfolios:
             return None
         if len(low) == 2 and DOTTED.fullmatch(name.words[0]) and low[0] in known.places and following.islower():
@@ -230,7 +260,7 @@ class _Survey:
         if not tells and (self.words.places.get(low[0]) == "people" or low[-1].removesuffix("s") in self.words.places):
             # "Chinese PC", "Ethiopians"
             return LIKELY if len(low) > 1 and low[-1] in signs.tails and does(self.text, name, signs) else None
-        if opens_story(self.text, name, self.names[0], signs):
+        if opens_story(self.text, name, self.names[0], signs) or heads_item(name, near, signs, self.text):
             return LIKELY
         if self.unnamed and 1 < len(low) <= FIRM and not name.inside and does(self.text, name, signs):
             return LIKELY  # "A Penwith craft brewery is to … Halford Project produced"

@@ -20,6 +20,7 @@ from pipeline.interpret.owners import (
     houses,
     indices,
     invested,
+    item,
     local,
     money_owner,
     national,
@@ -74,6 +75,7 @@ class Owner:
         self.houses = houses.Houses(story, self.company, watchers)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
+        self.items = item.Items(story)
         self.ranked, self.givers = ranked.Ranked(), givers.Givers()
         self.tariffs = tariffs.Tariffs(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
@@ -94,6 +96,7 @@ class Owner:
         self.named = self.last  # the organisation that "it" and "the company" mean
         if sentence.start - self.named_at > STALE:
             self.named = self.company
+        self.items.before(sentence, self.found)
         self.houses.note(sentence, self.found)
         self.deals.before(sentence, self.found, self.named)
         self.trade.before(sentence, self.found)
@@ -145,6 +148,9 @@ class Owner:
         own = beside.own(figure, self.found, self.company)
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
             return  # "compared with gains of 10 percent in the Nasdaq"
+        if fact.indicator == "share_price" and indices.broad(figure):
+            self._is(figure, self.place or self.story.home, "of a whole market of shares", 0.7)
+            return
         if anchor is not None and figure.clue is anchor.clue and own is None:
             other = anchor.fact
             fact.entity, fact.entity_id, fact.partner = other.entity, other.entity_id, other.partner
@@ -155,12 +161,15 @@ class Owner:
             fact.indicator = "revenue"
             self._is(figure, seller, "whose sales are told by where they are sold", 0.85)
             return
+        if (valued := held.valued(figure, self.found, self.named, self.company)) is not None:
+            self._is(figure, valued, "whom others value", 0.8)
+            return
         kind = marks.owner(fact.indicator, self.language)
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
             self.stated["exchange_rate"] = fact.entity or ""
             return
         if (
-            held.settle(figure, self.found, self.named, self.company)
+            held.settle(figure, self.found, self.named, self.company, self.deals.known.target)
             or invested.settle(figure, self.found)
             or fined.settle(figure, self.found)
             or self.deals.settle(figure, self.found)
@@ -230,6 +239,8 @@ class Owner:
             return self._is(figure, payer.key, "who pays or takes the price", 0.8)
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
             noun = None
+        if noun is not None and self.company is not None and kind == "any" and acting.of_a_nation(figure, noun):
+            return self._is(figure, noun.key, "the nation at the noun", 0.8)
         if noun is not None and not (noun.organisation and macro and self.company is None):
             others = self.company is None or acting.of_another(figure, noun, self.found)
             if noun.organisation or kind != "organisation" or others:
@@ -284,6 +295,8 @@ class Owner:
             body = next((p for p in self.found if p.role == "bodies" and actor.first < p.first < figure.first and p.subject), None)
             if body is not None and body.acts:
                 return self._is(figure, body.key, "place before the figure", 0.8)
+        if actor is not None and self.named not in (None, actor.key) and acting.of_anothers(figure, actor):
+            return self._is(figure, self.named, "of whose it is a part", 0.8)
         if actor is not None:
             if figure.fact.indicator == "commodity_price":
                 self.setter = actor.key
@@ -299,6 +312,7 @@ class Owner:
         if self._of_the_other(figure):
             return self._is(figure, self.named, "the one of the title's firms that was spoken of last", 0.75)
         name = self._shares_before(figure) or self.company or self.named
+        name = self._shares_before(figure) or self.items.owner or self.company or self.named
         if name is not None:
             return self._is(figure, name, "organisation the story is about", 0.8)
         return False

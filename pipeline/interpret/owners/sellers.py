@@ -19,6 +19,8 @@ def of(figure: Figure, found: list[Party], named: str | None) -> str | None:
     if clue is None or figure.fact.indicator not in SALES or clue.last >= figure.first:
         return None
     tokens = figure.sentence.tokens
+    if figure.previous is not None and any(p.owns and p.first > figure.previous.last and p.last < figure.first for p in found):
+        return None  # "Arden's China sales rose 4 pct, while Penwith's climbed 8 pct"
     if tokens[clue.last] not in words("sold_words", language) or "retail" in tokens[clue.first : clue.last]:
         return None
     place = next((p for p in reversed(found) if not p.organisation and 0 < clue.first - p.last <= NEAR), None)

@@ -57,6 +57,7 @@ class Signs:
     places_at: frozenset[str]
     of_firms: frozenset[str]
     of_people: frozenset[str]
+    surname_particles: frozenset[str]
     relatives: frozenset[str]
 
 

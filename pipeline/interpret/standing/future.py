@@ -179,6 +179,8 @@ def saw_coming(figure: Figure, op: Operator) -> str | None:
     tokens = figure.sentence.tokens
     if not among(figure, "seeing", [tokens[op.first]]):
         return None
+    if figure.lead[-1:] == ["at"] and among(figure, "foreseers", tokens[max(0, op.first - ADVERBS) : op.first]):
+        return tokens[op.first]  # "economists saw the year-end deficit at 3 billion"
     moving = (c for c in figure.sentence.of("direction") if op.last < c.first < figure.first)
     return tokens[op.first] if any(tokens[c.last].endswith(UNDER_WAY) for c in moving) else None
 

@@ -43,7 +43,7 @@ from pipeline.interpret.standing.reach import (
     passive,
     reaches,
 )
-from pipeline.interpret.standing.supposed import doubted
+from pipeline.interpret.standing.supposed import doubted, each_move
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
@@ -113,6 +113,8 @@ class Status:
             return "actual", "votes that were counted", FAIR
         if figure.frame.role == "moved" and among(figure, "each_time", figure.lead[-1:]):
             return "hypothetical", "each such move", FAIR
+        if each_move(figure):
+            return "hypothetical", "what each such move does", FAIR
         if unsaid.faced(figure):
             return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
         if not self.operators and not figure.polled:
@@ -154,6 +156,8 @@ class Status:
         since = figure.earlier[-1].last if figure.earlier else 0
         for op in reversed(self.operators):
             if since < op.first and op.last < figure.first:
+                if figure.frame.role == "compared" and among(figure, "set_against", tokens[op.last + 1 : figure.first]):
+                    continue  # "according to analysts' forecasts, against 191 million a year ago"
                 if op.role != "verb" and bound(figure, op):
                     self.by_noun.add(figure.first)
                     return noun(figure, op), f"{tokens[op.first]!r} of what it is set beside", FAIR

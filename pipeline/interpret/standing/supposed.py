@@ -12,6 +12,9 @@ HEADED = 9
 PLANNED = 6
 """Tokens at the head of a sentence in which the plan is named under which something would be."""
 
+EACH = 8
+"""Tokens between "each" and the move."""
+
 WOULD_BE = 12
 """Tokens between a deal that is thought of and its "would"."""
 
@@ -69,6 +72,19 @@ def any_such(figure: Figure, op: Operator) -> bool:
     if at is None or op.first < figure.last or "," in lead[at:] or any(figure.last < a < op.first for a, _ in figure.spans):
         return False
     return figure.previous is None if not at else among(figure, "opens_clauses", lead[at - 1 : at]) or lead[at - 1] in figure.words("says")
+
+
+def each_move(figure: Figure) -> bool:
+    """ "each one-yen rise against the dollar cuts profit by 12 billion yen": what a move, whenever it is made, does to something else."""
+    sentence = figure.sentence
+    at = next(
+        (i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if among(figure, "each_time", sentence.tokens[i : i + 1])), None
+    )
+    if at is None or "," in sentence.tokens[at : at + EACH]:
+        return False
+    moves = [c for c in sentence.of("direction") if at < c.first < figure.first]
+    told = next((c for c in moves if c.role != "verbs" and c.first <= at + EACH), None)
+    return told is not None and figure.first - told.last > 1 and sentence.tokens[told.last + 1] != "of"
 
 
 def doubted(before: list[Operator]) -> bool:

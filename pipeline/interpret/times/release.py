@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import ago, calendar, fiscal, further, markets, nearest, parts, spans, undated, weeks
@@ -153,6 +153,8 @@ class Release:
         if found and time.kind == "month" and found == self.period and p.get("which") in self.yearly:
             return calendar.earlier(found, 1)  # "from the previous February" in a release for February
         if moment.through and found and calendar.length(found) == 1:
+            if status in TO_COME and not p.keys() & DATED and self.by.at is not None and self.by.at[1]:
+                return f"{calendar.month(self.by.at[0], self.by.at[1])}/{nearest.ahead(self.by, found, self.period, True)}"
             return calendar.months(int(found[:4]), int(found[5:]), int(found[5:]))
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
             surely = p.get("ended") in self.by.words["to_come"]["words"]
@@ -246,8 +248,11 @@ class Release:
         return last > head or (alone and last == head and (longer or month))
 
     def expect(self, told: list[Figure]) -> None:
-        """Remember the time of the last forecast of a sentence, None of facts: those that follow are of the same time."""
-        fact = told[-1].fact
+        """Remember the time of the last forecast of a sentence, None of facts: those that follow are of the same time.
+
+        What it is set beside is not what follows: "profit is seen at 3 million, against 2 million a year ago".
+        """
+        fact = next((figure.fact for figure in reversed(told) if figure.frame.role not in BESIDE), told[-1].fact)
         self.expected = (fact.period, told[-1].number) if fact.status == "forecast" else (None, told[-1].number)
 
     def foreseen(self, number: int) -> str | None:

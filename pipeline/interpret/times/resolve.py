@@ -141,7 +141,16 @@ def _between(first: tuple[int, int], last: tuple[int, int]) -> str:
     return f"{calendar.month(*first)}/{calendar.month(*last)}"
 
 
+def _so_far(count: int, by: Bearings) -> str | None:
+    """ "its nine-month profit": what a company reports soon after so many months of the calendar; later they are those of its own year."""
+    if by.at is None or by.at[1] is None or by.closes not in (None, UNITS["year"]) or not 0 < by.at[1] - count <= UNITS["quarter"]:
+        return None
+    return calendar.months(by.at[0], count, count)
+
+
 def _first(p: dict[str, str], by: Bearings) -> str | None:
+    if "so_far" in p:
+        return _so_far(parts.number(p["so_far"], by), by)
     number = parts.number(p["count"], by) * UNITS.get(p["unit"], 0)
     if "fiscal_year" not in p and (ends := fiscal.named(p, by)) is not None:
         p = p | {"fiscal_year": str(ends)}
