@@ -1,4 +1,4 @@
-"""What the lenders of states give: programmes, tranches and credits of the IMF and of the development banks are aid."""
+"""What the lenders of states give: programmes and tranches of the IMF and of the development banks are aid, their loans are lending."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ NEAR = 9
 HEAD = 2
 """Sentences that, with the title, tell whose programme a story is about."""
 
+SINCE = 3
+"""Sentences since aid was told within which what a state gives is aid as well."""
+
 MISTAKEN = frozenset({"other", "costs", "assets", "deal_value", "investment", "debt_issue", "employment"})
 """What such a sum is taken for; a loan stays one."""
 
@@ -27,18 +30,26 @@ class Official:
 
     def __init__(self) -> None:
         self.told: bool | None = None
+        self.aid: int | None = None
+        """The number of the sentence in which aid was told last."""
 
     def settle(self, figure: Figure) -> None:
         """Take a sum of a programme, or one that such a lender gives, for aid."""
+        self._settle(figure)
+        if figure.fact.indicator == "aid":
+            self.aid = figure.number
+
+    def _settle(self, figure: Figure) -> None:
         fact, story = figure.fact, figure.story
-        if self._between_states(figure):
+        if self._between_states(figure) or self._given_too(figure):
             fact.indicator, fact.variant = "aid", ""
             figure.because("indicator: what a state gives another", 0.75)
             return
         carried = any(rule.startswith("indicator: carried over") for rule in fact.rules)
         if not figure.money or fact.quantity.high < SUM or fact.statistic != "level" or story.main_place is None:
             return
-        if not (carried or fact.indicator in MISTAKEN) or fact.indicator == "aid":
+        given = fact.indicator == "aid"
+        if not (carried or given or fact.indicator in MISTAKEN):
             return
         named = _named(figure.sentence.tokens, story.language)
         if not (named or self._about(figure)):
@@ -46,7 +57,11 @@ class Official:
         tokens, words = figure.sentence.tokens, sets(story.language)
         low = figure.previous.last + 1 if figure.previous is not None else 0
         near = {*tokens[max(low, figure.first - NEAR) : figure.first], *tokens[figure.last + 1 : figure.last + 1 + NEAR]}
-        if words["programme_nouns"].isdisjoint(near) and (not named or words["programme_verbs"].isdisjoint(near)):
+        if not words["called_loans"].isdisjoint(near) and words["called_grants"].isdisjoint(near):
+            fact.indicator, fact.variant = "lending", ""
+            figure.because("indicator: what a lender of states lends", 0.75)
+            return
+        if given or (words["programme_nouns"].isdisjoint(near) and (not named or words["programme_verbs"].isdisjoint(near))):
             return
         if not words["no_programme"].isdisjoint(near):
             return
@@ -66,6 +81,21 @@ class Official:
                 behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
                 return words["no_programme"].isdisjoint(behind)
         return False
+
+    def _given_too(self, figure: Figure) -> bool:
+        """ "Chile offered $5 million and Peru $3 million", behind aid: what other states give as well."""
+        fact, tokens = figure.fact, figure.sentence.tokens
+        if self.aid is None or figure.number - self.aid > SINCE or not figure.money or fact.statistic != "level":
+            return False
+        if fact.indicator not in MISTAKEN | BESTOWED or not sets(figure.story.language)["no_programme"].isdisjoint(figure.lead):
+            return False
+        gives = sets(figure.story.language)["givers"]
+        low = figure.first - NEAR // 2
+        before = figure.previous
+        if before is not None and before.fact.indicator == "aid" and gives.isdisjoint(tokens[before.last + 1 : figure.first]):
+            return any(c.last + 1 == figure.first and c.role != "people" for c in figure.sentence.of("place"))
+        verb = next((i for i in range(figure.first - 1, max(0, low), -1) if tokens[i] in gives), None)
+        return verb is not None and any(verb - NEAR // 2 <= c.last < verb and c.role != "people" for c in figure.sentence.of("place"))
 
     def _about(self, figure: Figure) -> bool:
         """Whether the head of the story names such a lender."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import acting, lent
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import UNIONS
@@ -17,12 +16,13 @@ LINK = 4
 """Tokens between "to" and a name: "to its supplier Arden Corp"."""
 
 
-def settle(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:
-    """Settle owner and other side of a sum that is given or lent, where the sentence tells them."""
+def settle(figure: Figure, found: list[Party], own: Party | None, company: str | None, before: str | None) -> bool:
+    """Settle owner and other side of a sum that is given or lent, where the sentence tells them; `before` is who got the last."""
+    if lent.settle(figure, found, before, company):
+        return True
     if figure.fact.indicator == "aid":
-        loan = figure.clue is not None and figure.clue.key in closed("lent", figure.story.language)  # "a loan from the IMF"
-        return (loan and lent.settle(figure, found)) or _aid(figure, found, own, company)
-    return lent.settle(figure, found) or (figure.money and _loan(figure, found, company))
+        return _aid(figure, found, own, company)
+    return figure.money and _loan(figure, found, company)
 
 
 def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:

@@ -164,7 +164,7 @@ class Owner:
             return
         if fact.indicator == "share_price" and (own is None or not own.organisation) and self._index(figure):
             return  # but "led by a 5 percent jump in Arden"
-        if fact.indicator in given.GIVEN and given.settle(figure, self.found, own, self.company):
+        if fact.indicator in given.GIVEN and given.settle(figure, self.found, own, self.company, self.givers.recipient(figure)):
             return
         if self._settle(figure, kind, own):
             self.trade.settle(figure, self.found)
@@ -316,7 +316,12 @@ class Owner:
         if (town := self.towns.before(figure, self.found)) is not None:
             return self._is(figure, town, "the town before the figure", 0.75)
         name = self.stated.get(figure.fact.indicator)
-        gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
+        gives = (
+            figure.fact.indicator in given.GIVEN
+            and (  # what the EU gave is not all that is given, and the IMF lends to the story's place
+                name in words("unions", self.language) or relief.lender_named(figure) is not None
+            )
+        )
         if name is not None and not gives:
             return self._is(figure, name, "whose the measure was before", 0.8)
         if (told := spoken_of.office(figure, self.found)) is not None:

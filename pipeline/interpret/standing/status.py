@@ -93,6 +93,8 @@ class Status:
             fact.status, rule = "forecast", "nobody plans what he earns"
         elif fact.status == "plan" and figure.frame.role == "reached" and measures(figure, "aimed_at") and not charges.announced(figure):
             fact.status, rule = "target", "nobody plans what trade comes to"
+        elif steering.stays(figure):
+            fact.status, rule = "actual", "a rate that is left as it is"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
         elif fact.status == "actual" and self.budgets.planned(figure):
