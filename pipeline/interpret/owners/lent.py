@@ -107,7 +107,7 @@ def _meant(figure: Figure, giver: str, before: str | None) -> str | None:
     if before is not None and before != giver:
         return before
     named = {c.key for c in figure.story.title.of("place")}
-    others = named - {giver}
+    others = named - {giver, "WLD"}
     return others.pop() if len(others) == 1 and (giver in named or others == {figure.story.main_place}) else None
 
 
