@@ -207,6 +207,8 @@ class Measure:
             fact.indicator, rule = "money_market", "what a central bank buys"
         if (dealt := exchange.of(figure, clue, "foreign_reserves" in named)) is not None:
             fact.indicator, rule = dealt
+        if fact.indicator == "other" and exchange.parity(figure):
+            fact.indicator, rule = "exchange_rate", "so much of one money for one of another"
         if fact.indicator == "bond_yield" and of_bills(figure, clue, self.language):
             fact.indicator, rule = "interest_rate", "a yield of bills"
         if fact.indicator == "consumer_prices" and self.memory.basket() == "producer_prices" and self._shared_goods(clue, sentence):

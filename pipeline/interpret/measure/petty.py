@@ -11,6 +11,12 @@ from pipeline.interpret.measure.memory import Memory
 DEALS = frozenset({"deal_value", "investment", "government_spending", "share_issue"})
 """What such a price is taken for."""
 
+PAID = frozenset({"deal_value", "costs", "other"})
+"""What is paid for a good is taken for."""
+
+PAYS = 6
+"""Tokens between a verb of paying and a price: "paid an average of $148"."""
+
 REACHED = 5
 """Tokens between how far a share moved and where that led it: "fell 2 percent to close at"."""
 
@@ -30,13 +36,35 @@ EFFECT = 3
 def settle(figure: Figure, memory: Memory) -> None:
     """Read a small price as what it is of."""
     fact = figure.fact
-    if fact.indicator not in DEALS or not figure.money or fact.statistic != "level" or fact.quantity.high >= SUM:
+    if not figure.money or fact.statistic != "level" or fact.quantity.high >= SUM:
+        return
+    if fact.indicator in PAID and _for_goods(figure, memory):
+        fact.indicator, fact.measure, fact.variant = "commodity_price", "price", ""
+        figure.because("indicator: what is paid for a good", 0.75)
+        return
+    if fact.indicator not in DEALS:
         return
     found = _told(figure) or _market(figure, memory) or _of_a_thing(figure)
     if found is not None:
         fact.indicator, fact.measure, rule = found
         fact.variant = ""
         figure.because(f"indicator: {rule}", 0.75)
+
+
+def _for_goods(figure: Figure, memory: Memory) -> bool:
+    """ "The country paid an average of $148 last year", behind a price of gas; "pays $6 per million BTU"."""
+    language, last = figure.story.language, memory.last
+    if sets(language)["pays_price"].isdisjoint(figure.sentence.tokens[max(figure.clause[0], figure.first - PAYS) : figure.first]):
+        return False
+    if figure.fact.quantity.per in sets(language)["measured_goods"]:
+        return True
+    told = (
+        last is not None
+        and last.fact.indicator == "commodity_price"
+        and last.fact.statistic == "level"
+        and figure.number - last.number <= 1
+    )
+    return told and figure.fact.quantity.per is None and figure.fact.quantity.unit == (last.fact.quantity.unit if last is not None else "")
 
 
 def _told(figure: Figure) -> tuple[str, str, str] | None:

@@ -11,6 +11,9 @@ TAKEN_FOR = frozenset({"other", "deal_value", "retail_sales", "commodity_price",
 TRADED, NOUNS = "goods traded", "by the noun"
 """The rule, and how it knows of most."""
 
+DEAR = 10_000_000
+"""Below this is what a household pays at once, in moneys of little worth."""
+
 GOODS = 7
 """Tokens between a verb of trade and "worth" in which the goods are named."""
 
@@ -34,11 +37,24 @@ def settle(figure: Figure) -> None:
         fact.indicator = fact.measure = previous.fact.indicator  # "purchases from Angola dropped 41 pct to 577 million euros"
         figure.because(f"indicator: {TRADED}, {NOUNS}", 0.8)
         return
+    if _in_shops(figure):
+        fact.indicator, fact.measure = "commodity_price", "price"
+        figure.because("indicator: what is sold in shops and markets", 0.75)
+        return
     for rule, found in (("by the verb", _worth), (NOUNS, _noun), ("what is paid for", _paid)):
         if (indicator := found(figure)) is not None:
             fact.indicator = fact.measure = indicator
             figure.because(f"indicator: {TRADED}, {rule}", 0.8)
             return
+
+
+def _in_shops(figure: Figure) -> bool:
+    """ "A loaf of bread sells for $2", "a goat now fetches $30": what households buy and herders sell, and what it costs."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not figure.money or figure.fact.quantity.high >= DEAR or figure.fact.indicator not in ("other", "costs"):
+        return False
+    verb = next((i for i in range(figure.first - 1, figure.clause[0], -1) if tokens[i] in closed("homes_fetch", language)), None)
+    return verb is not None and not closed("staples", language).isdisjoint(tokens[max(figure.clause[0], verb - GOODS) : verb])
 
 
 def _worth(figure: Figure) -> str | None:

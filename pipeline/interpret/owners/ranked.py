@@ -10,6 +10,9 @@ from pipeline.interpret.owners.trade import TRADE
 RANKED = {**dict.fromkeys(TRADE, "ranked_partners"), "investment": "ranked_investors", "foreign_debt": "ranked_lenders"}
 """What is told by the other side of it, and the words for who that is (owner.toml)."""
 
+LIKE_TRADE = frozenset({"market_share", "trade_balance"})
+"""What the part of a trading partner is taken for."""
+
 LED = 4
 """Tokens between a rank and what is ranked: "the second-most important export market"."""
 
@@ -36,6 +39,9 @@ class Ranked:
 
     def settle(self, figure: Figure, found: list[Party], owner: str | None) -> bool:
         """Whether a figure is told of one of the partners; `owner` is whose trade the story speaks of."""
+        if figure.fact.indicator in LIKE_TRADE and _of_trade(figure):
+            figure.fact.indicator = "trade_turnover"
+            figure.because("indicator: the part of a trading partner", 0.8)
         if figure.fact.indicator not in RANKED:
             return False
         places, at = [p for p in found if not p.organisation], _rank(figure)
@@ -74,6 +80,13 @@ def _in_brackets(figure: Figure, partner: Party) -> bool:
     if figure.fact.quantity.unit != "percent" or tokens[partner.last + 1 : figure.first] != ["("] or len(figure.spans) < SEVERAL:
         return False
     return not words("ranks_of_partners", language).isdisjoint(tokens[: figure.spans[0][0]])
+
+
+def _of_trade(figure: Figure) -> bool:
+    """ "China was the largest trading partner with a share of 17 pct": whether a share is one of a place's trade."""
+    tokens, language = figure.sentence.tokens[: figure.first], figure.story.language
+    trades, partners, ranks = (words(name, language) for name in ("trading", "ranked_partners", "ranks_of_partners"))
+    return any(t in partners and tokens[i - 1] in trades and not ranks.isdisjoint(tokens[:i]) for i, t in enumerate(tokens) if i)
 
 
 def _rank(figure: Figure) -> int | None:

@@ -84,6 +84,8 @@ def owed(figure: Figure, found: list[Party]) -> bool:
     tokens, owes = figure.sentence.tokens, figure.words("owes")
     if not figure.money or owes.isdisjoint(tokens):
         return False
+    if _owes(figure, found, owes):
+        return True
     debtor = next((p for p in found if 0 < p.first - figure.last <= OWES and not p.organisation and tokens[p.last + 1] in owes), None)
     let_go = figure.clue is not None and figure.clue.key == "debt_relief" and figure.clue.last < figure.first
     if debtor is None or (let_go and (figure.previous is None or figure.previous.fact.indicator != "debt_relief")):
@@ -95,6 +97,26 @@ def owed(figure: Figure, found: list[Party]) -> bool:
     fact.indicator, fact.measure, fact.statistic, fact.direction = "foreign_debt", "debt", "level", None
     fact.entity = fact.entity_id = debtor.key
     fact.partner = next((p.key for p in behind or before if p.key != debtor.key), None)
+    figure.because("entity: the place that owes it", 0.85)
+    return True
+
+
+def _owes(figure: Figure, found: list[Party], owes: frozenset[str]) -> bool:
+    """ "Peru owes Arden Corp $5 billion", "says Peru owes it $5 billion": what a place before the verb owes."""
+    tokens, fact = figure.sentence.tokens, figure.fact
+    low = figure.previous.last + 1 if figure.previous is not None else 0
+    verb = next((i for i in range(figure.first - 1, max(low, figure.first - OWED), -1) if tokens[i] in owes), None)
+    if verb is None or fact.statistic != "level" or tokens[verb + 1 : verb + 2] == ["by"]:
+        return False
+    debtor = next((p for p in found if p.last == verb - 1 and not p.organisation and p.role != "people"), None)
+    if debtor is None:
+        return False
+    creditor = next((p for p in found if verb < p.first <= verb + OWES and p.last < figure.first), None)
+    if creditor is None and tokens[verb + 1 : verb + 2] == ["it"]:
+        creditor = next((p for p in reversed(found) if p.last < debtor.first), None)
+    fact.indicator, fact.measure = "foreign_debt", "debt"
+    fact.entity = fact.entity_id = debtor.key
+    fact.partner = creditor.key if creditor is not None and creditor.key != debtor.key else lender_named(figure)
     figure.because("entity: the place that owes it", 0.85)
     return True
 

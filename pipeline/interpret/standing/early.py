@@ -140,6 +140,8 @@ def long_over(figure: Figure) -> bool:
     fact, at = figure.fact, figure.story.at
     if at is None or not at[1] or fact.period_source != "stated" or measures(figure, "offered"):
         return False
+    if fact.indicator == "aid" and among(figure, "pledging", figure.lead):
+        return False  # "pledged $5 million last year": it was promised then
     last = calendar.bounds(fact.period)[1]
     return last is not None and (at[0] - last.year) * YEAR + at[1] - last.month > LONG_OVER
 

@@ -97,6 +97,8 @@ class Status:
             fact.status, rule = "actual", "results that are told"
         elif fact.status == "actual" and self.pending.in_doubt(figure):
             fact.status, rule = "plan", "a deal that may not be done"
+        elif steering.stays(figure):
+            fact.status, rule = "actual", "a rate that is left as it is"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
         elif fact.status == "actual" and self.budgets.planned(figure):

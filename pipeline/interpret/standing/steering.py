@@ -1,4 +1,4 @@
-"""What a central bank holds inflation to: "its target of below but close to 2 percent", "well outside a 3-6 percent band"."""
+"""What a central bank holds inflation to, and what it leaves as it is: "its target of below but close to 2 percent", "a 3-6 percent band"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.reach import among
 
 STEERED = "consumer_prices"
+
+SET = frozenset({"interest_rate", "reserve_requirement"})
+"""What a central bank sets."""
 
 REACH = 10
 """Tokens before a figure in which the aim is named."""
@@ -40,3 +43,12 @@ def standing(figure: Figure) -> bool:
         return False
     own = among(figure, "possessives", figure.lead[-1:]) and among(figure, "beside_aim", figure.lead[-2:-1])
     return aim(figure) or (own and among(figure, "aims", figure.sentence.tokens[figure.last + 1 : figure.last + 3]))
+
+
+def stays(figure: Figure) -> bool:
+    """ "The bank decided to leave its key rate at 9.25 percent": what is left where it is, is there already."""
+    fact, lead = figure.fact, figure.lead
+    if fact.status != "plan" or fact.indicator not in SET or fact.statistic != "level":
+        return False
+    left = next((i for i in range(len(lead) - 1, 0, -1) if among(figure, "leaving", lead[i : i + 1])), 0)
+    return left > 1 and lead[left - 1] == "to" and among(figure, "settling", lead[max(0, left - 2) : left - 1])

@@ -151,7 +151,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "as recently as 2001 it was 70 pct"
     if _in_force(kind, tokens, lead, word, sets):
         return "own"
-    if (word in sets.base and kind != "day") or (word in sets.placed and lead and tokens[lead - 1] in sets.comparing):
+    compared = word in sets.placed and lead and tokens[lead - 1] in sets.comparing and f"{tokens[lead - 1]} {word}" not in sets.as_of
+    if (word in sets.base and kind != "day") or compared:
         return "base"
     if kind == "relative" and word in sets.placed and (time.parts["which"] not in sets.over or time.parts["unit"] == "decade"):
         return "own" if time.parts["unit"] != "week" else "day"  # "over the coming year"
