@@ -2,115 +2,40 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.owners import (
     acting,
     beside,
-    cities,
     deals,
-    films,
     fined,
     given,
-    givers,
     goods,
     held,
-    houses,
     indices,
     invested,
-    item,
     local,
     money_owner,
     national,
     of_firms,
     other_side,
-    parties,
-    ranked,
     relief,
     sellers,
     shares,
     spoken_of,
-    tariffs,
-    topic,
-    townsfolk,
-    trade,
-    turns,
 )
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun, of_its_own
-from pipeline.interpret.owners.parties import Party, places_within, words
+from pipeline.interpret.owners.memory import STALE, Memory
+from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.owners.whole import market_rate, of_industry, of_market, state_debt
-from pipeline.interpret.story import Story
-
-STALE = 350
-"""Characters over which an organisation that the story is not about may be meant by "the company"."""
 
 BEHIND = 6
 """Tokens between a figure and the organisation behind it that owns it."""
 
 
-class Owner:
-    """Settles `entity`, `entity_id` and `partner`; remembers whom the story is about and whom it named last."""
-
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self.language = story.language
-        of_head, watchers = topic.head(story), houses.watchers(story)
-        self.company = topic.company(story, of_head, watchers)
-        self.titled = topic.titled(story) if story.named else {}
-        self.place, self.table = story.main_place, opens_with_table(story)
-        self.union = places_within(self.place, self.language)
-        self.paid = money_owner.of_sums(story) if self.place is None else None
-        self.last = self.company
-        self.named_at, self.deed = 0, False
-        self.turns = turns.Turns(self.language)
-        self.films = films.Films(story)
-        self.towns = townsfolk.Towns(story, self.company)
-        self.it: str | None = None  # the place that the sentence before is about, where it begins with one
-        self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
-        self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
-        self.setter: str | None = None  # the organisation that sets the prices of which the story tells
-        self.houses = houses.Houses(story, self.company, watchers)
-        self.deals = deals.Deals(story, self.company)
-        self.trade = trade.Trade(story)
-        self.items = item.Items(story)
-        self.ranked, self.givers = ranked.Ranked(), givers.Givers()
-        self.tariffs = tariffs.Tariffs(story)
-        self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
-        self.found: list[Party] = []
-        self.found_before: list[Party] = []
-        self.named = self.company
-
-    def before(self, sentence: Sentence) -> None:
-        """Read the parties of a sentence, and what they do to each other."""
-        self.found_before = self.found
-        known = self.read.get(sentence.start)
-        found = parties.read(self.story, sentence) if known is None else known
-        self.found = cities.named(self.story, sentence, found, cities.LOCAL in self.stated)
-        if self.union is not None:
-            for party in self.found:
-                if party.role == "bodies" and party.key == self.union:
-                    party.key = self.place or party.key  # "Eurostat revised its reading", in a story of the euro zone
-        self.named = self.last  # the organisation that "it" and "the company" mean
-        if sentence.start - self.named_at > STALE:
-            self.named = self.company
-        self.items.before(sentence, self.found)
-        self.houses.note(sentence, self.found)
-        self.deals.before(sentence, self.found, self.named)
-        self.trade.before(sentence, self.found)
-
-    def after(self, sentence: Sentence) -> None:
-        """Remember whom the sentence was about."""
-        self.turns.note(self.towns.named(sentence, self.found) if self.towns.main else self.found)
-        self.films.after(sentence)
-        self.it = spoken_of.place(self.found)
-        subject = spoken_of.organisation(sentence, self.found, self.place, self.last is None, self.language)
-        if subject is not None:
-            self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
-        if (bonds := spoken_of.bonds(sentence, self.found, self.language)) is not None:
-            self.stated["bond_yield"] = bonds
+class Owner(Memory):
+    """Settles `entity`, `entity_id` and `partner` of a figure."""
 
     def settle(self, figure: Figure) -> None:
         found = self.found
@@ -309,32 +234,12 @@ class Owner:
         behind = next((p for p in self.found if p.organisation and p.first > figure.last and p.owns), None)
         if behind is not None and behind.first - figure.last <= BEHIND:
             return self._is(figure, behind.key, "organisation behind the figure", 0.75)
-        if self._of_the_other(figure):
+        if self.deed and spoken_of.in_turn(figure, self.named, self.company, self.titled):
             return self._is(figure, self.named, "the one of the title's firms that was spoken of last", 0.75)
-        name = self._shares_before(figure) or self.company or self.named
         name = self._shares_before(figure) or self.items.owner or self.company or self.named
         if name is not None:
             return self._is(figure, name, "organisation the story is about", 0.8)
         return False
-
-    def _of_the_other(self, figure: Figure) -> bool:
-        """ "Arden, Penwith post profits. … Penwith earned 4 million. Revenue rose 5%": whether results go on with the firm spoken of last."""
-        other, company = self.named, self.company
-        if other is None or company is None or not self.deed or other not in self.titled:
-            return False
-        first, second = other.split()[0].casefold(), company.split()[0].casefold()
-        if first.startswith(second) or second.startswith(first):
-            return False  # "Arden Rockets", "Arden's Inc" of "Arden Corp"
-        if shares.pointed_at(figure):
-            return True
-        if company not in self.titled or not marks.dated_so(figure, "results"):
-            return False
-        tokens = figure.sentence.tokens
-        several = parties.words("several_firms", self.language) | parties.words("of_people", self.language)
-        said = several.isdisjoint(tokens[figure.clause[0] : figure.clause[1]])
-        commons = parties.words("commons", self.language)
-        called = (i for i in range(1, figure.first) if tokens[i] in commons)
-        return said and not any("the" in tokens[max(0, i - 2) : i] for i in called)  # "the Danish firm … lost"
 
     def _shares_before(self, figure: Figure) -> str | None:
         """Whose shares the sentence before spoke of: "The shares closed at $12"."""

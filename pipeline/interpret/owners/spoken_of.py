@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import marks
+from pipeline.interpret.owners import shares
 from pipeline.interpret.owners.parties import Party, words
 
 TOLD = 6
@@ -24,6 +26,27 @@ def organisation(sentence: Sentence, found: Sequence[Party], place: str | None, 
                 return party
     # "adds to Toyota's profit. The carmaker now expects"
     return next((p for p in found if p.organisation and p.owns), None) if first else None
+
+
+def in_turn(figure: Figure, named: str | None, company: str | None, titled: Mapping[str, int]) -> bool:
+    """ "Arden, Penwith post profits. … Penwith earned 4 million. Revenue rose 5%": whether results go on with the firm spoken of last.
+
+    `named` is that firm, `company` the one the story is about, `titled` are those that the title names.
+    """
+    if named is None or company is None or named not in titled:
+        return False
+    first, second = named.split()[0].casefold(), company.split()[0].casefold()
+    if first.startswith(second) or second.startswith(first):
+        return False  # "Arden Rockets", "Arden's Inc" of "Arden Corp"
+    if shares.pointed_at(figure):
+        return True
+    if company not in titled or not marks.dated_so(figure, "results"):
+        return False
+    tokens, language = figure.sentence.tokens, figure.story.language
+    several = words("several_firms", language) | words("of_people", language)
+    said = several.isdisjoint(tokens[figure.clause[0] : figure.clause[1]])
+    called = (i for i in range(1, figure.first) if tokens[i] in words("commons", language))
+    return said and not any("the" in tokens[max(0, i - 2) : i] for i in called)  # "the Danish firm … lost"
 
 
 def place(found: Sequence[Party]) -> str | None:
