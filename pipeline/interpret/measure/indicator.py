@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import GENITIVE, Clue, Sentence
+from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import (
     appraised,
@@ -12,6 +12,7 @@ from pipeline.interpret.measure import (
     cued,
     doings,
     driver,
+    economy,
     exchange,
     exclusion,
     flows,
@@ -188,9 +189,11 @@ class Measure:
         last = next((n for n in named if n in loose.get(clue.key, ())), "")
         if not beside and (whole := loose["part_of"].get(last)) in self.memory.theme:
             named = [whole, *named]  # "a surplus of 3 billion was expected", behind a deficit in goods
-        if self._aimed(clue, sentence, organised):
+        of_state = not organised and self.story.main_place is not None
+        grew = self.memory.last is not None and self.memory.last.fact.statistic == "growth"
+        if of_state and not self.about.company and economy.aimed(clue, sentence, self.language):
             named = [*beside, GROWTH]
-        elif self._economy(clue, sentence, organised):
+        elif of_state and not grew and economy.alone(clue, sentence, self.language):
             named = [*beside, *(t for t in self.memory.theme if t not in STATE_FLOWS), GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
@@ -247,29 +250,6 @@ class Measure:
             figure.because(f"variant: {variant}")
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
-
-    def _economy(self, clue: Clue, sentence: Sentence, organised: bool) -> bool:
-        """ "Growth slowed to 2 pct", "said growth would": bare, and with no growth before it, it is the theme's, else the economy's."""
-        last = self.memory.last
-        if last is not None and last.fact.statistic == "growth":
-            return False
-        bare = clue.first == 0 or sentence.tokens[clue.first - 1] in self.closed["before_growth"] or self._of_place(clue, sentence)
-        growth = clue.key in self.closed["movements"] or clue.key in entries(self.language)["loose"]["first"]
-        return bare and growth and not organised and self.story.main_place is not None
-
-    def _of_place(self, clue: Clue, sentence: Sentence) -> bool:
-        """ "China's annual growth rate slowed": whether a place owns the growth, past what tells of which it is."""
-        at = clue.first - 1
-        if sentence.tokens[at] in self.closed["growth_kinds"]:
-            at -= 1
-        return sentence.tokens[at] in GENITIVE and any(place.last == at - 1 for place in sentence.of("place"))
-
-    def _aimed(self, clue: Clue, sentence: Sentence, organised: bool) -> bool:
-        """ "a growth target of 5 pct", "the growth forecast": bare, in a story of a state, it is its economy's."""
-        if organised or self.about.company or self.story.main_place is None or clue.key not in self.closed["movements"]:
-            return False
-        before, behind = sentence.tokens[max(0, clue.first - 1) : clue.first], sentence.tokens[clue.last + 1 : clue.last + 2]
-        return not self.closed["aims_of_growth"].isdisjoint(behind) and not self.closed["bare_before"].isdisjoint(before)
 
     def _shared_goods(self, clue: Clue, sentence: Sentence) -> bool:
         """Whether a noun names goods whose prices are parts of more than one index ("food prices")."""

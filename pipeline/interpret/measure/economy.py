@@ -1,0 +1,30 @@
+"""Growth of which nothing is told: where a story is of a state, its economy's."""
+
+from __future__ import annotations
+
+from pipeline.interpret.clue import GENITIVE, Clue, Sentence
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.marks import entries
+
+
+def alone(clue: Clue, sentence: Sentence, language: str) -> bool:
+    """ "Growth slowed to 2 pct", "said growth would", "China's annual growth rate": whether a noun of growth stands alone, or a place owns it."""
+    if clue.key not in closed("movements", language) and clue.key not in entries(language)["loose"]["first"]:
+        return False
+    return clue.first == 0 or sentence.tokens[clue.first - 1] in closed("before_growth", language) or _of_place(clue, sentence, language)
+
+
+def aimed(clue: Clue, sentence: Sentence, language: str) -> bool:
+    """ "a growth target of 5 pct", "the growth forecast"."""
+    if clue.key not in closed("movements", language):
+        return False
+    before, behind = sentence.tokens[max(0, clue.first - 1) : clue.first], sentence.tokens[clue.last + 1 : clue.last + 2]
+    return not closed("aims_of_growth", language).isdisjoint(behind) and not closed("bare_before", language).isdisjoint(before)
+
+
+def _of_place(clue: Clue, sentence: Sentence, language: str) -> bool:
+    """Whether a place stands before it, past what tells of which growth it is."""
+    at = clue.first - 1
+    if sentence.tokens[at] in closed("growth_kinds", language):
+        at -= 1
+    return sentence.tokens[at] in GENITIVE and any(place.last == at - 1 for place in sentence.of("place"))
