@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from pipeline import lexicon
 from pipeline.interpret.clue import CLOSING, GENITIVE, Clue, Sentence, past_bracket
-from pipeline.interpret.owners import names
+from pipeline.interpret.owners import halves, names
 from pipeline.interpret.owners.states import states, states_own
 from pipeline.interpret.story import Story
 from pipeline.lexicon import either
@@ -90,7 +90,8 @@ def places_within(place: str | None, language: str) -> str | None:
 
 def read(story: Story, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, from left to right."""
-    if not sentence.of("place") and not sentence.of("state") and not story.named:
+    halved = halves.named(story, sentence)
+    if not halved and not sentence.of("place") and not sentence.of("state") and not story.named:
         return []
     language = story.language
     named = [
@@ -98,7 +99,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
         if not _index(story, sentence, sentence.token_at(o.end - 1) + 1, language)
     ]
-    places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language))
+    places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)) + halved
     named = [
         o for o in named if not any(c.role == "bodies" and c.first < o[0] and o[1] <= c.last for c in places)
     ]  # "People's Bank of China"
