@@ -187,7 +187,8 @@ def of_purchases(figure: Figure, indicator: str, language: str) -> bool:
     debt" is bought as what stands before it.
     """
     tokens = figure.sentence.tokens
-    if indicator in TAKEN and words("bought_at", language).isdisjoint(tokens[figure.last + 1 : figure.last + BONDS]):
+    more = not words("more_of_it", language).isdisjoint(figure.lead[-1:])  # "decided to buy an additional $5 billion"
+    if indicator in TAKEN and not more and words("bought_at", language).isdisjoint(tokens[figure.last + 1 : figure.last + BONDS]):
         return False
     low = max(figure.clause[0], figure.first - BOUGHT)
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words("buying", language)), None)

@@ -12,12 +12,15 @@ BEHIND = 2
 
 def of(figure: Figure, found: Governor, clue: Clue) -> tuple[str, str] | None:
     """ "The FTSE 100 ended with a loss of 2 percent", "a 3 percent loss on Peru's bonds", "losses of 19 percent"."""
+    if figure.fact.statistic == "share" or found.rule.startswith("noun before the relative"):
+        return None  # "40 percent of losses", "a loss that was 70 percent smaller"
     told = [c for c in figure.sentence.of("indicator") if figure.clause[0] <= c.first < figure.clause[1]]
     if any(c.key == "share_price" for c in told):
         return "share_price", "what an index lost"
     move = figure.frame.move
     itself = move is not None and move.first <= clue.last <= move.last
-    if not (itself or found.rule.startswith("noun before") or 0 < clue.first - figure.last <= BEHIND):
+    reached = figure.frame.role == "reached" and figure.fact.statistic == "level"  # "the rate of loan losses rose to 8 percent"
+    if not (itself or reached or found.rule.startswith("noun before") or 0 < clue.first - figure.last <= BEHIND):
         return None
     if any(c.role == "thing" for c in told):
         return "commodity_price", "what a good lost"

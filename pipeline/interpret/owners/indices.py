@@ -21,10 +21,18 @@ def broad(figure: Figure) -> bool:
     broader, market = words("broad", language), words("index_parts_of", language)
     behind = tokens[figure.last + 1 : figure.last + 1 + BROAD]
     before = tokens[max(figure.start, figure.first - BROAD) : figure.first]
-    for said in (behind if "," not in behind else behind[: behind.index(",")], before):
-        if any(word in broader and after in market for word, after in pairwise(said)):
-            return True
-    return False
+    behind = behind if "," not in behind else behind[: behind.index(",")]
+    if any(word in broader and after in market and "the" in behind[:i] for i, (word, after) in enumerate(pairwise(behind))):
+        return True  # but "2 percent lower in a flat market", "up 2 percent amid broader market losses"
+    at = next((i for i, (word, after) in enumerate(pairwise(before)) if word in broader and after in market), None)
+    return at is not None and "with" not in before[at:]  # "underperforming a weaker market with a 4 percent decline"
+
+
+def broad_of(figure: Figure, main: str | None) -> str | None:
+    """The place of all the shares beside which a firm's are told: that of the money they are told in, else the story's."""
+    units = (m.quantity.unit for m in figure.story.mentions[figure.number])
+    told = next((place for unit in units if (place := money_owner.of_one_money(unit, figure.story.language)) is not None), None)
+    return told or main or figure.story.home
 
 
 def place(figure: Figure, found: list[Party], main: str | None, company: str | None, told: str | None) -> str | None:

@@ -139,6 +139,11 @@ def of_sums(story: Story) -> str | None:
     return _sharer(story) if sums == {SHARED} else _of_currency(story.language).get(*sums)
 
 
+def of_one_money(unit: str, language: str) -> str | None:
+    """The place of a currency that is not many places'."""
+    return None if unit in (WORLD, SHARED) else _of_currency(language).get(unit)
+
+
 def of_local_money(story: Story) -> str | None:
     """The place of the only money besides those of the world that a story writes plainly: "R23.24" beside "$80" is South Africa's."""
     plain = {m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper() and not m.candidates}

@@ -74,7 +74,7 @@ class Owner(Memory):
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
             return  # "compared with gains of 10 percent in the Nasdaq"
         if fact.indicator == "share_price" and indices.broad(figure):
-            self._is(figure, self.place or self.story.home, "of a whole market of shares", 0.7)
+            self._is(figure, indices.broad_of(figure, self.place), "of a whole market of shares", 0.7)
             return
         if anchor is not None and figure.clue is anchor.clue and own is None:
             other = anchor.fact

@@ -35,7 +35,7 @@ SOURCE = 8
 """Tokens between "according" and the name of who gives a figure."""
 
 INCLUDED = 6
-"""Tokens between "including" and a name."""
+"""Tokens between "including", or a rank before "after", and a name."""
 
 SUCH = 3
 """Tokens from "such" on within which its "as" stands."""
@@ -147,6 +147,8 @@ def _party(
         subject = False  # "according to property website Arden"
     if role == "organisation" and not known["included_in"].isdisjoint(tokens[max(0, first - INCLUDED) : first]):
         subject = False  # "its sales, including those of its British arm Penwith"
+    if led == "after" and behind not in verbs and not known["superlatives"].isdisjoint(tokens[max(0, before - INCLUDED) : before]):
+        subject = False  # "Arden, the second-largest brewer after Penwith, earned"
     if led in GENITIVE and before > 1 and tokens[before - 2] in prepositions:
         subject = False  # "under the control of Italy's Arden"
     if led == "which" and before and tokens[before - 1] in prepositions:

@@ -152,6 +152,8 @@ class Voices:
         lead, _, rest = name.partition(" ")
         called = lead.casefold() in lexicon.sets("owner", self.language)["callings"]
         for organisation in self.story.organisations:
+            if any(alias.endswith(f"*{name}") for alias in organisation.aliases):
+                return organisation.name  # "E*Trade said"
             if rest and (organisation.name.endswith(name) or (called and rest in organisation.aliases)):
                 return organisation.name
         return None
