@@ -327,7 +327,7 @@ class Owner:
             return False  # "Arden Rockets", "Arden's Inc" of "Arden Corp"
         if shares.pointed_at(figure):
             return True
-        if company not in self.titled or not marks.dated_so(figure, "results"):
+        if company not in self.titled or not marks.dated_so(figure, "results") or not topic.listed(self.story, self.titled, company, other):
             return False
         tokens = figure.sentence.tokens
         several = parties.words("several_firms", self.language) | parties.words("of_people", self.language)
