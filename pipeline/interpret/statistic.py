@@ -160,6 +160,8 @@ class Statistic:
             return
         if whole.rated(figure):
             return
+        if kind == "share" and fact.indicator == "other" and figure.clue is not None and figure.clue.key == "loss":
+            kind = "growth"  # "a fund posted a 5 percent loss"
         if kind == "share" and not self._rate(figure):
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")

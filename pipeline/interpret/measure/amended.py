@@ -82,7 +82,7 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         and not _of_trades(figure)
     ):
         return "tax_revenue", "what a state takes in"
-    elif indicator == "government_spending" and clue.role != "noun" and _of_trades(figure):
+    elif indicator == "government_spending" and clue.role != "noun" and clue.last < figure.first and _of_trades(figure):
         return "consumer_spending", "what travellers spend"
     elif indicator == "loss" and not figure.money and (part := lost.of(figure, found, clue)) is not None:
         return part

@@ -16,6 +16,8 @@ def settle(figure: Figure) -> None:
         return
     if fact.quantity.unit != "percent" or (figure.clue is not None and figure.clue.role != GOOD):
         return
+    if not any(c.role == GOOD for c in figure.sentence.of("indicator")):
+        return  # "the consensus was 0.1 percent", in a story that told of oil
     if any(other.fact.statistic == "growth" for other in figure.earlier) or growth.noun(figure) is not None:
         return  # "corn fell 18 pct, wheat 16 pct"
     fact.indicator, fact.statistic = "other", "share"

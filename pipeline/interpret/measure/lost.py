@@ -18,6 +18,8 @@ def of(figure: Figure, found: Governor, clue: Clue) -> tuple[str, str] | None:
     if any(c.key == "share_price" for c in told):
         return "share_price", "what an index lost"
     move = figure.frame.move
+    if figure.frame.role == "moved" and move is not None and move.first > clue.last:
+        return None  # "a loss of $5 million, which was 30 percent smaller"
     itself = move is not None and move.first <= clue.last <= move.last
     reached = figure.frame.role == "reached" and figure.fact.statistic == "level"  # "the rate of loan losses rose to 8 percent"
     if not (itself or reached or found.rule.startswith("noun before") or 0 < clue.first - figure.last <= BEHIND):

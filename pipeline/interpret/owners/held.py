@@ -45,6 +45,9 @@ def valued(figure: Figure, found: list[Party], named: str | None, company: str |
     what = tokens[clue.first + 1 : clue.first + 3]
     if what[:1] != ["it"] and not (what[:1] == ["the"] and what[1:] != [] and what[1] in words("commons", language)):
         return None
+    before = figure.previous.fact if figure.previous is not None else None
+    if before is not None and before.indicator in ("share_price", "stake") and before.entity is not None:
+        return before.entity  # "Arden shares rose 5 percent, valuing it at"
     here = {p.key for p in found if p.organisation and p.last < clue.first}
     return next((name for name in (named, company) if name is not None and name not in here), None)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.owners import shares
+from pipeline.interpret.owners import shares, topic
 from pipeline.interpret.owners.parties import Party, words
 
 TOLD = 6
@@ -40,7 +40,7 @@ def in_turn(figure: Figure, named: str | None, company: str | None, titled: Mapp
         return False  # "Arden Rockets", "Arden's Inc" of "Arden Corp"
     if shares.pointed_at(figure):
         return True
-    if company not in titled or not marks.dated_so(figure, "results"):
+    if company not in titled or not marks.dated_so(figure, "results") or not topic.listed(figure.story, titled, company, named):
         return False
     tokens, language = figure.sentence.tokens, figure.story.language
     several = words("several_firms", language) | words("of_people", language)

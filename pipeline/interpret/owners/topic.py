@@ -174,6 +174,9 @@ WIRE = re.compile(r"<(?P<bracketed>[A-Z][^<>]{5,})>|(?P<plain>[A-Z][A-Z0-9&',./ 
 LONG = 8
 """Words of the longest name that a title gives."""
 
+LISTED = 4
+"""Tokens from a name to the one beside it."""
+
 LEAST = 3
 """Score from which a story is about an organisation."""
 
@@ -205,3 +208,10 @@ def titled(story: Story) -> dict[str, int]:
                 if tokens[first : first + len(wanted)] == wanted and not source:
                     found[organisation.name] = min(first, found.get(organisation.name, first))
     return found
+
+
+def listed(story: Story, where: dict[str, int], company: str, other: str) -> bool:
+    """ "Arden, Penwith post profits", "Arden gains, Penwith loses"; but "Arden to cut costs at Penwith": whether a title tells alike of two."""
+    first, last = sorted((where[company], where[other]))
+    tokens = story.title.tokens
+    return tokens[last - 1] in parties.words("alike", story.language) and (last < len(tokens) - 1 or last - first <= LISTED)

@@ -82,6 +82,8 @@ def each_move(figure: Figure) -> bool:
     )
     if at is None or "," in sentence.tokens[at : at + EACH]:
         return False
+    if among(figure, "periods", sentence.tokens[at + 1 : at + 2]) or any(c.first == at + 1 for c in sentence.of("finite")):
+        return False  # "that mature each year", "the two each posted gains"
     moves = [c for c in sentence.of("direction") if at < c.first < figure.first]
     told = next((c for c in moves if c.role != "verbs" and c.first <= at + EACH), None)
     return told is not None and figure.first - told.last > 1 and sentence.tokens[told.last + 1] != "of"
