@@ -160,7 +160,8 @@ class Statistic:
             return
         if whole.rated(figure):
             return
-        if kind == "share" and fact.indicator == "other" and figure.clue is not None and figure.clue.key == "loss":
+        lost = figure.clue is not None and figure.clue.key == "loss" and figure.frame.role != "reached"  # "loan losses rose to 8 percent"
+        if kind == "share" and fact.indicator == "other" and lost:
             kind = "growth"  # "a fund posted a 5 percent loss"
         if kind == "share" and not self._rate(figure):
             fact.statistic = "share"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
@@ -28,7 +28,7 @@ def organisation(sentence: Sentence, found: Sequence[Party], place: str | None, 
     return next((p for p in found if p.organisation and p.owns), None) if first else None
 
 
-def in_turn(figure: Figure, named: str | None, company: str | None, titled: Mapping[str, int]) -> bool:
+def in_turn(figure: Figure, named: str | None, company: str | None, titled: dict[str, int]) -> bool:
     """ "Arden, Penwith post profits. … Penwith earned 4 million. Revenue rose 5%": whether results go on with the firm spoken of last.
 
     `named` is that firm, `company` the one the story is about, `titled` are those that the title names.
