@@ -134,7 +134,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b(?:\s+(?:of|in|into)\s+the\s+(?P<running>{fiscal}\s+year)\b|{of})", frozenset({"first"})),
         ("span", rf"(?P<count>{number})\s+(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>month|quarter|year|week)s\b", SMALL | counts),
         ("first", rf"(?P<count>{number})\s+{monthly}\s+of\s+(?:the\s+)?(?P<of>{of_year})(?![/-]\d)", SMALL | counts),
-        ("first", rf"(?<!\d\s)(?P<so_far>[69]|six|nine)[\s-]{monthly}(?=\s+(?:[a-z-]+\s+){{0,2}}{_any(parts['results'])}\b)", frozenset({"6", "9", "six", "nine"})),
+        ("first", rf"(?<!\d\s)(?P<so_far>{_any(parts['year_so_far'])})[\s-]{monthly}(?=\s+(?:[a-z-]+\s+){{0,2}}{_any(parts['results'])}\b)", frozenset(parts["year_so_far"])),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
         ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),

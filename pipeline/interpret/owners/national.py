@@ -29,4 +29,4 @@ def settle(figure: Figure, found: list[Party], place: str | None) -> None:
 
 def of_index(figure: Figure) -> bool:
     """ "S&P 500 earnings will be $65 a share": those of all the shares of an index, which are its place's."""
-    return not words("index_words", figure.story.language).isdisjoint(figure.sentence.tokens) or "500" in figure.sentence.tokens
+    return not words("index_earns", figure.story.language).isdisjoint(figure.sentence.tokens)
