@@ -12,6 +12,9 @@ PARTED = 5
 """Tokens behind a percentage in which the people or the shops stand that it is a part of."""
 
 
+CUE = 3
+"""Tokens from the word that says so to the percentage."""
+
 YEAR = len("2003")
 
 OPENS = 14
@@ -21,7 +24,7 @@ OPENS = 14
 def told(figure: Figure) -> bool:
     """Whether the words beside a percentage say that it is a part: "made up 46 percent", "30 pct of", "Of its shops, 4 percent"."""
     tokens, last = figure.sentence.tokens, figure.last
-    cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
+    cue = _cue(figure)
     if tokens[last + 1 : last + 2] and tokens[last + 1] in lexicon.sets("statistic", figure.story.language)["compared_so"]:
         return False  # "represents a 62 percent premium"
     if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
@@ -42,7 +45,7 @@ def told(figure: Figure) -> bool:
 
 def came_to(figure: Figure) -> bool:
     """ "Inflation made up 5 percent in May": what a rate came to, with no whole behind it."""
-    cue = next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= 3), None)
+    cue = _cue(figure)
     if cue is None:
         return False
     tokens, rates = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)["rates_called"]
@@ -50,6 +53,11 @@ def came_to(figure: Figure) -> bool:
         return False
     subject = next((i for i in range(cue.first - 1, figure.clause[0] - 1, -1) if tokens[i] in rates), None)
     return subject is not None and figure.words("relatives").isdisjoint(tokens[subject : cue.first])
+
+
+def _cue(figure: Figure) -> Clue | None:
+    """The word right before a percentage that makes a part of it: "made up"."""
+    return next((c for c in figure.sentence.of("share") if c.last < figure.first and figure.first - c.last <= CUE), None)
 
 
 def parted(figure: Figure) -> bool:

@@ -21,8 +21,8 @@ def settle(figure: Figure) -> None:
     while at > low and (tokens[at] in figure.words("before_figure") or tokens[at] in closed("hedges", language)):
         at -= 1
     grew, fell = tokens[at] in closed("returns_up", language), tokens[at] in closed("returns_down", language)
-    if tokens[figure.first - 1] in ("up", "down", "off"):
-        grew, fell, at = tokens[figure.first - 1] == "up", tokens[figure.first - 1] != "up", figure.first - 1
+    if (step := tokens[figure.first - 1]) in closed("gone_up", language) or step in closed("gone_down", language):
+        grew, fell, at = step in closed("gone_up", language), step in closed("gone_down", language), figure.first - 1
     if not (grew or fell):
         return
     at -= 1

@@ -27,9 +27,8 @@ def governor(figure: Figure, phrases: Phrases) -> Governor | None:
         return label
     before = leftward.of(around)
     if behind is not None and behind.rule.endswith(("by in", "by on")):
-        for_it = around.closed["purpose_links"]  # but "a deal with its creditors for $5m in loans"
-        near = before is not None and before.clue is not None and before.clue.last >= around.at - 1
-        if near and before is not None and _balance(around, before) and around.tokens[around.at] not in for_it:
+        for_it = around.tokens[around.at] in around.closed["purpose_links"]  # "a deal with its creditors for $5m in loans"
+        if before is not None and before.clue is not None and before.clue.last >= around.at - 1 and _balance(around, before) and not for_it:
             return before  # "a shortage of $5m in the money market"
         if (spent := leftward.spent(around)) is not None:
             return spent
@@ -81,10 +80,10 @@ def _measured_by(around: Around, behind: Governor) -> Governor:
         return behind
     before = leftward.antecedent(around) or leftward.nearest(around, False)
     if behind.clue.key != ECONOMY:  # "unemployment rose to 10.9 percent of the workforce"
+        if before is not None and before.clue is not None and before.clue.key == MEASURES[behind.clue.key]:
+            return before
         told = around.before(MEASURES[behind.clue.key])
-        if (before is None or before.clue is None or before.clue.key != MEASURES[behind.clue.key]) and told is not None:
-            return Governor(told, "noun before the figure", 0.7, Phrase(told.first, told.last))
-        return before if before is not None and before.clue is not None and before.clue.key == MEASURES[behind.clue.key] else behind
+        return behind if told is None else Governor(told, "noun before the figure", 0.7, Phrase(told.first, told.last))
     if before is None or before.clue is None or before.clue.key == ECONOMY:
         return behind
     named = before.clue.role in ("noun", "loose") and before.clue.key != "other"
