@@ -19,7 +19,7 @@ HEAD = 3
 
 def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told | None:
     """ "a 5 pct target", "3.5 pct planned for this year", "the 5 pct that analysts had expected"; notes in `by_noun` whose value it is."""
-    tokens, last = figure.sentence.tokens, figure.behind - 1
+    tokens, last = figure.sentence.tokens, _restated(figure) - 1
     if figure.mention.quantity.unit == "percent" and among(figure, "chances", tokens[last + 1 : last + 2]):
         return "forecast", "how likely it is", FAIR
     if among(figure, "seen_by_polls", tokens[last + 1 : last + 2]) and not among(figure, "determiners", tokens[last + 2 : last + 3]):
@@ -54,6 +54,14 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         if not among(figure, "auxiliaries", [tokens[op.first]]):
             return None
     return None
+
+
+def _restated(figure: Figure) -> int:
+    """The token behind a figure and what it is called otherwise: "40 billion or 3.5 percent planned for this year"."""
+    at = figure.behind
+    if not among(figure, "called_otherwise", figure.sentence.tokens[at : at + 1]):
+        return at
+    return next((last + 1 for first, last in figure.spans if first == at + 1), at)
 
 
 def _unasked(figure: Figure, between: list[str]) -> list[str]:

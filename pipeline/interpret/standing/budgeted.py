@@ -14,6 +14,9 @@ HEAD = 2
 NEXT = 2
 """Sentences over which the parts of a plan are told."""
 
+OPENING = 2
+"""Tokens in which a sentence takes up the sum of the one before: "The sum", "It"."""
+
 NEAR = 9
 """Tokens between a budget and what is done with it."""
 
@@ -29,15 +32,17 @@ class Budgets:
     def part(self, figure: Figure) -> bool:
         """ "The package includes $4 million for roads": a part of what the sentence before said is planned."""
         plan = self.plan
-        if plan is None or figure.number - plan.number > NEXT or not measures(figure, "granted") or not figure.money:
+        if plan is None or figure.number - plan.number > NEXT or not figure.money:
             return False
         tokens = figure.sentence.tokens[: figure.last + NEAR]
+        if not measures(figure, "granted") and forms("budgets.sums", self.language).isdisjoint(tokens[:OPENING]):
+            return False  # but "The sum is made up of 5 million in penalties and 2 million in fees"
         holding = not forms("budgets.holding", self.language).isdisjoint(tokens[: figure.first])
         return holding and forms("budgets.past", self.language).isdisjoint(tokens)
 
     def after(self, figure: Figure) -> None:
         """Remember what is planned; a fact in between ends it."""
-        if measures(figure, "granted") and figure.money:
+        if figure.money and (figure.fact.status == "plan" or measures(figure, "granted")):
             self.plan = figure if figure.fact.status == "plan" else None
 
     def planned(self, figure: Figure) -> bool:

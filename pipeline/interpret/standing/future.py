@@ -225,6 +225,10 @@ def as_subject(figure: Figure, operators: list[Operator]) -> Told | None:
         return modal(figure, [], op)
     if measures(figure, "paid_out") and among(figure, "declared", tokens[op.first + 2 : op.first + 3]):
         return "plan", f"by {tokens[op.first + 2]!r} behind", FAIR  # "a dividend of 5 pence has been declared"
+    behind = tokens[op.last + 1 : op.last + 3]
+    if op.kind == "copula" and among(figure, "present", [tokens[op.first]]) and behind[:1] == ["to"] and behind[1:] and behind[1].isalpha():
+        kept = among(figure, "kept", behind[1:]) or not (figure.money or measures(figure, "decided"))
+        return ("target" if kept else "plan"), "what is to be done with it", FAIR  # "12 billion is to be paid out"
     verb = next((o for o in operators if o.first > op.last), None)
     if verb is None or op.kind != "copula" or verb.kind not in ("forecast", "plan", "estimate", "target"):
         return None

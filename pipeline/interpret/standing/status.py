@@ -166,6 +166,8 @@ class Status:
                 governs = op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and reaches(figure, op)
                 if governs and among(figure, "beside", tokens[since + 1 : op.first]):
                     return op.kind, f"{tokens[op.first]!r} of what it is set beside", FAIR
+        if anchor is not None and anchor.fact.status == "plan" and unsaid.superseded(figure):
+            return "plan", "what was agreed on before", FAIR
         if (
             figure.frame.role == "base"
             and anchor is not None
