@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.marks import dated, marked
+from pipeline.interpret.standing.modality import INFINITIVE, Operator
 from pipeline.interpret.standing.reach import among, measures
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.placing import words
@@ -144,6 +145,21 @@ def long_over(figure: Figure) -> bool:
         return False  # "pledged $5 million last year": it was promised then
     last = calendar.bounds(fact.period)[1]
     return last is not None and (at[0] - last.year) * YEAR + at[1] - last.month > LONG_OVER
+
+
+def done_long_ago(figure: Figure, operators: list[Operator]) -> bool:
+    """ "agreed to buy it for $5 million in 2001", told in 2009: what no word offers or foresees has been done since."""
+    fact, at = figure.fact, figure.story.at
+    if at is None or fact.period_source != "stated" or not measures(figure, "done_since"):
+        return False
+    last = calendar.bounds(fact.period)[1]
+    if last is None or last.year >= at[0] or (at[0] - last.year) * YEAR + (at[1] or 1) - last.month < YEAR:
+        return False
+    start, tokens = figure.clause[0], figure.sentence.tokens
+    before = [op for op in operators if start <= op.last < figure.first]
+    return not any(op.kind not in ("plan", "actual", "copula", INFINITIVE) for op in before) and not among(
+        figure, "only_offered", tokens[start : figure.first]
+    )
 
 
 def _over(figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import charges, future, not_yet, steering, unsaid
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
-from pipeline.interpret.standing.early import by_time, foreseen_before, priced_in, running
+from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, priced_in, running
 from pipeline.interpret.standing.future import (
     FAIR,
     OPEN,
@@ -65,6 +65,9 @@ class Status:
         if (told := by_time(figure, figure.first in self.by_noun)) is not None:
             figure.fact.status, rule = told
             figure.because(f"status: {rule}")
+        elif figure.fact.status == "plan" and figure.first not in self.by_noun and done_long_ago(figure, self.operators):
+            figure.fact.status = "actual"
+            figure.because("status: a deal of years ago", OPEN)
         not_yet.settle(figure, not self.operators)
 
     def settle(self, figure: Figure) -> None:
