@@ -34,6 +34,8 @@ class Budgets:
         plan = self.plan
         if plan is None or figure.number - plan.number > NEXT or not figure.money:
             return False
+        if not forms("budgets.owed", self.language).isdisjoint(figure.fact.measure.casefold().split()):
+            return False  # "worth 5 million, including 2 million in debt": it is owed already
         tokens = figure.sentence.tokens[: figure.last + NEAR]
         if not measures(figure, "granted") and forms("budgets.sums", self.language).isdisjoint(tokens[:OPENING]):
             return False  # but "The sum is made up of 5 million in penalties and 2 million in fees"

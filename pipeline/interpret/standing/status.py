@@ -11,6 +11,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import charges, future, not_yet, steering, unsaid
+from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, priced_in, running
@@ -132,6 +133,8 @@ class Status:
         if told[0] == "actual" and unsaid.put_at(figure):
             return ("forecast" if unsaid.by_poll(figure) else "estimate"), "what it is put at", FAIR
         if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:
+            if (why := aside(figure, self.operators, told[0])) is not None:
+                return "actual", why, FAIR
             if unsaid.moves_from(figure):
                 return "actual", "what it goes on from", OPEN
             if unsaid.granted(figure):
@@ -216,6 +219,12 @@ class Status:
                 continue
             if op.kind in ("will", "may"):
                 return modal(figure, before[:n], op)
+            if (
+                op.kind == INFINITIVE
+                and among(figure, "no_more", [previous])
+                and among(figure, "no_more.subjects", tokens[op.first - 2 : op.first - 1])
+            ):
+                return "actual", "what used to be done", FAIR
             if op.kind == INFINITIVE or (previous == "to" and op.kind == "plan"):
                 infinitive = True
             elif n and before[n - 1].kind in ("will", "may") and before[n - 1].last == op.first - 1:

@@ -1,0 +1,69 @@
+"""What is said by the way of something that is still to come: it is there already."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.standing.modality import Operator, forms
+from pipeline.interpret.standing.reach import among, measures
+
+APPOSED = 12
+"""Tokens before a figure in which somebody is told apart by it: ", a dealer with annual sales of"."""
+
+TOPPED = 4
+"""Tokens before a figure that name it as a mark set before: "the previous record high of"."""
+
+BEHIND = 4
+"""Tokens behind a figure in which a verb may say that it was only expected: "more than the 5 million analysts had expected"."""
+
+OPEN_KINDS = ("forecast", "hypothetical")
+
+
+def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
+    """Why a figure in a sentence of something to come is a fact, if it is one."""
+    if _topped(figure):
+        return "a mark set before"
+    if _between_commas(figure):
+        return "as it stands, between commas"
+    if _apposed(figure):
+        return "what somebody is told apart by"
+    if (status in OPEN_KINDS or measures(figure, "reported")) and _in_relative(figure, operators):
+        return "told in a clause of its own"
+    return None
+
+
+def _topped(figure: Figure) -> bool:
+    """ "expected to top 4 trillion, beating the previous high of 3 trillion"."""
+    lead = figure.lead[-TOPPED:]
+    return lead[-1:] == ["of"] and among(figure, "topped", lead[-2:-1]) and among(figure, "topped.former", lead[:-2])
+
+
+def _between_commas(figure: Figure) -> bool:
+    """ "expect inflation, at 0.7 percent in June, to have picked up"."""
+    if figure.lead[-2:] != [",", "at"] or figure.money or "," in figure.lead[:-2]:
+        return False
+    return "," in figure.sentence.tokens[figure.behind : figure.behind + TOPPED]
+
+
+def _apposed(figure: Figure) -> bool:
+    """ "could use the assets of Tansy, a dealer with annual sales of 13 billion": measures as firms report them, behind "with"."""
+    lead = figure.lead[-APPOSED:]
+    if lead[-1:] != ["of"] or not (measures(figure, "reported") or measures(figure, "told_apart")):
+        return False
+    joined = next((n for n in range(len(lead) - 2, 0, -1) if among(figure, "apposed", lead[n : n + 1])), 0)
+    comma = next((n for n in range(joined - 1, -1, -1) if lead[n] == ","), -1)
+    return comma >= 0 and not figure.words("articles").isdisjoint(lead[comma + 1 : comma + 2])
+
+
+def _in_relative(figure: Figure, operators: list[Operator]) -> bool:
+    """ "believe the unit, which makes 60 percent of its oil, could be sold": a clause behind a comma, with a verb that is not of what may be.
+
+    Not "sees growth, which it now puts at 5 percent": what is foreseen itself.
+    """
+    if figure.frame.role in BESIDE:
+        return False
+    tokens, start = figure.sentence.tokens, figure.first - len(figure.lead)
+    relatives = forms("relatives_apart", figure.story.language)
+    at = next((n for n in range(figure.first - 2, max(0, start), -1) if tokens[n] in relatives and tokens[n - 1] == ","), None)
+    if at is None or "," in tokens[at : figure.first] or among(figure, "no_more.subjects", tokens[at + 1 : at + 2]):
+        return False
+    return not any(at < op.first < figure.behind + BEHIND for op in operators)
