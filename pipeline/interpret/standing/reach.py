@@ -67,6 +67,8 @@ def reaches(figure: Figure, op: Operator) -> bool:
         previous = figure.sentence.tokens[op.first - 2]  # "a bigger-than-expected 5 pct"
     if among(figure, "compares", [previous]) or of_market(figure, op):
         return False
+    if figure.frame.move is not None and figure.frame.move.first == op.last + 1:
+        return True  # "a likely widening of the trade deficit to 3 billion"
     return not attribute(figure, op) or figure.first - op.last <= ATTRIBUTE
 
 

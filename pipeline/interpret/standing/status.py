@@ -227,8 +227,12 @@ class Status:
                 return "actual", "what used to be done", FAIR
             if op.kind == INFINITIVE or (previous == "to" and op.kind == "plan"):
                 infinitive = True
-            elif n and before[n - 1].kind in ("will", "may") and before[n - 1].last == op.first - 1:
-                continue
+            elif (
+                n
+                and before[n - 1].kind in ("will", "may")
+                and forms("in_modals", self.language).issuperset(tokens[before[n - 1].last + 1 : op.first])
+            ):
+                continue  # "could hit", "could well hit"
             elif (op.kind == "copula" and previous == "to") or (
                 among(figure, "trailing", [word]) and not among(figure, "finite_before", [previous])
             ):
