@@ -113,6 +113,8 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     if infinitive or (among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")):
         return "plan", "is to do", FAIR
     if among(figure, "present", [tokens[op.first]]) and tokens[op.last + 1] == "to" and tokens[op.last + 2].isalpha():
+        if among(figure, "comes_out", tokens[op.last + 2 : op.last + 3]) and measures(figure, "unplanned"):
+            return "forecast", "what is to be", FAIR  # "inflation is to average 28 percent"
         kept = among(figure, "kept", tokens[op.last + 2 : op.last + 3])
         return ("target" if kept else "plan"), "is to be done", FAIR
     if measures(figure, "deals") and among(figure, "deal_under_way", tokens[op.last + 1 : op.last + 2]):
