@@ -37,6 +37,8 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
         return "deal_value", "shares that are given in a deal"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
+    elif indicator == "investment" and _overseen(figure, clue):
+        return "assets", "what is looked after for others"
     elif _taken_off(figure, found) or (
         indicator == "debt_relief" and clue.role == "verb" and (_written_down(figure) or _of_no_debt(figure))
     ):
@@ -105,6 +107,14 @@ def _held(figure: Figure, clue: Clue) -> bool:
         return False  # "will hold a $3 billion debt auction"
     before = _before(figure) if clue.first > figure.last else tokens[max(0, clue.first - VERB) : clue.first]
     return not closed("paper_holders", language).isdisjoint(before) and closed("debt_sellers", language).isdisjoint(before)
+
+
+def _overseen(figure: Figure, clue: Clue) -> bool:
+    """ "oversees $5 billion of investments": what who invests for others looks after, and nothing that is put in."""
+    if not figure.money or figure.fact.quantity.high < SUM or clue.first < figure.first:
+        return False
+    lead = [token for token in figure.lead if token not in figure.words("before_figure") | closed("hedges", figure.story.language)]
+    return not closed("overseeing", figure.story.language).isdisjoint(lead[-2:])
 
 
 def _taken_off(figure: Figure, found: Governor) -> bool:
