@@ -28,6 +28,9 @@ SECOND = "indicator: a second part of what is offered"
 FLOATED = 7
 """Tokens between a price and the verb that says that it was that of a flotation."""
 
+OFFERING = 3
+"""Tokens before a price that say that it is that of a flotation."""
+
 EACH = 10
 """Tokens behind a price in which "for each share" stands."""
 
@@ -60,6 +63,10 @@ def settle(figure: Figure) -> None:
     if fact.indicator in TRADED and fact.quantity.high < A_SHARE and (_new(figure) or _floated(figure)):
         fact.indicator, fact.measure = "share_issue", "shares" if fact.indicator == "other" else fact.measure
         figure.because(NEW, 0.75)
+        return
+    if fact.indicator in TRADED and fact.quantity.high < A_SHARE and _offering(figure):
+        fact.indicator, fact.measure = "share_issue", "offering price"
+        figure.because(NEW, 0.85)
         return
     if _second(figure):
         fact.indicator = "deal_value"
@@ -123,6 +130,16 @@ def _floated(figure: Figure) -> bool:
     lead = figure.lead[-FLOATED:]
     at = next((i for i, token in enumerate(lead) if token in verbs), None)
     return lead[-1:] == ["at"] and at is not None and lead[at - 1 : at] != ["-"] and "," not in lead[at:]
+
+
+def _offering(figure: Figure) -> bool:
+    """ "below its initial public offering price of $17": whether the price right before the amount is that of a flotation."""
+    words, lead = sets(figure.story.language), [t for t in figure.lead if t not in figure.words("before_figure")]
+    price = next((n for n in range(len(lead) - 1, -1, -1) if lead[n] in words["price_called"]), None)
+    if price is None or any(token not in words["price_reached"] for token in lead[price + 1 :]):
+        return False
+    named = lead[max(0, price - OFFERING) : price]
+    return not words["flotations"].isdisjoint(named) or ("offering" in named and "public" in named)
 
 
 def _each(figure: Figure) -> bool:

@@ -14,7 +14,9 @@ from pipeline.interpret.measure import (
     made,
     new_shares,
     offered,
+    part_owner,
     raises,
+    rescue,
     retraced,
     shrunk,
     sized,
@@ -36,6 +38,7 @@ SETTLERS = (
     raises,
     doings,
     bought,
+    part_owner,
     traded,
     works,
     tallied,
@@ -44,4 +47,5 @@ SETTLERS = (
     flows,
     supplied,
     hourly,
+    rescue,
 )
