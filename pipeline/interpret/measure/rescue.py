@@ -11,7 +11,9 @@ from pipeline.lexicon import Sets
 LEAST = 100_000_000
 """A sum from which on a state rescues with it."""
 
-KEPT = frozenset({"aid", "stake", "money_market", "public_debt", "foreign_debt", "budget_balance", "fine", "tax_revenue", "dividend", "eps"})
+KEPT = frozenset(
+    {"aid", "stake", "money_market", "public_debt", "foreign_debt", "budget_balance", "fine", "tax_revenue", "dividend", "eps"}
+)
 """What such a sum is not taken for by mistake."""
 
 NEAR = 5
@@ -87,9 +89,9 @@ def _bad(tokens: list[str], words: Sets) -> bool:
 
 def _noun(behind: list[str], nouns: frozenset[str], words: Sets) -> int | None:
     """Where one of `nouns` stands behind a sum that describes it."""
-    for n, token in enumerate(behind[: NEAR + 1]):
-        if token in nouns:
+    for n, here in enumerate(behind[: NEAR + 1]):
+        if here in nouns:
             return n
-        if token in words["prepositions"] or token in words["verbs"] or token in words["small_words"] or token in ",;:":
+        if here in words["prepositions"] or here in words["verbs"] or here in words["small_words"] or here in ",;:":
             return None
     return None
