@@ -18,12 +18,23 @@ PART = 3
 VERB = 7
 """Tokens before a sum in which its verb stands."""
 
+WRITTEN_FOR = frozenset({"loss", "lending", "other", "assets"})
+"""What a sum that is written down is taken for by what it is taken off."""
+
+DRAWN = frozenset({"debt_issue", "other", "deal_value"})
+"""What a line of credit that is drawn on is taken for."""
+
+LINE = 6
+"""Tokens behind a sum within which the line of credit stands."""
+
 WRITTEN = 8
 """Tokens behind a sum within which stands what it is written off."""
 
 
 def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[str]) -> tuple[str, str] | None:
     """The indicator that what is done to them makes of `indicator`, and the rule; None where it may stand."""
+    if indicator in WRITTEN_FOR and _writes_down(figure):
+        return "costs", "what is written down"
     if indicator == "assets":
         if not figure.money and _returned(figure, clue):
             return "other", "what a fund returned"
@@ -37,6 +48,10 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
         return "deal_value", "shares that are given in a deal"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
+    elif indicator in DRAWN and _drawn(figure, clue):
+        return "lending", "a line of credit that is drawn on"
+    elif indicator == "investment" and _overseen(figure, clue):
+        return "assets", "what is looked after for others"
     elif _taken_off(figure, found) or (
         indicator == "debt_relief" and clue.role == "verb" and (_written_down(figure) or _of_no_debt(figure))
     ):
@@ -105,6 +120,31 @@ def _held(figure: Figure, clue: Clue) -> bool:
         return False  # "will hold a $3 billion debt auction"
     before = _before(figure) if clue.first > figure.last else tokens[max(0, clue.first - VERB) : clue.first]
     return not closed("paper_holders", language).isdisjoint(before) and closed("debt_sellers", language).isdisjoint(before)
+
+
+def _writes_down(figure: Figure) -> bool:
+    """ "wrote down $5 million in bad loans": whether a verb of writing down has the sum as its object."""
+    lead = [token for token in figure.lead if token not in figure.words("before_figure") | closed("hedges", figure.story.language)]
+    writes = not closed("writers_off", figure.story.language).isdisjoint(lead[-2:-1])
+    return figure.money and writes and lead[-1] in closed("taken_down", figure.story.language)
+
+
+def _drawn(figure: Figure, clue: Clue) -> bool:
+    """ "drew down its $5 million credit line", "tapped $4 million of bank lines": what was agreed before, and is no new debt."""
+    if not figure.money or clue.role == "verb" or figure.fact.quantity.high < SUM:
+        return False
+    language, behind = figure.story.language, figure.sentence.tokens[figure.last + 1 : figure.last + 1 + LINE]
+    between = figure.words("before_figure") | closed("determiners", language) | closed("drawn_between", language)
+    verb = [token for token in figure.lead if token not in between][-1:]
+    return not closed("drawing", language).isdisjoint(verb) and not closed("credit_lines", language).isdisjoint(behind)
+
+
+def _overseen(figure: Figure, clue: Clue) -> bool:
+    """ "oversees $5 billion of investments": what who invests for others looks after, and nothing that is put in."""
+    if not figure.money or figure.fact.quantity.high < SUM or clue.first < figure.first:
+        return False
+    lead = [token for token in figure.lead if token not in figure.words("before_figure") | closed("hedges", figure.story.language)]
+    return not closed("overseeing", figure.story.language).isdisjoint(lead[-2:])
 
 
 def _taken_off(figure: Figure, found: Governor) -> bool:

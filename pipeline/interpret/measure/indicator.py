@@ -5,35 +5,20 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import (
-    appraised,
-    bought,
     component,
     content,
     cued,
-    doings,
-    driver,
     economy,
     exchange,
     exclusion,
-    flows,
-    funds,
     homes,
-    litigation,
-    made,
     named_share,
-    offered,
     petty,
-    raises,
     ratio,
-    retraced,
     set_beside,
-    shrunk,
-    sized,
-    supplied,
-    tallied,
-    traded,
+    stepped,
     unnamed,
-    works,
+    unpaid,
 )
 from pipeline.interpret.measure.about import About
 from pipeline.interpret.measure.amended import by_noun
@@ -52,6 +37,7 @@ from pipeline.interpret.measure.per_share import PerShare
 from pipeline.interpret.measure.phrase import Phrases
 from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
+from pipeline.interpret.measure.settlers import SETTLERS
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
 from pipeline.interpret.story import Story
@@ -104,26 +90,10 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
-        for settled in (
-            appraised,
-            made,
-            offered,
-            litigation,
-            sized,
-            retraced,
-            shrunk,
-            raises,
-            doings,
-            bought,
-            traded,
-            works,
-            tallied,
-            driver,
-            funds,
-            flows,
-            supplied,
-        ):
+        for settled in SETTLERS:
             settled.settle(figure)
+        stepped.settle(figure, self.memory)
+        unpaid.settle(figure, self.memory)
         petty.settle(figure, self.memory)
         named_share.settle(figure)
         content.settle(figure)

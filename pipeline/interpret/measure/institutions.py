@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline import lexicon
+from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted
@@ -18,6 +21,9 @@ GIVEN = 50_000_000
 
 DEAR = 10_000
 """A sum from which on a charge is a firm's rather than what somebody pays."""
+
+CREDIT = 20_000
+"""No tax credit of a household is more."""
 
 BALANCES = ("trade_balance", "current_account")
 """What a loose "surplus" is a nation's."""
@@ -36,6 +42,9 @@ def settle(figure: Figure) -> None:
     if fact.indicator == "foreign_debt" and (owed := _owed(figure, clue.role, tokens)) is not None:
         fact.indicator = owed
         figure.because("indicator: by whose the debt is", 0.75)
+    if fact.indicator == "other" and figure.money and not figure.story.is_organisation(fact.entity or "") and _credited(figure, clue):
+        fact.indicator = "subsidy"
+        figure.because("indicator: a tax credit that a state gives", 0.75)
     if fact.entity is None or not fact.entity[:1].isupper() or fact.entity.isupper():
         return
     if governs(fact.entity, language):
@@ -47,6 +56,14 @@ def settle(figure: Figure) -> None:
     if found is not None and found != fact.indicator:
         fact.indicator = found
         figure.because("indicator: by whose it is", 0.75)
+
+
+def _credited(figure: Figure, clue: Clue) -> bool:
+    """Whether a noun names a tax credit so small that no firm has it, but somebody gets it from the state."""
+    if figure.fact.quantity.high > CREDIT:
+        return False
+    tokens, credits = figure.sentence.tokens, closed("tax_credits", figure.story.language)
+    return any(f"{a} {b}" in credits for a, b in pairwise(tokens[max(0, clue.first - 1) : clue.last + 2]))
 
 
 def _owed(figure: Figure, role: str, tokens: set[str]) -> str | None:
@@ -104,6 +121,8 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
     if indicator == "foreign_reserves" and "foreign" not in tokens:
         return "other"
     kinds = either(closed_owner("institutions", language), closed_owner("clubs", language))
+    if indicator == "government_spending" and figure.money and tokens & closed("granted_called", language):
+        return "aid"  # "has received $5 billion in government funding"
     local = not kinds.isdisjoint(_name(figure)) or not closed("nonprofits", language).isdisjoint(_name(figure))
     small = figure.fact.quantity.high < GIVEN
     if indicator == "share_issue" and role == "verb" and small and not closed_owner("institutions", language).isdisjoint(_name(figure)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 
-MEANT = frozenset({"other", "costs", "dividend", "wages", "deal_value", "profit"})
+MEANT = frozenset({"other", "costs", "dividend", "wages", "deal_value", "profit", "loss"})
 """What such a sum is taken for by its noun or its verb."""
 
 BEHIND = 12
@@ -22,6 +22,12 @@ ADMITTED = 22
 
 IN = 6
 """Tokens between a sum and its "in compensation", and behind the word of a court."""
+
+FOR = 9
+"""Tokens between "settled" and the "for" of its sum."""
+
+LEAST = 10_000
+"""No quarrel of a firm is settled for less."""
 
 
 def settle(figure: Figure) -> None:
@@ -45,7 +51,7 @@ def settle(figure: Figure) -> None:
             fact.indicator = "fine"
             figure.because("indicator: what ends a quarrel at law", 0.85)
             return
-    if _settled(figure):
+    if _settled(figure) or _settled_for(figure):
         fact.indicator = "fine"
         figure.because("indicator: what is paid where a quarrel at law is settled", 0.8)
         return
@@ -53,6 +59,16 @@ def settle(figure: Figure) -> None:
         if not closed("courts", language).isdisjoint(tokens[: figure.first]):
             fact.indicator = "fine"
             figure.because("indicator: what a court grants", 0.75)
+
+
+def _settled_for(figure: Figure) -> bool:
+    """ "settled the suit for $5m", "settled in January for about $5m": who settles for a sum pays it to end a quarrel."""
+    language, words = figure.story.language, figure.words("before_figure")
+    lead = [token for token in figure.lead if token not in words and token not in closed("hedges", language)]
+    if figure.fact.quantity.high < LEAST or lead[-1:] != ["for"]:
+        return False
+    at = next((n for n in range(len(lead) - 2, max(-1, len(lead) - 2 - FOR), -1) if lead[n] in closed("settled", language)), None)
+    return at is not None and closed("settled_no", language).isdisjoint(lead[at:])
 
 
 def _settled(figure: Figure) -> bool:

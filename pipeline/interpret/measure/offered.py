@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.counted import A_SHARE
 from pipeline.lexicon import either
 
@@ -28,6 +28,9 @@ SECOND = "indicator: a second part of what is offered"
 FLOATED = 7
 """Tokens between a price and the verb that says that it was that of a flotation."""
 
+OFFERING = 3
+"""Tokens before a price that say that it is that of a flotation."""
+
 EACH = 10
 """Tokens behind a price in which "for each share" stands."""
 
@@ -37,6 +40,12 @@ JOINED = 10
 REACH = 25
 """Tokens before a price in which the word stands that says so."""
 
+SHARED = frozenset({"share_price", "other", "share_issue", "costs", "eps", "dividend", "assets", "debt_issue", "tax_rate"})
+"""What the price of a bid is taken for by what stands before it."""
+
+BID = 7
+"""Tokens behind a price in which the share and the bid stand: "its $5 a share takeover offer"."""
+
 
 def settle(figure: Figure) -> None:
     """Make a price of a share that of a deal or of new shares where the words before it say so."""
@@ -44,12 +53,20 @@ def settle(figure: Figure) -> None:
     if fact.indicator == "deal_value" and fact.statistic == "share" and not figure.mention.optional:
         fact.statistic = "level"  # "represents a 30 pct premium"
         figure.because("statistic: a premium is no part of a whole")
+    if figure.money and fact.indicator in SHARED and _of_bid(figure):
+        fact.indicator, fact.measure, fact.variant = "deal_value", "offer", ""
+        figure.because("indicator: the price of the bid behind it", 0.85)
+        return
     if not figure.money or fact.statistic != "level" or figure.frame.move is not None or fact.indicator not in (*MEANT, *PAPER, *TRADED):
         return
     tokens = figure.sentence.tokens
     if fact.indicator in TRADED and fact.quantity.high < A_SHARE and (_new(figure) or _floated(figure)):
         fact.indicator, fact.measure = "share_issue", "shares" if fact.indicator == "other" else fact.measure
         figure.because(NEW, 0.75)
+        return
+    if fact.indicator in TRADED and fact.quantity.high < A_SHARE and _offering(figure):
+        fact.indicator, fact.measure = "share_issue", "offering price"
+        figure.because(NEW, 0.85)
         return
     if _second(figure):
         fact.indicator = "deal_value"
@@ -68,6 +85,19 @@ def settle(figure: Figure) -> None:
             fact.indicator = "share_issue" if tokens[i] in issued else "deal_value"
             figure.because("indicator: a price that is offered" if tokens[i] in offered else NEW, 0.75)
             return
+
+
+def _of_bid(figure: Figure) -> bool:
+    """ "above its $130 per share offer", "the 145 dlr a share bid": no price of new shares, and none of the market."""
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    behind = tokens[figure.behind : figure.behind + BID]
+    share = next((n for n, word in enumerate(behind) if word == "share"), None)
+    if share is None or not all(token in words["per_words"] for token in behind[:share]):
+        return False
+    bid = next((n for n in range(share + 1, len(behind)) if behind[n] in words["bids_called"]), None)
+    if bid is None or any(token not in words["bid_kinds"] for token in behind[share + 1 : bid]):
+        return False
+    return words["floating"].isdisjoint((*tokens, *figure.story.title.tokens))
 
 
 def _new(figure: Figure) -> bool:
@@ -100,6 +130,16 @@ def _floated(figure: Figure) -> bool:
     lead = figure.lead[-FLOATED:]
     at = next((i for i, token in enumerate(lead) if token in verbs), None)
     return lead[-1:] == ["at"] and at is not None and lead[at - 1 : at] != ["-"] and "," not in lead[at:]
+
+
+def _offering(figure: Figure) -> bool:
+    """ "below its initial public offering price of $17": whether the price right before the amount is that of a flotation."""
+    words, lead = sets(figure.story.language), [t for t in figure.lead if t not in figure.words("before_figure")]
+    price = next((n for n in range(len(lead) - 1, -1, -1) if lead[n] in words["price_called"]), None)
+    if price is None or any(token not in words["price_reached"] for token in lead[price + 1 :]):
+        return False
+    named = lead[max(0, price - OFFERING) : price]
+    return not words["flotations"].isdisjoint(named) or ("offering" in named and "public" in named)
 
 
 def _each(figure: Figure) -> bool:

@@ -186,6 +186,7 @@ class Phrases:
             if bare:
                 return None
             at += 1
+        at += at < until and self.tokens[at] in self.closed["opening_phrases"]  # "a fall in overall sales"
         if at >= until or at in self.verbs or self.tokens[at] in self.outside:
             return None
         end = at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.closed import closed, sets
 
 VERB = 3
 """Tokens before a figure and its hedges in which the verb stands."""
@@ -12,9 +12,20 @@ WHOLE = 5
 """Tokens behind "of" in which the country or the world stands."""
 
 
+HELD = frozenset({"stake", "other", "output", "investment", "assets", "gdp", "share_price", "costs", "profit", "revenue"})
+"""What a part of a market is taken for by what stands before it."""
+
+MARKET = 7
+"""Tokens behind "of" within which the market stands."""
+
+
 def settle(figure: Figure) -> None:
     """Take such a part for one of output where it is made, of a market where it is sold."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
+    if not figure.money and fact.indicator in HELD and fact.statistic == "share" and _of_market(figure):
+        fact.indicator = "market_share"
+        figure.because("indicator: a part of a market that somebody has", 0.8)
+        return
     if figure.money or fact.indicator != "other" or fact.statistic != "share" or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
         return
     lead = [token for token in figure.lead if token not in figure.words("before_figure")][-VERB:]
@@ -27,3 +38,21 @@ def settle(figure: Figure) -> None:
         return
     fact.indicator = "output" if made else "market_share"
     figure.because("indicator: a part of what a country or the world has", 0.75)
+
+
+def _of_market(figure: Figure) -> bool:
+    """ "held 15 percent of the frozen pizza market": whether who has a part of a market does, and no more is told of it than that."""
+    tokens, words = figure.sentence.tokens, sets(figure.story.language)
+    if tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+        return False
+    lead = [token for token in figure.lead if token not in figure.words("before_figure") and token not in words["hedges"]]
+    if words["market_holders"].isdisjoint(lead[-1:]):
+        return False
+    low = figure.last + 2
+    until = next((i for i in range(low, min(low + MARKET, len(tokens))) if tokens[i] in words["markets"]), None)
+    if until is None or (tokens[until + 1 : until + 2] and tokens[until + 1] in words["of_markets"]):
+        return False
+    sentence = figure.sentence
+    if figure.story.organisations_in(sentence.starts[low], sentence.ends[until]):
+        return False  # "25 percent of the Doha Securities Market"
+    return all(word[0].isalnum() or word in "-/" for word in tokens[low:until]) and words["prepositions"].isdisjoint(tokens[low:until])
