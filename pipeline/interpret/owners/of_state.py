@@ -28,10 +28,13 @@ def owner(figure: Figure, found: list[Party]) -> tuple[str, str] | None:
 def programme(figure: Figure) -> str | None:
     """ "the $700 billion Troubled Asset Relief Program": whose programme it is that the sum names, whoever gets of it."""
     programmes, tokens = places_of("programmes", figure.story.language), figure.sentence.tokens
-    behind = tokens[figure.last + 1 : figure.last + 1 + PROGRAMME]
-    if "of" in behind or "in" in behind:
+    behind = range(figure.last + 1, min(figure.last + 1 + PROGRAMME, len(tokens)))
+    at = next((i for i in behind if tokens[i] in programmes), None)
+    if at is None or not words("prepositions", figure.story.language).isdisjoint(tokens[figure.last + 1 : at]):
         return None  # "repaid $2 billion of TARP money"
-    return next((programmes[token] for token in behind if token in programmes), None)
+    return (
+        programmes[tokens[at]] if figure.story.text[figure.sentence.starts[at]].isupper() else None
+    )  # but "$2 million for troubled firms"
 
 
 def _part_of(figure: Figure, found: list[Party]) -> str | None:
@@ -52,4 +55,6 @@ def _sets_rate(figure: Figure, found: list[Party]) -> Party | None:
     if not before or before[-1].organisation:
         return None
     bank = before[-1]
+    if words("rate_setters", figure.story.language).isdisjoint(figure.sentence.tokens[bank.first : bank.last + 1]):
+        return None  # "the Wall Street Journal reported a rate of 2 percent"
     return bank if bank.role == "bodies" and (bank.owns or (bank.subject and not bank.says)) else None
