@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.parties import Party, behind_ticker, led, words
 
 COMPANIES_TOO = frozenset(
@@ -52,7 +53,8 @@ def organisation(figure: Figure, found: list[Party]) -> Party | None:
     begin = figure.clause[0]
     if (whose := before_relative(figure, found)) is not None:
         return first_of(whose, figure, found)
-    subjects = [p for p in found if p.organisation and p.subject and p.last < figure.first]
+    apart = aside(figure)
+    subjects = [p for p in found if p.organisation and p.subject and p.last < figure.first and p.first not in apart]
     if not subjects:
         return None
     near = [p for p in subjects if begin <= p.first]

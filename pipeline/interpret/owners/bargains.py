@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.owners import governed, topic
+from pipeline.interpret.owners import answers, governed, topic
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.interpret.story import Story
 
@@ -16,8 +16,11 @@ SELLER = 6
 OWN_BID = 7
 """Tokens between a bidder, behind its ticker, and its bid: "Arden's (ARD.N) $3.4 billion hostile bid"."""
 
-REJECTED = 12
-"""Tokens between a bid and the verb of turning it down."""
+CALLED = 6
+"""Tokens of what stands for a firm: "the struggling internet company"."""
+
+NO_GOODS = 4
+"""Tokens behind a verb of buying in which "time" stands."""
 
 PERSON = 16
 """Tokens between a person and the verb or the noun of a deal of his."""
@@ -51,6 +54,8 @@ class Bargains:
         """Whether the story tells of a bid, so that who bids may be guessed."""
         self.target: str | None = None
         self.bidder: str | None = None
+        self.bid: tuple[str, str] | None = None
+        """What was bid for last, and who bid."""
         self.unit: str | None = None
         """The organisation that the story called a unit of another last: "the unit"."""
         self.person: str | None = None
@@ -80,53 +85,65 @@ class Bargains:
             for n in ("buys", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts", "part_links")
         )
         own, named_at = words("firms_own", lang), {p.first for p in organised}
-        options, offers, modals, per = (words(n, lang) for n in ("options", "offers", "modals", "per_share"))
+        options, offers, modals, per, articles = (words(n, lang) for n in ("options", "offers", "modals", "per_share", "articles"))
         for i in places:
             word = tokens[i]
-            part = words("articles", lang).issuperset(tokens[i + 1 : i + 2]) and not parts.isdisjoint(tokens[i + 2 : i + governed.REACH])
+            part = articles.issuperset(tokens[i + 1 : i + 2]) and not parts.isdisjoint(tokens[i + 2 : i + governed.REACH])
             taken = part and word in words("takes", lang)  # "will take a 20 percent stake"
             if word in buys or taken or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
-                if not options.isdisjoint(tokens[max(0, i - 2) : i]):
-                    continue  # "warrants to buy Arden shares" are what is paid with
+                if not options.isdisjoint(tokens[max(0, i - 2) : i]) or self._nothing(tokens, named_at, i):
+                    continue  # "warrants to buy Arden shares" are what is paid with; "buying the firm time"
                 if tokens[i + 1 : i + 2] == ["from"] and (bought := governed.near(tokens, organised, i)) is not None:
                     deal = Deal(i, bought, self._meant(tokens, named, i))  # "Penwith, the unit acquired from Arden"
-                elif (relative := governed.relative(tokens, organised, i, words("pronouns", lang))) is not None:
+                elif (relative := governed.relative(tokens, organised, i, words("pronouns", lang), articles)) is not None:
                     buyer = next((p.key for p in organised if relative.last < p.first < i), None)
                     deal = Deal(i, relative.key, buyer or self._meant(tokens, named, i))  # "Penwith, which it bought"
                 elif tokens[i + 1 : i + 2] == ["by"] or governed.passive(tokens, i, words("passives", lang), parts, words("bought", lang)):
-                    what = self._subject(organised, i, tokens) or next((p.key for p in reversed(organised) if p.last < i and p.acts), None)
+                    what = answers.subject(organised, i, tokens, lang) or next(
+                        (p.key for p in reversed(organised) if p.last < i and p.acts), None
+                    )
                     deal = Deal(i, what, governed.first(organised, i, governed.REACH))  # "… as Arden agreed to be acquired by Penwith"
                 else:
-                    what = self._object(tokens, organised, i, parts, links)
-                    who = self._subject(organised, i, tokens) or self._person(tokens, i) or self._meant(tokens, named, i)
+                    who = answers.subject(organised, i, tokens, lang) or self._person(tokens, i) or self._buyer(tokens, named, i)
+                    if self.told and self.told[-1].at == i - 2 and tokens[i - 1] == "to" and self.told[-1].target == who:
+                        who = None  # "Penwith rejected an offer to buy the company"
+                    what = self._unnamed(tokens, organised, i, who, None) or self._object(tokens, organised, i, parts, links)
                     deal = Deal(i, what or (self.company if taken and who != self.company else None), who)
             elif word in sells or (
                 word in sales and tokens[i + 1 : i + 2] == ["of"] and (i + 2 in named_at or not own.isdisjoint(tokens[i + 2 : i + 3]))
             ):
                 what, to = self._object(tokens, organised, i, parts, links), governed.behind(tokens, organised, i, "to", 16)
-                what = what or self._the_company(tokens, i, self._subject(organised, i, tokens) or named)
-                seller = self._subject(organised, i, tokens) or self._person(tokens, i)
-                unnamed = what == to or (what is None and to is not None and not own.isdisjoint(tokens[i + 1 : i + 2]))
+                what = what or self._the_company(tokens, i, answers.subject(organised, i, tokens, lang) or named)
+                seller = answers.subject(organised, i, tokens, lang) or self._person(tokens, i)
+                unnamed = (
+                    what == to
+                    or governed.self_sold(tokens, i)
+                    or (what is None and to is not None and not own.isdisjoint(tokens[i + 1 : i + 2]))
+                )
                 deal = Deal(i, seller or self._meant(tokens, named, i) if unnamed else what, to, seller)
             elif word in supplies:
                 deal = Deal(
-                    i, self._subject(organised, i, tokens) or self._meant(tokens, named, i), governed.first(organised, i, governed.REACH)
+                    i,
+                    answers.subject(organised, i, tokens, lang) or self._meant(tokens, named, i),
+                    governed.first(organised, i, governed.REACH),
                 )
             elif word in orders:
                 source = next((s for link in ("from", "by", "with") if (s := governed.behind(tokens, organised, i, link))), None)
                 if source is None:
                     continue
-                deal = Deal(i, self._subject([p for p in organised if p.key != source], i, tokens) or self._meant(tokens, named, i), source)
+                deal = Deal(
+                    i, answers.subject([p for p in organised if p.key != source], i, tokens, lang) or self._meant(tokens, named, i), source
+                )
             elif word in holds and (which := governed.which(tokens, i)) is not None:
                 holder = next((p.key for p in organised if which < p.first < i), None)
                 whose = next((p.key for p in reversed(organised) if p.last < which), named if named != holder else self.company)
                 deal = Deal(i, whose, holder or self._meant(tokens, named, i))
             elif word in receives and self.bidder is not None:
-                deal = Deal(i, self._subject(organised, i, tokens), self.bidder)
+                deal = Deal(i, answers.subject(organised, i, tokens, lang), self.bidder)
                 if deal.target != self.target:
                     continue
             elif word in holds:
-                holder = self._subject(found, i, tokens) or self._person(tokens, i) or self._poss(tokens, named, i)
+                holder = answers.subject(found, i, tokens, lang) or self._person(tokens, i) or self._poss(tokens, named, i)
                 target = governed.part(tokens, organised, i, parts, links) or governed.shares(tokens, organised, i, words("equities", lang))
                 if target is not None and not governed.holds(tokens, organised, i, target, words("clause_breaks", lang)):
                     continue  # "it has slipped as Arden shares fell" holds nothing
@@ -138,26 +155,35 @@ class Bargains:
                 and tokens[i - 1] not in words("bid_described", lang)
                 and not any(p.owns and p.last < i <= p.last + SELLER for p in organised)
                 and tokens[i + 1 : i + 2] not in (["by"], ["from"])
-                and (bidder := self._subject(organised, i, tokens) or self._person(tokens, i)) is not None
+                and (bidder := answers.subject(organised, i, tokens, lang) or self._person(tokens, i)) is not None
             ):
                 target = governed.behind(tokens, organised, i, "for", PERSON) or governed.each(tokens, organised, i, per)
-                deal = Deal(i, target or self._no_bidder(self._rejecter(organised, i, tokens, named), bidder), bidder)
+                deal = Deal(i, target or self._no_bidder(self._rejecter(tokens, organised, i, named), bidder), bidder)
             elif word in bids:
                 owner = next(
                     (p.key for p in reversed(organised) if p.owns and p.last < i <= behind_ticker(tokens, p.last + 2) + OWN_BID), None
                 )
-                if owner is None and not words("possessives", lang).isdisjoint(tokens[max(0, i - 9) : i]):
-                    owner = self._subject(organised, i, tokens)
                 source = governed.behind(tokens, organised, i, "from") or governed.behind(tokens, organised, i, "by")
-                target = governed.part(tokens, organised, i, parts, links, 4) or self._the_company(tokens, i, owner or source, 1)
+                owner = owner or answers.own_bid(organised, i, tokens, lang)
+                target = None
+                if owner is None and (agreed := answers.accepter(organised, i, tokens, lang)) is not None:
+                    source = source or governed.behind(tokens, organised, i, "with")
+                    target = agreed if agreed != source else None
+                target = (
+                    target
+                    or governed.part(tokens, organised, i, parts, links - {"with"}, 4)
+                    or self._the_company(tokens, i, owner or source, 1)
+                )
+                other = owner or source or answers.subject(organised, i, tokens, lang)
+                target = target or self._unnamed(tokens, organised, i, other, self.company)
                 if target is None:
-                    target = self._rejecter(organised, i, tokens, None if named in (owner, source) else named)
+                    target = self._rejecter(tokens, organised, i, None if named in (owner, source) else named)
                 if target is None and (told := governed.aimed_at(tokens, organised, i, words("bid_breaks", lang))) not in (owner, source):
                     target = told
                 if target is None and source is not None and owner is None:
                     others = [p for p in organised if p.key != source]
                     target = governed.undergoing(tokens, others, i, words("undergone", lang))
-                    target = target or self._subject(others, i, tokens)  # "Arden weighs an offer from Penwith"
+                    target = target or answers.subject(others, i, tokens, lang)  # "Arden weighs an offer from Penwith"
                 deal = Deal(i, self._no_bidder(target, owner or source), owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue
@@ -174,26 +200,16 @@ class Bargains:
                 deal = deal._replace(bidder=None)
             self.told.append(deal)
         self.bids = self.bids or not all(some.isdisjoint(tokens) for some in (buys, bids, bidding))
-        for deal in self.told:
+        for n, deal in enumerate(self.told):
+            bid = tokens[deal.at] in bids
+            if bid and self.bid is not None and deal.target == self.bid[1] and deal.bidder in (None, self.bid[0]):
+                self.told[n] = deal = Deal(deal.at, *self.bid)  # a bid of who bids, not one for it
             if deal.target is not None and deal.bidder is not None:
                 self.target, self.bidder = deal.target, deal.bidder
+                if bid or tokens[deal.at] in bidding:
+                    self.bid = deal.target, deal.bidder
             elif deal.target is not None and self.target is None:
                 self.target = deal.target
-
-    def _subject(self, found: list[Party], at: int, tokens: list[str]) -> str | None:
-        """Who stands before a verb: the nearest where it is a relative's, else the last that is no speaker."""
-        before = [p for p in found if p.last < at]
-        if not before:
-            return None
-        if not words("relatives", self.language).isdisjoint(tokens[max(before[-1].last + 1, at - 4) : at]):
-            return before[-1].key
-        if before[-1].last == at - 2 and tokens[at - 1] == "to":
-            return before[-1].key  # "an agreement for Northern Corp to buy"
-        before = [p for p in before if p.subject]
-        if before and before[-1].says and not words("itself", self.language).isdisjoint(tokens[before[-1].last + 1 : at]):
-            return before[-1].key  # "Arden said it would buy"
-        before = [p for p in before if not p.says] or before
-        return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
 
     def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
         part = governed.part(tokens, found, at, parts, links)
@@ -221,6 +237,37 @@ class Bargains:
                 return next((name for name in known if name is not None and name != other), None)
         return None
 
+    def _rejecter(self, tokens: list[str], found: list[Party], at: int, named: str | None) -> str | None:
+        """Who turns a bid down, named or meant by "it"."""
+        i = answers.rejected(tokens, at, self.language)
+        if i is None:
+            return None
+        return answers.rejecter(found, i, at, tokens, self.language) or (self._meant(tokens, named, i) if i < at else None)
+
+    def _nothing(self, tokens: list[str], named: set[int], at: int) -> bool:
+        """ "buying the board time": no name begins behind the verb (`named`), and nothing is bought."""
+        reach = range(at + 1, at + NO_GOODS)
+        return not words("no_goods", self.language).isdisjoint(tokens[at + 1 : at + NO_GOODS]) and named.isdisjoint(reach)
+
+    def _unnamed(self, tokens: list[str], found: list[Party], at: int, other: str | None, company: str | None) -> str | None:
+        """What "buy the internet company", "an offer for the brewer" means: what is dealt in before, else the `company`, but not `other`."""
+        begin = at + 2 if tokens[at + 1 : at + 2] == ["for"] else at + 1
+        if tokens[begin : begin + 1] != ["the"]:
+            return None
+        end = next((i for i in range(begin + 1, min(begin + CALLED, len(tokens))) if tokens[i] in words("commons", self.language)), None)
+        if end is None or not all(token.isalpha() for token in tokens[begin:end]) or tokens[end + 1 : end + 2] in (["'s"], ["of"]):
+            return None
+        if not words("prepositions", self.language).isdisjoint(tokens[begin:end]) or any(begin < p.first <= end + 1 for p in found):
+            return None
+        known = (*(d.target for d in reversed(self.told)), self.target, company)
+        return next((name for name in known if name is not None and name != other), None)
+
+    def _buyer(self, tokens: list[str], named: str | None, at: int) -> str | None:
+        """Whom "it" before a verb of buying means: who bids for what is named last."""
+        meant = self._meant(tokens, named, at)
+        pairs = (*((d.target, d.bidder) for d in reversed(self.told)), (self.target, self.bidder))
+        return next((bidder for target, bidder in pairs if meant is not None and target == meant and bidder is not None), meant)
+
     def _meant(self, tokens: list[str], named: str | None, at: int) -> str | None:
         """The organisation that "it" or "the company" before a verb means."""
         before = tokens[max(0, at - 9) : at]
@@ -232,7 +279,7 @@ class Bargains:
         before = tokens[max(0, at - 9) : at]
         if words("possessives", self.language).isdisjoint(before[-6:]) or not trades.isdisjoint(before):
             return None
-        return self._subject(found, at, tokens) or self._meant(tokens, named, at)
+        return answers.subject(found, at, tokens, self.language) or self._meant(tokens, named, at)
 
     def _person(self, tokens: list[str], at: int) -> str | None:
         """A person before a verb of a deal, where no organisation is."""
@@ -242,16 +289,6 @@ class Bargains:
                 self.person = people[tokens[i]]
                 return self.person
         return self.person if not words("persons", self.language).isdisjoint(tokens[max(0, at - PERSON) : at]) else None
-
-    def _rejecter(self, found: list[Party], at: int, tokens: list[str], named: str | None) -> str | None:
-        """Who turns a bid down, before it or behind "by": "Arden rejected the bid", "the bid was rejected by Arden"."""
-        rejects = words("rejects", self.language)
-        for i in range(max(0, at - REJECTED), min(at + REJECTED, len(tokens))):
-            if tokens[i] in rejects:
-                if tokens[i + 1 : i + 2] == ["by"]:
-                    return governed.first(found, i, governed.UNIT)
-                return self._subject(found, i, tokens) or self._meant(tokens, named, i) if i < at else None
-        return None
 
     def _poss(self, tokens: list[str], named: str | None, at: int) -> str | None:
         return named if "it" in tokens[max(0, at - 3) : at] or "which" in tokens[max(0, at - 2) : at] else None

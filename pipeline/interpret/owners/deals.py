@@ -122,6 +122,8 @@ class Deals:
                 between = tokens[figure.last + 1 : party.first]
                 if figure.money and not words("means", self.language).isdisjoint(between):
                     continue  # "$3 in cash and new Arden shares"
+                if between[-1:] == ["with"] and any(d.bidder == party.key and d.target is not None for d in self.known.told):
+                    return None  # "Penwith agreed to a $2 billion buyout with Arden"
                 if not links.isdisjoint(between) and not any(figure.last < a < party.first for a, _ in figure.spans):
                     if between[-1] == "," and not party.says and not words("ranks", self.language).isdisjoint(between):
                         between = between[:-1]  # "a stake in the largest producer, Arden Corp"

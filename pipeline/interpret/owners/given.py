@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners import acting, lent
+from pipeline.interpret.owners import acting, lent, of_state
 from pipeline.interpret.owners.parties import Party, places_of, words
 from pipeline.interpret.story import UNIONS
 
@@ -33,6 +33,8 @@ def donated(figure: Figure) -> bool:
 
 def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:
     """What a firm asks for or pays back is its own, what it gets its state's: "Arden repaid $2 billion", "Arden's $5 billion bailout"."""
+    if (whole := of_state.programme(figure)) is not None:
+        return _is(figure, whole, None, "whose programme it is")
     place, tokens, language = _state(figure) or figure.story.main_place, figure.sentence.tokens, figure.story.language
     actor = own if own is not None and own.organisation else acting.organisation(figure, found)
     if actor is not None:

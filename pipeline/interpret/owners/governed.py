@@ -31,6 +31,9 @@ NEAR = 8
 UNDERGONE = 12
 """Tokens between "the subject of" and the bid."""
 
+CALLED = 14
+"""Tokens of what a name is called between it and its relative pronoun."""
+
 PASSIVE = 4
 """Tokens between a part and the verb by which it is bought."""
 
@@ -142,16 +145,33 @@ def which(tokens: list[str], at: int) -> int | None:
     return None
 
 
-def relative(tokens: list[str], found: list[Party], at: int, pronouns: frozenset[str]) -> Party | None:
-    """What is bought in "Penwith, which it bought", "Penwith (PEN.N), which Arden acquired": it stands before the pronoun."""
+def relative(tokens: list[str], found: list[Party], at: int, pronouns: frozenset[str], articles: frozenset[str]) -> Party | None:
+    """What is bought in "Penwith, which it bought", "Penwith, a lender that Arden acquired": it stands before the pronoun."""
     for i in range(at - 2, max(0, at - WHICH), -1):
-        if tokens[i] != "which":
+        if tokens[i] not in ("which", "that"):
             continue
         if pronouns.isdisjoint(tokens[i + 1 : at]) and not any(i < p.first < at for p in found):
             return None  # "Arden, which bought Penwith"
         whose = next((p for p in reversed(found) if p.last < i), None)
-        return whose if whose is not None and i - behind_ticker(tokens, whose.last + 1) <= 1 else None
+        if whose is None:
+            return None
+        between = tokens[behind_ticker(tokens, whose.last + 1) : i]
+        if _describes(between, articles):
+            return whose
+        return whose if tokens[i] == "which" and len(between) <= 1 else None
     return None
+
+
+def _describes(between: list[str], articles: frozenset[str]) -> bool:
+    """ "Penwith, a maker of tapes, which": whether what stands behind a name only tells what it is."""
+    if len(between) < 3 or len(between) > CALLED or between[0] != "," or between[1] not in articles:
+        return False
+    return "," not in between[1:-1]
+
+
+def self_sold(tokens: list[str], at: int) -> bool:
+    """ "Penwith agreed to sell itself to Arden"."""
+    return tokens[at + 1 : at + 2] in (["itself"], ["themselves"])
 
 
 def passive(tokens: list[str], at: int, passives: frozenset[str], parts: frozenset[str], bought: frozenset[str]) -> bool:

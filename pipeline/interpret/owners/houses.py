@@ -63,6 +63,8 @@ def looks(party: Party, tokens: list[str], language: str) -> bool:
     for i, token in enumerate(before):
         if token in words("raters", language):
             return words("rated_links", language).isdisjoint(before[i:])  # but "broker comments on Arden"
+    if not words("own_views", language).isdisjoint(behind[1:]):
+        return False  # "Halford sees its profit rising", "Halford sees no reason to raise its bid"
     return not words("rating", language).isdisjoint(behind)
 
 

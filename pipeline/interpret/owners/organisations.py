@@ -221,6 +221,8 @@ class _Survey:
             return None
         if len(low) == 2 and DOTTED.fullmatch(name.words[0]) and low[0] in known.places and following.islower():
             return None  # the wire writes a capital behind the dot: "U.K. Bank base rates"
+        if " ".join(low[-3:]) in lexicon.sets("owner", self.language)["branches_of_bodies"]:
+            return None  # "Chicago Federal Reserve Bank" is a branch of the nation's
         if name.sure == SURE:
             return SURE
         if governs(joined, self.language) or (len(low) > 1 and low[-1] in known.teams):  # "Senators said" are of no team

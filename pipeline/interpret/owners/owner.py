@@ -18,12 +18,14 @@ from pipeline.interpret.owners import (
     money_owner,
     national,
     of_firms,
+    of_state,
     other_side,
     relief,
     sellers,
     shares,
     spoken_of,
 )
+from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun, of_its_own
 from pipeline.interpret.owners.memory import STALE, Memory
@@ -71,6 +73,8 @@ class Owner(Memory):
         if self.company is None and self.ranked.settle(figure, self.found, self.stated.get(fact.indicator) or self.place):
             return
         own = beside.own(figure, self.found, self.company)
+        if own is not None and own.first in aside(figure):
+            own = None
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
             return  # "compared with gains of 10 percent in the Nasdaq"
         if fact.indicator == "share_price" and indices.broad(figure):
@@ -121,6 +125,8 @@ class Owner(Memory):
 
     def _settle(self, figure: Figure, kind: str, own: Party | None) -> bool:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
+        if (state := of_state.owner(figure, self.found)) is not None:
+            return self._is(figure, *state, 0.85)
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
         if kind != "organisation" and self.company is None and own is None and (part := self.turns.state(figure)) is not None:
@@ -158,8 +164,8 @@ class Owner(Memory):
             return self._is(figure, other.key, "who acts in the clause, whose noun stands in another", 0.85)
         if noun is None and macro and acting.of_world(figure):
             return self._is(figure, "WLD", "of the world", 0.9)
-        if (state := state_debt(figure, noun)) is not None:
-            return self._is(figure, state, "the state whose debt it is", 0.85)
+        if (debtor := state_debt(figure, noun)) is not None:
+            return self._is(figure, debtor, "the state whose debt it is", 0.85)
         if kind == "thing" and (payer := goods.payer(figure, self.found)) is not None:
             return self._is(figure, payer.key, "who pays or takes the price", 0.8)
         if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):

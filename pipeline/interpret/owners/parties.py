@@ -164,6 +164,7 @@ def _party(
     if after in known["thinkers"] or key in known["reporters"]:
         subject = False
     acts = behind in verbs or after in known["acting"] or after in known["buys"] or after in known["holds"]
+    acts = acts or (role == "seats" and after in known["capitals_do"])
     saying = figure_words("says", language)
     says = after in saying or (after in known["auxiliaries"] and behind + 1 < len(tokens) and tokens[behind + 1] in saying)
     if (
