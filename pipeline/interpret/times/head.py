@@ -181,7 +181,7 @@ def _ends_ahead(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
     ago = 12 * (by.at[0] - last.year) + by.at[1] - last.month
     if parts.get("ended") in by.words["to_come"]["words"]:
         return ago > SOON
-    return ago > nearest.REPORTED and any(c.kind == "attribution.expects" and c.last < moment.first for c in sentence.of("attribution"))
+    return ago > nearest.REPORTED and any(c.role == "expects" and c.last < moment.first for c in sentence.of("attribution"))
 
 
 def _of_its_own(moment: Moment, period: str, sentence: Sentence, by: Bearings) -> bool:
