@@ -68,7 +68,8 @@ def new_clause(figure: Figure, moment: Moment) -> bool:
         return False
     if tokens[start + 1] in sets.subjects or (tokens[start - 1] == "," and tokens[start + 1] in sets.undertook):
         return True
-    if any(start < c.first and c.last < moment.first and c.role == EXPECTS for c in figure.sentence.of("attribution")):
+    foreseen = any(start < c.first and c.last < moment.first and c.role == EXPECTS for c in figure.sentence.of("attribution"))
+    if foreseen and marks.marked_so(figure, "released"):
         return True  # "rose to 4 pct and analysts expect that it fell in May"
     return any(start < c.first and (c.last < moment.first or c.first == moment.last + 1) for c in figure.sentence.of("finite"))
 

@@ -118,7 +118,7 @@ class OfRelease:
     def _of_week(self, figure: Figure) -> bool:
         """Rates that are surveyed every week, in the release of one: "averaged 6.24 pct, up from 6.20 pct"."""
         release, anchor = self.release, figure.frame.anchor
-        if figure.fact.status != "actual" or markets.stands(figure):
+        if figure.fact.status != "actual" or figure.attributive or markets.stands(figure):
             return False
         if figure.frame.role not in BESIDE:
             return put(figure, release.head, "the week of the release", 0.75)
