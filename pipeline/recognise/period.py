@@ -137,6 +137,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("first", rf"(?<!\d\s)(?P<so_far>{_any(parts['year_so_far'])})[\s-]{monthly}(?=\s+(?:[a-z-]+\s+){{0,2}}{_any(parts['results'])}\b)", frozenset(parts["year_so_far"])),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
+        ("to", rf"(?P<count>{number})[\s-]+(?P<quarters>quarter)s?{closing}", SMALL | counts),
         ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),
         ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),
         ("week_to", rf"(?P<days>{number})[\s-]+days?\s+{ended}\s+(?:on\s+)?(?:{weekday},?\s+)?(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}", SMALL | counts),

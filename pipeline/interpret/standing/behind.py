@@ -22,8 +22,10 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
     tokens, last = figure.sentence.tokens, _restated(figure) - 1
     if figure.mention.quantity.unit == "percent" and among(figure, "chances", tokens[last + 1 : last + 2]):
         return "forecast", "how likely it is", FAIR
-    if among(figure, "seen_by_polls", tokens[last + 1 : last + 2]) and not among(figure, "determiners", tokens[last + 2 : last + 3]):
-        if among(figure, "polls", tokens[last + 2 : last + 2 + CLAUSE]) and not any(last < a <= last + CLAUSE for a, _ in figure.spans):
+    move = figure.frame.move
+    seen = last + 1 + (move is not None and move.first == last + 1)  # "the 2 pct rise seen in a poll"
+    if among(figure, "seen_by_polls", tokens[seen : seen + 1]) and not among(figure, "determiners", tokens[seen + 1 : seen + 2]):
+        if among(figure, "polls", tokens[seen + 1 : seen + 1 + CLAUSE]) and not any(last < a < seen + CLAUSE for a, _ in figure.spans):
             by_noun.add(figure.first)
             return "forecast", "what a poll saw", FAIR
     offer = _offer(figure)

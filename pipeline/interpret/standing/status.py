@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import charges, future, not_yet, steering, unsaid
+from pipeline.interpret.standing import charges, future, known, not_yet, steering, unsaid
 from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
@@ -115,8 +115,8 @@ class Status:
     def _told(self, figure: Figure) -> Told:
         if figure.chance:
             return "forecast", "a chance of what will be", FAIR
-        if unsaid.voted(figure):
-            return "actual", "votes that were counted", FAIR
+        if (there := known.there(figure)) is not None:
+            return "actual", there, FAIR
         if figure.frame.role == "moved" and among(figure, "each_time", figure.lead[-1:]):
             return "hypothetical", "each such move", FAIR
         if each_move(figure):
@@ -178,6 +178,7 @@ class Status:
             figure.frame.role == "base"
             and anchor is not None
             and anchor.first in self.by_noun
+            and not known.a_year_ago(figure)
             and (anchor.fact.status in ("forecast", "target", "estimate") or (anchor.fact.status == "plan" and measures(figure, "deals")))
         ):
             self.by_noun.add(figure.first)
@@ -196,7 +197,7 @@ class Status:
         """The nearest word before the figure that governs it, else the verb it is the subject of."""
         tokens = figure.sentence.tokens
         infinitive = False
-        before = [op for op in self.operators if op.last < figure.first]
+        before = known.reaching(figure, self.operators)
         past = unsaid.happened(figure)
         if unsaid.kept_within(figure):
             return "target", "to be kept within it", FAIR

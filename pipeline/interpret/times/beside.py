@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
@@ -11,7 +10,8 @@ from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.standing.reach import among
 from pipeline.interpret.times import calendar, usage, weeks
-from pipeline.interpret.times.breath import PERFECT, aside, come_about
+from pipeline.interpret.times.breath import PERFECT, aside
+from pipeline.interpret.times.lasting import lasts
 from pipeline.interpret.times.later import of_a_place, put
 from pipeline.interpret.times.placing import words
 from pipeline.model import Fact
@@ -174,16 +174,6 @@ def priced(figure: Figure) -> bool:
         return False
     price = next((o.fact for o in reversed(figure.earlier) if o.fact.period and marks.dated_so(o, "quoted")), None)
     return price is not None and put(figure, price.period, "that of the price it hangs on", 0.8)
-
-
-def lasts(figure: Figure) -> bool:
-    """ "accounts for 90 pct of exports", "has bought 1.4 billion of them": what is told of no time in particular."""
-    if figure.fact.statistic not in ("level", "share"):
-        return False
-    lead, sets = figure.sentence.tokens[max(figure.clause[0], figure.first - PERFECT) : figure.first], words(figure.story.language)
-    return (
-        come_about(figure) or not sets.lasting.isdisjoint(lead) or any(a in sets.making_up and b in sets.up_to for a, b in pairwise(lead))
-    )
 
 
 def of_now(figure: Figure, period: str | None) -> bool:

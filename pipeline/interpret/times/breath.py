@@ -17,6 +17,12 @@ OPENING = 4
 FRONTED = 10
 """The same where the time ends what stands in front."""
 
+EXPECTS = "expects"
+"""The role of a verb of who foresees."""
+
+APPOSED = 3
+"""Tokens from a comma to the word that opens what is said of a noun behind it: ", a deal that"."""
+
 JOINED = 5
 """Tokens between two figures of which the second is said in the same breath."""
 
@@ -62,6 +68,9 @@ def new_clause(figure: Figure, moment: Moment) -> bool:
         return False
     if tokens[start + 1] in sets.subjects or (tokens[start - 1] == "," and tokens[start + 1] in sets.undertook):
         return True
+    foreseen = any(start < c.first and c.last < moment.first and c.role == EXPECTS for c in figure.sentence.of("attribution"))
+    if foreseen and marks.marked_so(figure, "released"):
+        return True  # "rose to 4 pct and analysts expect that it fell in May"
     return any(start < c.first and (c.last < moment.first or c.first == moment.last + 1) for c in figure.sentence.of("finite"))
 
 
@@ -74,6 +83,8 @@ def of_another_verb(figure: Figure, moment: Moment) -> bool:
     between = range(figure.last + 1, moment.first)
     if any(tokens[i] in sets.persons or (tokens[i] in sets.relative and tokens[i - 1] == ",") for i in between):
         return True
+    if any(tokens[i] in sets.appositions and tokens[i - APPOSED] == "," and tokens[i - 2] in figure.words("describing") for i in between):
+        return True  # "agreed to sell a 55 pct stake, a deal that should close in May"
     opens = figure.first - 1
     while opens > 0 and tokens[opens] in figure.words("before_figure"):
         opens -= 1

@@ -51,6 +51,8 @@ RELEASES = frozenset(
     }
 )
 
+WEEK = "week_to"
+
 SOON = 4
 """Months after which a span that is "ending" is rather the next one of its name."""
 
@@ -112,7 +114,8 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                     _past(period, moment.time.kind, by) or (quarterly and number > 1 and _of_its_own(moment, period, sentences[number], by))
                 )
             ):
-                found = Head(period, number == 0, number <= 1 or quarterly, None)
+                opening = number <= 1 or quarterly or (moment.time.kind == WEEK and _of_week(told[:2]))
+                found = Head(period, number == 0, opening, None)
                 if number != 1 or moment.time.kind not in YEARS or not any(_foretells(other, by) for other in sentence):
                     return found
                 compared = compared or found  # "forecast a profit of $3 for 2010, compared with $2 in 2009"
@@ -135,6 +138,11 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
         ):
             period = calendar.quarter_over(by.at[0], by.at[1])
     return Head(period, False, True, ahead, period is not None)
+
+
+def _of_week(told: list[list[Moment]]) -> bool:
+    """ "Loan demand rose last week": whether a title or a first sentence tells of a week, which the next one names."""
+    return any(moment.time.parts.get("unit") == "week" for sentence in told for moment in sentence)
 
 
 def _of_base(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
@@ -181,7 +189,7 @@ def _ends_ahead(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
     ago = 12 * (by.at[0] - last.year) + by.at[1] - last.month
     if parts.get("ended") in by.words["to_come"]["words"]:
         return ago > SOON
-    return ago > nearest.REPORTED and any(c.kind == "attribution.expects" and c.last < moment.first for c in sentence.of("attribution"))
+    return ago > nearest.REPORTED and any(c.role == "expects" and c.last < moment.first for c in sentence.of("attribution"))
 
 
 def _of_its_own(moment: Moment, period: str, sentence: Sentence, by: Bearings) -> bool:

@@ -27,8 +27,14 @@ TOLD = 6
 BORN = 7
 """Tokens before "in 1978" in which stands that somebody was founded then."""
 
-ONWARDS = 8
-"""Tokens between "since" and a time that it takes along."""
+NOUN = 5
+"""Tokens up to the "of" of a noun that a time stands before."""
+
+TELLER = 5
+"""Tokens from "by" to the end of who told something."""
+
+ONWARDS, EVENT = 8, 12
+"""Tokens between "since" and a time that it takes along; the same where an event with its article stands between ("since the merger of")."""
 
 
 @dataclass(slots=True, eq=False)
@@ -105,11 +111,11 @@ def _in_force(kind: str, tokens: list[str], lead: int, word: str, sets: Words) -
 
 def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:
     """ "since it was cut on March 9": the word stands a few tokens before, with no comma and no figure between."""
-    for i in range(lead - 1, max(-1, lead - ONWARDS), -1):
+    for i in range(lead - 1, max(-1, lead - EVENT), -1):
         if tokens[i] == "," or tokens[i][0].isdigit():
             return False
         if tokens[i] in sets.onwards:
-            return True
+            return lead - i < ONWARDS or tokens[i + 1] in sets.skip
     return False
 
 
@@ -125,6 +131,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     ):
         return "since"
     genitive = tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in GENITIVE  # "said May's gain"
+    if kind in ("year", "quarter", "month") and word in sets.base_with and lead == time.first - 1 and _had(tokens, lead, time.last):
+        return "own"  # "With 2006 sales of $2 billion, Arden ranks fourth"
     if word in sets.since or (kind == "year" and word in sets.indexed) or (not genitive and _due(tokens, lead, sets)):
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
@@ -191,6 +199,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         if (
             (word in sets.saying and not attribute)
             or word in sets.spoken
+            or _told_by(tokens, lead, sets)
             or (word in sets.placed and lead and tokens[lead - 1] in either(sets.saying, sets.spoken))
         ):
             return "none"
@@ -208,12 +217,23 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     return "own"
 
 
+def _had(tokens: list[str], lead: int, last: int) -> bool:
+    """Whether "with" at the head of a sentence, or behind a comma, tells what somebody had: "with 2006 sales of 5 million"."""
+    return (lead == 0 or tokens[lead - 1] == ",") and "of" in tokens[last + 2 : last + NOUN]
+
+
 def told_then(tokens: list[str], first: int, last: int, sets: Words) -> bool:
     """ "less than the 3 pct estimated a month ago", "A month ago it was forecast": when something was told, which is no time of it."""
     telling = sets.then if sets.quarterly.isdisjoint(tokens) else either(sets.then, sets.then_told)
     if first <= 1:
         return not telling.isdisjoint(tokens[last + 1 : last + TOLD])
     return tokens[first - 1 - (tokens[first - 1] in sets.skip)] in telling
+
+
+def _told_by(tokens: list[str], lead: int, sets: Words) -> bool:
+    """ "the 2 pct rise estimated by the government last month": a time right behind who told."""
+    at = next((i for i in range(lead, max(0, lead - TELLER), -1) if tokens[i] in sets.told_by_whom), 0)
+    return at > 0 and tokens[at - 1] in either(sets.spoken, sets.foreseen)
 
 
 def _born(tokens: list[str], lead: int, sets: Words) -> bool:

@@ -32,6 +32,8 @@ class OfRelease:
         """The period of the story's release, of its forecasts, or the day of its markets."""
         fact, release = figure.fact, self.release
         if markets.daily(figure):
+            if weeks.weekly(release.head) and release.opening and marks.dated_so(figure, "set") and self._of_week(figure):
+                return True
             if figure.frame.role in BESIDE or markets.scheme(figure):
                 return True
             if figure.previous is not None and marks.dated_so(figure, "set") and beside.up_to_now(figure, figure.previous):
@@ -112,6 +114,17 @@ class OfRelease:
         if regular is not None:
             return put(figure, regular, "the last one that is over of those which are reported", 0.7)
         return self.others.period(figure)
+
+    def _of_week(self, figure: Figure) -> bool:
+        """Rates that are surveyed every week, in the release of one: "averaged 6.24 pct, up from 6.20 pct"."""
+        release, anchor = self.release, figure.frame.anchor
+        if figure.fact.status != "actual" or figure.attributive or markets.stands(figure):
+            return False
+        if figure.frame.role not in BESIDE:
+            return put(figure, release.head, "the week of the release", 0.75)
+        if figure.frame.role != "base" or anchor is None or anchor.fact.period != release.head or release.head is None:
+            return False
+        return put(figure, weeks.before(release.head, release.banking), "the week before that of the release", 0.7)
 
     def _of_result(self, figure: Figure) -> bool:
         """Whether a figure is one of a firm's result, in a story that names the quarter of it further down than its head."""

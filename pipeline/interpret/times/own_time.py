@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.times import dated, markets
@@ -17,6 +17,7 @@ from pipeline.interpret.times.breath import (
     brought,
     ends,
     goes_on,
+    in_aside,
     joined_until,
     new_clause,
     of_a_number,
@@ -92,7 +93,9 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         if in_force(moment, figure) and not any(figure.last < a < moment.first for a, _ in figure.spans):
             return replace(moment, use="own", ahead=True)
-        if not dated.fits(moment, figure) and not (beside and moment.use == "base" and moment.backward):
+        if not dated.fits(moment, figure) and not (
+            beside and moment.use == "base" and moment.backward and not _stepped_from(moment, figure)
+        ):
             passed = moment.last + 1 if moment.use == "base" else passed
             continue
         if moment.time.kind in STRETCHES and figure.ranked(moment.first):
@@ -106,8 +109,9 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             or not figure.words("clause_breaks").isdisjoint(between)
             or new_clause(figure, moment)
             or of_another_verb(figure, moment)
+            or in_aside(tokens, figure.last, moment.first, figure.story.language)
         ):
-            break
+            break  # "Arden, which earned 5 million, said in May"
         if brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
             break  # "issued 7 billion, bringing the total so far this year to 174 billion"
         if daily and moment.time.kind == "day" and _of_a_price(moment, figure):
@@ -130,6 +134,11 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         return moment
     return None
+
+
+def _stepped_from(moment: Moment, figure: Figure) -> bool:
+    """ "after its first-quarter profit fell 5 pct from a year earlier": what a step is from is not its time."""
+    return figure.fact.statistic in STEPS and moment.lead == figure.last + 1 and figure.sentence.tokens[moment.lead] in sets_of(figure).base
 
 
 def _of_a_price(moment: Moment, figure: Figure) -> bool:

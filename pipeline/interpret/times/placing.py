@@ -63,6 +63,9 @@ class Words:
     perfect: frozenset[str]
     lasting: frozenset[str]
     making_up: frozenset[str]
+    lasting_shares: frozenset[str]
+    particles: frozenset[str]
+    infinitive: frozenset[str]
     up_to: frozenset[str]
     figures: frozenset[str]
     at_once: frozenset[str]
@@ -93,6 +96,8 @@ class Words:
     set_beside: frozenset[str]
     revised: frozenset[str]
     persons: frozenset[str]
+    appositions: frozenset[str]
+    told_by_whom: frozenset[str]
     over: frozenset[str]
     subjects: frozenset[str]
     within: frozenset[str]
@@ -153,9 +158,14 @@ def words(language: str) -> Words:
         "perfect": entries["gone"]["perfect"],
         "relative": entries["clauses"]["aside"],
         "persons": entries["clauses"]["persons"],
+        "appositions": entries["clauses"]["appositions"],
+        "told_by_whom": entries["spoken"]["by"],
         "onward": entries["clauses"]["onward"],
         "closed_by": entries["clauses"]["closed_by"],
         "making_up": entries["lasting"]["making_up"],
+        "lasting_shares": entries["lasting"]["of_shares"],
+        "particles": entries["lasting"]["particles"],
+        "infinitive": entries["lasting"]["infinitive"],
         "up_to": entries["lasting"]["up_to"],
         "reported": entries["saying"]["of_results"],
         "earned_on": entries["joined"]["on"],

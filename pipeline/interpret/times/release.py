@@ -159,7 +159,8 @@ class Release:
         if found and time.kind == "to" and status in TO_COME and "year" not in p:
             surely = p.get("ended") in self.by.words["to_come"]["words"]
             return nearest.ahead(self.by, found, self.period, surely, nearest.REPORTED)
-        if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not p.keys() & DATED:
+        over = (self.by.words["relative"].get(p.get("which", "")) or 0) < 0  # "agreed last September to buy"
+        if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not (over or p.keys() & DATED):
             return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
         if found and status == "actual" and time.kind in BEGUN and not p.keys() & (DATED - {"of_the"}):
             begun = nearest.begun(self.by, found)

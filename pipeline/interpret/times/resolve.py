@@ -80,6 +80,7 @@ def _to(p: dict[str, str], by: Bearings) -> str | None:
     count = parts.number(p["count"], by) if "count" in p else {"half": 6, "period": by.titled or 0, **UNITS}[unit]
     if not count:
         return None
+    count *= UNITS["quarter"] if "quarters" in p else 1  # "the five quarters ended June 30"
     if "starting" in p:
         y = int(p["year"]) if "year" in p else parts.near(m, by)
         return None if y is None else calendar.months(*calendar.later(y, m, count - 1), count)

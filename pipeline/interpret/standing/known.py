@@ -1,0 +1,79 @@
+"""What is there already, whatever is told around it: how large a market is, what was so a year before; which words do not reach a figure."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import Operator
+from pipeline.interpret.standing.reach import among
+from pipeline.interpret.standing.unsaid import voted
+
+NOUN = 3
+"""Tokens between a sum and the market that it is the size of ("its $350 billion retail goods market")."""
+
+MADE = 3
+"""Tokens before the article of such a market in which it is still to be made."""
+
+BEATEN = 4
+"""Tokens between "beat" and the expectations that were beaten."""
+
+YEAR_AGO = 3
+"""Tokens behind a base in which it is that of a year ago."""
+
+
+def there(figure: Figure) -> str | None:
+    """Why a figure is a fact before any word of its sentence is heard."""
+    if voted(figure):
+        return "votes that were counted"
+    return "how large something is" if _sized(figure) else None
+
+
+def _sized(figure: Figure) -> bool:
+    """ "the $350 billion retail industry is forecast to double", but "will create a $350 billion market"."""
+    if not figure.money or figure.fact.statistic != "level":
+        return False
+    tokens, at = figure.sentence.tokens, figure.last + 1
+    head = next((i for i in range(at, min(at + NOUN + 1, len(tokens))) if among(figure, "sized", tokens[i : i + 1])), None)
+    if head is None or not all(word.isalpha() or word == "-" for word in tokens[at:head]):
+        return False
+    behind = tokens[head + 1 : head + 2]
+    if behind and behind[0].isalpha() and not among(figure, "sized.ends", behind):
+        return False  # "a $700 billion industry bailout package"
+    article = next(
+        (i for i in range(figure.first - 1, max(0, figure.first - 1 - NOUN), -1) if tokens[i] in figure.words("describing")), None
+    )
+    if article is None or among(figure, "sized.guessed", tokens[article + 1 : figure.first]):
+        return False
+    return not among(figure, "sized.made", tokens[max(0, article - MADE) : article])
+
+
+def a_year_ago(figure: Figure) -> bool:
+    """ "forecast $2 a share for the year, down from $3 a year earlier": a base that has been, and was not foreseen before."""
+    behind = figure.sentence.tokens[figure.behind : figure.behind + YEAR_AGO]
+    return among(figure, "year_ago.units", behind) and among(figure, "year_ago", behind)
+
+
+def reaching(figure: Figure, operators: list[Operator]) -> list[Operator]:
+    """The words of modality before a figure but those of an aside between dashes, and of expectations that were beaten or missed."""
+    before = [op for op in operators if op.last < figure.first]
+    if not before:
+        return before
+    asides = _asides(figure)
+    return [op for op in before if not _beaten(figure, op) and not any(a < op.first < b for a, b in asides)]
+
+
+def _asides(figure: Figure) -> list[tuple[int, int]]:
+    """ "its rate -- debts that will never be repaid -- rose to 8 pct": the pairs of dashes before a figure."""
+    tokens = figure.sentence.tokens
+    dashes = [i for i in range(figure.first - 1) if tokens[i : i + 2] == ["-", "-"]]
+    pairs = zip(dashes[::2], dashes[1::2], strict=False)
+    return [(a, b) for a, b in pairs if "." not in tokens[a:b]]  # else they open the entries of a list
+
+
+def _beaten(figure: Figure, op: Operator) -> bool:
+    """ "beat expectations by posting a rise of 5 pct", but "beat expectations for a rise of 5 pct"."""
+    tokens = figure.sentence.tokens
+    if not among(figure, "beaten", tokens[op.first : op.last + 1]) or not among(
+        figure, "beaten.closed_by", tokens[op.last + 1 : op.last + 2]
+    ):
+        return False
+    return among(figure, "beaten.by", tokens[max(0, op.first - BEATEN) : op.first])
