@@ -22,6 +22,7 @@ from pipeline.interpret.measure import (
     made,
     named_share,
     offered,
+    paper,
     petty,
     raises,
     ratio,
@@ -125,6 +126,7 @@ class Measure:
         ):
             settled.settle(figure)
         petty.settle(figure, self.memory)
+        paper.settle(figure, self.memory)
         named_share.settle(figure)
         content.settle(figure)
         homes.settle(figure, self.memory)
