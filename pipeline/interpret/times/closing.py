@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline import lexicon
 from pipeline.interpret.notes import LINE
 from pipeline.interpret.story import Story
@@ -37,21 +39,23 @@ def _months(title: list[str], words: lexicon.Entries) -> int | None:
     """ "2nd qtr", "3rd qt", "4th" at its end; "nine mths", "five mths"; "year"."""
     if not set(words["table"]["quarters"]).isdisjoint(title) or _number(title, words):
         return QUARTER
-    for i, token in enumerate(title):
-        if token in words["table"]["months"] and i:
-            return words["counts"].get(title[i - 1]) or (int(title[i - 1]) if title[i - 1].isdigit() else None)
+    counts: dict[str, int] = words["counts"]
+    for before, token in pairwise(title):
+        if token in words["table"]["months"]:
+            return int(before) if before.isdigit() else counts.get(before)
     return None
 
 
 def _number(title: list[str], words: lexicon.Entries) -> int | None:
     """ "ARDEN CORP 4TH": the number with which a title ends that leaves out of what."""
-    return words["ordinals"].get(title[-1]) or words["ordinals"].get("".join(title[-2:]))
+    ordinals: dict[str, int] = words["ordinals"]
+    return ordinals.get(title[-1]) or ordinals.get("".join(title[-2:]))
 
 
 def _month(tokens: list[str], words: lexicon.Entries) -> int | None:
     """The month that a day ends; one of its first week ends the month before."""
-    for token, behind in zip(tokens, tokens[1:], strict=False):
-        month = words["months"].get(token)
+    for token, behind in pairwise(tokens):
+        month: int | None = words["months"].get(token)
         day = int(behind) if behind.isdigit() else words["counts"].get(behind, int(behind in words["table"]["first_day"]))
         if month is not None and day:
             return (month - 2) % 12 + 1 if day <= FIRST_WEEK else month
