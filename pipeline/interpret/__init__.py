@@ -18,6 +18,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, shops
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
+from pipeline.interpret.owners import units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
@@ -90,6 +91,7 @@ class _Reader:
             self.statistic.after_measure(figure)
             self.owner.settle(figure)
             self.managers.settle(figure)
+            units.settle(figure)
             shops.settle(figure)
             institutions.settle(figure)
             self.status.settle(figure)

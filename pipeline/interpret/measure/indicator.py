@@ -33,6 +33,7 @@ from pipeline.interpret.measure import (
     supplied,
     tallied,
     traded,
+    unit,
     unnamed,
     works,
 )
@@ -123,6 +124,7 @@ class Measure:
             funds,
             flows,
             supplied,
+            unit,
         ):
             settled.settle(figure)
         petty.settle(figure, self.memory)
