@@ -17,6 +17,9 @@ PRICED = 5
 LEAST = 25
 """The lowest percentage of its face value at which paper is sold: below it is what it pays."""
 
+MOST = 200
+"""The highest at which it is."""
+
 FEES = 6
 """Tokens around a percentage in which it is told what it is paid for."""
 
@@ -66,7 +69,7 @@ def _percentage(figure: Figure, memory: Memory) -> tuple[str, str, str] | None:
     if fact.indicator == "deal_value" and "premium" in fact.measure.casefold().split() and _turned(figure, memory):
         return "debt_issue", "conversion premium", "by how much paper is dearer than the shares it is turned into"
     named = fact.indicator in YIELDS or not words["papers_sold"].isdisjoint(figure.sentence.tokens)
-    if named and fact.quantity.low >= LEAST and _priced(figure):
+    if named and LEAST <= fact.quantity.low <= MOST and _priced(figure):
         return "debt_issue", "issue price", "the price at which paper is sold"
     return None
 
@@ -74,7 +77,7 @@ def _percentage(figure: Figure, memory: Memory) -> tuple[str, str, str] | None:
 def _priced(figure: Figure) -> bool:
     """ "priced at 101-3/8 pct", "an issue price of 99.75 pct"."""
     lead, words = figure.lead[-PRICED:], sets(figure.story.language)
-    if words["priced_at"].isdisjoint(lead[-2:]):
+    if words["priced_at"].isdisjoint(lead[-2:]) or not words["determiners"].isdisjoint(lead[-1:]):
         return False
     at = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in words["paper_priced"]), None)
     return at is not None and "," not in lead[at:]
@@ -145,7 +148,7 @@ def _sold(figure: Figure) -> bool:
     if words["sells_paper"].isdisjoint(tokens[max(figure.clause[0], figure.first - SOLD) : figure.first]):
         return False
     behind = tokens[figure.last + 1 : figure.last + 1 + NAMED]
-    at = next((i for i, token in enumerate(behind) if token in words["papers_sold"]), None)
+    at = next((i for i, token in enumerate(behind) if token in words["papers_owed"]), None)
     if at is None or "of" not in behind[:at]:
         return False
     return words["no_papers"].isdisjoint(behind[:at]) and words["paper_stops"].isdisjoint(behind[:at])

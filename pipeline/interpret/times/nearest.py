@@ -115,7 +115,7 @@ def of_delivery(figure: Figure, moment: Moment, found: str | None) -> bool:
     It is one that is still to come, and would be that of the year before if it were a time.
     """
     at, tokens, language = figure.story.at, figure.sentence.tokens, figure.story.language
-    if figure.fact.indicator != "commodity_price" or moment.time.kind != "month" or found is None:
+    if figure.fact.indicator != "commodity_price" or moment.time.kind != "month" or "which" in moment.time.parts or found is None:
         return False
     if any(token.isdigit() for token in tokens[moment.first : moment.last + 1]):
         return False  # "in December 1986"
