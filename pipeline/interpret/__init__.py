@@ -18,6 +18,8 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, shops
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
+from pipeline.interpret.owners import units
+from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
 from pipeline.interpret.standing.revision import Revision
@@ -66,6 +68,7 @@ class _Reader:
         self.statistic = Statistic(story)
         self.measure = Measure(story)
         self.owner = Owner(story)
+        self.managers = Managers(story)
         self.prices = Prices()
         self.money = Money(story)
         self.status = Status(story)
@@ -87,6 +90,8 @@ class _Reader:
             self.measure.settle(figure)
             self.statistic.after_measure(figure)
             self.owner.settle(figure)
+            self.managers.settle(figure)
+            units.settle(figure)
             shops.settle(figure)
             institutions.settle(figure)
             self.status.settle(figure)

@@ -13,6 +13,7 @@ from pipeline.interpret.measure import (
     exclusion,
     homes,
     named_share,
+    paper,
     petty,
     ratio,
     set_beside,
@@ -95,6 +96,7 @@ class Measure:
         stepped.settle(figure, self.memory)
         unpaid.settle(figure, self.memory)
         petty.settle(figure, self.memory)
+        paper.settle(figure, self.memory)
         named_share.settle(figure)
         content.settle(figure)
         homes.settle(figure, self.memory)

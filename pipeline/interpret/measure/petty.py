@@ -68,12 +68,9 @@ def _for_goods(figure: Figure, memory: Memory) -> bool:
 
 
 def _told(figure: Figure) -> tuple[str, str, str] | None:
-    """ "in denominations of $1,000", "recovered 9 cents on the dollar", "4 cents dilutive", "the $20 calls"."""
+    """ "recovered 9 cents on the dollar", "4 cents dilutive", "the $20 calls"."""
     tokens, words, last = figure.sentence.tokens, sets(figure.story.language), figure.last
     behind = tokens[last + 1 : last + 1 + EFFECT]
-    lead = tokens[: figure.first]
-    if not words["denominations"].isdisjoint(lead[-EFFECT * 2 :]):
-        return "debt_issue", "denominations", "the pieces in which paper is sold"
     if behind[:2] == ["on", "the"] and not words["on_the_dollar"].isdisjoint(behind[2:]):
         return "other", "recovery", "what is paid of what is owed"
     if not words["thins_profits"].isdisjoint(behind):

@@ -23,6 +23,7 @@ from pipeline.interpret.measure import (
     supplied,
     tallied,
     traded,
+    unit,
     works,
 )
 
@@ -46,6 +47,7 @@ SETTLERS = (
     funds,
     flows,
     supplied,
+    unit,
     hourly,
     rescue,
 )

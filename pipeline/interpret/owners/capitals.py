@@ -104,7 +104,7 @@ def _issuer(language: str) -> re.Pattern[str]:
     inner = "|".join(sorted(known["particles"] | {"of", "for", "and", "&", "the"}))
     verbs, things = ("|".join(sorted(known[name])).replace(" ", r"\s+") for name in ("issuing", "issued_things"))
     name = rf"{WORD}(?:\s+(?:{inner}|{WORD})){{1,8}}?"
-    return re.compile(rf"\s*(?:The\s+)?({name})(?:\s+<[^<>]{{1,20}}>)?\s+(?:{verbs})\b[^.]{{0,90}}?\b(?:{things})\b")
+    return re.compile(rf"\s*(?:The\s+)?({name})(?:\s+<[^<>]{{1,20}}>)?\s+(?:{verbs})\b(?:[^.]|\.\d){{0,90}}?\b(?:{things})\b")
 
 
 class Scan:

@@ -212,8 +212,10 @@ def _rooted(figure: Figure) -> Fact | None:
 
 
 def _before(figure: Figure) -> Iterator[Figure]:
-    """The dated figures of the sentence that stand before one and are not set beside another, the nearest first."""
-    return (o for o in reversed(figure.earlier) if o.fact.period and o.frame.role not in BESIDE and not aside(figure, o.last))
+    """The dated figures of the sentence before one that are set beside no other, nor named with one that is, the nearest first."""
+    paired = [o for o in figure.earlier if o.frame.role == "paired" and o.frame.anchor and o.frame.anchor.frame.role in BESIDE]
+    free = (o for o in reversed(figure.earlier) if o.frame.role not in BESIDE and o not in paired)
+    return (o for o in free if o.fact.period and not aside(figure, o.last))
 
 
 def _alike(one: str, other: str, language: str) -> bool:

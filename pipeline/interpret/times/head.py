@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, nearest
+from pipeline.interpret.times import calendar, closing, nearest
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
@@ -121,6 +121,8 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 compared = compared or found  # "forecast a profit of $3 for 2010, compared with $2 in 2009"
     if compared is not None:
         return compared
+    if table and (ended := closing.told(story, by)) is not None:
+        return Head(ended, True, True, None)
     forecasts = (
         resolve(m.time, by)
         for times, sentence in zip(told[:2], sentences, strict=False)

@@ -109,6 +109,22 @@ def _ago(figure: Figure, time: TimeExpression) -> str | None:
     return calendar.month(at[0], at[1] - count * MONTHS[unit]) if unit in MONTHS else None
 
 
+def of_delivery(figure: Figure, moment: Moment, found: str | None) -> bool:
+    """ "Sugar futures rose, and May closed at 7 cents", "19 dlrs basis May": a month for which a good is dealt in, and no time of a price.
+
+    It is one that is still to come, and would be that of the year before if it were a time.
+    """
+    at, tokens, language = figure.story.at, figure.sentence.tokens, figure.story.language
+    if figure.fact.indicator != "commodity_price" or moment.time.kind != "month" or "which" in moment.time.parts or found is None:
+        return False
+    if any(token.isdigit() for token in tokens[moment.first : moment.last + 1]):
+        return False  # "in December 1986"
+    entry = lexicon.entries("periods", language)["contracts"]
+    if tokens[max(0, moment.first - 1)] in entry["basis"]:
+        return True
+    return at is not None and found[:4] < str(at[0]) and not set(entry["forwards"]).isdisjoint(tokens)
+
+
 def now(by: Bearings, years: int) -> str | None:
     """The story's month, so many years before: "now total 5 billion, compared with 4 billion a year ago"."""
     return calendar.month(by.at[0] - years, by.at[1]) if by.at is not None and by.at[1] else None

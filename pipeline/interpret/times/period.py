@@ -27,6 +27,7 @@ from pipeline.interpret.times import (
     past_level,
     reported,
     stretch,
+    thrice,
     titled,
 )
 from pipeline.interpret.times.budget import Budget, fiscal_before
@@ -63,7 +64,7 @@ class Period:
         self.moments: list[Moment] = []
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
         self.day_told: str | None = None
-        self.others = reported.Others()
+        self.others, self.thrice = reported.Others(), thrice.Thrice()
         self.of_release = OfRelease(story, self.release, self.budget, self.others)
         self.lately: dict[str, tuple[str | None, int]] = {}
         """The time for which each measure was told last, and the sentence."""
@@ -119,6 +120,8 @@ class Period:
             told = (
                 self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure) or self._again(figure)
             )
+            if not told and (third := self.thrice.third(figure)) is not None:
+                told = put(figure, third, "the third of the times told before", 0.85)
             told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
@@ -138,6 +141,7 @@ class Period:
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         later.settle(figures, self.moments, self.release.by.at)
+        self.thrice.note(figures)
         basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
         for figure in figures:
             self.compares.update(filter(None, (beside.looks_back(figure),)))
@@ -198,6 +202,8 @@ class Period:
         ):
             return put(figure, None, "so long before a time that nobody tells", 0.8)
         found = self.release.resolve(moment, status, beside.root(figure), compared)
+        if nearest.of_delivery(figure, moment, found):
+            return False
         found = nearest.of_price(figure, time, found)
         if found and status == "actual" and not moment.ahead and time.kind == "day":
             found = nearest.over(figure, moment, found)

@@ -1,0 +1,80 @@
+"""Who sells an issue of paper does not owe it: "lead manager Arden Securities said" in a story of somebody else's bonds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline import lexicon
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.story import Story
+
+BEFORE = 40
+"""Characters before a name in which it is said to manage an issue."""
+
+OPENING = 6
+"""Characters of an article before the name with which a story opens."""
+
+STATE = 5
+"""Tokens in which a state stands with which a story opens: "The Commonwealth of Australia"."""
+
+JOINED = re.compile(r"[^\w.]*(?:\(\w+\)\s*)?(?:,|and|&)\s+<?")
+"""Between two names that manage an issue together."""
+
+PAPER = frozenset({"debt_issue", "bond_yield", "costs", "interest_rate"})
+"""What is told of an issue."""
+
+
+class Managers:
+    """Remembers who brings out the paper a story is about."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.names = _managing(story)
+        self.issuer: str | None = None
+
+    def settle(self, figure: Figure) -> None:
+        """Give what is told of an issue to the issuer, where it was given to one who manages it."""
+        fact = figure.fact
+        if not self.names or fact.indicator not in PAPER:
+            return
+        if fact.entity not in self.names:
+            if fact.indicator == "debt_issue" and self.issuer is None:
+                self.issuer = fact.entity
+            return
+        issuer = self.issuer or self._named()
+        if issuer is not None:
+            fact.entity = fact.entity_id = self.issuer = issuer
+            figure.because("entity: who brings out the paper, and not who sells it", 0.7)
+
+    def _named(self) -> str | None:
+        """The organisation that stands before those that manage the issue, else the state with which the story opens."""
+        head = self.story.sentence(0)
+        told = self.story.organisations_in(head.start, head.end)
+        if told and told[0].name not in self.names:
+            return told[0].name
+        return next((c.key for c in head.of("place") if c.first < STATE and c.role in ("names", "bodies")), None)
+
+
+def _managing(story: Story) -> frozenset[str]:
+    """The names that are said to manage an issue, but for the one with which the story opens."""
+    text, pattern = story.text, _pattern(story.language)
+    first = story.spans[0]
+    if pattern.search(text, first.start) is None:
+        return frozenset()
+    opens = {o.name for o in story.organisations_in(first.start, first.start + OPENING)}
+    manage: set[str] = set()
+    last = None
+    for o in story.organisations_in(first.start, len(text)):
+        joined = last is not None and JOINED.fullmatch(text, last.end, o.start) is not None
+        if joined or any(m.end() in (o.start, o.start - 1) for m in pattern.finditer(text, max(first.start, o.start - BEFORE), o.start)):
+            manage.add(o.name)
+            last = o
+    return frozenset(manage - opens)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    known = lexicon.sets("owner", language)
+    managing = "|".join(sorted(known["managing"])).replace(" ", r"[\s-]+")
+    return re.compile(rf"(?:{managing})\s+(?:(?:is|was|are|were|for|of|the|deal|issue|by)\s+){{0,3}}")
