@@ -63,6 +63,8 @@ class Named(NamedTuple):
     """Whether a figure is told beside it."""
     late: bool = False
     """Whether it is named with its second half or a part of that, or as a whole in which something was done."""
+    ends: bool = False
+    """Whether its last quarter is named."""
 
 
 class Words(NamedTuple):
@@ -161,6 +163,7 @@ def _named(story: Story, sentence: Sentence, number: int, moment: Moment, year: 
         bool(over) and full and moment.time.kind == "quarter",
         figures,
         _late(moment, lead, words),
+        moment.time.kind in ("quarter", "span") and bool(whole) and lead not in words.due,
     )
 
 
@@ -259,10 +262,20 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
     return ahead[0] - 1 if this and following and ahead and last == ahead[0] - 2 else None, year
 
 
-def _bounds(named: list[Named]) -> tuple[int | None, int | None]:
-    """The last year of which a story tells as over to its end, none of the background; the first for which something is expected."""
+def _bounds(named: list[Named]) -> tuple[int | None, int | None, int | None]:
+    """The last year of which a story tells as over to its end, none of the background; the first for which something
+    is expected; the first in which something lies ahead, where it is behind all others.
+
+    Where it tells of none as over, the last one, where its last quarter is named.
+    """
     last = max((n.year for n in named if n.over and _close(n, named) and (n.full or n.late)), default=None)
-    return last, min((n.year for n in named if n.over is False and n.expected), default=None)
+    latest = max(named, key=lambda n: (n.year, n.ends))
+    if last is None and latest.ends:
+        last = latest.year
+    ahead = [n for n in named if n.over is False]
+    first = min((n.year for n in ahead), default=None)
+    alone = first if first is not None and all(n.year < first + (n.over is None) for n in named if n.over is not False) else None
+    return last, min((n.year for n in ahead if n.expected), default=None), alone
 
 
 def _close(one: Named, named: list[Named]) -> bool:

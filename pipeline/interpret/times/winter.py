@@ -50,17 +50,18 @@ def months(story: Story, over: Over) -> set[int]:
         sentence = story.sentence(number)
         for moment in moments(story, sentence):
             time = moment.time
-            if time.kind in BARE and "month" in time.parts and DATED.isdisjoint(time.parts) and over(sentence.tokens, moment):
+            if time.kind in BARE and "month" in time.parts and DATED.isdisjoint(time.parts) and over(sentence.tokens, moment) is not False:
                 found.add(numbers[time.parts["month"].rstrip(".").casefold()])
     return found
 
 
-def told(named: set[int], last: int | None, expected: int | None) -> tuple[int | None, int | None]:
-    """The year in which a story was told and that of its bare months, by the last year over and the first that is expected."""
+def told(named: set[int], last: int | None, expected: int | None, ahead: int | None) -> tuple[int | None, int | None]:
+    """The year in which a story was told and that of its bare months, by the last year over, the first for which
+    something is expected, and the first that lies ahead."""
     early = any(month <= EARLY for month in named)
     if not named or any(EARLY < month < LATE for month in named):
         return None, None
     if early:
         year = last + 1 if last is not None and expected in (None, last, last + 1) else expected if last is None else None
         return year, year - 1 if year else None
-    return None, expected - 1 if expected is not None and (last is None or last < expected) else None
+    return None, ahead - 1 if ahead is not None and (last is None or last < ahead) else None
