@@ -172,7 +172,7 @@ def _late(moment: Moment, lead: str, words: Words) -> bool:
     kind, p = moment.time.kind, moment.time.parts
     if kind == "year":
         return lead in words.placed - words.due and "until" not in p
-    if kind == "month":
+    if kind in ("month", "to") and "month" in p:
         return words.months[p["month"].rstrip(".").casefold()] > MIDDLE
     return kind == "span" or (kind == "half" and p["half"] not in words.first_half)
 
