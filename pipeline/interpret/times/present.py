@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
 
 if TYPE_CHECKING:
     from pipeline.interpret.story import Story
     from pipeline.interpret.times.moment import Moment
+
+
+BASE = 6
+"""Tokens before a year named in which a word says that it is looked back to ("from 4.2 pct in 2004")."""
 
 
 def _steps(language: str, number: int) -> str:
@@ -43,13 +47,30 @@ def by_month(story: Story, months: dict[str, int]) -> list[int]:
     return [months[month] + 1 for month in found if month in months]
 
 
-def by_base(times: list[Moment], language: str) -> list[int]:
-    """ "lower this year than in 2004": the present year is the one behind the year named."""
+def by_base(times: list[Moment], tokens: list[str], language: str) -> list[int]:
+    """ "lower this year than in 2004", "4.5 pct this year from 4.2 pct in 2004": the present year is the one behind the year named."""
     steps = lexicon.entries("periods", language)["relative"]
-    behind = next((m for m in times if m.time.kind == "year" and "until" not in m.time.parts and m.use == "base"), None)
-    if behind is None:
+    named = next((m for m in times if m.time.kind == "year" and "until" not in m.time.parts), None)
+    if named is None:
         return []
-    years = [m for m in times if m.time.kind == "relative" and m.time.parts["unit"] == "year" and m.last < behind.first]
+    years = [m for m in times if m.time.kind == "relative" and m.time.parts["unit"] == "year" and m.last < named.first]
     step = steps.get(years[-1].time.parts["which"]) if years else None
-    between = (m for m in times if years and years[-1].last < m.first < behind.first)
-    return [int(behind.time.parts["year"]) + 1 - step] if step in (0, -1) and next(between, None) is None else []
+    if step not in (0, -1) or any(years[-1].last < m.first < named.first for m in times):
+        return []
+    between, words = tokens[years[-1].last + 1 : named.first], _links(language)
+    year = int(named.time.parts["year"])
+    back = not words.back.isdisjoint(between[-BASE:]) and words.on.isdisjoint(between)
+    return [year + 1 - step] if named.use == "base" or back else []
+
+
+class Links(NamedTuple):
+    """What stands between "this year" and a year named: that it is looked back to, or that another sum begins."""
+
+    back: frozenset[str]
+    on: frozenset[str]
+
+
+@cache
+def _links(language: str) -> Links:
+    words = lexicon.entries("periods", language)["beside_this"]
+    return Links(frozenset(words["back"]), frozenset(words["on"]))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import present
+from pipeline.interpret.times import present, winter
 from pipeline.interpret.times.moment import Moment, moments
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ BASE = 8
 
 EARLY = 2
 """Sentences at the head of a story: what they name is no background."""
+
+MIDDLE = 6
+"""The month with which the first half of a year ends."""
 
 LAST = 4
 """The quarter with which a year is over."""
@@ -58,6 +61,10 @@ class Named(NamedTuple):
     """Whether its last quarter is told as over."""
     figures: bool = False
     """Whether a figure is told beside it."""
+    late: bool = False
+    """Whether it is named with its second half or a part of that, or as a whole in which something was done."""
+    ends: bool = False
+    """Whether its last quarter is named."""
 
 
 class Words(NamedTuple):
@@ -73,6 +80,8 @@ class Words(NamedTuple):
     placed: frozenset[str]
     breaks: frozenset[str]
     last_quarter: frozenset[str]
+    months: dict[str, int]
+    first_half: frozenset[str]
 
 
 @cache
@@ -93,6 +102,8 @@ def _words(language: str) -> Words:
         lead["placed"],
         clauses | (set(periods["saying"]["words"]) - done),
         frozenset(form for form, number in periods["ordinals"].items() if number == LAST) | {str(LAST)},
+        periods["months"],
+        frozenset(periods["parts"]["first_half"]) | {"1"},
     )
 
 
@@ -119,11 +130,14 @@ def bearings(story: Story, by: Bearings) -> Bearings:
                 named.append(_named(story, sentence, number, moment, year, words))
                 if moment.time.kind == "month":
                     dated[moment.time.parts["month"].casefold()] = year
-        linked += present.by_base(times, story.language)
+        linked += present.by_base(times, sentence.tokens, story.language)
     if dated:
         linked += present.by_month(story, dated)
     told, over = _told(named, linked, *present.spoken_of(story))
     ahead = min((n.year for n in named if n.over is False), default=None)
+    if told is None and named:
+        told, winter_year = winter.told(winter.months(story, lambda tokens, moment: _over(tokens, moment, words)), *_bounds(named))
+        over = over if told is None and over is not None else winter_year
     return by._replace(at=(told, None, None) if told else None, year=over, ahead=ahead)
 
 
@@ -148,7 +162,19 @@ def _named(story: Story, sentence: Sentence, number: int, moment: Moment, year: 
         lead in words.placed - words.due,
         bool(over) and full and moment.time.kind == "quarter",
         figures,
+        _late(moment, lead, words),
+        moment.time.kind in ("quarter", "span") and bool(whole) and lead not in words.due,
     )
+
+
+def _late(moment: Moment, lead: str, words: Words) -> bool:
+    """ "in 2004", "in August 2004", "the second half of 2004"."""
+    kind, p = moment.time.kind, moment.time.parts
+    if kind == "year":
+        return lead in words.placed - words.due and "until" not in p
+    if kind in ("month", "to") and "month" in p:
+        return words.months[p["month"].rstrip(".").casefold()] > MIDDLE
+    return kind == "span" or (kind == "half" and p["half"] not in words.first_half)
 
 
 def _over(tokens: list[str], moment: Moment, words: Words) -> bool | None:
@@ -234,6 +260,22 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
     if ahead and (last == ahead[0] - 1 or any(n.dated and n.over is False and n.year == ahead[0] for n in named)):
         year = ahead[0] - 1
     return ahead[0] - 1 if this and following and ahead and last == ahead[0] - 2 else None, year
+
+
+def _bounds(named: list[Named]) -> tuple[int | None, int | None, int | None]:
+    """The last year of which a story tells as over to its end, none of the background; the first for which something
+    is expected; the first in which something lies ahead, where it is behind all others.
+
+    Where it tells of none as over, the last one, where its last quarter is named.
+    """
+    last = max((n.year for n in named if n.over and _close(n, named) and (n.full or n.late)), default=None)
+    latest = max(named, key=lambda n: (n.year, n.ends))
+    if last is None and latest.ends:
+        last = latest.year
+    ahead = [n for n in named if n.over is False]
+    first = min((n.year for n in ahead), default=None)
+    alone = first if first is not None and all(n.year < first + (n.over is None) for n in named if n.over is not False) else None
+    return last, min((n.year for n in ahead if n.expected), default=None), alone
 
 
 def _close(one: Named, named: list[Named]) -> bool:
