@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from itertools import pairwise
 
-from pipeline.interpret import frame, links
+from pipeline.interpret import frame, links, parted
 from pipeline.interpret.amounts.money import Money
 from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
@@ -72,6 +72,7 @@ class _Reader:
         self.revision = Revision(story)
         self.period = Period(story)
         self.attribution = Attribution(story)
+        self.told: list[Figure] = []
         self.sha = hashlib.sha256(story.document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def read(self, number: int, sentence: Sentence) -> list[Figure]:
@@ -83,6 +84,7 @@ class _Reader:
             self.period.before(sentence)
         for figure in figures:
             figure.frame = frame.frame(figure)
+            figure.whole = parted.whole(figure, self.told)
             self.statistic.settle(figure)
             self.measure.settle(figure)
             self.statistic.after_measure(figure)
@@ -100,6 +102,7 @@ class _Reader:
         self.owner.after(sentence)
         told = [figure for figure in figures if _told(figure.fact)]
         self.period.after(told)
+        self.told = told
         return told
 
     def _figures(self, number: int, sentence: Sentence) -> list[Figure]:

@@ -63,6 +63,8 @@ class Figure:
     frame: Frame = field(default_factory=Frame)
     clue: Clue | None = None
     weights: list[float] = field(default_factory=list)
+    whole: Figure | None = None
+    """The sum of which it is told to be a part."""
     polled: bool = False
     """Whether it counts those asked in a survey by what they answer."""
     chance: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret import parted
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import (
@@ -124,6 +125,7 @@ class Measure:
             supplied,
         ):
             settled.settle(figure)
+        parted.measured(figure)
         petty.settle(figure, self.memory)
         named_share.settle(figure)
         content.settle(figure)

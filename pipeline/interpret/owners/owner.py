@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret import parted
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import (
@@ -88,6 +89,11 @@ class Owner(Memory):
             return
         if (valued := held.valued(figure, self.found, self.named, self.company)) is not None:
             self._is(figure, valued, "whom others value", 0.8)
+            return
+        if figure.whole is not None and own is None and parted.of_whole(figure):
+            other = figure.whole.fact
+            fact.entity, fact.entity_id, fact.partner = other.entity, other.entity_id, other.partner
+            figure.because("entity: that of the whole of which it is a part", 0.85)
             return
         kind = marks.owner(fact.indicator, self.language)
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
