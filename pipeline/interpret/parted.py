@@ -24,6 +24,9 @@ BEHIND = 3
 ROUNDED = 1.01
 """How much larger than its whole a part may be by rounding."""
 
+LEAST = 1_000_000
+"""Below this a sum is a price, and has no parts that are told so."""
+
 MADE_UP = frozenset({"trade_turnover", "budget_balance"})
 """What is made up of things that have indicators of their own."""
 
@@ -36,11 +39,15 @@ def whole(figure: Figure, before: list[Figure]) -> Figure | None:
     previous = figure.previous
     if previous is None:
         opens = tokens.index(",") if "," in tokens[: OPENS + 2] else 0
+        if _of_it(figure):
+            return next((f for f in reversed(before) if _holds(f, figure)), None)
         if not opens or tokens[0] != "of" or named.isdisjoint(tokens[1:opens]) or len(tokens) > opens + 1 + NEXT:
             return None
         return next((f for f in reversed(before) if _holds(f, figure)), None)
     if OF_WHICH in pairwise(tokens):
         return next((f for f in (previous, *_converted(previous)) if _holds(f, figure)), None)
+    if _of_it(figure) and _holds(previous, figure):
+        return previous
     joined = figure.words("clause_joins") | figure.words("clause_breaks") | {","}
     if previous.whole is not None and not joined.isdisjoint(tokens) and len(tokens) <= NEXT and _holds(previous.whole, figure):
         return previous.whole
@@ -77,10 +84,18 @@ def noun(figure: Figure) -> Clue | None:
     return next(near, None) or next((c for c in figure.sentence.of("indicator") if c.role == "noun" and c.first == figure.behind), None)
 
 
+def _of_it(figure: Figure) -> bool:
+    """ "Gold accounts for $12 billion of them", "of that": a part of the sum told before."""
+    behind = figure.sentence.tokens[figure.behind : figure.behind + 3]
+    if behind[:1] != ["of"] or figure.words("part_pronouns").isdisjoint(behind[1:2]):
+        return False
+    return not behind[2][:1].isalpha() if len(behind) > 2 else True
+
+
 def _holds(whole: Figure, figure: Figure) -> bool:
     """Whether a sum may have the figure for a part: one in the same money, not smaller, and set beside no other."""
     quantity, part = whole.mention.quantity, figure.mention.quantity
-    if not whole.money or quantity.unit != part.unit or quantity.per is not None or whole.frame.role in BESIDE:
+    if not whole.money or quantity.high < LEAST or quantity.unit != part.unit or quantity.per is not None or whole.frame.role in BESIDE:
         return False
     return part.high <= quantity.high * type(quantity.high)(ROUNDED)
 

@@ -251,7 +251,13 @@ def _elsewhere(figure: Figure) -> bool:
 
 def _come_true(figure: Figure, beside: Fact) -> str | None:
     """ "sees sales of 50 mln dlrs this year, up from 45 mln": what has been so already is of the year before, of firms too of a quarter's."""
-    if not figure.money or figure.fact.status != "actual" or beside.status not in AHEAD or figure.fact.revision is not None:
+    recovered = not words(figure.story.language).following.isdisjoint(figure.lead[-STEP:])  # "to grow 3 pct after falling 2"
+    if (
+        not (figure.money or (recovered and figure.fact.statistic in STEPS))
+        or figure.fact.status != "actual"
+        or beside.status not in AHEAD
+        or figure.fact.revision is not None
+    ):
         return None  # growth is foreseen anew: "to grow 2 pct in 1987, up from the 1.8 pct of the last round"
     if not words(figure.story.language).superseded.isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + PERFECT]):
         return None  # "sees 4 dlrs a share, compared with 5 dlrs previously"
