@@ -131,6 +131,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+(?P<unit>day|week)s\s+(?:of|in)\s+(?:the\s+month\b|(?P<month>{month}){named_year})", frozenset({"first", "last"})),
         ("later", rf"(?P<unit>month|quarter|year)\s+{_any(parts['thereafter'])}(?=\W*(?:$|[.,;)]))", frozenset({"month", "quarter", "year"})),
         ("later", rf"{_any(parts['next_one'])}\s+(?P<unit>month|quarter|year)\b", frozenset(parts["next_one"])),
+        ("months", rf"first\s+{number}\s+{monthly}\s+\((?P<from>{month})\s*[-–/]\s*(?P<until>{month})\){of}", frozenset({"first"})),
+        ("first", rf"first\s+(?P<unit>month)(?:\s+(?:of|in|into)\s+the\s+(?P<running>{fiscal}\s+year)\b|{of[:-1]})", frozenset({"first"})),
         ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b(?:\s+(?:of|in|into)\s+the\s+(?P<running>{fiscal}\s+year)\b|{of})", frozenset({"first"})),
         ("span", rf"(?P<count>{number})\s+(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>month|quarter|year|week)s\b", SMALL | counts),
         ("first", rf"(?P<count>{number})\s+{monthly}\s+of\s+(?:the\s+)?(?P<of>{of_year})(?![/-]\d)", SMALL | counts),

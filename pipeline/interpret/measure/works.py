@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.counted import TIMES
+from pipeline.lexicon import Sets
 
 LEAST = 20_000
 """A sum below which nothing is built."""
@@ -30,7 +31,9 @@ TAXED = 20_000
 BEHIND = 7
 """Tokens behind a sum in which it is told in what it is taken."""
 
-VAGUE = frozenset({"other", "revenue", "costs", "deal_value", "share_issue", "tax_rate", "tax_revenue", "loss", "government_spending"})
+VAGUE = frozenset(
+    {"other", "revenue", "costs", "deal_value", "share_issue", "tax_rate", "tax_revenue", "tariff", "loss", "government_spending"}
+)
 """What is told of such sums by the verb, or by what was told before."""
 
 
@@ -156,7 +159,7 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
         return None
     own = figure.clue is not None and figure.clue.role != "verb" and figure.clue.first >= figure.start
     behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator != "other"
-    if own and (behind_it or fact.indicator not in ("other", "costs", "tax_rate")):
+    if own and (behind_it or fact.indicator not in ("other", "costs", "tax_rate", "tariff")):
         return None
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
     if "in" in behind:
@@ -166,8 +169,15 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
         if not words["fees_taken"].isdisjoint(what[:4]):
             return "revenue", "revenue"
     subject = tokens[figure.clause[0] : verb]
-    if not words["taxes_taken"].isdisjoint(subject):
+    if not words["taxes_taken"].isdisjoint(subject) or (tokens[verb] in words["collecting"] and _takes_taxes(subject, words)):
         return "tax_revenue", "tax revenue"
     if not words["fees_taken"].isdisjoint(subject[-VERB:]):
         return "revenue", "revenue"
     return None
+
+
+def _takes_taxes(subject: list[str], words: Sets) -> bool:
+    """ "The Kenya Revenue Authority collected", "the customs service brought in", "the taxman took": who takes what a state is owed."""
+    if not words["taxmen"].isdisjoint(subject):
+        return True
+    return not words["taxes_of_offices"].isdisjoint(subject) and not words["tax_offices"].isdisjoint(subject)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.moment import Moment
@@ -41,6 +41,8 @@ def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
         if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):
             continue
         between = tokens[moment.last + 1 : figure.first]
+        if figure.frame.role in BESIDE and not sets_of(figure).following.isdisjoint(between):
+            continue  # "growth of 3 pct this year after a fall of 2 pct"
         if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
             if not (between[:1] == ["and"] and _own_behind(figure, moments)):
                 return moment

@@ -127,6 +127,14 @@ def step_of(figure: Figure) -> bool:
     return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
 
 
+def part_of(figure: Figure) -> bool:
+    """ "debt was $5 billion in May, of which $2 billion is owed abroad": a part, told as firmly as its whole."""
+    whole = figure.whole
+    if whole is None or whole.fact.period is None or whole.fact.status != figure.fact.status:
+        return False
+    return put(figure, whole.fact.period, "that of the whole of which it is a part", 0.85)
+
+
 def over_before(figure: Figure) -> bool:
     """ "a budget of $5 billion for 2014, up 9 pct from that for this year": a step of its level, whose base alone has a time behind it."""
     previous, after = _level_before(figure), figure.sentence.tokens[figure.last + 1 : figure.last + 3]
@@ -235,7 +243,13 @@ def _elsewhere(figure: Figure) -> bool:
 
 def _come_true(figure: Figure, beside: Fact) -> str | None:
     """ "sees sales of 50 mln dlrs this year, up from 45 mln": what has been so already is of the year before, of firms too of a quarter's."""
-    if not figure.money or figure.fact.status != "actual" or beside.status not in AHEAD or figure.fact.revision is not None:
+    recovered = not words(figure.story.language).following.isdisjoint(figure.lead[-STEP:])  # "to grow 3 pct after falling 2"
+    if (
+        not (figure.money or (recovered and figure.fact.statistic in STEPS))
+        or figure.fact.status != "actual"
+        or beside.status not in AHEAD
+        or figure.fact.revision is not None
+    ):
         return None  # growth is foreseen anew: "to grow 2 pct in 1987, up from the 1.8 pct of the last round"
     if not words(figure.story.language).superseded.isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + PERFECT]):
         return None  # "sees 4 dlrs a share, compared with 5 dlrs previously"

@@ -175,6 +175,13 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if _subordinate(moment, figure, previous):
             return moment
+        if (
+            beside
+            and previous
+            and moment.first >= previous
+            and not sets_of(figure).following.isdisjoint(tokens[moment.last + 1 : figure.first])
+        ):
+            continue  # "growth of 3 pct this year after a fall of 2 pct"
         if moment.first < start and (previous or not _at_head(moment, figure)) and not (moment.linked and start - moment.last <= WHEN):
             if moment.use in PASSED and not previous:
                 continue  # "In May prices were steady against April but 2 pct up": only looked back to
