@@ -127,14 +127,6 @@ def step_of(figure: Figure) -> bool:
     return put(figure, previous.fact.period, "that of the level that it led to", 0.85)
 
 
-def part_of(figure: Figure) -> bool:
-    """ "debt was $5 billion in May, of which $2 billion is owed abroad": a part, told as firmly as its whole."""
-    whole = figure.whole
-    if whole is None or whole.fact.period is None or whole.fact.status != figure.fact.status:
-        return False
-    return put(figure, whole.fact.period, "that of the whole of which it is a part", 0.85)
-
-
 def over_before(figure: Figure) -> bool:
     """ "a budget of $5 billion for 2014, up 9 pct from that for this year": a step of its level, whose base alone has a time behind it."""
     previous, after = _level_before(figure), figure.sentence.tokens[figure.last + 1 : figure.last + 3]

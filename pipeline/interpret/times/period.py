@@ -111,7 +111,7 @@ class Period:
         if own is not None and own.first > figure.last and self._of_new_value(figure, own):
             return
         settled = self.entries.settle(figure, own, self.moments) or (self._since(figure) if own is None else self._take(figure, own))
-        settled = settled or beside.priced(figure) or beside.step_of(figure) or beside.part_of(figure)
+        settled = settled or beside.priced(figure) or beside.step_of(figure)
         if (
             not settled
             and (not marks.dated_so(figure, "timeless") or titled.titled(figure, self.release))
