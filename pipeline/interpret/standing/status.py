@@ -8,13 +8,14 @@ say otherwise.
 from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import charges, future, known, not_yet, steering, unsaid
+from pipeline.interpret.standing import agreed, charges, future, known, not_yet, steering, unsaid
 from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
-from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, priced_in, running
+from pipeline.interpret.standing.compared import compared
+from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before
 from pipeline.interpret.standing.future import (
     FAIR,
     OPEN,
@@ -127,8 +128,13 @@ class Status:
             return ("estimate", "what it is put at", FAIR) if unsaid.put_at(figure) else self._default(figure, "stated as fact")
         if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):
             return "actual", "what those asked say or do", FAIR
-        told = behind(figure, self.operators, self.by_noun) or self._paired(figure) or self._beside(figure) or self._before(figure)
-        if told[0] == "actual" and unsaid.bargained(figure):
+        told = (
+            behind(figure, self.operators, self.by_noun)
+            or self._paired(figure)
+            or compared(figure, self.operators, self.by_noun)
+            or self._before(figure)
+        )
+        if told[0] == "actual" and agreed.bargained(figure):
             return "plan", "what is agreed on with another", FAIR
         if told[0] == "actual" and unsaid.put_at(figure):
             return ("forecast" if unsaid.by_poll(figure) else "estimate"), "what it is put at", FAIR
@@ -154,44 +160,6 @@ class Status:
             return None
         self.by_noun.add(figure.first)
         return anchor.fact.status, "that of the figure it is paired with", FAIR
-
-    def _beside(self, figure: Figure) -> Told | None:
-        """A base or a comparison: its own words count, no others."""
-        tokens, anchor = figure.sentence.tokens, figure.frame.anchor
-        second = figure.frame.role == "paired" and anchor is not None and anchor.frame.role in BESIDE and anchor.fact.status == "actual"
-        if figure.frame.role not in BESIDE and not second and not (figure.earlier and tokens[figure.first - 1] == "from"):
-            return None
-        since = figure.earlier[-1].last if figure.earlier else 0
-        for op in reversed(self.operators):
-            if since < op.first and op.last < figure.first:
-                if figure.frame.role == "compared" and among(figure, "set_against", tokens[op.last + 1 : figure.first]):
-                    continue  # "according to analysts' forecasts, against 191 million a year ago"
-                if op.role != "verb" and bound(figure, op):
-                    self.by_noun.add(figure.first)
-                    return noun(figure, op), f"{tokens[op.first]!r} of what it is set beside", FAIR
-                governs = op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and reaches(figure, op)
-                if governs and among(figure, "beside", tokens[since + 1 : op.first]):
-                    return op.kind, f"{tokens[op.first]!r} of what it is set beside", FAIR
-        if anchor is not None and anchor.fact.status == "plan" and unsaid.superseded(figure):
-            return "plan", "what was agreed on before", FAIR
-        if (
-            figure.frame.role == "base"
-            and anchor is not None
-            and anchor.first in self.by_noun
-            and not known.a_year_ago(figure)
-            and (anchor.fact.status in ("forecast", "target", "estimate") or (anchor.fact.status == "plan" and measures(figure, "deals")))
-        ):
-            self.by_noun.add(figure.first)
-            return anchor.fact.status, "that of the figure it was before", FAIR
-        if figure.frame.role == "compared" and anchor is not None and anchor.fact.status == "forecast" and priced_in(figure):
-            return "forecast", "what was priced in before", OPEN
-        if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast":
-            if running(figure):
-                return "forecast", "a base in a time that runs", OPEN
-            if foreseen_before(figure):
-                self.by_noun.add(figure.first)
-                return "forecast", "a base that was foreseen", FAIR
-        return "actual", "a base or a comparison", FAIR
 
     def _before(self, figure: Figure) -> Told:
         """The nearest word before the figure that governs it, else the verb it is the subject of."""
