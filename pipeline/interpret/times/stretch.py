@@ -49,11 +49,14 @@ def since(figure: Figure, moments: list[Moment], release: Release) -> str | None
             continue
         if moment.use == "base" and (rolled := _rolling(figure, moment)) is not None:
             return rolled
-        if moment.use != "since":
-            continue
+        edge = words(figure.story.language).edge
+        opening = edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
+        if moment.use != "since" and (opening or figure.fact.statistic not in STEPS):
+            continue  # "is 30 pct dearer than at the start of 2004" has got dearer since
         day = at_present(moment, figure.story) or release.resolve(moment)
         if figure.fact.statistic in STEPS or (figure.money and come_about(figure) and not marks.dated_so(figure, "daily")):
-            opening = words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
+            if figure.story.at is None and not opening and moment.time.kind == "year":
+                return day  # up to now, and that within it, as far as a story without a date tells
             return up_to(day if opening or not day else first_month(day), figure.story)
         rate = marks.dated_so(figure, "set")
         return day if rate and moment.time.kind == "day" and figure.fact.statistic == "level" else None

@@ -64,4 +64,4 @@ def told(named: set[int], last: int | None, expected: int | None, ahead: int | N
     if early:
         year = last + 1 if last is not None and expected in (None, last, last + 1) else expected if last is None else None
         return year, year - 1 if year else None
-    return None, ahead - 1 if ahead is not None and (last is None or last < ahead) else None
+    return None, ahead - 1 if ahead is not None and expected == ahead and (last is None or last < ahead) else None
