@@ -35,6 +35,8 @@ def _sized(figure: Figure) -> bool:
     head = next((i for i in range(at, min(at + NOUN + 1, len(tokens))) if among(figure, "sized", tokens[i : i + 1])), None)
     if head is None or not all(word.isalpha() or word == "-" for word in tokens[at:head]):
         return False
+    if not figure.words("describing").isdisjoint(tokens[at:head]):
+        return False  # "to pump $4 billion into the economy"
     behind = tokens[head + 1 : head + 2]
     if behind and behind[0].isalpha() and not among(figure, "sized.ends", behind):
         return False  # "a $700 billion industry bailout package"
