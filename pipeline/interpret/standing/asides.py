@@ -15,6 +15,9 @@ TOPPED = 4
 BEHIND = 4
 """Tokens behind a figure in which a verb may say that it was only expected: "more than the 5 million analysts had expected"."""
 
+HEAD = 5
+"""Tokens before a relative pronoun that hold the noun it takes up."""
+
 OPEN_KINDS = ("forecast", "hypothetical")
 
 
@@ -66,4 +69,6 @@ def _in_relative(figure: Figure, operators: list[Operator]) -> bool:
     at = next((n for n in range(figure.first - 2, max(0, start), -1) if tokens[n] in relatives and tokens[n - 1] == ","), None)
     if at is None or "," in tokens[at : figure.first] or among(figure, "no_more.subjects", tokens[at + 1 : at + 2]):
         return False
+    if among(figure, "planned_things", tokens[max(0, at - HEAD) : at - 1]):
+        return False  # "expect the deal, which includes 7 million in cash, to close"
     return not any(at < op.first < figure.behind + BEHIND for op in operators)
