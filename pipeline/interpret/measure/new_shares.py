@@ -53,7 +53,7 @@ def _through(figure: Figure, words: Sets) -> int | None:
 def _shares(figure: Figure, at: int, words: Sets) -> tuple[int, bool] | None:
     """Where the shares stand from token `at` on, and whether a word before them says of what kind; None of those of somebody else's."""
     tokens, sentence = figure.sentence.tokens, figure.sentence
-    if at < len(tokens) and tokens[at] == "worth":
+    if at < len(tokens) and tokens[at] in words["sum_worth"]:
         at += 1
     if at >= len(tokens) or tokens[at] not in words["attaching"]:
         return None

@@ -50,8 +50,8 @@ def settle(figure: Figure) -> None:
 def _of_programme(behind: list[str], words: Sets) -> bool:
     """ "$5 billion from the government's Troubled Asset Relief Program", "a $700 billion TARP fund"."""
     at = next((n for n, token in enumerate(behind[:PROGRAMME]) if token in words["rescue_programmes"]), None)
-    if at is None or (behind[at] == "troubled" and behind[at + 2 : at + 3] != ["relief"]):
-        return False
+    if at is None or (behind[at] in words["rescue_names_begin"] and words["rescue_names_go_on"].isdisjoint(behind[at + 2 : at + 3])):
+        return False  # "troubled assets", but not of the programme
     link = next((n for n in range(at - 1, -1, -1) if behind[n] in words["prepositions"]), None)
     if link is None:
         return words["verbs"].isdisjoint(behind[:at])
@@ -79,7 +79,7 @@ def _for(behind: list[str], words: Sets) -> bool:
 def _bought(figure: Figure, behind: list[str], words: Sets) -> bool:
     """ "authority to buy $9 billion in troubled assets", told of a state."""
     lead = [token for token in figure.lead if token not in figure.words("before_figure")][-VERB:]
-    return not words["buy_verbs"].isdisjoint(lead) and behind[:1] in (["in"], ["of"], ["worth"]) and _bad(behind[:FOR], words)
+    return not words["buy_verbs"].isdisjoint(lead) and not words["of_what"].isdisjoint(behind[:1]) and _bad(behind[:FOR], words)
 
 
 def _bad(tokens: list[str], words: Sets) -> bool:
