@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.interpret.clue import Clue, Sentence, past_bracket
 from pipeline.interpret.story import Story
-from pipeline.lexicon import entries
+from pipeline.lexicon import either, entries
 from pipeline.model import Fact, Mention
 
 BESIDE = ("base", "compared")
@@ -119,6 +119,11 @@ class Figure:
     def words(self, name: str) -> frozenset[str]:
         """A closed set of words of the story's language (grammar.toml)."""
         return self.story.grammar[name]
+
+    def bare_lead(self, *besides: frozenset[str]) -> list[str]:
+        """The words before the figure but those that stand right before any ("about", "some", "an") and those of other sets."""
+        skipped = either(self.story.grammar["before_figure"], *besides)
+        return [token for token in self.lead if token not in skipped]
 
 
 def ranks(tokens: list[str], language: str) -> bool:

@@ -124,7 +124,7 @@ def _held(figure: Figure, clue: Clue) -> bool:
 
 def _writes_down(figure: Figure) -> bool:
     """ "wrote down $5 million in bad loans": whether a verb of writing down has the sum as its object."""
-    lead = [token for token in figure.lead if token not in figure.words("before_figure") | closed("hedges", figure.story.language)]
+    lead = figure.bare_lead(closed("hedges", figure.story.language))
     writes = not closed("writers_off", figure.story.language).isdisjoint(lead[-2:-1])
     return figure.money and writes and lead[-1] in closed("taken_down", figure.story.language)
 
@@ -134,8 +134,7 @@ def _drawn(figure: Figure, clue: Clue) -> bool:
     if not figure.money or clue.role == "verb" or figure.fact.quantity.high < SUM:
         return False
     language, behind = figure.story.language, figure.sentence.tokens[figure.last + 1 : figure.last + 1 + LINE]
-    between = figure.words("before_figure") | closed("determiners", language) | closed("drawn_between", language)
-    verb = [token for token in figure.lead if token not in between][-1:]
+    verb = figure.bare_lead(closed("determiners", language), closed("drawn_between", language))[-1:]
     return not closed("drawing", language).isdisjoint(verb) and not closed("credit_lines", language).isdisjoint(behind)
 
 
@@ -143,7 +142,7 @@ def _overseen(figure: Figure, clue: Clue) -> bool:
     """ "oversees $5 billion of investments": what who invests for others looks after, and nothing that is put in."""
     if not figure.money or figure.fact.quantity.high < SUM or clue.first < figure.first:
         return False
-    lead = [token for token in figure.lead if token not in figure.words("before_figure") | closed("hedges", figure.story.language)]
+    lead = figure.bare_lead(closed("hedges", figure.story.language))
     return not closed("overseeing", figure.story.language).isdisjoint(lead[-2:])
 
 

@@ -63,9 +63,11 @@ def settle(figure: Figure) -> None:
 
 def _settled_for(figure: Figure) -> bool:
     """ "settled the suit for $5m", "settled in January for about $5m": who settles for a sum pays it to end a quarrel."""
-    language, words = figure.story.language, figure.words("before_figure")
-    lead = [token for token in figure.lead if token not in words and token not in closed("hedges", language)]
-    if figure.fact.quantity.high < LEAST or lead[-1:] != ["for"]:
+    if figure.fact.quantity.high < LEAST:
+        return False
+    language = figure.story.language
+    lead = figure.bare_lead(closed("hedges", language))
+    if lead[-1:] != ["for"]:
         return False
     at = next((n for n in range(len(lead) - 2, max(-1, len(lead) - 2 - FOR), -1) if lead[n] in closed("settled", language)), None)
     return at is not None and closed("settled_no", language).isdisjoint(lead[at:])

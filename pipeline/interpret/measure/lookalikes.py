@@ -166,7 +166,7 @@ def _bought_back(figure: Figure, clue: Clue, organised: bool) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if organised and clue.first > figure.last and tokens[clue.last] in closed("buying_back", language):
         return True  # "Arden's $5 million repurchase"
-    bare = [token for token in figure.lead if token not in figure.words("before_figure") | closed("bought_parts", language)]
+    bare = figure.bare_lead(closed("bought_parts", language))
     if bare[-1:] == ["back"] and not closed("acquires", language).isdisjoint(bare[-2:-1]):
         return not closed("equities", language).isdisjoint(tokens[figure.behind : figure.behind + APART])  # "buy back $5 million in stock"
     if closed("buying_back", language).isdisjoint(tokens[max(figure.clause[0], figure.first - APART) : figure.first]):

@@ -134,12 +134,12 @@ def _floated(figure: Figure) -> bool:
 
 def _offering(figure: Figure) -> bool:
     """ "below its initial public offering price of $17": whether the price right before the amount is that of a flotation."""
-    words, lead = sets(figure.story.language), [t for t in figure.lead if t not in figure.words("before_figure")]
+    words, lead = sets(figure.story.language), figure.bare_lead()
     price = next((n for n in range(len(lead) - 1, -1, -1) if lead[n] in words["price_called"]), None)
     if price is None or any(token not in words["price_reached"] for token in lead[price + 1 :]):
         return False
     named = lead[max(0, price - OFFERING) : price]
-    return not words["flotations"].isdisjoint(named) or ("offering" in named and "public" in named)
+    return not words["flotations"].isdisjoint(named) or words["public_offering"].issubset(named)
 
 
 def _each(figure: Figure) -> bool:

@@ -97,11 +97,7 @@ def _pieces(figure: Figure) -> bool:
 def _fee(figure: Figure) -> str | None:
     """The noun of what sellers of paper take, where a figure's measure ends in it: "gross spread", "reallowance"."""
     measure = figure.fact.measure
-    return (
-        measure
-        if measure.casefold().split()[-1:] and measure.casefold().split()[-1] in sets(figure.story.language)["sellers_take"]
-        else None
-    )
+    return None if sets(figure.story.language)["sellers_take"].isdisjoint(measure.casefold().split()[-1:]) else measure
 
 
 def _around_fee(figure: Figure) -> str | None:

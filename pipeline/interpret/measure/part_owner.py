@@ -5,6 +5,9 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import sets
 
+WHOLE = 100
+"""No part is more."""
+
 
 def settle(figure: Figure) -> None:
     """Take a percentage right before such a word for a stake, whatever its clause measures."""
@@ -21,7 +24,3 @@ def settle(figure: Figure) -> None:
         return
     fact.indicator, fact.statistic, fact.direction, fact.measure, fact.variant = "stake", "share", None, "stake", ""
     figure.because("indicator: what part its owner has", 0.85)
-
-
-WHOLE = 100
-"""No part is more."""

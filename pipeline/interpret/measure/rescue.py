@@ -78,7 +78,7 @@ def _for(behind: list[str], words: Sets) -> bool:
 
 def _bought(figure: Figure, behind: list[str], words: Sets) -> bool:
     """ "authority to buy $9 billion in troubled assets", told of a state."""
-    lead = [token for token in figure.lead if token not in figure.words("before_figure")][-VERB:]
+    lead = figure.bare_lead()[-VERB:]
     return not words["buy_verbs"].isdisjoint(lead) and not words["of_what"].isdisjoint(behind[:1]) and _bad(behind[:FOR], words)
 
 

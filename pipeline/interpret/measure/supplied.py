@@ -28,7 +28,7 @@ def settle(figure: Figure) -> None:
         return
     if figure.money or fact.indicator != "other" or fact.statistic != "share" or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
         return
-    lead = [token for token in figure.lead if token not in figure.words("before_figure")][-VERB:]
+    lead = figure.bare_lead()[-VERB:]
     made = not closed("makes_part", language).isdisjoint(lead)
     if not made and closed("sells_part", language).isdisjoint(lead):
         return
@@ -45,7 +45,7 @@ def _of_market(figure: Figure) -> bool:
     tokens, words = figure.sentence.tokens, sets(figure.story.language)
     if tokens[figure.last + 1 : figure.last + 2] != ["of"]:
         return False
-    lead = [token for token in figure.lead if token not in figure.words("before_figure") and token not in words["hedges"]]
+    lead = figure.bare_lead(words["hedges"])
     if words["market_holders"].isdisjoint(lead[-1:]):
         return False
     low = figure.last + 2

@@ -26,7 +26,7 @@ def settle(figure: Figure, memory: Memory) -> None:
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
     if not figure.money or fact.indicator not in TAKEN_FOR or fact.quantity.high < LARGE or fact.statistic != "level":
         return
-    bare = [token for token in figure.lead if token not in figure.words("before_figure") | closed("owing_hedges", language)]
+    bare = figure.bare_lead(closed("owing_hedges", language))
     if bare[-1:] != ["on"] or closed("debt_payments", language).isdisjoint(bare[-1 - PAID : -1]):
         return
     if closed("owing_words", language).isdisjoint(tokens[figure.last + 1 : figure.last + 1 + OWED]):

@@ -76,5 +76,5 @@ def _managing(story: Story) -> frozenset[str]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     known = lexicon.sets("owner", language)
-    managing = "|".join(sorted(known["managing"])).replace(" ", r"[\s-]+")
-    return re.compile(rf"(?:{managing})\s+(?:(?:is|was|are|were|for|of|the|deal|issue|by)\s+){{0,3}}")
+    managing, links = ("|".join(sorted(known[key])).replace(" ", r"[\s-]+") for key in ("managing", "managing.links"))
+    return re.compile(rf"(?:{managing})\s+(?:(?:{links})\s+){{0,3}}")

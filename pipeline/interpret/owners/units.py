@@ -11,8 +11,8 @@ NAMED = 4
 
 def settle(figure: Figure) -> None:
     """Give a stake told right before the word for a unit to the unit, its parent on the other side."""
-    fact, sentence, at = figure.fact, figure.sentence, unit.noun(figure)
-    if fact.indicator != "stake" or at is None:
+    fact, sentence = figure.fact, figure.sentence
+    if fact.indicator != "stake" or (at := unit.noun(figure)) is None:
         return
     end = sentence.ends[at]
     before = [o.name for o in figure.story.organisations_in(sentence.start, sentence.starts[figure.first])]

@@ -143,23 +143,28 @@ def long_over(figure: Figure) -> bool:
         return False
     if fact.indicator == "aid" and among(figure, "pledging", figure.lead):
         return False  # "pledged $5 million last year": it was promised then
-    last = calendar.bounds(fact.period)[1]
-    return last is not None and (at[0] - last.year) * YEAR + at[1] - last.month > LONG_OVER
+    months = _months_over(figure)
+    return months is not None and months > LONG_OVER
 
 
 def done_long_ago(figure: Figure, operators: list[Operator]) -> bool:
     """ "agreed to buy it for $5 million in 2001", told in 2009: what no word offers or foresees has been done since."""
-    fact, at = figure.fact, figure.story.at
-    if at is None or fact.period_source != "stated" or not measures(figure, "done_since"):
+    if figure.fact.period_source != "stated" or not measures(figure, "done_since"):
         return False
-    last = calendar.bounds(fact.period)[1]
-    if last is None or last.year >= at[0] or (at[0] - last.year) * YEAR + (at[1] or 1) - last.month < YEAR:
+    months = _months_over(figure)
+    if months is None or months < YEAR:
         return False
     start, tokens = figure.clause[0], figure.sentence.tokens
     before = [op for op in operators if start <= op.last < figure.first]
     return not any(op.kind not in ("plan", "actual", "copula", INFINITIVE) for op in before) and not among(
         figure, "only_offered", tokens[start : figure.first]
     )
+
+
+def _months_over(figure: Figure) -> int | None:
+    """Months from the end of a figure's time to the story, or to the year of a story that tells no month."""
+    at, last = figure.story.at, calendar.bounds(figure.fact.period)[1]
+    return None if at is None or last is None else (at[0] - last.year) * YEAR + (at[1] or 1) - last.month
 
 
 def _over(figure: Figure) -> bool:

@@ -112,7 +112,7 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
         return stood
     if infinitive or (among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")):
         return "plan", "is to do", FAIR
-    if among(figure, "present", [tokens[op.first]]) and tokens[op.last + 1] == "to" and tokens[op.last + 2].isalpha():
+    if _is_to(figure, op):
         if among(figure, "comes_out", tokens[op.last + 2 : op.last + 3]) and measures(figure, "unplanned"):
             return "forecast", "what is to be", FAIR  # "inflation is to average 28 percent"
         kept = among(figure, "kept", tokens[op.last + 2 : op.last + 3])
@@ -120,6 +120,13 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     if measures(figure, "deals") and among(figure, "deal_under_way", tokens[op.last + 1 : op.last + 2]):
         return "plan", "is being done", FAIR
     return None
+
+
+def _is_to(figure: Figure, op: Operator) -> bool:
+    """ "is to be", "are to pay"."""
+    tokens = figure.sentence.tokens
+    behind = tokens[op.last + 1 : op.last + 3]
+    return among(figure, "present", [tokens[op.first]]) and behind[:1] == ["to"] and behind[1:] != [] and behind[1].isalpha()
 
 
 def stands_for(figure: Figure, before: list[Operator], op: Operator) -> Told | None:
@@ -227,9 +234,8 @@ def as_subject(figure: Figure, operators: list[Operator]) -> Told | None:
         return modal(figure, [], op)
     if measures(figure, "paid_out") and among(figure, "declared", tokens[op.first + 2 : op.first + 3]):
         return "plan", f"by {tokens[op.first + 2]!r} behind", FAIR  # "a dividend of 5 pence has been declared"
-    behind = tokens[op.last + 1 : op.last + 3]
-    if op.kind == "copula" and among(figure, "present", [tokens[op.first]]) and behind[:1] == ["to"] and behind[1:] and behind[1].isalpha():
-        kept = among(figure, "kept", behind[1:]) or not (figure.money or measures(figure, "decided"))
+    if op.kind == "copula" and _is_to(figure, op):
+        kept = among(figure, "kept", tokens[op.last + 2 : op.last + 3]) or not (figure.money or measures(figure, "decided"))
         return ("target" if kept else "plan"), "what is to be done with it", FAIR  # "12 billion is to be paid out"
     verb = next((o for o in operators if o.first > op.last), None)
     if verb is None or op.kind != "copula" or verb.kind not in ("forecast", "plan", "estimate", "target"):

@@ -9,6 +9,7 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, closing, nearest
 from pipeline.interpret.times.bearings import Bearings
+from pipeline.interpret.times.breath import EXPECTS
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 
@@ -191,7 +192,7 @@ def _ends_ahead(moment: Moment, sentence: Sentence, by: Bearings) -> bool:
     ago = 12 * (by.at[0] - last.year) + by.at[1] - last.month
     if parts.get("ended") in by.words["to_come"]["words"]:
         return ago > SOON
-    return ago > nearest.REPORTED and any(c.role == "expects" and c.last < moment.first for c in sentence.of("attribution"))
+    return ago > nearest.REPORTED and any(c.role == EXPECTS and c.last < moment.first for c in sentence.of("attribution"))
 
 
 def _of_its_own(moment: Moment, period: str, sentence: Sentence, by: Bearings) -> bool:

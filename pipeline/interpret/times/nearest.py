@@ -114,15 +114,14 @@ def of_delivery(figure: Figure, moment: Moment, found: str | None) -> bool:
 
     It is one that is still to come, and would be that of the year before if it were a time.
     """
-    at, tokens, language = figure.story.at, figure.sentence.tokens, figure.story.language
+    at, tokens, sets = figure.story.at, figure.sentence.tokens, lexicon.sets("periods", figure.story.language)
     if figure.fact.indicator != "commodity_price" or moment.time.kind != "month" or "which" in moment.time.parts or found is None:
         return False
     if any(token.isdigit() for token in tokens[moment.first : moment.last + 1]):
         return False  # "in December 1986"
-    entry = lexicon.entries("periods", language)["contracts"]
-    if tokens[max(0, moment.first - 1)] in entry["basis"]:
+    if tokens[max(0, moment.first - 1)] in sets["contracts.basis"]:
         return True
-    return at is not None and found[:4] < str(at[0]) and not set(entry["forwards"]).isdisjoint(tokens)
+    return at is not None and found[:4] < str(at[0]) and not sets["contracts.forwards"].isdisjoint(tokens)
 
 
 def now(by: Bearings, years: int) -> str | None:

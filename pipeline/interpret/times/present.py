@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline import lexicon
 
@@ -57,20 +57,7 @@ def by_base(times: list[Moment], tokens: list[str], language: str) -> list[int]:
     step = steps.get(years[-1].time.parts["which"]) if years else None
     if step not in (0, -1) or any(years[-1].last < m.first < named.first for m in times):
         return []
-    between, words = tokens[years[-1].last + 1 : named.first], _links(language)
+    between, words = tokens[years[-1].last + 1 : named.first], lexicon.sets("periods", language)
     year = int(named.time.parts["year"])
-    back = not words.back.isdisjoint(between[-BASE:]) and words.on.isdisjoint(between)
+    back = not words["beside_this.back"].isdisjoint(between[-BASE:]) and words["beside_this.on"].isdisjoint(between)
     return [year + 1 - step] if named.use == "base" or back else []
-
-
-class Links(NamedTuple):
-    """What stands between "this year" and a year named: that it is looked back to, or that another sum begins."""
-
-    back: frozenset[str]
-    on: frozenset[str]
-
-
-@cache
-def _links(language: str) -> Links:
-    words = lexicon.entries("periods", language)["beside_this"]
-    return Links(frozenset(words["back"]), frozenset(words["on"]))

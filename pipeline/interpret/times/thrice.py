@@ -25,12 +25,12 @@ class Thrice:
 
     def third(self, figure: Figure) -> str | None:
         """The third time, where the two values before a figure are of the first and the second."""
-        self.note(figure.earlier)
         second = figure.frame.anchor if figure.frame.role == "paired" else figure.previous
-        if self.times is None or second is None or not _behind(figure, second):
+        if second is None or second.frame.role not in BESIDE or not _behind(figure, second):
             return None
+        self.note(figure.earlier)
         first = second.frame.anchor
-        if second.frame.role not in BESIDE or first is None:
+        if self.times is None or first is None:
             return None
         return self.times[2] if (first.fact.period, second.fact.period) == self.times[:2] else None
 
@@ -38,5 +38,4 @@ class Thrice:
 def _behind(third: Figure, second: Figure) -> bool:
     """ "against 2.5 billion and 2.3 billion": whether a value stands beside the one another is set beside, of the same measure."""
     alike = third.fact.indicator == second.fact.indicator and third.previous is second
-    lead = [token for token in third.lead if token not in third.words("before_figure")]
-    return alike and third.frame.role in ("paired", *BESIDE) and "and" in lead[-2:]
+    return alike and third.frame.role in ("paired", *BESIDE) and "and" in third.bare_lead()[-2:]
