@@ -1,10 +1,13 @@
 """`statwire extract` and `statwire explain` keep the contract of the command line."""
 
 import json
+import os
+import subprocess
+import sys
 import time
 
 import pytest
-from commands import statwire
+from commands import ROOT, statwire
 
 FIELDS = [
     "id", "fact", "start", "end", "quote", "value", "value_text", "precision", "unit", "per", "approx", "measure", "indicator", "variant",
@@ -52,6 +55,22 @@ def test_a_line_has_the_contract_s_fields_in_their_order():
     assert [list(fact) for fact in facts] == [FIELDS, FIELDS]
     assert facts[1]["value_text"] == "$1.2 billion" and facts[1]["precision"] == 100_000_000
     assert (facts[1]["period_start"], facts[1]["period_end"]) == ("2014-01-01", "2014-12-31")
+
+
+def test_the_order_in_which_python_keeps_a_set_changes_nothing():
+    text = (
+        "Penwith Gold Corp said it will build four mines. Some five mln dlrs will be spent on them, the company said. "
+        "Two lie in Ontario and Quebec, two in Ohio and South Dakota."
+    )
+    story = json.dumps({"id": "a", "published": "1987-03-11", "dateline": "CLAYTON, Mo., March 11 -", "text": text}) + "\n"
+    command = [sys.executable, "-m", "pipeline.cli", "extract", "-"]
+    found = {
+        subprocess.run(
+            command, input=story, env=os.environ | {"PYTHONHASHSEED": seed}, cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("0", "2", "4")
+    }
+    assert len(found) == 1 and "five mln dlrs" in found.pop()
 
 
 def test_numbers_are_plain_decimals():

@@ -116,7 +116,8 @@ def nation(names: Iterable[Name], line: str, language: str) -> str | None:
     """
     known = nations(language)
     count: Counter[str] = Counter()
-    told = {words_of: known.get(" ".join(words_of)) or known.get(words_of[0], ()) for words_of in {name.low[:2] for name in names}}
+    words_of = dict.fromkeys(name.low[:2] for name in names)  # in the order of the text, as no set keeps it
+    told = {low: known.get(" ".join(low)) or known.get(low[0], ()) for low in words_of}
     told[line_town(line),] = known.get(line_town(line), ())
     sure = {among[0] for among in told.values() if len(among) == 1}
     for among in filter(None, told.values()):
