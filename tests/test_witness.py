@@ -35,6 +35,25 @@ def test_about_what_is_only_roughly_said_no_arithmetic_is_tried():
     assert not any(fact.checks for fact in facts("Norway's exports rose about 15 percent to some $3 billion from almost $2 billion."))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden shares rose 6.1 percent to $54.30 in Oslo, after hitting a high of $54.68.",
+        "Brent crude was up 15 cents, or 0.25 percent, at $59.30 a barrel, trading from $58.49 to $59.40.",
+        "Halden shares rose 8 percent to $12.97 after brokers raised their price target to $16.50 from $12.",
+        "Norway's exports rose 9 percent to $2.81 billion, against the $2.88 billion that analysts had expected.",
+        "Consumer credit in Norway rose at a 1.7 percent annual rate to $2.39 billion from $2.38 billion in May.",
+    ],
+)
+def test_of_a_peak_a_range_a_target_or_an_expectation_no_step_came(text):
+    assert not any(fact.checks for fact in facts(text))
+
+
+def test_a_step_comes_from_where_trade_ended():
+    found = facts("Halden shares fell 2.8 percent to $25.04 in extended trading, after closing at $25.75.")
+    assert all(fact.checks and fact.checks[0].endswith(": adds up") for fact in found)
+
+
 def test_a_conversion_implies_a_rate_and_one_that_cannot_be_right_is_flagged():
     found = facts("It paid 10bn euros ($13bn) for the mine and 2bn euros ($2.6bn) for the port. The quay cost 1bn euros ($2.9bn).")
     said = [fact.checks[0] for fact in found if fact.quantity.unit == "USD"]

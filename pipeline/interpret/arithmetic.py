@@ -10,10 +10,17 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.model import Fact
 
 HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
+EXPECTED = ("forecast", "target")
+"""What nothing came from."""
+
 TINY = Decimal("1e-9")
 
 SLACK = Decimal("0.03")
 """How far two conversions of one story may imply different rates: they are rounded, and a day apart at most."""
+
+
+OTHER_BASES = ("annualised", "ytd")
+"""Of a step that did not come from the base beside it."""
 
 
 class Bounds(NamedTuple):
@@ -43,13 +50,15 @@ def check(figures: list[Figure]) -> None:
 
 def _steps(figures: list[Figure]) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Each step with the value it led to and the base it came from, all plain figures of one measure and time."""
-    for figure in figures:
+    for figure, behind in zip(figures, [*figures[1:], None], strict=True):
         base, anchor = figure.fact, figure.frame.anchor
-        if anchor is None or figure.frame.role not in BESIDE or not _level_pair(anchor.fact, base):
+        if anchor is None or not _comes_from(figure, behind) or not _level_pair(anchor.fact, base):
             continue
-        value = anchor.fact
-        step = next((f.fact for f in reversed(figure.earlier) if f.fact.statistic in STEPS), None)
-        if step is None or step.indicator != base.indicator or step.entity_id != base.entity_id or not _plain(step):
+        value, at = anchor.fact, next((n for n, f in enumerate(reversed(figure.earlier)) if f.fact.statistic in STEPS), None)
+        if at is None or _led_elsewhere(figure.earlier[-at - 1 :], anchor):
+            continue
+        step = figure.earlier[-at - 1].fact
+        if step.indicator != base.indicator or step.entity_id != base.entity_id or step.basis in OTHER_BASES or not _plain(step):
             continue
         if step.statistic == "change" and step.quantity.unit != value.quantity.unit:
             continue
@@ -58,9 +67,24 @@ def _steps(figures: list[Figure]) -> Iterator[tuple[Fact, Fact, Fact]]:
         yield step, value, base
 
 
+def _comes_from(figure: Figure, behind: Figure | None) -> bool:
+    """Whether a figure is what another came from: not a peak it comes after ("at $54 after hitting $55"), nor where a range begins."""
+    if figure.frame.role == "base":
+        return behind is None or behind.previous is not figure or behind.lead != ["to"]
+    touched = not figure.words("compares_behind").isdisjoint(figure.lead) and figure.words("ended_at").isdisjoint(figure.lead)
+    return figure.frame.role == "compared" and not touched
+
+
+def _led_elsewhere(since: list[Figure], value: Figure) -> bool:
+    """ "rose 8 percent to $12.97 after brokers raised their target to $16.50 from $12": whether a step led to a value before `value`."""
+    reached = next((f for f in since[1:] if f.frame.role == "reached"), value)
+    return value.frame.role in BESIDE or (reached is not value and reached.first < value.first)
+
+
 def _level_pair(value: Fact, base: Fact) -> bool:
     return (
         value.statistic == base.statistic == "level"
+        and base.status not in EXPECTED
         and value.quantity.unit == base.quantity.unit
         and value.balance == base.balance
         and value.indicator == base.indicator
