@@ -1,7 +1,7 @@
 """Figures that a story reads otherwise than most stories that tell the same sum: where misreadings show without annotation.
 
-Usage: tools/minority.py FACTS.jsonl FIELD [COUNT [SKIP]].  FACTS is what `statwire extract` prints of many stories; FIELD is indicator, entity,
-status or period.  Figures are the same where value, unit, statistic and the other three fields are; a reading is that of a minority where
+Usage: tools/minority.py FACTS.jsonl FIELD [COUNT [SKIP]].  FACTS is what `statwire extract` prints of many stories; FIELD is statistic,
+indicator, entity, status or period.  Figures are the same where value, unit and the other four fields are; a reading is that of a minority where
 another has at least three stories and twice as many as all others together.  Such figures come out with their sentence and that of the majority's
 that shares most of its words, nearest first: the nearer the words, the likelier one of the two is misread.
 """
@@ -15,7 +15,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FIELDS = ("indicator", "entity", "status", "period")
+FIELDS = ("statistic", "indicator", "entity", "status", "period")
 MOST, TIMES = 3, 2
 """Stories that the majority has at least, and how many times those of all others."""
 
@@ -41,7 +41,7 @@ def told(path: str, field: str) -> dict[tuple[Any, ...], list[Told]]:
             fact = json.loads(line)
             if fact["unit"] is None or fact["sentence"] is None:
                 continue
-            key = (str(fact["value"]), fact["unit"], fact["statistic"], *(fact[other] for other in FIELDS if other != field))
+            key = (str(fact["value"]), fact["unit"], *(fact[other] for other in FIELDS if other != field))
             if field != "entity" and fact["entity"] is None:
                 continue  # whose it is must be told, or sums of all the world fall together
             words = frozenset(re.findall(r"[a-z]{3,}", fact["sentence"].lower()))

@@ -217,7 +217,7 @@ def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], lan
             if capital and (not text[starts[i]].isupper() or (capital != "first" and text[starts[i] : ends[last]] != capital)):
                 continue
             if last == i and i and group == "direction" and tokens[i - 1] == "-" and form[0] in particles and starts[i] == ends[i - 1]:
-                continue  # "a break-up fee"
+                continue  # "a break-up fee", "a jaw-dropping sum"
             before = groups.get(group)
             if before is None:
                 before = groups[group] = []

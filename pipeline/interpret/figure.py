@@ -90,21 +90,38 @@ class Figure:
 
     @property
     def attributive(self) -> bool:
-        """Whether it stands between an article and the noun that it describes: "its 109 billion dlr debt"."""
-        tokens, articles = self.sentence.tokens, self.words("describing")
+        """Whether it stands between an article and the noun that it describes: "its 109 billion dlr debt", "its hostile $2 billion bid"."""
+        tokens, articles, last = self.sentence.tokens, self.words("describing"), self._pair_end()
         if articles.isdisjoint(tokens[max(0, self.first - HEDGED) : self.first]):
             return False
-        if tokens[self.last + 1 : self.last + 2] and tokens[self.last + 1] in self.words("described"):
+        if tokens[last + 1 : last + 2] and tokens[last + 1] in self.words("described"):
             return True
-        noun = next((c for c in self.sentence.of("indicator") if c.first > self.last and c.role != "verb"), None)
-        if noun is None or noun.first - self.last > HEDGED:
+        noun = next((c for c in self.sentence.of("indicator") if c.first > last and c.role != "verb"), None)
+        if noun is None or noun.first - last > HEDGED:
             return False
         at = self.first - 1
         while at >= 0 and tokens[at] not in articles:
-            if tokens[at] not in self.words("before_figure"):
+            if tokens[at] not in self.words("before_figure") and not self._describes(at):
                 return False
             at -= 1
-        return all(t.isalpha() and t not in self.words("describing_stops") for t in tokens[self.last + 1 : noun.first] if t != "-")
+        if not self.money and tokens[at - 1 : at] == ["at"]:
+            return False  # "rose at a 1.3 pct rate": the rate is the step
+        return all(t.isalpha() and t not in self.words("describing_stops") for t in tokens[last + 1 : noun.first] if t != "-")
+
+    def _pair_end(self) -> int:
+        """The last token of a figure, or of the other one of a pair: "its 49 percent and 51 percent stakes"."""
+        if self.sentence.tokens[self.last + 1 : self.last + 2] != ["and"]:
+            return self.last
+        return next((last for first, last in self.spans if first == self.last + 2), self.last)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a token between an article and a figure may be an adjective: a word, and none that moves or that stands for a verb."""
+        word, before = self.sentence.tokens[at], self.sentence.tokens[at - 1]
+        if not self.money or not (word.isalpha() or word in ",-") or word in self.words("describing_stops"):
+            return False
+        if word in self.words("comparatives") and before in self.words("describing"):
+            return True  # "a higher, revised $2 billion offer"
+        return not any(c.first <= at <= c.last and (c.kind == "finite" or c.kind.startswith("direction")) for c in self.sentence.clues)
 
     def because(self, rule: str, weight: float | None = None) -> None:
         """Note the rule that settled something, and how sure that rule is."""

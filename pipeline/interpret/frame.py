@@ -50,7 +50,7 @@ def frame(figure: Figure) -> Frame:
     last = lead[-1] if lead else ""
     if previous is not None and last == "from" and len(lead) <= 14:
         return Frame("base", _beside(figure), move)
-    if previous is not None and last == "of" and _moved_from(lead, figure):
+    if previous is not None and _moved_from(lead, figure):
         return Frame("base", _beside(figure), move)
     if previous is not None and _compares(lead, figure):
         move = None if _threshold(figure) else movement.noun_after(figure) or movement.before(figure)
@@ -65,12 +65,12 @@ def frame(figure: Figure) -> Frame:
         return Frame("step", previous, move)
     if move is not None:
         reached = (
-            last == "to"
+            last in figure.words("reaching")
             and not movement.bounded(figure, lead)
             and (figure.money or lead[-2:-1] == [] or lead[-2] not in figure.words("near_to"))
         )
         return Frame("reached" if reached else "step", None, move)
-    if last == "to":
+    if last in figure.words("reaching"):
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not _names_own(figure):
         return Frame("paired", previous)
@@ -93,8 +93,10 @@ def _past_economy(lead: list[str], figure: Figure, previous: Figure) -> list[str
 
 
 def _moved_from(lead: list[str], figure: Figure) -> bool:
-    """ "up from a Friday close of": a noun stands between "from" and the base."""
+    """ "up from a Friday close of", "edging up from October's record low": a noun stands between "from" and the base."""
     at = next((i for i in range(len(lead) - 2, max(0, len(lead) - NOUN - 3), -1) if lead[i] == "from"), 0)
+    if lead[-1:] != ["of"] and not figure.words("told_before").isdisjoint(lead[at:]):
+        return False  # "up from a prior 5 pct": a forecast that is no more
     return at > 0 and lead[at - 1] in figure.words("steps_without_comparison") and "," not in lead[at:]
 
 

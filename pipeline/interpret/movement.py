@@ -22,6 +22,9 @@ ATTRIBUTES, LONGEST = 2, 6
 AGGREGATE = 3
 """Tokens of the name of an aggregate of money ("M-1")."""
 
+LED = 4
+"""Tokens from the "to" behind a step to the value that it led to."""
+
 OR_POINTS = 8
 """Tokens between the points of an index and the percentage that restates them."""
 
@@ -131,17 +134,14 @@ def before(figure: Figure) -> Clue | None:
             continue  # "unchanged at about 5 pct"
         if tokens[clue.first] in figure.words("after_only") or between[:1] == ["than"]:
             continue  # "higher than the 25 cents expected" compares
+        if tokens[clue.first] in figure.words("comparatives") and _than_noun(figure, between):
+            continue  # "a higher offer than the agreed 5 billion"
         paced = between[-1:] == ["of"] and between[-2:-1] and between[-2] in figure.words("pace")
         if paced and "to" not in between and clue.role != "nouns":
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
             continue
-        if (
-            not figure.money
-            and "," in between
-            and any(t.isdigit() for t in between)
-            and tokens[figure.last + 1 : figure.last + 2] == ["of"]
-        ):
+        if not figure.money and "," in between and tokens[figure.last + 1 : figure.last + 2] == ["of"]:
             continue  # "is to cut 450 jobs, about 11 pct of its staff"
         if _is_object(figure, clue, between):
             continue
@@ -165,6 +165,12 @@ def before(figure: Figure) -> Clue | None:
         ):
             return clue
     return None
+
+
+def _than_noun(figure: Figure, between: list[str]) -> bool:
+    """Whether a noun stands between a comparative and its "than"; not so in "down more than 5 percent"."""
+    at = between.index("than") if "than" in between else 0
+    return at > 0 and between[at - 1] not in figure.words("comparatives") and "by" not in between
 
 
 def _passed(figure: Figure, between: list[str]) -> bool:
@@ -202,7 +208,8 @@ def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
         tokens[figure.behind + (behind == [","]) :][:1] == ["or"] and figure.mention.quantity.high < A_SHARE
     )  # "lost 65 cents or 25 pct"
     sums = _takes_sums(figure.story.language)
-    return figure.money and "by" not in between and (said in sums or with_verb in sums) and behind != ["to"] and not restated
+    led = behind == ["to"] and any(first in range(figure.last + 2, figure.last + 2 + LED) for first, _ in figure.spans)
+    return figure.money and "by" not in between and (said in sums or with_verb in sums) and not led and not restated
 
 
 def _yearly(figure: Figure, between: list[str]) -> bool:
@@ -231,7 +238,8 @@ def step_verb(figure: Figure) -> Clue | None:
 def taken_off(figure: Figure) -> Clue | None:
     """ "saw $5 billion wiped off its market value": a verb that takes a step away from something, right behind the figure."""
     tokens, at = figure.sentence.tokens, figure.last + 1
-    at += at < len(tokens) and tokens[at] in figure.words("taken_by")
+    while at < len(tokens) and tokens[at] in figure.words("taken_by"):
+        at += 1
     direction = _steps(figure.story.language).get(tokens[at]) if at + 1 < len(tokens) else None
     if direction is None or tokens[at + 1] not in figure.words("taken_from"):
         return None

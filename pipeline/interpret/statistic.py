@@ -260,6 +260,10 @@ class Statistic:
             return relative, movement.direction(frame.move), "word of movement before"
         if frame.role == "reached":
             return "level", None, "value reached"
+        if frame.role == "restated" and frame.anchor is not None and figure.mention.quantity.unit in movement.POINTS:
+            said = frame.anchor.fact
+            if said.statistic == "change" and said.quantity.unit in movement.POINTS:
+                return "change", said.direction, "points that say a step of points again"
         if (
             frame.role in ("base", "compared", "paired")
             and frame.anchor is not None

@@ -8,7 +8,7 @@ from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.marks import marked_so
 
-PARTED = 5
+PARTED = 7
 """Tokens behind a percentage in which the people or the shops stand that it is a part of."""
 
 
