@@ -119,8 +119,8 @@ class Figure:
         word, before = self.sentence.tokens[at], self.sentence.tokens[at - 1]
         if not self.money or not (word.isalpha() or word in ",-") or word in self.words("describing_stops"):
             return False
-        if word in self.words("comparatives") and before in self.words("describing"):
-            return True  # "a higher, revised $2 billion offer"
+        if before in self.words("describing") and any(c.first == at and c.role != "nouns" for c in self.sentence.of("direction")):
+            return True  # "a higher, revised $2 billion offer", "the dwindling $7 billion fund"
         return not any(c.first <= at <= c.last and (c.kind == "finite" or c.kind.startswith("direction")) for c in self.sentence.clues)
 
     def because(self, rule: str, weight: float | None = None) -> None:

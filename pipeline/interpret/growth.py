@@ -54,8 +54,11 @@ def noun_before(figure: Figure) -> str | None:
     if figure.lead[-1:] == ["of"] and not aims.isdisjoint(figure.lead[-2:-1]):
         return None  # "inflation to rise towards its target of 2 percent"
     nouns = _nouns(figure.story.language)
-    said = reversed(figure.sentence.tokens[figure.start : figure.first])
-    return next((nouns[token] for token in said if token in nouns), None)
+    said = figure.sentence.tokens[figure.start : figure.first]
+    at, passed = figure.first - 2, figure.words("passed") - figure.words("passed_or_step")
+    if said[-1:] and said[-1] in passed and any(c.first == at and c.role != "nouns" for c in figure.sentence.of("direction")):
+        del said[-2:]  # "would not let inflation fall below 1 percent": a verb
+    return next((nouns[token] for token in reversed(said) if token in nouns), None)
 
 
 def nearer(figure: Figure, rates: frozenset[str]) -> bool:

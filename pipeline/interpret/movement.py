@@ -48,7 +48,7 @@ def noun_after(figure: Figure) -> Clue | None:
         if clue.first <= figure.last:
             continue
         between = _past_unit(figure, tokens[figure.last + 1 : clue.first])
-        if between[:1] in (["("], ["off"]):
+        if between[:1] in (["("], ["off"], ["rather"]):
             return None  # "$9 billion (growth rate of 27%)", "0.8 points off global growth"
         if between and between[-1] in figure.words("describing"):
             continue  # "spending of 10 billion represents a cut"
@@ -67,7 +67,7 @@ def _besides(figure: Figure, clue: Clue) -> bool:
     """ "will pump $5 billion more into banks": a sum that comes on top of others, and is compared with none."""
     if not figure.money or figure.mention.quantity.high < SUM or figure.sentence.tokens[clue.first] not in figure.words("besides"):
         return False
-    return figure.sentence.tokens[clue.last + 1 : clue.last + 2] in (["into"], ["for"], ["to"], ["in"])
+    return figure.sentence.tokens[clue.last + 1 : clue.last + 2] in (["into"], ["for"], ["to"], ["in"], ["of"])
 
 
 def _past_unit(figure: Figure, between: list[str]) -> list[str]:
@@ -124,8 +124,8 @@ def before(figure: Figure) -> Clue | None:
             del between[-2:]  # "slumped close to 6 pct"
         if "by" in between and " ".join(between[between.index("by") + 1 :]) in figure.words("step_totals"):
             del between[between.index("by") + 1 :]
-        if clue.first and tokens[clue.first] == "up" and tokens[clue.first - 1] in figure.words("amassing"):
-            continue  # "rang up 5 billion in sales"
+        if clue.first and tokens[clue.first] in figure.words("particles") and tokens[clue.first - 1] in figure.words("amassing"):
+            continue  # "rang up 5 billion in sales", "propped up with 5 billion"
         if tokens[clue.last] == "up" and between and between[0].endswith("ing"):
             continue  # "could end up costing 5 billion"
         if clue.kind == "direction.flat" and clue.first and tokens[clue.first - 1] in figure.words("articles"):
@@ -147,6 +147,8 @@ def before(figure: Figure) -> Clue | None:
             continue
         if figure.money and _passed(figure, between):
             return None  # "rose over $17": a price that is passed
+        if figure.money and _held(figure):
+            continue  # "cut its 5 billion of debt"
         if tokens[clue.first] == "off" and not figure.words("extreme_nouns").isdisjoint(between):
             continue  # "off the record $17"
         value = between and between[-1] in figure.words("value_reached") and not _yearly(figure, between)
@@ -179,6 +181,12 @@ def _passed(figure: Figure, between: list[str]) -> bool:
     if not said or said[-1] not in figure.words("passed") or figure.mention.quantity.high >= PRICE:
         return False
     return said[-1] not in figure.words("passed_or_step") or not _dwarfed(figure)
+
+
+def _held(figure: Figure) -> bool:
+    """ "reduce its 5 billion of debt": a sum that somebody has, whatever moves."""
+    own = figure.sentence.tokens[max(0, figure.first - 2) : figure.first]  # a sign may stand between
+    return not figure.words("owners").isdisjoint(own) and figure.sentence.tokens[figure.last + 1 : figure.last + 2] == ["of"]
 
 
 def _dwarfed(figure: Figure) -> bool:
@@ -223,7 +231,8 @@ def by(figure: Figure, lead: list[str]) -> Clue | None:
         return None
     moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first and not stays(c, figure)]
     begin = 0 if lead[-2:] == [",", "by"] else figure.clause[0]  # "cut the budget, which pays for the poorest, by $5 million"
-    return next((c for c in reversed(moves) if c.first >= begin), None)
+    end = figure.first - len(figure.lead) + len(lead) - 1  # "hurt by more than 5 billion": "more" is a hedge
+    return next((c for c in reversed(moves) if begin <= c.first < end), None)
 
 
 def step_verb(figure: Figure) -> Clue | None:

@@ -29,6 +29,9 @@ CONTRIBUTED = 4
 STANDS = 3
 """Tokens before a rate within which it is said that it is there, or by how much it moves."""
 
+BEHIND = 6
+"""Tokens between points and the noun of movement that they are told of: "half-point Federal Reserve interest rate cut"."""
+
 NEAR = 10
 """Tokens between a word of movement and points that it is told of."""
 
@@ -220,7 +223,10 @@ class Statistic:
             return None
         moves = [clue for clue in figure.sentence.of("direction") if movement.direction(clue) != "flat"]
         before = [clue for clue in moves if figure.clause[0] <= clue.first and figure.first - NEAR <= clue.last < figure.first]
-        return before[-1] if before else next((c for c in moves if figure.last < c.first <= figure.last + EXTRA), None)
+        if before:
+            return before[-1]
+        behind = (c for c in moves if figure.last < c.first <= figure.last + BEHIND)
+        return next((c for c in behind if c.first <= figure.last + EXTRA or tokens[c.first] not in figure.words("comparatives")), None)
 
     def _rate(self, figure: Figure) -> bool:
         """ "lent it for two weeks at 5 pct": the rate of a loan whose noun is not one of rates."""
