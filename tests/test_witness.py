@@ -49,6 +49,10 @@ def test_of_a_peak_a_range_a_target_or_an_expectation_no_step_came(text):
     assert not any(fact.checks for fact in facts(text))
 
 
+def test_a_story_without_figures_has_no_arithmetic():
+    assert facts("Halden shares rose in Oslo.") == []
+
+
 def test_a_step_comes_from_where_trade_ended():
     found = facts("Halden shares fell 2.8 percent to $25.04 in extended trading, after closing at $25.75.")
     assert all(fact.checks and fact.checks[0].endswith(": adds up") for fact in found)

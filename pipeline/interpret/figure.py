@@ -109,10 +109,12 @@ class Figure:
         return all(t.isalpha() and t not in self.words("describing_stops") for t in tokens[last + 1 : noun.first] if t != "-")
 
     def _pair_end(self) -> int:
-        """The last token of a figure, or of the other one of a pair: "its 49 percent and 51 percent stakes"."""
-        if self.sentence.tokens[self.last + 1 : self.last + 2] != ["and"]:
-            return self.last
-        return next((last for first, last in self.spans if first == self.last + 2), self.last)
+        """The last token of a figure, of the other one of a pair ("its 49 percent and 51 percent stakes"), of what it is converted to in
+        brackets."""
+        tokens, behind = self.sentence.tokens, self.last + 1
+        if tokens[behind : behind + 1] == ["and"]:
+            return next((last for first, last in self.spans if first == behind + 1), self.last)
+        return self.behind - 1
 
     def _describes(self, at: int) -> bool:
         """Whether a token between an article and a figure may be an adjective: a word, and none that moves or that stands for a verb."""

@@ -136,7 +136,8 @@ def before(figure: Figure) -> Clue | None:
             continue  # "higher than the 25 cents expected" compares
         if tokens[clue.first] in figure.words("comparatives") and _than_noun(figure, between):
             continue  # "a higher offer than the agreed 5 billion"
-        paced = between[-1:] == ["of"] and between[-2:-1] and between[-2] in figure.words("pace")
+        said = _unhedged(figure, between)
+        paced = said[-1:] == ["of"] and said[-2:-1] and said[-2] in figure.words("pace")
         if paced and "to" not in between and clue.role != "nouns":
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
@@ -151,13 +152,13 @@ def before(figure: Figure) -> Clue | None:
             continue  # "cut its 5 billion of debt"
         if tokens[clue.first] == "off" and not figure.words("extreme_nouns").isdisjoint(between):
             continue  # "off the record $17"
-        value = between and between[-1] in figure.words("value_reached") and not _yearly(figure, between)
+        value = said[-1:] and said[-1] in figure.words("value_reached") and not _paced(figure, between, said)
         earned = figure.money and (figure.mention.quantity.high >= PRICE or figure.mention.quantity.per == "share")
         shared = figure.words("moved_by") if earned else figure.words("moved_by") | figure.words("gained")
         noun = clue.role == "nouns" or (
-            tokens[clue.first] in shared and (between == ["of"] or tokens[clue.first - 1 : clue.first] in (["a"], ["an"]))
+            tokens[clue.first] in shared and (said == ["of"] or tokens[clue.first - 1 : clue.first] in (["a"], ["an"]))
         )
-        if value and not (between[-1] == "of" and noun) and not bounded(figure, between):
+        if value and not (said[-1] == "of" and noun) and not bounded(figure, between):
             continue
         if noun and between[:1] in (["in"], ["of"]) and _hung(figure, between) and figure.words("step_stops").isdisjoint(between):
             return clue  # "an increase in the surplus on oil of 5 million"
@@ -167,6 +168,15 @@ def before(figure: Figure) -> Clue | None:
         ):
             return clue
     return None
+
+
+def _unhedged(figure: Figure, between: list[str]) -> list[str]:
+    """The tokens before a figure and its hedges: "a deficit of nearly 5 pct"; "at" is one in "at least" alone."""
+    hedges = figure.words("before_figure")
+    while between and between[-1] in hedges and between[-1] not in figure.words("value_reached"):
+        at_least = between[-2:-1] == ["at"] and between[-1] in figure.words("at_bounds")
+        between = between[: -2 if at_least else -1]
+    return between
 
 
 def _than_noun(figure: Figure, between: list[str]) -> bool:
@@ -184,9 +194,10 @@ def _passed(figure: Figure, between: list[str]) -> bool:
 
 
 def _held(figure: Figure) -> bool:
-    """ "reduce its 5 billion of debt": a sum that somebody has, whatever moves."""
+    """ "reduce its 5 billion of debt", "scale down the 6 billion in purchases": a sum that is there, whatever moves."""
     own = figure.sentence.tokens[max(0, figure.first - 2) : figure.first]  # a sign may stand between
-    return not figure.words("owners").isdisjoint(own) and figure.sentence.tokens[figure.last + 1 : figure.last + 2] == ["of"]
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    return not figure.words("owners").isdisjoint(own) and behind in (["of"], ["in"])
 
 
 def _dwarfed(figure: Figure) -> bool:
@@ -220,9 +231,11 @@ def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
     return figure.money and "by" not in between and (said in sums or with_verb in sums) and not led and not restated
 
 
-def _yearly(figure: Figure, between: list[str]) -> bool:
-    """ "growing at 15 pct a year": the rate is the growth."""
-    return not figure.money and between == ["at"] and figure.mention.quantity.per is not None
+def _paced(figure: Figure, between: list[str], said: list[str]) -> bool:
+    """ "growing at 15 pct a year", "at a 15 pct rate": the rate is the growth."""
+    if figure.money or said != ["at"]:
+        return False
+    return figure.mention.quantity.per is not None or not figure.words("articles").isdisjoint(between)
 
 
 def by(figure: Figure, lead: list[str]) -> Clue | None:

@@ -146,6 +146,14 @@ class Statistic:
             return
         if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
             return
+        if (
+            fact.statistic == "level"
+            and figure.lead[-1:] in (["+"], ["plus"])
+            and fact.indicator in _indicators("signed", self.story.language)
+        ):
+            fact.statistic, fact.direction = "growth", "up"
+            figure.because("statistic: a growth with its sign")
+            return
         kind = _percentages(self.story.language).get(fact.indicator)
         if kind == "share" and fact.statistic == "growth" and figure.clue is not None and figure.frame.role == "step":
             if 0 < figure.clue.first - figure.last <= WHOLE or whole.of_it(figure, figure.clue):
