@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
@@ -50,7 +51,7 @@ def check(figures: list[Figure]) -> None:
 
 def _steps(figures: list[Figure]) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Each step with the value it led to and the base it came from, all plain figures of one measure and time."""
-    for figure, behind in zip(figures, [*figures[1:], None], strict=True):
+    for figure, behind in zip_longest(figures, figures[1:]):
         base, anchor = figure.fact, figure.frame.anchor
         if anchor is None or not _comes_from(figure, behind) or not _level_pair(anchor.fact, base):
             continue
