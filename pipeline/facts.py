@@ -45,10 +45,11 @@ def facts_of(document: Document, with_volumes: bool = False, forced: str | None 
     if language not in lexicon.languages():
         return Reading(document, language, document.published, document.text, [], [])  # stored and counted, not extracted
     as_read = replace(document, language=language)
-    text, masked = clean(document.text, language)
-    spans = split(text, language)
-    mentions = mentions_of(text, spans, language, with_volumes)
-    return Reading(document, language, publication(as_read), text, masked, interpret(as_read, text, spans, mentions))
+    with unswept():
+        text, masked = clean(document.text, language)
+        spans = split(text, language)
+        mentions = mentions_of(text, spans, language, with_volumes)
+        return Reading(document, language, publication(as_read), text, masked, interpret(as_read, text, spans, mentions))
 
 
 def mentions_of(text: str, spans: list[Span], language: str, with_volumes: bool = False) -> list[Mention]:
@@ -94,8 +95,7 @@ def shard(documents: list[Document], stamp: dict[str, object], forced: str | Non
 def attempt(document: Document, with_volumes: bool = False, forced: str | None = None) -> Reading | Rejected:
     """The facts of one document, or why a rule failed on it: one bad document is recorded, never fatal."""
     try:
-        with unswept():
-            return facts_of(document, with_volumes, forced)
+        return facts_of(document, with_volumes, forced)
     except Exception as error:
         why = f"story {document.id!r} cannot be extracted: {type(error).__name__}: {error}"
         return Rejected(document.origin, document.line, why, record.text_key(document))

@@ -35,6 +35,10 @@ def test_about_what_is_only_roughly_said_no_arithmetic_is_tried():
     assert not any(fact.checks for fact in facts("Norway's exports rose about 15 percent to some $3 billion from almost $2 billion."))
 
 
+def test_a_story_of_which_no_figure_tells_enough_has_no_facts():
+    assert facts("A third of those who came left early.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

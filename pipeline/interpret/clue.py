@@ -84,8 +84,9 @@ class _Entry(NamedTuple):
     """What its kind is one of: clues of one group do not overlap."""
 
 
-_Rows = dict[str, dict[str, tuple[_Entry, ...]]]
-"""The entries that begin with one token, the longest first: by the token behind it and the one behind that, under "" those that end before."""
+_Rows = tuple[tuple[_Entry, ...], dict[str, dict[str, tuple[_Entry, ...]]]]
+"""The entries that begin with one token, the longest first: those of it alone, for it begins most of the time no other; and, with these, those
+that the token behind it goes on with, by that and the one behind that, under "" those that end before."""
 
 
 def past_bracket(tokens: list[str], at: int, longest: int) -> int:
@@ -163,7 +164,8 @@ def _unions(language: str) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def _by_next(rows: list[_Entry]) -> _Rows:
-    return {second: dict(_by(2, among)) for second, among in _by(1, rows)}
+    seconds = dict(_by(1, rows))
+    return seconds.pop(""), {second: dict(_by(2, among)) for second, among in seconds.items()}
 
 
 def _by(at: int, rows: Iterable[_Entry]) -> Iterator[tuple[str, tuple[_Entry, ...]]]:
@@ -205,7 +207,9 @@ def _clues(text: str, tokens: list[str], starts: list[int], ends: list[int], lan
         (i, rows)
         for i, token in enumerate(tokens)
         if token in entries
-        and (rows := (thirds := (seconds := entries[token]).get(behind[i]) or seconds[""]).get(behind[i + 1]) or thirds[""])
+        and (
+            rows := begun[0] if (thirds := (begun := entries[token])[1].get(behind[i])) is None else thirds.get(behind[i + 1]) or thirds[""]
+        )
     ]
     found: list[Clue] = []
     groups: dict[str, list[Clue]] = {}

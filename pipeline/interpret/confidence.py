@@ -136,7 +136,8 @@ def judge(figures: Sequence[Figure]) -> None:
     others = answers(figures)
     for figure in figures:
         model = _model(figure.story.language)
-        score = model.base + sum([model.weights[feature] for feature in features(figure, others) if feature in model.weights])
+        weights = model.weights
+        score = model.base + sum(map(weights.__getitem__, filter(weights.__contains__, features(figure, others))))
         figure.fact.confidence = round(min(CEILING, max(FLOOR, calibrated(score, *model.calibration))), 3)
 
 

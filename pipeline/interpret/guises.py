@@ -22,20 +22,19 @@ NUMBER = 4
 
 def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, places: Sequence[Clue], language: str) -> bool:
     """Whether the noun of a clue names no measure where it stands: before who deals in it, or one of trade, of a money or of a good."""
+    words = lexicon.sets("guises", language)
     behind = tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
-    if clue.key != "other" and clue.role != "verb" and behind in lexicon.sets("guises", language)["agents"]:
+    if clue.key != "other" and clue.role != "verb" and behind in words["agents"]:
         return not _foreseen(tokens, clue, language)  # "wealth management", "a portfolio manager", "lending standards"
-    if tokens[clue.last] in lexicon.sets("guises", language)["margins"] and _no_margin(tokens, clue, lexicon.sets("guises", language)):
+    if tokens[clue.last] in words["margins"] and _no_margin(tokens, clue, words):
         return True
     if clue.key == TRADE:
-        return _dealt(text, tokens, starts, clue, places, lexicon.sets("guises", language))
+        return _dealt(text, tokens, starts, clue, places, words)
     if clue.key == MONEY:
-        return clue.first == clue.last and _no_money(text, tokens, starts, clue, lexicon.sets("guises", language))
+        return clue.first == clue.last and _no_money(text, tokens, starts, clue, words)
     if clue.key == FINE:
-        return tokens[clue.last] in lexicon.sets("guises", language)["settlements"] and _of_day(
-            tokens, clue, lexicon.sets("guises", language)
-        )
-    return clue.role == GOOD and _no_good(tokens, starts, clue, lexicon.sets("guises", language))
+        return tokens[clue.last] in words["settlements"] and _of_day(tokens, clue, words)
+    return clue.role == GOOD and _no_good(tokens, starts, clue, words)
 
 
 def _foreseen(tokens: list[str], clue: Clue, language: str) -> bool:

@@ -119,7 +119,8 @@ def _sold(figure: Figure, homes: frozenset[str]) -> str | None:
     language, tokens = figure.story.language, figure.sentence.tokens
     low = max(figure.clause[0], figure.first - 2 * BACK, figure.previous.last + 1 if figure.previous is not None else 0)
     lead = tokens[low : figure.first]
-    verb = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in closed("homes_fetch", language)), None)
+    fetch = closed("homes_fetch", language)
+    verb = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in fetch), None)
     if verb is None or len(lead) - verb > FETCHED or not closed("homes_stop", language).isdisjoint(lead[verb + 1 :]):
         return None
     home = next((i for i in range(verb - 1, max(0, verb - BACK) - 1, -1) if _home(figure, low + i, homes)), None)

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
-from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.closed import closed, sets
 
 
 @cache
@@ -18,16 +18,15 @@ def _attributive(language: str) -> frozenset[str]:
 
 def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dict[int, int], language: str) -> set[int]:
     """The tokens that are finite verbs or verbs of movement; "rise" behind an article or an amount is a noun."""
-    listed = closed("verbs", language)
-    determiners, attributive = closed("determiners", language), _attributive(language)
+    known = sets(language)
+    listed, determiners, attributive = known["verbs"], known["determiners"], _attributive(language)
     amounts = {c.first for c in nouns if c.role != "verb" and c.first - 1 in figures}  # "a 25 mln dlr issue"
     found = {
         i
         for i, token in enumerate(tokens)
         if token in listed and i not in amounts and not (i and tokens[i - 1] in determiners) and not _glued(tokens, i)
     }
-    infinitive, prepositions = closed("infinitive", language), closed("prepositions", language)
-    noun_before = closed("noun_before", language)
+    infinitive, prepositions, noun_before = known["infinitive"], known["prepositions"], known["noun_before"]
     doubtful = {c.first for c in nouns if c.role == "both"}
     moving = {c.first for c in sentence.of("direction") if c.role == "verbs"}
     for clue in sentence.of("indicator"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
@@ -30,13 +30,17 @@ class Managers:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.names = _managing(story)
         self.issuer: str | None = None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those that manage an issue: looked for where one is told of."""
+        return _managing(self.story)
 
     def settle(self, figure: Figure) -> None:
         """Give what is told of an issue to the issuer, where it was given to one who manages it."""
         fact = figure.fact
-        if not self.names or fact.indicator not in PAPER:
+        if fact.indicator not in PAPER or not self.names:
             return
         if fact.entity not in self.names:
             if fact.indicator == "debt_issue" and self.issuer is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.future import FAIR, SURE, Told
-from pipeline.interpret.standing.modality import Operator
+from pipeline.interpret.standing.modality import Operator, forms
 from pipeline.interpret.standing.reach import among, noun, of_market
 
 NOUN = 4
@@ -68,6 +68,8 @@ def _restated(figure: Figure) -> int:
 
 def _unasked(figure: Figure, between: list[str]) -> list[str]:
     """Words between a figure and a verb of foresight without those that tell who asked: "that analysts polled by the agency had expected"."""
+    if "by" not in between:
+        return between
     at = next((n for n, token in enumerate(between) if n and among(figure, "asked_by", [token]) and between[n + 1 : n + 2] == ["by"]), None)
     if at is None:
         return between
@@ -77,10 +79,11 @@ def _unasked(figure: Figure, between: list[str]) -> list[str]:
 
 def _clause(figure: Figure, between: list[str]) -> int | None:
     """Where a relative clause begins behind a figure or its noun: "the 5 pct that", "the 5 pct decline economists were expecting"."""
-    for n in range(min(HEAD, len(between))):
-        if among(figure, "relatives", between[n : n + 1]):
+    relatives, foreseers = (forms(name, figure.story.language) for name in ("relatives", "foreseers"))
+    for n, token in enumerate(between[:HEAD]):
+        if token in relatives:
             return n
-        if among(figure, "foreseers", between[n : n + 1]):  # but not ", above economists' forecast"
+        if token in foreseers:  # but not ", above economists' forecast"
             return None if among(figure, "noun_stops", between[:n]) or among(figure, "determiners", between[n + 1 : n + 2]) else n
     return None
 

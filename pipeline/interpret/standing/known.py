@@ -32,8 +32,10 @@ def _sized(figure: Figure) -> bool:
     if not figure.money or figure.fact.statistic != "level":
         return False
     tokens, at = figure.sentence.tokens, figure.last + 1
-    head = next((i for i in range(at, min(at + NOUN + 1, len(tokens))) if among(figure, "sized", tokens[i : i + 1])), None)
-    if head is None or not all(word.isalpha() or word == "-" for word in tokens[at:head]):
+    if not among(figure, "sized", tokens[at : at + NOUN + 1]):
+        return False
+    head = next(i for i in range(at, len(tokens)) if among(figure, "sized", tokens[i : i + 1]))
+    if not all(word.isalpha() or word == "-" for word in tokens[at:head]):
         return False
     if not figure.words("describing").isdisjoint(tokens[at:head]):
         return False  # "to pump $4 billion into the economy"

@@ -77,10 +77,10 @@ def any_such(figure: Figure, op: Operator) -> bool:
 def each_move(figure: Figure) -> bool:
     """ "each one-yen rise against the dollar cuts profit by 12 billion yen": what a move, whenever it is made, does to something else."""
     sentence = figure.sentence
-    at = next(
-        (i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if among(figure, "each_time", sentence.tokens[i : i + 1])), None
-    )
-    if at is None or "," in sentence.tokens[at : at + EACH]:
+    if not among(figure, "each_time", sentence.tokens[figure.clause[0] : figure.first]):
+        return False
+    at = next(i for i in range(figure.first - 1, -1, -1) if among(figure, "each_time", sentence.tokens[i : i + 1]))
+    if "," in sentence.tokens[at : at + EACH]:
         return False
     if among(figure, "periods", sentence.tokens[at + 1 : at + 2]) or any(c.first == at + 1 for c in sentence.of("finite")):
         return False  # "that mature each year", "the two each posted gains"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lexicon
 from pipeline.interpret.times import calendar
@@ -63,6 +63,7 @@ def _seats(language: str) -> frozenset[str]:
     return frozenset(map(str.casefold, (*seats, *towns)))
 
 
+@lru_cache(maxsize=2)  # a story's text is asked for four times, as it came and cleaned
 def _dateline(text: str, language: str) -> re.Match[str] | None:
     """The dateline with a day; looked for only where a comma or a point stands before a month, for looking takes its time."""
     return _patterns(language)[0].search(text, 0, HEAD) if _comma_month(language).search(text, 0, HEAD) else None

@@ -133,6 +133,8 @@ def bearings(story: Story, by: Bearings) -> Bearings:
         linked += present.by_base(times, sentence.tokens, story.language)
     if dated:
         linked += present.by_month(story, dated)
+    if not named and not linked:
+        return by  # as most
     told, over = _told(named, linked, *present.spoken_of(story))
     ahead = min((n.year for n in named if n.over is False), default=None)
     if told is None and named:
