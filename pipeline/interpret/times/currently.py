@@ -50,4 +50,4 @@ def stands(figure: Figure) -> bool:
         return False
     noun = lead[-2 - NOUNS : -1]
     at = next((n for n, token in enumerate(noun) if token in sets["now.before_nouns"]), None)
-    return at is not None and 0 < len(noun) - at - 1 and all(t.isalpha() and t not in sets["now.of_times"] for t in noun[at + 1 :])
+    return at is not None and len(noun) - at - 1 > 0 and all(t.isalpha() and t not in sets["now.of_times"] for t in noun[at + 1 :])

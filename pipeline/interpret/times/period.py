@@ -193,7 +193,9 @@ class Period:
             return put(figure, None, "an era that has no first and no last day", 0.8)
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         coming = (moment.ahead and in_force.rises(figure)) or in_force.effective(moment, figure)
-        status = "plan" if coming and figure.fact.status == "actual" else "actual" if undertaken.done(figure, moment) else figure.fact.status
+        status = (
+            "plan" if coming and figure.fact.status == "actual" else "actual" if undertaken.done(figure, moment) else figure.fact.status
+        )
         if (
             time.kind == "ago"
             and parts.number(time.parts.get("count", "1"), self.release.by) == 1

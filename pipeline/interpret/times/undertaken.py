@@ -23,17 +23,23 @@ def done(figure: Figure, moment: Moment) -> bool:
 
     A month more than half a year ago would else be the next one of its name, as that of what is planned.
     """
-    if figure.fact.status != "plan" or moment.time.kind != "month" or moment.ahead:
+    if figure.fact.status != "plan" or moment.time.kind != "month" or moment.ahead or moment.through:
         return False
-    tokens, sets, deeds = figure.sentence.tokens, words(figure.story.language), lexicon.sets("periods", figure.story.language)["undertaken.words"]
+    tokens, sets, deeds = (
+        figure.sentence.tokens,
+        words(figure.story.language),
+        lexicon.sets("periods", figure.story.language)["undertaken.words"],
+    )
     if moment.lead <= 0 and moment.last < figure.first:
         behind = tokens[moment.last + 1 : moment.last + FRONTED]
         return not deeds.isdisjoint(behind) and sets.to_come.isdisjoint(behind)
     if not deeds.isdisjoint(tokens[moment.last + 1 : moment.last + 3]):
         return True  # "the government in January passed a plan"
-    for at in range(max(moment.lead, 0) - 1, max(-1, moment.first - BEFORE), -1):
-        if tokens[at] in deeds:
-            return True
-        if tokens[at] in sets.infinitive or tokens[at] in sets.to_come:
-            return False  # "agreed to sell in March": when it is to be done
-    return False
+    before = tokens[max(0, moment.first - BEFORE) : max(moment.lead, 0)]
+    deed, aim = _last(before, deeds), max(_last(before, sets.infinitive), _last(before, sets.to_come))
+    return deed > aim + 1 or deed > aim == -1  # not "agreed to sell in March", "will cut in March": when it is to be done
+
+
+def _last(tokens: list[str], closed: frozenset[str]) -> int:
+    """Where the last of the tokens stands that is one of a set, -1 where none is."""
+    return next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n] in closed), -1)
