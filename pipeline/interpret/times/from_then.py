@@ -92,7 +92,8 @@ def _find(figure: Figure, moments: list[Moment], release: Release) -> Stretch | 
         return None
     moment = next(_times(point, figure, moments), None)
     if moment is None and (then := antecedent.then(point, figure, moments, release)) is not None:
-        return Stretch(stretch.up_to(then, figure.story, _month_of_release(figure, release)), False)
+        by_the_month = calendar.length(release.period) == 1 and not markets.daily(figure)
+        return Stretch(stretch.up_to(then, figure.story, release.period if by_the_month else None), False)
     if moment is None:
         # "fell 2 pct from a two-week high" is as often a step from the day before
         return None if point.extreme and not far_point.owned(point, figure) else UNTOLD
@@ -152,18 +153,12 @@ def _until(figure: Figure, since: Moment, moments: list[Moment], release: Releas
     What a release tells by the month was so in that of the release.
     """
     if not markets.daily(figure) and calendar.length(release.period) == 1:
-        return _month_of_release(figure, release)
+        told = figure.fact.statistic == "growth" or (not figure.money and marks.marked_so(figure, "released"))
+        return release.period if told else None
     own = own_time.find(figure, [m for m in moments if m is not since])
     if own is None or own.time.kind not in ("day", "weekday") or own.last > figure.first:
         return None
     return release.resolve(own)
-
-
-def _month_of_release(figure: Figure, release: Release) -> str | None:
-    """What a release of a month tells by the month, not by the day."""
-    if markets.daily(figure) or calendar.length(release.period) != 1:
-        return None
-    return release.period if figure.fact.statistic == "growth" or (not figure.money and marks.marked_so(figure, "released")) else None
 
 
 def _lasting(figure: Figure, moments: list[Moment]) -> bool:
