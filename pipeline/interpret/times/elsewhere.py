@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.early import foreseen_before
@@ -12,6 +13,10 @@ from pipeline.interpret.times.placing import words
 DEEDS = frozenset({"later", "season"})
 PREMIUM = DEEDS | {"span"}
 """Kinds of times of what somebody did rather than of what there was; "a 32 percent premium to its average over the past 30 days"."""
+
+
+PARTS = frozenset({"month", "relative"})
+"""Kinds of times when an offer was turned down."""
 
 
 def told_of(figure: Figure, moment: Moment) -> bool:
@@ -26,6 +31,8 @@ def told_of(figure: Figure, moment: Moment) -> bool:
     if figure.fact.indicator == "dividend" and moment.first > 0:
         if figure.sentence.tokens[moment.first - 1] in words(figure.story.language).recorded:
             return True  # "a dividend of 5 cts, payable to holders of record April 30"
+    if figure.fact.indicator == "deal_value" and status == "plan" and kind in PARTS and _turned_down(figure, moment):
+        return True  # "in February it rejected an offer of 5 million", "walked away from its 5 million bid earlier this month"
     return kind == "month" and status == "forecast" and foreseen_before(figure)  # "down from the 6 pct seen in June"
 
 
@@ -33,6 +40,13 @@ def _holds_from(figure: Figure, moment: Moment) -> bool:
     """ "will impose tariffs of 10 pct from October 18": the day on which what is imposed begins."""
     lead = figure.sentence.tokens[max(0, moment.first - 1) : moment.first]
     return marks.dated_so(figure, "enforced") and not words(figure.story.language).onset.isdisjoint(lead)
+
+
+def _turned_down(figure: Figure, moment: Moment) -> bool:
+    """Whether the verb of the clause tells of the end of an offer: its price is of when it was made, of which nothing is told."""
+    tokens, sets = figure.sentence.tokens, lexicon.sets("periods", figure.story.language)
+    clause = tokens[figure.clause[0] : figure.first] if moment.last < figure.first or moment.first < figure.clause[1] else []
+    return not sets["turned_down.words"].isdisjoint(clause) and sets["turned_down.made"].isdisjoint(clause)
 
 
 def foreseen_then(figure: Figure, own: Moment) -> bool:

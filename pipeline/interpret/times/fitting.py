@@ -32,7 +32,7 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         found = edges.month(figure, moment, found)
     if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or _flows(figure)):
         found = stretch.of_the_year(story) or found
-    elif marks.dated_so(figure, "traded"):
+    elif marks.dated_so(figure, "traded") or (marks.dated_so(figure, "dealt_in") and time.parts.get("unit") == "week"):
         found = stretch.of_trade(figure, moment, found) or found
     if time.kind == "span" and time.parts["unit"] == "month" and not marks.dated_so(figure, "daily"):
         found = stretch.whole_months(found, release.period, story)

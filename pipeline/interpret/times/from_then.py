@@ -6,11 +6,12 @@ It has come about over all that time, and is of no day: of the stretch from that
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar, far_point, markets, own_time, stretch
+from pipeline.interpret.times import antecedent, calendar, far_point, markets, own_time, stretch
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.far_point import Point
 from pipeline.interpret.times.later import put
@@ -25,14 +26,31 @@ CLAUSE = 18
 PACES = frozenset({"year", "month", "quarter"})
 """Denominators of a growth that is one of each of them."""
 
-FAR = frozenset({"day", "month", "year", "end", "relative", "ago", "weekday", "bare", "quarter"})
+FAR = frozenset({"day", "month", "year", "end", "relative", "ago", "weekday", "bare", "quarter", "season"})
 """Kinds of times that tell such a point."""
 
 SPAN = 6
 """Tokens between a figure and the words that say that it has lasted."""
 
+MONTH = len("2000-01")
+
 LISTED = 5
 """Tokens between two figures of a list ("45 pct at Larkfield Corp, 8 pct at Penwith")."""
+
+
+class Stretch(NamedTuple):
+    """From when to when a step is told, and whether its own words tell it."""
+
+    period: str | None
+    stated: bool
+
+
+UNTOLD = Stretch(None, False)
+"""From a point that has no time."""
+
+
+def _stretch(period: str | None) -> Stretch:
+    return Stretch(period, period is not None)
 
 
 class FromThen:
@@ -51,7 +69,7 @@ class FromThen:
         found = _find(figure, moments, release)
         if found is not None:
             self.far.append(figure)
-            return put(figure, found[0], "up to now, from a point that lies back", 0.8, "stated" if found[0] else "inferred")
+            return put(figure, found.period, "up to now, from a point that lies back", 0.8, "stated" if found.stated else "inferred")
         other = _chained(figure, self.far, moments)
         if other is None:
             lasting = _lasting(figure, moments) and stretch.since(figure, moments, release) is None
@@ -61,26 +79,30 @@ class FromThen:
         return put(figure, other.fact.period, "that of a longer step before it", 0.75)
 
 
-def _find(figure: Figure, moments: list[Moment], release: Release) -> tuple[str | None] | None:
-    """The stretch of a step that is told from such a point, (None,) where its point has no time, None where it is told from none."""
+def _find(figure: Figure, moments: list[Moment], release: Release) -> Stretch | None:
+    """The stretch of a step that is told from such a point, without a period where its point has no time; None where it is told from none."""
     if figure.frame.role == "base" or figure.fact.quantity.per in PACES:
         return None  # "has grown 11 pct a year since 1997": what it grows by in each of them
     point = far_point.behind(figure) or far_point.before(figure)
     if point is None and (base := _base(figure, moments)) is not None:
         if _ends_elsewhere(figure, base):
-            return (None,)  # "from March to the end of the year"
-        return (stretch.up_to(release.resolve(base, compared=base.backward) or of_price(figure, base.time, None), figure.story),)
+            return UNTOLD  # "from March to the end of the year"
+        return _stretch(stretch.up_to(release.resolve(base, compared=base.backward) or of_price(figure, base.time, None), figure.story))
     if point is None or _timed(point, figure, moments):
         return None
     moment = next(_times(point, figure, moments), None)
+    if moment is None and (then := antecedent.then(point, figure, moments, release)) is not None:
+        by_the_month = calendar.length(release.period) == 1 and not markets.daily(figure)
+        return Stretch(stretch.up_to(then, figure.story, release.period if by_the_month else None), False)
     if moment is None:
         # "fell 2 pct from a two-week high" is as often a step from the day before
-        return None if point.extreme and not far_point.owned(point, figure) else (None,)
+        return None if point.extreme and not far_point.owned(point, figure) else UNTOLD
     if moment.time.kind == "weekday" and point.extreme:
         return None  # "from Friday's high": a step of a day
     if moment.backward and not markets.daily(figure):
         return None  # "down 12 pct from its peak in the year-earlier quarter"
     first = stretch.at_present(moment, figure.story) or release.resolve(moment, compared=moment.backward)
+    first = first[:MONTH] if first and moment.time.kind == "season" else first
     today = markets.today(figure.story)
     if first and today and calendar.unit(first) == "day" and first > today:
         first = calendar.earlier(first, 1)  # what has been is over
@@ -89,7 +111,7 @@ def _find(figure: Figure, moments: list[Moment], release: Release) -> tuple[str 
     until = _until(figure, moment, moments, release)
     if first and until and calendar.before(until) == first:
         return None  # "fell 7 pct in May from a record high in April": a step of a month
-    return (stretch.up_to(first, figure.story, until),)
+    return _stretch(stretch.up_to(first, figure.story, until))
 
 
 def _base(figure: Figure, moments: list[Moment]) -> Moment | None:

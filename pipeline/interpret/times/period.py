@@ -16,6 +16,7 @@ from pipeline.interpret.times import (
     basis,
     beside,
     calendar,
+    currently,
     elsewhere,
     fitting,
     in_force,
@@ -29,6 +30,7 @@ from pipeline.interpret.times import (
     stretch,
     thrice,
     titled,
+    undertaken,
 )
 from pipeline.interpret.times.budget import Budget, fiscal_before
 from pipeline.interpret.times.entries import Entries
@@ -41,9 +43,6 @@ from pipeline.interpret.times.of_release import OfRelease
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 from pipeline.interpret.times.swing import of_no_day
-
-NOW = 5
-"""Tokens before a figure in which a word says that it is of now."""
 
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
@@ -60,7 +59,6 @@ class Period:
         self.noted = Noted(story, self.release.blocks)
         self.entries = Entries(story, self.release.by)
         self.year = str(story.at[0]) if story.at else None
-        self.now = words(story.language).now
         self.moments: list[Moment] = []
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
         self.day_told: str | None = None
@@ -95,8 +93,11 @@ class Period:
         if beside.over_before(figure) or self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
+        if currently.stands(figure):
+            put(figure, None, "where it stands now", 0.8)
+            return
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
-        present = self._present(figure)
+        present = currently.present(figure, self.moments)
         there = (lasting and held(figure)) or present
         own = None if there else own_time.find(figure, self.moments)
         if own is not None and (elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own)):
@@ -192,7 +193,9 @@ class Period:
             return put(figure, None, "an era that has no first and no last day", 0.8)
         compared = figure.frame.role in BESIDE or (time.kind == "same" and not figure.words("compares_with").isdisjoint(figure.lead))
         coming = (moment.ahead and in_force.rises(figure)) or in_force.effective(moment, figure)
-        status = "plan" if coming and figure.fact.status == "actual" else figure.fact.status
+        status = (
+            "plan" if coming and figure.fact.status == "actual" else "actual" if undertaken.done(figure, moment) else figure.fact.status
+        )
         if (
             time.kind == "ago"
             and parts.number(time.parts.get("count", "1"), self.release.by) == 1
@@ -217,22 +220,13 @@ class Period:
             return put(figure, None, "where it stands now", 0.7)
         if figure.polled and calendar.after(calendar.bounds(found)[1], self.story.at):
             return False  # "28 percent expected more sales next year": they were asked now
-        found = fitting.fit(figure, moment, found, self.release)
+        found = reported.in_month(figure, moment, fitting.fit(figure, moment, found, self.release))
         if compared and time.kind == "relative" and len(found) == len("2000"):
             found = fiscal_before(figure) or found
         if compared and moment.backward:
             later.looked_back_to(figure, self.release.period)
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
-
-    def _present(self, figure: Figure) -> bool:
-        """ "unemployment, currently at 9 pct, will fall in May": a word right before a figure says that it is of now."""
-        lead = figure.lead[:-1] if not words(self.story.language).reaching.isdisjoint(figure.lead[-1:]) else figure.lead
-        dated = figure.fact.statistic in STEPS or any(
-            0 < m.first - figure.last <= 2 * NOW or 0 < figure.first - m.last < NOW for m in self.moments
-        )  # "now saw 2006 earnings of $2"
-        near = lead[-1:] if dated else lead[-NOW:]  # "and fares now cover just 13 pct"
-        return figure.fact.status == "actual" and not self.now.isdisjoint(near)
 
     def _again(self, figure: Figure) -> bool:
         """ "had forecast growth of 10 pct and inflation of 8 pct": the second is of the month for which the sentence before told it."""

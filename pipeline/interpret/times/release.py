@@ -139,6 +139,9 @@ class Release:
                 return calendar.before(other)
         if time.kind == "span" and other and p["unit"] in MONTHS and p["which"] in self.by.words["backward"]["words"]:
             return calendar.months_before(other, MONTHS[p["unit"]] * parts.number(p["count"], self.by))
+        latest = time.kind == "relative" and p["which"] in self.by.words["latest"]["words"] and not self.guessed
+        if latest and self.head and calendar.unit(self.head) == p["unit"]:
+            return self.head  # "in the latest quarter": that which the release is for
         found = resolve(time, self.by)
         if (
             found

@@ -7,6 +7,13 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.later import put
+from pipeline.interpret.times.moment import Moment
+
+IN = frozenset({"month", "relative"})
+"""Kinds of times that may be when something was reported."""
+
+BREAKS = frozenset({",", "and", ";", "but", "outlook", "forecast"})
+"""Between a figure and what says how often it is reported."""
 
 NEAR = 6
 """Tokens between a figure and the word that says how often such is reported ("a quarterly loss of 5 million")."""
@@ -24,6 +31,24 @@ def regular(figure: Figure) -> str | None:
         if names.get(token) == "quarter" and token != names[token]:
             return calendar.quarter_over(at[0], at[1]) if at and at[1] else None
     return None
+
+
+def in_month(figure: Figure, moment: Moment, found: str) -> str:
+    """ "posted a quarterly loss of 5 million last month": a month in which a quarter was reported, the last one that was over by then.
+
+    Of the words between the figure and the word that says so none may tell of another ("5 million in May, and cut its quarterly outlook").
+    """
+    if figure.fact.status != "actual" or moment.time.kind not in IN or calendar.length(found) != 1 or figure.frame.role in BESIDE:
+        return found
+    if not marks.dated(figure.fact.indicator, "charged_to", figure.story.language):
+        return found
+    tokens, names = figure.sentence.tokens, lexicon.entries("periods", figure.story.language)["reports"]
+    start = max([figure.clause[0], figure.first - NEAR, *(b + 1 for _, b in figure.spans if b < figure.first)])
+    until = min([figure.clause[1], figure.last + NEAR, *(a for a, _ in figure.spans if a > figure.last)])
+    at = next((n for n in range(start, until) if names.get(tokens[n]) == "quarter" and tokens[n] != "quarter"), None)
+    if at is None or not BREAKS.isdisjoint(tokens[min(at, figure.last) : max(at, figure.first)]):
+        return found
+    return calendar.quarter_over(int(found[:4]), int(found[5:7]))
 
 
 class Others:

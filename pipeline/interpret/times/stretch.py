@@ -188,7 +188,9 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
     if parts["unit"] == "week" and step is not None and (sunday or parts["which"] not in rolling["words"]):
         today = dt.date(y, m, at[2]) + dt.timedelta(sunday)  # on a Sunday the week that is over is the last one
         monday = today + dt.timedelta(7 * step - today.weekday())
-        return f"{monday}/{monday + dt.timedelta(FRIDAY)}"
+        friday = monday + dt.timedelta(FRIDAY)
+        by_now = step == 0 and figure.fact.status == "actual" and monday < today < friday  # "have fallen 4 pct so far this week"
+        return f"{monday}/{today if by_now else friday}"
     if parts["unit"] != "year" or not stepped or figure.fact.status != "actual":
         return None
     if present(moment):

@@ -1,0 +1,53 @@
+"""What is so now, whatever time stands beside it: "unemployment, currently at 9 pct", "the current ceiling of 5 pct"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline import lexicon
+from pipeline.interpret.figure import STEPS
+from pipeline.interpret.measure import marks
+from pipeline.interpret.times.placing import words
+
+if TYPE_CHECKING:
+    from pipeline.interpret.figure import Figure
+    from pipeline.interpret.times.moment import Moment
+
+NOW = 5
+"""Tokens before a figure in which a word says that it is of now."""
+
+STANDING = 3
+"""Tokens from such a word to a figure, with no others than those that say where something stands."""
+
+NOUNS = 3
+"""Words of the noun between "current" and what it comes to."""
+
+HELD = frozenset({"actual", "target", "plan"})
+"""What stands now: what is expected is of the time for which it is."""
+
+
+def present(figure: Figure, moments: list[Moment]) -> bool:
+    """ "unemployment, currently at 9 pct, will fall in May": a word right before a figure says that it is of now."""
+    now = words(figure.story.language).now
+    lead = figure.lead[:-1] if not words(figure.story.language).reaching.isdisjoint(figure.lead[-1:]) else figure.lead
+    dated = figure.fact.statistic in STEPS or any(
+        0 < m.first - figure.last <= 2 * NOW or 0 < figure.first - m.last < NOW for m in moments
+    )  # "now saw 2006 earnings of $2"
+    near = lead[-1:] if dated else lead[-NOW:]  # "and fares now cover just 13 pct"
+    return figure.fact.status == "actual" and not now.isdisjoint(near)
+
+
+def stands(figure: Figure) -> bool:
+    """ "rejected the offer, currently valued at 5 million, in May", "below the current ceiling of 5 pct": where something stands, no price of a day."""
+    fact = figure.fact
+    if fact.status not in HELD or fact.statistic in STEPS or marks.dated_so(figure, "traded"):
+        return False
+    sets, lead = lexicon.sets("periods", figure.story.language), figure.bare_lead()
+    at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - 2 - STANDING), -1) if lead[n] in sets["now.words"]), None)
+    if at is not None and at < len(lead) - 1 and sets["now.standing"].issuperset(lead[at + 1 :]):
+        return True
+    if lead[-1:] not in (["of"], ["at"]):
+        return False
+    noun = lead[-2 - NOUNS : -1]
+    at = next((n for n, token in enumerate(noun) if token in sets["now.before_nouns"]), None)
+    return at is not None and len(noun) - at - 1 > 0 and all(t.isalpha() and t not in sets["now.of_times"] for t in noun[at + 1 :])
