@@ -24,6 +24,7 @@ from pipeline.interpret.owners import (
     sellers,
     shares,
     spoken_of,
+    state_aid,
 )
 from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.asked import of_those_asked
@@ -49,6 +50,7 @@ class Owner(Memory):
             self._is(figure, name, "a price of the market is no firm's", 0.6)
         national.settle(figure, self.found, self.place)
         other_side.settle(figure, self.found)
+        state_aid.settle(figure, self.found)
         self.givers.settle(figure)
         self.found = found
 
