@@ -48,7 +48,7 @@ class Owner(Memory):
         if goods.of_the_market(figure) and self.story.is_organisation(figure.fact.entity):
             name, _, _ = goods.owner(figure, self.story, None, self.paid)
             self._is(figure, name, "a price of the market is no firm's", 0.6)
-        national.settle(figure, self.found, self.place)
+        national.settle(figure, self.found, self.place or self.paid)
         other_side.settle(figure, self.found)
         state_aid.settle(figure, self.found)
         self.givers.settle(figure)

@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from pipeline import lexicon
 from pipeline.interpret.clue import CLOSING, GENITIVE, Clue, Sentence, past_bracket
-from pipeline.interpret.owners import halves, names
+from pipeline.interpret.owners import brands, halves, names
+from pipeline.interpret.owners.seats import seated
 from pipeline.interpret.owners.states import states, states_own
 from pipeline.interpret.story import Story
 from pipeline.lexicon import either
@@ -97,14 +98,12 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     named = [
         (sentence.token_at(o.start), _stopped(sentence.tokens, sentence.token_at(o.end - 1)), o.name)
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
-        if not _index(story, sentence, sentence.token_at(o.end - 1) + 1, language)
+        if not _index(story, sentence, (at := sentence.token_at(o.end - 1) + 1), language) and not seated(sentence.tokens, at)
     ]
     places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)) + halved
     named = [
         o for o in named if not any(c.role == "bodies" and c.first < o[0] and o[1] <= c.last for c in places)
     ]  # "People's Bank of China"
-    if not named and not places:
-        return []
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
     verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
     ends = {last + 1 for _, last, _ in named}
@@ -130,7 +129,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
             key = states_own(story, sentence, place, sets(language))
             found.append(_party(sentence, place.first, place.last, key, place.role, verbs, ends, {}, language))
     found.sort(key=attrgetter("first", "last", "key"))
-    return found
+    return brands.without(sentence.tokens, found, sets(language))
 
 
 def _party(
