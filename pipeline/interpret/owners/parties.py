@@ -94,11 +94,11 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     halved = halves.named(story, sentence)
     if not halved and not sentence.of("place") and not sentence.of("state") and not story.named:
         return []
-    language = story.language
+    language, own = story.language, sets(story.language)["articles"]
     named = [
         (sentence.token_at(o.start), _stopped(sentence.tokens, sentence.token_at(o.end - 1)), o.name)
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
-        if not _index(story, sentence, (at := sentence.token_at(o.end - 1) + 1), language) and not seated(sentence.tokens, at)
+        if not _index(story, sentence, (at := sentence.token_at(o.end - 1) + 1), language) and not seated(sentence.tokens, at, own)
     ]
     places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)) + halved
     named = [
