@@ -35,7 +35,8 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
     """What a firm asks for or pays back is its own, what it gets its state's: "Arden repaid $2 billion", "Arden's $5 billion bailout"."""
     if (whole := of_state.programme(figure)) is not None:
         return _is(figure, whole, None, "whose programme it is")
-    place, tokens, language = _state(figure) or figure.story.main_place, figure.sentence.tokens, figure.story.language
+    place = _state(figure) or state_aid.decides(figure, found) or figure.story.main_place
+    tokens, language = figure.sentence.tokens, figure.story.language
     actor = own if own is not None and own.organisation else acting.organisation(figure, found)
     if actor is not None:
         between = tokens[0 if actor is own else actor.last + 1 : figure.first]

@@ -20,6 +20,7 @@ from pipeline.interpret.owners import (
     of_firms,
     of_state,
     other_side,
+    outdone,
     relief,
     sellers,
     shares,
@@ -159,7 +160,7 @@ class Owner(Memory):
             own = None
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
-        noun = at_noun(figure, self.found)
+        noun = outdone.outdoes(figure, self.found) or at_noun(figure, self.found)
         if noun is not None and not noun.organisation and of_its_own(figure, self.found):
             return self._organisation(figure)
         if noun is not None and (other := acting.in_its_own_clause(figure, noun, self.found)) is not None:

@@ -68,7 +68,6 @@ SETS = lexicon.file("owner")
 
 
 def sets(language: str) -> lexicon.Sets:
-    """The closed sets of words of owner.toml."""
     return SETS[language]
 
 
@@ -137,11 +136,13 @@ def _party(
 ) -> Party:
     tokens, known = sentence.tokens, sets(language)
     behind = behind_ticker(tokens, last + 1)
+    within = first > 1 and tokens[first - 2] in known["prepositions"]  # "losses in its Penwith unit were"
+    if role == "organisation" and behind + 1 in verbs and tokens[behind] in known["units"] and not within:
+        behind += 1  # "its Penwith unit lost $2 billion"
     after = tokens[behind] if behind < len(tokens) else ""
     before = leading(tokens, first, near, language)
     led = tokens[before] if before >= 0 else ""
-    prepositions = known["prepositions"]
-    subject = led not in prepositions and not (led in GENITIVE and before in ends)
+    subject = led not in (prepositions := known["prepositions"]) and not (led in GENITIVE and before in ends)
     if tokens[max(0, first - SOURCE) : first].count("according"):
         subject = False  # "according to property website Arden"
     if role == "organisation" and not known["included_in"].isdisjoint(tokens[max(0, first - INCLUDED) : first]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import UNIONS
 
 CODE = 3
 """Longer than the code of a place is the name of an organisation."""
@@ -32,7 +33,7 @@ def settle(figure: Figure, found: list[Party]) -> None:
     for lead in (tokens[own : figure.first], tokens[figure.clause[0] : figure.first]):
         if asks(figure, lead) or not words("asks_aid", language).isdisjoint(lead):
             return
-    fact.entity, fact.partner = fact.partner, fact.entity
+    fact.entity, fact.partner = _named(figure, found) or fact.partner, fact.entity
     fact.entity_id = fact.entity
     figure.because("entity: the state that gives what a firm gets", 0.75)
 
@@ -48,6 +49,14 @@ def _gives(figure: Figure, found: list[Party]) -> bool:
     )
 
 
+def _named(figure: Figure, found: list[Party]) -> str | None:
+    """The state whose government the sentence names before the sum: "the German government could provide", in a story from Moscow."""
+    tokens, states = figure.sentence.tokens, words("states", figure.story.language)
+    own = [p for p in found if p.role in ("names", "people", "bodies") and p.last < figure.first and len(p.key) == CODE]
+    near = (p for p in reversed(own) if not states.isdisjoint(tokens[max(0, p.first - 2) : p.last + 2]))
+    return next((p.key for p in near), None)
+
+
 def asks(figure: Figure, lead: list[str]) -> bool:
     """Whether a sum is asked for or paid back by what stands before it, and is not one that was got."""
     language = figure.story.language
@@ -58,3 +67,12 @@ def asks(figure: Figure, lead: list[str]) -> bool:
     tokens = figure.sentence.tokens
     until = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
     return got.isdisjoint(tokens[figure.last + 1 : min(until, figure.last + 1 + BEHIND)])
+
+
+def decides(figure: Figure, found: list[Party]) -> str | None:
+    """ "The Bush administration approved a $17 billion bailout", in a story from Berlin: the nation whose body does it."""
+    bodies = (p for p in reversed(found) if p.role == "bodies" and p.subject and figure.clause[0] <= p.first and p.last < figure.first)
+    body = next(bodies, None)
+    if body is None or len(body.key) != CODE or body.key in UNIONS | {WORLD}:
+        return None
+    return None if any(p.last + 1 == body.first and p.key != body.key for p in found) else body.key  # "the Peruvian Senate"
