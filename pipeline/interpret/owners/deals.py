@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import governed, merged, owned
+from pipeline.interpret.owners import governed, merged, owned, paid_for
 from pipeline.interpret.owners.bargains import Bargains
 from pipeline.interpret.owners.dues import Dues
 from pipeline.interpret.owners.parties import Party, words
@@ -55,7 +55,7 @@ class Deals:
             if not self._bid_behind(figure) and (fact.indicator not in OPEN or not self._deal_here(figure)):
                 return False
         known = self.known
-        target, bidder = self._figure_of(figure, found), None
+        target, bidder = self._figure_of(figure, found) or paid_for.target(figure, found), None
         near = sorted(
             known.told, key=lambda d: abs(d.at - figure.first) + (20 if d.at < figure.clause[0] or d.at >= figure.clause[1] else 0)
         )

@@ -10,7 +10,7 @@ REACH = 9
 UNIT = 5
 """Tokens between an owner and its unit, a ticker in brackets included."""
 
-AIMED = 8
+AIMED = 10
 """Tokens between a bid and the name of what it is one for."""
 
 OWN = 3
@@ -99,6 +99,8 @@ def aimed_at(tokens: list[str], found: list[Party], at: int, breaks: frozenset[s
     if party is None or party.first > at + AIMED:
         return None
     between = tokens[at + 1 : party.first]
+    if between[:2] == ["for", "the"] and between[-1] == ",":
+        between = between[:-1]  # "an offer for the biggest Danish brewer, Penwith"
     return unit(party, found) if "for" in between and breaks.isdisjoint(between) else None
 
 

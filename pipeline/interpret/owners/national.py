@@ -12,19 +12,23 @@ ECONOMY, SHARED = "gdp", "eps"
 
 
 def settle(figure: Figure, found: list[Party], place: str | None) -> None:
-    """Give an economy that a firm was found to own to the place told of, and what else of a firm's grows to no economy."""
+    """Give what only nations have and a firm was found to own to the place told of, and what else of a firm's grows to no economy."""
     fact, language = figure.fact, figure.story.language
-    if fact.indicator != ECONOMY or not figure.story.is_organisation(fact.entity) or governs(fact.entity or "", language):
+    if not figure.story.is_organisation(fact.entity) or governs(fact.entity or "", language):
+        return
+    if fact.indicator != ECONOMY and fact.measure.casefold() not in words("nations_measures", language):
         return
     price = figure.money and fact.quantity.high < SUM
-    if price or words("economies", language).isdisjoint(fact.measure.casefold().replace("-", " ").split()):
+    if fact.indicator == ECONOMY and (price or words("economies", language).isdisjoint(fact.measure.casefold().replace("-", " ").split())):
         fact.indicator = "other"
         figure.because("indicator: what grows of a firm's", 0.6)
         return
-    near = [p for p in found if not p.organisation and p.role in ("names", "people")]
+    if price or fact.statistic == "share":
+        return
+    near = [p for p in found if not p.organisation and p.role in ("names", "people", "bodies")]
     before = next((p.key for p in reversed(near) if p.last < figure.first), None)
     fact.entity = fact.entity_id = before or next((p.key for p in near), place)
-    figure.because("entity: an economy is no firm's", 0.6)
+    figure.because("entity: what only nations have is no firm's", 0.6)
 
 
 def of_index(figure: Figure) -> bool:

@@ -20,10 +20,12 @@ from pipeline.interpret.owners import (
     of_firms,
     of_state,
     other_side,
+    outdone,
     relief,
     sellers,
     shares,
     spoken_of,
+    state_aid,
 )
 from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.asked import of_those_asked
@@ -47,8 +49,9 @@ class Owner(Memory):
         if goods.of_the_market(figure) and self.story.is_organisation(figure.fact.entity):
             name, _, _ = goods.owner(figure, self.story, None, self.paid)
             self._is(figure, name, "a price of the market is no firm's", 0.6)
-        national.settle(figure, self.found, self.place)
+        national.settle(figure, self.found, self.place or self.paid)
         other_side.settle(figure, self.found)
+        state_aid.settle(figure, self.found)
         self.givers.settle(figure)
         self.found = found
 
@@ -157,7 +160,7 @@ class Owner(Memory):
             own = None
         if own is not None and not own.organisation and kind in ("place", "any", "thing") and (macro or self.company is None):
             return self._is(figure, own.key, "place behind the figure", 0.88)
-        noun = at_noun(figure, self.found)
+        noun = outdone.outdoes(figure, self.found) or at_noun(figure, self.found)
         if noun is not None and not noun.organisation and of_its_own(figure, self.found):
             return self._organisation(figure)
         if noun is not None and (other := acting.in_its_own_clause(figure, noun, self.found)) is not None:

@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from pipeline import lexicon
 from pipeline.interpret.clue import CLOSING, GENITIVE, Clue, Sentence, past_bracket
-from pipeline.interpret.owners import halves, names
+from pipeline.interpret.owners import brands, halves, names
+from pipeline.interpret.owners.seats import seated
 from pipeline.interpret.owners.states import states, states_own
 from pipeline.interpret.story import Story
 from pipeline.lexicon import either
@@ -67,7 +68,6 @@ SETS = lexicon.file("owner")
 
 
 def sets(language: str) -> lexicon.Sets:
-    """The closed sets of words of owner.toml."""
     return SETS[language]
 
 
@@ -93,18 +93,16 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     halved = halves.named(story, sentence)
     if not halved and not sentence.of("place") and not sentence.of("state") and not story.named:
         return []
-    language = story.language
+    language, own = story.language, sets(story.language)["articles"]
     named = [
         (sentence.token_at(o.start), _stopped(sentence.tokens, sentence.token_at(o.end - 1)), o.name)
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
-        if not _index(story, sentence, sentence.token_at(o.end - 1) + 1, language)
+        if not _index(story, sentence, (at := sentence.token_at(o.end - 1) + 1), language) and not seated(sentence.tokens, at, own)
     ]
     places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)) + halved
     named = [
         o for o in named if not any(c.role == "bodies" and c.first < o[0] and o[1] <= c.last for c in places)
     ]  # "People's Bank of China"
-    if not named and not places:
-        return []
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
     verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
     ends = {last + 1 for _, last, _ in named}
@@ -130,7 +128,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
             key = states_own(story, sentence, place, sets(language))
             found.append(_party(sentence, place.first, place.last, key, place.role, verbs, ends, {}, language))
     found.sort(key=attrgetter("first", "last", "key"))
-    return found
+    return brands.without(sentence.tokens, found, sets(language))
 
 
 def _party(
@@ -138,11 +136,13 @@ def _party(
 ) -> Party:
     tokens, known = sentence.tokens, sets(language)
     behind = behind_ticker(tokens, last + 1)
+    within = first > 1 and tokens[first - 2] in known["prepositions"]  # "losses in its Penwith unit were"
+    if role == "organisation" and behind + 1 in verbs and tokens[behind] in known["units"] and not within:
+        behind += 1  # "its Penwith unit lost $2 billion"
     after = tokens[behind] if behind < len(tokens) else ""
     before = leading(tokens, first, near, language)
     led = tokens[before] if before >= 0 else ""
-    prepositions = known["prepositions"]
-    subject = led not in prepositions and not (led in GENITIVE and before in ends)
+    subject = led not in (prepositions := known["prepositions"]) and not (led in GENITIVE and before in ends)
     if tokens[max(0, first - SOURCE) : first].count("according"):
         subject = False  # "according to property website Arden"
     if role == "organisation" and not known["included_in"].isdisjoint(tokens[max(0, first - INCLUDED) : first]):
