@@ -28,3 +28,13 @@ def _of_place(clue: Clue, sentence: Sentence, language: str) -> bool:
     if sentence.tokens[at] in closed("growth_kinds", language):
         at -= 1
     return sentence.tokens[at] in GENITIVE and any(place.last == at - 1 for place in sentence.of("place"))
+
+
+def of_place(clue: Clue, sentence: Sentence, language: str) -> bool:
+    """ "U.S. growth slowed to", "helped slow China's growth": whether nothing but a place owns the noun, and nothing hangs on it."""
+    if clue.key not in entries(language)["loose"]["first"] or not clue.first:
+        return False
+    behind = sentence.tokens[clue.last + 1 : clue.last + 2]
+    if not closed("attaching", language).isdisjoint(behind):
+        return False
+    return _of_place(clue, sentence, language) or any(place.last == clue.first - 1 for place in sentence.of("place"))

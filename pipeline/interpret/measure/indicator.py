@@ -49,6 +49,9 @@ SHOPS = "retail_sales"
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
 
+OF_MONEY = frozenset({"money_supply", "lending", "deposits", "house_prices", "wages"})
+"""What grows in a nation in a story of it, where only the nation is named."""
+
 STATE_FLOWS = frozenset({"revenue", "tax_revenue", "government_spending", "budget_balance"})
 """What a budget is about, and not what grows in it."""
 
@@ -165,6 +168,8 @@ class Measure:
         grew = self.memory.last is not None and self.memory.last.fact.statistic == "growth"
         if of_state and not self.about.company and economy.aimed(clue, sentence, self.language):
             named = [*beside, GROWTH]
+        elif of_state and economy.of_place(clue, sentence, self.language):
+            named = [*(t for t in self.memory.theme if t in OF_MONEY), GROWTH]
         elif of_state and not grew and economy.alone(clue, sentence, self.language):
             named = [*beside, *(t for t in self.memory.theme if t not in STATE_FLOWS), GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)

@@ -1,4 +1,5 @@
-"""What part of a firm its owner has, told by the owner: "a 9 percent owner of Arden", "Arden, 80 percent controlled by Penwith"."""
+"""What part of a firm its owner has, told by the owner: "a 9 percent owner of Arden", "Arden, 80 percent controlled by Penwith",
+"controls 20 percent of the group's votes"."""
 
 from __future__ import annotations
 
@@ -7,6 +8,9 @@ from pipeline.interpret.measure.closed import sets
 
 WHOLE = 100
 """No part is more."""
+
+NEAR = 5
+"""Tokens before such a part in which its verb stands, and behind it in which the votes do."""
 
 
 def settle(figure: Figure) -> None:
@@ -18,9 +22,20 @@ def settle(figure: Figure) -> None:
     at = figure.last + 1 + (tokens[figure.last + 1 : figure.last + 2] == ["-"])
     here, behind = tokens[at : at + 1], tokens[at + 1 : at + 2]
     owned = here and here[0] in words["held_passively"] and behind == ["by"]
-    if not owned and words["part_owners"].isdisjoint(here):
+    if not owned and words["part_owners"].isdisjoint(here) and not _votes(figure):
         return
     if owned and not words["views_held"].isdisjoint(tokens):
         return
     fact.indicator, fact.statistic, fact.direction, fact.measure, fact.variant = "stake", "share", None, "stake", ""
     figure.because("indicator: what part its owner has", 0.85)
+
+
+def _votes(figure: Figure) -> bool:
+    """ "controls 20 percent of the group's votes", told of who may decide; but not "won 20 percent of the vote"."""
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    at = next((n for n, here in enumerate(behind) if here in words["votes"]), None)
+    if at is None or words["held_links"].isdisjoint(behind[:1]) or "," in behind[:at]:
+        return False
+    before = tokens[max(0, figure.first - NEAR) : figure.first]
+    return not words["deciders"].isdisjoint(before)

@@ -41,6 +41,8 @@ def use(
     Takes from `choices` what it is not for; `organised` is whether a firm spends it.
     """
     per = figure.fact.quantity.per
+    if "investment" in choices and "costs" in choices and _for_pay(figure):
+        return "wages", "what is spent on pay"
     if "fine" in choices and per in PUMPED:
         return "commodity_price", "what people pay"
     if "fine" in choices and _by_people(clue, figure, loose):
@@ -76,6 +78,12 @@ def use(
     if "government_spending" in choices and "costs" in choices and "small" in counted(figure):
         return "consumer_spending", "what one spends"
     return None
+
+
+def _for_pay(figure: Figure) -> bool:
+    """ "spent $4 million on salaries"; what is only set aside for them is a cost."""
+    language, behind = figure.story.language, figure.sentence.tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    return not closed("pay_links", language).isdisjoint(behind[:1]) and not closed("payments_called", language).isdisjoint(behind[1:3])
 
 
 def _begged(figure: Figure) -> bool:

@@ -28,6 +28,18 @@ PROGRAMME = 9
 VERB = 3
 """Tokens before a sum in which stands that something is bought for it."""
 
+AIM = 9
+"""Tokens behind "that" in which it is told what a plan is for: "a plan that would allow the state to buy bad assets"."""
+
+NO_FIRM = 150_000_000_000
+"""A sum from which on no firm rescues another with it."""
+
+GIVEN = 6
+"""Tokens behind a sum in which it is told what kind of money it is, or who granted it."""
+
+RESCUED = 14
+"""Tokens before "with" and a sum in which it is told that somebody is rescued."""
+
 
 def settle(figure: Figure) -> None:
     """Take such a sum for aid."""
@@ -35,16 +47,35 @@ def settle(figure: Figure) -> None:
     if not figure.money or fact.statistic != "level" or fact.indicator in KEPT or fact.quantity.high < LEAST:
         return
     words, tokens = sets(figure.story.language), figure.sentence.tokens
-    until = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
-    behind = tokens[figure.behind : until]
-    behind = behind[1:] if behind[:1] == ["-"] else behind
-    if _of_programme(behind, words) or (
-        not words["rescuers"].isdisjoint(tokens)
-        and (_called(behind, words) or _for(behind, words) or _bought(figure, behind, words))
-        and central_bank(tokens[: figure.first], figure.story.language) is None
+    behind = _behind(figure, words)
+    if fact.indicator == "lending" and figure.clue is not None:
+        if not _of_programme(behind, words):
+            return  # a loan stays one, whoever is saved with it
+    large = fact.quantity.high >= NO_FIRM
+    by_state = large or not words["rescuers"].isdisjoint(tokens)
+    by_bank = central_bank(tokens[: figure.first], figure.story.language) is not None
+    bare = large or not (words["rescuers"] - words["places_only"]).isdisjoint(tokens)
+    if (
+        _of_programme(behind, words)
+        or ((by_state or by_bank) and _rescued_with(figure, words))
+        or (by_state and not by_bank and (_called(behind, words) or _for(behind, words) or _bought(figure, behind, words)))
+        or (bare and not by_bank and (_aimed(behind, words) or _granted(behind, tokens, words) or _of_state(behind, tokens, words)))
     ):
         fact.indicator, fact.variant = "aid", ""
         figure.because("indicator: what a state rescues with", 0.8)
+
+
+def _behind(figure: Figure, words: Sets) -> list[str]:
+    """The tokens behind a sum up to the next figure; behind that one, where the sum is a part of it: "$350 billion of the $700 billion plan"."""
+    tokens, last = figure.sentence.tokens, figure.behind - 1
+    while True:
+        after = next(((a, b) for a, b in figure.spans if a > last), None)
+        behind = tokens[last + 1 : after[0] if after is not None else len(tokens)]
+        linked = behind[-2:-1] or behind[-1:]
+        part = after is not None and len(behind) <= NEAR and not words["parts_of_sums"].isdisjoint(linked)
+        if not part or after is None or "," in behind or not words["verbs"].isdisjoint(behind):
+            return behind[1:] if behind[:1] == ["-"] else behind
+        last = after[1]
 
 
 def _of_programme(behind: list[str], words: Sets) -> bool:
@@ -68,12 +99,56 @@ def _called(behind: list[str], words: Sets) -> bool:
 def _for(behind: list[str], words: Sets) -> bool:
     """ "a $7 billion plan to rescue banks", "a fund to buy bad assets"; but "a package to shore up the economy" is what a state spends."""
     at = _noun(behind, words["rescue_plans"], words)
-    if at is None or behind[at + 1 : at + 2] not in (["to"], ["for"]):
+    if at is None:
         return False
-    aim = behind[at + 2 : at + 2 + FOR]
+    if not words["plan_relatives"].isdisjoint(behind[at + 1 : at + 2]):
+        aim = behind[at + 2 : at + 2 + AIM]
+        return any(_saves(aim[n : n + FOR], words) for n in range(len(aim)))
+    return _aimed(behind[at + 1 :], words)
+
+
+def _aimed(behind: list[str], words: Sets) -> bool:
+    """ "to rescue banks", "for bailing out the insurer", right behind a sum or behind what kind of money it is: "in state money to save"."""
+    at = next((n for n, token in enumerate(behind[:GIVEN]) if token in words["rescue_links"]), None)
+    return at is not None and words["kinds_of_money"].issuperset(behind[:at]) and _saves(behind[at + 1 : at + 1 + FOR], words)
+
+
+def _saves(aim: list[str], words: Sets) -> bool:
+    """ "rescue banks", "buy bad assets", "help unfreeze credit markets"; but "save the economy" is what a state spends for."""
     if not words["rescue_verbs"].isdisjoint(aim[:2]):
         return words["spent_on_all"].isdisjoint(aim)
+    if not words["help_verbs"].isdisjoint(aim[:1]):
+        return not words["saved"].isdisjoint(aim) and words["spent_on_all"].isdisjoint(aim)
     return not words["buy_verbs"].isdisjoint(aim[:1]) and _bad(aim, words)
+
+
+def _granted(behind: list[str], tokens: list[str], words: Sets) -> bool:
+    """ "the $700 billion approved by Congress", "the $700 billion Congress approved", in a sentence of banks or of a rescue."""
+    by_whom = not words["rescuers"].isdisjoint(behind[:GIVEN])
+    return by_whom and not words["granted"].isdisjoint(behind[:NEAR]) and not words["of_rescues"].isdisjoint(tokens)
+
+
+def _of_state(behind: list[str], tokens: list[str], words: Sets) -> bool:
+    """ "received $45 billion from the Treasury", "$45 billion in state capital", in a sentence of banks or of a rescue."""
+    if words["of_rescues"].isdisjoint(tokens):
+        return False
+    link = next((n for n, token in enumerate(behind[:GIVEN]) if token in words["given_from"]), None)
+    if link is not None and words["given_before"].issuperset(behind[:link]):
+        giver = next((token for token in behind[link + 1 :] if token not in words["giver_called"]), "")
+        return giver in words["rescuers"]
+    at = next((n for n, token in enumerate(behind[:GIVEN]) if token in words["state_money"]), None)
+    if at is None or words["given_links"].isdisjoint(behind[:1]) or not words["kinds_of_money"].issuperset(behind[1:at]):
+        return False
+    return not words["given_money"].isdisjoint(behind[at + 1 : at + 3])
+
+
+def _rescued_with(figure: Figure, words: Sets) -> bool:
+    """ "rescued the insurer with a $9 billion package", "agreed to save the bank with up to $5 billion"."""
+    lead = figure.bare_lead(words["determiners"])
+    if lead[-1:] != ["with"] or not words["compared_with"].isdisjoint(lead[-2:-1]):
+        return False
+    before = figure.sentence.tokens[max(figure.clause[0], figure.first - RESCUED) : figure.first]
+    return not words["rescuing_verbs"].isdisjoint(before)
 
 
 def _bought(figure: Figure, behind: list[str], words: Sets) -> bool:

@@ -57,9 +57,13 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return "share_price", "the price of what is held"
     if choices is None:
         told = loose["told_of"].get(clue.key, ()) if clue.role == "verb" else ()
-        if told and (subject := told_of(clue, figure.sentence)) is not None and subject.key in told:
-            if fits(subject.key, counted(figure), language):
-                return subject.key, TOLD
+        subject = told_of(clue, figure.sentence) if told else None
+        if subject is not None and subject.key in closed("told_loosely", language):
+            meant = _meant(subject, figure, named, organised)[0]
+            if meant in told or meant == "investment":
+                return meant, TOLD
+        if subject is not None and subject.key in told and fits(subject.key, counted(figure), language):
+            return subject.key, TOLD
         return clue.key, "named"
     if (settled := qualified(clue, figure.sentence, language)) is not None:
         return settled, "loose word, settled by one beside it"

@@ -13,6 +13,7 @@ from pipeline.interpret.measure import (
     litigation,
     made,
     new_shares,
+    of_sum,
     offered,
     part_owner,
     raises,
@@ -49,5 +50,6 @@ SETTLERS = (
     supplied,
     unit,
     hourly,
+    of_sum,
     rescue,
 )

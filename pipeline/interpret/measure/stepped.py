@@ -10,11 +10,15 @@ from pipeline.interpret.measure.memory import Memory
 from pipeline.lexicon import Sets
 
 RATE = "interest_rate"
+YIELD = "bond_yield"
 KEPT = frozenset({RATE, "reserve_requirement", "tax_rate", "tax_revenue", "budget_balance", "lending", "tariff"})
 """What else a state moves by points."""
 
 BESIDE = 3
 """Tokens between a step and its noun: "a half percentage point, pre-emptive cut"."""
+
+FAR = 8
+"""Tokens before a step within which its verb stands."""
 
 STEP = "indicator: a step of a central bank's rate"
 
@@ -22,26 +26,39 @@ STEP = "indicator: a step of a central bank's rate"
 def settle(figure: Figure, memory: Memory) -> None:
     """Take such a step for one of an interest rate, and the rate that it led to for that rate."""
     fact, words = figure.fact, sets(figure.story.language)
-    if figure.money or fact.indicator in KEPT:
+    if figure.money or fact.indicator in KEPT or (fact.indicator == YIELD and figure.clue is not None):
         return
     if fact.quantity.unit == "percent":
         _led_to(figure, memory, words)
         return
-    if _moves(figure, memory, words):
+    if (_moves(figure, words) or _moved_by(figure, words)) and _of_bank(figure, memory):
         _name(figure, memory)
 
 
-def _moves(figure: Figure, memory: Memory, words: Sets) -> bool:
-    """Whether a noun for such a step stands right behind, of nothing else, where a central bank or its rates are spoken of."""
+def _of_bank(figure: Figure, memory: Memory) -> bool:
+    """Whether a central bank or its rates are spoken of."""
+    return RATE in (*memory.named, *memory.theme) or central_bank(figure.sentence.tokens, figure.story.language) is not None
+
+
+def _moved_by(figure: Figure, words: Sets) -> bool:
+    """ "expect it to cut again by 50 basis points", "a move of a quarter point": a verb or a noun of such a step before, of nothing else."""
+    lead = figure.bare_lead()[-FAR:]
+    if not words["points_of"].isdisjoint(lead[-1:]):
+        return not words["rate_steps"].isdisjoint(lead[-2:-1])
+    at = next((n for n in range(len(lead) - 1, -1, -1) if lead[n] not in words["steps_between"]), None)
+    return at is not None and lead[at] in words["rate_moved"]
+
+
+def _moves(figure: Figure, words: Sets) -> bool:
+    """Whether a noun for such a step stands right behind, of nothing else."""
     tokens = figure.sentence.tokens
     behind = tokens[figure.last + 1 : figure.last + 1 + BESIDE]
     at = next((n for n, token in enumerate(behind) if token in words["rate_steps"]), None)
     if at is None or any(token not in words["step_kinds"] for token in behind[:at]):
         return False
     noun = figure.last + 1 + at
-    if not words["attaching"].isdisjoint(tokens[noun + 1 : noun + 2]) and words["step_of"].isdisjoint(tokens[noun + 2 : noun + 7]):
-        return False  # "a half-point cut in its margin", but "in January"
-    return RATE in (*memory.named, *memory.theme) or central_bank(tokens, figure.story.language) is not None
+    # "a half-point cut in its margin", but "in January"
+    return words["attaching"].isdisjoint(tokens[noun + 1 : noun + 2]) or not words["step_of"].isdisjoint(tokens[noun + 2 : noun + 7])
 
 
 def _led_to(figure: Figure, memory: Memory, words: Sets) -> None:
