@@ -68,7 +68,7 @@ def _cast(figure: Figure) -> bool:
     """ "58 percent of the shares voted backed the plan", "approved by 96 percent of shareholders": votes, of which nobody holds a stake."""
     fact, tokens, words = figure.fact, figure.sentence.tokens, sets(figure.story.language)
     at = figure.last + 1
-    if fact.indicator not in COUNTED or fact.statistic != "share" or tokens[at : at + 1] != ["of"]:
+    if fact.statistic != "share" or tokens[at : at + 1] != ["of"]:
         return False
     until = min(next((a for a, _ in figure.spans if a > at), len(tokens)), at + 1 + VOTERS + CAST)
     voters = next((i for i in range(at + 1, min(until, at + 1 + VOTERS)) if tokens[i] in words["share_voters"]), None)

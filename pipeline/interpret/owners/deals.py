@@ -63,8 +63,8 @@ class Deals:
             target = target or (deal.target if deal.target != bidder else None)
             bidder = bidder or (deal.bidder if deal.target in (None, target) else None)
         if target is None and bidder is not None:
-            target = known.target if known.target != bidder else None
-        if target is None and known.target is not None:
+            target = known.bid_for(bidder)
+        if target is None and known.target is not None and not (known.target == bidder and bidder in known.bidders):
             target, bidder = known.target, bidder or known.bidder
         if target is None and bidder is not None and known.bids and fact.indicator == "deal_value":
             target = next((name for name in (self.company, *known.main) if name not in (None, bidder)), None)
