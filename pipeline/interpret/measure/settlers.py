@@ -18,6 +18,7 @@ from pipeline.interpret.measure import (
     raises,
     rescue,
     retraced,
+    saved,
     shrunk,
     sized,
     supplied,
@@ -50,4 +51,5 @@ SETTLERS = (
     unit,
     hourly,
     rescue,
+    saved,
 )
