@@ -19,6 +19,7 @@ from pipeline.interpret.measure import (
     raises,
     rescue,
     retraced,
+    saved,
     shrunk,
     sized,
     supplied,
@@ -52,4 +53,5 @@ SETTLERS = (
     hourly,
     of_sum,
     rescue,
+    saved,
 )

@@ -14,6 +14,12 @@ MARGIN = 3
 PRICED = frozenset({"share_price", "deal_value"})
 """What the price of a good is taken for beside them."""
 
+VOTERS = 7
+"""Tokens between a percentage and the shareholders whose votes it counts."""
+
+CAST = 9
+"""Tokens between them and the verb of their vote."""
+
 COUNTED = frozenset({"stake", "eps", "other", "share_price", "share_issue"})
 """What a number of shares is taken for."""
 
@@ -24,7 +30,7 @@ def settle(figure: Figure) -> None:
         _put_in(figure)
         _weighed(figure)
     elif figure.mention.quantity.unit == "percent":
-        found = "votes" if _votes(figure) else "shares outstanding" if _shares(figure) else ""
+        found = "votes" if _votes(figure) or _cast(figure) else "shares outstanding" if _shares(figure) else ""
         if found:
             figure.fact.indicator, figure.fact.measure, figure.fact.variant = "other", found, ""
             figure.because("indicator: what is only counted", 0.7)
@@ -56,6 +62,26 @@ def _votes(figure: Figure) -> bool:
         return False
     around = (*tokens[max(0, figure.first - MARGIN) : figure.first], *tokens[figure.last + 1 : figure.last + 2 + MARGIN])
     return not words["vote_margins"].isdisjoint(around)
+
+
+def _cast(figure: Figure) -> bool:
+    """ "58 percent of the shares voted backed the plan", "approved by 96 percent of shareholders": votes, of which nobody holds a stake."""
+    fact, tokens, words = figure.fact, figure.sentence.tokens, sets(figure.story.language)
+    at = figure.last + 1
+    if fact.statistic != "share" or tokens[at : at + 1] != ["of"]:
+        return False
+    until = min(next((a for a, _ in figure.spans if a > at), len(tokens)), at + 1 + VOTERS + CAST)
+    voters = next((i for i in range(at + 1, min(until, at + 1 + VOTERS)) if tokens[i] in words["share_voters"]), None)
+    if voters is None or not {",", *words["vote_movers"]}.isdisjoint(tokens[at:voters]):
+        return False
+    before = figure.bare_lead(words["hedges"])[-2:]
+    if not words["vote_holders"].isdisjoint(before):
+        return False  # "who control 64 percent of the voting shares", "to vote its 9 percent of the shares in favor"
+    if before[-1:] in (["by"], ["from"]) and not words["votes_cast"].isdisjoint(before[:1]):
+        return True
+    behind = tokens[voters + 1 : until]
+    verb = next((n for n, token in enumerate(behind) if token in words["votes_cast"]), None)
+    return verb is not None and {",", *words["vote_movers"], *words["vote_holders"]}.isdisjoint(behind[:verb])
 
 
 def _shares(figure: Figure) -> bool:

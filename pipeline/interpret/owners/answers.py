@@ -1,6 +1,8 @@
-"""Who bids, who agrees to a bid and who turns it down: the subjects of the verbs around it."""
+"""Who bids, who agrees to a bid and who turns it down: the words that tell of a deal, and the subjects of the verbs around it."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.owners import governed
@@ -25,6 +27,17 @@ RANKED = 4
 """Tokens between whose shareholder one is and the shareholder: "Penwith's biggest single shareholder"."""
 
 
+NO_GOODS = 4
+"""Tokens behind a verb of buying in which "time" stands."""
+
+
+@cache
+def telling(language: str) -> frozenset[str]:
+    """The words that may tell of a deal."""
+    names = ("buys", "takes", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
+    return frozenset({"over"}).union(*(words(name, language) for name in names))
+
+
 def subject(found: list[Party], at: int, tokens: list[str], language: str) -> str | None:
     """Who stands before a verb: the nearest where it is a relative's, else the last that is no speaker."""
     before = [p for p in found if p.last < at]
@@ -39,6 +52,24 @@ def subject(found: list[Party], at: int, tokens: list[str], language: str) -> st
         return before[-1].key  # "Arden said it would buy"
     before = [p for p in before if not p.says] or before
     return next((p.key for p in reversed(before) if p.acts), before[-1].key if before else None)
+
+
+def nothing(tokens: list[str], named: set[int], at: int, language: str) -> bool:
+    """ "buying the board time": no name begins behind the verb (`named`), and nothing is bought; "the purchase price offered by Arden"."""
+    if not words("priced_so", language).isdisjoint(tokens[at + 1 : at + 2]) and tokens[at + 2 : at + 3] != ["of"]:
+        return True
+    reach = range(at + 1, at + NO_GOODS)
+    return not words("no_goods", language).isdisjoint(tokens[at + 1 : at + NO_GOODS]) and named.isdisjoint(reach)
+
+
+def bidders(found: list[Party], at: int, tokens: list[str], language: str) -> set[str]:
+    """ "Arden's hostile $5 billion bid": whose a bid is, where nothing but what it is called stands between them."""
+    owner = next((p for p in reversed(found) if p.last < at), None)
+    if owner is None or not owner.owns or tokens[at] in words("taken_over", language) or tokens[at + 1 : at + 2] == ["by"]:
+        return set()  # "Penwith's planned takeover by Arden"
+    between = tokens[owner.last + 2 : at]
+    called = all(word in words("bid_described", language) or not word.isalpha() for word in between)
+    return {owner.key} if called else set()
 
 
 def own_bid(found: list[Party], at: int, tokens: list[str], language: str) -> str | None:

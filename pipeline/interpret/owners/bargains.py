@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.interpret.clue import Sentence
@@ -19,9 +19,6 @@ OWN_BID = 7
 CALLED = 6
 """Tokens of what stands for a firm: "the struggling internet company"."""
 
-NO_GOODS = 4
-"""Tokens behind a verb of buying in which "time" stands."""
-
 PERSON = 16
 """Tokens between a person and the verb or the noun of a deal of his."""
 
@@ -33,13 +30,6 @@ class Deal(NamedTuple):
     target: str | None
     bidder: str | None
     seller: str | None = None
-
-
-@cache
-def _telling(language: str) -> frozenset[str]:
-    """The words that may tell of a deal."""
-    names = ("buys", "takes", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
-    return frozenset({"over"}).union(*(words(name, language) for name in names))
 
 
 class Bargains:
@@ -56,6 +46,10 @@ class Bargains:
         self.bidder: str | None = None
         self.bid: tuple[str, str] | None = None
         """What was bid for last, and who bid."""
+        self.pairs: dict[str, str] = {}
+        """What each of those who bid or bought did so for last: "Arden's bid" is for that, whatever else was dealt in since."""
+        self.bidders: set[str] = set()
+        """Whose bids the story spoke of ("Arden's bid"): they are none for themselves."""
         self.unit: str | None = None
         """The organisation that the story called a unit of another last: "the unit"."""
         self.person: str | None = None
@@ -76,7 +70,7 @@ class Bargains:
         units = words("units", lang)
         if not units.isdisjoint(tokens):
             self.unit = governed.unit_named(tokens, organised, units) or self.unit
-        telling = _telling(lang)
+        telling = answers.telling(lang)
         places = [i for i, word in enumerate(tokens) if word in telling]
         if not places:
             return
@@ -91,7 +85,7 @@ class Bargains:
             part = articles.issuperset(tokens[i + 1 : i + 2]) and not parts.isdisjoint(tokens[i + 2 : i + governed.REACH])
             taken = part and word in words("takes", lang)  # "will take a 20 percent stake"
             if word in buys or taken or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
-                if not options.isdisjoint(tokens[max(0, i - 2) : i]) or self._nothing(tokens, named_at, i):
+                if not options.isdisjoint(tokens[max(0, i - 2) : i]) or answers.nothing(tokens, named_at, i, lang):
                     continue  # "warrants to buy Arden shares" are what is paid with; "buying the firm time"
                 if tokens[i + 1 : i + 2] == ["from"] and (bought := governed.near(tokens, organised, i)) is not None:
                     deal = Deal(i, bought, self._meant(tokens, named, i))  # "Penwith, the unit acquired from Arden"
@@ -163,6 +157,7 @@ class Bargains:
                 owner = next(
                     (p.key for p in reversed(organised) if p.owns and p.last < i <= behind_ticker(tokens, p.last + 2) + OWN_BID), None
                 )
+                self.bidders |= answers.bidders(organised, i, tokens, lang)
                 source = governed.behind(tokens, organised, i, "from") or governed.behind(tokens, organised, i, "by")
                 owner = owner or answers.own_bid(organised, i, tokens, lang)
                 target = None
@@ -180,6 +175,8 @@ class Bargains:
                     target = self._rejecter(tokens, organised, i, None if named in (owner, source) else named)
                 if target is None and (told := governed.aimed_at(tokens, organised, i, words("bid_breaks", lang))) not in (owner, source):
                     target = told
+                known = self.pairs.get(source) if source is not None and target is None else None
+                target = next((p.key for p in organised if p.key == known), target)  # "Halford may vie for Arden with a bid by Penwith"
                 if target is None and source is not None and owner is None:
                     others = [p for p in organised if p.key != source]
                     target = governed.undergoing(tokens, others, i, words("undergone", lang))
@@ -206,10 +203,19 @@ class Bargains:
                 self.told[n] = deal = Deal(deal.at, *self.bid)  # a bid of who bids, not one for it
             if deal.target is not None and deal.bidder is not None:
                 self.target, self.bidder = deal.target, deal.bidder
+                if bid or tokens[deal.at] in buys or tokens[deal.at] in bidding:
+                    self.pairs[deal.bidder] = deal.target
                 if bid or tokens[deal.at] in bidding:
                     self.bid = deal.target, deal.bidder
-            elif deal.target is not None and self.target is None:
+            elif deal.target is not None and self.target is None and deal.target not in self.bidders:
                 self.target = deal.target
+
+    def bid_for(self, bidder: str) -> str | None:
+        """What someone bid for last, unless that bids as well; else what was dealt in last."""
+        told = self.pairs.get(bidder)
+        if told is None or told in self.pairs or told in self.bidders:
+            told = self.target
+        return told if told != bidder else None
 
     def _object(self, tokens: list[str], found: list[Party], at: int, parts: frozenset[str], links: frozenset[str]) -> str | None:
         part = governed.part(tokens, found, at, parts, links)
@@ -243,11 +249,6 @@ class Bargains:
         if i is None:
             return None
         return answers.rejecter(found, i, at, tokens, self.language) or (self._meant(tokens, named, i) if i < at else None)
-
-    def _nothing(self, tokens: list[str], named: set[int], at: int) -> bool:
-        """ "buying the board time": no name begins behind the verb (`named`), and nothing is bought."""
-        reach = range(at + 1, at + NO_GOODS)
-        return not words("no_goods", self.language).isdisjoint(tokens[at + 1 : at + NO_GOODS]) and named.isdisjoint(reach)
 
     def _unnamed(self, tokens: list[str], found: list[Party], at: int, other: str | None, company: str | None) -> str | None:
         """What "buy the internet company", "an offer for the brewer" means: what is dealt in before, else the `company`, but not `other`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import governed, merged, owned, paid_for
+from pipeline.interpret.owners import deal_market, governed, merged, owned, paid_for
 from pipeline.interpret.owners.bargains import Bargains
 from pipeline.interpret.owners.dues import Dues
 from pipeline.interpret.owners.parties import Party, words
@@ -40,6 +40,10 @@ class Deals:
         self.known.before(sentence, found, named)
 
     def settle(self, figure: Figure, found: list[Party]) -> bool:
+        if (place := deal_market.owner(figure, found)) is not None:
+            figure.fact.entity = figure.fact.entity_id = place
+            figure.because("entity: the place of all the deals of a market", 0.8)
+            return True
         if self.dues.settle(figure, found) or self._priced(figure, found):
             return True
         if (buyer := merged.owner(figure, found, self.known)) is not None:
@@ -63,8 +67,8 @@ class Deals:
             target = target or (deal.target if deal.target != bidder else None)
             bidder = bidder or (deal.bidder if deal.target in (None, target) else None)
         if target is None and bidder is not None:
-            target = known.target if known.target != bidder else None
-        if target is None and known.target is not None:
+            target = known.bid_for(bidder)
+        if target is None and known.target is not None and not (known.target == bidder and bidder in known.bidders):
             target, bidder = known.target, bidder or known.bidder
         if target is None and bidder is not None and known.bids and fact.indicator == "deal_value":
             target = next((name for name in (self.company, *known.main) if name not in (None, bidder)), None)

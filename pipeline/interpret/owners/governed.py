@@ -10,7 +10,7 @@ REACH = 9
 UNIT = 5
 """Tokens between an owner and its unit, a ticker in brackets included."""
 
-AIMED = 10
+AIMED = 12
 """Tokens between a bid and the name of what it is one for."""
 
 OWN = 3

@@ -26,6 +26,7 @@ from pipeline.interpret.owners import (
     shares,
     spoken_of,
     state_aid,
+    ventures,
 )
 from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.asked import of_those_asked
@@ -101,7 +102,8 @@ class Owner(Memory):
             self.stated["exchange_rate"] = fact.entity or ""
             return
         if (
-            held.settle(figure, self.found, self.named, self.company, self.deals.known.target)
+            ventures.settle(figure, self.found, self.deals.known.target)
+            or held.settle(figure, self.found, self.named, self.company, self.deals.known.target)
             or invested.settle(figure, self.found)
             or fined.settle(figure, self.found)
             or self.deals.settle(figure, self.found)
