@@ -13,6 +13,9 @@ ADVERBS = 3
 SUBJECT = 7
 """Tokens between a noun and the "is" that it is the subject of ("the limit on other kinds of bank is")."""
 
+FAR_NOUN = 10
+"""Tokens between a noun of expectation and its "is", for its object may be long."""
+
 UNDER_WAY = "ing"
 """The ending of a verb of what is under way."""
 
@@ -106,7 +109,7 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     tokens = figure.sentence.tokens
     if guessed(figure, before, op):
         return "estimate", "a guess that it is", FAIR
-    if before and before[-1].role != "verb" and op.first - before[-1].last <= SUBJECT and "," not in tokens[before[-1].last + 1 : op.first]:
+    if before and before[-1].role != "verb" and _is_its_verb(figure, before[-1], op):
         return noun(figure, before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
     if (stood := stands_for(figure, before, op)) is not None:
         return stood
@@ -120,6 +123,15 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     if measures(figure, "deals") and among(figure, "deal_under_way", tokens[op.last + 1 : op.last + 2]):
         return "plan", "is being done", FAIR
     return None
+
+
+def _is_its_verb(figure: Figure, noun: Operator, op: Operator) -> bool:
+    """ "its forecast for the year -- not counting a charge -- is": whether a verb tells what a noun of expectation is."""
+    between = figure.sentence.tokens[noun.last + 1 : op.first]
+    if between[-2:] == ["-", "-"]:
+        opens = next((n for n in range(len(between) - 3) if between[n : n + 2] == ["-", "-"]), len(between))
+        between = between[:opens]
+    return len(between) < (SUBJECT if noun.kind == "plan" else FAR_NOUN) and "," not in between
 
 
 def _is_to(figure: Figure, op: Operator) -> bool:
