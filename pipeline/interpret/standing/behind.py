@@ -55,7 +55,8 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             ):
                 finite = among(figure, "finite_with_to", [tokens[op.last]]) and tokens[op.last + 1 : op.last + 2] == ["to"]
                 if not finite and not among(figure, "compares", between[-1:]):
-                    return op.kind, f"{tokens[op.first]!r} behind", FAIR
+                    guessed = op.kind == "estimate" and among(figure, "foreseers", tokens[op.last + 1 : op.last + 1 + HEAD])
+                    return ("forecast" if guessed else op.kind), f"{tokens[op.first]!r} behind", FAIR
         if not among(figure, "auxiliaries", [tokens[op.first]]):
             return None
     return None

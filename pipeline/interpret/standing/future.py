@@ -34,7 +34,9 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     word = tokens[op.first]
     if supposed.doubted(before):
         return "hypothetical", f"by {word!r} under a condition", FAIR
-    if among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
+    done = tokens[op.last + 2 : op.last + 4]
+    done = [t for t in done if t.endswith("ed") or among(figure, "participles_done", [t])]
+    if done and among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
         return "hypothetical", f"by {word!r} of the past", FAIR
     if word in forms("unreal", figure.story.language) and (supposed.would_be(figure, op) or supposed.one_such(figure, op)):
         return "hypothetical", f"by {word!r} of what would be", FAIR
@@ -89,6 +91,13 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         willed = False  # but "Arden's output will fall 5 pct" is up to Arden
     planned = measures(figure, "decided") or willed
     return ("plan" if decided or planned else "forecast"), f"by {word!r}", FAIR
+
+
+def hoped(figure: Figure, infinitive: bool) -> str:
+    """ "hopes to raise $5 million" is meant to be done, "hopes to reach sales of $5 million" an aim."""
+    if infinitive and (figure.money or measures(figure, "decided")):
+        return "plan"
+    return "forecast" if measures(figure, "prices") else "target"
 
 
 def foreseen_by(figure: Figure, before: list[Operator], op: Operator | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.standing.future import FAIR, Told
 from pipeline.interpret.standing.modality import Operator
 from pipeline.interpret.standing.reach import among, measures, years_before
 
@@ -20,6 +21,34 @@ MEANT = 6
 
 SHARED = ("forecast", "target", "estimate")
 """What a noun may make of two values at once."""
+
+
+def shared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told | None:
+    """What a figure is with the one before it, or with the offer that it is the price of; notes in `by_noun` whose value it is."""
+    anchor = figure.frame.anchor
+    if (status := second_value(figure, operators, by_noun)) is not None:
+        told = status, "that of the first value of the noun", FAIR
+    elif called_by(figure):
+        told = "plan", "what an offer is called by", FAIR
+    elif anchor is not None and anchor is figure.previous and figure.frame.role == "paired" and anchor.first in by_noun:
+        told = anchor.fact.status, "that of the figure it is paired with", FAIR  # "cut its targets to 12 and 10 dlrs"
+    else:
+        return None
+    by_noun.add(figure.first)
+    return told
+
+
+def only_thought_of(figure: Figure, operators: list[Operator]) -> bool:
+    """ "is considering a bid of $5 billion", "could make a $50-a-share offer": an offer that nobody has made."""
+    if not figure.money or not measures(figure, "deals"):
+        return False
+    tokens, start = figure.sentence.tokens, figure.clause[0]
+    thought = [op for op in operators if start <= op.first < figure.first]
+    doubt = next((op for op in reversed(thought) if op.kind == "may" or among(figure, "pondering", [tokens[op.first]])), None)
+    if doubt is None or not among(figure, "indefinite", tokens[doubt.last + 1 : figure.first]):
+        return False
+    between = tokens[doubt.last + 1 : figure.first]
+    return not among(figure, "definite", between) and not among(figure, "possessives", between) and "," not in between
 
 
 def second_value(figure: Figure, operators: list[Operator], by_noun: set[int]) -> str | None:

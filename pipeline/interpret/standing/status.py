@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import agreed, charges, future, joined, known, not_yet, packages, steering, unsaid
+from pipeline.interpret.standing import agreed, charges, future, joined, known, not_yet, packages, steering, supposed, unsaid
 from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
@@ -130,12 +130,15 @@ class Status:
             return "actual", "what those asked say or do", FAIR
         told = (
             behind(figure, self.operators, self.by_noun)
-            or self._paired(figure)
+            or joined.shared(figure, self.operators, self.by_noun)
             or compared(figure, self.operators, self.by_noun)
             or self._before(figure)
         )
-        if told[0] == "plan" and figure.first in self.by_noun and packages.in_force(figure, self.operators):
-            return "actual", "a package that is in force", FAIR
+        if told[0] == "plan" and figure.first in self.by_noun:
+            if packages.in_force(figure, self.operators):
+                return "actual", "a package that is in force", FAIR
+            if joined.only_thought_of(figure, self.operators):
+                return "hypothetical", "an offer that is only thought of", FAIR
         if told[0] == "actual" and agreed.bargained(figure):
             return "plan", "what is agreed on with another", FAIR
         if told[0] == "actual" and unsaid.put_at(figure):
@@ -154,20 +157,6 @@ class Status:
             if not (told[0] == "plan" and self.pending.undone(figure)) and unsaid.there_already(figure, told[0]):
                 return "actual", "somebody's already", OPEN
         return told
-
-    def _paired(self, figure: Figure) -> Told | None:
-        """ "cut its targets for the shares to 12 and 10 dlrs": the second value of a noun."""
-        anchor = figure.frame.anchor
-        if (shared := joined.second_value(figure, self.operators, self.by_noun)) is not None:
-            self.by_noun.add(figure.first)
-            return shared, "that of the first value of the noun", FAIR
-        if joined.called_by(figure):
-            self.by_noun.add(figure.first)
-            return "plan", "what an offer is called by", FAIR
-        if anchor is None or anchor is not figure.previous or figure.frame.role != "paired" or anchor.first not in self.by_noun:
-            return None
-        self.by_noun.add(figure.first)
-        return anchor.fact.status, "that of the figure it is paired with", FAIR
 
     def _before(self, figure: Figure) -> Told:
         """The nearest word before the figure that governs it, else the verb it is the subject of."""
@@ -261,6 +250,8 @@ class Status:
                 reported = any(measures(figure, sort) for sort in ("reported", "unplanned", "foreseen"))
                 return ("actual" if reported and not infinitive else "plan"), f"by {word!r}", FAIR
             elif op.kind == "hypothetical":
+                if supposed.risk_moved(figure, op):
+                    continue  # "raised the risk of a stroke by 60 percent"
                 if "," not in tokens[op.last + 1 : figure.first]:
                     return "hypothetical", f"by {word!r}", FAIR
             elif unsaid.terms(figure, word):
@@ -272,8 +263,8 @@ class Status:
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word, tokens[op.last]]):
                     return "plan", f"by {word!r}", FAIR
-                if infinitive and among(figure, "hoping", [word]):
-                    return "plan", f"by {word!r} to do it", FAIR
+                if among(figure, "hoping", [word]) and (infinitive or tokens[op.last + 1] == "to"):
+                    return future.hoped(figure, infinitive), f"by {word!r} to do it", FAIR
                 if op.kind == "plan" and among(figure, "calling", [word]) and future.called_for(figure, op, self.operators):
                     return "forecast", f"by {word!r}, which nobody plans", FAIR
                 if among(figure, "provisionally", [previous]) and among(figure, "putting", [word]):

@@ -18,6 +18,9 @@ PAID_BACK = 4
 PUT = 12
 """Tokens between a verb of putting and its figure ("put the damage of the flood at")."""
 
+NAMED = 6
+"""Tokens before a verb of putting in which an office is named."""
+
 HEDGES = 4
 """Tokens between an "at" and its figure."""
 
@@ -222,6 +225,8 @@ def put_at(figure: Figure) -> bool:
         return False  # "the office said, putting the rise over the year at 4 pct"
     if "," in lead[put:at] or among(figure, "provisionally", lead[max(0, put - 1) : put]):
         return False
+    if measures(figure, "unplanned") and among(figure, "counting_offices", lead[max(0, put - NAMED) : put]):
+        return False  # "the Labor Department put the jobless rate at 8 percent"
     return not among(figure, "to_do", lead[max(0, put - 2) : put])
 
 
