@@ -55,7 +55,8 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
         # what is said of a month before it is over is no outcome
         return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"
     if status == "actual" and foretold(figure):
-        set_for = measures(figure, "decided") or among(figure, "in_effect", figure.sentence.tokens[figure.last :])
+        in_effect = not measures(figure, "prices") and among(figure, "in_effect", figure.sentence.tokens[figure.last :])
+        set_for = measures(figure, "decided") or in_effect
         return ("plan" if set_for else "forecast"), "told of a time to come"
     if status == "estimate" and (to_come(figure) or early(figure)):
         return "forecast", "an estimate of what is to come"

@@ -35,8 +35,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if supposed.doubted(before):
         return "hypothetical", f"by {word!r} under a condition", FAIR
     done = tokens[op.last + 2 : op.last + 4]
-    done = [t for t in done if t.endswith("ed") or among(figure, "participles_done", [t])]
-    if done and among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
+    in_hand = measures(figure, "decided") and not any(t.endswith("ed") or among(figure, "participles_done", [t]) for t in done)
+    if not in_hand and among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
         return "hypothetical", f"by {word!r} of the past", FAIR
     if word in forms("unreal", figure.story.language) and (supposed.would_be(figure, op) or supposed.one_such(figure, op)):
         return "hypothetical", f"by {word!r} of what would be", FAIR
@@ -93,9 +93,17 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     return ("plan" if decided or planned else "forecast"), f"by {word!r}", FAIR
 
 
-def hoped(figure: Figure, infinitive: bool) -> str:
+def hoped_for(figure: Figure, op: Operator) -> bool:
+    """ "hopes to reach sales of $5 million": whether somebody hopes to do what the figure tells, not "hopes to refute those who foresee"."""
+    between = figure.sentence.tokens[op.last + 1 : figure.first]
+    hoping = among(figure, "hoping.hopes", [figure.sentence.tokens[op.first]])
+    return hoping and between[:1] == ["to"] and not (among(figure, "relatives", between) or "," in between)
+
+
+def hoped(figure: Figure, op: Operator, infinitive: bool) -> str:
     """ "hopes to raise $5 million" is meant to be done, "hopes to reach sales of $5 million" an aim."""
-    if infinitive and (figure.money or measures(figure, "decided")):
+    hopes = among(figure, "hoping.hopes", [figure.sentence.tokens[op.first]])
+    if measures(figure, "decided") or (infinitive and (figure.money or not hopes)):
         return "plan"
     return "forecast" if measures(figure, "prices") else "target"
 

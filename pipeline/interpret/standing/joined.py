@@ -44,11 +44,17 @@ def only_thought_of(figure: Figure, operators: list[Operator]) -> bool:
         return False
     tokens, start = figure.sentence.tokens, figure.clause[0]
     thought = [op for op in operators if start <= op.first < figure.first]
-    doubt = next((op for op in reversed(thought) if op.kind == "may" or among(figure, "pondering", [tokens[op.first]])), None)
+    doubt = next((op for op in reversed(thought) if _in_doubt(figure, op)), None)
     if doubt is None or not among(figure, "indefinite", tokens[doubt.last + 1 : figure.first]):
         return False
     between = tokens[doubt.last + 1 : figure.first]
     return not among(figure, "definite", between) and not among(figure, "possessives", between) and "," not in between
+
+
+def _in_doubt(figure: Figure, op: Operator) -> bool:
+    """Whether a word says that an offer may be made, or is pondered: not "should accept an offer of"."""
+    word = [figure.sentence.tokens[op.first]]
+    return among(figure, "pondering", word) or (op.kind == "may" and not among(figure, "advises", word))
 
 
 def second_value(figure: Figure, operators: list[Operator], by_noun: set[int]) -> str | None:

@@ -263,8 +263,8 @@ class Status:
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word, tokens[op.last]]):
                     return "plan", f"by {word!r}", FAIR
-                if among(figure, "hoping", [word]) and (infinitive or tokens[op.last + 1] == "to"):
-                    return future.hoped(figure, infinitive), f"by {word!r} to do it", FAIR
+                if among(figure, "hoping", [word]) and (infinitive or future.hoped_for(figure, op)):
+                    return future.hoped(figure, op, infinitive), f"by {word!r} to do it", FAIR
                 if op.kind == "plan" and among(figure, "calling", [word]) and future.called_for(figure, op, self.operators):
                     return "forecast", f"by {word!r}, which nobody plans", FAIR
                 if among(figure, "provisionally", [previous]) and among(figure, "putting", [word]):

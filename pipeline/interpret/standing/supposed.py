@@ -96,7 +96,7 @@ def each_move(figure: Figure) -> bool:
 
 def risk_moved(figure: Figure, op: Operator) -> bool:
     """ "raised the risk of a stroke by 60 percent": whether it is the chance itself that moved, and nothing is only feared."""
-    if figure.frame.role != "moved" or not among(figure, "risks", figure.sentence.tokens[op.first : op.first + 1]):
+    if figure.lead[-1:] != ["by"] or not among(figure, "risks", figure.sentence.tokens[op.first : op.first + 1]):
         return False
     return any(op.first - RISK <= c.first < op.first for c in figure.sentence.of("direction"))
 
