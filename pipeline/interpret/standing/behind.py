@@ -13,6 +13,9 @@ NOUN = 4
 CLAUSE = 8
 """Tokens between a figure and the word of modality of a clause about it: "the 5 pct rise in sales that analysts had expected"."""
 
+EACH = 4
+"""Tokens behind a price that tell what it is the price of: "-a-share"."""
+
 HEAD = 3
 """Tokens of a noun between a figure and the clause about it."""
 
@@ -52,7 +55,8 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             ):
                 finite = among(figure, "finite_with_to", [tokens[op.last]]) and tokens[op.last + 1 : op.last + 2] == ["to"]
                 if not finite and not among(figure, "compares", between[-1:]):
-                    return op.kind, f"{tokens[op.first]!r} behind", FAIR
+                    guessed = op.kind == "estimate" and among(figure, "foreseers", tokens[op.last + 1 : op.last + 1 + HEAD])
+                    return ("forecast" if guessed else op.kind), f"{tokens[op.first]!r} behind", FAIR
         if not among(figure, "auxiliaries", [tokens[op.first]]):
             return None
     return None
@@ -89,11 +93,15 @@ def _clause(figure: Figure, between: list[str]) -> int | None:
 
 
 def _offer(figure: Figure) -> int:
-    """ "a $31 a share cash-and-stock offer": the token behind a price and what it says of its kind."""
+    """ "a $31 a share cash-and-stock offer", "its $31-per-share initial offer": the token behind a price and what it says of its kind."""
     tokens, at = figure.sentence.tokens, figure.last + 1
-    if not (figure.money and among(figure, "each", tokens[at : at + 1]) and among(figure, "each.pieces", tokens[at + 1 : at + 2])):
+    if not figure.money:
         return -1
-    at += 2
+    words = [n for n in range(at, at + EACH) if tokens[n : n + 1] not in ([], ["-"])][:2]
+    if len(words) > 1 and among(figure, "each", [tokens[words[0]]]) and among(figure, "each.pieces", [tokens[words[1]]]):
+        at = words[1] + 1
+    elif not among(figure, "each.paid_in", tokens[at : at + 1]):
+        return -1
     while among(figure, "each.kinds", tokens[at : at + 1]):
         at += 1
     return at

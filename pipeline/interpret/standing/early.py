@@ -29,6 +29,9 @@ PRESENT = "s"
 HEAD = 4
 """Tokens before a figure in which an estimate of it is named."""
 
+FORMER = 9
+"""Tokens before a figure in which an estimate told before is named: "the preliminary estimate of growth of"."""
+
 EVE = 3
 """Days before its end from which a time is as good as over: some offices tell a year in its last week."""
 
@@ -52,15 +55,20 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
         # what is said of a month before it is over is no outcome
         return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"
     if status == "actual" and foretold(figure):
-        return ("plan" if measures(figure, "decided") else "forecast"), "told of a time to come"
+        in_effect = not measures(figure, "prices") and among(figure, "in_effect", figure.sentence.tokens[figure.last :])
+        set_for = measures(figure, "decided") or in_effect
+        return ("plan" if set_for else "forecast"), "told of a time to come"
     if status == "estimate" and (to_come(figure) or early(figure)):
         return "forecast", "an estimate of what is to come"
+    told_before = among(figure, "told_before", figure.sentence.tokens[max(0, figure.first - FORMER) : figure.first])
+    if status == "forecast" and told_before and _by_an_office(figure):
+        return "actual", "an office's earlier figure"
     if (
         status == "forecast"
         and figure.frame.role in ("reached", "base")
         and marked(figure.fact.indicator, "released", figure.story.language)
         and _over(figure)
-        and among(figure, "estimate.nouns", figure.lead[-HEAD:])
+        and among(figure, "estimate.nouns", figure.lead[-FORMER:])
     ):
         return "estimate", "an estimate of a time that is over"
     if status not in ("forecast", "plan") or valued:
@@ -68,6 +76,14 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     if quoted_then(figure):
         return "actual", "what a share was quoted at that day"
     return ("actual", "its time is long over") if long_over(figure) else None
+
+
+def _by_an_office(figure: Figure) -> bool:
+    """ "above the preliminary estimate of 1.9 pct": an estimate of a time that is over, which nobody but an office is named for."""
+    tokens = figure.sentence.tokens
+    if not marked(figure.fact.indicator, "released", figure.story.language) or not _over(figure):
+        return False
+    return among(figure, "estimate.nouns", tokens[max(0, figure.first - FORMER) : figure.first]) and not among(figure, "foreseers", tokens)
 
 
 def _of_a_firm(figure: Figure) -> bool:

@@ -13,6 +13,9 @@ ADVERBS = 3
 SUBJECT = 7
 """Tokens between a noun and the "is" that it is the subject of ("the limit on other kinds of bank is")."""
 
+FAR_NOUN = 10
+"""Tokens between a noun of expectation and its "is", for its object may be long."""
+
 UNDER_WAY = "ing"
 """The ending of a verb of what is under way."""
 
@@ -31,7 +34,9 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     word = tokens[op.first]
     if supposed.doubted(before):
         return "hypothetical", f"by {word!r} under a condition", FAIR
-    if among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
+    done = tokens[op.last + 2 : op.last + 4]
+    in_hand = measures(figure, "decided") and not any(t.endswith("ed") or among(figure, "participles_done", [t]) for t in done)
+    if not in_hand and among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
         return "hypothetical", f"by {word!r} of the past", FAIR
     if word in forms("unreal", figure.story.language) and (supposed.would_be(figure, op) or supposed.one_such(figure, op)):
         return "hypothetical", f"by {word!r} of what would be", FAIR
@@ -88,6 +93,21 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     return ("plan" if decided or planned else "forecast"), f"by {word!r}", FAIR
 
 
+def hoped_for(figure: Figure, op: Operator) -> bool:
+    """ "hopes to reach sales of $5 million": whether somebody hopes to do what the figure tells, not "hopes to refute those who foresee"."""
+    between = figure.sentence.tokens[op.last + 1 : figure.first]
+    hoping = among(figure, "hoping.hopes", [figure.sentence.tokens[op.first]])
+    return hoping and between[:1] == ["to"] and not (among(figure, "relatives", between) or "," in between)
+
+
+def hoped(figure: Figure, op: Operator, infinitive: bool) -> str:
+    """ "hopes to raise $5 million" is meant to be done, "hopes to reach sales of $5 million" an aim."""
+    hopes = among(figure, "hoping.hopes", [figure.sentence.tokens[op.first]])
+    if measures(figure, "decided") or (infinitive and (figure.money or not hopes)):
+        return "plan"
+    return "forecast" if measures(figure, "prices") else "target"
+
+
 def foreseen_by(figure: Figure, before: list[Operator], op: Operator | None) -> str | None:
     """ "analysts expect that the bank will cut": the word that makes another's plan a forecast."""
     tokens = figure.sentence.tokens
@@ -106,7 +126,7 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     tokens = figure.sentence.tokens
     if guessed(figure, before, op):
         return "estimate", "a guess that it is", FAIR
-    if before and before[-1].role != "verb" and op.first - before[-1].last <= SUBJECT and "," not in tokens[before[-1].last + 1 : op.first]:
+    if before and before[-1].role != "verb" and _is_its_verb(figure, before[-1], op):
         return noun(figure, before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
     if (stood := stands_for(figure, before, op)) is not None:
         return stood
@@ -120,6 +140,15 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     if measures(figure, "deals") and among(figure, "deal_under_way", tokens[op.last + 1 : op.last + 2]):
         return "plan", "is being done", FAIR
     return None
+
+
+def _is_its_verb(figure: Figure, noun: Operator, op: Operator) -> bool:
+    """ "its forecast for the year -- not counting a charge -- is": whether a verb tells what a noun of expectation is."""
+    between = figure.sentence.tokens[noun.last + 1 : op.first]
+    if between[-2:] == ["-", "-"]:
+        opens = next((n for n in range(len(between) - 3) if between[n : n + 2] == ["-", "-"]), len(between))
+        between = between[:opens]
+    return len(between) < (SUBJECT if noun.kind == "plan" else FAR_NOUN) and "," not in between
 
 
 def _is_to(figure: Figure, op: Operator) -> bool:

@@ -50,6 +50,12 @@ def _sized(figure: Figure) -> bool:
     return not among(figure, "sized.made", tokens[max(0, article - MADE) : article])
 
 
+def price_paid(figure: Figure, op: Operator) -> bool:
+    """ "raised the price it will pay": whether "will" is of a clause that only tells which price moved."""
+    before = figure.sentence.tokens[max(0, op.first - 2) : op.first]
+    return among(figure, "no_more.subjects", before[-1:]) and among(figure, "paying_price.prices", before[:-1])
+
+
 def a_year_ago(figure: Figure) -> bool:
     """ "forecast $2 a share for the year, down from $3 a year earlier": a base that has been, and was not foreseen before."""
     behind = figure.sentence.tokens[figure.behind : figure.behind + YEAR_AGO]

@@ -95,7 +95,10 @@ def operators(text: str, sentence: Sentence, language: str) -> list[Operator]:
 def _counted(tokens: list[str], at: int, language: str) -> bool:
     """Whether a word that is a noun more often than a verb is counted: "three projects"."""
     before = tokens[at - 1] if at else ""
-    return tokens[at] in forms("nouns_too", language) and (before in forms("counting", language) or before.isdigit())
+    if tokens[at] not in forms("nouns_too", language):
+        return False
+    behind = tokens[at] not in forms("counting.expected", language) and before in forms("counting.behind", language)
+    return behind or before in forms("counting", language) or before.isdigit()
 
 
 SETS = lexicon.file("status")

@@ -10,6 +10,9 @@ from pipeline.interpret.standing.modality import SETS, Operator, forms
 BOUND = 12
 """Tokens between a noun of modality and the figure that is its value."""
 
+AGAIN = 2
+"""More tokens than these between a noun of expectation and "its" begin another noun: "its forecast for losses in its"."""
+
 STEERED = 5
 """Tokens from a "target" to the rate that is steered by it."""
 
@@ -51,10 +54,15 @@ def bound(figure: Figure, op: Operator) -> bool:
     previous = figure.sentence.tokens[max(0, op.first - 2) : op.first]
     if previous[-1:] == ["-"] and among(figure, "compares", previous[:1]):
         return False  # "a lower-than-forecast 5 pct"
+    part = figure.money or figure.fact.statistic == "share"
+    if among(figure, "possessives", between[-1:]) and part and len(between) > AGAIN and figure.attributive:
+        return False  # "its forecast for losses in its $12 billion portfolio"
     if "that" in between or len(between) > BOUND or "," in between or ("and" in between and "between" not in between):
         return False
-    if among(figure, "granted", between):
-        return False  # "a target for inflation after a rise of 5 pct"
+    if among(figure, "granted", between) or among(figure, "set_beside", between):
+        return False  # "a target for inflation after a rise of 5 pct", "the forecast compares with a deficit of"
+    if among(figure, "existing", between[-1:]):
+        return False  # "forecast a cut from the current nine pct"
     if not between:
         return op.role == "both"
     return among(figure, "value_links", between)
@@ -78,7 +86,7 @@ def attribute(figure: Figure, op: Operator) -> bool:
     "An option to" governs what is to be done, however far its value stands.
     """
     tokens = figure.sentence.tokens
-    if op.last > op.first and tokens[op.last] == "to":
+    if "to" in tokens[op.first + 1 : op.last + 1]:
         return False
     before = tokens[max(0, op.first - 2) : op.first]
     if among(figure, "adverbs_too", before[-1:]) and not among(figure, "determiners", before[:-1]):

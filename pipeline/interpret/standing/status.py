@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import agreed, charges, future, known, not_yet, steering, unsaid
+from pipeline.interpret.standing import agreed, charges, future, joined, known, not_yet, packages, steering, supposed, unsaid
 from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
@@ -102,8 +102,8 @@ class Status:
             fact.status, rule = "actual", "results that are told"
         elif fact.status == "actual" and self.pending.in_doubt(figure):
             fact.status, rule = "plan", "a deal that may not be done"
-        elif steering.stays(figure):
-            fact.status, rule = "actual", "a rate that is left as it is"
+        elif steering.stays(figure) or steering.settled(figure):
+            fact.status, rule = "actual", "a rate that is left as it is, or set"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
         elif fact.status == "actual" and self.budgets.planned(figure):
@@ -130,10 +130,15 @@ class Status:
             return "actual", "what those asked say or do", FAIR
         told = (
             behind(figure, self.operators, self.by_noun)
-            or self._paired(figure)
+            or joined.shared(figure, self.operators, self.by_noun)
             or compared(figure, self.operators, self.by_noun)
             or self._before(figure)
         )
+        if told[0] == "plan" and figure.first in self.by_noun:
+            if packages.in_force(figure, self.operators):
+                return "actual", "a package that is in force", FAIR
+            if joined.only_thought_of(figure, self.operators):
+                return "hypothetical", "an offer that is only thought of", FAIR
         if told[0] == "actual" and agreed.bargained(figure):
             return "plan", "what is agreed on with another", FAIR
         if told[0] == "actual" and unsaid.put_at(figure):
@@ -153,18 +158,10 @@ class Status:
                 return "actual", "somebody's already", OPEN
         return told
 
-    def _paired(self, figure: Figure) -> Told | None:
-        """ "cut its targets for the shares to 12 and 10 dlrs": the second value of a noun."""
-        anchor = figure.frame.anchor
-        if anchor is None or anchor is not figure.previous or figure.frame.role != "paired" or anchor.first not in self.by_noun:
-            return None
-        self.by_noun.add(figure.first)
-        return anchor.fact.status, "that of the figure it is paired with", FAIR
-
     def _before(self, figure: Figure) -> Told:
         """The nearest word before the figure that governs it, else the verb it is the subject of."""
         tokens = figure.sentence.tokens
-        infinitive = False
+        infinitive = sought = False
         before = known.reaching(figure, self.operators)
         past = unsaid.happened(figure)
         if unsaid.kept_within(figure):
@@ -185,7 +182,11 @@ class Status:
                     return "hypothetical", f"{word!r} under a condition", FAIR
                 return noun(figure, op), f"{word!r} before", SURE
             if op.role == "noun" or (op.role == "both" and attribute(figure, op)):
+                if infinitive and op.kind == "plan" and not doubted(before[:n]) and joined.meant(figure, op):
+                    return "plan", f"{word!r} to do it", FAIR
                 continue
+            if op.kind == "will" and among(figure, "paying_price", tokens[op.last + 1 : op.last + 2]) and known.price_paid(figure, op):
+                continue  # "raised the price it will pay for crude by 50 cents"
             if op.kind in ("will", "may"):
                 return modal(figure, before[:n], op)
             if (
@@ -195,7 +196,7 @@ class Status:
             ):
                 return "actual", "what used to be done", FAIR
             if op.kind == INFINITIVE or (previous == "to" and op.kind == "plan"):
-                infinitive = True
+                infinitive, sought = True, sought or op.kind == "plan"
             elif (
                 n
                 and before[n - 1].kind in ("will", "may")
@@ -229,6 +230,8 @@ class Status:
                     continue  # "in the quarter ended March 31"
                 if passive(figure, op):
                     continue
+                if sought and among(figure, "makes_do", [word]):
+                    return "plan", f"by {word!r} to seek it", FAIR
                 if among(figure, "guessed", [previous]):
                     return "estimate", f"{previous!r} of the past", FAIR
                 if self.pending.undone(figure, tokens[op.first]):
@@ -247,6 +250,8 @@ class Status:
                 reported = any(measures(figure, sort) for sort in ("reported", "unplanned", "foreseen"))
                 return ("actual" if reported and not infinitive else "plan"), f"by {word!r}", FAIR
             elif op.kind == "hypothetical":
+                if supposed.risk_moved(figure, op):
+                    continue  # "raised the risk of a stroke by 60 percent"
                 if "," not in tokens[op.last + 1 : figure.first]:
                     return "hypothetical", f"by {word!r}", FAIR
             elif unsaid.terms(figure, word):
@@ -258,8 +263,8 @@ class Status:
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word, tokens[op.last]]):
                     return "plan", f"by {word!r}", FAIR
-                if infinitive and among(figure, "hoping", [word]):
-                    return "plan", f"by {word!r} to do it", FAIR
+                if among(figure, "hoping", [word]) and (infinitive or future.hoped_for(figure, op)):
+                    return future.hoped(figure, op, infinitive), f"by {word!r} to do it", FAIR
                 if op.kind == "plan" and among(figure, "calling", [word]) and future.called_for(figure, op, self.operators):
                     return "forecast", f"by {word!r}, which nobody plans", FAIR
                 if among(figure, "provisionally", [previous]) and among(figure, "putting", [word]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.standing.reach import among
 
 STEERED = "consumer_prices"
@@ -43,6 +43,25 @@ def standing(figure: Figure) -> bool:
         return False
     own = among(figure, "possessives", figure.lead[-1:]) and among(figure, "beside_aim", figure.lead[-2:-1])
     return aim(figure) or (own and among(figure, "aims", figure.sentence.tokens[figure.last + 1 : figure.last + 3]))
+
+
+def settled(figure: Figure) -> bool:
+    """ "The committee decided to lower its rate to 4 percent", "approved a half-point cut": a move of what is set, which is made with that."""
+    fact, tokens, before = figure.fact, figure.sentence.tokens, figure.previous
+    if fact.status != "plan" or fact.indicator not in SET or figure.frame.role in BESIDE:
+        return False
+    if before is not None and before.sentence is figure.sentence and before.fact.indicator in SET and figure.lead[:1] == ["to"]:
+        return before.fact.status == "actual" and len(figure.lead) <= NEAR  # "by half a point to 4 percent"
+    if figure.frame.move is not None and figure.frame.move.first > figure.last:
+        return among(figure, "approving", figure.lead[-NEAR - 1 :])
+    move = figure.frame.move
+    verbs = (c.first for c in figure.sentence.of("direction") if figure.first - len(figure.lead) < c.first < figure.first)
+    at = next((first for first in verbs if tokens[first - 1] == "to"), None)
+    if at is None or (move is not None and move.first != at):
+        return False
+    said = tokens[max(0, at - 1 - REACH) : at - 1]
+    decided = among(figure, "deciding", said[-NEAR:]) or (among(figure, "decisions", said) and "," not in said)
+    return decided and not among(figure, "undecided", tokens[: at - 1])
 
 
 def stays(figure: Figure) -> bool:

@@ -15,6 +15,9 @@ PLANNED = 6
 EACH = 8
 """Tokens between "each" and the move."""
 
+RISK = 3
+"""Tokens between a verb that moves a risk and the risk."""
+
 WOULD_BE = 12
 """Tokens between a deal that is thought of and its "would"."""
 
@@ -71,6 +74,8 @@ def any_such(figure: Figure, op: Operator) -> bool:
     at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - HEADED), -1) if among(figure, "indefinite", lead[n : n + 1])), None)
     if at is None or op.first < figure.last or "," in lead[at:] or any(figure.last < a < op.first for a, _ in figure.spans):
         return False
+    if among(figure, "sums", lead[at + 1 : at + 2]):
+        return False  # "a total of 2 trillion won would be invested"
     return figure.previous is None if not at else among(figure, "opens_clauses", lead[at - 1 : at]) or lead[at - 1] in figure.words("says")
 
 
@@ -87,6 +92,13 @@ def each_move(figure: Figure) -> bool:
     moves = [c for c in sentence.of("direction") if at < c.first < figure.first]
     told = next((c for c in moves if c.role != "verbs" and c.first <= at + EACH), None)
     return told is not None and figure.first - told.last > 1 and sentence.tokens[told.last + 1] != "of"
+
+
+def risk_moved(figure: Figure, op: Operator) -> bool:
+    """ "raised the risk of a stroke by 60 percent": whether it is the chance itself that moved, and nothing is only feared."""
+    if figure.lead[-1:] != ["by"] or not among(figure, "risks", figure.sentence.tokens[op.first : op.first + 1]):
+        return False
+    return any(op.first - RISK <= c.first < op.first for c in figure.sentence.of("direction"))
 
 
 def doubted(before: list[Operator]) -> bool:

@@ -18,6 +18,9 @@ PAID_BACK = 4
 PUT = 12
 """Tokens between a verb of putting and its figure ("put the damage of the flood at")."""
 
+NAMED = 6
+"""Tokens before a verb of putting in which an office is named."""
+
 HEDGES = 4
 """Tokens between an "at" and its figure."""
 
@@ -104,9 +107,14 @@ def granted(figure: Figure) -> bool:
 
 def there_already(figure: Figure, status: str) -> bool:
     """ "will sell its $5 million stake", "is to repay a $5 million loan": what a plan is about and does not bring about."""
-    before = figure.sentence.tokens[figure.first - 1 : figure.first]
+    tokens, at = figure.sentence.tokens, figure.first
+    before = tokens[at - 1 : at]
     if among(figure, "existing", before):
         return True  # "will replace the current 2 billion guilders"
+    while at > 1 and among(figure, "held_still", tokens[at - 1 : at]):
+        at -= 1
+    if at < figure.first and among(figure, "possessives", tokens[at - 1 : at]):
+        return True  # "to reduce its remaining stake of 5 pct", "its nearly 5 pct stake"
     if among(figure, "already", figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
         return True  # "on top of the $5 million already spent"
     if among(figure, "possessives", before) or recorded(figure) or at_present(figure) or known(figure) or likened(figure):
@@ -217,6 +225,8 @@ def put_at(figure: Figure) -> bool:
         return False  # "the office said, putting the rise over the year at 4 pct"
     if "," in lead[put:at] or among(figure, "provisionally", lead[max(0, put - 1) : put]):
         return False
+    if measures(figure, "unplanned") and among(figure, "counting_offices", lead[max(0, put - NAMED) : put]):
+        return False  # "the Labor Department put the jobless rate at 8 percent"
     return not among(figure, "to_do", lead[max(0, put - 2) : put])
 
 

@@ -1,0 +1,101 @@
+"""A figure that shares what is said of the one before it: the second value of a noun of expectation, the price that an offer is called by."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.standing.future import FAIR, Told
+from pipeline.interpret.standing.modality import Operator
+from pipeline.interpret.standing.reach import among, measures, years_before
+
+JOINED = 10
+"""Tokens between two values of one noun."""
+
+CALLED = 6
+"""Tokens between an offer and what it is worth, told behind a comma."""
+
+TIMED = 8
+"""Tokens behind a second value in which a time of its own is named."""
+
+MEANT = 6
+"""Tokens behind a noun of what is meant to be done within which its "to" stands."""
+
+SHARED = ("forecast", "target", "estimate")
+"""What a noun may make of two values at once."""
+
+
+def shared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told | None:
+    """What a figure is with the one before it, or with the offer that it is the price of; notes in `by_noun` whose value it is."""
+    anchor = figure.frame.anchor
+    if (status := second_value(figure, operators, by_noun)) is not None:
+        told = status, "that of the first value of the noun", FAIR
+    elif called_by(figure):
+        told = "plan", "what an offer is called by", FAIR
+    elif anchor is not None and anchor is figure.previous and figure.frame.role == "paired" and anchor.first in by_noun:
+        told = anchor.fact.status, "that of the figure it is paired with", FAIR  # "cut its targets to 12 and 10 dlrs"
+    else:
+        return None
+    by_noun.add(figure.first)
+    return told
+
+
+def only_thought_of(figure: Figure, operators: list[Operator]) -> bool:
+    """ "is considering a bid of $5 billion", "could make a $50-a-share offer": an offer that nobody has made."""
+    if not figure.money or not measures(figure, "deals"):
+        return False
+    tokens, start = figure.sentence.tokens, figure.clause[0]
+    thought = [op for op in operators if start <= op.first < figure.first]
+    doubt = next((op for op in reversed(thought) if _in_doubt(figure, op)), None)
+    if doubt is None or not among(figure, "indefinite", tokens[doubt.last + 1 : figure.first]):
+        return False
+    between = tokens[doubt.last + 1 : figure.first]
+    return not among(figure, "definite", between) and not among(figure, "possessives", between) and "," not in between
+
+
+def _in_doubt(figure: Figure, op: Operator) -> bool:
+    """Whether a word says that an offer may be made, or is pondered: not "should accept an offer of"."""
+    word = [figure.sentence.tokens[op.first]]
+    return among(figure, "pondering", word) or (op.kind == "may" and not among(figure, "advises", word))
+
+
+def second_value(figure: Figure, operators: list[Operator], by_noun: set[int]) -> str | None:
+    """ "kept its forecast for a net profit of 5 million and sales of 80 million": the status of the first value."""
+    first, tokens = figure.previous, figure.sentence.tokens
+    if first is None or first.first not in by_noun or first.fact.status not in SHARED or figure.frame.role in BESIDE:
+        return None
+    between = tokens[first.last + 1 : figure.first]
+    if not (0 < len(between) <= JOINED) or not among(figure, "joins", between) or among(figure, "joins.stops", between):
+        return None
+    if among(figure, "possessives", between) or _of_another_time(figure, between):
+        return None
+    if any(first.last < op.first < figure.first for op in operators) or _told_by_a_verb(figure, first):
+        return None
+    return first.fact.status
+
+
+def _of_another_time(figure: Figure, between: list[str]) -> bool:
+    """ "above its forecast of 4 dlrs and 1986 earnings of 3 dlrs", "and 1.1 pct growth in the same month last year"."""
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + TIMED]
+    return years_before(figure, [*between, *behind]) or among(figure, "joins.before", behind)
+
+
+def _told_by_a_verb(figure: Figure, first: Figure) -> bool:
+    """Whether a verb that stands between the two figures tells the second: "a rise of 5 pct and sales fell 3 pct"."""
+    sentence = figure.sentence
+    moved = (c for c in sentence.of("direction") if c.role == "verbs")
+    return any(first.last < c.first < figure.first for c in (*sentence.of("finite"), *moved))
+
+
+def meant(figure: Figure, noun: Operator) -> bool:
+    """ "the agreement on Friday to buy it for $5 million": whether an infinitive hangs on a noun of what is meant to be done."""
+    behind = figure.sentence.tokens[noun.last + 1 : min(figure.first, noun.last + 1 + MEANT)]
+    at = next((n for n, word in enumerate(behind) if word == "to"), None)
+    return at is not None and not among(figure, "joins.stops", behind[:at])
+
+
+def called_by(figure: Figure) -> bool:
+    """ "rejected the offer, initially worth $5 billion": whether an offer is told apart by its price, between commas."""
+    if not figure.money or not measures(figure, "deals"):
+        return False
+    lead = figure.lead[-CALLED:]
+    at = next((n for n in range(len(lead) - 2, 0, -1) if lead[n] == ","), 0)
+    return at > 0 and among(figure, "offers_made", lead[at - 1 : at]) and among(figure, "worth", lead[at + 1 :])
