@@ -20,6 +20,7 @@ from pipeline.interpret.measure import (
     stepped,
     unnamed,
     unpaid,
+    weighed,
 )
 from pipeline.interpret.measure.about import About
 from pipeline.interpret.measure.amended import by_noun
@@ -98,6 +99,7 @@ class Measure:
         unpaid.settle(figure, self.memory)
         petty.settle(figure, self.memory)
         paper.settle(figure, self.memory)
+        weighed.settle(figure)
         named_share.settle(figure)
         content.settle(figure)
         homes.settle(figure, self.memory)
