@@ -72,7 +72,7 @@ def frame(figure: Figure) -> Frame:
         return Frame("reached" if reached else "step", None, move)
     if last in figure.words("reaching"):
         return Frame("reached", None, movement.nearest(figure))
-    if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not _names_own(figure):
+    if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not (_names_own(figure) or _of_a_line(lead, previous)):
         return Frame("paired", previous)
     if previous is not None and lead[:1] == ["of"]:
         lead = _past_economy(lead, figure, previous)
@@ -216,6 +216,12 @@ def _names_own(figure: Figure) -> bool:
     if not figure.words("follows").isdisjoint(figure.lead):  # "made up 58 percent of GDP, followed by Sumatra with 22 percent"
         after = max(i for i in range(after, figure.first) if figure.sentence.tokens[i] in figure.words("follows"))
     return any(after < c.first and c.last < figure.first and (c.kind == "indicator" or verb(c)) for c in figure.sentence.clues)
+
+
+def _of_a_line(lead: list[str], previous: Figure) -> bool:
+    """ "tax 5 mln vs 4 mln, depreciation 3 mln vs 2 mln": a noun, known or not, begins the next item of what is told as a table is."""
+    beside = previous.frame.role == "compared" and not previous.words("versus").isdisjoint(previous.lead)
+    return beside and lead[-1:] != [] and lead[-1].isalpha() and lead[-1] not in previous.words("before_figure") | previous.words("joins")
 
 
 @cache

@@ -38,6 +38,12 @@ def _opens(language: str) -> tuple[str, ...]:
     return tuple(f"{form} " for form in lexicon.entries("periods", language)["table"]["opens"])
 
 
+@cache
+def charged(language: str) -> dict[str, str]:
+    """The indicator of each word that names what a result is told after."""
+    return {form: key for key, forms in lexicon.entries("notes", language)["charged"].items() for form in forms}
+
+
 class Notes:
     """Which sentences of a story are notes to a table of results: those behind "NOTE", and those that say what a result holds."""
 

@@ -20,11 +20,13 @@ from pipeline.interpret.measure import (
     stepped,
     unnamed,
     unpaid,
+    weighed,
 )
 from pipeline.interpret.measure.about import About
 from pipeline.interpret.measure.amended import by_noun
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.chance import Chances
+from pipeline.interpret.measure.charged import Charged
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import TIMES, counted, fits
 from pipeline.interpret.measure.governor import governor
@@ -69,7 +71,7 @@ class Measure:
         self.phrases: Phrases | None = None
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
-        self.items = Items(story)
+        self.items, self.charged = Items(story), Charged(story)
         self.about = About(story)
 
     def settle(self, figure: Figure) -> None:
@@ -100,6 +102,7 @@ class Measure:
         unpaid.settle(figure, self.memory)
         petty.settle(figure, self.memory)
         paper.settle(figure, self.memory)
+        weighed.settle(figure)
         named_share.settle(figure)
         content.settle(figure)
         homes.settle(figure, self.memory)
@@ -107,7 +110,7 @@ class Measure:
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
             fact.indicator, fact.statistic, fact.direction = "confidence", "share", None
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
-        if not self.items.settle(figure):
+        if not (self.charged.settle(figure) or self.items.settle(figure)):
             self.per_share.settle(figure)
         component.settle(figure, self.memory)
         self.official.settle(figure)

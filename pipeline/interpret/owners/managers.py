@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners.issuers import issuer
 from pipeline.interpret.story import Story
 
 BEFORE = 40
@@ -25,11 +26,19 @@ PAPER = frozenset({"debt_issue", "bond_yield", "costs", "interest_rate"})
 """What is told of an issue."""
 
 
+TOLD = PAPER | {"share_issue", "deal_value", "share_price"}
+"""The same where one issue is all that a story is about: its warrants, its premium and the shares it is set beside."""
+
+OF_PLACE = "entity: the story's place"
+"""The rule by which what no name stands at is the place's."""
+
+
 class Managers:
     """Remembers who brings out the paper a story is about."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.named = issuer(story)
         self.issuer: str | None = None
 
     @cached_property
@@ -40,6 +49,11 @@ class Managers:
     def settle(self, figure: Figure) -> None:
         """Give what is told of an issue to the issuer, where it was given to one who manages it."""
         fact = figure.fact
+        if self.named is not None and self._of_the_issue(figure):
+            if fact.entity != self.named:
+                fact.entity = fact.entity_id = self.named
+                figure.because("entity: who brings out the paper that the story is about", 0.8)
+            return
         if fact.indicator not in PAPER or not self.names:
             return
         if fact.entity not in self.names:
@@ -50,6 +64,13 @@ class Managers:
         if issuer is not None:
             fact.entity = fact.entity_id = self.issuer = issuer
             figure.because("entity: who brings out the paper, and not who sells it", 0.7)
+
+    def _of_the_issue(self, figure: Figure) -> bool:
+        """Whether a figure is told of the issue, and was given to where it is sold, to who sells it or to nobody."""
+        fact = figure.fact
+        if fact.indicator not in TOLD:
+            return False
+        return fact.entity is None or fact.entity in self.names or OF_PLACE in fact.rules or fact.entity == self.story.main_place
 
     def _named(self) -> str | None:
         """The organisation that stands before those that manage the issue, else the state with which the story opens."""

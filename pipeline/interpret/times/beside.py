@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
-from pipeline.interpret.measure import marks
+from pipeline.interpret.measure import charged, marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.standing.reach import among
@@ -73,7 +73,7 @@ def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
         return _earlier(figure, anchor.fact, banking, yearly)
     if anchor is not None and anchor.fact.period and not aside(figure, anchor.last):
         return put(figure, anchor.fact.period, "that of the figure it is set beside", 0.85)
-    if figure.frame.role in BESIDE:
+    if figure.frame.role in BESIDE or charged.RULE in fact.rules:
         return False
     if previous is not None and fact.revision == "from" and previous.fact.revision == "to" and previous.fact.period:
         return put(figure, previous.fact.period, "that of what it is revised to", 0.85)
@@ -196,6 +196,8 @@ def _stands(figure: Figure, period: str | None) -> bool:
     fact = figure.fact
     if fact.status != "actual" or fact.statistic not in ("level", "share") or marks.dated_so(figure, "charged_to"):
         return False
+    if charged.RULE in fact.rules:
+        return False  # "Net is after tax 5 mln"
     quoted = fact.statistic == "level" and sum(token in QUOTES for token in figure.sentence.tokens[: figure.first]) % 2
     quoted = quoted and words(figure.story.language).came_to.isdisjoint(figure.lead[-PRESENT:])  # "Exports amounted to $5 million," he said
     if words(figure.story.language).present.isdisjoint(figure.lead[-PRESENT:]) and not quoted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.clauses import verb
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import Words, words
@@ -22,6 +22,9 @@ EXPECTS = "expects"
 
 APPOSED = 3
 """Tokens from a comma to the word that opens what is said of a noun behind it: ", a deal that"."""
+
+OVER = 2
+"""Tokens behind a step in which the word for what it is over stands: "5 pct more than"."""
 
 JOINED = 5
 """Tokens between two figures of which the second is said in the same breath."""
@@ -144,7 +147,20 @@ def of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
         inside = tokens[i] == "(" or (inside and tokens[i] != ")")
         if not inside and tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.first)]):
             return True
-    return False
+    return over_a_number(moment, figure)
+
+
+def over_a_number(moment: Moment, figure: Figure) -> bool:
+    """ "12 pct above the 2.3 mln tonnes shipped in 1985": a time behind the number, which is no figure, that a step is over."""
+    tokens, bases, hedges = figure.sentence.tokens, figure.words("step_bases"), figure.words("before_figure")
+    if figure.fact.statistic not in STEPS or moment.first <= figure.last:
+        return False
+    behind = range(figure.last + 1, min(figure.last + 1 + OVER, moment.lead))
+    at = next((i + 1 for i in behind if tokens[i] in bases), moment.lead)
+    while at < moment.lead and tokens[at] in hedges:
+        at += 1
+    held = any(first <= at <= last for first, last in figure.spans)
+    return at < moment.lead and tokens[at][0].isdigit() and not held and "," not in tokens[at : moment.lead]
 
 
 def passed_over(moment: Moment, figure: Figure) -> bool:

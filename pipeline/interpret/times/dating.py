@@ -66,7 +66,15 @@ def _seats(language: str) -> frozenset[str]:
 @lru_cache(maxsize=2)  # a story's text is asked for four times, as it came and cleaned
 def _dateline(text: str, language: str) -> re.Match[str] | None:
     """The dateline with a day; looked for only where a comma or a point stands before a month, for looking takes its time."""
-    return _patterns(language)[0].search(text, 0, HEAD) if _comma_month(language).search(text, 0, HEAD) else None
+    if not _comma_month(language).search(text, 0, HEAD):
+        return None
+    return next(filter(_heads, _patterns(language)[0].finditer(text, 0, HEAD)), None)
+
+
+def _heads(found: re.Match[str]) -> bool:
+    """Whether the place of a dateline is a name, and in capitals where but a point ends it: no end of a sentence ("on or before, May 9.")."""
+    line = found[0].lstrip()
+    return line[0].isupper() and (line.partition(",")[0].isupper() or not line.endswith("."))
 
 
 @cache

@@ -6,8 +6,9 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, markets, own_time
 from pipeline.interpret.times.bearings import Reference
-from pipeline.interpret.times.breath import sets_of
+from pipeline.interpret.times.breath import over_a_number, sets_of
 from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.release import Release
 
 YEAR = 12
 """Months of a year."""
@@ -15,8 +16,8 @@ YEAR = 12
 AHEAD = ("forecast", "plan", "target")
 """What is told of a time to come."""
 
-FROM = 2
-"""Tokens from a step to the year that it is told from ("4 pct from 1985")."""
+FROM = 3
+"""Tokens from a step to the year that it is told from ("4 pct from 1985", "4 pct down on 1985")."""
 
 CODE = 3
 """Characters of the code of a country."""
@@ -29,12 +30,13 @@ def put(figure: Figure, period: str | None, rule: str, weight: float | None, sou
     return True
 
 
-def settle(figures: list[Figure], moments: list[Moment], at: Reference | None) -> None:
+def settle(figures: list[Figure], moments: list[Moment], release: Release) -> None:
     """The times that only a later figure of the sentence tells."""
+    at = release.by.at
     for figure in figures:
         against(figure, at)
         of_the_deed(figure, moments)
-        from_year(figure, moments, at)
+        from_year(figure, moments, release)
         from_month(figure, figures, at)
 
 
@@ -83,18 +85,31 @@ def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> N
             put(other, found, "the month after that from which it is told", 0.75)
 
 
-def from_year(figure: Figure, moments: list[Moment], at: Reference | None) -> None:
-    """ "its sales rose 4 pct from 1985": a step from a year whose own time is not told is that of the next, if that has begun."""
-    fact = figure.fact
-    if fact.period or fact.statistic not in STEPS or at is None or figure.frame.role in BESIDE or fact.status not in ("actual", "estimate"):
+def from_year(figure: Figure, moments: list[Moment], release: Release) -> None:
+    """ "its sales rose 4 pct from 1985", "5 pct down on the 3 mln hectares of 1985/86": a step from a year whose own time is not told
+    is that of the next, if that has begun."""
+    fact, at = figure.fact, release.by.at
+    if (
+        (fact.period and fact.period_source == "stated")
+        or fact.statistic not in STEPS
+        or at is None
+        or figure.frame.role in BESIDE
+        or fact.status not in ("actual", "estimate")
+    ):
         return
     if marks.dated_so(figure, "daily") or marks.dated_so(figure, "timeless"):
         return
     base = next((m for m in moments if m.first > figure.last), None)
-    if base is None or base.use != "base" or base.time.kind != "year" or base.first - figure.last > FROM:
+    if base is None or base.time.kind not in ("year", "fiscal"):
         return
-    year = calendar.earlier(base.time.parts["year"], -1)
-    if year and at[0] - 1 <= int(year) <= at[0]:
+    if not (base.use == "base" and base.first - figure.last <= FROM) and not over_a_number(base, figure):
+        return
+    told = release.resolve(base)
+    if fact.period not in (None, told):
+        return
+    year = calendar.earlier(told, -1) if told else None
+    begins = calendar.start(year) if year else None
+    if begins is not None and at[0] - 1 <= begins.year <= at[0]:
         put(figure, year, "the one after the year from which it is told", 0.7)
 
 

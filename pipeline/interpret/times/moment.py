@@ -180,7 +180,9 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             kind in BACKWARD
             or kind == "bare"
             or (kind == "relative" and time.parts["unit"] != "week")
-            or (kind in ("month", "year", "year_part", "quarter", "relative") and (word != "on" or kind in ("year", "month", "quarter")))
+            or kind in ("year", "month", "quarter")
+            or (kind == "fiscal" and lead and tokens[lead - 1] in sets.on_after and _one_year(time))  # "12 pct down on 1985/86"
+            or (kind in ("year_part", "relative") and word != "on")
             or (kind == "relative" and lead and tokens[lead - 1] in sets.on_after)  # "up 5 pct on last year"
             or (kind == "span" and time.parts["which"] in sets.backward)  # "steady over the previous three months"
         )
@@ -215,6 +217,12 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def _one_year(time: TimeExpression) -> bool:
+    """Whether a fiscal year is one, and no plan of several: "1985/86", "fiscal 1986"; not "1986-90"."""
+    following = time.parts.get("next", "")
+    return not following or following.endswith(str(int(time.parts["year"]) + 1)[-2:])
 
 
 def _had(tokens: list[str], lead: int, last: int) -> bool:

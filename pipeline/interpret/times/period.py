@@ -141,7 +141,7 @@ class Period:
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
-        later.settle(figures, self.moments, self.release.by.at)
+        later.settle(figures, self.moments, self.release)
         self.thrice.note(figures)
         basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
         for figure in figures:

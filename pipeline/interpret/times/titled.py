@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
-from pipeline.interpret.measure import marks
+from pipeline.interpret.measure import charged, marks
 from pipeline.interpret.times import calendar, dated, markets
 from pipeline.interpret.times.release import Release
 
@@ -46,6 +46,8 @@ def titled(figure: Figure, release: Release) -> bool:
 def _charged(figure: Figure) -> bool:
     """ "the quarterly loss included a charge of 5 million": it is of the time of the result before it."""
     language = figure.story.language
+    if charged.RULE in figure.fact.rules:
+        return True
     if not marks.dated_so(figure, "charged"):
         return False
     left_out = (
