@@ -148,7 +148,7 @@ def _is_its_verb(figure: Figure, noun: Operator, op: Operator) -> bool:
     if between[-2:] == ["-", "-"]:
         opens = next((n for n in range(len(between) - 3) if between[n : n + 2] == ["-", "-"]), len(between))
         between = between[:opens]
-    return len(between) < (SUBJECT if noun.kind == "plan" else FAR_NOUN) and "," not in between
+    return len(between) < (FAR_NOUN if noun.kind in ("forecast", "target") else SUBJECT) and "," not in between
 
 
 def _is_to(figure: Figure, op: Operator) -> bool:
