@@ -70,7 +70,7 @@ def frame(figure: Figure) -> Frame:
             and (figure.money or lead[-2:-1] == [] or lead[-2] not in figure.words("near_to"))
         )
         return Frame("reached" if reached else "step", None, move)
-    if last in figure.words("reaching"):
+    if last in figure.words("reaching") and not (figure.money and movement.bounded(figure, lead)):
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not (_names_own(figure) or _of_a_line(lead, previous)):
         return Frame("paired", previous)

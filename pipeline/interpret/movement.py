@@ -233,9 +233,9 @@ def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
 
 def _paced(figure: Figure, between: list[str], said: list[str]) -> bool:
     """ "growing at 15 pct a year", "at a 15 pct rate": the rate is the growth."""
-    if figure.money or said != ["at"]:
+    if figure.money or said[-1:] != ["at"]:
         return False
-    return figure.mention.quantity.per is not None or not figure.words("articles").isdisjoint(between)
+    return figure.mention.quantity.per is not None or not figure.words("articles").isdisjoint(between[len(said) :])
 
 
 def by(figure: Figure, lead: list[str]) -> Clue | None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import growth, movement, whole
-from pipeline.interpret.clue import Clue
+from pipeline.interpret import growth, movement, points, whole
 from pipeline.interpret.figure import STEPS, Figure
-from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
@@ -23,26 +21,14 @@ AT = 6
 EXTRA = 3
 """Tokens between "extra" and its sum."""
 
-CONTRIBUTED = 4
-"""Tokens between "accounted" and its points."""
-
 STANDS = 3
 """Tokens before a rate within which it is said that it is there, or by how much it moves."""
-
-BEHIND = 6
-"""Tokens between points and the noun of movement that they are told of: "half-point Federal Reserve interest rate cut"."""
-
-NEAR = 10
-"""Tokens between a word of movement and points that it is told of."""
 
 LOST = 4
 """Tokens between "lost" and its sum."""
 
 FAR = 5
 """How many times a step an amount beside it is that is no step: a price."""
-
-SPREAD = 6
-"""Tokens behind "above" in which that is named which a yield is above."""
 
 GAIN = 3
 """Tokens in which a profit's noun goes on behind its "gain"."""
@@ -99,7 +85,7 @@ class Statistic:
             figure.because("statistic: what is given on top")
         if figure.chance:
             return  # a rate, whatever stands around it
-        if fact.statistic == "change" and self._spread(figure):
+        if fact.statistic == "change" and points.spread(figure):
             fact.statistic, fact.direction = "level", None
             figure.because("statistic: how far a yield is above another")
             return
@@ -136,12 +122,12 @@ class Statistic:
             fact.statistic = "change"
             figure.because("statistic: the step of a rate is one of points")
             return
-        if fact.quantity.unit in movement.POINTS and fact.statistic == "level" and self._contributed(figure):
+        if fact.quantity.unit in movement.POINTS and fact.statistic == "level" and points.contributed(figure):
             fact.statistic, fact.direction = "change", "up"
             figure.because("statistic: points that one thing adds to another")
             return
-        if fact.quantity.unit in movement.POINTS and fact.statistic == "level" and (step := self._step_of_points(figure)) is not None:
-            fact.statistic, fact.direction = "change", movement.direction(step)
+        if fact.quantity.unit in movement.POINTS and fact.statistic == "level" and (moved := points.step(figure)) is not None:
+            fact.statistic, fact.direction = "change", movement.direction(moved)
             figure.because("statistic: points are a step")
             return
         if fact.quantity.unit != "percent" or figure.frame.role == "converted" or figure.mention.optional:
@@ -186,17 +172,6 @@ class Statistic:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")
 
-    def _spread(self, figure: Figure) -> bool:
-        """ "to yield 117 basis points over comparable Treasuries": whether points tell how far a rate is from another, and no move."""
-        move = figure.frame.move
-        if figure.mention.quantity.unit not in movement.POINTS or figure.frame.role != "moved" or move is None:
-            return False
-        if move.first != figure.last + 1 or figure.sentence.tokens[move.first] not in figure.words("comparatives"):
-            return False
-        if figure.fact.indicator not in _indicators("spreads", self.story.language):
-            return False
-        return not closed("benchmarks", self.story.language).isdisjoint(figure.sentence.tokens[move.last + 1 : move.last + 1 + SPREAD])
-
     def _moves(self, name: str, figure: Figure) -> bool:
         move = figure.frame.move
         return move is not None and figure.sentence.tokens[move.first] in lexicon.sets("statistic", self.story.language)[name]
@@ -218,23 +193,6 @@ class Statistic:
         if measured not in _indicators("lost", language) and not (in_it and measured in _indicators("lost_in", language)):
             return False
         return not lexicon.sets("statistic", language)["lost"].isdisjoint(figure.lead[-LOST:])
-
-    def _contributed(self, figure: Figure) -> bool:
-        """ "exports contributed 0.5 percentage points to growth", "accounted for 2 points": whether points are a part of a move."""
-        return not lexicon.sets("statistic", self.story.language)["contributed"].isdisjoint(figure.lead[-CONTRIBUTED:])
-
-    def _step_of_points(self, figure: Figure) -> Clue | None:
-        """ "lift the rate by at least 50 basis points", "a hike of 25 basis points": what says which way points went that tell no distance."""
-        tokens, apart = figure.sentence.tokens, lexicon.sets("statistic", self.story.language)["apart"]
-        near = figure.lead[-NEAR:] + tokens[figure.last + 1 : figure.last + 1 + EXTRA]
-        if not apart.isdisjoint(near) or figure.frame.role in ("base", "paired", "reached"):
-            return None
-        moves = [clue for clue in figure.sentence.of("direction") if movement.direction(clue) != "flat"]
-        before = [clue for clue in moves if figure.clause[0] <= clue.first and figure.first - NEAR <= clue.last < figure.first]
-        if before:
-            return before[-1]
-        behind = (c for c in moves if figure.last < c.first <= figure.last + BEHIND)
-        return next((c for c in behind if c.first <= figure.last + EXTRA or tokens[c.first] not in figure.words("comparatives")), None)
 
     def _rate(self, figure: Figure) -> bool:
         """ "lent it for two weeks at 5 pct": the rate of a loan whose noun is not one of rates."""

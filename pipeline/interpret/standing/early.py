@@ -83,7 +83,9 @@ def _by_an_office(figure: Figure) -> bool:
     tokens = figure.sentence.tokens
     if not marked(figure.fact.indicator, "released", figure.story.language) or not _over(figure):
         return False
-    return among(figure, "estimate.nouns", tokens[max(0, figure.first - FORMER) : figure.first]) and not among(figure, "foreseers", tokens)
+    called = tokens[max(0, figure.first - FORMER) : figure.first]
+    by_others = among(figure, "foreseers", tokens) or among(figure, "speakers_own", called)
+    return among(figure, "estimate.nouns", called) and not by_others
 
 
 def _of_a_firm(figure: Figure) -> bool:

@@ -35,7 +35,7 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if supposed.doubted(before):
         return "hypothetical", f"by {word!r} under a condition", FAIR
     done = tokens[op.last + 2 : op.last + 4]
-    in_hand = measures(figure, "decided") and not any(t.endswith("ed") or among(figure, "participles_done", [t]) for t in done)
+    in_hand = measures(figure, "held") and not any(t.endswith("ed") or among(figure, "participles_done", [t]) for t in done)
     if not in_hand and among(figure, "perfect", tokens[op.last + 1 : op.last + 2]) and word in forms("unreal", figure.story.language):
         return "hypothetical", f"by {word!r} of the past", FAIR
     if word in forms("unreal", figure.story.language) and (supposed.would_be(figure, op) or supposed.one_such(figure, op)):

@@ -111,6 +111,8 @@ def there_already(figure: Figure, status: str) -> bool:
     before = tokens[at - 1 : at]
     if among(figure, "existing", before):
         return True  # "will replace the current 2 billion guilders"
+    if measures(figure, "brought_about"):
+        return False  # "its $30 billion offering is expected to": still to come, whosever it is
     while at > 1 and among(figure, "held_still", tokens[at - 1 : at]):
         at -= 1
     if at < figure.first and among(figure, "possessives", tokens[at - 1 : at]):

@@ -279,6 +279,7 @@ def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> boo
         "forecast",
         "forecast",
     )  # "than the 5 pct projected before"
+    expected = expected or not figure.words("in_place").isdisjoint(figure.lead)  # "a 1.9 pct rate instead of 2.5 pct": of the same time
     if anew or figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
         return put(figure, beside.period, "that of the figure it is set beside", None)
     # where nothing is said, a company compares with the year before, a release with the period before

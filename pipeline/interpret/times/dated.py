@@ -50,7 +50,7 @@ def _dayed(figure: Figure) -> bool:
 
 def _by_deed(moment: Moment, figure: Figure) -> bool:
     """ "its holdings fell to 5 million on Monday": a weekday in the clause of a deed, on which nobody is said to have spoken."""
-    if figure.fact.status != "actual" or figure.attributive or not marks.dated_so(figure, "dayed_by_deed"):
+    if figure.fact.status != "actual" or _told_of(figure) or not marks.dated_so(figure, "dayed_by_deed"):
         return False
     tokens, sets = figure.sentence.tokens, sets_of(figure)
     if not sets.saying.isdisjoint(tokens[max(0, moment.lead - TOLD) : moment.last + 1 + TOLD]):
@@ -65,6 +65,15 @@ def _by_deed(moment: Moment, figure: Figure) -> bool:
     if not sets.saying.isdisjoint(between) or "," in between[1:]:
         return False
     return figure.fact.indicator != markets.UNNAMED or ((moment.lead <= 1 or len(between) <= DEED) and not _of_a_thing(figure))
+
+
+def _told_of(figure: Figure) -> bool:
+    """ "cut its 5 billion dlr debt on Monday": a sum that was there before the deed; "imposed a 5 billion dlr fine" makes it, "voted in a 5 billion dlr deal" does not."""
+    if not figure.attributive:
+        return False
+    tokens = figure.sentence.tokens
+    at = next((n for n in range(figure.first - 1, -1, -1) if tokens[n] in figure.words("describing")), 0)
+    return tokens[at] not in figure.words("indefinite") or tokens[at - 1 : at] == ["in"]
 
 
 def _of_a_thing(figure: Figure) -> bool:
