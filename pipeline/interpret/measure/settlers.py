@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.measure import (
+    added,
     appraised,
     bought,
     doings,
@@ -54,4 +55,5 @@ SETTLERS = (
     of_sum,
     rescue,
     saved,
+    added,
 )

@@ -18,11 +18,17 @@ HELD = frozenset({"stake", "other", "output", "investment", "assets", "gdp", "sh
 MARKET = 7
 """Tokens behind "of" within which the market stands."""
 
+TRADED = 8
+"""Tokens behind "of" within which what is traded stands."""
+
+MARKED = frozenset({"-", "/", "$", "'s", "’s"})
+"""Tokens that are no words and may stand before the market: "the country's online market", "the $2 billion market"."""
+
 
 def settle(figure: Figure) -> None:
     """Take such a part for one of output where it is made, of a market where it is sold."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
-    if not figure.money and fact.indicator in HELD and fact.statistic == "share" and _of_market(figure):
+    if not figure.money and fact.indicator in HELD and fact.statistic == "share" and (_of_market(figure) or _of_trade(figure)):
         fact.indicator = "market_share"
         figure.because("indicator: a part of a market that somebody has", 0.8)
         return
@@ -55,4 +61,18 @@ def _of_market(figure: Figure) -> bool:
     sentence = figure.sentence
     if figure.story.organisations_in(sentence.starts[low], sentence.ends[until]):
         return False  # "25 percent of the Doha Securities Market"
-    return all(word[0].isalnum() or word in "-/" for word in tokens[low:until]) and words["prepositions"].isdisjoint(tokens[low:until])
+    return all(word[0].isalnum() or word in MARKED for word in tokens[low:until]) and words["prepositions"].isdisjoint(tokens[low:until])
+
+
+def _of_trade(figure: Figure) -> bool:
+    """ "controls 40 percent of U.S. deposits", "of the iron ore that China buys": a part of a trade, no part of a firm."""
+    tokens, words, low = figure.sentence.tokens, sets(figure.story.language), figure.last + 2
+    if tokens[low - 1 : low] != ["of"] or words["controls_trade"].isdisjoint(figure.bare_lead(words["hedges"])[-VERB:]):
+        return False
+    until = next((i for i in range(low, min(low + TRADED, len(tokens))) if tokens[i] in words["trade_ends"]), low + TRADED)
+    behind = tokens[low:until]
+    at = next((i for i, word in enumerate(behind) if word in words["common_trades"]), None)
+    if at is None or not words["firms_shares"].isdisjoint(behind):
+        return False
+    sentence = figure.sentence
+    return not figure.story.organisations_in(sentence.starts[low], sentence.ends[low + at])

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 FIRST = 12
 """Tokens between the "of" and the first name: "of wine brands such as"."""
 
+FURTHER = 5
+"""Tokens behind the last name in which a list goes on: "Penwith, Halford film studios and Truro"."""
+
 ENDS = frozenset({".", ";", ":", "(", "said", "says"})
 """What stands in no list."""
 
@@ -26,7 +29,8 @@ def without(tokens: list[str], found: list[Party], known: Sets) -> list[Party]:
 
 
 def _listed(tokens: list[str], start: int, found: list[Party]) -> list[Party]:
-    """The names of the list that begins at `start`, of two names at least."""
+    """The names of the list that begins at `start`, of two names at least; what is joined by a comma alone ends none: "the parent of
+    Penwith Airlines, Arden Corp, gained"."""
     parties = [p for p in found if p.organisation and p.first >= start]
     if not parties or parties[0].first - start > FIRST or not ENDS.isdisjoint(tokens[start : parties[0].first]):
         return []
@@ -38,5 +42,7 @@ def _listed(tokens: list[str], start: int, found: list[Party]) -> list[Party]:
         run.append(party)
         if between != [","]:
             break
+    if len(run) > 1 and tokens[run[-2].last + 1 : run[-1].first] == [","] and "and" not in [*before, *tokens[run[-1].last + 1 :][:FURTHER]]:
+        return run[:1]  # the second is whoever has the first
     listed = len(run) > 1 or ("and" in before and "," not in before[len(before) - before[::-1].index("and") :])
     return run if listed and not run[-1].owns else []

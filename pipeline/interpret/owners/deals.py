@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.added import ADDED
 from pipeline.interpret.owners import deal_market, governed, merged, owned, paid_for
 from pipeline.interpret.owners.bargains import Bargains
 from pipeline.interpret.owners.dues import Dues
@@ -50,7 +51,19 @@ class Deals:
             figure.fact.entity = figure.fact.entity_id = buyer
             figure.because("entity: whoever goes on in a merger", 0.8)
             return True
+        if ADDED in figure.fact.rules and (buyer := self._gains(figure, found)) is not None:
+            figure.fact.entity = figure.fact.entity_id = buyer
+            figure.because("entity: to whose earnings a deal adds", 0.8)
+            return True
         return False
+
+    def _gains(self, figure: Figure, found: list[Party]) -> str | None:
+        """ "The deal would add 15 cents a share to earnings": the buyer's, whose name may be further off than what is bought."""
+        buyer, named = self.known.bidder, [p.key for p in found if p.organisation and p.last < figure.first]
+        if buyer is None or (named and self.known.target not in named):
+            return None
+        deal = not words("accretive_deals", self.language).isdisjoint(figure.sentence.tokens[: figure.first])
+        return buyer if deal or named else None
 
     def _priced(self, figure: Figure, found: list[Party]) -> bool:
         """What is bought or held, and who buys or holds it."""

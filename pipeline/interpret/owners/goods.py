@@ -73,12 +73,13 @@ def of_the_world(figure: Figure) -> bool:
 
 def of_the_market(figure: Figure) -> bool:
     """ "Crude topped $145 a barrel", in a story of an airline: the price of a good on the world's markets, which no firm sets or pays."""
-    own = words("own_prices", figure.story.language)
-    return (
-        figure.fact.indicator == "commodity_price"
-        and of_the_world(figure)
-        and own.isdisjoint((*figure.sentence.tokens, *figure.story.title.tokens))
-    )
+    if figure.fact.indicator != "commodity_price" or not of_the_world(figure):
+        return False
+    tokens, clause, language = figure.sentence.tokens, slice(*figure.clause), figure.story.language
+    own = words("own_prices", language)
+    if not own.isdisjoint(figure.story.title.tokens) or not own.isdisjoint(tokens[clause]):
+        return False
+    return words("own_prices_far", language).isdisjoint(tokens)  # but "posted a record profit as crude oil prices peaked at $147"
 
 
 def payer(figure: Figure, found: list[Party]) -> Party | None:
