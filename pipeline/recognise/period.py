@@ -72,7 +72,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     behind = rf"(?=\s*(?:[^\s\w'’-]|$)|\s+{_any(parts['behind'])}\b)"  # where a word that is an attribute too is none
     dated = rf"['’/]?\s*(?:(?P<year>{YEAR})|(?P<short>\d\d))"
     fiscal_dated = rf"\s*(?:of\s+)?{_any(parts['fiscal_short'])}\s*['’]?(?:(?P<fiscal_year>{YEAR})|(?P<fiscal_short>\d\d))(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?"
-    season = _any(words["seasons"])
+    season, crop = _any(words["seasons"]), _any(words["crop_years"]["words"])
     of_year = rf"(?:{which}|{those})\s+(?:(?:{fiscal}\s+)?year|fiscal)|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
     of = rf"(?:{fiscal_dated}\b|\s+(?:(?:of|in)\s+)?(?:the\s+)?(?:{fiscal}\s+(?:year\s+)?)?(?P<year_begun>{YEAR})(?P<ending>[/–-]\d\d(?:\d\d)?)(?![\d-])(?:\s+{fiscal}\s+year)?|,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
@@ -127,6 +127,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("season", rf"(?P<season>{season})(?:\s+of)?\s+(?P<of>{YEAR}|{which}\s+year)\b", frozenset(words["seasons"])),
         ("season", rf"(?P<season>{season}){behind}", frozenset(words["seasons"])),
         ("season", rf"(?P<which>{which})\s+(?P<season>{season})\b", frozenset(words["relative"])),
+        ("crop_year", rf"(?P<which>{which})\s+(?P<crop>{crop})\b", frozenset(words["relative"])),
+        ("crop_year", rf"(?P<crop>{crop})\s+{ago}\b", frozenset(re.split(r"[\s-]", form)[0] for form in words["crop_years"]["words"])),
         ("later", rf"(?P<unit>day|week|month|quarter|year)s?\s+{_any(parts['later'])}\b", frozenset({"day", "week", "month", "quarter", "year"})),
         ("edge_days", rf"(?P<edge>first|last)\s+(?P<count>{number})\s+(?P<unit>day|week)s\s+(?:of|in)\s+(?:the\s+month\b|(?P<month>{month}){named_year})", frozenset({"first", "last"})),
         ("later", rf"(?P<unit>month|quarter|year)\s+{_any(parts['thereafter'])}(?=\W*(?:$|[.,;)]))", frozenset({"month", "quarter", "year"})),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
@@ -15,6 +16,13 @@ Reference = tuple[int, int | None, int | None]
 
 HEAD = 12
 """Characters at the head of a story in which "Period ended" stands, or "Periods ended"."""
+
+
+CROP_YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)/(?:19|20)?(?P<last>\d\d)\b")
+"""A year by the two of the calendar that it is of: "1986/87"."""
+
+SOWN, REAPED = 7, 10
+"""From the first of these months on a new crop year may have begun, from the second on it has."""
 
 
 class Bearings(NamedTuple):
@@ -41,6 +49,9 @@ class Bearings(NamedTuple):
     begun: int | None = None
     """The same, where each bears the name of the one in which it begins."""
 
+    season: int | None = None
+    """The year in which the crop year began that runs at the day of the story, where it names such years by their two."""
+
     @property
     def words(self) -> lexicon.Entries:
         return lexicon.entries("periods", self.language)
@@ -63,7 +74,30 @@ def bearings(story: Story) -> Bearings:
     state, begun = fiscal.of_state(story), fiscal.of_state(story, "fiscal_years_begun")
     if state is None and not company:
         state = fiscal.of_state(story, "fiscal_years_of_budgets")
-    return Bearings(story.at, story.language, None, fiscal.told(story), company, titled=titled, quarters=quarters, state=state, begun=begun)
+    return Bearings(
+        story.at,
+        story.language,
+        None,
+        fiscal.told(story),
+        company,
+        titled=titled,
+        quarters=quarters,
+        state=state,
+        begun=begun,
+        season=_season(story),
+    )
+
+
+def _season(story: Story) -> int | None:
+    """The first year of the crop year that runs: in summer that of the last harvest, unless the next one is spoken of."""
+    if story.at is None or story.at[1] is None:
+        return None
+    named = {int(m["first"]) for m in CROP_YEAR.finditer(story.text) if int(m["last"]) == (int(m["first"]) + 1) % 100}
+    if not named:
+        return None
+    y, m = story.at[0], story.at[1]
+    last = m < SOWN or (m < REAPED and y - 1 in named and y not in named)
+    return y - last
 
 
 def _titled(story: Story) -> int | None:

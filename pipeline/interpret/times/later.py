@@ -100,7 +100,7 @@ def from_year(figure: Figure, moments: list[Moment], release: Release) -> None:
     if marks.dated_so(figure, "daily") or marks.dated_so(figure, "timeless"):
         return
     base = next((m for m in moments if m.first > figure.last), None)
-    if base is None or base.time.kind not in ("year", "fiscal"):
+    if base is None or base.time.kind not in ("year", "fiscal", "crop_year"):
         return
     if not (base.use == "base" and base.first - figure.last <= FROM) and not over_a_number(base, figure):
         return

@@ -182,8 +182,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             or (kind == "relative" and time.parts["unit"] != "week")
             or kind in ("year", "month", "quarter")
             or (kind == "fiscal" and lead and tokens[lead - 1] in sets.on_after and _one_year(time))  # "12 pct down on 1985/86"
-            or (kind in ("year_part", "relative") and word != "on")
-            or (kind == "relative" and lead and tokens[lead - 1] in sets.on_after)  # "up 5 pct on last year"
+            or (kind in ("year_part", "relative", "crop_year") and word != "on")
+            or (kind in ("relative", "crop_year") and lead and tokens[lead - 1] in sets.on_after)  # "up 5 pct on last year"
             or (kind == "span" and time.parts["which"] in sets.backward)  # "steady over the previous three months"
         )
     ):

@@ -64,6 +64,15 @@ def _season(p: dict[str, str], by: Bearings) -> str | None:
     return calendar.months(*calendar.later(y, first, months - 1), months)
 
 
+def _crop_year(p: dict[str, str], by: Bearings) -> str | None:
+    """ "this season", "last crop year", "a season earlier", in a story that names such years by their two ("1986/87")."""
+    step = parts.step(p["which"], by) if "which" in p else -1
+    if by.season is None or step is None:
+        return None
+    first = by.season + step
+    return f"FY{first}/{(first + 1) % 100:02d}"
+
+
 def _turn(p: dict[str, str], by: Bearings) -> str | None:
     """ "at the turn of the year": the last month of the year before."""
     return calendar.month(by.at[0] - 1, UNITS["year"]) if by.at else None
@@ -261,6 +270,6 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 HANDLERS = {
     "fiscal": _fiscal, "to": _to, "week_to": weeks.week_to, "week_of": weeks.week_of, "months": _months, "span": _span, "first": _first,
     "quarter": _quarter, "half": _half, "half_month": days.half_month, "week_with": weeks.week_with, "decade": _decade, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
-    "season": _season, "turn": _turn, "new_year": _new_year, "relative": _relative, "weekday": days.weekday, "year": _year,
+    "season": _season, "crop_year": _crop_year, "turn": _turn, "new_year": _new_year, "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; all others look to another period of the story (Release.resolve)."""
