@@ -26,7 +26,7 @@ def way(figure: Figure) -> str:
 def beaten(figure: Figure) -> str | None:
     """ "topped the average forecast by 17 cents": which way something went from what was expected of it."""
     expected, lead = lexicon.entries("statistic", figure.story.language)["beaten"], figure.lead
-    if lead[-1:] != ["by"]:
+    if figure.bare_lead()[-1:] != ["by"]:
         return None
     verb = next((n for n in range(len(lead) - 2, max(-1, len(lead) - EXPECTED), -1) if lead[n] in expected), None)
     if verb is None or not any(token in expected["nouns"] for token in lead[verb:]):

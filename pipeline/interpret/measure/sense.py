@@ -60,7 +60,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         subject = told_of(clue, figure.sentence) if told else None
         if subject is not None and subject.key in closed("told_loosely", language):
             meant = _meant(subject, figure, named, organised)[0]
-            if meant in told or meant == "investment":
+            if meant in told:
                 return meant, TOLD
         if subject is not None and subject.key in told and fits(subject.key, counted(figure), language):
             return subject.key, TOLD
