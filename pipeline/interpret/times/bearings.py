@@ -89,15 +89,13 @@ def bearings(story: Story) -> Bearings:
 
 
 def _season(story: Story) -> int | None:
-    """The first year of the crop year that runs: in summer that of the last harvest, unless the next one is spoken of."""
+    """The first year of the crop year that runs; in summer nobody can tell whether it is that of the last harvest or of the next."""
     if story.at is None or story.at[1] is None:
         return None
-    named = {int(m["first"]) for m in CROP_YEAR.finditer(story.text) if int(m["last"]) == (int(m["first"]) + 1) % 100}
-    if not named:
+    y, month = story.at[0], story.at[1]
+    if SOWN <= month < REAPED or not any(int(m["last"]) == (int(m["first"]) + 1) % 100 for m in CROP_YEAR.finditer(story.text)):
         return None
-    y, m = story.at[0], story.at[1]
-    last = m < SOWN or (m < REAPED and y - 1 in named and y not in named)
-    return y - last
+    return y - (month < SOWN)
 
 
 def _titled(story: Story) -> int | None:
