@@ -11,10 +11,10 @@ from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.model import Fact
 
 HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
-EXPECTED = ("forecast", "target")
-"""What nothing came from."""
-
 TINY = Decimal("1e-9")
+
+EXPECTED = ("forecast", "target")
+"""The statuses of what no step came from."""
 
 SLACK = Decimal("0.03")
 """How far two conversions of one story may imply different rates: they are rounded, and a day apart at most."""
@@ -55,10 +55,11 @@ def _steps(figures: list[Figure]) -> Iterator[tuple[Fact, Fact, Fact]]:
         base, anchor = figure.fact, figure.frame.anchor
         if anchor is None or not _comes_from(figure, behind) or not _level_pair(anchor.fact, base):
             continue
-        value, at = anchor.fact, next((n for n, f in enumerate(reversed(figure.earlier)) if f.fact.statistic in STEPS), None)
-        if at is None or _led_elsewhere(figure.earlier[-at - 1 :], anchor):
+        value, earlier = anchor.fact, figure.earlier
+        at = next((n for n in reversed(range(len(earlier))) if earlier[n].fact.statistic in STEPS), None)
+        if at is None or _led_elsewhere(earlier[at + 1 :], anchor):
             continue
-        step = figure.earlier[-at - 1].fact
+        step = earlier[at].fact
         if step.indicator != base.indicator or step.entity_id != base.entity_id or step.basis in OTHER_BASES or not _plain(step):
             continue
         if step.statistic == "change" and step.quantity.unit != value.quantity.unit:
@@ -78,8 +79,7 @@ def _comes_from(figure: Figure, behind: Figure | None) -> bool:
 
 def _led_elsewhere(since: list[Figure], value: Figure) -> bool:
     """ "rose 8 percent to $12.97 after brokers raised their target to $16.50 from $12": whether a step led to a value before `value`."""
-    reached = next((f for f in since[1:] if f.frame.role == "reached"), value)
-    return value.frame.role in BESIDE or (reached is not value and reached.first < value.first)
+    return value.frame.role in BESIDE or any(f.frame.role == "reached" and f.first < value.first for f in since)
 
 
 def _level_pair(value: Fact, base: Fact) -> bool:

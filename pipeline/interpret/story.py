@@ -22,6 +22,9 @@ HEADING = 80
 
 TICKER = re.compile(r"[<(] ?[A-Z]{2,5}\.([A-Z]{1,2}) ?[)>]")
 
+WORLD = "WLD"
+"""The place of what is told of the whole world."""
+
 UNIONS = frozenset({"EU", "EUZ"})
 """What a city may be the seat of besides its country: stories sent from there are in the money of the place they are about."""
 

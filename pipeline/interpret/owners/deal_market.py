@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import WORLD
 
 PRICE = "deal_value"
-WORLD = "WLD"
 
 NEAR = 16
 """Tokens between the deals of a market and how many billions they were."""

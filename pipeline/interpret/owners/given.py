@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners import acting, lent, money_owner, of_state, state_aid
+from pipeline.interpret.owners import acting, lent, of_state, state_aid
 from pipeline.interpret.owners.parties import Party, places_of, words
 from pipeline.interpret.story import UNIONS
 
@@ -103,7 +103,7 @@ def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
                 giver = lender.key if lender is not None else None
                 if giver is None and not words("states", language).isdisjoint(tokens[: figure.first]):
                     giver = figure.story.main_place
-                return party.key != money_owner.WORLD and _is(figure, party.key, giver, "to whom it is lent")
+                return _is(figure, party.key, giver, "to whom it is lent")
     if company is not None and lender is not None and lender.organisation and lender.key != company:
         if not words("lends", language).isdisjoint(tokens[lender.last + 1 : figure.first]):
             return _is(figure, company, lender.key, "to whom it is lent")

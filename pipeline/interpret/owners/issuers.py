@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret.story import Story
+from pipeline.interpret.story import WORLD, Story
 
 SUBJECT = 120
 """Characters in which the verb of a first sentence stands."""
@@ -16,9 +16,6 @@ NAME = r"(?:[A-Z][\w&.'’/-]*|of|and|de|der|du|di|for|&)(?:\s+|$|(?=[,<(>]))"
 
 SMALL = re.compile(r"(?:\s+(?:of|and|de|der|du|di|for|&))+$")
 """Words between two of a name that end one which was cut."""
-
-WORLD = "WLD"
-"""What is read of the World Bank's name elsewhere: what it lends is told of the world."""
 
 
 def issuer(story: Story) -> str | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import WORLD
 
 BEFORE = 6
 """Tokens between the superlative and its noun."""
 
 AMONG = 5
 """Tokens between the noun and those that are outdone."""
-
-WORLD = "WLD"
 
 
 def outdoes(figure: Figure, found: list[Party]) -> Party | None:

@@ -68,6 +68,7 @@ SETS = lexicon.file("owner")
 
 
 def sets(language: str) -> lexicon.Sets:
+    """The closed sets of words of owner.toml."""
     return SETS[language]
 
 
@@ -93,16 +94,18 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     halved = halves.named(story, sentence)
     if not halved and not sentence.of("place") and not sentence.of("state") and not story.named:
         return []
-    language, own = story.language, sets(story.language)["articles"]
+    language, known = story.language, sets(story.language)
     named = [
         (sentence.token_at(o.start), _stopped(sentence.tokens, sentence.token_at(o.end - 1)), o.name)
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
-        if not _index(story, sentence, (at := sentence.token_at(o.end - 1) + 1), language) and not seated(sentence.tokens, at, own)
+        if not _index(story, sentence, (at := sentence.token_at(o.end - 1) + 1), language) and not seated(sentence.tokens, at, known)
     ]
     places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)) + halved
     named = [
         o for o in named if not any(c.role == "bodies" and c.first < o[0] and o[1] <= c.last for c in places)
     ]  # "People's Bank of China"
+    if not named and not places:
+        return []
     verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
     verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
     ends = {last + 1 for _, last, _ in named}
@@ -128,7 +131,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
             key = states_own(story, sentence, place, sets(language))
             found.append(_party(sentence, place.first, place.last, key, place.role, verbs, ends, {}, language))
     found.sort(key=attrgetter("first", "last", "key"))
-    return brands.without(sentence.tokens, found, sets(language))
+    return brands.without(sentence.tokens, found, known)
 
 
 def _party(
@@ -142,7 +145,8 @@ def _party(
     after = tokens[behind] if behind < len(tokens) else ""
     before = leading(tokens, first, near, language)
     led = tokens[before] if before >= 0 else ""
-    subject = led not in (prepositions := known["prepositions"]) and not (led in GENITIVE and before in ends)
+    prepositions = known["prepositions"]
+    subject = led not in prepositions and not (led in GENITIVE and before in ends)
     if tokens[max(0, first - SOURCE) : first].count("according"):
         subject = False  # "according to property website Arden"
     if role == "organisation" and not known["included_in"].isdisjoint(tokens[max(0, first - INCLUDED) : first]):

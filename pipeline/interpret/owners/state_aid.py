@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
-from pipeline.interpret.story import UNIONS
+from pipeline.interpret.story import UNIONS, WORLD
 
 CODE = 3
 """Longer than the code of a place is the name of an organisation."""
-
-WORLD = "WLD"
 
 LOAN = 8
 """Tokens behind a sum in which it is called a loan."""

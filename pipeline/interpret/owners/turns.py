@@ -9,8 +9,9 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import money_owner
 from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.story import WORLD
 
-WORLD, FORMER = "WLD", "SUN"
+FORMER = "SUN"
 
 
 @cache
