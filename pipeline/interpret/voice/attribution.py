@@ -45,6 +45,15 @@ A_SHARE = ("eps", "dividend")
 PERSONAL = frozenset({"person", "group", "many", "speaker"})
 """Kinds of sources that give only what their own clause tells."""
 
+ALONE = 2
+"""Sentences behind the source of a run that a firm's results still are its own, and from which its other figures are nobody's."""
+
+LOOSE = 3
+"""Sentences behind the source of a run from which a country's figures without a time are nobody's."""
+
+CODE = 5
+"""Letters of a country's or a group's code at most."""
+
 FADED = 5
 """Sentences behind the source of a run from which a plan is nobody's."""
 
@@ -60,6 +69,8 @@ class Attribution:
         self.found: list[Source] = []
         self.told: set[str] = set()
         """The measures that were given by somebody."""
+        self.reporting: set[str] = set()
+        """Whose results were read."""
 
     def before(self, sentence: Sentence, number: int) -> None:
         """Read the sources of a sentence."""
@@ -73,6 +84,8 @@ class Attribution:
         fact.attribution, rule, weight = self._told(figure)
         if fact.attribution is not None:
             self.told.add(fact.indicator)
+        if fact.entity is not None and fact.indicator in forms("silent.results", self.language):
+            self.reporting.add(fact.entity)
         figure.because(f"attribution: {rule}", weight)
 
     def _told(self, figure: Figure) -> tuple[str | None, str, float]:
@@ -101,7 +114,29 @@ class Attribution:
             if voices.kind == "person" and fact.indicator in forms("silent.results", self.language) and fact.status == "actual":
                 return self._company(figure), "a company's own results", 0.6
             return None, "stated by the story", 0.7
+        if main is not None and self._beyond(fact, main):
+            results = fact.indicator in forms("silent.results", self.language) and fact.status == "actual" and fact.period is not None
+            if results and self._firm(fact) and voices.number - voices.heard <= ALONE:
+                return fact.entity, "a company's own results", 0.6
+            return None, "stated by the story", 0.6
         return main, "the source of the run", 0.8
+
+    def _beyond(self, fact: Fact, main: str) -> bool:
+        """Whether a figure is another's than the source of the run would tell of: one firm's word is nothing of another's results."""
+        since = self.voices.number - self.voices.heard
+        if fact.entity is None or not self._firm(fact):
+            return fact.period is None and since >= LOOSE
+        names = {fact.entity, main}
+        if main in fact.entity or fact.entity in main or any(names <= {firm.name, *firm.aliases} for firm in self.story.organisations):
+            return False
+        about = self.story.organisations[0] if self.story.organisations else None
+        if about is not None and main in (about.name, *about.aliases):
+            return False
+        return since >= ALONE or main in self.reporting or fact.indicator in forms("silent.results", self.language)
+
+    def _firm(self, fact: Fact) -> bool:
+        """Whether a figure is an organisation's, not a country's."""
+        return fact.entity is not None and not (fact.entity.isupper() and len(fact.entity) <= CODE)
 
     def _of_nobody(self, fact: Fact) -> bool:
         """Whether a run does not reach a figure: a person's word is only what he says, and plans are told as news."""
