@@ -16,7 +16,9 @@ BREAK = r"[ \t\r]*\n\s*| {3,}(?=\S)|(?=[-*•] )"
 END = re.compile(rf"[.!?:\n](?:(?<=[.!?])[.!?]*{CLOSING}(?=\s+{OPENING})|(?<=:)(?=\s+[*•] )|(?<=\n)(?:{BREAK}))")
 """Begins with one set of characters, which is found faster than alternatives are."""
 
-HEADING = re.compile(r"\s+((?:[A-Z0-9$%&'’,?!:/.-]+\s){1,9})(?=[\"“]?(?:[A-Z][\w'’-]*[a-z]|A |I |[$€£]?\d))")
+HEADING = re.compile(
+    r"\s+((?:[A-Z0-9$%&'’,?!:/.-]+\s){1,9})(?=[\"“]?(?:[A-Z][\w'’-]*[a-z]|A |I |[$€£]?\d|(?P<short>[A-Z]{2,5})(?:['’]s)?,? [a-z]))"
+)
 TICKER = re.compile(r"\s+\(?[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.])")
 """What begins no sentence: a ticker belongs to the name before it ("Arden Corp. ARDN.O rose")."""
 
@@ -78,13 +80,15 @@ def _last_word(lead: str) -> str:
 def _heading(text: str, start: int) -> int:
     """Where a heading in capitals ends that stands before a sentence ("RISING COSTS Arden Corp said"), `start` where none does.
 
-    A name in capitals is none: it is told again.  Nor is the last word of one part of it: "COSTS TO RISE GM Chairman Smith said".
+    A name in capitals is none: it is told again.  Nor is the last word of one part of it: "COSTS TO RISE GM Chairman Smith said", "COSTS TO RISE GM said".
     """
     m = HEADING.match(text, start)
     if m is None:
         return start
-    end = m.end(1)
+    end, short = m.end(1), m["short"]
     heading = m.group(1).rstrip()
+    if short is not None and len(re.findall(rf"(?<!\w){short}(?!\w)", text)) == 1:
+        return start
     last = heading.rpartition(" ")[2]
     if len(last) <= SHORT and last.isalpha() and text.count(f" {last}") > 1:
         heading = heading[: -len(last)].rstrip()

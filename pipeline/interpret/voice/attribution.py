@@ -273,10 +273,10 @@ class Attribution:
 
     def _opening(self) -> str | None:
         """The name that the story begins with, where it is named again: "Shell has written down …"."""
-        name, text = opening(self.story.text, self.story.sentence(0), self.language), self.story.text
-        sentence = self.story.sentence(0)
-        if name is None or name.casefold() in text or any(c.kind == "indicator" and c.first == 0 for c in sentence.clues):
+        sentence, text = self.story.sentence(0), self.story.text
+        name = opening(text, sentence, self.language)
+        if name is None or name.casefold() in text:
             return None
-        following = sentence.token_at(sentence.starts[0] + len(name))
+        following = sentence.token_at(max(self.story.body, sentence.starts[0]) + len(name))
         acts = any(c.first == following for c in sentence.of("finite")) or sentence.tokens[following : following + 1] == ["'s"]
         return name if acts or text.count(name) > 1 else None

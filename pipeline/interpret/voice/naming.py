@@ -13,13 +13,16 @@ BRACKETS = 14
 MODIFIERS = 4
 """Words that may stand before the noun of a source."""
 
-TICKER = 5
-"""Letters of a ticker with a point ("CKFR.O") at least."""
+TICKER = 4
+"""Letters of a ticker with a point ("WB.N") at least; one of four has a letter behind it, which "E.ON" has not."""
 
 PLAIN = ("refers", "bodies", "papers", "groups", "people")
 
 OPENS = 8
 """Tokens of a sentence in which the person is named that it begins with."""
+
+DATELINE = 10
+"""Tokens of a dateline ("LOS ANGELES, March 3 (Reuters) - ")."""
 
 NO_PERSON = ("refers", "bodies", "papers", "groups")
 
@@ -109,7 +112,7 @@ class Naming:
             k = first - 1
             if self.capital(k):
                 first = k
-            elif self.at(k, "joins") and self.capital(k - 1):
+            elif self.at(k, "joins") and self.capital(k - 1) and not self._apart(k):
                 first = k - 1
             elif self.at(k, "joins") and self.at(k - 1, "joins") and self.capital(k - 2):
                 first = k - 2
@@ -120,6 +123,10 @@ class Naming:
         while first < last and (self.at(first, "openers") or not self.capital(first)):
             first += 1
         return first
+
+    def _apart(self, i: int) -> bool:
+        """Whether a dash has space before it and joins nothing: "INDIA - The Bank said"."""
+        return self.tokens[i] == "-" and self.text[self.sentence.starts[i] - 1].isspace()
 
     def _of_duties(self, first: int) -> int:
         """Where the name of an office with several duties begins: "the Ministry of Trade, Industry and Energy"."""
@@ -153,7 +160,9 @@ class Naming:
         return i, None
 
     def _ticker(self, i: int) -> bool:
-        return len(self.tokens[i]) >= TICKER and "." in self.tokens[i][1:-1] and self.capital(i)
+        token = self.tokens[i]
+        exchange = len(token) - 1 - token.rfind(".", 1, -1)
+        return len(token) >= TICKER and "." in token[1:-1] and self.capital(i) and (len(token) > TICKER or exchange == 1)
 
     def untitled(self, first: int, last: int) -> int:
         """Where a name begins behind the titles before it; "General Mills Co" has none."""
@@ -199,12 +208,17 @@ class Naming:
     def name_until(self, last: int) -> str | None:
         """The run of capitalised words that ends at a token, unless it is a place."""
         first = self.run(last)
+        if self.at(first, "fresh") and (first == last or self.place(first + 1, last) is not None):
+            return None  # "new figures", "new U.S. data"
         place = self.place(first, last)
         return None if self.at(first, "openers") or (place is not None and place.role != "bodies") else self.words(first, last)
 
     def opening(self) -> str | None:
-        """The name that the sentence begins with, unless it is a place."""
-        first = int(self.at(0, "openers"))
+        """The name that the sentence begins with behind its dateline, unless it is a place, a date or a measure."""
+        begins = next((i + 2 for i in range(min(DATELINE, self.count - 2)) if self.tokens[i] == ")" and self.tokens[i + 1] == "-"), 0)
+        first = begins + self.at(begins, "openers")
+        if self.no_name(first, first) or any(c.kind == "indicator" and c.first == first for c in self.sentence.clues):
+            return None
         if not self.capital(first) or self.at(first, "pronouns") or self.at(first, "definite"):
             return None
         last = self.run_from(first, len(self.tokens), "in_person")

@@ -150,10 +150,13 @@ class Voices:
     def _whole(self, name: str) -> str | None:
         """The organisation that a name is cut from or only calls: "Imports Inc" of "Quay 7 Imports Inc", "Insurer Arden Corp"."""
         lead, _, rest = name.partition(" ")
+        titles = forms("titles", self.language)
         called = lead.casefold() in lexicon.sets("owner", self.language)["callings"]
         for organisation in self.story.organisations:
             if any(alias.endswith(f"*{name}") for alias in organisation.aliases):
                 return organisation.name  # "E*Trade said"
+            if not rest and any(a.partition(" ")[2] == name and a.partition(" ")[0].casefold() in titles for a in organisation.aliases):
+                return organisation.name  # "General Motors said"
             if rest and (organisation.name.endswith(name) or (called and rest in organisation.aliases)):
                 return organisation.name
         return None
