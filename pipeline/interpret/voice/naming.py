@@ -221,7 +221,7 @@ class Naming:
             return None
         if not self.capital(first) or self.at(first, "pronouns") or self.at(first, "definite"):
             return None
-        last = self.run_from(first, len(self.tokens), "in_person")
+        last = self.run_from(first, len(self.tokens), "joins")
         place = self.place(first, last)
         return None if place is not None and place.role != "bodies" else self.words(first, last)
 

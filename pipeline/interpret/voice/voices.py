@@ -26,6 +26,9 @@ BACK = 3
 HEARD = {"person": 0, "speaker": 0, "group": 3}
 """Sentences behind its own that a source of a kind still gives: a person speaks for what he says, many for little more."""
 
+ENTRY = 6
+"""Tokens of the time that heads an entry of a chronology, with its mark."""
+
 RUN = 3
 """Sentences behind which a source gives no measure without a time that it did not speak of before."""
 
@@ -65,6 +68,9 @@ class Voices:
     def before(self, sentence: Sentence, number: int) -> list[Source]:
         """Read the sources of a sentence."""
         self.sentence, self.number = sentence, number
+        if self._begins_entry(sentence):
+            self.main = self.weak = self.speaker = self.many = None
+            self.led = True
         found: list[Source] = []
         for source in self.sources(sentence):
             told = self.resolve(source)
@@ -77,6 +83,12 @@ class Voices:
         for source in found:
             self._remember(source, tells)
         return found
+
+    def _begins_entry(self, sentence: Sentence) -> bool:
+        """Whether an entry of a chronology begins ("March 3 - Arden sells its mills"): who spoke in the one before says nothing of it."""
+        closes = lexicon.entries("periods", self.language)["chronology"]["closes"]
+        marks = [i for i in range(1, min(ENTRY, len(sentence.tokens))) if sentence.tokens[i] in closes]
+        return bool(marks) and any(time.first == 0 and time.last + 1 == marks[0] for time in self.story.times(sentence))
 
     def sources(self, sentence: Sentence) -> list[Source]:
         """The sources that a sentence names; those of the first ones are asked for twice."""
