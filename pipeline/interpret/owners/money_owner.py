@@ -84,7 +84,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         figure.because("entity: that of the figure it is set beside")
         return True
     moneys = parties.places_of("moneys", language)
-    against = parties.words("rate_against", language)
+    against, named_money = parties.words("rate_against", language), parties.words("named_money", language)
     nations = {c.last + 1: c.key for c in figure.sentence.of("place") if c.role in ("people", "names")}
     named = other = None
     for i, token in enumerate(tokens):
@@ -92,6 +92,8 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         if place is not None and i not in nations:
             place = _of_day(token, place, figure.story.published.text, language)
         place = nations.get(i, place) if place is not None else None  # "the Canadian dollar"
+        if token in named_money and i in nations:
+            place = nations[i]  # "the German currency"
         if place is not None:
             of_story = (figure.story.home, figure.story.main_place)
             own = next((p for p in of_story if p in _sharing(language).get(token, ())), None)
@@ -115,6 +117,12 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         if last is None and figure.money and titled != quoted_in(figure, None):
             last = titled
         named = titled if other is not None and titled != other else last
+        of_unit = quoted_in(figure, other) if other is not None and not _shared(figure) else None
+        if of_unit is not None and named in (None, of_unit):
+            named = of_unit  # "an average rate of 148 yen to the dollar"
+            fact.entity, fact.entity_id, fact.partner = named, named, other
+            figure.because("entity: the place of the currency", 0.9)
+            return True
         if named is None:
             return False
     other = quoted_in(figure, named) or other
@@ -167,6 +175,12 @@ def quoted_in(figure: Figure, named: str | None) -> str | None:
     shared = alive(story.mentions[figure.number][figure.index].candidates, story.published.text)
     codes = shared or (figure.fact.quantity.unit,)  # which of those that share a word it is, is settled by whose rate it is
     return None if named is not None and named in map(places.get, codes) else places.get(codes[0])
+
+
+def _shared(figure: Figure) -> bool:
+    """Whether moneys of several places go by the word that a figure's is told in: "crowns", "rupees"."""
+    story = figure.story
+    return len(alive(story.mentions[figure.number][figure.index].candidates, story.published.text)) > 1
 
 
 def _linked(tokens: list[str], at: int) -> str:

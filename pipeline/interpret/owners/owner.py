@@ -12,6 +12,7 @@ from pipeline.interpret.owners import (
     given,
     goods,
     held,
+    holders,
     indices,
     invested,
     local,
@@ -51,6 +52,7 @@ class Owner(Memory):
             name, _, _ = goods.owner(figure, self.story, None, self.paid)
             self._is(figure, name, "a price of the market is no firm's", 0.6)
         national.settle(figure, self.found, self.place or self.paid)
+        holders.settle(figure, self.found)
         other_side.settle(figure, self.found)
         state_aid.settle(figure, self.found)
         self.givers.settle(figure)
