@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.standing.before_now import on_top
 from pipeline.interpret.standing.modality import Operator, forms
 from pipeline.interpret.standing.reach import among, measures
 
@@ -25,6 +26,8 @@ def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
     """Why a figure in a sentence of something to come is a fact, if it is one."""
     if _topped(figure):
         return "a mark set before"
+    if on_top(figure, operators):
+        return "what something is added to"
     if _between_commas(figure):
         return "as it stands, between commas"
     if _apposed(figure):

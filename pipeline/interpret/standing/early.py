@@ -32,6 +32,9 @@ HEAD = 4
 FORMER = 9
 """Tokens before a figure in which an estimate told before is named: "the preliminary estimate of growth of"."""
 
+NEAR = 2
+"""Tokens before a figure in which it is told to be of an earlier estimate."""
+
 EVE = 3
 """Days before its end from which a time is as good as over: some offices tell a year in its last week."""
 
@@ -44,6 +47,8 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     status = figure.fact.status
     anchor = figure.frame.anchor
     superseded = figure.fact.revision == "from" and (anchor is None or anchor.fact.status == "actual")
+    if status in ("estimate", "forecast") and _earlier_by_an_office(figure):
+        return "actual", "an office's earlier figure"
     guessed = status == "estimate" or (status == "forecast" and anchor is not None and among(figure, "estimate.nouns", figure.lead[-HEAD:]))
     if guessed and superseded and marked(figure.fact.indicator, "released", figure.story.language):
         return "actual", "an office's earlier figure"
@@ -86,6 +91,23 @@ def _by_an_office(figure: Figure) -> bool:
     called = tokens[max(0, figure.first - FORMER) : figure.first]
     by_others = among(figure, "foreseers", tokens) or among(figure, "speakers_own", called)
     return among(figure, "estimate.nouns", called) and not by_others
+
+
+def _earlier_by_an_office(figure: Figure) -> bool:
+    """ "slower than the 2.2 pct the department had first estimated", "a deeper fall than the earlier 0.5 pct estimate": what an office told
+    of a time that is over before it told another figure."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not marked(figure.fact.indicator, "released", language) or not _over(figure) or among(figure, "foreseers", tokens):
+        return False
+    behind, before = tokens[figure.last + 1 : figure.last + 1 + FORMER], tokens[max(0, figure.first - FORMER) : figure.first]
+    at = next((n for n in range(HEAD) if among(figure, "estimate.nouns", behind[n : n + 1])), None)
+    if at is not None and not among(figure, "noun_stops", behind[:at]):
+        return among(figure, "told_before", before[-NEAR:]) and not among(figure, "speakers_own", before)
+    if figure.frame.role in BESIDE and among(figure, "told_as_estimate", behind):
+        return among(figure, "counting_offices.all", behind) or among(figure, "told_before", behind) or among(figure, "ago_by", behind)
+    return (
+        among(figure, "told_before", before) and among(figure, "told_as_estimate", before) and among(figure, "counting_offices.all", tokens)
+    )
 
 
 def _of_a_firm(figure: Figure) -> bool:

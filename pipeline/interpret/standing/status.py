@@ -82,7 +82,9 @@ class Status:
             figure.because("status: that of the amount it restates")
             return
         if steering.aim(figure):
-            fact.status, fact.statistic, fact.direction = "target", "level", None
+            fact.status = "target"
+            if fact.indicator == steering.STEERED:
+                fact.statistic, fact.direction = "level", None
             figure.because("status: what inflation is held to", FAIR)
             return
         fact.status, rule, weight = self._told(figure)
@@ -260,6 +262,8 @@ class Status:
                 continue
             elif among(figure, "perceiving", [word]) and previous == "to":
                 continue  # "the only state to see a fall"
+            elif agreed.completed(figure, op):
+                return "actual", f"by {word!r} completed", FAIR
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word, tokens[op.last]]):
                     return "plan", f"by {word!r}", FAIR
