@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing.modality import Operator
-from pipeline.interpret.standing.reach import among
+from pipeline.interpret.standing.modality import Operator, forms
+from pipeline.interpret.standing.reach import among, measures
 
 PAID_BACK = 4
 """Tokens before a loan within which a verb says that it is paid back."""
@@ -17,6 +17,9 @@ RECORDED, AFAR = 6, 9
 
 APPOSED = 5
 """Tokens of an apposition that stands between."""
+
+NOUN = 5
+"""Tokens of what has a value of today."""
 
 ADJECTIVES = 2
 """Tokens between "last week's" and its figure."""
@@ -57,6 +60,36 @@ def last_ones(figure: Figure) -> bool:
         return False
     between = tokens[at + 1 : first]
     return all(t.isalpha() for t in between) and not among(figure, "sized.guessed", between)
+
+
+def of_today(figure: Figure) -> bool:
+    """ "to 8.7 percent by 2012 from 9.6 percent now", "over the current average of three pct", "its market value of $5 billion"."""
+    return now(figure) or _current(figure)
+
+
+def now(figure: Figure) -> bool:
+    """ "15.7 pct now", "about $10 right now", but not "40 percent now say they would"."""
+    tokens, at = figure.sentence.tokens, figure.behind
+    word = next((n for n in (1, 2) if " ".join(tokens[at : at + n]) in _nows(figure)), None)
+    return word is not None and (at + word >= len(tokens) or among(figure, "now_behind.ends", tokens[at + word : at + word + 1]))
+
+
+def _nows(figure: Figure) -> frozenset[str]:
+    return forms("now_behind", figure.story.language)
+
+
+def _current(figure: Figure) -> bool:
+    """ "the current price of some $18", "Arden's market value of about $4 billion": what has a value of today, not "the current quarter"."""
+    lead = figure.lead
+    at = len(lead) - 1
+    while at > 0 and lead[at] in figure.words("before_figure"):
+        at -= 1
+    if not among(figure, "value_of", lead[at : at + 1]):
+        return False
+    low = max(0, at - NOUN)
+    whose = "possessives" if measures(figure, "standing") else "current_ones"
+    since = next((n for n in range(at - 1, low - 1, -1) if among(figure, whose, lead[n : n + 1])), None)
+    return since is not None and not among(figure, "current_ones.not", lead[since + 1 : at]) and not measures(figure, "deals")
 
 
 def on_top(figure: Figure, operators: list[Operator]) -> bool:

@@ -15,7 +15,7 @@ from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.compared import compared
-from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before
+from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, long_over
 from pipeline.interpret.standing.future import (
     FAIR,
     OPEN,
@@ -70,6 +70,9 @@ class Status:
         elif figure.fact.status == "plan" and figure.first not in self.by_noun and done_long_ago(figure, self.operators):
             figure.fact.status = "actual"
             figure.because("status: a deal of years ago", OPEN)
+        elif figure.fact.status == "plan" and figure.money and packages.named(figure) is not None and long_over(figure):
+            figure.fact.status = "actual"
+            figure.because("status: a package of long ago", OPEN)
         not_yet.settle(figure, not self.operators)
 
     def settle(self, figure: Figure) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing.before_now import last_ones, recorded
+from pipeline.interpret.standing.before_now import last_ones, of_today, recorded
 from pipeline.interpret.standing.modality import BREAK, Operator, forms, sets
 from pipeline.interpret.standing.reach import BOUND, among, measures
 
@@ -119,6 +119,7 @@ def there_already(figure: Figure, status: str) -> bool:
     if (
         among(figure, "possessives", before)
         or last_ones(figure)
+        or of_today(figure)
         or recorded(figure)
         or at_present(figure)
         or known(figure)
@@ -150,7 +151,7 @@ def at_present(figure: Figure) -> bool:
     at = len(lead) - 1
     while at > 0 and among(figure, "at_present.measured", lead[at : at + 1]):
         at -= 1
-    return at > 0 and lead[at - 1] == "," and among(figure, "at_present", lead[at : at + 1])
+    return at > 0 and among(figure, "at_present.opens", lead[at - 1 : at]) and among(figure, "at_present", lead[at : at + 1])
 
 
 def known(figure: Figure) -> bool:
