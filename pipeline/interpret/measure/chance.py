@@ -63,21 +63,35 @@ class Chances:
     def _before(self, figure: Figure) -> bool:
         """ "the chances of a cut slid to", "put the odds of a cut at": whether a chance stands before and comes to the figure."""
         noun = self._noun(figure)
-        if noun is None or (at := self._bare(figure)) <= noun:
+        tokens, at = figure.sentence.tokens, self._bare(figure)
+        if tokens[at + 1] in closed("quoting_at", self.language):
+            at += 1  # "put the chances at less than 50 percent"
+        if noun is None or at <= noun:
             return False
-        tokens, link = figure.sentence.tokens, figure.sentence.tokens[at]
+        link = tokens[at]
         if not closed("comes_at", self.language).isdisjoint(tokens[at : figure.first]) and self._surely(figure, noun):
             return True
         if link in closed("come_to", self.language):
             return tokens[at - 1] not in closed("modals", self.language)
         if link == "of":
             return noun == at - 1 and not any(0 < c.first - figure.last <= NEAR for c in figure.sentence.of("indicator"))
+        before = at - 1
+        while before > noun and tokens[before] in closed("now", self.language):
+            before -= 1
+        if link in closed("now", self.language):
+            return tokens[before] in closed("come_to", self.language)  # "the probability is now over 50 percent"
         if link == "at":
-            before = at - 1
-            while before > noun and tokens[before] in closed("now", self.language):
-                before -= 1
-            return before == noun or tokens[before] in either(closed("come_to", self.language), closed("cut_or_rise", self.language))
+            come = before == noun or tokens[before] in either(closed("come_to", self.language), closed("cut_or_rise", self.language))
+            return come or self._put(figure, noun, at)
         return link == "to" and self._moved(figure, noun, at)
+
+    def _put(self, figure: Figure, noun: int, at: int) -> bool:
+        """ "put the chance of a cut by May at 56 percent": whether somebody puts it there, and not what it is the chance of."""
+        sentence = figure.sentence
+        if closed("putting_chances", self.language).isdisjoint(sentence.tokens[max(0, noun - OBJECT) : noun]):
+            return False
+        left = any(noun < c.first < at and c.role != "nouns" for c in sentence.of("direction"))
+        return not left or figure.fact.quantity.low >= HIGH
 
     def _moved(self, figure: Figure, noun: int, at: int) -> bool:
         """Whether the chance itself moved to the figure, and not what it is the chance of ("the odds of a cut to 3 percent")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.modality import Operator
 from pipeline.interpret.standing.reach import among, measures
 
 NAMED = 7
@@ -25,6 +26,16 @@ def bargained(figure: Figure) -> bool:
         return False
     at = next((n for n in range(over - 1, max(-1, over - WITH), -1) if among(figure, "bargains", lead[n : n + 1])), None)
     return at is not None and lead[at + 1] == "with" and "," not in lead[at:]
+
+
+def completed(figure: Figure, op: Operator) -> bool:
+    """ "completed a deal to buy 51 percent", "exercised its option to buy": what was agreed on has been done."""
+    tokens = figure.sentence.tokens
+    if op.kind != "plan" or not among(figure, "bargains_done", tokens[op.first : op.first + 1]):
+        return False
+    before = tokens[max(0, op.first - NAMED) : op.first]
+    at = next((n for n in range(len(before) - 1, -1, -1) if among(figure, "completed", before[n : n + 1])), None)
+    return at is not None and "," not in before[at:] and not among(figure, "not_yet", before[:at])
 
 
 def superseded(figure: Figure) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.standing.before_now import on_top
 from pipeline.interpret.standing.modality import Operator, forms
 from pipeline.interpret.standing.reach import among, measures
 
@@ -15,8 +18,13 @@ TOPPED = 4
 BEHIND = 4
 """Tokens behind a figure in which a verb may say that it was only expected: "more than the 5 million analysts had expected"."""
 
+REASON = 14
+"""Tokens between "because" and a figure."""
+
 HEAD = 5
 """Tokens before a relative pronoun that hold the noun it takes up."""
+
+_DASH = ("-", "-")
 
 OPEN_KINDS = ("forecast", "hypothetical")
 
@@ -25,6 +33,10 @@ def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
     """Why a figure in a sentence of something to come is a fact, if it is one."""
     if _topped(figure):
         return "a mark set before"
+    if on_top(figure, operators):
+        return "what something is added to"
+    if _reason(figure, operators):
+        return "why something is to come"
     if _between_commas(figure):
         return "as it stands, between commas"
     if _apposed(figure):
@@ -38,6 +50,18 @@ def _topped(figure: Figure) -> bool:
     """ "expected to top 4 trillion, beating the previous high of 3 trillion"."""
     lead = figure.lead[-TOPPED:]
     return lead[-1:] == ["of"] and among(figure, "topped", lead[-2:-1]) and among(figure, "topped.former", lead[:-2])
+
+
+def _reason(figure: Figure, operators: list[Operator]) -> bool:
+    """ "will suffer because it still carries $15 billion of debt", "the biggest since Tansy's $7 billion sale": told for a fact, not "because
+    of" and not with a word of its own of what may be."""
+    tokens, first = figure.sentence.tokens, figure.first
+    low = max(figure.clause[0], first - REASON, 0)
+    at = next((i for i in range(first - 1, low - 1, -1) if among(figure, "reasons", tokens[i : i + 1])), None)
+    between = [] if at is None else tokens[at + 1 : first]
+    if at is None or among(figure, "reasons.of", between[:1]) or among(figure, "reasons.stops", between) or _DASH in pairwise(between):
+        return False
+    return not any(at < op.last < figure.behind + BEHIND and op.kind not in ("actual", "copula") for op in operators)
 
 
 def _between_commas(figure: Figure) -> bool:

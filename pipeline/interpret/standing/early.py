@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
+from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.marks import dated, marked
+from pipeline.interpret.standing.before_now import now
 from pipeline.interpret.standing.modality import INFINITIVE, Operator
-from pipeline.interpret.standing.reach import among, measures
+from pipeline.interpret.standing.reach import among, measures, years_before
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.placing import words
 
@@ -32,6 +35,12 @@ HEAD = 4
 FORMER = 9
 """Tokens before a figure in which an estimate told before is named: "the preliminary estimate of growth of"."""
 
+OWN_TIME = 7
+"""Tokens around a figure in which its own time is named."""
+
+NEAR = 2
+"""Tokens before a figure in which it is told to be of an earlier estimate."""
+
 EVE = 3
 """Days before its end from which a time is as good as over: some offices tell a year in its last week."""
 
@@ -44,6 +53,8 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     status = figure.fact.status
     anchor = figure.frame.anchor
     superseded = figure.fact.revision == "from" and (anchor is None or anchor.fact.status == "actual")
+    if status in ("estimate", "forecast") and _earlier_by_an_office(figure):
+        return "actual", "an office's earlier figure"
     guessed = status == "estimate" or (status == "forecast" and anchor is not None and among(figure, "estimate.nouns", figure.lead[-HEAD:]))
     if guessed and superseded and marked(figure.fact.indicator, "released", figure.story.language):
         return "actual", "an office's earlier figure"
@@ -51,7 +62,7 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
         return "plan", "set for a day to come"
     if status == "actual" and _is_raised(figure):
         return "plan", "a rate that rises, as decided"
-    if status == "actual" and early(figure) and not _of_a_firm(figure):
+    if status == "actual" and early(figure) and not (_of_a_firm(figure) or now(figure)):
         # what is said of a month before it is over is no outcome
         return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"
     if status == "actual" and foretold(figure):
@@ -86,6 +97,26 @@ def _by_an_office(figure: Figure) -> bool:
     called = tokens[max(0, figure.first - FORMER) : figure.first]
     by_others = among(figure, "foreseers", tokens) or among(figure, "speakers_own", called)
     return among(figure, "estimate.nouns", called) and not by_others
+
+
+def _earlier_by_an_office(figure: Figure) -> bool:
+    """ "slower than the 2.2 pct the department had first estimated", "a deeper fall than the earlier 0.5 pct estimate": what an office told
+    of a time that is over before it told another figure."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not marked(figure.fact.indicator, "released", language) or not _over(figure) or among(figure, "foreseers", tokens):
+        return False
+    behind, before = tokens[figure.last + 1 : figure.last + 1 + FORMER], tokens[max(0, figure.first - FORMER) : figure.first]
+    at = next((n for n in range(HEAD) if among(figure, "estimate.nouns", behind[n : n + 1])), None)
+    if at is not None and not among(figure, "noun_stops", behind[:at]):
+        return among(figure, "told_before", before[-NEAR:]) and not among(figure, "speakers_own", before)
+    if figure.frame.role in BESIDE and among(figure, "told_as_estimate", behind):
+        told = next(n for n, token in enumerate(behind) if among(figure, "told_as_estimate", [token]))
+        if among(figure, "told_as_estimate.of_time", behind[told + 1 : told + 2]):
+            return False  # "5.3 percent estimated for last year"
+        return any(among(figure, name, behind) for name in ("counting_offices.all", "told_before", "ago_by"))
+    return (
+        among(figure, "told_before", before) and among(figure, "told_as_estimate", before) and among(figure, "counting_offices.all", tokens)
+    )
 
 
 def _of_a_firm(figure: Figure) -> bool:
@@ -143,8 +174,13 @@ def in_force_later(figure: Figure) -> bool:
 def foretold(figure: Figure) -> bool:
     """ "the fee rises to 5 dlrs in May": whether what moves does so in a time to come, whatever the tense of its verb."""
     fact = figure.fact
-    if figure.frame.role in BESIDE or figure.frame.move is None or fact.period_source != "stated":
+    move = figure.frame.move
+    if figure.frame.role in BESIDE or move is None or fact.period_source != "stated":
         return False
+    tokens = figure.sentence.tokens
+    moved = move.role == "verbs" and among(figure, "actual.verbs", tokens[move.first : move.first + 1])
+    if moved and not among(figure, "in_effect", tokens[figure.last :]) and not among(figure, "movers", tokens[: figure.first]):
+        return False  # "the shares fell 5 pct ahead of Friday's vote": the time is another's
     return to_come(figure)
 
 
@@ -161,8 +197,25 @@ def long_over(figure: Figure) -> bool:
         return False
     if fact.indicator == "aid" and among(figure, "pledging", figure.lead):
         return False  # "pledged $5 million last year": it was promised then
+    described = figure.attributive or among(figure, "definite", figure.lead[-1:])
+    if fact.status == "forecast" and not described and not _dated_near(figure):
+        return False  # "in October analysts expected it to earn $5 million": that was foreseen then
     months = _months_over(figure)
     return months is not None and months > LONG_OVER
+
+
+def _dated_near(figure: Figure) -> bool:
+    """Whether a year, a month or a word of before stands right around a figure, and tells its own time and not when something was said."""
+    tokens, behind = figure.sentence.tokens, figure.behind
+    around = tokens[max(figure.clause[0], figure.first - OWN_TIME) : figure.first] + tokens[behind : behind + OWN_TIME]
+    if years_before(figure, around) or among(figure, "year_ago", around) or among(figure, "year_ago.past", around):
+        return True
+    return not _months(figure.story.language).isdisjoint(around)
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("periods", language)["months"])
 
 
 def done_long_ago(figure: Figure, operators: list[Operator]) -> bool:
@@ -214,4 +267,6 @@ def quoted_then(figure: Figure) -> bool:
     fact, at = figure.fact, figure.story.at
     if fact.indicator != "share_price" or fact.statistic != "level" or fact.period_source != "stated" or at is None or None in at:
         return False
+    if fact.status == "forecast" and not among(figure, "value_links", figure.lead[-1:]):
+        return False  # "expects it to breach $19 on Monday", but "above Monday's closing price of $19"
     return fact.period is not None and len(fact.period) == DAY and fact.period <= "-".join(f"{part:02d}" for part in at)

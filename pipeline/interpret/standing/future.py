@@ -178,7 +178,7 @@ def moved_itself(figure: Figure, before: list[Operator], op: Operator) -> Operat
         or measures(figure, "prices")
     ):
         return None
-    if head.kind not in ("forecast", "target", "estimate"):
+    if head.kind not in ("forecast", "target", "estimate") and not (head.kind == "plan" and measures(figure, "deals")):
         return None
     if not (among(figure, "stays", tokens[op.first : op.first + 1]) or any(c.first == op.first for c in figure.sentence.of("direction"))):
         return None

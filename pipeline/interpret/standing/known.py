@@ -10,6 +10,9 @@ from pipeline.interpret.standing.unsaid import voted
 NOUN = 3
 """Tokens between a sum and the market that it is the size of ("its $350 billion retail goods market")."""
 
+COMPOUND = 5
+"""Tokens of a word that is joined by hyphens."""
+
 MADE = 3
 """Tokens before the article of such a market in which it is still to be made."""
 
@@ -32,12 +35,11 @@ def _sized(figure: Figure) -> bool:
     if not figure.money or figure.fact.statistic != "level":
         return False
     tokens, at = figure.sentence.tokens, figure.last + 1
-    if not among(figure, "sized", tokens[at : at + NOUN + 1]):
+    heads = _heads(tokens, at)
+    head = next((i for i in heads if among(figure, "sized", tokens[i : i + 1])), None)
+    if head is None or not all(word.isalpha() or word == "-" for word in tokens[at:head]):
         return False
-    head = next(i for i in range(at, len(tokens)) if among(figure, "sized", tokens[i : i + 1]))
-    if not all(word.isalpha() or word == "-" for word in tokens[at:head]):
-        return False
-    if not figure.words("describing").isdisjoint(tokens[at:head]):
+    if not figure.words("describing").isdisjoint(tokens[i] for i in heads if i < head):
         return False  # "to pump $4 billion into the economy"
     behind = tokens[head + 1 : head + 2]
     if behind and behind[0].isalpha() and not among(figure, "sized.ends", behind):
@@ -48,6 +50,12 @@ def _sized(figure: Figure) -> bool:
     if article is None or among(figure, "sized.guessed", tokens[article + 1 : figure.first]):
         return False
     return not among(figure, "sized.made", tokens[max(0, article - MADE) : article])
+
+
+def _heads(tokens: list[str], at: int) -> list[int]:
+    """The first words from a token on, those joined by hyphens as one: "over-the-counter derivatives market"."""
+    far = min(len(tokens), at + (NOUN + 1) * COMPOUND)
+    return [i for i in range(at, far) if tokens[i] != "-" and (i == at or tokens[i - 1] != "-")][: NOUN + 1]
 
 
 def price_paid(figure: Figure, op: Operator) -> bool:

@@ -16,13 +16,19 @@ LAW = 8
 """Tokens behind the noun in which a verb says that it became law."""
 
 
+def named(figure: Figure) -> int | None:
+    """ "a $787 billion stimulus plan": where the noun of the package stands that a sum is the size of."""
+    tokens, behind = figure.sentence.tokens, figure.behind
+    noun = next((i for i in range(behind, behind + NOUN) if among(figure, "packages", tokens[i : i + 1])), None)
+    return noun if noun is not None and among(figure, "packages.sorts", tokens[behind:noun]) else None
+
+
 def in_force(figure: Figure, operators: list[Operator]) -> bool:
     """ "help from the $700 billion bailout package", "pushed through a $787 billion stimulus plan", but "would vote on the package"."""
     if not figure.money or not (measures(figure, "granted") or measures(figure, "budgeted")):
         return False
-    tokens, lead = figure.sentence.tokens, figure.lead
-    noun = next((i for i in range(figure.last + 1, figure.last + 1 + NOUN) if among(figure, "packages", tokens[i : i + 1])), None)
-    if noun is None or not among(figure, "packages.sorts", tokens[figure.last + 1 : noun]):
+    tokens, lead, noun = figure.sentence.tokens, figure.lead, named(figure)
+    if noun is None:
         return False
     if any(op.kind in ("hypothetical", "forecast") for op in operators if op.last < figure.first) or among(
         figure, "packages.making", tokens

@@ -15,7 +15,7 @@ from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.compared import compared
-from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before
+from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, long_over
 from pipeline.interpret.standing.future import (
     FAIR,
     OPEN,
@@ -70,6 +70,9 @@ class Status:
         elif figure.fact.status == "plan" and figure.first not in self.by_noun and done_long_ago(figure, self.operators):
             figure.fact.status = "actual"
             figure.because("status: a deal of years ago", OPEN)
+        elif figure.fact.status == "plan" and figure.money and packages.named(figure) is not None and long_over(figure):
+            figure.fact.status = "actual"
+            figure.because("status: a package of long ago", OPEN)
         not_yet.settle(figure, not self.operators)
 
     def settle(self, figure: Figure) -> None:
@@ -82,7 +85,9 @@ class Status:
             figure.because("status: that of the amount it restates")
             return
         if steering.aim(figure):
-            fact.status, fact.statistic, fact.direction = "target", "level", None
+            fact.status = "target"
+            if fact.indicator == steering.STEERED:
+                fact.statistic, fact.direction = "level", None
             figure.because("status: what inflation is held to", FAIR)
             return
         fact.status, rule, weight = self._told(figure)
@@ -260,6 +265,8 @@ class Status:
                 continue
             elif among(figure, "perceiving", [word]) and previous == "to":
                 continue  # "the only state to see a fall"
+            elif agreed.completed(figure, op):
+                return "actual", f"by {word!r} completed", FAIR
             elif reaches(figure, op):
                 if op.kind == "target" and measures(figure, "decided") and not among(figure, "needing", [word, tokens[op.last]]):
                     return "plan", f"by {word!r}", FAIR

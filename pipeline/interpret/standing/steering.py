@@ -6,6 +6,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.standing.reach import among
 
 STEERED = "consumer_prices"
+RANGED = frozenset({STEERED, "money_supply"})
 
 SET = frozenset({"interest_rate", "reserve_requirement"})
 """What a central bank sets."""
@@ -19,13 +20,17 @@ NEAR = 2
 
 def aim(figure: Figure) -> bool:
     """Whether a figure is one at which inflation is to be held."""
-    if figure.fact.indicator != STEERED or figure.money:
+    if figure.fact.indicator not in RANGED or figure.money:
         return False
-    tokens = figure.sentence.tokens
+    tokens, lead = figure.sentence.tokens, figure.lead
     behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    if among(figure, "ranges", behind[:1]) and among(figure, "definite", lead[-1:]) and among(figure, "ranges.beside", lead[-NEAR:]):
+        return True  # "outside the three to six percent range"
+    if figure.fact.indicator != STEERED:
+        return False
     if among(figure, "bands", behind[:1]) or (among(figure, "middles", behind[:1]) and behind[1:] == ["of"]):
         return True
-    lead, hedged = figure.lead, len(figure.lead)
+    hedged = len(lead)
     while hedged and among(figure, "around_aim", lead[hedged - 1 : hedged]):
         hedged -= 1
     if hedged == len(lead):
@@ -52,6 +57,8 @@ def settled(figure: Figure) -> bool:
         return False
     if before is not None and before.sentence is figure.sentence and before.fact.indicator in SET and figure.lead[:1] == ["to"]:
         return before.fact.status == "actual" and len(figure.lead) <= NEAR  # "by half a point to 4 percent"
+    if before is not None and before.sentence is figure.sentence and before.fact.indicator in SET and _approved(figure, before):
+        return True
     if figure.frame.move is not None and figure.frame.move.first > figure.last:
         return among(figure, "approving", figure.lead[-NEAR - 1 :])
     move = figure.frame.move
@@ -62,6 +69,14 @@ def settled(figure: Figure) -> bool:
     said = tokens[max(0, at - 1 - REACH) : at - 1]
     decided = among(figure, "deciding", said[-NEAR:]) or (among(figure, "decisions", said) and "," not in said)
     return decided and not among(figure, "undecided", tokens[: at - 1])
+
+
+def _approved(figure: Figure, move: Figure) -> bool:
+    """ "approved a quarter-point cut in the discount rate to 5 percent": where a move that was approved led."""
+    lead = figure.lead
+    if lead[-1:] != ["to"] or len(lead) > REACH or "," in lead or move.fact.status != "actual":
+        return False
+    return move.fact.statistic == "change" and among(figure, "approving", move.lead[-NEAR - 1 :])
 
 
 def stays(figure: Figure) -> bool:

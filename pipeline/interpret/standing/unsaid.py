@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.standing.before_now import last_ones, of_today, recorded
 from pipeline.interpret.standing.modality import BREAK, Operator, forms, sets
 from pipeline.interpret.standing.reach import BOUND, among, measures
 
@@ -27,9 +28,6 @@ HEDGES = 4
 HELD = 6
 """Tokens between a verb of having and the figure."""
 
-ON_TOP = 5
-"""Tokens before a figure in which "in addition to" says that it is there already."""
-
 KEPT = 12
 """Tokens between "to keep" and the bound that is to be kept."""
 
@@ -45,14 +43,8 @@ CLOSING = 5
 LIKENED = 14
 """Tokens before a figure in which something to come is likened to it."""
 
-APPOSED = 5
-"""Tokens of an apposition that stands between."""
-
 UNVEILED = 4
 """Tokens between a verb that announces and a result."""
-
-RECORDED = 6
-"""Tokens behind a figure within which a verb says that it was recorded."""
 
 
 def happened(figure: Figure) -> int:
@@ -78,6 +70,8 @@ def moves_from(figure: Figure) -> bool:
         return False
     if not figure.words("articles").isdisjoint(lead[at + 1 :]) and len(lead) == at + 2:
         return True  # "a slowdown from the 5 pct of May"
+    if lead[-1] == "of" and among(figure, "base_levels", lead[-2:-1]):
+        return True  # "to narrow from the unrevised January level of 1.29 billion"
     if lead[-1] == "of" and among(figure, "goes_from", lead[at - 1 : at]) and all(t.isalpha() for t in lead[at + 1 :]):
         return True  # "to move from a primary deficit of 3 pct of GDP"
     if not lead[at + 1 :]:
@@ -101,6 +95,7 @@ def granted(figure: Figure) -> bool:
     return (
         at is not None
         and "," not in lead[at:]
+        and not among(figure, "still_planned", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
         and (not figure.words("articles").isdisjoint(lead[at + 1 :]) or among(figure, "possessives", lead[at + 1 :]))
     )
 
@@ -111,6 +106,8 @@ def there_already(figure: Figure, status: str) -> bool:
     before = tokens[at - 1 : at]
     if among(figure, "existing", before):
         return True  # "will replace the current 2 billion guilders"
+    if among(figure, "still_planned", tokens[figure.last + 1 : figure.last + 2]):
+        return False  # "its $68 billion planned purchase"
     if measures(figure, "brought_about"):
         return False  # "its $30 billion offering is expected to": still to come, whosever it is
     while at > 1 and among(figure, "held_still", tokens[at - 1 : at]):
@@ -119,7 +116,15 @@ def there_already(figure: Figure, status: str) -> bool:
         return True  # "to reduce its remaining stake of 5 pct", "its nearly 5 pct stake"
     if among(figure, "already", figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
         return True  # "on top of the $5 million already spent"
-    if among(figure, "possessives", before) or recorded(figure) or at_present(figure) or known(figure) or likened(figure):
+    if (
+        among(figure, "possessives", before)
+        or last_ones(figure)
+        or of_today(figure)
+        or recorded(figure)
+        or at_present(figure)
+        or known(figure)
+        or likened(figure)
+    ):
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
     return status == "plan" and there and figure.attributive
@@ -146,7 +151,7 @@ def at_present(figure: Figure) -> bool:
     at = len(lead) - 1
     while at > 0 and among(figure, "at_present.measured", lead[at : at + 1]):
         at -= 1
-    return at > 0 and lead[at - 1] == "," and among(figure, "at_present", lead[at : at + 1])
+    return at > 0 and among(figure, "at_present.opens", lead[at - 1 : at]) and among(figure, "at_present", lead[at : at + 1])
 
 
 def known(figure: Figure) -> bool:
@@ -160,7 +165,7 @@ def known(figure: Figure) -> bool:
 def likened(figure: Figure) -> bool:
     """ "will be similar to last year's loss of 4 million": what is to come is set beside a value of its own noun."""
     lead = figure.lead
-    if not among(figure, "value_of", lead[-1:]) or among(figure, "participles", lead[-RECORDED:]):
+    if not among(figure, "value_of", lead[-1:]) or among(figure, "participles", lead[-NAMED:]):
         return False
     low = max(0, len(lead) - LIKENED)
     return any(
@@ -183,27 +188,8 @@ def held(figure: Figure) -> bool:
         return False
     while at > 1 and lead[at - 1] in forms("adverbs", language):
         at -= 1
-    return among(figure, "holding.relatives", lead[at - 1 : at])
-
-
-def recorded(figure: Figure) -> bool:
-    """ "will be below the 5 pct recorded in May", "larger than the $3 million it lost": what has been, though what is to come is set
-    beside it."""
-    tokens, lead = figure.sentence.tokens, figure.lead
-    if not (among(figure, "definite", lead[-2:]) or among(figure, "compares", lead[-1:]) or among(figure, "on_top", lead[-ON_TOP:])):
-        return False
-    apposed = tokens[figure.last + 1 : figure.last + 3] == [",", "or"]  # "the 400,000 dlrs, or nine cts a share, lost in"
-    at = figure.last + (3 if apposed else 1)
-    if among(figure, "recorded_next", tokens[at : at + 1]):
-        return True
-    for i in range(at, min(at + RECORDED + apposed * APPOSED, len(tokens))):
-        if among(figure, "recorded", tokens[i : i + 1]):
-            return not among(figure, "passive", tokens[i - 1 : i])
-        if among(figure, "recorded_stops", tokens[i : i + 1]):
-            if not apposed:
-                return False
-            apposed = False
-    return False
+    opens = at == 1 and len(lead) == figure.first  # "That represents $46 a share"
+    return not opens and among(figure, "holding.relatives", lead[at - 1 : at])
 
 
 def terms(figure: Figure, word: str) -> bool:
