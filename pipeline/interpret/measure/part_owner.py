@@ -49,4 +49,6 @@ def _votes(figure: Figure) -> bool:
     if at is None or words["held_links"].isdisjoint(behind[:1]) or "," in behind[:at]:
         return False
     before = tokens[max(0, figure.first - NEAR) : figure.first]
+    if not words["price_links"].isdisjoint(before[-1:]):
+        return False  # "kept rates on hold at 2 percent in a vote"
     return not words["deciders"].isdisjoint(before)

@@ -6,6 +6,7 @@ from pipeline.interpret.measure import (
     added,
     appraised,
     bought,
+    by_weight,
     doings,
     driver,
     flows,
@@ -62,4 +63,5 @@ SETTLERS = (
     paid_for,
     schemes,
     sellers,
+    by_weight,
 )

@@ -53,7 +53,7 @@ def settle(figure: Figure) -> None:
         return
     lead = figure.bare_lead(closed("hedges", language))[-VERB:]
     made = not closed("makes_part", language).isdisjoint(lead)
-    if fact.indicator != "other" and not (made and fact.indicator in MADE):
+    if fact.indicator != "other" and not (made and fact.indicator in MADE and not figure.mention.optional):
         return
     if not made and closed("sells_part", language).isdisjoint(lead):
         return
