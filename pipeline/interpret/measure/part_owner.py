@@ -21,7 +21,9 @@ def settle(figure: Figure) -> None:
     words, tokens = sets(figure.story.language), figure.sentence.tokens
     at = figure.last + 1 + (tokens[figure.last + 1 : figure.last + 2] == ["-"])
     here, behind = tokens[at : at + 1], tokens[at + 1 : at + 2]
+    lead = figure.bare_lead(words["hedges"])[-1:]
     owned = here and here[0] in words["held_passively"] and behind == ["by"]
+    owned = owned or (here == ["by"] and lead != [] and lead[0] in words["held_passively"])  # "still held 50 percent by the state"
     if not owned and words["part_owners"].isdisjoint(here) and not _by_kind(figure, at) and not _votes(figure):
         return
     if owned and not words["views_held"].isdisjoint(tokens):

@@ -12,6 +12,7 @@ from pipeline.interpret.measure import (
     flows,
     funds,
     hourly,
+    in_points,
     litigation,
     made,
     new_shares,
@@ -31,6 +32,7 @@ from pipeline.interpret.measure import (
     tallied,
     traded,
     unit,
+    wares,
     works,
 )
 
@@ -64,4 +66,6 @@ SETTLERS = (
     schemes,
     sellers,
     by_weight,
+    in_points,
+    wares,
 )
