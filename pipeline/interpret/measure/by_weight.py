@@ -36,7 +36,7 @@ def _of_good(figure: Figure) -> bool:
     at = figure.last + 1
     while at < len(tokens) and (tokens[at] in counted or tokens[at] in words["told_by_weight"]):
         at += 1
-    if not words["not_prices"].isdisjoint(tokens[figure.start : figure.first]):
+    if not words["not_prices"].isdisjoint(figure.lead):
         return False
     return at > figure.last + 1 and any(token in goods for token in tokens[at : at + 1])
 
@@ -48,7 +48,7 @@ def _moved(figure: Figure) -> bool:
     lead = tokens[low : figure.first]
     goods = [n for n, token in enumerate(lead) if token in words["priced_goods"]]
     behind = tokens[figure.last + 1 : figure.last + 1 + GOOD + GOOD]
-    if not goods or not words["not_prices"].isdisjoint([*tokens[figure.start : figure.first], *behind]):
+    if not goods or not words["not_prices"].isdisjoint([*figure.lead, *behind]):
         return False
     return not words["price_heights"].isdisjoint(lead[goods[-1] :])
 

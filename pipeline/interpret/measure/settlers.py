@@ -17,6 +17,7 @@ from pipeline.interpret.measure import (
     made,
     new_shares,
     of_sum,
+    of_turnover,
     offered,
     paid_for,
     part_owner,
@@ -68,4 +69,5 @@ SETTLERS = (
     by_weight,
     in_points,
     wares,
+    of_turnover,
 )
