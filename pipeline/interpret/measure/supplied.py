@@ -58,7 +58,7 @@ def settle(figure: Figure) -> None:
     if not made and closed("sells_part", language).isdisjoint(lead):
         return
     until = figure.last + 2 + WHOLE
-    placed = any(figure.last < c.first < until for c in figure.sentence.of("place"))
+    placed = fact.indicator == "other" and any(figure.last < c.first < until for c in figure.sentence.of("place"))
     if not placed and closed("wholes", language).isdisjoint(tokens[figure.last + 2 : until]):
         return
     fact.indicator = "output" if made else "market_share"
