@@ -170,7 +170,7 @@ class Measure:
         of_state = not organised and self.story.main_place is not None
         grew = self.memory.last is not None and self.memory.last.fact.statistic == "growth"
         if of_state and not self.about.company and economy.aimed(clue, sentence, self.language):
-            named = [*beside, GROWTH]
+            named = [*(b for b in beside if b in OF_MONEY), GROWTH]
         elif of_state and economy.of_place(clue, sentence, self.language):
             named = [*(t for t in self.memory.theme if t in OF_MONEY), GROWTH]
         elif of_state and not grew and economy.alone(clue, sentence, self.language):

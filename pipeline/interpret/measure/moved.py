@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
@@ -61,8 +63,16 @@ def weighs(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if figure.frame.role not in MOVED or (figure.money and not share_priced(figure)):
         return False
+    if _stock_in(tokens[figure.clause[0] : figure.first], language):
+        return True
     names = (c for c in figure.sentence.of("indicator") if c.key == "share_price" and c.first < figure.first)
     return any(weighed(tokens, c.first, c.last, language) for c in names)
+
+
+def _stock_in(before: list[str], language: str) -> bool:
+    """ "Stock in Arden soared 9 percent": as a noun of its own "stock in" would be what is paid "in stock in exchange", and worse."""
+    stock, links = closed("stock_called", language), closed("stock_links", language)
+    return any(a in stock and b in links for a, b in pairwise(before))
 
 
 def sold(figure: Figure) -> bool:

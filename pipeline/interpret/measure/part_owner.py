@@ -21,13 +21,26 @@ def settle(figure: Figure) -> None:
     words, tokens = sets(figure.story.language), figure.sentence.tokens
     at = figure.last + 1 + (tokens[figure.last + 1 : figure.last + 2] == ["-"])
     here, behind = tokens[at : at + 1], tokens[at + 1 : at + 2]
+    lead = figure.bare_lead(words["hedges"])[-1:]
     owned = here and here[0] in words["held_passively"] and behind == ["by"]
-    if not owned and words["part_owners"].isdisjoint(here) and not _votes(figure):
+    owned = owned or (here == ["by"] and lead != [] and lead[0] in words["held_passively"])  # "still held 50 percent by the state"
+    if not owned and words["part_owners"].isdisjoint(here) and not _by_kind(figure, at) and not _votes(figure):
         return
     if owned and not words["views_held"].isdisjoint(tokens):
         return
     fact.indicator, fact.statistic, fact.direction, fact.measure, fact.variant = "stake", "share", None, "stake", ""
     figure.because("indicator: what part its owner has", 0.85)
+
+
+def _by_kind(figure: Figure, at: int) -> bool:
+    """ "70 percent state-owned", "51 percent Russian owned": who owns that part stands before the word, as a kind of owner."""
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    if not tokens[at : at + 1] or not tokens[at][0].isalpha():
+        return False
+    hyphen = tokens[at + 1 : at + 2] == ["-"]
+    return (hyphen or tokens[at] in words["kinds_of_owners"]) and not words["held_passively"].isdisjoint(
+        tokens[at + 1 + hyphen : at + 2 + hyphen]
+    )
 
 
 def _votes(figure: Figure) -> bool:
@@ -38,4 +51,6 @@ def _votes(figure: Figure) -> bool:
     if at is None or words["held_links"].isdisjoint(behind[:1]) or "," in behind[:at]:
         return False
     before = tokens[max(0, figure.first - NEAR) : figure.first]
+    if not words["price_links"].isdisjoint(before[-1:]):
+        return False  # "kept rates on hold at 2 percent in a vote"
     return not words["deciders"].isdisjoint(before)

@@ -35,7 +35,7 @@ def noun(around: Around) -> Governor | None:
     at = figure.behind
     until = min(at + FAR, next((a for a, _ in figure.spans if a >= at), len(tokens)))
     if at < until and tokens[at] == "-":
-        at += 1
+        at += 1 + (not around.closed["joined_hedges"].isdisjoint(tokens[at + 1 : at + 2]))  # "a $6 billion-plus bid"
     at = _qualified(around, at, until)
     move = figure.frame.move
     if figure.frame.role == "moved" and move is not None and move.role == "verbs" and tokens[move.last + 1 : move.last + 2] in TAKEN:
@@ -155,6 +155,9 @@ def _qualified(around: Around, at: int, until: int) -> int:
         return at + 2  # "a 5 billion dlr all-cash bid"
     if tokens[at] == "," and tokens[figure.first - 1] in around.closed["indefinite"] and tokens[at + 2] != "-":
         return at + 1  # "a 5 billion dlr, nationwide takeover"
+    if tokens[at] in around.closed["agreed"] and not around.phrases.owning.isdisjoint(tokens[max(0, figure.first - NEAR) : figure.first]):
+        found = around.phrases.after(at + 1, until, bare=True)
+        return at + (found is not None and around.head(found) is not None)  # "its 5 billion dlr agreed bid"
     counts = around.closed["counts"]
     if tokens[at] == "," and tokens[at + 2] == "-" and (tokens[at + 1] in counts or tokens[at + 1].isdigit()):
         return at + 4 if tokens[at + 3] in around.closed["time_units"] else at + 1

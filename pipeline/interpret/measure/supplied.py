@@ -15,6 +15,15 @@ WHOLE = 5
 HELD = frozenset({"stake", "other", "output", "investment", "assets", "gdp", "share_price", "costs", "profit", "revenue"})
 """What a part of a market is taken for by what stands before it."""
 
+MADE = frozenset({"commodity_price", "stake", "market_value"})
+"""What a part of what is made is taken for by what is told of whose it is, or of the good."""
+
+INSTALLED = frozenset({"other", "stake"})
+"""What a part of the machines that a program runs on is taken for."""
+
+CUT = 24
+"""Tokens before a part of what the world makes in which the verb of cutting stands."""
+
 MARKET = 7
 """Tokens behind "of" within which the market stands."""
 
@@ -32,18 +41,47 @@ def settle(figure: Figure) -> None:
         fact.indicator = "market_share"
         figure.because("indicator: a part of a market that somebody has", 0.8)
         return
-    if figure.money or fact.indicator != "other" or fact.statistic != "share" or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+    if figure.money or fact.statistic != "share" or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
         return
-    lead = figure.bare_lead()[-VERB:]
+    if fact.indicator in INSTALLED and _installed(figure):
+        fact.indicator, fact.measure = "market_share", "share"
+        figure.because("indicator: a part of the machines that something runs on", 0.8)
+        return
+    if fact.indicator == "market_share" and _cut(figure):
+        fact.indicator = "output"
+        figure.because("indicator: a part of what the world makes that is cut", 0.8)
+        return
+    lead = figure.bare_lead(closed("hedges", language))[-VERB:]
     made = not closed("makes_part", language).isdisjoint(lead)
+    if fact.indicator != "other" and not (made and fact.indicator in MADE and not figure.mention.optional):
+        return
     if not made and closed("sells_part", language).isdisjoint(lead):
         return
     until = figure.last + 2 + WHOLE
-    placed = any(figure.last < c.first < until for c in figure.sentence.of("place"))
+    placed = fact.indicator == "other" and any(figure.last < c.first < until for c in figure.sentence.of("place"))
     if not placed and closed("wholes", language).isdisjoint(tokens[figure.last + 2 : until]):
         return
     fact.indicator = "output" if made else "market_share"
     figure.because("indicator: a part of what a country or the world has", 0.75)
+
+
+def _installed(figure: Figure) -> bool:
+    """ "runs on 90 percent of the world's computers", "its chips power four-fifths of the world's PCs"."""
+    tokens, words = figure.sentence.tokens, sets(figure.story.language)
+    lead = figure.bare_lead(words["hedges"])[-VERB:]
+    on = not words["runs_on"].isdisjoint(lead) and not words["running_links"].isdisjoint(lead[-1:])
+    if not on and words["powers"].isdisjoint(lead[-1:]):
+        return False
+    return not words["machines"].isdisjoint(tokens[figure.last + 2 : figure.last + 2 + WHOLE + 1])
+
+
+def _cut(figure: Figure) -> bool:
+    """ "curbed output by around 5 percent of world supply": a part that is taken away, and that nobody has."""
+    tokens, words = figure.sentence.tokens, sets(figure.story.language)
+    behind = tokens[figure.last + 2 : figure.last + 2 + WHOLE]
+    if words["wholes"].isdisjoint(behind) or words["all_made"].isdisjoint(behind):
+        return False
+    return not words["cuts_supply"].isdisjoint(tokens[max(0, figure.first - CUT) : figure.first])
 
 
 def _of_market(figure: Figure) -> bool:

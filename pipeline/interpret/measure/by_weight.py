@@ -1,0 +1,59 @@
+"""What a good is told at by the barrel, the ounce or the tonne: "crude slid to $60 a barrel", "$4-a-gallon gasoline", "lost 90 cents to
+settle at $59 a barrel" are its price, whatever else the clause measures."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed, sets
+from pipeline.lexicon import either
+
+PRICE = "commodity_price"
+
+NO_PRICES = frozenset({PRICE, "subsidy", "tariff", "tax_rate", "tax_revenue", "fine", "profit", "dividend", "deal_value", "eps", "aid"})
+"""What is told by weight and is no price of a good, or one already."""
+
+BEFORE = 12
+"""Tokens before a figure in which its good stands."""
+
+GOOD = 3
+"""Tokens behind a figure and what it is counted by in which its good stands."""
+
+
+def settle(figure: Figure) -> None:
+    """Read such a sum as the price of the good that stands beside it."""
+    fact, language = figure.fact, figure.story.language
+    if not figure.money or fact.statistic != "level" or fact.indicator in NO_PRICES or fact.quantity.per not in closed("weighed", language):
+        return
+    if _of_good(figure) or (_moved(figure) and fact.indicator != "costs") or (fact.indicator in ("loss", "other") and _closed_at(figure)):
+        fact.indicator, fact.measure = PRICE, "price"
+        figure.because("indicator: what a good is told at by weight", 0.8)
+
+
+def _of_good(figure: Figure) -> bool:
+    """ "at $150-a-barrel crude", "$4 per gallon gasoline": the good stands right behind."""
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    counted, goods = either(words["denominator_words"], words["weighed"], words["per_words"]), words["priced_goods"]
+    at = figure.last + 1
+    while at < len(tokens) and (tokens[at] in counted or tokens[at] in words["told_by_weight"]):
+        at += 1
+    if not words["not_prices"].isdisjoint(figure.lead):
+        return False
+    return at > figure.last + 1 and any(token in goods for token in tokens[at : at + 1])
+
+
+def _moved(figure: Figure) -> bool:
+    """ "lifted crude off lows below $33", "gasoline prices topping $4": the good stands before it with how high or low it is."""
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    low = max(figure.start, figure.first - BEFORE)
+    lead = tokens[low : figure.first]
+    goods = [n for n, token in enumerate(lead) if token in words["priced_goods"]]
+    behind = tokens[figure.last + 1 : figure.last + 1 + GOOD + GOOD]
+    if not goods or not words["not_prices"].isdisjoint([*figure.lead, *behind]):
+        return False
+    return not words["price_heights"].isdisjoint(lead[goods[-1] :])
+
+
+def _closed_at(figure: Figure) -> bool:
+    """ "lost 86 cents to settle at $51 a barrel"."""
+    words, lead = sets(figure.story.language), figure.lead
+    return not words["price_links"].isdisjoint(lead[-1:]) and not words["settling"].isdisjoint(lead[-GOOD:])

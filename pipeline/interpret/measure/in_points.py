@@ -1,0 +1,46 @@
+"""Basis points of what is told in none: those of a central bank's step ("the market wants 50 basis points"), of what it costs to insure
+debt ("the iTraxx index widened to 92 basis points")."""
+
+from __future__ import annotations
+
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import sets
+from pipeline.interpret.measure.instrument import central_bank
+
+NEVER = frozenset(
+    {"share_price", "gdp", "employment", "consumer_spending", "confidence", "commodity_price", "foreign_reserves", "output", "aid", "stake"}
+    | {"unemployment", "orders", "wages", "deal_value", "consumer_prices", "money_market", "tax_rate", "other"}
+)
+"""What basis points are taken for by what is told around them."""
+
+NEAR = 6
+"""Tokens behind such points in which the step is named."""
+
+
+def settle(figure: Figure) -> None:
+    """Read such points again by the words of their sentence."""
+    fact = figure.fact
+    if fact.quantity.unit != "basis_point" or fact.indicator not in NEVER:
+        return
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    if not words["insured_by"].isdisjoint(tokens):
+        indicator = "other"
+    elif _step(figure):
+        indicator = "interest_rate"
+    else:
+        return
+    if fact.indicator != indicator:
+        fact.indicator, fact.measure = indicator, ""
+        figure.because("indicator: points of what is told in them", 0.75)
+
+
+def _step(figure: Figure) -> bool:
+    """ "another 50 basis points of easing", "if you don't get 50 basis points next week" where a bank is told of."""
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    at = next((n for n, token in enumerate(behind) if token in words["steps_of_rates"]), None)
+    if at is not None and not words["amount_links"].isdisjoint(behind[:1]):
+        return words["not_of_rates"].isdisjoint(behind[at + 1 :])
+    if figure.fact.indicator == "other" or not words["not_of_rates"].isdisjoint(tokens):
+        return False
+    return central_bank(tokens, figure.story.language) is not None and not words["steps_of_rates"].isdisjoint(tokens)
