@@ -77,7 +77,7 @@ class Owner(Memory):
         if self.company is None and self.ranked.settle(figure, self.found, self.stated.get(fact.indicator) or self.place):
             return
         own = beside.own(figure, self.found, self.company)
-        if own is not None and own.first in aside(figure):
+        if own is not None and own.first in aside(figure, self.found):
             own = None
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
             return  # "compared with gains of 10 percent in the Nasdaq"
