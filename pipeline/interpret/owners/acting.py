@@ -336,8 +336,10 @@ def only_named(figure: Figure, found: list[Party]) -> str | None:
     tokens, commons = figure.sentence.tokens, words("commons", figure.story.language)
     owners = [behind_ticker(tokens, p.last + 2) - 1 for p in found if p.organisation and p.owns]
     parts = words("own_parts", figure.story.language)
-    meant = (i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons)
-    at = next((i for i in meant if tokens[i] not in parts or not any(0 < i - last <= PART for last in owners)), 0)
+    meant = [i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons] or [0]
+    at = meant[0]
+    if tokens[at] in parts and any(0 < at - last <= PART for last in owners):
+        at = meant[-1]  # "the company hired the head of Arden's shoe business and borrowed"
     named = {p.key for p in found if p.organisation and p.last < at and (p.subject or p.owns)}
     return named.pop() if len(named) == 1 else None
 

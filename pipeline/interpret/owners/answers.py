@@ -94,7 +94,8 @@ def maker(found: list[Party], at: int, tokens: list[str], language: str) -> str 
     for i in range(at - 2, max(-1, at - OWN_BID - 1), -1):
         if tokens[i] in makes:
             near = next((p for p in reversed(found) if p.last < i), None)
-            return near.key if near is not None and near.subject and tokens[i + 1] in articles else None
+            makes_it = near is not None and near.subject and tokens[i + 1] in articles and "," not in tokens[near.last : i]
+            return near.key if near is not None and makes_it else None
     return None
 
 

@@ -62,6 +62,8 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
         if other_sides and led(party, places, tokens, figure.story.language) in other_sides:
             continue  # "Norway's exports to Peru were valued at $5 million"
         behind_name = behind_ticker(tokens, party.last + 1) if listed else party.last + 1  # "Arden ( ARD.N ) shares"
+        if party.organisation and party.owns and (past := behind_ticker(tokens, behind_name + 1)) > behind_name + 1:
+            behind_name = past  # "Arden Inc's ( ARD.N ) $9 billion loss"
         apart = own_sum if party.owns and behind_name <= own_sum.start and verbs.isdisjoint(range(behind_name, noun)) else range(0)
         called = [token for i, token in enumerate(tokens[behind_name:noun], behind_name) if i not in apart]
         if behind_name <= noun and len(called) < (BEFORE + ITS_SUM if apart else BEFORE) and stops.isdisjoint(called):

@@ -115,6 +115,8 @@ class Deals:
         if own is None or not bids or len(others) != 1:
             return None
         name, other = others.popitem()
+        if other.first > figure.last:
+            return None  # "its $12 billion buyout by Arden, a unit of Halford"
         first, last = sorted((own, other), key=lambda p: p.first)
         return None if {",", "and"}.issuperset(tokens[behind_ticker(tokens, first.last + 1) : last.first]) else name
 

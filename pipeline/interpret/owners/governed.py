@@ -157,8 +157,9 @@ def relative(tokens: list[str], found: list[Party], at: int, pronouns: frozenset
             continue
         if "," in tokens[i + 1 : at]:
             return None  # "Arden, which makes Penwith tapes, will pay"
-        meant = at - i < WHICH and not pronouns.isdisjoint(tokens[i + 1 : at])
-        if not meant and not any(i < p.first < at and p.subject for p in found):
+        near = at - i < WHICH
+        meant = near and not pronouns.isdisjoint(tokens[i + 1 : at])
+        if not meant and not any(i < p.first < at and (near or p.subject) for p in found):
             return None  # "Arden, which bought Penwith", "Arden, which owns 30 percent of Penwith and offers"
         whose = next((p for p in reversed(found) if p.last < i), None)
         if whose is None:
