@@ -26,9 +26,13 @@ def owner(figure: Figure, found: list[Party], company: str | None) -> tuple[str,
     """Whose a figure is that the words around it give to a state, and why."""
     if (place := _part_of(figure, found)) is not None:
         return place, "of whose economy it is a part"
-    if figure.fact.indicator == "interest_rate" and (bank := _sets_rate(figure, found) or _rates_of(figure, found)) is not None:
+    if figure.fact.indicator == "interest_rate" and (bank := _sets_rate(figure, found)) is not None:
         return bank.key, "whose central bank sets the rate"
-    if company is not None and (state := _taxes(figure, found)) is not None:
+    if company is None:
+        return None
+    if figure.fact.indicator == "interest_rate" and (nation := _rates_of(figure, found)) is not None:
+        return nation.key, "the nation whose rates they are"
+    if (state := _taxes(figure, found)) is not None:
         return state, "whose law sets the tax"
     return None
 
@@ -41,6 +45,8 @@ def _rates_of(figure: Figure, found: list[Party]) -> Party | None:
     place = next((p for p in found if p.role in ("names", "people") and 0 < clue.first - p.last <= KINDS and not p.owns), None)
     if place is None or not words("rate_kinds", language).issuperset(tokens[place.last + 1 : clue.first]):
         return None
+    if any(not p.organisation and clue.last < p.first and p.last < figure.first for p in found):
+        return None  # "U.S. rates are at 0.25 percent and Japan's at 0.1"
     led = tokens[place.first - 1] if place.first else ""
     return None if led in GENITIVE or led in words("possessives", language) else place
 
