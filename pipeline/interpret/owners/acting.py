@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.parties import Party, behind_ticker, led, words
+from pipeline.interpret.story import WORLD
 
 COMPANIES_TOO = frozenset(
     {
@@ -35,6 +36,9 @@ NEXT = 2
 CALLED = 12
 """Tokens of what a name is called between it and the pronoun that stands for it."""
 
+PART = 4
+"""Tokens from a firm to the word for a part of it: "Arden's Danish shoe business"."""
+
 GOVERNS = 4
 """Tokens behind a people in which the office of one who governs them stands."""
 
@@ -53,7 +57,7 @@ def organisation(figure: Figure, found: list[Party]) -> Party | None:
     begin = figure.clause[0]
     if (whose := before_relative(figure, found)) is not None:
         return first_of(whose, figure, found)
-    apart = aside(figure)
+    apart = aside(figure, found)
     subjects = [p for p in found if p.organisation and p.subject and p.last < figure.first and p.first not in apart]
     if not subjects:
         return None
@@ -142,14 +146,31 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         if not p.organisation
         and p.last < figure.first
         and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts) or _governs(p, tokens, language))
-        and (p.subject or _fronted(p, tokens, language))
+        and (p.subject or _fronted(p, tokens, language) or _opens_clause(p, tokens, language))
         and not (p.acts and _estimates(p, figure))
         and (p.first == 0 or tokens[p.first - 1] not in other)
         and led(p, found, tokens, language) not in sides
     ]
     low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
-    return anew or next(iter(before), None)
+    return anew or _in_own_clause(figure, before) or next(iter(before), None)
+
+
+def _in_own_clause(figure: Figure, before: list[Party]) -> Party | None:
+    """ "Stocks rose worldwide after Peru approved a $5 billion budget", "Berlin said that when Athens repaid": who acts last, in a clause of its own."""
+    if not before:
+        return None
+    abroad = before[0].key == WORLD
+    acts = next((p for p in reversed(before) if (p.acts and not p.says) or (abroad and p.role == "names" and p.key != WORLD)), None)
+    if acts is None or acts is before[0] or "," in figure.sentence.tokens[acts.last + 1 : figure.first]:
+        return None
+    return acts if abroad or _opens_clause(acts, figure.sentence.tokens, figure.story.language) else None
+
+
+def _opens_clause(party: Party, tokens: list[str], language: str) -> bool:
+    """ "After Peru approved": a place that acts right behind what opens a clause, though that is a preposition as well."""
+    opens = party.first > 0 and tokens[party.first - 1] in words("clause_breaks", language)
+    return opens and party.acts and tokens[party.last + 1 : party.last + 2] != [","]  # but "the largest after Shandong, plans"
 
 
 def _governs(party: Party, tokens: list[str], language: str) -> bool:
@@ -313,7 +334,12 @@ def of_another(figure: Figure, noun: Party, found: list[Party]) -> bool:
 def only_named(figure: Figure, found: list[Party]) -> str | None:
     """The only organisation that a sentence names before "the company"."""
     tokens, commons = figure.sentence.tokens, words("commons", figure.story.language)
-    at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons), 0)
+    owners = [behind_ticker(tokens, p.last + 2) - 1 for p in found if p.organisation and p.owns]
+    parts = words("own_parts", figure.story.language)
+    meant = [i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if tokens[i] in commons] or [0]
+    at = meant[0]
+    if tokens[at] in parts and any(0 < at - last <= PART for last in owners):
+        at = meant[-1]  # "the company hired the head of Arden's shoe business and borrowed"
     named = {p.key for p in found if p.organisation and p.last < at and (p.subject or p.owns)}
     return named.pop() if len(named) == 1 else None
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.owners import governed
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
 REJECTED = 12
 """Tokens between a bid and the verb of turning it down."""
@@ -27,6 +27,9 @@ RANKED = 4
 """Tokens between whose shareholder one is and the shareholder: "Penwith's biggest single shareholder"."""
 
 
+CLAUSE = 4
+"""Tokens from a name that opens a clause to its verb: "as Penwith seeks to fend off"."""
+
 NO_GOODS = 4
 """Tokens behind a verb of buying in which "time" stands."""
 
@@ -35,7 +38,7 @@ NO_GOODS = 4
 def telling(language: str) -> frozenset[str]:
     """The words that may tell of a deal."""
     names = ("buys", "takes", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
-    return frozenset({"over"}).union(*(words(name, language) for name in names))
+    return frozenset({"over", "control"}).union(*(words(name, language) for name in names))
 
 
 def subject(found: list[Party], at: int, tokens: list[str], language: str) -> str | None:
@@ -47,6 +50,9 @@ def subject(found: list[Party], at: int, tokens: list[str], language: str) -> st
         return before[-1].key
     if before[-1].last == at - 2 and tokens[at - 1] == "to":
         return before[-1].key  # "an agreement for Northern Corp to buy"
+    opens = tokens[before[-1].first - 1] in words("clause_breaks", language) and tokens[before[-1].first - 2] != "such"
+    if opens and at - before[-1].last <= CLAUSE and "," not in tokens[before[-1].last : at]:
+        return before[-1].key  # "as Penwith seeks to fend off a bid"
     before = [p for p in before if p.subject]
     if before and before[-1].says and not words("itself", language).isdisjoint(tokens[before[-1].last + 1 : at]):
         return before[-1].key  # "Arden said it would buy"
@@ -80,6 +86,26 @@ def own_bid(found: list[Party], at: int, tokens: list[str], language: str) -> st
         return None  # "its backing of a takeover by Arden"
     to_do = (p.key for p in reversed(found) if p.last < i <= p.last + TO_DO) if tokens[i - 2 : i - 1] == ["to"] else iter(())
     return next(to_do, None) or subject(found, at, tokens, language)  # "pressure on Arden to raise its bid"
+
+
+def maker(found: list[Party], at: int, tokens: list[str], language: str) -> str | None:
+    """Who makes a bid that is not called anybody's: "Arden launched a surprise $5 billion bid"."""
+    makes, articles = words("makes_bid", language), words("articles", language)
+    for i in range(at - 2, max(-1, at - OWN_BID - 1), -1):
+        if tokens[i] in makes:
+            near = next((p for p in reversed(found) if p.last < i), None)
+            makes_it = near is not None and near.subject and tokens[i + 1] in articles and "," not in tokens[near.last : i]
+            return near.key if near is not None and makes_it else None
+    return None
+
+
+def met(found: list[Party], at: int, tokens: list[str], language: str) -> str | None:
+    """Who is bid for by a bid that it meets with: "Arden surprised Penwith with an uninvited $31-a-share bid"."""
+    for party in found:
+        behind = behind_ticker(tokens, party.last + 1)
+        if tokens[party.first - 1] in words("meets_with", language) and tokens[behind : behind + 1] == ["with"]:
+            return party.key if behind < at <= behind + OWN_BID else None
+    return None
 
 
 def accepter(found: list[Party], at: int, tokens: list[str], language: str) -> str | None:

@@ -12,6 +12,12 @@ from pipeline.lexicon import either
 BEFORE = 5
 """Tokens between an owner and the noun of its figure: "Apple's first net profit"."""
 
+DEALT = frozenset({"deal_value", "stake"})
+"""Measures of which whoever is told before the sum is the other side."""
+
+ITS_SUM = 2
+"""Tokens more where the figure itself stands there: "Peru's two-year, $5 billion stimulus plan"."""
+
 OF = ("of", "in")
 """Between shares and whose they are."""
 
@@ -48,20 +54,27 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     of_shares = figure.fact.indicator == "share_price" and _link(tokens, clue) is not None
     listed = figure.fact.indicator == "share_price" and not of_shares
     noun = clue.first - (tokens[clue.first - 1 : clue.first] == ["("])  # "Danish gross domestic product (GDP)"
+    own_sum = _own_sum(figure, noun)
+    verbs = {c.first for kind in ("finite", "attribution") for c in figure.sentence.of(kind)} if own_sum else set()
     places = [p for p in found if not p.organisation]
     other_sides = words("trade_links", figure.story.language) if clue.role == "verb" and figure.fact.indicator in TRADE else frozenset()
     for party in found:
         if other_sides and led(party, places, tokens, figure.story.language) in other_sides:
             continue  # "Norway's exports to Peru were valued at $5 million"
         behind_name = behind_ticker(tokens, party.last + 1) if listed else party.last + 1  # "Arden ( ARD.N ) shares"
-        if behind_name <= noun < behind_name + BEFORE and stops.isdisjoint(tokens[behind_name:noun]):
+        if party.organisation and party.owns and (past := behind_ticker(tokens, behind_name + 1)) > behind_name + 1:
+            behind_name = past  # "Arden Inc's ( ARD.N ) $9 billion loss"
+        apart = own_sum if party.owns and behind_name <= own_sum.start and verbs.isdisjoint(range(behind_name, noun)) else range(0)
+        called = [token for i, token in enumerate(tokens[behind_name:noun], behind_name) if i not in apart]
+        if behind_name <= noun and len(called) < (BEFORE + ITS_SUM if apart else BEFORE) and stops.isdisjoint(called):
             polled = tokens[party.first - 1 : party.first] == ["by"]  # "analysts polled by Halford expected earnings of"
             house = polled and party.says and not (party.subject or party.owns) and behind_name < noun
             if (party.role != "seats" or party.owns) and not house:
                 before = party
         if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
             between = tokens[clue.last + 1 : party.first]
-            if links.issuperset(t for t in between if figure.fact.indicator != "bond_yield" or not t.isdigit()):
+            counted = figure.fact.indicator == "bond_yield" or not party.organisation  # "the economy of the 15 countries using the euro"
+            if links.issuperset(t for t in between if not counted or not t.isdigit()):
                 behind = party
     if behind is not None and tokens[behind.first - 1] in words("target_links", figure.story.language):
         return behind  # "Halford cut its target on Arden's shares"
@@ -75,12 +88,21 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     return first_of(before, figure, found) if before is not None and before.organisation else before or behind
 
 
+def _own_sum(figure: Figure, noun: int) -> range:
+    """Where a sum and what restates it stand between whose it is and its noun: "Peru's two-year, $5 billion stimulus"."""
+    if figure.behind > noun or figure.fact.indicator in DEALT:
+        return range(0)  # "Arden's $5 billion (4 billion euro) offer" is one for another
+    comma = figure.sentence.tokens[figure.first - 1 : figure.first] == [","]
+    return range(figure.first - comma, figure.behind)
+
+
 def _alone(noun: int, figure: Figure, found: list[Party]) -> Party | None:
     """ "Arden's sales rose 9 pct and Penwith's slipped 1 pct": whose the figure is where the noun is left out behind the genitive."""
     verbs = {c.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)}
     tokens = figure.sentence.tokens
     for party in reversed(found):
-        if party.organisation and noun < party.last < figure.first - 1:
+        led = tokens[party.first - 1] in words("going_on", figure.story.language)  # "while Japan's is", but "Japan's plans"
+        if noun < party.last < figure.first - 1 and (party.organisation or (party.owns and led)):
             return party if tokens[party.last + 1] in GENITIVE and party.last + 2 in verbs else None
     return None
 

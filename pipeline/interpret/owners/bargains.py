@@ -84,7 +84,9 @@ class Bargains:
             word = tokens[i]
             part = articles.issuperset(tokens[i + 1 : i + 2]) and not parts.isdisjoint(tokens[i + 2 : i + governed.REACH])
             taken = part and word in words("takes", lang)  # "will take a 20 percent stake"
-            if word in buys or taken or (i and word == "over" and tokens[i - 1] in words("takes", lang)):
+            over = i > 0 and word == "over" and tokens[i - 1] in words("takes", lang)
+            control = i > 0 and word == "control" and tokens[i - 1] in words("wins_control", lang) and tokens[i + 1 : i + 2] == ["of"]
+            if word in buys or taken or over or control:
                 if not options.isdisjoint(tokens[max(0, i - 2) : i]) or answers.nothing(tokens, named_at, i, lang):
                     continue  # "warrants to buy Arden shares" are what is paid with; "buying the firm time"
                 if tokens[i + 1 : i + 2] == ["from"] and (bought := governed.near(tokens, organised, i)) is not None:
@@ -160,8 +162,10 @@ class Bargains:
                 self.bidders |= answers.bidders(organised, i, tokens, lang)
                 source = governed.behind(tokens, organised, i, "from") or governed.behind(tokens, organised, i, "by")
                 owner = owner or answers.own_bid(organised, i, tokens, lang)
-                target = None
-                if owner is None and (agreed := answers.accepter(organised, i, tokens, lang)) is not None:
+                if owner is None and source is None:
+                    owner = answers.maker(organised, i, tokens, lang)
+                target = answers.met(organised, i, tokens, lang)
+                if target is None and owner is None and (agreed := answers.accepter(organised, i, tokens, lang)) is not None:
                     source = source or governed.behind(tokens, organised, i, "with")
                     target = agreed if agreed != source else None
                 target = (

@@ -26,6 +26,9 @@ FOR = 6
 AT = 9
 """Tokens between a figure and the organisation behind "at" that it is told for."""
 
+AT_PRICES = frozenset({"share_price", "eps", "dividend", "deal_value", "market_value", "share_issue", "stake"})
+"""Measures of which an "at" behind a sum tells no owner: "bought at Arden's price"."""
+
 LISTED = 3
 """Tokens between a party of a list and its figure."""
 
@@ -120,16 +123,21 @@ def _each(figure: Figure, found: list[Party]) -> Party | None:
 
 
 def _at_each(figure: Figure, found: list[Party]) -> Party | None:
-    """The organisation in "sales rose 6% at the retailer Arden and 4% at Penwith"."""
-    tokens = figure.sentence.tokens
-    if figure.money or tokens[figure.last + 1 : figure.last + 2] != ["at"]:
+    """The organisation in "sales rose 6% at the retailer Arden and 4% at Penwith", "profit fell 5% to $2 million at Arden"."""
+    tokens, kind = figure.sentence.tokens, marks.owner(figure.fact.indicator, figure.story.language)
+    if kind == "thing" or (figure.money and (kind != "organisation" or figure.fact.indicator in AT_PRICES)):
         return None
-    if marks.owner(figure.fact.indicator, figure.story.language) == "thing":
+    last = figure.last
+    if not figure.money and tokens[last + 1 : last + 2] == ["to"]:
+        last = next((b for a, b in figure.spans if a == last + 2), last)
+    if tokens[last + 1 : last + 2] != ["at"] or "respectively" in tokens:
         return None
-    party = next((p for p in found if figure.last + 1 < p.first <= figure.last + AT), None)
-    if party is None or not party.organisation or party.owns or "," in tokens[figure.last : party.first]:
+    party = next((p for p in found if last + 1 < p.first <= last + AT), None)
+    if party is None or not party.organisation or party.owns or "," in tokens[last : party.first]:
         return None
-    return None if any(figure.last < a < party.first for a, _ in figure.spans) else party
+    if not words("possessives", figure.story.language).isdisjoint(tokens[last : party.first]):
+        return None  # "will spend $3 million at its Belvidere plant"
+    return None if any(last < a < party.first for a, _ in figure.spans) else party
 
 
 def _move_in(figure: Figure, found: list[Party]) -> Party | None:

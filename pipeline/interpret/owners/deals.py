@@ -8,7 +8,7 @@ from pipeline.interpret.measure.added import ADDED
 from pipeline.interpret.owners import deal_market, governed, merged, owned, paid_for
 from pipeline.interpret.owners.bargains import Bargains
 from pipeline.interpret.owners.dues import Dues
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.interpret.story import Story
 
 MEASURES = frozenset({"deal_value", "stake"})
@@ -83,6 +83,8 @@ class Deals:
             target = known.bid_for(bidder)
         if target is None and known.target is not None and not (known.target == bidder and bidder in known.bidders):
             target, bidder = known.target, bidder or known.bidder
+        if target is None and bidder is not None and fact.indicator == "deal_value":
+            target = self._other(figure, found, bidder)
         if target is None and bidder is not None and known.bids and fact.indicator == "deal_value":
             target = next((name for name in (self.company, *known.main) if name not in (None, bidder)), None)
         if target is None and fact.indicator == "deal_value" and self._goes_on(figure, found):
@@ -103,6 +105,20 @@ class Deals:
         if fact.indicator == "deal_value" and figure.money:
             self.priced = target, bidder, figure.number
         return True
+
+    def _other(self, figure: Figure, found: list[Party], bidder: str) -> str | None:
+        """The only other firm of a sentence that tells who bids: "Penwith rose after Arden unveiled a $4 billion bid"; but no partner of his."""
+        tokens = figure.sentence.tokens
+        own = next((p for p in found if p.key == bidder), None)
+        others = {p.key: p for p in found if p.organisation and not p.says and p.key != bidder}
+        bids = any(deal.bidder == bidder and tokens[deal.at] in words("bids", self.language) for deal in self.known.told)
+        if own is None or not bids or len(others) != 1:
+            return None
+        name, other = others.popitem()
+        if other.first > figure.last:
+            return None  # "its $12 billion buyout by Arden, a unit of Halford"
+        first, last = sorted((own, other), key=lambda p: p.first)
+        return None if {",", "and"}.issuperset(tokens[behind_ticker(tokens, first.last + 1) : last.first]) else name
 
     def _goes_on(self, figure: Figure, found: list[Party]) -> bool:
         """ "It will hand over $2 billion in cash", told right behind a price, with no other firm in the sentence: a part of that."""
@@ -135,13 +151,15 @@ class Deals:
             return told.key
         links = words("part_links", self.language)
         for party in found:
-            if party.organisation and figure.last < party.first <= figure.last + OF:
-                between = tokens[figure.last + 1 : party.first]
+            if party.organisation and figure.last < party.first <= figure.behind - 1 + OF:
+                between = tokens[figure.behind : party.first]
                 if figure.money and not words("means", self.language).isdisjoint(between):
                     continue  # "$3 in cash and new Arden shares"
+                if between[-1:] == ["with"] and figure.behind > figure.last + 1:
+                    return None  # "a 3 trillion yen ($29 billion) deal with Arden"
                 if between[-1:] == ["with"] and any(d.bidder == party.key and d.target is not None for d in self.known.told):
                     return None  # "Penwith agreed to a $2 billion buyout with Arden"
-                if not links.isdisjoint(between) and not any(figure.last < a < party.first for a, _ in figure.spans):
+                if not links.isdisjoint(between) and not any(figure.behind <= a < party.first for a, _ in figure.spans):
                     if between[-1] == "," and not party.says and not words("ranks", self.language).isdisjoint(between):
                         between = between[:-1]  # "a stake in the largest producer, Arden Corp"
                     if {",", ";", "from", "by", "to"}.isdisjoint(between):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners import acting, lent, of_state, state_aid
+from pipeline.interpret.owners import acting, enacted, lent, of_state, state_aid
 from pipeline.interpret.owners.parties import Party, places_of, words
 from pipeline.interpret.story import UNIONS
 
@@ -35,7 +35,8 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
     """What a firm asks for or pays back is its own, what it gets its state's: "Arden repaid $2 billion", "Arden's $5 billion bailout"."""
     if (whole := of_state.programme(figure)) is not None:
         return _is(figure, whole, None, "whose programme it is")
-    place = _state(figure) or state_aid.decides(figure, found) or figure.story.main_place
+    decided = enacted.state(figure) if figure.money else None
+    place = decided or _state(figure) or state_aid.decides(figure, found) or figure.story.main_place
     tokens, language = figure.sentence.tokens, figure.story.language
     actor = own if own is not None and own.organisation else acting.organisation(figure, found)
     if actor is not None:
@@ -44,6 +45,8 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
             return _is(figure, actor.key, place, "who pays aid back")
         if place is not None and not (words("gets", language) | words("repays", language)).isdisjoint(between):
             return _is(figure, place, actor.key, "whose state gives the aid")
+    if decided is not None:
+        return _is(figure, decided, actor.key if actor is not None else None, "whose state decides on the aid")
     if place is not None and not words("states", language).isdisjoint(tokens[figure.last + 1 : figure.last + LINK + 2]):
         return _is(figure, place, actor.key if actor is not None else company, "whose state gives the aid")
     if place is None or words("bailouts", language).isdisjoint(tokens[figure.clause[0] : figure.clause[1]]):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.counted import PUMPED
 from pipeline.interpret.owners import money_owner, trade
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
+
+OPENS = 3
+"""Tokens between the begin of a clause and the noun of a price that it opens with: "metallurgical coal prices"."""
 
 HEAD = 4
 """Sentences of a story in which those who buy petrol are spoken of."""
@@ -25,7 +29,15 @@ def in_place(figure: Figure, story: Story) -> bool:
         return True
     goods = set(figure.fact.variant.casefold().split()) | trade.tokens_of(figure)
     world = not goods.isdisjoint(words("world_goods", story.language)) and "imported" not in figure.sentence.tokens
-    return not world and not told(story)
+    return not world and not told(story) and not _traded(figure)
+
+
+def _traded(figure: Figure) -> bool:
+    """ "Prices hit a record $147 a barrel in July": what is told of the trade in a good by its unit, whatever country the story is of."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.quantity.per not in words("world_units", language) or words("market_moves", language).isdisjoint(tokens):
+        return False
+    return words("nations_prices", language).isdisjoint(tokens)  # "imported oil averaged $58 a barrel, a record"
 
 
 def of_home(figure: Figure) -> bool:
@@ -73,13 +85,33 @@ def of_the_world(figure: Figure) -> bool:
 
 def of_the_market(figure: Figure) -> bool:
     """ "Crude topped $145 a barrel", in a story of an airline: the price of a good on the world's markets, which no firm sets or pays."""
-    if figure.fact.indicator != "commodity_price" or not of_the_world(figure):
+    if figure.fact.indicator != "commodity_price" or not (of_the_world(figure) or _moves_alone(figure)):
         return False
     tokens, clause, language = figure.sentence.tokens, slice(*figure.clause), figure.story.language
     own = words("own_prices", language)
-    if not own.isdisjoint(figure.story.title.tokens) or not own.isdisjoint(tokens[clause]):
+    sets_prices = told(figure.story) and not own.isdisjoint(figure.story.title.tokens)
+    if sets_prices or not own.isdisjoint(tokens[clause]):
         return False
     return words("own_prices_far", language).isdisjoint(tokens)  # but "posted a record profit as crude oil prices peaked at $147"
+
+
+def of_no_place(figure: Figure) -> bool:
+    """Whether a price of a market is no country's either, though the story is of one: "DRAM prices fell 44 percent", in a story from Seoul."""
+    return not of_the_world(figure) and _moves_alone(figure)
+
+
+def _moves_alone(figure: Figure) -> bool:
+    """ "Corn prices jumped to a 10-year high of $4 a bushel", in a story of a meat packer: what its clause opens with is a good's price."""
+    clue, language = figure.clue, figure.story.language
+    if clue is None or clue.last >= figure.first:
+        return False
+    tokens = figure.sentence.tokens
+    opens = max(figure.clause[0], clue.first - OPENS)
+    noun = {*tokens[opens : clue.last + 1], *tokens[clue.last + 1 : clue.last + 2]}
+    if words("market_goods", language).isdisjoint(noun) or words("price_nouns", language).isdisjoint(noun):
+        return False  # "Macarthur Coal was up 6 percent at A$14.33"
+    begin = next((i + 1 for i in range(clue.first - 1, opens - 1, -1) if tokens[i] in words("clause_breaks", language)), figure.clause[0])
+    return clue.first - begin <= OPENS and GENITIVE.isdisjoint(tokens[begin : clue.first])
 
 
 def payer(figure: Figure, found: list[Party]) -> Party | None:
@@ -105,7 +137,7 @@ def owner(figure: Figure, story: Story, setter: str | None, paid: str | None) ->
     if place is not None and story.title.tokens and in_place(figure, story):
         return place, "the place of the story", 0.6
     leading = next((c for c in story.title.of("place") if c.role != "seats"), None)
-    if leading is not None and leading.first == 0 and leading.key == place and not of_the_world(figure):
+    if leading is not None and leading.first == 0 and leading.key == place and not (of_the_world(figure) or _traded(figure)):
         return leading.key, "whom the title says to buy or sell", 0.6
     if place is not None and money_owner.quoted_in(figure, None) == place and figure.fact.quantity.unit != money_owner.WORLD:
         return place, "the place in whose money the price is told", 0.6

@@ -40,6 +40,9 @@ PASSIVE = 4
 WHICH = 7
 """Tokens between "in which" and the verb of its holder."""
 
+FAR_WHICH = 16
+"""Tokens between "which" and the verb of who buys: "which its main Danish rival Arden Inc (ARD.N) is expected to buy"."""
+
 
 def unit(party: Party, found: list[Party]) -> str:
     """A party, or the unit of it that is named behind it: "Arden Corp's Penwith Foods"."""
@@ -149,11 +152,15 @@ def which(tokens: list[str], at: int) -> int | None:
 
 def relative(tokens: list[str], found: list[Party], at: int, pronouns: frozenset[str], articles: frozenset[str]) -> Party | None:
     """What is bought in "Penwith, which it bought", "Penwith, a lender that Arden acquired": it stands before the pronoun."""
-    for i in range(at - 2, max(0, at - WHICH), -1):
-        if tokens[i] not in ("which", "that"):
+    for i in range(at - 2, max(0, at - FAR_WHICH), -1):
+        if tokens[i] != "which" and (tokens[i] != "that" or at - i >= WHICH):
             continue
-        if pronouns.isdisjoint(tokens[i + 1 : at]) and not any(i < p.first < at for p in found):
-            return None  # "Arden, which bought Penwith"
+        if "," in tokens[i + 1 : at]:
+            return None  # "Arden, which makes Penwith tapes, will pay"
+        near = at - i < WHICH
+        meant = near and not pronouns.isdisjoint(tokens[i + 1 : at])
+        if not meant and not any(i < p.first < at and (near or p.subject) for p in found):
+            return None  # "Arden, which bought Penwith", "Arden, which owns 30 percent of Penwith and offers"
         whose = next((p for p in reversed(found) if p.last < i), None)
         if whose is None:
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.counted import SUM
 from pipeline.interpret.owners.known import governs
@@ -9,6 +11,13 @@ from pipeline.interpret.owners.parties import Party, words
 
 ECONOMY, SHARED = "gdp", "eps"
 """What only nations have, and what none has."""
+
+
+CODE = 3
+"""Longer than the code of a nation is the name of a state, a town or a firm."""
+
+LEAD = 5
+"""Tokens before a figure in which it is called the nation's: "the national average of just"."""
 
 
 def settle(figure: Figure, found: list[Party], place: str | None) -> None:
@@ -29,6 +38,20 @@ def settle(figure: Figure, found: list[Party], place: str | None) -> None:
     before = next((p.key for p in reversed(near) if p.last < figure.first), None)
     fact.entity = fact.entity_id = before or next((p.key for p in near), place)
     figure.because("entity: what only nations have is no firm's", 0.6)
+
+
+def average(figure: Figure, place: str | None) -> None:
+    """Give what a nation has on average to it: "well above the national average of 6.1 percent", in a story of a state or a firm of it."""
+    fact, language = figure.fact, figure.story.language
+    if place is None or len(place) > CODE or fact.entity is None or len(fact.entity) <= CODE:
+        return
+    lead = figure.lead[-LEAD:]
+    if "," in lead or not any(
+        before in words("national", language) and noun in words("averages", language) for before, noun in pairwise(lead)
+    ):
+        return
+    fact.entity = fact.entity_id = place
+    figure.because("entity: of the whole nation", 0.8)
 
 
 def of_index(figure: Figure) -> bool:

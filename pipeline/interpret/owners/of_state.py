@@ -12,17 +12,57 @@ PART = 3
 ECONOMY = 3
 """Tokens behind that name in which the word for its economy stands."""
 
+KINDS = 3
+"""Tokens from a nation to the noun of its rates: "U.S. short-term interest rates"."""
+
+CODE = 3
+"""Longer than the code of a place is the name of a state of a federation."""
+
 PROGRAMME = 3
 """Tokens behind a sum in which the name of the programme begins."""
 
 
-def owner(figure: Figure, found: list[Party]) -> tuple[str, str] | None:
+def owner(figure: Figure, found: list[Party], company: str | None) -> tuple[str, str] | None:
     """Whose a figure is that the words around it give to a state, and why."""
     if (place := _part_of(figure, found)) is not None:
         return place, "of whose economy it is a part"
     if figure.fact.indicator == "interest_rate" and (bank := _sets_rate(figure, found)) is not None:
         return bank.key, "whose central bank sets the rate"
+    if company is None:
+        return None
+    if figure.fact.indicator == "interest_rate" and (nation := _rates_of(figure, found)) is not None:
+        return nation.key, "the nation whose rates they are"
+    if (state := _taxes(figure, found)) is not None:
+        return state, "whose law sets the tax"
     return None
+
+
+def _rates_of(figure: Figure, found: list[Party]) -> Party | None:
+    """ "A cut in benchmark U.S. interest rates", in a story of a fund: the nation right before the noun, but not "its U.S. rates"."""
+    clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
+    if clue is None:
+        return None
+    place = next((p for p in found if p.role in ("names", "people") and 0 < clue.first - p.last <= KINDS and not p.owns), None)
+    if place is None or not words("rate_kinds", language).issuperset(tokens[place.last + 1 : clue.first]):
+        return None
+    if any(not p.organisation and clue.last < p.first and p.last < figure.first for p in found):
+        return None  # "U.S. rates are at 0.25 percent and Japan's at 0.1"
+    led = tokens[place.first - 1] if place.first else ""
+    return None if led in GENITIVE or led in words("possessives", language) else place
+
+
+def _taxes(figure: Figure, found: list[Party]) -> str | None:
+    """ "A bill to impose a 90 percent tax on bonuses", in a story of an insurer: the state named before it, else the story's."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.indicator != "tax_rate" or figure.money or words("tax_laws", language).isdisjoint(tokens):
+        return None
+    own = figure.clue is not None and not words("possessives", language).isdisjoint(
+        tokens[max(0, figure.clue.first - KINDS) : figure.clue.first]
+    )
+    if own:
+        return None  # "a new law could lift its tax rate"
+    nations = (p.key for p in reversed(found) if p.role in ("names", "people", "bodies") and p.last < figure.first and len(p.key) == CODE)
+    return next(nations, None) or figure.story.main_place
 
 
 def programme(figure: Figure) -> str | None:

@@ -49,9 +49,10 @@ class Owner(Memory):
             self.found = self.towns.beside(figure, found)
         self._find(figure)
         if goods.of_the_market(figure) and self.story.is_organisation(figure.fact.entity):
-            name, _, _ = goods.owner(figure, self.story, None, self.paid)
+            name = None if goods.of_no_place(figure) else goods.owner(figure, self.story, None, self.paid)[0]
             self._is(figure, name, "a price of the market is no firm's", 0.6)
         national.settle(figure, self.found, self.place or self.paid)
+        national.average(figure, self.place or self.paid)
         holders.settle(figure, self.found)
         other_side.settle(figure, self.found)
         state_aid.settle(figure, self.found)
@@ -79,7 +80,7 @@ class Owner(Memory):
         if self.company is None and self.ranked.settle(figure, self.found, self.stated.get(fact.indicator) or self.place):
             return
         own = beside.own(figure, self.found, self.company)
-        if own is not None and own.first in aside(figure):
+        if own is not None and own.first in aside(figure, self.found):
             own = None
         if anchor is not None and figure.frame.role in BESIDE and fact.indicator == "share_price" and self._index(figure):
             return  # "compared with gains of 10 percent in the Nasdaq"
@@ -132,7 +133,7 @@ class Owner(Memory):
 
     def _settle(self, figure: Figure, kind: str, own: Party | None) -> bool:
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
-        if (state := of_state.owner(figure, self.found)) is not None:
+        if (state := of_state.owner(figure, self.found, self.company)) is not None:
             return self._is(figure, *state, 0.85)
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)

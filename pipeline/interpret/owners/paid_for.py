@@ -39,6 +39,11 @@ def _bought(figure: Figure, found: list[Party]) -> str | None:
     link = next((i for i in range(figure.last + 1, until) if tokens[i] == "for" or i in verbs or tokens[i] in ends), None)
     if link is None or tokens[link] != "for":
         return None
+    verb = next(i for i in range(figure.first - 1, -1, -1) if tokens[i] in words("pays_for", language))
+    organised = [p for p in found if p.organisation]
+    whose = governed.relative(tokens, organised, verb, words("pronouns", language), words("articles", language))
+    if whose is not None and not any(link < p.first <= link + 2 for p in organised):
+        return whose.key  # "Penwith, which Arden paid $2 billion for in 2006"
     party = next((p for p in found if p.organisation and figure.last < p.first), None)
     if party is None or not link < party.first <= link + NAME or party.says or _payer(party, figure, found):
         return None

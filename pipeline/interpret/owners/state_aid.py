@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import UNIONS, WORLD
@@ -62,6 +63,11 @@ def asks(figure: Figure, lead: list[str]) -> bool:
     verb = next((token for token in reversed(lead) if token in asked or token in got or token in words("aided", language)), None)
     if verb not in asked:
         return False
+    behind = lead[len(lead) - 1 - lead[::-1].index(verb) :]
+    if not words("aid_terms", language).isdisjoint(behind):
+        return False  # "is seeking concessions under the terms of its $5 billion bailout"
+    if behind[-1] in GENITIVE and behind[-2] in words("states", language):
+        return False  # "is seeking to tap the government's $5 billion fund"
     tokens = figure.sentence.tokens
     until = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
     return got.isdisjoint(tokens[figure.last + 1 : min(until, figure.last + 1 + BEHIND)])
