@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import shares, topic
@@ -43,12 +43,15 @@ def organisation(
 def _beside(sentence: Sentence, party: Party, found: Sequence[Party], company: str, verbs: list[int], language: str) -> bool:
     """Whether another firm is told only beside the one that the story is about.
 
-    "Shares of rivals Penwith and Halford rose", "wonder what Penwith's plans mean for Arden", "a gain from its stake in Penwith".
+    "Shares of rivals Penwith and Halford rose", "its Penwith utility lost", "wonder what Penwith's plans mean for Arden", "a gain from its
+    stake in Penwith".
     """
     tokens = sentence.tokens
     clause = max((verb + 1 for verb in verbs if verb < party.first), default=0)
     called = next((i for i in range(clause, party.first) if tokens[i] in words("peers", language)), None)
     if called is not None and not words("equities", language).isdisjoint(tokens[clause:called]):
+        return True
+    if _own_part(tokens[max(clause, party.first - LED) : party.first], language):
         return True
     if party.owns and party.first > HEAD and any(other.key == company for other in found):
         return True
@@ -57,6 +60,16 @@ def _beside(sentence: Sentence, party: Party, found: Sequence[Party], company: s
     if led is None:
         return False
     return clause > 0 or tokens[leading(tokens, led - 1, describing(sentence), language)] in prepositions
+
+
+def _own_part(called: list[str], language: str) -> bool:
+    """ "Its regulated Penwith utility", "the company's Penwith arm": what is called the firm's own is a part of it, but not "its parent"."""
+    if not words("kin", language).isdisjoint(called):
+        return False
+    if not words("possessives", language).isdisjoint(called):
+        return True
+    commons = words("commons", language)
+    return any(called[i] in commons and called[i + 1] in GENITIVE for i in range(len(called) - 1))
 
 
 def in_turn(figure: Figure, named: str | None, company: str | None, titled: dict[str, int]) -> bool:
