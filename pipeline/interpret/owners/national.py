@@ -10,6 +10,9 @@ from pipeline.interpret.owners.parties import Party, words
 ECONOMY, SHARED = "gdp", "eps"
 """What only nations have, and what none has."""
 
+RESULTS = ("profit", "loss")
+"""What firms earn, and nations' firms together."""
+
 
 def settle(figure: Figure, found: list[Party], place: str | None) -> None:
     """Give what only nations have and a firm was found to own to the place told of, and what else of a firm's grows to no economy."""
@@ -29,6 +32,16 @@ def settle(figure: Figure, found: list[Party], place: str | None) -> None:
     before = next((p.key for p in reversed(near) if p.last < figure.first), None)
     fact.entity = fact.entity_id = before or next((p.key for p in near), place)
     figure.because("entity: what only nations have is no firm's", 0.6)
+
+
+def told_a_share(figure: Figure) -> bool:
+    """ "Net income fell to $98 million, or 71 cents a share": whether a result is told again by what a share earns of it."""
+    if figure.fact.indicator not in RESULTS:
+        return False
+    tokens, at = figure.sentence.tokens, figure.index + 1
+    first, last = figure.spans[at] if at < len(figure.spans) else (0, 0)
+    again = tokens[figure.last + 1 : first] in ([",", "or"], ["or"])
+    return again and tokens[last + 1 : last + 3] in (["a", "share"], ["per", "share"])
 
 
 def of_index(figure: Figure) -> bool:
