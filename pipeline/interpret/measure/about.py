@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.owners.known import is_firm
@@ -12,6 +14,9 @@ HEAD_SENTENCES, OFTEN_NAMED = 2, 3
 
 CODE = 12
 """Characters of a code of an exchange."""
+
+CODED = re.compile(r" [A-Z0-9]{1,8}\.[A-Z]{1,3}\b")
+"""Such a code that stands in no brackets."""
 
 
 class About:
@@ -42,8 +47,8 @@ class About:
 
 
 def _traded(text: str, at: int) -> bool:
-    """ "Arden ( ARD.N )": whether the code of an exchange stands behind a name."""
+    """ "Arden ( ARD.N )", "Arden ARD.N": whether the code of an exchange stands behind a name."""
     if text[at : at + 2] != " (":
-        return False
+        return CODED.match(text, at) is not None
     code = text[at + 2 : text.find(")", at)].strip()
     return 0 < len(code) <= CODE and "." in code and " " not in code

@@ -10,6 +10,7 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, costly, counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.marks import entries, marked, owner
+from pipeline.interpret.measure.own_sales import of_firm
 from pipeline.interpret.measure.sold import by_seller
 from pipeline.lexicon import either
 
@@ -112,6 +113,8 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return "commodity_price", "loose word, a price that is moved"
     if {"retail_sales", "revenue"}.issubset(possible) and _of_name(clue, figure):
         return "revenue", "loose word, of the organisation before it"
+    if organised and (own := of_firm(clue, figure, named, possible)) is not None:
+        return own, "loose word, of the firm whose results are told"
     if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence):
         return first, "loose word, named before"
     for name in named:

@@ -19,6 +19,9 @@ TARGET = 7
 DAY = 4
 """Tokens in which a day stands between a house and its verb."""
 
+RESULTS = ("profit", "loss", "eps", "revenue", "dividend")
+"""What a house tells of itself."""
+
 CALLED = 40
 """Characters before a name, and behind it, that call it what it is."""
 
@@ -37,11 +40,20 @@ class Houses:
                 party.organisation
                 and party.key != self.company
                 and (
-                    party.key in self.known or looks(party, sentence.tokens, self.language) or self._rates(party, found[i + 1 :], sentence)
+                    (party.key in self.known and not self._posts(party, sentence))
+                    or looks(party, sentence.tokens, self.language)
+                    or self._rates(party, found[i + 1 :], sentence)
                 )
             ):
                 self.known.add(party.key)
                 found[i] = replace(party, subject=False, owns=False, says=True)
+
+    def _posts(self, party: Party, sentence: Sentence) -> bool:
+        """ "Halford reported a loss of $5 billion": whether a house tells results, which are its own."""
+        verb = behind_ticker(sentence.tokens, party.last + 1)
+        if words("posting", self.language).isdisjoint(sentence.tokens[verb : verb + 1]):
+            return False
+        return any(c.key in RESULTS and c.first > verb for c in sentence.of("indicator"))
 
     def _rates(self, party: Party, others: list[Party], sentence: Sentence) -> bool:
         """ "Halford cut Arden and the stock fell": whether a house rates the firm that stands right behind its verb."""

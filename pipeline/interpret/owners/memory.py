@@ -83,7 +83,7 @@ class Memory:
         self.turns.note(self.towns.named(sentence, self.found) if self.towns.main else self.found)
         self.films.after(sentence)
         self.it = spoken_of.place(self.found)
-        subject = spoken_of.organisation(sentence, self.found, self.place, self.last is None, self.language)
+        subject = spoken_of.organisation(sentence, self.found, self.place, self.last is None, self.company, self.language)
         if subject is not None:
             self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
         if (bonds := spoken_of.bonds(sentence, self.found, self.language)) is not None:

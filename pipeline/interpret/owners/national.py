@@ -12,6 +12,9 @@ from pipeline.interpret.owners.parties import Party, words
 ECONOMY, SHARED = "gdp", "eps"
 """What only nations have, and what none has."""
 
+RESULTS = ("profit", "loss")
+"""What firms earn, and nations' firms together."""
+
 
 CODE = 3
 """Longer than the code of a nation is the name of a state, a town or a firm."""
@@ -52,6 +55,16 @@ def average(figure: Figure, place: str | None) -> None:
         return
     fact.entity = fact.entity_id = place
     figure.because("entity: of the whole nation", 0.8)
+
+
+def told_a_share(figure: Figure) -> bool:
+    """ "Net income fell to $98 million, or 71 cents a share": whether a result is told again by what a share earns of it."""
+    if figure.fact.indicator not in RESULTS:
+        return False
+    tokens, at = figure.sentence.tokens, figure.index + 1
+    first, last = figure.spans[at] if at < len(figure.spans) else (0, 0)
+    again = tokens[figure.last + 1 : first] in ([",", "or"], ["or"])
+    return again and tokens[last + 1 : last + 3] in (["a", "share"], ["per", "share"])
 
 
 def of_index(figure: Figure) -> bool:

@@ -33,18 +33,22 @@ PAID = ("wages", "deposits")
 
 def sells(figure: Figure, found: list[Party]) -> bool:
     """ "Arden posted a 24 percent rise in sales", in a story of a nation's sales: whether they are those of who acts in the clause."""
-    fact, clue, language = figure.fact, figure.clue, figure.story.language
+    fact, clue = figure.fact, figure.clue
     if fact.indicator != SOLD or not found or (clue is not None and (clue.role != "loose" or clue.first < figure.clause[0])):
         return False
     actor = acting.organisation(figure, found)
     if actor is None or not actor.acts or actor.first < figure.clause[0] or _place_after(actor, figure, found):
         return False
+    return not actor.says or posts(figure, actor)
+
+
+def posts(figure: Figure, actor: Party) -> bool:
+    """ "Arden reported a loss of $4 million" is of itself; "Arden reported that sales rose" says it of others."""
     tokens = figure.sentence.tokens
     verb = behind_ticker(tokens, actor.last + 1)
-    if not actor.says:
-        return True
-    posts = tokens[verb] in words("posting", language)  # "Arden reported that sales rose" says it of others
-    return posts and not any(verb < c.first < figure.first for c in figure.sentence.of("finite"))
+    if tokens[verb : verb + 1] == [] or tokens[verb] not in words("posting", figure.story.language):
+        return False
+    return not any(verb < c.first < figure.first for c in figure.sentence.of("finite"))
 
 
 def _place_after(actor: Party, figure: Figure, found: list[Party]) -> bool:

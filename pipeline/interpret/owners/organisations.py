@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.interpret.owners import things
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
 from pipeline.interpret.owners.doers import branch, does, heads_item, institution, opens_story, unnamed
@@ -210,6 +211,8 @@ class _Survey:
             return None
         if joined in known.companies or joined.replace(" and ", " & ") in known.companies:
             return LIKELY if name.sure != SURE else SURE
+        if len(low) == 1 and name.sure != SURE and things.called(name.words[0], self.text):
+            return None
         if joined in known.alone or joined in _moneys(self.language) or (low[-1] in signs.exchanges and not self._traded()):
             return None
         near = beside(self.text, name, signs)

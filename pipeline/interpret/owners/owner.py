@@ -135,6 +135,8 @@ class Owner(Memory):
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if (state := of_state.owner(figure, self.found, self.company)) is not None:
             return self._is(figure, *state, 0.85)
+        if national.told_a_share(figure):
+            return self._organisation(figure) or self._is(figure, None, "what a share earns is no nation's", 0.6)
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
             return self._is(figure, self.it, "the place that the sentence before is about", 0.8)
         if kind != "organisation" and self.company is None and own is None and (part := self.turns.state(figure)) is not None:
@@ -215,7 +217,7 @@ class Owner(Memory):
         if kind == "organisation" and self.story.organisations:
             actor = acting.organisation(figure, self.found)
             marked = marks.marked(figure.fact.indicator, "company", self.language)
-            if actor is not None and (marked or not actor.says or acting.common(figure)):
+            if actor is not None and (marked or not actor.says or of_firms.posts(figure, actor) or acting.common(figure)):
                 return self._organisation(figure)
             spoken = any(p.role in ("bodies", "names") and p.subject and p.last < figure.first for p in self.found)
             if (

@@ -163,6 +163,7 @@ def _party(
         # "shares of Arden", "while those of Penwith", "the board of the brewer Halford", "profits at the brewer Halford"
         owned = either(known["equities"], known["stand_ins"], known["organs"])
         subject = tokens[before - 1] in owned or (led == "at" and tokens[before - 1] in known["results_at"])
+        subject = subject or (led == "for" and tokens[before - 1] in known["results_for"])
     elif (led == "of" or (led == "in" and role == "seats")) and before > 0 and tokens[before - 1] in known["governing"]:
         subject = True  # "the government of Ontario expects", "the government in Tunis"
     if after in known["thinkers"] or key in known["reporters"]:

@@ -4,28 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import shares, topic
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, describing, leading, words
+
+HEAD = 3
+"""Tokens at the head of a sentence within which its subject begins."""
+
+LED = 4
+"""Tokens between a preposition and the name behind it: "in credit card network Penwith"."""
 
 TOLD = 6
 """Tokens before an office in which "according to" stands."""
 
 
-def organisation(sentence: Sentence, found: Sequence[Party], place: str | None, first: bool, language: str) -> Party | None:
+def organisation(
+    sentence: Sentence, found: Sequence[Party], place: str | None, first: bool, company: str | None, language: str
+) -> Party | None:
     """The organisation that is its subject; `first` says that none was before: then one whose something is will do.
 
-    A lender of states is none in a story of a place: "the IMF said growth would be 3 pct".
+    A lender of states is none in a story of a place: "the IMF said growth would be 3 pct". In a story about a `company` no other is
+    that is only told beside it.
     """
     units, lenders = words("units", language), words("lenders", language)
+    verbs = [c.first for kind in ("finite", "attribution", "direction") for c in sentence.of(kind) if c.role != "nouns"]
     for party in found:
         if party.organisation and party.subject and units.isdisjoint(sentence.tokens[party.last + 1 : party.last + 2]):
-            if place is None or party.key.casefold() not in lenders:
+            if place is not None and party.key.casefold() in lenders:
+                continue
+            if company is None or party.key == company or not _beside(sentence, party, found, company, verbs, language):
                 return party
     # "adds to Toyota's profit. The carmaker now expects"
     return next((p for p in found if p.organisation and p.owns), None) if first else None
+
+
+def _beside(sentence: Sentence, party: Party, found: Sequence[Party], company: str, verbs: list[int], language: str) -> bool:
+    """Whether another firm is told only beside the one that the story is about.
+
+    "Shares of rivals Penwith and Halford rose", "its Penwith utility lost", "wonder what Penwith's plans mean for Arden", "a gain from its
+    stake in Penwith".
+    """
+    tokens = sentence.tokens
+    clause = max((verb + 1 for verb in verbs if verb < party.first), default=0)
+    called = next((i for i in range(clause, party.first) if tokens[i] in words("peers", language)), None)
+    if called is not None and not words("equities", language).isdisjoint(tokens[clause:called]):
+        return True
+    if _own_part(tokens[max(clause, party.first - LED) : party.first], language):
+        return True
+    if party.owns and party.first > HEAD and any(other.key == company for other in found):
+        return True
+    prepositions = words("prepositions", language)
+    led = next((i for i in range(party.first - 1, max(clause, party.first - LED) - 1, -1) if tokens[i] in prepositions), None)
+    if led is None:
+        return False
+    return clause > 0 or tokens[leading(tokens, led - 1, describing(sentence), language)] in prepositions
+
+
+def _own_part(called: list[str], language: str) -> bool:
+    """ "Its regulated Penwith utility", "the company's Penwith arm": what is called the firm's own is a part of it, but not "its parent"."""
+    if not words("kin", language).isdisjoint(called):
+        return False
+    if not words("possessives", language).isdisjoint(called):
+        return True
+    commons = words("commons", language)
+    return any(called[i] in commons and called[i + 1] in GENITIVE for i in range(len(called) - 1))
 
 
 def in_turn(figure: Figure, named: str | None, company: str | None, titled: dict[str, int]) -> bool:
