@@ -216,16 +216,12 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
 
 def _round_of_trade(figure: Figure, moment: Moment) -> str | None:
     """ "for the month, the index fell 2 pct": that of the story; in its first days, the one that is over."""
-    words_of, tokens = lexicon.entries("periods", figure.story.language)["gone"], figure.sentence.tokens
-    if tokens[max(moment.lead, 0)] not in words_of["leads"]:
+    periods, tokens, at = lexicon.entries("periods", figure.story.language)["gone"], figure.sentence.tokens, figure.story.at
+    if at is None or not at[1] or not at[2] or tokens[max(moment.lead, 0)] not in periods["leads"]:
         return None
-    y, m, d = figure.story.at or (0, 0, 0)
-    gone = words(figure.story.language).gone
-    over = d <= FRESH and gone.isdisjoint(tokens) and words_of["to_date"][-1] not in tokens
-    month = calendar.later(y, m, -1) if over else (y, m)
-    if moment.time.parts["unit"] == "month":
-        return calendar.month(*month)
-    return f"{month[0]}-Q{(month[1] - 1) // 3 + 1}"
+    over = at[2] <= FRESH and words(figure.story.language).gone.isdisjoint(tokens) and periods["to_date"][-1] not in tokens
+    y, m = calendar.later(at[0], at[1], -1 if over else 0)
+    return calendar.month(y, m) if moment.time.parts["unit"] == "month" else calendar.quarter(y, (m - 1) // 3 + 1)
 
 
 def present(moment: Moment) -> bool:
