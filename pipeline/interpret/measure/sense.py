@@ -115,7 +115,11 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return "commodity_price", "loose word, a price that is moved"
     if {"retail_sales", "revenue"}.issubset(possible) and _of_name(clue, figure):
         return "revenue", "loose word, of the organisation before it"
-    if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence, clue.last + NEXT):
+    if (
+        (first := loose["first"].get(clue.key)) in named
+        and not organised
+        and not _told_here(possible, figure.sentence, max(clue.last, figure.last) + NEXT)
+    ):
         return first, "loose word, named before"
     for name in named:
         if name in possible and not (name == "other" and figure.sentence.of("place")):
