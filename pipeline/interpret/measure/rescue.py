@@ -57,6 +57,7 @@ def settle(figure: Figure) -> None:
     bare = large or not (words["rescuers"] - words["places_only"]).isdisjoint(tokens)
     if (
         _of_programme(behind, words)
+        or _received(figure, words)
         or ((by_state or by_bank) and _rescued_with(figure, words))
         or (by_state and not by_bank and (_called(behind, words) or _for(behind, words) or _bought(figure, behind, words)))
         or (bare and not by_bank and (_aimed(behind, words) or _granted(behind, tokens, words) or _of_state(behind, tokens, words)))
@@ -81,13 +82,26 @@ def _behind(figure: Figure, words: Sets) -> list[str]:
 def _of_programme(behind: list[str], words: Sets) -> bool:
     """ "$5 billion from the government's Troubled Asset Relief Program", "a $700 billion TARP fund"."""
     at = next((n for n, token in enumerate(behind[:PROGRAMME]) if token in words["rescue_programmes"]), None)
-    if at is None or (behind[at] in words["rescue_names_begin"] and words["rescue_names_go_on"].isdisjoint(behind[at + 2 : at + 3])):
-        return False  # "troubled assets", but not of the programme
+    if at is None or _other_name(behind, at, words):
+        return False
     link = next((n for n in range(at - 1, -1, -1) if behind[n] in words["prepositions"]), None)
     if link is None:
         return words["verbs"].isdisjoint(behind[:at])
     said = words["programme_sums"] | words["determiners"]
     return behind[link] in words["programme_links"] and all(token in said for token in behind[:link])
+
+
+def _received(figure: Figure, words: Sets) -> bool:
+    """ "received $2 billion in May under the Troubled Asset Relief Program", "got $5 billion as one of those that TARP saved"."""
+    if words["rescue_receivers"].isdisjoint(figure.bare_lead(words["determiners"])[-1:]):
+        return False
+    behind = figure.sentence.tokens[figure.last + 1 : figure.clause[1] + PROGRAMME]
+    return any(token in words["rescue_programmes"] and not _other_name(behind, n, words) for n, token in enumerate(behind))
+
+
+def _other_name(behind: list[str], at: int, words: Sets) -> bool:
+    """ "troubled assets", but not of the programme."""
+    return behind[at] in words["rescue_names_begin"] and words["rescue_names_go_on"].isdisjoint(behind[at + 2 : at + 3])
 
 
 def _called(behind: list[str], words: Sets) -> bool:

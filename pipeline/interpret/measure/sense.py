@@ -27,6 +27,9 @@ TOLD_OF = 8
 AREAS = ("square foot", "square metre", "square meter", "acre", "hectare")
 """What houses and land are told by."""
 
+NEXT = 3
+"""Tokens behind a loose word in which it is told of what it is: "growth in bank lending"; what stands further off only bears on it."""
+
 SET = 4
 """Tokens between a verb of setting and the rate that a bank sets."""
 
@@ -115,7 +118,11 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return "revenue", "loose word, of the organisation before it"
     if organised and (own := of_firm(clue, figure, named, possible)) is not None:
         return own, "loose word, of the firm whose results are told"
-    if (first := loose["first"].get(clue.key)) in named and not organised and not _told_here(possible, figure.sentence):
+    if (
+        (first := loose["first"].get(clue.key)) in named
+        and not organised
+        and not _told_here(possible, figure.sentence, max(clue.last, figure.last) + NEXT)
+    ):
         return first, "loose word, named before"
     for name in named:
         if name in possible and not (name == "other" and figure.sentence.of("place")):
@@ -188,9 +195,9 @@ def _of_name(clue: Clue, figure: Figure) -> bool:
     return bool(names) and text[names[-1].end : clue.start].strip() in ("", *GENITIVE)
 
 
-def _told_here(choices: list[str], sentence: Sentence) -> bool:
-    """Whether the sentence itself names one of the indicators that a loose word may mean."""
-    return any(c.role == "noun" and c.key in choices for c in sentence.of("indicator"))
+def _told_here(choices: list[str], sentence: Sentence, until: int | None = None) -> bool:
+    """Whether the sentence itself, or what of it ends with a token, names one of the indicators that a loose word may mean."""
+    return any(c.role == "noun" and c.key in choices and (until is None or c.first <= until) for c in sentence.of("indicator"))
 
 
 def told_of(clue: Clue, sentence: Sentence) -> Clue | None:

@@ -53,12 +53,13 @@ def _of_firm(figure: Figure) -> None:
 
 
 def _of_shop(figure: Figure) -> None:
-    """ "the grocer's retail sales, excluding fuel, were down 2%": what one firm's shops sell is its revenue."""
+    """ "the grocer's retail sales, excluding fuel, were down 2%", "U.S. sales of Arden": what one firm sells is its revenue."""
     clue, tokens = figure.clue, figure.sentence.tokens
+    if not figure.story.is_organisation(figure.fact.entity):
+        return
     own = clue is not None and not closed("possessives", figure.story.language).isdisjoint(tokens[clue.last + 1 : clue.last + OWN])
-    if figure.story.is_organisation(figure.fact.entity) and (
-        own or not any(c.role in ("names", "people") for c in figure.sentence.of("place"))
-    ):  # "China's retail sales" are no firm's
+    loose = clue is not None and clue.role == "loose" and closed("whole_trade", figure.story.language).isdisjoint(tokens)
+    if own or loose or not any(c.role in ("names", "people") for c in figure.sentence.of("place")):  # "China's retail sales" are no firm's
         figure.fact.indicator = "revenue"
         figure.because("indicator: sales of a firm", 0.8)
 

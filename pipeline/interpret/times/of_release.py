@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.marks import entries
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import basis, beside, calendar, fitting, later, markets, officially, reported, titled, weeks
@@ -17,6 +18,9 @@ from pipeline.interpret.times.release import Release
 
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
+
+SHOPS, REVENUE = "retail_sales", "revenue"
+"""What all who sell have sold, and what one of them has."""
 
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -81,7 +85,9 @@ class OfRelease:
             if not release.titled and calendar.length(period) == 1 and of_firm:
                 period = release.latest if calendar.length(release.latest) > 1 else None
                 if period is None:
-                    return self.others.period(figure)
+                    return self.others.period(figure) or (
+                        self._sold(figure) and put(figure, release.head, "the month of the sales that the story is about", 0.7)
+                    )
             lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
             if period != release.period and self.now.isdisjoint(lead):
                 return put(figure, period, "that of the release", 0.75)
@@ -137,6 +143,21 @@ class OfRelease:
         if self.release.head or marks.dated_so(figure, "unreleased") or fact.indicator in ("dividend", "output"):
             return False
         return not beside.of_now(figure, None) and self.release.result is not None
+
+    def _sold(self, figure: Figure) -> bool:
+        """ "Auto sales fell in November. Sales of Arden dropped 31 pct": a firm's sales, in a story of all that is sold in a month."""
+        if (
+            figure.fact.indicator != REVENUE
+            or figure.fact.statistic not in STEPS
+            or figure.fact.status != "actual"
+            or not self.release.head
+        ):
+            return False
+        if calendar.after(calendar.bounds(self.release.head)[1], self.story.at):
+            return False  # a month of sales is told when it is over
+        loose = entries(self.story.language)["loose"]
+        told = (c.key for head in self.story.head(1) for c in head.of("indicator"))
+        return any(key == SHOPS or loose.get(key, ())[:1] == [SHOPS] for key in told)
 
     def _of_no_month(self, figure: Figure) -> bool:
         """Whether the month of a release is none of a figure: an economy's growth, which few tell by the month, in a release of

@@ -44,6 +44,9 @@ from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 from pipeline.interpret.times.swing import of_no_day
 
+SHARES = "share_price"
+"""What is told of the rounds of its own trade alone, whatever a story's release is for."""
+
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
@@ -95,6 +98,10 @@ class Period:
             return
         if currently.stands(figure):
             put(figure, None, "where it stands now", 0.8)
+            return
+        if marks.dated_so(figure, "traded") and (so_far := stretch.to_date(figure)) is not None:
+            put(figure, so_far, "the year up to the day of the story", 0.85)
+            fact.basis = "ytd"
             return
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         present = currently.present(figure, self.moments)
@@ -210,8 +217,8 @@ class Period:
         found = nearest.of_price(figure, time, found)
         if found and status == "actual" and not moment.ahead and time.kind == "day":
             found = nearest.over(figure, moment, found)
-        if not found and time.kind == "bare" and marks.dated_so(figure, "traded"):
-            found = stretch.of_trade(figure, moment)
+        if time.kind == "bare" and marks.dated_so(figure, "traded") and (not found or figure.fact.indicator == SHARES):
+            found = stretch.of_trade(figure, moment) or found
         if not found and stretch.so_far(figure, moment):
             found = stretch.of_the_year(self.story)
         if not found:

@@ -36,6 +36,9 @@ FRIDAY = 4
 TO_DATE = 4
 """Tokens of "-to-date" behind a year."""
 
+FRESH = 3
+"""Days of a month in which trade looks back on the one that is over."""
+
 HEADED = 2
 """Tokens before a time that heads its sentence ("Since mid-May …")."""
 
@@ -140,6 +143,15 @@ def whole_years(stretch: str, story: Story, over: bool) -> str:
     return f"{first.year}/{last.year - 1}" if last.year - first.year > 1 else stretch
 
 
+def to_date(figure: Figure) -> str | None:
+    """ "is down 17 pct year-to-date": the months of the year so far, whatever stands before it."""
+    if figure.fact.statistic not in STEPS or figure.fact.status != "actual":
+        return None
+    behind = [word for word in figure.sentence.tokens[figure.last + 1 : figure.last + 2 + TO_DATE] if word != "-"]
+    gone = lexicon.entries("periods", figure.story.language)["gone"]
+    return of_the_year(figure.story) if behind[:1] == gone["year"] and behind[1:3] == gone["to_date"] else None
+
+
 def of_the_year(story: Story) -> str | None:
     """The months of the story's year up to its own."""
     at = story.at
@@ -176,6 +188,8 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
         beside = moment.first > figure.last or moment.lead < HEADED
         whole = beside and m > 1 and tokens[max(moment.lead, 0)] in lexicon.entries("periods", figure.story.language)["gone"]["leads"]
         return of_the_year(figure.story) if whole or so_far(figure, moment) else None  # "for the year", "for the year so far"
+    if moment.time.kind == "bare" and parts["unit"] in ("month", "quarter") and stepped and figure.fact.status == "actual":
+        return _round_of_trade(figure, moment)
     sunday = dt.date(y, m, at[2]).isoweekday() == SUNDAY
     if moment.time.kind == "bare" and parts["unit"] == "week":
         parts = parts | {"which": "last" if sunday else "this"}  # "for the week, the index rose 2 pct"
@@ -198,6 +212,16 @@ def of_trade(figure: Figure, moment: Moment, found: str | None = None) -> str | 
     if step == -1 and tokens[moment.first - 1] == "the":
         return f"{calendar.month(y - 1, m)}/{calendar.month(y, m)}"
     return None
+
+
+def _round_of_trade(figure: Figure, moment: Moment) -> str | None:
+    """ "for the month, the index fell 2 pct": that of the story; in its first days, the one that is over."""
+    periods, tokens, at = lexicon.entries("periods", figure.story.language)["gone"], figure.sentence.tokens, figure.story.at
+    if at is None or not at[1] or not at[2] or tokens[max(moment.lead, 0)] not in periods["leads"]:
+        return None
+    over = at[2] <= FRESH and words(figure.story.language).gone.isdisjoint(tokens) and periods["to_date"][-1] not in tokens
+    y, m = calendar.later(at[0], at[1], -1 if over else 0)
+    return calendar.month(y, m) if moment.time.parts["unit"] == "month" else calendar.quarter(y, (m - 1) // 3 + 1)
 
 
 def present(moment: Moment) -> bool:
