@@ -39,7 +39,7 @@ def in_month(figure: Figure, moment: Moment, found: str) -> str:
     """ "posted a quarterly loss of 5 million last month": a month in which a quarter was reported, the last one that was over by then."""
     if figure.fact.status != "actual" or moment.time.kind not in IN or calendar.length(found) != 1 or figure.frame.role in BESIDE:
         return found
-    if not marks.dated(figure.fact.indicator, "charged_to", figure.story.language) or not _by_the_quarter(figure):
+    if not marks.dated(figure.fact.indicator, "charged_to", figure.story.language) or not _by_the(figure, "quarter"):
         return found
     return calendar.quarter_over(int(found[:4]), int(found[5:7]))
 
@@ -54,7 +54,7 @@ def of_a_quarter(figure: Figure, own: Moment | None) -> None:
         return
     if calendar.length(fact.period) > 1 and not _of_a_year(figure, own):
         return
-    if not marks.dated_so(figure, "by_the_quarter") or not _by_the_quarter(figure):
+    if not marks.dated_so(figure, "by_the_quarter") or not _by_the(figure, "quarter"):
         return
     day = calendar.bounds(fact.period)[0] if fact.period_source == "stated" and calendar.unit(fact.period or "") == "day" else None
     if fact.period_source == "stated" and calendar.length(fact.period) == 1:
@@ -72,15 +72,23 @@ def _of_a_year(figure: Figure, own: Moment | None) -> bool:
     return own.first > figure.last and not BREAKS.isdisjoint(figure.sentence.tokens[figure.last + 1 : own.first])
 
 
-def _by_the_quarter(figure: Figure) -> bool:
-    """Whether a word near a figure says that such is reported every quarter.
+def of_any_year(figure: Figure, period: str | None) -> bool:
+    """ "a drug with annual sales of 5 million", in the release of a quarter: what is made year by year is not of it."""
+    fact = figure.fact
+    if fact.statistic != "level" or not 0 < calendar.length(period) < YEAR or not marks.dated_so(figure, "by_the_quarter"):
+        return False
+    return _by_the(figure, "year")
+
+
+def _by_the(figure: Figure, unit: str) -> bool:
+    """Whether a word near a figure says that such is reported every quarter, or year.
 
     Of the words between the two none may tell of another ("5 million in May, and cut its quarterly outlook").
     """
     tokens, names = figure.sentence.tokens, lexicon.entries("periods", figure.story.language)["reports"]
     start = max([figure.clause[0], figure.first - NEAR, *(b + 1 for _, b in figure.spans if b < figure.first)])
     until = min([figure.clause[1], figure.last + NEAR, *(a for a, _ in figure.spans if a > figure.last)])
-    at = next((n for n in range(start, until) if names.get(tokens[n]) == "quarter" and tokens[n] != "quarter"), None)
+    at = next((n for n in range(start, until) if names.get(tokens[n]) == unit and tokens[n] != unit), None)
     return at is not None and BREAKS.isdisjoint(tokens[min(at, figure.last) : max(at, figure.first)])
 
 
