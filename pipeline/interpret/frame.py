@@ -77,7 +77,11 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and lead[:1] == ["of"]:
         lead = _past_economy(lead, figure, previous)
     if (
-        previous is not None and lead[:1] == ["from"] and {"to", ","}.isdisjoint(lead) and not _acts_on(lead, figure)
+        previous is not None
+        and lead[:1] == ["from"]
+        and {"to", ","}.isdisjoint(lead)
+        and " ".join(figure.lead[len(lead) - 1 : len(lead) + 1]) not in figure.words("standing_at")
+        and not _acts_on(lead, figure)
     ):  # not "up 5 pct from a year ago to reach 3 billion"
         return Frame("base", previous)
     return Frame("stated", None, None)

@@ -116,6 +116,12 @@ def after(day: dt.date | None, at: tuple[int, int | None, int | None] | None) ->
     return day is not None and at is not None and (day.year, day.month) > (at[0], at[1] or 12)
 
 
+def over(period: str | None, at: tuple[int, int | None, int | None] | None) -> bool:
+    """Whether a period has ended before the day `at`, as far as it is told; one that nobody can tell has."""
+    last = bounds(period)[1]
+    return last is None or at is None or (last.year, last.month, last.day) < (at[0], at[1] or 1, at[2] or 1)
+
+
 def earlier(period: str, years: int) -> str | None:
     """The same period `years` years before; None where it has no plain counterpart."""
     if period.startswith("FY"):

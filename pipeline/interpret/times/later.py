@@ -35,7 +35,7 @@ def settle(figures: list[Figure], moments: list[Moment], release: Release) -> No
     at = release.by.at
     for figure in figures:
         against(figure, at)
-        of_the_deed(figure, moments)
+        of_the_deed(figure, moments, release)
         from_year(figure, moments, release)
         from_month(figure, figures, at)
 
@@ -142,17 +142,26 @@ def of_a_place(figure: Figure) -> bool:
     return len(figure.fact.entity or "") == CODE
 
 
-def of_the_deed(figure: Figure, moments: list[Moment]) -> None:
-    """ "was raised to nine pct from 8-1/2 on May 2": the day is that of the new rate, not of the one before."""
+def of_the_deed(figure: Figure, moments: list[Moment], release: Release) -> None:
+    """ "was raised to nine pct from 8-1/2 on May 2": the day is that of the new rate, not of the one before.
+
+    So is the month that is still to come of what is foreseen ("to cut its rate to 8 pct from 9 pct in June").
+    """
     fact, anchor = figure.fact, figure.frame.anchor
     if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not marks.dated_so(figure, "set"):
         return
     day = own_time.behind(figure, moments)
-    if day is not None and not sets_of(figure).over.isdisjoint(figure.sentence.tokens[figure.last + 1 : day.first]):
+    if day is None or not sets_of(figure).over.isdisjoint(figure.sentence.tokens[figure.last + 1 : day.first]):
         return  # "from 8-1/2 at the last auction on May 2"
-    if anchor.fact.period_source != "stated" and (markets.of_a_deed(day) or (day is not None and anchor.fact.status in AHEAD)):
-        put(anchor, fact.period, "the day of the deed", 0.8, "stated")
-        put(figure, None, "before the deed", None)
+    coming = anchor.fact.status in AHEAD
+    if anchor.fact.period_source == "stated" or not (coming or (markets.of_a_deed(day) and not markets.of_a_market(anchor))):
+        return
+    found = release.resolve(day, anchor.fact.status) if coming else fact.period
+    if not coming or not calendar.over(found, release.by.at):
+        put(anchor, found, "the day of the deed", 0.8, "stated")
+    elif "," not in figure.sentence.tokens[figure.last : day.first]:
+        return  # "will offer bills at 9 pct, down from 10 pct in February"
+    put(figure, None, "before the deed", None)
 
 
 def of_now(figure: Figure) -> None:

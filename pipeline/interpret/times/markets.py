@@ -234,6 +234,12 @@ def of_a_deed(moment: Moment | None) -> bool:
     return moment is not None and (moment.time.kind == "day" or "weekday" in moment.time.parts)
 
 
+def of_a_market(figure: Figure) -> bool:
+    """Whether a rate has moved in a market ("Libor fell to 5 pct"), which nobody changed on a day ("cut its rate to 5 pct")."""
+    moved = lexicon.sets("periods", figure.story.language)["in_a_market.words"]
+    return not moved.isdisjoint(figure.sentence.tokens[figure.start : figure.first])
+
+
 def starts_off(figure: Figure) -> bool:
     """Whether a price is what another, behind it, has moved from: "fell from 24 dlrs to 16 dlrs"."""
     if figure.lead[-1:] != ["from"] or figure.frame.role in BESIDE or not _enforced(figure):

@@ -71,7 +71,11 @@ class OfRelease:
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
-            if beside.of_now(figure, period) or (fact.status == "forecast" and self._to_come(figure)):
+            if (
+                beside.of_now(figure, period)
+                or (fact.status == "forecast" and self._to_come(figure))
+                or reported.of_any_year(figure, period)
+            ):
                 return False
             just_told = (
                 calendar.length(period) == 1

@@ -206,13 +206,18 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
 
 
 def _subordinate(moment: Moment, figure: Figure, since: int) -> bool:
-    """ "While spending fell in April, income rose 3 pct": the time with which a clause ends that is set against the figure's own."""
+    """ "While spending fell in April, income rose 3 pct": the time with which a clause ends that is set against the figure's own.
+
+    One that tells when something happened is of whatever that brought: "When it opened in 1995, revenue was 3 million".
+    """
     tokens, sets = figure.sentence.tokens, sets_of(figure)
-    if since or moment.use != "own" or moment.last >= figure.clause[0] or tokens[0] not in sets.subordinating:
+    if since or moment.use != "own" or moment.last >= figure.clause[0] or tokens[moment.last + 1] != ",":
         return False
-    if moment.ahead or moment.time.kind not in MONTHLY:
+    if tokens[0] in sets.at_a_time:
+        return "," not in tokens[: moment.first] and "," not in tokens[moment.last + 2 : figure.first]
+    if tokens[0] not in sets.subordinating or moment.ahead or moment.time.kind not in MONTHLY:
         return False  # "While more losses are expected later this year, prices rose 0.3 pct"
-    return tokens[moment.last + 1] == "," and marks.marked_so(figure, "released") and figure.fact.status == "actual"
+    return marks.marked_so(figure, "released") and figure.fact.status == "actual"
 
 
 def over_years(figure: Figure) -> bool:

@@ -133,6 +133,7 @@ class Period:
             told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
+        reported.of_a_quarter(figure, own)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):

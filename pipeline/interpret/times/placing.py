@@ -53,6 +53,7 @@ class Words:
     reaching: frozenset[str]
     recalling: frozenset[str]
     subordinating: frozenset[str]
+    at_a_time: frozenset[str]
     closing: frozenset[str]
     recently: frozenset[str]
     born: frozenset[str]
@@ -157,6 +158,7 @@ def words(language: str) -> Words:
     sets |= {
         "perfect": entries["gone"]["perfect"],
         "relative": entries["clauses"]["aside"],
+        "at_a_time": entries["subordinating"]["at_a_time"],
         "persons": entries["clauses"]["persons"],
         "appositions": entries["clauses"]["appositions"],
         "told_by_whom": entries["spoken"]["by"],

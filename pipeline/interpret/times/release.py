@@ -9,17 +9,16 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import ago, calendar, fiscal, further, markets, nearest, parts, spans, undated, weeks
+from pipeline.interpret.times import ago, calendar, fiscal, further, markets, nearest, parts, spans, undated, weeks, years_ahead
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
-from pipeline.interpret.times.head import YEARS, fieldwork, head_of, month_of_poll, read_head
+from pipeline.interpret.times.head import fieldwork, head_of, month_of_poll, read_head
 from pipeline.interpret.times.market_day import MarketDay
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
 
 BARE = frozenset({"month", "end", "turn", "season"})
-
 TO_COME = frozenset({"plan", "forecast", "target"})
 
 RECENT = 6
@@ -29,7 +28,6 @@ TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
 """What is told together of a month or a year of trade."""
 
 MONTHS, YEAR = {"month": 1, "quarter": 3}, 12
-
 PARTS = frozenset({"quarter", "half"})
 
 BEGUN = frozenset({"quarter", "half", "span"})
@@ -163,8 +161,11 @@ class Release:
             surely = p.get("ended") in self.by.words["to_come"]["words"]
             return nearest.ahead(self.by, found, self.period, surely, nearest.REPORTED)
         over = (self.by.words["relative"].get(p.get("which", "")) or 0) < 0  # "agreed last September to buy"
-        if found and ((moment.ahead and status != "actual") or status in TO_COME) and time.kind in BARE and not (over or p.keys() & DATED):
-            return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
+        if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not (over or p.keys() & DATED):
+            if status != "actual":
+                return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
+            if time.kind == "end" and self.by.at:  # "the unit's sale by year-end", told in June
+                return nearest.ahead(self.by, found, self.period, False, nearest.REPORTED)
         if found and status == "actual" and time.kind in BEGUN and not p.keys() & (DATED - {"of_the"}):
             begun = nearest.begun(self.by, found)
             return self.head if self.guessed and begun != found else begun  # "its fiscal third quarter", which the calendar has not begun
@@ -225,12 +226,13 @@ class Release:
                     return period
         return ""
 
-    def _last(self, moment: Moment | None = None, unit: str | None = None) -> str | None:
-        """The last time of a figure, of a `unit`, that was named before a moment."""
+    def _last(self, moment: Moment | None = None, unit: str | None = None, months: int = 0) -> str | None:
+        """The last time of a figure, of a `unit` or of so many `months`, that was named before a moment."""
         at = next((n for n, other in enumerate(self.before) if other is moment), len(self.before))
         told = (m.time for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that"))
         earlier = (resolve(time, self.by) for time in told)
-        return next((period for period in earlier if period and unit in (None, calendar.unit(period))), None)
+        fits = (p for p in earlier if p and unit in (None, calendar.unit(p)) and months in (0, calendar.length(p)))
+        return next(fits, None)
 
     def newer(self, fact: Fact, number: int, alone: bool) -> bool:
         """Whether the sentence before told the same measure for a time behind that of the release.
@@ -262,15 +264,8 @@ class Release:
     def foreseen(self, number: int) -> str | None:
         """The year, begun or to come, that a sentence speaks of ("it cut its forecast for 2008")."""
         if self.spoken[0] != number:
-            self.spoken = number, self._foreseen(number)
+            self.spoken = number, years_ahead.foreseen(self.story, number, self.by)
         return self.spoken[1]
-
-    def _foreseen(self, number: int) -> str | None:
-        if number < 0 or self.by.at is None:
-            return None
-        said = moments(self.story, self.story.sentence(number))
-        told = (resolve(m.time, self.by) for m in said if m.use == "own" and m.time.kind in YEARS)
-        return next((period for period in told if period and period[:4] >= str(self.by.at[0])), None)
 
     def _bare(self, unit: str, status: str) -> str | None:
         head = self.period or (self.result if status == "actual" and unit == "quarter" else None) or self.ahead
@@ -288,12 +283,14 @@ class Release:
         return None
 
     def _open(self, count: str) -> str | None:
-        """ "the nine months" end where the release does."""
+        """ "the nine months" end where those do that were told before ("in January-September"), else where the release does."""
         last = calendar.bounds(self.period)[1] if self.period else None
         number = int(count) if count.isdigit() else self.by.words["counts"][count]
         length = calendar.length(self.period)
         if number == length:
             return self.period
+        if number < YEAR and (told := self._last(months=number)) is not None:
+            return told
         return (
             calendar.months(last.year, last.month, number + (length > 1 and length % 3 % 2)) if last and number <= 24 and length else None
         )
