@@ -36,8 +36,8 @@ def _of_good(figure: Figure) -> bool:
     at = figure.last + 1
     while at < len(tokens) and (tokens[at] in counted or tokens[at] in words["told_by_weight"]):
         at += 1
-    if not words["not_prices"].isdisjoint(figure.lead):
-        return False
+    if not words["not_prices"].isdisjoint([*figure.lead, *tokens[at + 1 : at + 2]]):
+        return False  # "valued the fields at $19 per barrel of oil equivalent"
     return at > figure.last + 1 and any(token in goods for token in tokens[at : at + 1])
 
 

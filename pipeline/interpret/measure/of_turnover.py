@@ -28,6 +28,8 @@ def settle(figure: Figure) -> None:
         or tokens[figure.last + 1 : figure.last + 2] != ["of"]
     ):
         return
+    if figure.lead[-1:] == ["for"] and figure.previous is not None and figure.previous.money:
+        return  # "offers $4 million for half of the company's power business"
     if not either(words["acquires"], words["part_traders"]).isdisjoint(figure.lead[-VERB:]):
         return
     low = figure.last + 2

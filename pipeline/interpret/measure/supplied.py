@@ -52,7 +52,7 @@ def settle(figure: Figure) -> None:
         figure.because("indicator: a part of what the world makes that is cut", 0.8)
         return
     lead = figure.bare_lead(closed("hedges", language))[-VERB:]
-    made = not closed("makes_part", language).isdisjoint(lead)
+    made = not closed("makes_part", language).isdisjoint(lead) and figure.lead[-1:] != ["up"]  # what makes up a fleet did not build it
     if fact.indicator != "other" and not (made and fact.indicator in MADE and not figure.mention.optional):
         return
     if not made and closed("sells_part", language).isdisjoint(lead):

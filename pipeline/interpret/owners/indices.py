@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import acting, money_owner
+from pipeline.interpret.owners import acting, acting_places, money_owner
 from pipeline.interpret.owners.at_noun import at_noun
 from pipeline.interpret.owners.parties import Party, words
 
@@ -39,7 +39,7 @@ def place(figure: Figure, found: list[Party], main: str | None, company: str | N
     """The place of an index that a figure is of; `main` is the story's place, `company` whom it is about, `told` the place of its index before."""
     named = money_owner.of_index(figure, found, main)
     if named is None and money_owner.index_moved(figure):
-        noun = at_noun(figure, found) or acting.place(figure, found)
+        noun = at_noun(figure, found) or acting_places.place(figure, found)
         named = noun.key if noun is not None and not noun.organisation else told or main
     if named is None and company is None and acting.organisation(figure, found) is None:
         behind = figure.clue is not None and figure.clue.first > figure.last

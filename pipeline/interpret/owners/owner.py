@@ -6,6 +6,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import (
     acting,
+    acting_places,
     beside,
     deals,
     fined,
@@ -170,7 +171,7 @@ class Owner(Memory):
         noun = outdone.outdoes(figure, self.found) or at_noun(figure, self.found)
         if noun is not None and not noun.organisation and of_its_own(figure, self.found):
             return self._organisation(figure)
-        if noun is not None and (other := acting.in_its_own_clause(figure, noun, self.found)) is not None:
+        if noun is not None and (other := acting_places.in_its_own_clause(figure, noun, self.found)) is not None:
             return self._is(figure, other.key, "who acts in the clause, whose noun stands in another", 0.85)
         if noun is None and macro and acting.of_world(figure):
             return self._is(figure, "WLD", "of the world", 0.9)
@@ -202,7 +203,7 @@ class Owner(Memory):
             return True
         if kind == "place" and self.place is not None and acting.of_others(figure, self.found):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
-        if kind == "place" and self.company is not None and (country := acting.country(figure, self.found)) is not None:
+        if kind == "place" and self.company is not None and (country := acting_places.country(figure, self.found)) is not None:
             return self._is(figure, country.key, "place before the figure", 0.8)
         if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
             return self._place(figure)
@@ -267,7 +268,7 @@ class Owner(Memory):
             return True
         if acting.of_many(figure, self.found):
             return False
-        subject = acting.central_bank(figure, self.found) or acting.place(figure, self.found)
+        subject = acting_places.central_bank(figure, self.found) or acting_places.place(figure, self.found)
         if subject is not None and (owner := self.trade.gone_on(figure, subject)) is not None:
             figure.fact.partner = subject.key
             figure.because("partner: the next of those traded with")

@@ -12,6 +12,9 @@ NOUN = 6
 GOT = 6
 """Tokens before a sum in which a verb says that it was got or carried through."""
 
+FORWARD = 4
+"""Tokens before a sum in which a verb says that it was only brought forward."""
+
 LAW = 8
 """Tokens behind the noun in which a verb says that it became law."""
 
@@ -21,6 +24,11 @@ def named(figure: Figure) -> int | None:
     tokens, behind = figure.sentence.tokens, figure.behind
     noun = next((i for i in range(behind, behind + NOUN) if among(figure, "packages", tokens[i : i + 1])), None)
     return noun if noun is not None and among(figure, "packages.sorts", tokens[behind:noun]) else None
+
+
+def passed(figure: Figure) -> bool:
+    """Whether a sum is the size of a package of which the clause does not say that it was only brought forward: "unveiled a $9 billion plan"."""
+    return named(figure) is not None and not among(figure, "packages.forward", figure.lead[-FORWARD:])
 
 
 def in_force(figure: Figure, operators: list[Operator]) -> bool:

@@ -70,7 +70,7 @@ class Status:
         elif figure.fact.status == "plan" and figure.first not in self.by_noun and done_long_ago(figure, self.operators):
             figure.fact.status = "actual"
             figure.because("status: a deal of years ago", OPEN)
-        elif figure.fact.status == "plan" and figure.money and packages.named(figure) is not None and long_over(figure):
+        elif figure.fact.status == "plan" and figure.money and packages.passed(figure) and long_over(figure):
             figure.fact.status = "actual"
             figure.because("status: a package of long ago", OPEN)
         not_yet.settle(figure, not self.operators)

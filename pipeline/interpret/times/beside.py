@@ -226,11 +226,13 @@ def _alike(one: str, other: str, language: str) -> bool:
 
 
 def _elsewhere(figure: Figure) -> bool:
-    """ "compared with 3 pct in Spain", "58 pct of voters, against 42 pct": another's, of the same time."""
+    """ "compared with a 3 pct rise in Spain", "58 pct of voters, against 42 pct": another's, of the same time."""
     if answered(figure) or (figure.frame.anchor is not None and answered(figure.frame.anchor)):
         return True
     tokens, sets = figure.sentence.tokens, words(figure.story.language)
-    behind = figure.behind
+    behind, move = figure.behind, figure.frame.move
+    if move is not None and move.first == behind:
+        behind = move.last + 1
     placed = tokens[behind : behind + 1] and tokens[behind] in sets.placed and tokens[behind + 1 : behind + 2]
     return bool(placed) and any(c.first in (behind + 1, behind + 2) for c in figure.sentence.of("place"))
 

@@ -259,7 +259,9 @@ class Release:
         What it is set beside is not what follows: "profit is seen at 3 million, against 2 million a year ago".
         """
         fact = next((figure.fact for figure in reversed(told) if figure.frame.role not in BESIDE), told[-1].fact)
-        self.expected = (fact.period, told[-1].number) if fact.status == "forecast" else (None, told[-1].number)
+        ends, at = calendar.bounds(fact.period)[1], self.story.at
+        past = ends is not None and at is not None and ends.year < at[0] - 1  # "the weakest since the third quarter of 2001"
+        self.expected = (fact.period if fact.status == "forecast" and not past else None, told[-1].number)
 
     def foreseen(self, number: int) -> str | None:
         """The year, begun or to come, that a sentence speaks of ("it cut its forecast for 2008")."""
