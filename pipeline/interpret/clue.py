@@ -21,6 +21,9 @@ ASCII = re.compile(r"([a-z]+(?:(?:\.[a-z]+)+\.?)?|'s\b|[0-9]+(?:[.,][0-9]+)*|\S)
 GENITIVE = frozenset({"'s", "’s"})
 """The token that makes a genitive."""
 
+CODE, LONGEST_CODE = 3, 5
+"""Letters of the code of a country, and at most of a group's: what is longer is the name of a state, a town or an organisation."""
+
 CLOSING = {"(": ")", "<": ">"}
 """What closes a bracket."""
 
@@ -71,6 +74,11 @@ class Sentence:
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
         return bisect_right(self.ends, offset)
+
+
+def coded(entity: str) -> bool:
+    """Whether an owner is told by the code of a country or a group ("GBR", "OPEC"), not by a name."""
+    return entity.isupper() and len(entity) <= LONGEST_CODE
 
 
 class _Entry(NamedTuple):

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.interpret.clue import coded
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 
@@ -26,8 +27,6 @@ FLOOR, CEILING = 0.02, 0.98
 PARTICULAR = re.compile(r" ?\([^)]*\)| ?'[^']*'|\b(?:up|down)\b")
 """What a rule says of this one figure, and not of its kind."""
 
-CODE = 5
-"""Letters of the longest code of a place or group."""
 
 NEAR, FAR, LONG, MANY, HEAD = 3, 10, 40, 4, 3
 """Tokens between a measure and its figure; tokens and figures of a sentence; sentences of a story's head."""
@@ -115,7 +114,7 @@ def features(figure: Figure, others: Answers) -> list[str]:
 
 def _sort_of(entity: str | None) -> str:
     """Nobody, a place (by its code), or an organisation."""
-    return "unknown" if entity is None else "place" if entity.isupper() and len(entity) <= CODE else "organisation"
+    return "unknown" if entity is None else "place" if coded(entity) else "organisation"
 
 
 @lru_cache(maxsize=1 << 12)

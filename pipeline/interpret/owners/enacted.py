@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import GENITIVE, Clue
+from pipeline.interpret.clue import CODE, GENITIVE, Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import words
 from pipeline.interpret.story import WORLD
 
 BEHIND = 12
 """Tokens behind a sum in which it is told who decided on it: "the $700 billion plan approved last week by the United States"."""
-
-CODE = 3
-"""Longer than the code of a place is the name of a state of a federation."""
 
 
 def state(figure: Figure) -> str | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import Figure
 
 NEAR = 2
 """Sentences over which a giver is meant that is not named again."""
-
-CODE = 3
-"""Characters of the code of a place."""
 
 TO = ("to whom or from whom it goes", "those to whom it goes")
 """The rules that take a purpose ("for refugees") for the other side."""

@@ -63,7 +63,7 @@ def _names(figure: Figure) -> Iterator[int]:
 
 
 def _bidders(figure: Figure) -> Iterator[int]:
-    """Where the name of whoever bids ends: "Mr Lind's improved offer values the club at", "2 dlrs that Norbex paid"."""
+    """Where the name of whoever bids ends: "Mr Lind's improved offer values the club at"."""
     tokens, language = figure.sentence.tokens, figure.story.language
     bids, owning = words("bids", language), words("owning", language)
     for at in range(figure.first - 1, max(figure.clause[0], figure.first - BID), -1):

@@ -117,12 +117,9 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         if last is None and figure.money and titled != quoted_in(figure, None):
             last = titled
         named = titled if other is not None and titled != other else last
-        of_unit = quoted_in(figure, other) if other is not None and not _shared(figure) else None
+        of_unit = quoted_in(figure, other) if other is not None and len(_sharing_word(figure)) <= 1 else None
         if of_unit is not None and named in (None, of_unit):
             named = of_unit  # "an average rate of 148 yen to the dollar"
-            fact.entity, fact.entity_id, fact.partner = named, named, other
-            figure.because("entity: the place of the currency", 0.9)
-            return True
         if named is None:
             return False
     other = quoted_in(figure, named) or other
@@ -171,16 +168,15 @@ def quoted_in(figure: Figure, named: str | None) -> str | None:
     """The place of the currency that a rate is told in, unless it is, or may be, the one that the rate is of."""
     if not figure.money:
         return None
-    places, story = _of_currency(figure.story.language), figure.story
-    shared = alive(story.mentions[figure.number][figure.index].candidates, story.published.text)
-    codes = shared or (figure.fact.quantity.unit,)  # which of those that share a word it is, is settled by whose rate it is
+    places = _of_currency(figure.story.language)
+    codes = _sharing_word(figure) or (figure.fact.quantity.unit,)  # which of those that share a word it is, is settled by whose rate it is
     return None if named is not None and named in map(places.get, codes) else places.get(codes[0])
 
 
-def _shared(figure: Figure) -> bool:
-    """Whether moneys of several places go by the word that a figure's is told in: "crowns", "rupees"."""
+def _sharing_word(figure: Figure) -> tuple[str, ...]:
+    """The moneys of the day that go by the word which a figure's is told in: "crowns", "rupees"."""
     story = figure.story
-    return len(alive(story.mentions[figure.number][figure.index].candidates, story.published.text)) > 1
+    return alive(story.mentions[figure.number][figure.index].candidates, story.published.text)
 
 
 def _linked(tokens: list[str], at: int) -> str:

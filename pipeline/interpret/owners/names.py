@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret.clue import GENITIVE, Clue, Sentence
+from pipeline.interpret.clue import CODE, GENITIVE, Clue, Sentence
 
 
 def main_place(head: list[Sentence], title: Sentence, home: str | None, body: int, language: str) -> str | None:
@@ -84,9 +84,6 @@ def _beside(sentence: Sentence, clue: Clue, language: str) -> bool:
 
 HELPED = 6
 """Tokens between what is given and the name of the state that gets it."""
-
-CODE = 3
-"""Letters of the code of a state."""
 
 OWN_HOME = 2
 """What the dateline alone counts for; a place that counts for more is named as well."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.counted import SUM
 from pipeline.interpret.owners.known import governs
@@ -15,9 +16,6 @@ ECONOMY, SHARED = "gdp", "eps"
 RESULTS = ("profit", "loss")
 """What firms earn, and nations' firms together."""
 
-
-CODE = 3
-"""Longer than the code of a nation is the name of a state, a town or a firm."""
 
 LEAD = 5
 """Tokens before a figure in which it is called the nation's: "the national average of just"."""

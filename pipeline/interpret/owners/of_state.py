@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import GENITIVE
+from pipeline.interpret.clue import CODE, GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, places_of, words
 
@@ -14,9 +14,6 @@ ECONOMY = 3
 
 KINDS = 3
 """Tokens from a nation to the noun of its rates: "U.S. short-term interest rates"."""
-
-CODE = 3
-"""Longer than the code of a place is the name of a state of a federation."""
 
 PROGRAMME = 3
 """Tokens behind a sum in which the name of the programme begins."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import CODE, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import money_owner
 from pipeline.interpret.owners.parties import Party, words
@@ -15,9 +15,6 @@ DEALT = frozenset({"deal_value", "stake"})
 
 STATE = frozenset({"aid", "fine", "stake", "lending"})
 """Measures of which a state may be the other side."""
-
-CODE = 3
-"""Longer than the code of a place is the name of an organisation."""
 
 NEAR = 16
 """Tokens behind a figure in which the other side is named."""

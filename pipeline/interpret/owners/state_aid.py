@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import GENITIVE
+from pipeline.interpret.clue import CODE, GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import UNIONS, WORLD
-
-CODE = 3
-"""Longer than the code of a place is the name of an organisation."""
 
 LOAN = 8
 """Tokens behind a sum in which it is called a loan."""

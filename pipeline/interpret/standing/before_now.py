@@ -69,13 +69,9 @@ def of_today(figure: Figure) -> bool:
 
 def now(figure: Figure) -> bool:
     """ "15.7 pct now", "about $10 right now", but not "40 percent now say they would"."""
-    tokens, at = figure.sentence.tokens, figure.behind
-    word = next((n for n in (1, 2) if " ".join(tokens[at : at + n]) in _nows(figure)), None)
+    tokens, at, words = figure.sentence.tokens, figure.behind, forms("now_behind", figure.story.language)
+    word = next((n for n in (1, 2) if " ".join(tokens[at : at + n]) in words), None)
     return word is not None and (at + word >= len(tokens) or among(figure, "now_behind.ends", tokens[at + word : at + word + 1]))
-
-
-def _nows(figure: Figure) -> frozenset[str]:
-    return forms("now_behind", figure.story.language)
 
 
 def _current(figure: Figure) -> bool:

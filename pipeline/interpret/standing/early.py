@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
 
 from pipeline import lexicon
+from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.marks import dated, marked
 from pipeline.interpret.standing.before_now import now
@@ -16,9 +16,6 @@ from pipeline.interpret.times.placing import words
 
 YEAR, QUARTER, MONTH = 12, 3, 1
 """Months."""
-
-CODE = 3
-"""Longer than the code of a place is the name of an organisation."""
 
 PROMPT = 20
 """From this day of a month on, what is told promptly is told of the month itself."""
@@ -210,12 +207,7 @@ def _dated_near(figure: Figure) -> bool:
     around = tokens[max(figure.clause[0], figure.first - OWN_TIME) : figure.first] + tokens[behind : behind + OWN_TIME]
     if years_before(figure, around) or among(figure, "year_ago", around) or among(figure, "year_ago.past", around):
         return True
-    return not _months(figure.story.language).isdisjoint(around)
-
-
-@cache
-def _months(language: str) -> frozenset[str]:
-    return frozenset(lexicon.entries("periods", language)["months"])
+    return not lexicon.entries("periods", figure.story.language)["months"].keys().isdisjoint(around)
 
 
 def done_long_ago(figure: Figure, operators: list[Operator]) -> bool:

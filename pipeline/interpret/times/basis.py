@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Clue
+from pipeline.interpret.clue import CODE, Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import breath, calendar, fitting, placing, stretch, usage
@@ -23,9 +23,6 @@ RANKED = 5
 
 INFLATION = 5
 """Tokens behind "the annual rate" within which it is called one of inflation."""
-
-CODE = 3
-"""Longer than the code of a place is the name of an organisation: a company tells its months over those of the year before."""
 
 BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, markets, own_time
@@ -18,9 +19,6 @@ AHEAD = ("forecast", "plan", "target")
 
 FROM = 3
 """Tokens from a step to the year that it is told from ("4 pct from 1985", "4 pct down on 1985")."""
-
-CODE = 3
-"""Characters of the code of a country."""
 
 
 def put(figure: Figure, period: str | None, rule: str, weight: float | None, source: str = "inferred") -> bool:

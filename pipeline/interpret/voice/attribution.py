@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import Sentence, coded
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.story import Story
@@ -50,9 +50,6 @@ ALONE = 2
 
 LOOSE = 3
 """Sentences behind the source of a run from which a country's figures without a time are nobody's."""
-
-CODE = 5
-"""Letters of a country's or a group's code at most."""
 
 FADED = 5
 """Sentences behind the source of a run from which a plan is nobody's."""
@@ -116,7 +113,7 @@ class Attribution:
             return None, "stated by the story", 0.7
         if main is not None and self._beyond(fact, main):
             results = fact.indicator in forms("silent.results", self.language) and fact.status == "actual" and fact.period is not None
-            if results and self._firm(fact) and voices.number - voices.heard <= ALONE:
+            if results and fact.entity is not None and not coded(fact.entity) and voices.number - voices.heard <= ALONE:
                 return fact.entity, "a company's own results", 0.6
             return None, "stated by the story", 0.6
         return main, "the source of the run", 0.8
@@ -124,7 +121,7 @@ class Attribution:
     def _beyond(self, fact: Fact, main: str) -> bool:
         """Whether a figure is another's than the source of the run would tell of: one firm's word is nothing of another's results."""
         since = self.voices.number - self.voices.heard
-        if fact.entity is None or not self._firm(fact):
+        if fact.entity is None or coded(fact.entity):
             return fact.period is None and since >= LOOSE
         names = {fact.entity, main}
         if main in fact.entity or fact.entity in main or any(names <= {firm.name, *firm.aliases} for firm in self.story.organisations):
@@ -133,10 +130,6 @@ class Attribution:
         if about is not None and main in (about.name, *about.aliases):
             return False
         return since >= ALONE or main in self.reporting or fact.indicator in forms("silent.results", self.language)
-
-    def _firm(self, fact: Fact) -> bool:
-        """Whether a figure is an organisation's, not a country's."""
-        return fact.entity is not None and not (fact.entity.isupper() and len(fact.entity) <= CODE)
 
     def _of_nobody(self, fact: Fact) -> bool:
         """Whether a run does not reach a figure: a person's word is only what he says, and plans are told as news."""

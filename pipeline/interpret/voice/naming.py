@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.times.dating import dateline_end
 
 BRACKETS = 14
 """Tokens in brackets behind a name ("(FISV.O)")."""
@@ -20,9 +21,6 @@ PLAIN = ("refers", "bodies", "papers", "groups", "people")
 
 OPENS = 8
 """Tokens of a sentence in which the person is named that it begins with."""
-
-DATELINE = 10
-"""Tokens of a dateline ("LOS ANGELES, March 3 (Reuters) - ")."""
 
 NO_PERSON = ("refers", "bodies", "papers", "groups")
 
@@ -215,7 +213,7 @@ class Naming:
 
     def opening(self) -> str | None:
         """The name that the sentence begins with behind its dateline, unless it is a place, a date or a measure."""
-        begins = next((i + 2 for i in range(min(DATELINE, self.count - 2)) if self.tokens[i] == ")" and self.tokens[i + 1] == "-"), 0)
+        begins = self.sentence.token_at(dateline_end(self.text, self.language)) if not self.sentence.start else 0
         first = begins + self.at(begins, "openers")
         if self.no_name(first, first) or any(c.kind == "indicator" and c.first == first for c in self.sentence.clues):
             return None
