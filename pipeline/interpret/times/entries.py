@@ -41,8 +41,7 @@ class Entries:
 
     def __init__(self, story: Story, by: Bearings) -> None:
         self.story, self.by = story, by
-        self.words = lexicon.entries("periods", story.language)["chronology"]
-        titled = not frozenset(self.words["titles"]).isdisjoint(story.title.tokens)
+        titled = not frozenset(lexicon.entries("periods", story.language)["chronology"]["titles"]).isdisjoint(story.title.tokens)
         self.found = self._read() if titled and story.at is not None else []
         self.sentence: Sentence | None = None
         self.rows: list[rows.Row] = []
@@ -76,17 +75,9 @@ class Entries:
         for number in range(len(self.story.spans)):
             sentence = self.story.sentence(number)
             for time in self.story.times(sentence):
-                if self._heads(time, sentence) and (period := self._dated(time, sentence, found)):
+                if heads(time, sentence, self.story.language) and (period := self._dated(time, sentence, found)):
                     found.append(Entry(number, time.last, period))
         return found if len(found) >= FEWEST else []
-
-    def _heads(self, time: TimeExpression, sentence: Sentence) -> bool:
-        """Whether a time stands at the head of an entry: before a dash or a colon, at the head of its sentence or behind such a mark."""
-        tokens = sentence.tokens
-        if time.kind not in KINDS or "until" in time.parts or tokens[time.last + 1 : time.last + 2] == []:
-            return False
-        at = time.first - (time.first > 0 and _year(tokens[time.first - 1]))  # "2008 April 2 -"
-        return (not at or tokens[at - 1] in self.words["opens"]) and tokens[time.last + 1] in self.words["closes"]
 
     def _dated(self, time: TimeExpression, sentence: Sentence, before: list[Entry]) -> str | None:
         """The time of an entry; one that tells no year is of that of the entry before it, or of the next."""
@@ -107,6 +98,15 @@ class Entries:
 
     def _today(self) -> str:
         return "-".join(f"{part:02d}" for part in self.story.at or () if part)
+
+
+def heads(time: TimeExpression, sentence: Sentence, language: str) -> bool:
+    """Whether a time stands at the head of an entry: before a dash or a colon, at the head of its sentence or behind such a mark."""
+    tokens, words = sentence.tokens, lexicon.entries("periods", language)["chronology"]
+    if time.kind not in KINDS or "until" in time.parts or tokens[time.last + 1 : time.last + 2] == []:
+        return False
+    at = time.first - (time.first > 0 and _year(tokens[time.first - 1]))  # "2008 April 2 -"
+    return (not at or tokens[at - 1] in words["opens"]) and tokens[time.last + 1] in words["closes"]
 
 
 def _year(token: str) -> bool:

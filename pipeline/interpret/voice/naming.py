@@ -47,7 +47,7 @@ def _kinds(kinds: tuple[str, ...], language: str) -> dict[str, str]:
 
 
 @cache
-def _dates(language: str) -> frozenset[str]:
+def dates(language: str) -> frozenset[str]:
     """Months and weekdays, which are written like names."""
     periods = lexicon.entries("periods", language)
     return frozenset((*periods["months"], *periods["weekdays"]))
@@ -197,7 +197,7 @@ class Naming:
     def no_name(self, first: int, last: int) -> bool:
         """A date, a ticker, a legal form or a letter alone is no name."""
         token = self.tokens[first]
-        return token in _dates(self.language) or (first == last and (len(token) < 2 or "." in token[1:-1] or self.at(first, "legal")))
+        return token in dates(self.language) or (first == last and (len(token) < 2 or "." in token[1:-1] or self.at(first, "legal")))
 
     def place(self, first: int, last: int) -> Clue | None:
         """The place that just these tokens name."""

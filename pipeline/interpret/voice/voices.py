@@ -6,7 +6,8 @@ from pipeline import lexicon
 from pipeline.interpret import notes
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.story import Story
-from pipeline.interpret.voice.naming import forms
+from pipeline.interpret.times.entries import heads
+from pipeline.interpret.voice.naming import dates, forms
 from pipeline.interpret.voice.source import Source
 from pipeline.interpret.voice.telling import opening, person_of, report_of, sources
 from pipeline.model import Fact
@@ -25,9 +26,6 @@ BACK = 3
 
 HEARD = {"person": 0, "speaker": 0, "group": 3}
 """Sentences behind its own that a source of a kind still gives: a person speaks for what he says, many for little more."""
-
-ENTRY = 6
-"""Tokens of the time that heads an entry of a chronology, with its mark."""
 
 RUN = 3
 """Sentences behind which a source gives no measure without a time that it did not speak of before."""
@@ -86,9 +84,8 @@ class Voices:
 
     def _begins_entry(self, sentence: Sentence) -> bool:
         """Whether an entry of a chronology begins ("March 3 - Arden sells its mills"): who spoke in the one before says nothing of it."""
-        closes = lexicon.entries("periods", self.language)["chronology"]["closes"]
-        marks = [i for i in range(1, min(ENTRY, len(sentence.tokens))) if sentence.tokens[i] in closes]
-        return bool(marks) and any(time.first == 0 and time.last + 1 == marks[0] for time in self.story.times(sentence))
+        dated = sentence.tokens[0][0].isdigit() or sentence.tokens[0] in dates(self.language)
+        return dated and any(time.first == 0 and heads(time, sentence, self.language) for time in self.story.times(sentence))
 
     def sources(self, sentence: Sentence) -> list[Source]:
         """The sources that a sentence names; those of the first ones are asked for twice."""
