@@ -15,7 +15,7 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import institutions, shops
+from pipeline.interpret.measure import institutions, of_states, shops
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.owners import units
@@ -94,6 +94,7 @@ class _Reader:
             units.settle(figure)
             shops.settle(figure)
             institutions.settle(figure)
+            of_states.settle(figure)
             self.status.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)

@@ -1,0 +1,67 @@
+"""What a firm's word means where a figure turned out to be a state's: a state seldom has deals, and never sells shares of its own.
+
+"We purchased $300 billion" in a story of a central bank is help to the market, "China sold $500 billion of goods to the United States" is
+exports, and "investors bought $115 billion of foreign securities" nothing that has a name.
+"""
+
+from __future__ import annotations
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import sets
+from pipeline.interpret.measure.instrument import central_bank
+from pipeline.lexicon import Sets
+
+DEAL, SHARES = "deal_value", "share_issue"
+
+RULE = "indicator: what is no deal of a state"
+
+DEAR = 10_000_000
+"""Below this is what a household pays at once."""
+
+THING = 9
+"""Tokens behind a sum, or between a verb and it, in which stands what is bought."""
+
+
+def settle(figure: Figure) -> None:
+    """Read a deal or an issue of shares that is a state's as what it is; what is set beside a figure follows it."""
+    fact, clue = figure.fact, figure.clue
+    if fact.indicator not in (DEAL, SHARES) or clue is None or fact.entity not in lexicon.entries("places", figure.story.language):
+        return
+    words, anchor = sets(figure.story.language), figure.frame.anchor
+    if anchor is not None and anchor.clue is clue:
+        found = anchor.fact.indicator if RULE in anchor.fact.rules else None
+    elif fact.indicator == DEAL:
+        found = _deal(figure, clue, words)
+    else:
+        found = "other" if words["issues_of_many"].isdisjoint(figure.sentence.tokens) else None
+    if found is not None:
+        fact.indicator = found
+        figure.because(RULE, 0.6)
+
+
+def _deal(figure: Figure, clue: Clue, words: Sets) -> str | None:
+    """What a state buys, sells, pays or offers; None where it is a firm, a part of one, a contract or all deals of its market."""
+    tokens = figure.sentence.tokens
+    low, high = figure.clause
+    if not words["deals_of_states"].isdisjoint(tokens[low:high]):
+        return None
+    said = tokens[clue.first : clue.last + 1]
+    near = (*tokens[clue.last + 1 : clue.last + 1 + THING], *tokens[figure.behind : figure.behind + THING])
+    bought, private = not words["buying_of_states"].isdisjoint(said), not words["private_buyers"].isdisjoint(tokens[low:high])
+    if (bought or not words["supplying_funds"].isdisjoint(near)) and not private and _of_bank(figure):
+        return "money_market"
+    if not words["papers_of_states"].isdisjoint(near):
+        return "other" if bought or private else "debt_issue"
+    if figure.fact.statistic == "level" and not words["wares_of_states"].isdisjoint(near) and not private:
+        return "imports" if bought or not words["paying_of_states"].isdisjoint(said) else "exports"
+    if not words["paying_of_states"].isdisjoint(said) and clue.role == "verb" and figure.fact.quantity.high >= DEAR:
+        return "government_spending"
+    return "other"
+
+
+def _of_bank(figure: Figure) -> bool:
+    """Whether a sentence or the head of its story tells of a central bank."""
+    head = (token for sentence in figure.story.head(1) for token in sentence.tokens)
+    return central_bank([*figure.sentence.tokens, ".", *head], figure.story.language) is not None
