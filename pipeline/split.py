@@ -26,6 +26,9 @@ BRACKET = re.compile(r"\s+\(")
 BULLETS = "*•"
 BEFORE_WORD = re.compile(r"[(\[\"'“]")
 
+INITIALS = 5
+"""Characters of the longest initials: "U.S.A"."""
+
 LONGEST_WORD = 20
 """Characters of the longest word that is looked at before a point."""
 
@@ -41,9 +44,16 @@ def _abbreviations(name: str, language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("abbreviations", language)[name]["forms"])
 
 
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """The words with which a new sentence begins, whatever stands before."""
+    return re.compile(rf"\s+[\"“]?(?:{'|'.join(sorted(_abbreviations('opens_a_sentence', language)))})\b")
+
+
 def split(text: str, language: str = "en") -> list[Span]:
     """The sentences of `text` in order, without the white space around them; furniture masked by spaces yields none."""
     known, ended = _abbreviations("before_a_name", language), _abbreviations("before_a_bracket", language)
+    opening = _opening(language)
     spans: list[Span] = []
     start = 0
     for m in END.finditer(text):
@@ -53,8 +63,7 @@ def split(text: str, language: str = "en") -> list[Span]:
             word = _last_word(text[max(start, m.start() - LONGEST_WORD) : m.start()])
             if (
                 word in known
-                or (len(word) == 1 and word.isupper())
-                or (word.count(".") and len(word) <= 5 and word.replace(".", "").isupper())
+                or (_initials(word) and not opening.match(text, m.end()))
                 or TICKER.match(text, m.end())
                 or (word in ended and BRACKET.match(text, m.end()))
             ):
@@ -67,6 +76,11 @@ def split(text: str, language: str = "en") -> list[Span]:
             start = heading
     _add(spans, text, start, len(text))
     return spans
+
+
+def _initials(word: str) -> bool:
+    """Whether a word before a full stop is one of initials: "J", "U.S", "N.V"."""
+    return (len(word) == 1 and word.isupper()) or ("." in word and len(word) <= INITIALS and word.replace(".", "").isupper())
 
 
 def _last_word(lead: str) -> str:

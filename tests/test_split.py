@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,16 @@ def test_sentences_do_not_overlap(text):
 def test_no_letter_is_lost(text):
     kept = "".join(text[span.start : span.end] for span in split(text))
     assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Sales fell in the U.S. The firm closed.", ["Sales fell in the U.S.", "The firm closed."]),
+        ("It moved to Camden, N.J. It is small.", ["It moved to Camden, N.J.", "It is small."]),
+        ("U.S. This week's data", ["U.S. This week's data"]),
+        ("Mr. J. P. Holm and E.F. Theodore met.", ["Mr. J. P. Holm and E.F. Theodore met."]),
+    ],
+)
+def test_initials_end_a_sentence_where_a_new_one_plainly_begins(text, parts):
+    assert [text[span.start : span.end] for span in split(text)] == parts

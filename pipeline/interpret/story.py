@@ -138,7 +138,9 @@ def _dated(document: Document, published: str | None, language: str) -> str | No
 
 def _home(document: Document, text: str, body: int, language: str) -> str | None:
     line = document.dateline or text[:body]
-    return next((clue.key for clue in read(line, 0, len(line), language).of("place")), None)
+    told, region = (clue.key for clue in read(line, 0, len(line), language).of("place")), local_towns.line_nation(line, language)
+    place = next(told, None)
+    return place if region in (None, place) else None  # "TRAIL, British Columbia" is no Britain, "BIRMINGHAM, Ala." either
 
 
 def _listed(title: str) -> str | None:
@@ -177,7 +179,7 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     place = own if titled else names.main_place(head, title, home, body, language)
     if home is None and (line := document.dateline or text[:body]):
         among = local_towns.nations(language).get(local_towns.line_town(line), ())
-        home = among[0] if len(among) == 1 else None
+        home = local_towns.line_nation(line, language) or (among[0] if len(among) == 1 else None)
     sentences = head
     if place is None:
         sentences = [*head, *(read(text, span.start, span.end, language) for span in spans[HEAD:])]

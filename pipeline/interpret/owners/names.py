@@ -113,9 +113,9 @@ def _nations(language: str) -> dict[str, str]:
 
 
 def places(sentence: Sentence) -> list[Clue]:
-    """The places a sentence names, without those inside the name of a currency ("Canadian dollars")."""
+    """The places a sentence names, without those inside the name of a currency ("Canadian dollars") or of a sea ("the Gulf of Mexico")."""
     states = sentence.of("state")
-    return [c for c in sentence.of("place") if not _in_currency(sentence, c) and not (states and _in_state(c, states))]
+    return [c for c in sentence.of("place") if not _in_a_name(sentence, c) and not (states and _in_state(c, states))]
 
 
 def _in_state(clue: Clue, states: Sequence[Clue]) -> bool:
@@ -123,7 +123,7 @@ def _in_state(clue: Clue, states: Sequence[Clue]) -> bool:
     return any(s.first <= clue.first and clue.last <= s.last and _nations("en").get(s.key, clue.key) != clue.key for s in states)
 
 
-def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
+def _in_a_name(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
     following = sentence.tokens[clue.last + 1] if clue.last + 1 < len(sentence.tokens) else ""
     if following in lexicon.entries("owner", language)["foreign_money"]["forms"] and (
         following != "$" or sentence.starts[clue.last + 1] == clue.end
@@ -132,6 +132,10 @@ def _in_currency(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
     if following[:1].isdigit() and sentence.starts[clue.last + 1] == clue.end:
         return True  # "EU10YT=RR" of a bond
     known, before = lexicon.sets("owner", language), sentence.tokens[max(0, clue.first - 2) : clue.first]
+    if before[1:] == ["of"] and before[0] in known["waters"]:
+        return True  # "in the Gulf of Mexico"
+    if following in known["seas"] and clue.role != "bodies":
+        return True  # "the South China Sea"
     if following in known["of_unions"] and clue.key in known["unions"] and clue.role == "names":
         return True  # "the OPEC member", "a euro zone newcomer": one of them
     if before[-1:] == ["ex"] or before == ["ex", "-"]:

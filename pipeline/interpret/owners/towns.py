@@ -39,6 +39,23 @@ def line_town(line: str) -> str:
     return DATELINE.split(line.strip(), maxsplit=1)[0].strip().casefold()
 
 
+def line_nation(line: str, language: str) -> str | None:
+    """The nation of the state that a dateline names behind its town: "TRAIL, British Columbia, June 1 -", "MIDLAND, Mich. -"."""
+    parts = line.split(",")
+    return _regions(language).get(_bare(parts[1].partition("(")[0].rstrip(" -\u2013\u2014"))) if len(parts) > 1 else None
+
+
+def _bare(name: str) -> str:
+    return name.replace(".", "").replace(" ", "").casefold()
+
+
+@cache
+def _regions(language: str) -> dict[str, str]:
+    """The nation of each state by its name and by what datelines call it."""
+    states = lexicon.entries("states", language).items()
+    return {_bare(form): nation for nation, entry in states for form in (*entry["forms"], *entry.get("datelines", ()))}
+
+
 class Town(NamedTuple):
     """A town, a county or a region in the text; `nations` where they are known, else it is only told as a place is: "in Penwith"."""
 
