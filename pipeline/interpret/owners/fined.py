@@ -1,10 +1,12 @@
-"""Whose a fine is: whoever has to pay it, told behind the sum ("a fine of $5 million on Arden", "$2 million in damages from Arden").
+"""Whose a fine is: whoever has to pay it, told behind the sum ("a fine of $5 million on Arden", "$2 million in damages from Arden"),
+and a person who has to pay it in the clause before ("the former Arden director Ann Holm agreed to pay $5 million").
 
 Left out: whom only a verb before the sum names ("fined Arden $5 million"), which is found as who acts or is acted on in the clause.
 """
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 
@@ -12,6 +14,12 @@ FINE = "fine"
 
 NEAR = 16
 """Tokens behind a sum in which its payer is named."""
+
+LISTED = 4
+"""Tokens between the surnames of two who pay: "Ann Holm and Per Lind"."""
+
+SPOKEN_OF = 4
+"""Sentences back in which "he" is named."""
 
 BETWEEN = 4
 """Tokens between a preposition and the name behind it: "on its rival Arden"."""
@@ -21,12 +29,72 @@ def settle(figure: Figure, found: list[Party]) -> bool:
     """Settle the owner of a fine by the name that a preposition puts behind it."""
     if figure.fact.indicator != FINE:
         return False
-    payer = next((p for p in found if p.organisation and figure.behind <= p.first <= figure.last + NEAR and _pays(figure, p, found)), None)
-    if payer is None:
+    name = _person(figure, found)
+    if name is None:
+        near = (p for p in found if p.organisation and figure.behind <= p.first <= figure.last + NEAR)
+        name = next((p.key for p in near if _pays(figure, p, found)), None)
+    if name is None:
         return False
-    figure.fact.entity = figure.fact.entity_id = payer.key
+    figure.fact.entity = figure.fact.entity_id = name
     figure.because("entity: who is to pay it", 0.85)
     return True
+
+
+def _person(figure: Figure, found: list[Party]) -> str | None:
+    """Who has to pay in the clause before a sum, where it is somebody and no organisation stands between; of several the first."""
+    people, tokens, sentence = figure.story.people, figure.sentence.tokens, figure.sentence
+    language = figure.story.language
+    at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if _named(figure, i)), None)
+    if at is None:
+        return _spoken_of(figure, found)
+    between = tokens[at + 1 : figure.first]
+    if not between or between[0] in GENITIVE or between[0] in figure.words("says") or not _owes(between, language):
+        return None
+    links = words("of_persons", language)
+    if any(at < p.first < figure.first and tokens[p.first - 1] not in links for p in found if p.organisation):
+        return None  # "Holm, of Arden Corp, paid" may
+    while at > figure.clause[0] + 1 and (before := next((i for i in range(at - 1, max(-1, at - LISTED), -1) if _named(figure, i)), None)):
+        joint = {*tokens[before + 1 : at]} & {"and", ","}
+        if not joint or any(
+            sentence.starts[before] < o.start for o in figure.story.organisations_in(sentence.starts[before], sentence.starts[at])
+        ):
+            break
+        at = before
+    return people[tokens[at]]
+
+
+def _spoken_of(figure: Figure, found: list[Party]) -> str | None:
+    """ "He faces a fine of $5 million": the first whom the nearest sentence before names that names anybody."""
+    tokens, story = figure.sentence.tokens, figure.story
+    low = figure.clause[0]
+    at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words("he_or_she", story.language)), None)
+    if at is None or not _owes(tokens[at + 1 : figure.first], story.language):
+        return None
+    if any(at < p.first < figure.first for p in found if p.organisation):
+        return None
+    for number in range(figure.number - 1, max(-1, figure.number - 1 - SPOKEN_OF), -1):
+        sentence = story.sentence(number)
+        starts = zip(sentence.tokens, sentence.starts, strict=True)
+        somebody = next((token for token, start in starts if token in story.people and story.text[start].isupper()), None)
+        if somebody is not None:
+            return story.people[somebody]
+    return None
+
+
+def _owes(between: list[str], language: str) -> bool:
+    """Whether the words between somebody and a sum say that he pays it, or was made to, and nobody else."""
+    passive, owing = words("made_to_pay", language), words("owing_fines", language)
+    if not words("fined_others", language).isdisjoint(between):
+        return False
+    return any(
+        token in owing or (token in passive and between[i - 1 : i] != [] and between[i - 1] in words("passives", language))
+        for i, token in enumerate(between)
+    )
+
+
+def _named(figure: Figure, at: int) -> bool:
+    """Whether the surname of somebody stands there."""
+    return figure.sentence.tokens[at] in figure.story.people and figure.story.text[figure.sentence.starts[at]].isupper()
 
 
 def _pays(figure: Figure, party: Party, found: list[Party]) -> bool:
