@@ -13,6 +13,12 @@ NEVER = frozenset(
 )
 """What basis points are taken for by what is told around them."""
 
+LATE = frozenset({"bond_yield", "interest_rate", "revenue", "public_debt", "lending", "debt_issue", "costs"})
+"""What they are taken for by the debt that is insured, where nothing since the insurance names a yield."""
+
+INSURANCE = "credit default swaps"
+"""What measures the price of insurance, however a story calls it."""
+
 NEAR = 6
 """Tokens behind such points in which the step is named."""
 
@@ -20,18 +26,29 @@ NEAR = 6
 def settle(figure: Figure) -> None:
     """Read such points again by the words of their sentence."""
     fact = figure.fact
-    if fact.quantity.unit != "basis_point" or fact.indicator not in NEVER:
+    if fact.quantity.unit != "basis_point" or fact.indicator not in NEVER | LATE:
         return
     words, tokens = sets(figure.story.language), figure.sentence.tokens
-    if not words["insured_by"].isdisjoint(tokens):
+    if fact.indicator in LATE:
+        if not _of_insurance(figure):
+            return
+        indicator = "other"
+    elif not words["insured_by"].isdisjoint(tokens):
         indicator = "other"
     elif _step(figure):
         indicator = "interest_rate"
     else:
         return
     if fact.indicator != indicator:
-        fact.indicator, fact.measure = indicator, ""
+        fact.indicator, fact.measure = indicator, INSURANCE if indicator == "other" else ""
         figure.because("indicator: points of what is told in them", 0.75)
+
+
+def _of_insurance(figure: Figure) -> bool:
+    """ "Swaps on ten-year Treasury debt widened to 26 basis points": whether points are what it costs to insure debt, told before, and no yield since."""
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    at = next((i for i in range(figure.first - 1, -1, -1) if tokens[i] in words["debt_insured_by"] and tokens[i - 1 : i] != ["-"]), None)
+    return at is not None and words["yields_called"].isdisjoint(tokens[at : figure.first])
 
 
 def _step(figure: Figure) -> bool:

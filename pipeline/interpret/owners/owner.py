@@ -15,6 +15,7 @@ from pipeline.interpret.owners import (
     held,
     holders,
     indices,
+    insured_debt,
     invested,
     local,
     money_owner,
@@ -88,7 +89,10 @@ class Owner(Memory):
         if fact.indicator == "share_price" and indices.broad(figure):
             self._is(figure, indices.broad_of(figure, self.place), "of a whole market of shares", 0.7)
             return
-        if anchor is not None and figure.clue is anchor.clue and own is None:
+        beside_it = anchor is not None and figure.clue is anchor.clue and own is None
+        if insured_debt.settle(figure, self.found, beside_it):
+            return
+        if anchor is not None and beside_it:
             other = anchor.fact
             fact.entity, fact.entity_id, fact.partner = other.entity, other.entity_id, other.partner
             figure.because("entity: that of the figure it is set beside")

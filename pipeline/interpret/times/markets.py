@@ -71,7 +71,8 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         and (quoted or changed or beside or not words(language).dealt.isdisjoint(figure.lead[-DEALT:]))
     ):
         return _session(figure.story) if quoted else day_of_story
-    if spoken_of is None and moved and fact.indicator in YIELDS and not of_now(figure) and fact.statistic in STEPS:
+    insured = fact.indicator == UNNAMED and fact.quantity.unit == "basis_point" and daily(figure)
+    if spoken_of is None and moved and not of_now(figure) and (insured or (fact.indicator in YIELDS and fact.statistic in STEPS)):
         return _session(figure.story)  # "with the 10-year yield down 5 basis points at 3 pct"
     return spoken_of
 
