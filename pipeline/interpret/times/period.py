@@ -13,6 +13,7 @@ from pipeline.interpret.standing import steering
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
+    aimed,
     basis,
     beside,
     calendar,
@@ -130,6 +131,7 @@ class Period:
             )
             if not told and (third := self.thrice.third(figure)) is not None:
                 told = put(figure, third, "the third of the times told before", 0.85)
+            told = told or aimed.settle(figure, self.release)
             told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
