@@ -34,6 +34,8 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         found = stretch.of_the_year(story) or found
     elif marks.dated_so(figure, "traded") or (marks.dated_so(figure, "dealt_in") and time.parts.get("unit") == "week"):
         found = stretch.of_trade(figure, moment, found) or found
+    if figure.money and figure.fact.status == "actual" and time.kind == "relative" and time.parts["unit"] == "week":
+        found = stretch.week_so_far(found, story)  # "raised 4 billion this week"
     if time.kind == "span" and time.parts["unit"] == "month" and not marks.dated_so(figure, "daily"):
         found = stretch.whole_months(found, release.period, story)
     if time.kind == "span" and time.parts["unit"] == "year" and not marks.dated_so(figure, "daily"):

@@ -51,7 +51,8 @@ HEADED = 2
 
 def since(figure: Figure, moments: list[Moment], release: Release) -> str | None:
     """The stretch from a time to the story's over which a step was made, the day since which a rate holds; None where none is told."""
-    if figure.frame.role in BESIDE or (figure.fact.status != "actual" and not (figure.fact.status == "plan" and come_about(figure))):
+    promised = figure.fact.status == "plan" and come_about(figure) and not figure.attributive
+    if figure.frame.role in BESIDE or (figure.fact.status != "actual" and not promised):
         return None  # "has pledged 5 million since 2011"
     for moment in moments:
         if moment.use not in LOOKING_BACK or figure.ranked(_from(moment, figure)) or not _of(moment, figure):
@@ -258,6 +259,15 @@ def _round_of_trade(figure: Figure, moment: Moment) -> str | None:
     over = at[2] <= FRESH and words(figure.story.language).gone.isdisjoint(tokens) and periods["to_date"][-1] not in tokens
     y, m = calendar.later(at[0], at[1], -1 if over else 0)
     return calendar.month(y, m) if moment.time.parts["unit"] == "month" else calendar.quarter(y, (m - 1) // 3 + 1)
+
+
+def week_so_far(week: str, story: Story) -> str:
+    """Of the week of the story the days up to its own; of all others the week."""
+    at, (first, last) = story.at, calendar.bounds(week)
+    if at is None or not at[1] or not at[2] or first is None or last is None:
+        return week
+    today = dt.date(at[0], at[1], at[2])
+    return f"{first}/{today}" if first < today < last else week
 
 
 def present(moment: Moment) -> bool:
