@@ -114,6 +114,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("later", rf"(?P<count>{number})\s+(?P<unit>day|week|month|quarter|year)s?\s+{_any(parts['later'])}\b", SMALL | counts),
         ("to", rf"{ordinal}[\s-]+(?:{fiscal}[\s-]+)?(?P<unit>{quarter}|half)(?:\s+period)?,?{closing}", starts_ordinal),
         ("to", rf"{ordinal}\s+(?P<unit>{quarter}|half)\s+(?P<month>{month})\s+(?P<day>{day})", starts_ordinal),
+        ("quarters", rf"(?P<quarter>{ordinal})\s+and\s+(?P<until>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}s?{of}", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})\s+(?P<year>{YEAR})\s+{quarter}", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", starts_ordinal),
         ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?:(?P<of>{of_year})|(?P<of_the>year))\b", frozenset(parts["closing"])),

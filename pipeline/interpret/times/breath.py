@@ -17,6 +17,9 @@ OPENING = 4
 FRONTED = 10
 """The same where the time ends what stands in front."""
 
+SHARED = 6
+"""Tokens between two values and the times that they share."""
+
 EXPECTS = "expects"
 """The role of a verb of who foresees."""
 
@@ -123,6 +126,9 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
             if figure.frame.role not in BESIDE and not any(until < m.first < first for m in moments):
                 until = last  # "5 million in loans and 3 million in grants this year"
                 continue
+        if between == ["and"] and any(m.time.kind == "quarters" and 0 < m.first - last <= SHARED for m in moments):
+            until = last  # "2 pct and 3 pct, respectively, in the first and second quarters"
+            continue
         together = between[-1:] == ["of"] and len(between) <= JOINED and (between[:1] == ["and"] or not sets.earned_on.isdisjoint(between))
         if not together:
             if not between or between[-1] not in sets.joined or len(between) > JOINED or any(until < m.first < first for m in moments):

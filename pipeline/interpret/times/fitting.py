@@ -13,6 +13,12 @@ from pipeline.interpret.times.markets import UNNAMED
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
 
+QUARTER = 3
+"""Months."""
+
+PAIR = 2
+"""Values that share two times."""
+
 YEAR, STRETCH, MONTHS = len("2000"), len("2000-01/2000-12"), 12
 
 
@@ -41,7 +47,22 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
     if time.kind == "span" and time.parts["unit"] == "year" and not marks.dated_so(figure, "daily"):
         by_the_year = marks.dated_so(figure, "charged_to") or (figure.fact.statistic == "growth" and marks.dated_so(figure, "annual"))
         found = stretch.whole_years(found, story, by_the_year)
-    return _end_of(figure, moment, found)
+    return _one_of_two(figure, moment, found) if time.kind == "quarters" else _end_of(figure, moment, found)
+
+
+def _one_of_two(figure: Figure, moment: Moment, found: str) -> str:
+    """ "2 pct and 3 pct in the first and second quarters": the quarter of the two that is a figure's, where two share them."""
+    first, last = calendar.bounds(found)
+    before, behind = [a for a, b in figure.spans if b < moment.first], [a for a, _ in figure.spans if a > moment.last]
+    pair = before[-PAIR:] if moment.first > figure.last else behind[:PAIR]
+    if figure.first not in pair or len(pair) < PAIR or first is None or last is None:
+        return found
+    hedges = figure.words("before_figure")
+    between = [token for token in figure.sentence.tokens[dict(figure.spans)[pair[0]] + 1 : pair[1]] if token not in hedges]
+    if between != ["and"]:
+        return found
+    ends = (last.year, last.month) if figure.first == pair[1] else calendar.later(first.year, first.month, QUARTER - 1)
+    return calendar.months(*ends, QUARTER)
 
 
 def _end_of(figure: Figure, moment: Moment, found: str) -> str:

@@ -28,7 +28,7 @@ TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
 """What is told together of a month or a year of trade."""
 
 MONTHS, YEAR = {"month": 1, "quarter": 3}, 12
-PARTS = frozenset({"quarter", "half"})
+PARTS = frozenset({"quarter", "quarters", "half"})
 
 BEGUN = frozenset({"quarter", "half", "span"})
 """Parts of a year that have begun where something has come about in them."""
