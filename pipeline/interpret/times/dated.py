@@ -43,7 +43,7 @@ def fits(moment: Moment, figure: Figure) -> bool:
     return (
         answered(figure)
         or markets.daily(figure)
-        or _spent_within(moment, figure)
+        or spent_within(moment, figure)
         or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure) or _by_deed(moment, figure)))
     )
 
@@ -53,7 +53,7 @@ def _dayed(figure: Figure) -> bool:
     return figure.fact.status == "actual" and marks.dated_so(figure, "dayed")
 
 
-def _spent_within(moment: Moment, figure: Figure) -> bool:
+def spent_within(moment: Moment, figure: Figure) -> bool:
     """ "raised 4 billion this week", "last week sold 8 billion of debt": a sum that was moved within a week, by the verb right before it."""
     week = moment.time.kind == "relative" and moment.time.parts.get("unit") == "week"
     if not week or not figure.money or figure.fact.status != "actual" or figure.fact.statistic != "level" or figure.attributive:

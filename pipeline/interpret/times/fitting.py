@@ -7,7 +7,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar, edges, stretch
+from pipeline.interpret.times import calendar, dated, edges, stretch
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.markets import UNNAMED
 from pipeline.interpret.times.moment import Moment
@@ -15,6 +15,9 @@ from pipeline.interpret.times.release import Release
 
 QUARTER = 3
 """Months."""
+
+NOUNS = 3
+"""Tokens between such values, with the noun of the first."""
 
 PAIR = 2
 """Values that share two times."""
@@ -40,7 +43,7 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         found = stretch.of_the_year(story) or found
     elif marks.dated_so(figure, "traded") or (marks.dated_so(figure, "dealt_in") and time.parts.get("unit") == "week"):
         found = stretch.of_trade(figure, moment, found) or found
-    if figure.money and figure.fact.status == "actual" and time.kind == "relative" and time.parts["unit"] == "week":
+    if dated.spent_within(moment, figure):
         found = stretch.week_so_far(found, story)  # "raised 4 billion this week"
     if time.kind == "span" and time.parts["unit"] == "month" and not marks.dated_so(figure, "daily"):
         found = stretch.whole_months(found, release.period, story)
@@ -59,7 +62,7 @@ def _one_of_two(figure: Figure, moment: Moment, found: str) -> str:
         return found
     hedges = figure.words("before_figure")
     between = [token for token in figure.sentence.tokens[dict(figure.spans)[pair[0]] + 1 : pair[1]] if token not in hedges]
-    if between != ["and"]:
+    if between[-1:] != ["and"] or len(between) > NOUNS:  # "3.4 pct contraction and 1.2 pct growth, respectively, for"
         return found
     ends = (last.year, last.month) if figure.first == pair[1] else calendar.later(first.year, first.month, QUARTER - 1)
     return calendar.months(*ends, QUARTER)

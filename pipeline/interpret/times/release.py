@@ -229,7 +229,7 @@ class Release:
     def _last(self, moment: Moment | None = None, unit: str | None = None, months: int = 0) -> str | None:
         """The last time of a figure, of a `unit` or of so many `months`, that was named before a moment."""
         at = next((n for n, other in enumerate(self.before) if other is moment), len(self.before))
-        told = (m.time for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that"))
+        told = (m.time for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that", "quarters"))
         earlier = (resolve(time, self.by) for time in told)
         fits = (p for p in earlier if p and unit in (None, calendar.unit(p)) and months in (0, calendar.length(p)))
         return next(fits, None)
