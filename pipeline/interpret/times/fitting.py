@@ -39,7 +39,8 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         found = release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
     if time.kind == "end" and len(found) == YEAR:
         found = edges.month(figure, moment, found)
-    if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or _flows(figure)):
+    held = not figure.money and figure.fact.status == "actual"  # "the rate has hovered at 0.16 pct so far this year"
+    if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or _flows(figure) or held):
         found = stretch.of_the_year(story) or found
     elif marks.dated_so(figure, "traded") or (marks.dated_so(figure, "dealt_in") and time.parts.get("unit") == "week"):
         found = stretch.of_trade(figure, moment, found) or found

@@ -175,7 +175,7 @@ class Release:
             and (time.kind in PARTS or time.kind == "month_quarter" or time.kind == "months")
             and not p.keys() & DATED
         ):
-            return nearest.ahead(self.by, found, self.period, moment.ahead, SOON)
+            return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "quarters", SOON)
         return found
 
     def times(self, sentence: Sentence) -> list[Moment]:
