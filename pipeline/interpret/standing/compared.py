@@ -10,6 +10,18 @@ from pipeline.interpret.standing.known import a_year_ago
 from pipeline.interpret.standing.modality import Operator
 from pipeline.interpret.standing.reach import among, bound, measures, noun, reaches
 
+TELLERS = 4
+"""Tokens from who expects something to the noun of what is expected ("Wall Street's average target")."""
+
+
+def of_analysts(figure: Figure) -> bool:
+    """ "above the average analyst target of $5 billion": whether an aim is what those expect who do not pursue it."""
+    lead = figure.lead
+    return any(
+        among(figure, "aims_of_others", [token]) and among(figure, "aimed_by", lead[max(0, n - TELLERS) : n])
+        for n, token in enumerate(lead)
+    )
+
 
 def compared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told | None:
     """What makes a base or a comparison more than a fact; notes in `by_noun` whose value it is."""

@@ -14,7 +14,7 @@ from pipeline.interpret.standing import agreed, charges, future, joined, known, 
 from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
-from pipeline.interpret.standing.compared import compared
+from pipeline.interpret.standing.compared import compared, of_analysts
 from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, long_over
 from pipeline.interpret.standing.future import (
     FAIR,
@@ -95,7 +95,7 @@ class Status:
             if not forms("laid_on", self.language).isdisjoint(figure.lead):  # "25% tariffs on $200 billion of goods"
                 fact.status, rule = ("plan" if figure.previous.fact.status == "plan" else fact.status), "that of the tariff laid on it"
         valued = figure.first in self.by_noun
-        if fact.status == "target" and fact.indicator == "share_price":
+        if fact.status == "target" and (fact.indicator == "share_price" or of_analysts(figure)):
             fact.status = "forecast"  # what an analyst expects
         elif fact.status == "plan" and measures(figure, "prices") and not (valued or rule == VALUED or unsaid.priced(figure)):
             fact.status, rule = "actual", "nobody plans a price"

@@ -17,11 +17,14 @@ OPENING = 4
 FRONTED = 10
 """The same where the time ends what stands in front."""
 
+SHARED = 6
+"""Tokens between two values and the times that they share."""
+
 EXPECTS = "expects"
 """The role of a verb of who foresees."""
 
 APPOSED = 3
-"""Tokens from a comma to the word that opens what is said of a noun behind it: ", a deal that"."""
+"""Tokens from a comma to the word that opens what is said of a noun behind it: ", a deal that"; of a noun and "and" between two values."""
 
 OVER = 2
 """Tokens behind a step in which the word for what it is over stands: "5 pct more than"."""
@@ -88,6 +91,8 @@ def of_another_verb(figure: Figure, moment: Moment) -> bool:
         return True
     if any(tokens[i] in sets.appositions and tokens[i - APPOSED] == "," and tokens[i - 2] in figure.words("describing") for i in between):
         return True  # "agreed to sell a 55 pct stake, a deal that should close in May"
+    if any(tokens[i] in sets.appositions and tokens[i - 2] == "," and tokens[i - 1] in sets.pronouns for i in between):
+        return True  # "may be 3 pct, something which only growth in the third quarter would bring"
     opens = figure.first - 1
     while opens > 0 and tokens[opens] in figure.words("before_figure"):
         opens -= 1
@@ -123,6 +128,13 @@ def joined_until(figure: Figure, moments: list[Moment]) -> int:
             if figure.frame.role not in BESIDE and not any(until < m.first < first for m in moments):
                 until = last  # "5 million in loans and 3 million in grants this year"
                 continue
+        if (
+            between[-1:] == ["and"]
+            and len(between) <= APPOSED
+            and any(m.time.kind == "quarters" and 0 < m.first - last <= SHARED for m in moments)
+        ):
+            until = last  # "2 pct and 3 pct, respectively, in the first and second quarters"
+            continue
         together = between[-1:] == ["of"] and len(between) <= JOINED and (between[:1] == ["and"] or not sets.earned_on.isdisjoint(between))
         if not together:
             if not between or between[-1] not in sets.joined or len(between) > JOINED or any(until < m.first < first for m in moments):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
@@ -19,6 +20,9 @@ DEED = 5
 
 NOUN = 2
 """Tokens before a sum in which an article stands."""
+
+SPENT = 8
+"""Tokens between a sum that was moved and the week in which it was."""
 
 TOLD = 2
 """Tokens between a weekday and the verb of who spoke on it."""
@@ -39,6 +43,7 @@ def fits(moment: Moment, figure: Figure) -> bool:
     return (
         answered(figure)
         or markets.daily(figure)
+        or spent_within(moment, figure)
         or (moment.time.kind in DAYS and (unnamed_step(figure.fact) or _dayed(figure) or _by_deed(moment, figure)))
     )
 
@@ -46,6 +51,19 @@ def fits(moment: Moment, figure: Figure) -> bool:
 def _dayed(figure: Figure) -> bool:
     """ "sold 5 million of bonds on Tuesday": what has happened once, which a weekday dates."""
     return figure.fact.status == "actual" and marks.dated_so(figure, "dayed")
+
+
+def spent_within(moment: Moment, figure: Figure) -> bool:
+    """ "raised 4 billion this week", "last week sold 8 billion of debt": a sum that was moved within a week, by the verb right before it."""
+    week = moment.time.kind == "relative" and moment.time.parts.get("unit") == "week"
+    if not week or not figure.money or figure.fact.status != "actual" or figure.fact.statistic != "level" or figure.attributive:
+        return False
+    tokens, moved = figure.sentence.tokens, lexicon.sets("periods", figure.story.language)["undertaken.within"]
+    if moment.first > figure.last:
+        between = tokens[figure.last + 1 : moment.first]
+        near = len(between) <= SPENT and sets_of(figure).breaking.isdisjoint(between)
+        return near and not moved.isdisjoint(tokens[max(figure.clause[0], figure.first - NEAR) : figure.first])
+    return figure.first - moment.last <= SPENT and not moved.isdisjoint(tokens[moment.last + 1 : moment.last + 1 + NOUN])
 
 
 def _by_deed(moment: Moment, figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import lexicon
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.early import foreseen_before
 from pipeline.interpret.times import calendar
@@ -33,6 +33,8 @@ def told_of(figure: Figure, moment: Moment) -> bool:
             return True  # "a dividend of 5 cts, payable to holders of record April 30"
     if figure.fact.indicator == "deal_value" and status == "plan" and kind in PARTS and _turned_down(figure, moment):
         return True  # "in February it rejected an offer of 5 million", "walked away from its 5 million bid earlier this month"
+    if status == "target" and moment.backward and moment.first > figure.last and figure.frame.role in BESIDE:
+        return True  # "against a target of 5 million and 4 million a year ago": nobody aims at a time that is over
     return kind == "month" and status == "forecast" and foreseen_before(figure)  # "down from the 6 pct seen in June"
 
 

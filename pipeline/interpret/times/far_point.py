@@ -43,6 +43,7 @@ class Words(NamedTuple):
     within: frozenset[str]
     units: frozenset[str]
     those: frozenset[str]
+    again: frozenset[str]
     spans: frozenset[str]
     standing: frozenset[str]
     before: frozenset[str]

@@ -7,11 +7,20 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar, edges, stretch
+from pipeline.interpret.times import calendar, dated, edges, stretch
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.markets import UNNAMED
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
+
+QUARTER = 3
+"""Months."""
+
+NOUNS = 3
+"""Tokens between such values, with the noun of the first."""
+
+PAIR = 2
+"""Values that share two times."""
 
 YEAR, STRETCH, MONTHS = len("2000"), len("2000-01/2000-12"), 12
 
@@ -30,16 +39,34 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         found = release.period  # "has fallen 20 pct in the past 12 months": the yearly growth of the release's month
     if time.kind == "end" and len(found) == YEAR:
         found = edges.month(figure, moment, found)
-    if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or _flows(figure)):
+    held = not figure.money and figure.fact.status == "actual"  # "the rate has hovered at 0.16 pct so far this year"
+    if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or _flows(figure) or held):
         found = stretch.of_the_year(story) or found
     elif marks.dated_so(figure, "traded") or (marks.dated_so(figure, "dealt_in") and time.parts.get("unit") == "week"):
         found = stretch.of_trade(figure, moment, found) or found
+    if dated.spent_within(moment, figure):
+        found = stretch.week_so_far(found, story)  # "raised 4 billion this week"
     if time.kind == "span" and time.parts["unit"] == "month" and not marks.dated_so(figure, "daily"):
         found = stretch.whole_months(found, release.period, story)
     if time.kind == "span" and time.parts["unit"] == "year" and not marks.dated_so(figure, "daily"):
         by_the_year = marks.dated_so(figure, "charged_to") or (figure.fact.statistic == "growth" and marks.dated_so(figure, "annual"))
         found = stretch.whole_years(found, story, by_the_year)
-    return _end_of(figure, moment, found)
+    return _one_of_two(figure, moment, found) if time.kind == "quarters" else _end_of(figure, moment, found)
+
+
+def _one_of_two(figure: Figure, moment: Moment, found: str) -> str:
+    """ "2 pct and 3 pct in the first and second quarters": the quarter of the two that is a figure's, where two share them."""
+    first, last = calendar.bounds(found)
+    before, behind = [a for a, b in figure.spans if b < moment.first], [a for a, _ in figure.spans if a > moment.last]
+    pair = before[-PAIR:] if moment.first > figure.last else behind[:PAIR]
+    if figure.first not in pair or len(pair) < PAIR or first is None or last is None:
+        return found
+    hedges = figure.words("before_figure")
+    between = [token for token in figure.sentence.tokens[dict(figure.spans)[pair[0]] + 1 : pair[1]] if token not in hedges]
+    if between[-1:] != ["and"] or len(between) > NOUNS:  # "3.4 pct contraction and 1.2 pct growth, respectively, for"
+        return found
+    ends = (last.year, last.month) if figure.first == pair[1] else calendar.later(first.year, first.month, QUARTER - 1)
+    return calendar.months(*ends, QUARTER)
 
 
 def _end_of(figure: Figure, moment: Moment, found: str) -> str:

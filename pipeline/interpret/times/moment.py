@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.interpret.clue import GENITIVE, Sentence
+from pipeline.interpret.figure import ranks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times.placing import Words, words
 from pipeline.lexicon import either
@@ -32,6 +33,9 @@ NOUN = 5
 
 TELLER = 5
 """Tokens from "by" to the end of who told something."""
+
+RANKED = 3
+"""Tokens of a genitive and of the superlative behind it."""
 
 ONWARDS, EVENT = 8, 12
 """Tokens between "since" and a time that it takes along; the same where an event with its article stands between ("since the merger of")."""
@@ -67,9 +71,18 @@ def moments(story: Story, sentence: Sentence) -> list[Moment]:
     if not found:
         return []
     sets = words(story.language)
-    read = [_moment(time, sentence.tokens, sets) for time in found]
+    firsts = {time.first for time in found}
+    read = [_moment(time, sentence.tokens, sets) for time in found if not _of_a_rank(time, sentence.tokens, firsts, story.language)]
     dated = any(m.use == "own" and m.time.kind != "era" for m in read)
     return [m for m in read if m.time.kind != "era"] if dated else read  # "In 1943, at the height of World War Two"
+
+
+def _of_a_rank(time: TimeExpression, tokens: list[str], firsts: set[int], language: str) -> bool:
+    """ "its sale of 5 million, the year's biggest": a time that only says among which something ranks; not "the year's first quarter"."""
+    if time.last + 2 in firsts:
+        return False
+    behind = tokens[time.last + 1 : time.last + 1 + RANKED]
+    return time.kind == "bare" and not GENITIVE.isdisjoint(behind[:1]) and ranks(behind[1:], language)
 
 
 def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:

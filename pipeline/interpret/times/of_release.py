@@ -8,7 +8,7 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.marks import entries
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import basis, beside, calendar, fitting, later, markets, officially, reported, titled, weeks
+from pipeline.interpret.times import aimed, basis, beside, calendar, fitting, later, markets, officially, reported, titled, weeks
 from pipeline.interpret.times.budget import Budget
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
@@ -66,6 +66,9 @@ class OfRelease:
         had_aimed = fact.status == "target" and not words(self.story.language).had.isdisjoint(figure.lead)
         if again and (fact.revision == "from" or had_aimed) and not moments:
             return put(figure, release.latest, "that of what it was told for before", 0.8)
+        told = release.latest if again else release.head
+        if told and not moments and aimed.unmet(figure) and calendar.over(told, self.story.at):
+            return aimed.of(figure, told, release)
         declared = fact.status == "plan" and marks.dated_so(figure, "declared")
         released = (declared or fact.status in RELEASED) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):

@@ -98,8 +98,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         ):
             passed = moment.last + 1 if moment.use == "base" else passed
             continue
-        if moment.time.kind in STRETCHES and figure.ranked(moment.first):
-            continue  # "the first decline in six months"
+        if figure.ranked(moment.first) and (moment.time.kind in STRETCHES or tokens[moment.lead] in sets.onwards):
+            continue  # "the first decline in six months", "the lowest since May, when it stood at"
         between = without_brackets(tokens[figure.last + 1 : moment.first])
         of_release = beside and moment.time.kind in ("bare", "open")
         if of_release or of_a_number(moment, figure, passed) or (beside and not sets.effective.isdisjoint(between)):

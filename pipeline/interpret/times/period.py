@@ -13,6 +13,7 @@ from pipeline.interpret.standing import steering
 from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
+    aimed,
     basis,
     beside,
     calendar,
@@ -42,6 +43,7 @@ from pipeline.interpret.times.noted import Noted
 from pipeline.interpret.times.of_release import OfRelease
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
+from pipeline.interpret.times.same_span import SameSpan
 from pipeline.interpret.times.swing import of_no_day
 
 SHARES = "share_price"
@@ -65,6 +67,7 @@ class Period:
         self.moments: list[Moment] = []
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
         self.day_told: str | None = None
+        self.spans = SameSpan()
         self.others, self.thrice = reported.Others(), thrice.Thrice()
         self.of_release = OfRelease(story, self.release, self.budget, self.others)
         self.lately: dict[str, tuple[str | None, int]] = {}
@@ -92,6 +95,8 @@ class Period:
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
             return
         if steering.standing(figure) or own_time.over_years(figure):
+            return
+        if self.spans.settle(figure):
             return
         if beside.over_before(figure) or self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
@@ -130,6 +135,7 @@ class Period:
             )
             if not told and (third := self.thrice.third(figure)) is not None:
                 told = put(figure, third, "the third of the times told before", 0.85)
+            told = told or aimed.settle(figure, self.release)
             told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
@@ -151,6 +157,7 @@ class Period:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         later.settle(figures, self.moments, self.release)
         self.thrice.note(figures)
+        self.spans.note(figures)
         basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
         for figure in figures:
             self.compares.update(filter(None, (beside.looks_back(figure),)))

@@ -98,6 +98,7 @@ class Words:
     revised: frozenset[str]
     persons: frozenset[str]
     appositions: frozenset[str]
+    pronouns: frozenset[str]
     told_by_whom: frozenset[str]
     over: frozenset[str]
     subjects: frozenset[str]
@@ -161,6 +162,7 @@ def words(language: str) -> Words:
         "at_a_time": entries["subordinating"]["at_a_time"],
         "persons": entries["clauses"]["persons"],
         "appositions": entries["clauses"]["appositions"],
+        "pronouns": entries["clauses"]["pronouns"],
         "told_by_whom": entries["spoken"]["by"],
         "onward": entries["clauses"]["onward"],
         "closed_by": entries["clauses"]["closed_by"],

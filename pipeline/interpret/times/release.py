@@ -28,7 +28,7 @@ TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
 """What is told together of a month or a year of trade."""
 
 MONTHS, YEAR = {"month": 1, "quarter": 3}, 12
-PARTS = frozenset({"quarter", "half"})
+PARTS = frozenset({"quarter", "quarters", "half"})
 
 BEGUN = frozenset({"quarter", "half", "span"})
 """Parts of a year that have begun where something has come about in them."""
@@ -175,7 +175,7 @@ class Release:
             and (time.kind in PARTS or time.kind == "month_quarter" or time.kind == "months")
             and not p.keys() & DATED
         ):
-            return nearest.ahead(self.by, found, self.period, moment.ahead, SOON)
+            return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "quarters", SOON)
         return found
 
     def times(self, sentence: Sentence) -> list[Moment]:
@@ -229,7 +229,7 @@ class Release:
     def _last(self, moment: Moment | None = None, unit: str | None = None, months: int = 0) -> str | None:
         """The last time of a figure, of a `unit` or of so many `months`, that was named before a moment."""
         at = next((n for n, other in enumerate(self.before) if other is moment), len(self.before))
-        told = (m.time for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that"))
+        told = (m.time for m in reversed(self.before[:at]) if m.use == "own" and m.time.kind not in ("weekday", "that", "quarters"))
         earlier = (resolve(time, self.by) for time in told)
         fits = (p for p in earlier if p and unit in (None, calendar.unit(p)) and months in (0, calendar.length(p)))
         return next(fits, None)

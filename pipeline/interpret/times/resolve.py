@@ -16,6 +16,9 @@ DECADE = 10
 MIDDLE = 15
 """Before this day of a month a span that ends on it has begun in the same part of its first month."""
 
+QUARTERS = 4
+"""Of a year."""
+
 UNITS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -195,6 +198,13 @@ def _quarter(p: dict[str, str], by: Bearings) -> str | None:
     return None if y is None else calendar.quarter(y, q)
 
 
+def _quarters(p: dict[str, str], by: Bearings) -> str | None:
+    """ "the first and second quarters of 2008": the months of both; None where the second is not the one behind the first."""
+    one, other = (by.words["ordinals"][p[name]] for name in ("quarter", "until"))
+    last = calendar.bounds(_quarter(p | {"quarter": p["until"]}, by))[1]
+    return calendar.months(last.year, last.month, 2 * UNITS["quarter"]) if last and other == one % QUARTERS + 1 else None
+
+
 def _half(p: dict[str, str], by: Bearings) -> str | None:
     h = 1 if p["half"] in ("1", *by.words["parts"]["first_half"]) else 2
     if "fiscal_year" not in p and (ends := fiscal.named(p, by)) is not None:
@@ -269,7 +279,7 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 
 HANDLERS = {
     "fiscal": _fiscal, "to": _to, "week_to": weeks.week_to, "week_of": weeks.week_of, "months": _months, "span": _span, "first": _first,
-    "quarter": _quarter, "half": _half, "half_month": days.half_month, "week_with": weeks.week_with, "decade": _decade, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
+    "quarter": _quarter, "quarters": _quarters, "half": _half, "half_month": days.half_month, "week_with": weeks.week_with, "decade": _decade, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
     "season": _season, "crop_year": _crop_year, "turn": _turn, "new_year": _new_year, "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; all others look to another period of the story (Release.resolve)."""

@@ -39,16 +39,23 @@ TO_DATE = 4
 FRESH = 3
 """Days of a month in which trade looks back on the one that is over."""
 
+NEW_YEAR = "-01-01"
+"""The end of the first day of a year."""
+
+COME = 9
+"""Tokens before a sum in which "has" says that it has come to so much."""
+
 HEADED = 2
 """Tokens before a time that heads its sentence ("Since mid-May …")."""
 
 
 def since(figure: Figure, moments: list[Moment], release: Release) -> str | None:
     """The stretch from a time to the story's over which a step was made, the day since which a rate holds; None where none is told."""
-    if figure.frame.role in BESIDE or figure.fact.status != "actual":
-        return None
+    promised = figure.fact.status == "plan" and come_about(figure) and not figure.attributive
+    if figure.frame.role in BESIDE or (figure.fact.status != "actual" and not promised):
+        return None  # "has pledged 5 million since 2011"
     for moment in moments:
-        if moment.use not in LOOKING_BACK or figure.ranked(moment.first) or not _of(moment, figure):
+        if moment.use not in LOOKING_BACK or figure.ranked(_from(moment, figure)) or not _of(moment, figure):
             continue
         if moment.use == "base" and (rolled := _rolling(figure, moment)) is not None:
             return rolled
@@ -57,13 +64,43 @@ def since(figure: Figure, moments: list[Moment], release: Release) -> str | None
         if moment.use != "since" and (opening or figure.fact.statistic not in STEPS):
             continue  # "is 30 pct dearer than at the start of 2004" has got dearer since
         day = at_present(moment, figure.story) or release.resolve(moment)
-        if figure.fact.statistic in STEPS or (figure.money and come_about(figure) and not marks.dated_so(figure, "daily")):
+        if figure.fact.statistic in STEPS or _added_up(figure, moment):
             if figure.story.at is None and not opening and moment.time.kind == "year":
                 return day  # up to now, and that within it, as far as a story without a date tells
-            return up_to(day if opening or not day else first_month(day), figure.story)
+            return up_to(_begun(day, moment, figure) if opening or not day else first_month(day), figure.story)
         rate = marks.dated_so(figure, "set")
         return day if rate and moment.time.kind == "day" and figure.fact.statistic == "level" else None
     return None
+
+
+def _added_up(figure: Figure, since: Moment) -> bool:
+    """ "has raised 5 million since May", "of the 5 million that it had raised since May": what has come to so much since a time."""
+    if not figure.money or (marks.dated_so(figure, "daily") and not marks.dated_so(figure, "operated")):
+        return False
+    sets, tokens = words(figure.story.language), figure.sentence.tokens
+    perfect = sets.perfect | sets.had
+    if not perfect.isdisjoint(tokens[max(figure.clause[0], figure.first - COME) : figure.first]):
+        return True
+    between = tokens[figure.behind : max(since.lead, 0)]
+    told = between[:1] == ["of"] or not (figure.words("relatives") | perfect).isdisjoint(between[:1])
+    told = told and lexicon.sets("periods", figure.story.language)["gone.states"].isdisjoint(between)
+    return told and not perfect.isdisjoint(between)  # not "the 3 billion market has shrunk since May"
+
+
+def _from(moment: Moment, figure: Figure) -> int:
+    """The token of the "since" that takes a time along, or of the time: "since opening its first store in 1996" ranks nothing."""
+    onwards = words(figure.story.language).onwards
+    return next((i for i in range(moment.first - 1, figure.last, -1) if figure.sentence.tokens[i] in onwards), moment.first)
+
+
+def _begun(day: str | None, moment: Moment, figure: Figure) -> str | None:
+    """The first month, or day, of a time since which something has come about: "since the business year started in April", which is over."""
+    starting = day is not None and moment.time.kind == "to" and "starting" in moment.time.parts
+    first = day[:MONTH] if day and starting else day
+    if first and moment.use == "since" and calendar.after(calendar.bounds(first)[0], figure.story.at):
+        first = calendar.earlier(first, 1)
+    whole = first is not None and len(first) == DAY and first.endswith(NEW_YEAR) and not marks.dated_so(figure, "daily")
+    return first[:MONTH] if first and whole else first  # "since January 1": in the months of the year
 
 
 def _rolling(figure: Figure, moment: Moment) -> str | None:
@@ -104,7 +141,7 @@ def first_month(period: str) -> str:
 def _of(moment: Moment, figure: Figure) -> bool:
     """Whether a time is that of a figure: behind it in its clause, or at the head of the sentence of which it is the first."""
     if moment.first > figure.last:
-        return moment.first < figure.clause[1] and not any(figure.last < a < moment.first for a, _ in figure.spans)
+        return moment.first < figure.clause[1] and not any(figure.behind <= a < moment.first for a, _ in figure.spans)
     return moment.lead < HEADED and not any(moment.last < a < figure.first for a, _ in figure.spans)
 
 
@@ -222,6 +259,15 @@ def _round_of_trade(figure: Figure, moment: Moment) -> str | None:
     over = at[2] <= FRESH and words(figure.story.language).gone.isdisjoint(tokens) and periods["to_date"][-1] not in tokens
     y, m = calendar.later(at[0], at[1], -1 if over else 0)
     return calendar.month(y, m) if moment.time.parts["unit"] == "month" else calendar.quarter(y, (m - 1) // 3 + 1)
+
+
+def week_so_far(week: str, story: Story) -> str:
+    """Of the week of the story the days up to its own; of all others the week."""
+    at, (first, last) = story.at, calendar.bounds(week)
+    if at is None or not at[1] or not at[2] or first is None or last is None:
+        return week
+    today = dt.date(at[0], at[1], at[2])
+    return f"{first}/{today}" if first < today < last else week
 
 
 def present(moment: Moment) -> bool:

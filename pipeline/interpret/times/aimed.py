@@ -1,0 +1,73 @@
+"""What was aimed at for the time of what came about: "brought in 25 billion in ten months, against a target of 36 billion"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline import lexicon
+from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.measure import marks
+from pipeline.interpret.times import calendar, fiscal
+from pipeline.interpret.times.later import put
+from pipeline.interpret.times.placing import words
+from pipeline.interpret.times.release import Release
+
+BOUND = 3
+"""Tokens behind a figure in which "limit" makes it one that holds for long."""
+
+YEAR = 12
+"""Months."""
+
+
+def settle(figure: Figure, release: Release) -> bool:
+    """Give an aim that is set against what came about the time of that, or the year of it where it is one of a year."""
+    other = figure.frame.anchor if figure.frame.role in BESIDE else next(_told(figure), None)
+    while other is not None and other.frame.role in BESIDE:
+        other = other.frame.anchor  # "fell to 3 million from 4 million a year ago, short of the target of"
+    if other is None or not other.fact.period or other.fact.indicator != figure.fact.indicator or not met(figure, other.last + 1):
+        return False
+    return of(figure, other.fact.period, release)
+
+
+def of(figure: Figure, period: str, release: Release) -> bool:
+    """Give an aim a period of what came of it, or the year of that."""
+    ends = calendar.bounds(period)[1]
+    if _sets(figure)["met.yearly"].isdisjoint(_around(figure)) or ends is None or not 0 < calendar.length(period) < YEAR:
+        return put(figure, period, "that of what came of what was aimed at", 0.8)
+    return put(figure, fiscal.full_year(ends, False, release.by), "the year of what came of what was aimed at", 0.75)
+
+
+def met(figure: Figure, since: int = 0) -> bool:
+    """ "fell short of its goal of 5 million": whether a word says, from token `since` on, how far an aim was met.
+
+    Only of what adds up over a time, or grows in it: what is aimed at of prices or rates holds for long, and so does a limit.
+    """
+    if figure.fact.status != "target" or not marks.marked_so(figure, "flow"):
+        return False
+    sets = _sets(figure)
+    if not (sets["aims.bounds"] | sets["met.lasting"]).isdisjoint(_around(figure)):
+        return False
+    return not sets["met.words"].isdisjoint(figure.sentence.tokens[since : figure.first])
+
+
+def unmet(figure: Figure) -> bool:
+    """ "It missed its goal of 5 million", not "may miss": whether a sentence names an aim and tells how far it was met."""
+    sets = words(figure.story.language)
+    return (
+        met(figure) and not _sets(figure)["aims.words"].isdisjoint(figure.lead) and (sets.to_come | sets.infinitive).isdisjoint(figure.lead)
+    )
+
+
+def _around(figure: Figure) -> list[str]:
+    """The tokens behind the figure before one, and those right behind it."""
+    return [*figure.lead, *figure.sentence.tokens[figure.last + 1 : figure.last + 1 + BOUND]]
+
+
+def _sets(figure: Figure) -> lexicon.Sets:
+    return lexicon.sets("periods", figure.story.language)
+
+
+def _told(figure: Figure) -> Iterator[Figure]:
+    """The dated figures before one that are set beside none, the nearest first."""
+    free = (other for other in reversed(figure.earlier) if other.frame.role not in BESIDE)
+    return (other for other in free if other.fact.period and other.fact.indicator == figure.fact.indicator)
