@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing import charges, supposed
+from pipeline.interpret.standing import charges, perfect, supposed
 from pipeline.interpret.standing.modality import BREAK, Operator, forms
 from pipeline.interpret.standing.reach import among, attribute, measures, noun, reaches
 
@@ -46,6 +46,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
+    if (been := perfect.told_by(figure, op)) is not None:
+        return *been, FAIR
     if supposed.until_moved(figure, op):
         return "hypothetical", f"by {word!r}, until it comes about", FAIR
     if (
@@ -180,7 +182,9 @@ def moved_itself(figure: Figure, before: list[Operator], op: Operator) -> Operat
         return None
     if head.kind not in ("forecast", "target", "estimate") and not (head.kind == "plan" and measures(figure, "deals")):
         return None
-    if not (among(figure, "stays", tokens[op.first : op.first + 1]) or any(c.first == op.first for c in figure.sentence.of("direction"))):
+    been_set = tokens[op.first + 1 : op.first + 2] == ["been"] and among(figure, "been_set", tokens[op.first + 2 : op.first + 3])
+    stays = been_set or among(figure, "stays", tokens[op.first : op.first + 1])
+    if not (stays or any(c.first == op.first for c in figure.sentence.of("direction"))):
         return None
     if not among(figure, "moved_to", figure.lead[-1:]) or (head.role == "both" and not attribute(figure, head)):
         return None
