@@ -46,8 +46,6 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} under a condition", FAIR
     if (foreseen := foreseen_by(figure, before, op)) is not None:
         return "forecast", f"by {word!r}, {foreseen!r}", FAIR
-    if (been := perfect.told_by(figure, op)) is not None:
-        return *been, FAIR
     if supposed.until_moved(figure, op):
         return "hypothetical", f"by {word!r}, until it comes about", FAIR
     if (
@@ -59,6 +57,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} of what it would fetch", FAIR
     if op.kind == "may" and measures(figure, "penalties"):
         return "hypothetical", f"by {word!r} of a penalty", FAIR
+    if (been := perfect.told_by(figure, op)) is not None:
+        return *been, FAIR
     if supposed.under_plan(figure, op):
         return "plan", f"by {word!r} under a plan", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):

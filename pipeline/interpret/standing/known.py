@@ -83,7 +83,15 @@ def reaching(figure: Figure, operators: list[Operator]) -> list[Operator]:
     if not before:
         return before
     asides = _asides(figure)
+    if before[0].first <= 1 and _asked(figure, before[0]):
+        before = before[1:]
     return [op for op in before if not _beaten(figure, op) and not any(a < op.first < b for a, b in asides)]
+
+
+def _asked(figure: Figure, op: Operator) -> bool:
+    """ "Asked to judge its policies, 45 percent": whether a sentence opens with what people were asked."""
+    tokens = figure.sentence.tokens
+    return among(figure, "asked_first", tokens[op.first : op.first + 1]) and "," in tokens[op.last + 1 : figure.first]
 
 
 def _asides(figure: Figure) -> list[tuple[int, int]]:

@@ -129,6 +129,8 @@ class Status:
             return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
         if guesses.valued(figure):
             return "estimate", "what it is valued at", FAIR
+        if supposed.threshold(figure):
+            return "hypothetical", "from which on a rule is for somebody", FAIR
         if not self.operators and not figure.polled:
             return guesses.told(figure) or self._default(figure, "stated as fact")
         if known.answered(figure, self.operators):

@@ -81,9 +81,9 @@ def moves_from(figure: Figure) -> bool:
 
 def itself_guessed(figure: Figure, status: str) -> bool:
     """ "the estimated $5 million cost", "the $5 million estimated by the market": an estimate that is one whatever else is told of it."""
-    tokens = figure.sentence.tokens
-    around = tokens[figure.first - 1 : figure.first] + tokens[figure.last + 1 : figure.last + 2]
-    return status == "estimate" and (among(figure, "estimate.verbs", around) or among(figure, "maybe", around[-1:]))
+    tokens, last = figure.sentence.tokens, figure.last
+    around = tokens[max(0, figure.first - 2) : figure.first] + tokens[last + 1 : last + CLOSING]
+    return status == "estimate" and (among(figure, "estimate.verbs", around) or among(figure, "maybe", tokens[last + 1 : last + 2]))
 
 
 def faced(figure: Figure) -> bool:
@@ -170,6 +170,9 @@ def asked_about(figure: Figure) -> bool:
     at = len(lead) - 1
     while at > 0 and (lead[at] in figure.words("before_figure") or among(figure, "possessives", lead[at : at + 1])):
         at -= 1
+    tokens, last = figure.sentence.tokens, figure.last
+    if measures(figure, "held") and among(figure, "owning", tokens[last + 1 : last + 2]):
+        return not among(figure, "owning.willing", tokens[last + 2 : last + 3])  # "including 10 percent owner Mitsui"
     if measures(figure, "held") and lead[at : at + 1] == ["of"] and among(figure, "owning", lead[at - 1 : at]):
         return not among(figure, "owning.to_be", lead[at - 2 : at - 1])
     if measures(figure, "bought"):
