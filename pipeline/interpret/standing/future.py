@@ -182,12 +182,12 @@ def moved_itself(figure: Figure, before: list[Operator], op: Operator) -> Operat
         return None
     if head.kind not in ("forecast", "target", "estimate") and not (head.kind == "plan" and measures(figure, "deals")):
         return None
-    been_set = tokens[op.first + 1 : op.first + 2] == ["been"] and among(figure, "been_set", tokens[op.first + 2 : op.first + 3])
-    stays = been_set or among(figure, "stays", tokens[op.first : op.first + 1])
-    if not (stays or any(c.first == op.first for c in figure.sentence.of("direction"))):
-        return None
-    if not among(figure, "moved_to", figure.lead[-1:]) or (head.role == "both" and not attribute(figure, head)):
-        return None
+    if not perfect.has_been(figure, op):
+        stays = among(figure, "stays", tokens[op.first : op.first + 1])
+        if not (stays or any(c.first == op.first for c in figure.sentence.of("direction"))):
+            return None
+        if not among(figure, "moved_to", figure.lead[-1:]) or (head.role == "both" and not attribute(figure, head)):
+            return None
     between = tokens[head.last + 1 : op.first]
     return None if len(between) > FAR_SUBJECT or among(figure, "noun_ends", between) else head
 
@@ -223,6 +223,9 @@ def saw_coming(figure: Figure, op: Operator) -> str | None:
         return None
     if figure.lead[-1:] == ["at"] and among(figure, "foreseers", tokens[max(0, op.first - ADVERBS) : op.first]):
         return tokens[op.first]  # "economists saw the year-end deficit at 3 billion"
+    seen = tokens[op.last + 1 : figure.first]
+    if measures(figure, "seen_at") and "at" in seen and not (among(figure, "possessives", seen) or among(figure, "quoted", seen)):
+        return tokens[op.first]  # "it saw revenue at $10 billion"
     moving = (c for c in figure.sentence.of("direction") if op.last < c.first < figure.first)
     return tokens[op.first] if any(tokens[c.last].endswith(UNDER_WAY) for c in moving) else None
 

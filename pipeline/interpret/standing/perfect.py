@@ -9,6 +9,9 @@ from pipeline.interpret.standing.reach import among
 ADVERBS = 2
 """Tokens between a modal verb and its "have": "may well have"."""
 
+BEEN = 4
+"""Tokens between "has been" and what a forecast was."""
+
 BY = 12
 """Tokens between "by" and a figure of what was done: "by reporting a record"."""
 
@@ -40,3 +43,14 @@ def told_by(figure: Figure, op: Operator) -> tuple[str, str] | None:
     lead = tokens[max(done, figure.first - BY) : figure.first]
     by = next((n for n in range(len(lead) - 1) if lead[n] == "by" and lead[n + 1].endswith("ing")), None)
     return ("estimate", f"by {word!r} of what was") if by is None else ("actual", "by doing it")
+
+
+def has_been(figure: Figure, op: Operator) -> bool:
+    """ "the average forecast had been for $1.09 billion", "the target has been set at": what a noun of expectation is, behind "has been"."""
+    behind = figure.sentence.tokens[op.first + 1 : figure.first]
+    if behind[:1] != ["been"]:
+        return False
+    if among(figure, "been_set", behind[1:2]):
+        return among(figure, "moved_to", figure.lead[-1:])
+    hedges = figure.words("before_figure")
+    return len(behind) <= BEEN and all(t in hedges or among(figure, "predicted_for", [t]) for t in behind[1:])

@@ -103,7 +103,11 @@ def granted(figure: Figure) -> bool:
         at is not None
         and "," not in lead[at:]
         and not among(figure, "still_planned", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
-        and (not figure.words("articles").isdisjoint(lead[at + 1 :]) or among(figure, "possessives", lead[at + 1 :]))
+        and (
+            not figure.words("articles").isdisjoint(lead[at + 1 :])
+            or among(figure, "possessives", lead[at + 1 :])
+            or (measures(figure, "told_of") and figure.money and figure.words("before_figure").issuperset(lead[at + 1 :]))
+        )
     )
 
 
