@@ -224,7 +224,8 @@ def saw_coming(figure: Figure, op: Operator) -> str | None:
     if figure.lead[-1:] == ["at"] and among(figure, "foreseers", tokens[max(0, op.first - ADVERBS) : op.first]):
         return tokens[op.first]  # "economists saw the year-end deficit at 3 billion"
     seen = tokens[op.last + 1 : figure.first]
-    if measures(figure, "seen_at") and "at" in seen and not (among(figure, "possessives", seen) or among(figure, "quoted", seen)):
+    told_of = among(figure, "possessives", seen) or among(figure, "quoted", seen) or not figure.words("articles").isdisjoint(seen[:1])
+    if measures(figure, "seen_at") and "at" in seen and not told_of:
         return tokens[op.first]  # "it saw revenue at $10 billion"
     moving = (c for c in figure.sentence.of("direction") if op.last < c.first < figure.first)
     return tokens[op.first] if any(tokens[c.last].endswith(UNDER_WAY) for c in moving) else None
