@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import growth, movement, points, whole
+from pipeline.interpret import growth, movement, objects, points, whole
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.story import Story
@@ -85,6 +85,10 @@ class Statistic:
             figure.because("statistic: what is given on top")
         if figure.chance:
             return  # a rate, whatever stands around it
+        if fact.statistic == "change" and objects.moved(figure):
+            fact.statistic, fact.direction = "level", None
+            figure.because("statistic: what moves, and not by how much")
+            return
         if fact.statistic == "change" and points.spread(figure):
             fact.statistic, fact.direction = "level", None
             figure.because("statistic: how far a yield is above another")
@@ -146,6 +150,9 @@ class Statistic:
                 fact.statistic, fact.direction = "share", None
                 figure.because("statistic: the part that grows, not its growth")
             return
+        if fact.statistic == "growth" and kind == "level" and objects.stands(figure):
+            fact.statistic, fact.direction = "level", None
+            figure.because("statistic: the rate itself, whatever brings it down")
         if fact.statistic == "share" and kind == "level":
             fact.statistic = "level"
             figure.because("statistic: a rate, though a percentage of something")

@@ -39,7 +39,7 @@ def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
         return "why something is to come"
     if _between_commas(figure):
         return "as it stands, between commas"
-    if _apposed(figure):
+    if _apposed(figure) or _with_assets(figure):
         return "what somebody is told apart by"
     if (status in OPEN_KINDS or measures(figure, "reported")) and _in_relative(figure, operators):
         return "told in a clause of its own"
@@ -79,6 +79,19 @@ def _apposed(figure: Figure) -> bool:
     joined = next((n for n in range(len(lead) - 2, 0, -1) if among(figure, "apposed", lead[n : n + 1])), 0)
     comma = next((n for n in range(joined - 1, -1, -1) if lead[n] == ","), -1)
     return comma >= 0 and not figure.words("articles").isdisjoint(lead[comma + 1 : comma + 2])
+
+
+def _with_assets(figure: Figure) -> bool:
+    """ "will pay 8 million for Penwith, a bank with 43 million in assets", but not "would create a bank with 5 billion in assets"."""
+    lead = figure.bare_lead()
+    if not figure.money or not measures(figure, "sizes") or not among(figure, "apposed", lead[-1:]):
+        return False
+    counted = figure.sentence.tokens[figure.behind : figure.behind + TOPPED]
+    return (
+        among(figure, "counted_in", counted)
+        and among(figure, "apposed.counted", counted[:1])
+        and not among(figure, "sized.made", lead[-APPOSED:])
+    )
 
 
 def _in_relative(figure: Figure, operators: list[Operator]) -> bool:

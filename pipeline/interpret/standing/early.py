@@ -23,6 +23,12 @@ PROMPT = 20
 LONG_OVER = 4
 """Months after which nobody expects any more what a time has brought."""
 
+SOME = 2
+"""Months after which a deal that is told of as a purchase has been made."""
+
+BOUGHT = 6
+"""Tokens around a sum in which its deal is called a purchase."""
+
 PRESENT = "s"
 """The ending of a verb of the present."""
 
@@ -178,6 +184,8 @@ def foretold(figure: Figure) -> bool:
     moved = move.role == "verbs" and among(figure, "actual.verbs", tokens[move.first : move.first + 1])
     if moved and not among(figure, "in_effect", tokens[figure.last :]) and not among(figure, "movers", tokens[: figure.first]):
         return False  # "the shares fell 5 pct ahead of Friday's vote": the time is another's
+    if measures(figure, "prices") and among(figure, "have_moved", tokens[figure.clause[0] : figure.first]):
+        return False  # "was up 2 percent early on Monday", told on the day before
     return to_come(figure)
 
 
@@ -211,17 +219,29 @@ def _dated_near(figure: Figure) -> bool:
 
 
 def done_long_ago(figure: Figure, operators: list[Operator]) -> bool:
-    """ "agreed to buy it for $5 million in 2001", told in 2009: what no word offers or foresees has been done since."""
+    """ "agreed to buy it for $5 million in 2001", told in 2009: what no word offers or foresees has been done since.
+
+    So has a deal of some months ago that is called a purchase and of which no word says that it was only agreed on.
+    """
     if figure.fact.period_source != "stated" or not measures(figure, "done_since"):
         return False
     months = _months_over(figure)
-    if months is None or months < YEAR:
-        return False
     start, tokens = figure.clause[0], figure.sentence.tokens
     before = [op for op in operators if start <= op.last < figure.first]
+    if months is None or months < (SOME if figure.money and _called_a_purchase(figure, before) else YEAR):
+        return False
     return not any(op.kind not in ("plan", "actual", "copula", INFINITIVE) for op in before) and not among(
         figure, "only_offered", tokens[start : figure.first]
     )
+
+
+def _called_a_purchase(figure: Figure, before: list[Operator]) -> bool:
+    """ "last year's $2 billion purchase of Arden", but not "scrapped the $2 billion sale", "struck a deal to buy"."""
+    tokens = figure.sentence.tokens
+    around = tokens[max(figure.clause[0], figure.first - BOUGHT) : figure.behind + BOUGHT]
+    if not among(figure, "purchases", around) or among(figure, "undoing", around) or among(figure, "undone_by", tokens[figure.last :]):
+        return False
+    return not among(figure, "purchases.agreed", tokens[: figure.first] + around) and not any(op.kind == "plan" for op in before)
 
 
 def _months_over(figure: Figure) -> int | None:

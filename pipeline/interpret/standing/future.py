@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing import charges, supposed
+from pipeline.interpret.standing import charges, perfect, supposed
 from pipeline.interpret.standing.modality import BREAK, Operator, forms
 from pipeline.interpret.standing.reach import among, attribute, measures, noun, reaches
 
@@ -57,6 +57,8 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} of what it would fetch", FAIR
     if op.kind == "may" and measures(figure, "penalties"):
         return "hypothetical", f"by {word!r} of a penalty", FAIR
+    if (been := perfect.told_by(figure, op)) is not None:
+        return *been, FAIR
     if supposed.under_plan(figure, op):
         return "plan", f"by {word!r} under a plan", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
@@ -180,10 +182,12 @@ def moved_itself(figure: Figure, before: list[Operator], op: Operator) -> Operat
         return None
     if head.kind not in ("forecast", "target", "estimate") and not (head.kind == "plan" and measures(figure, "deals")):
         return None
-    if not (among(figure, "stays", tokens[op.first : op.first + 1]) or any(c.first == op.first for c in figure.sentence.of("direction"))):
-        return None
-    if not among(figure, "moved_to", figure.lead[-1:]) or (head.role == "both" and not attribute(figure, head)):
-        return None
+    if not perfect.has_been(figure, op):
+        stays = among(figure, "stays", tokens[op.first : op.first + 1])
+        if not (stays or any(c.first == op.first for c in figure.sentence.of("direction"))):
+            return None
+        if not among(figure, "moved_to", figure.lead[-1:]) or (head.role == "both" and not attribute(figure, head)):
+            return None
     between = tokens[head.last + 1 : op.first]
     return None if len(between) > FAR_SUBJECT or among(figure, "noun_ends", between) else head
 
@@ -219,6 +223,10 @@ def saw_coming(figure: Figure, op: Operator) -> str | None:
         return None
     if figure.lead[-1:] == ["at"] and among(figure, "foreseers", tokens[max(0, op.first - ADVERBS) : op.first]):
         return tokens[op.first]  # "economists saw the year-end deficit at 3 billion"
+    seen = tokens[op.last + 1 : figure.first]
+    told_of = among(figure, "possessives", seen) or among(figure, "quoted", seen) or not figure.words("articles").isdisjoint(seen[:1])
+    if measures(figure, "seen_at") and "at" in seen and not told_of:
+        return tokens[op.first]  # "it saw revenue at $10 billion"
     moving = (c for c in figure.sentence.of("direction") if op.last < c.first < figure.first)
     return tokens[op.first] if any(tokens[c.last].endswith(UNDER_WAY) for c in moving) else None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing.modality import Operator
-from pipeline.interpret.standing.reach import among
+from pipeline.interpret.standing.reach import among, expected, measures
 from pipeline.interpret.standing.unsaid import voted
 
 NOUN = 3
@@ -28,6 +29,12 @@ def there(figure: Figure) -> str | None:
     if voted(figure):
         return "votes that were counted"
     return "how large something is" if _sized(figure) else None
+
+
+def answered(figure: Figure, operators: list[Operator]) -> bool:
+    """Whether a figure is what part of those asked say or do; those employed are not asked: "will cut 5 percent of its employees"."""
+    share = figure.fact.statistic == "share" and not measures(figure, "employed")
+    return figure.polled or (share and asked(figure) and not expected(figure, operators))
 
 
 def _sized(figure: Figure) -> bool:
@@ -76,7 +83,15 @@ def reaching(figure: Figure, operators: list[Operator]) -> list[Operator]:
     if not before:
         return before
     asides = _asides(figure)
+    if before[0].first <= 1 and _asked(figure, before[0]):
+        before = before[1:]
     return [op for op in before if not _beaten(figure, op) and not any(a < op.first < b for a, b in asides)]
+
+
+def _asked(figure: Figure, op: Operator) -> bool:
+    """ "Asked to judge its policies, 45 percent": whether a sentence opens with what people were asked."""
+    tokens = figure.sentence.tokens
+    return among(figure, "asked_first", tokens[op.first : op.first + 1]) and "," in tokens[op.last + 1 : figure.first]
 
 
 def _asides(figure: Figure) -> list[tuple[int, int]]:

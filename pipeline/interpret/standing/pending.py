@@ -17,6 +17,12 @@ DONE = 16
 NEAR = 5
 """Tokens before a premium in which a verb says that it was paid, or that a market made it."""
 
+MARKET, BEHIND = 14, 6
+"""Tokens before and behind a figure in which many deals are told of: "deals worth 9 billion", "9 billion of deals"."""
+
+MADE = 14
+"""Tokens before a figure in which a verb in "-ing" tells a deal that was made: "after buying a stake for"."""
+
 HEAD = 2
 """Sentences that, with the title, tell what a story is about."""
 
@@ -31,7 +37,7 @@ class Pending:
 
     def undone(self, figure: Figure, verb: str = "") -> bool:
         """Whether a figure is the price of a deal not done; `verb` governs it."""
-        if figure.fact.indicator not in forms("indicators.deals", self.language):
+        if figure.fact.indicator not in forms("indicators.deals", self.language) or self._of_many(figure) or self._had_been_made(figure):
             return False
         if not figure.money:  # "a 30 percent premium", whatever a share closed at, but not "trading at a 30 percent premium"
             around = figure.sentence.tokens[figure.last + 1 : figure.last + 2] + figure.lead[-2:-1]  # "a premium of 30 percent"
@@ -52,6 +58,22 @@ class Pending:
             return False
         before = not forms("undoing", self.language).isdisjoint(figure.lead[-NEAR - 1 :])
         return before or not forms("undone_by", self.language).isdisjoint(tokens[last + 1 : last + DONE])
+
+    def _of_many(self, figure: Figure) -> bool:
+        """ "the value of mergers reached $9 billion", "advised on 128 deals worth": what many deals come to, or which they were."""
+        if not figure.money:
+            return False
+        tokens = figure.sentence.tokens
+        low, high = max(figure.clause[0], figure.first - MARKET), figure.behind + BEHIND
+        many = next(
+            (i for i in range(high - 1, low - 1, -1) if tokens[i : i + 1] and tokens[i] in forms("many_deals", self.language)), None
+        )
+        return many is not None and forms("many_deals.to_come", self.language).isdisjoint(tokens[low:high])
+
+    def _had_been_made(self, figure: Figure) -> bool:
+        """ "after buying a quarter of it for $5 million": a deal that was made before something else."""
+        lead, before, making = figure.lead[-MADE:], forms("happened_before", self.language), forms("deal.making", self.language)
+        return any(lead[n] in before and lead[n + 1] in making for n in range(len(lead) - 1))
 
     def _long_ago(self, figure: Figure) -> bool:
         """ "took it private in 2005", "recently": whether a year before that of the story, or a word of before, stands right around the figure."""

@@ -44,7 +44,9 @@ def measures(figure: Figure, sort: str) -> bool:
 
 
 def of_market(figure: Figure, op: Operator) -> bool:
-    """Whether a bid or an offer is one in a market, made and done."""
+    """Whether a bid or an offer is one in a market, made and done; or paper has found its price: "has priced its $250 million offering"."""
+    if figure.money and among(figure, "priced_paper", figure.sentence.tokens[op.last : op.last + 1]):
+        return True
     return measures(figure, "market") and figure.sentence.tokens[op.first] in forms("market_words", figure.story.language)
 
 
@@ -91,6 +93,8 @@ def attribute(figure: Figure, op: Operator) -> bool:
     before = tokens[max(0, op.first - 2) : op.first]
     if among(figure, "adverbs_too", before[-1:]) and not among(figure, "determiners", before[:-1]):
         return False  # "the chain earlier forecast"
+    if among(figure, "attributed", before[-1:]) and among(figure, "determiners", before[:-1]):
+        return True  # "the widely expected decision"
     return among(figure, "determiners", before[-1:]) and not among(figure, "by_average", before[:-1])
 
 
@@ -100,10 +104,12 @@ def expected(figure: Figure, found: list[Operator]) -> bool:
 
 
 def passive(figure: Figure, op: Operator) -> bool:
-    """Whether a participle is governed from further left: "to be raised", "would have reached"."""
+    """Whether a participle is governed from further left: "to be raised", "would have reached", "recommended paying"."""
     tokens = figure.sentence.tokens
     before = tokens[op.first - 1 : op.first]
     if among(figure, "passive", before) or among(figure, "perfect", before):
+        return True
+    if tokens[op.first].endswith("ing") and among(figure, "before_gerunds", before):
         return True
     return among(figure, "perfect", [tokens[op.first]]) and among(figure, "not_yet", before)
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.survey import asked
-from pipeline.interpret.standing import agreed, charges, future, joined, known, not_yet, packages, steering, supposed, unsaid
+from pipeline.interpret.standing import agreed, charges, future, guesses, joined, known, not_yet, packages, steering, supposed, unsaid
 from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
@@ -36,7 +35,6 @@ from pipeline.interpret.standing.reach import (
     among,
     attribute,
     bound,
-    expected,
     foretells,
     measures,
     no_aim,
@@ -129,9 +127,13 @@ class Status:
             return "hypothetical", "what each such move does", FAIR
         if unsaid.faced(figure):
             return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
+        if guesses.valued(figure):
+            return "estimate", "what it is valued at", FAIR
+        if supposed.threshold(figure):
+            return "hypothetical", "from which on a rule is for somebody", FAIR
         if not self.operators and not figure.polled:
-            return ("estimate", "what it is put at", FAIR) if unsaid.put_at(figure) else self._default(figure, "stated as fact")
-        if figure.polled or (figure.fact.statistic == "share" and asked(figure) and not expected(figure, self.operators)):
+            return guesses.told(figure) or self._default(figure, "stated as fact")
+        if known.answered(figure, self.operators):
             return "actual", "what those asked say or do", FAIR
         told = (
             behind(figure, self.operators, self.by_noun)
@@ -146,9 +148,9 @@ class Status:
                 return "hypothetical", "an offer that is only thought of", FAIR
         if told[0] == "actual" and agreed.bargained(figure):
             return "plan", "what is agreed on with another", FAIR
-        if told[0] == "actual" and unsaid.put_at(figure):
-            return ("forecast" if unsaid.by_poll(figure) else "estimate"), "what it is put at", FAIR
-        if told[0] in ("plan", "forecast", "hypothetical", "target") and figure.first and figure.first not in self.by_noun:
+        if told[0] == "actual" and (guess := guesses.told(figure)) is not None:
+            return guess
+        if told[0] != "actual" and figure.first and figure.first not in self.by_noun and not unsaid.itself_guessed(figure, told[0]):
             if (why := aside(figure, self.operators, told[0])) is not None:
                 return "actual", why, FAIR
             if unsaid.moves_from(figure):

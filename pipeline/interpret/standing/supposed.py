@@ -15,6 +15,15 @@ PLANNED = 6
 EACH = 8
 """Tokens between "each" and the move."""
 
+GROUP = 5
+"""Tokens between those whom a rule is for and the sum from which on it is."""
+
+COUNTED = 3
+"""Tokens behind a sum in which what it counts is named: "in total assets"."""
+
+BOUNDS = frozenset({"more_than", "less_than", "at_least", "at_most"})
+"""How a sum bounds what is counted."""
+
 RISK = 3
 """Tokens between a verb that moves a risk and the risk."""
 
@@ -92,6 +101,19 @@ def each_move(figure: Figure) -> bool:
     moves = [c for c in sentence.of("direction") if at < c.first < figure.first]
     told = next((c for c in moves if c.role != "verbs" and c.first <= at + EACH), None)
     return told is not None and figure.first - told.last > 1 and sentence.tokens[told.last + 1] != "of"
+
+
+def threshold(figure: Figure) -> bool:
+    """ "would apply to banks with more than $10 billion in assets": a sum from which on, or up to which, a rule is for somebody."""
+    if figure.fact.approximation not in BOUNDS or not measures(figure, "sizes") or not figure.money:
+        return False
+    lead, behind = figure.lead[-GROUP - 2 :], figure.sentence.tokens[figure.behind : figure.behind + COUNTED]
+    if not (among(figure, "counted_in", lead) or among(figure, "counted_in", behind)):
+        return False  # "investment funds with more than $88 billion under management"
+    return any(
+        among(figure, "sized_by", lead[n : n + 1]) and among(figure, "groups", lead[n - 1 : n]) and "," not in lead[n:]
+        for n in range(1, len(lead))
+    )
 
 
 def risk_moved(figure: Figure, op: Operator) -> bool:

@@ -16,11 +16,8 @@ FROM = 8
 PAID_BACK = 4
 """Tokens before a loan within which a verb says that it is paid back."""
 
-PUT = 12
-"""Tokens between a verb of putting and its figure ("put the damage of the flood at")."""
-
 NAMED = 6
-"""Tokens before a verb of putting in which an office is named."""
+"""Tokens before a figure in which a participle stands."""
 
 HEDGES = 4
 """Tokens between an "at" and its figure."""
@@ -68,8 +65,11 @@ def moves_from(figure: Figure) -> bool:
     at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - FROM), -1) if lead[n] == "from"), None)
     if at is None or among(figure, "spans", lead[at - 1 : at]) or "to" in lead[at:] or "," in lead[at:]:
         return False
-    if not figure.words("articles").isdisjoint(lead[at + 1 :]) and len(lead) == at + 2:
-        return True  # "a slowdown from the 5 pct of May"
+    named = [t for t in lead[at + 1 :] if t in figure.words("articles") or t not in figure.words("before_figure")]
+    if len(named) == 1 and named[0] in figure.words("articles"):
+        return True  # "a slowdown from the 5 pct of May", "a cut from the roughly $27 that workers earn"
+    if lead[-1] == "of" and among(figure, "year_ago.ones", named) and all(t.isalpha() or t == "-" for t in named):
+        return True  # "up from the year-ago loss of 69 cents"
     if lead[-1] == "of" and among(figure, "base_levels", lead[-2:-1]):
         return True  # "to narrow from the unrevised January level of 1.29 billion"
     if lead[-1] == "of" and among(figure, "goes_from", lead[at - 1 : at]) and all(t.isalpha() for t in lead[at + 1 :]):
@@ -77,6 +77,13 @@ def moves_from(figure: Figure) -> bool:
     if not lead[at + 1 :]:
         return any(figure.start <= c.first and c.role != "nouns" for c in figure.sentence.of("direction") if c.last < figure.first)
     return among(figure, "owners_of_bases", lead[at + 1 :])
+
+
+def itself_guessed(figure: Figure, status: str) -> bool:
+    """ "the estimated $5 million cost", "the $5 million estimated by the market": an estimate that is one whatever else is told of it."""
+    tokens, last = figure.sentence.tokens, figure.last
+    around = tokens[max(0, figure.first - 2) : figure.first] + tokens[last + 1 : last + CLOSING]
+    return status == "estimate" and (among(figure, "estimate.verbs", around) or among(figure, "maybe", tokens[last + 1 : last + 2]))
 
 
 def faced(figure: Figure) -> bool:
@@ -96,7 +103,11 @@ def granted(figure: Figure) -> bool:
         at is not None
         and "," not in lead[at:]
         and not among(figure, "still_planned", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
-        and (not figure.words("articles").isdisjoint(lead[at + 1 :]) or among(figure, "possessives", lead[at + 1 :]))
+        and (
+            not figure.words("articles").isdisjoint(lead[at + 1 :])
+            or among(figure, "possessives", lead[at + 1 :])
+            or (measures(figure, "told_of") and figure.money and figure.words("before_figure").issuperset(lead[at + 1 :]))
+        )
     )
 
 
@@ -118,6 +129,7 @@ def there_already(figure: Figure, status: str) -> bool:
         return True  # "on top of the $5 million already spent"
     if (
         among(figure, "possessives", before)
+        or asked_about(figure)
         or last_ones(figure)
         or of_today(figure)
         or recorded(figure)
@@ -151,7 +163,25 @@ def at_present(figure: Figure) -> bool:
     at = len(lead) - 1
     while at > 0 and among(figure, "at_present.measured", lead[at : at + 1]):
         at -= 1
+    if among(figure, "at_present", lead[at : at + 1]) and among(figure, "at_present.right", lead[at + 1 : at + 2]):
+        return True  # "to tackle unemployment currently at 9.5 percent"
     return at > 0 and among(figure, "at_present.opens", lead[at - 1 : at]) and among(figure, "at_present", lead[at : at + 1])
+
+
+def asked_about(figure: Figure) -> bool:
+    """ "asked for records on the $3 billion of bonuses", "investor Theodore Cross, owner of six pct": what somebody asks about or owns."""
+    lead = figure.lead
+    at = len(lead) - 1
+    while at > 0 and (lead[at] in figure.words("before_figure") or among(figure, "possessives", lead[at : at + 1])):
+        at -= 1
+    tokens, last = figure.sentence.tokens, figure.last
+    if measures(figure, "held") and among(figure, "owning", tokens[last + 1 : last + 2]):
+        return not among(figure, "owning.willing", tokens[last + 2 : last + 3])  # "including 10 percent owner Mitsui"
+    if measures(figure, "held") and lead[at : at + 1] == ["of"] and among(figure, "owning", lead[at - 1 : at]):
+        return not among(figure, "owning.to_be", lead[at - 2 : at - 1])
+    if measures(figure, "bought"):
+        return False  # "details of the $5 billion deal"
+    return at > 0 and among(figure, "asked_about.on", lead[at : at + 1]) and among(figure, "asked_about", lead[at - 1 : at])
 
 
 def known(figure: Figure) -> bool:
@@ -201,23 +231,6 @@ def terms(figure: Figure, word: str) -> bool:
     return among(figure, "offering", [word]) and not among(figure, "of_a_whole", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
 
 
-def put_at(figure: Figure) -> bool:
-    """ "put the damage at $5 million": whether somebody guesses what is; what "will put" something somewhere changes it."""
-    lead, language = figure.lead, figure.story.language
-    low = max(-1, len(lead) - PUT)
-    at = next((n for n in range(len(lead) - 1, max(low, len(lead) - HEDGES), -1) if lead[n] == "at"), None)
-    if at is None or not (figure.money or measures(figure, "unplanned")):
-        return False
-    put = next((n for n in range(at - 1, low - 1, -1) if n >= 0 and lead[n] in forms("putting", language)), None)
-    if put is None or (lead[put] in forms("adding_up", language) and not figure.money):
-        return False  # "the office said, putting the rise over the year at 4 pct"
-    if "," in lead[put:at] or among(figure, "provisionally", lead[max(0, put - 1) : put]):
-        return False
-    if measures(figure, "unplanned") and among(figure, "counting_offices", lead[max(0, put - NAMED) : put]):
-        return False  # "the Labor Department put the jobless rate at 8 percent"
-    return not among(figure, "to_do", lead[max(0, put - 2) : put])
-
-
 def is_to(figure: Figure) -> bool:
     """ "Inflation to average 3 pct", in the bullets of a budget: what a noun is "to" do, with no verb before."""
     lead = figure.lead
@@ -226,11 +239,6 @@ def is_to(figure: Figure) -> bool:
         return False
     start = figure.first - len(lead)
     return not any(start <= c.first < start + at for kind in ("finite", "direction") for c in figure.sentence.of(kind))
-
-
-def by_poll(figure: Figure) -> bool:
-    """ "a poll of economists had put the gap at 5 million": what a poll puts at something is still to be told."""
-    return among(figure, "polls", figure.sentence.tokens[max(0, figure.first - KEPT) : figure.first])
 
 
 def offered(figure: Figure, op: Operator) -> bool:
@@ -253,6 +261,8 @@ def conditional(figure: Figure, before: list[Operator], op: Operator) -> bool:
 
 def until(figure: Figure, before: list[Operator], at: int) -> bool:
     """ "would not raise rates until unemployment fell to 7 pct": whether a figure bounds how long something is to be."""
+    if among(figure, "at_present", figure.sentence.tokens[at - 1 : at]):
+        return False  # "until unemployment, which now stands at 7.7 percent, has come down"
     to_be = next((o for o in reversed(before) if o.kind in ("will", "may")), None)
     if to_be is None:
         return False
