@@ -136,6 +136,8 @@ class Owner(Memory):
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if (state := of_state.owner(figure, self.found, self.company)) is not None:
             return self._is(figure, *state, 0.85)
+        if (employer := of_firms.employer(figure, self.found, self.named)) is not None:
+            return self._is(figure, employer, "whose staff it is", 0.85)
         if national.told_a_share(figure):
             return self._organisation(figure) or self._is(figure, None, "what a share earns is no nation's", 0.6)
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
