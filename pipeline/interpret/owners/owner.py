@@ -7,6 +7,7 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import (
     acting,
     acting_places,
+    all_sellers,
     beside,
     deals,
     fined,
@@ -98,6 +99,11 @@ class Owner(Memory):
             fact.indicator = "revenue"
             self._is(figure, seller, "whose sales are told by where they are sold", 0.85)
             return
+        firm = own is not None and own.organisation
+        if not firm and (trade := all_sellers.place(figure, self.found, self.company, self.place)) is not None:
+            fact.indicator = "retail_sales" if fact.indicator == "revenue" and all_sellers.sold(figure) else fact.indicator
+            self._is(figure, trade, "where a whole trade sells", 0.8)
+            return
         if (valued := held.valued(figure, self.found, self.named, self.company)) is not None:
             self._is(figure, valued, "whom others value", 0.8)
             return
@@ -150,7 +156,7 @@ class Owner(Memory):
             return self._is(figure, charges, "who charges it", 0.8)
         macro = kind == "place" and (
             figure.fact.indicator not in acting.COMPANIES_TOO
-            or (self.place is not None and market_rate(figure, self.found))
+            or (self.home is not None and market_rate(figure, self.found))
             or acting.of_state(figure)
         )
         if (
@@ -207,8 +213,8 @@ class Owner(Memory):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
         if kind == "place" and self.company is not None and (country := acting_places.country(figure, self.found)) is not None:
             return self._is(figure, country.key, "place before the figure", 0.8)
-        if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
-            return self._place(figure)
+        if macro and self.company is not None and self.home is not None and acting.no_company(figure, self.found):
+            return self._place(figure) if self.place is not None else self._is(figure, self.home, "the place that the story is from", 0.6)
         if self.company is not None:
             if of_industry(figure, self.found):
                 near = next(

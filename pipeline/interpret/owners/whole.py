@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import acting
 from pipeline.interpret.owners.parties import Party, places_of, words
@@ -18,6 +19,9 @@ FIRMS = frozenset({"share_price", "stake", "market_share", "eps", "deal_value", 
 YIELD = 14
 """Tokens between the debt of a state and its yield."""
 
+TERM = 5
+"""Tokens between the term of a loan and the word for it: "30-year fixed-rate mortgages"."""
+
 MARKETS = frozenset({"other", "market_value", "revenue", "lending", "retail_sales", "deal_value", "assets", "consumer_spending"})
 """Measures that a market has as its firms do."""
 
@@ -26,7 +30,15 @@ def market_rate(figure: Figure, found: list[Party]) -> bool:
     """ "Arden said 30-year mortgages averaged 6 pct", "Treasury bill rates": a rate of the market, which is no bank's own."""
     if figure.fact.indicator != "interest_rate" or not acting.no_company(figure, found):
         return False
-    return not words("market_rates", figure.story.language).isdisjoint(figure.fact.measure.casefold().split())
+    return not words("market_rates", figure.story.language).isdisjoint(figure.fact.measure.casefold().split()) or _home_loans(figure)
+
+
+def _home_loans(figure: Figure) -> bool:
+    """ "The 15-year fixed-rate mortgage averaged 4 pct", "30-year home mortgage rates": loans told by their term, which all banks of a place lend."""
+    tokens, language = figure.sentence.tokens[figure.clause[0] : figure.first], figure.story.language
+    loans, own = words("home_loans", language), words("possessives", language)
+    at = next((i for i, token in enumerate(tokens) if token in loans and "year" in tokens[max(0, i - TERM) : i]), None)
+    return at is not None and own.isdisjoint(tokens) and GENITIVE.isdisjoint(tokens[:at])
 
 
 def of_market(figure: Figure, found: list[Party], place: str | None) -> str | None:
