@@ -100,6 +100,9 @@ class Owner(Memory):
             self._is(figure, seller, "whose sales are told by where they are sold", 0.85)
             return
         firm = own is not None and own.organisation
+        if not firm and (listed := indices.of_its_firms(figure, self.found)) is not None:
+            self._is(figure, listed, "of all the firms of an index", 0.8)
+            return
         if not firm and (trade := all_sellers.place(figure, self.found, self.company, self.place)) is not None:
             fact.indicator = "retail_sales" if fact.indicator == "revenue" and all_sellers.sold(figure) else fact.indicator
             self._is(figure, trade, "where a whole trade sells", 0.8)
@@ -213,8 +216,10 @@ class Owner(Memory):
             return self._is(figure, self.place, "of all the others of its place", 0.7)
         if kind == "place" and self.company is not None and (country := acting_places.country(figure, self.found)) is not None:
             return self._is(figure, country.key, "place before the figure", 0.8)
-        if macro and self.company is not None and self.home is not None and acting.no_company(figure, self.found):
-            return self._place(figure) if self.place is not None else self._is(figure, self.home, "the place that the story is from", 0.6)
+        if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
+            return self._place(figure)
+        if macro and self.home is not None and market_rate(figure, self.found):
+            return self._is(figure, self.home, "the place that the story is from", 0.6)
         if self.company is not None:
             if of_industry(figure, self.found):
                 near = next(
