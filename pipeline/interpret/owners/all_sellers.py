@@ -18,16 +18,20 @@ THERE = 3
 """Tokens behind a figure in which the place stands where all is sold."""
 
 
-def place(figure: Figure, found: list[Party], company: str | None, main: str | None) -> str | None:
+def place(figure: Figure, found: list[Party], company: str | None, main: str | None, titled: dict[str, int]) -> str | None:
     """ "Industry-wide U.S. auto sales fell 9 pct", "global chip sales fell 3 pct": where a whole trade sells; None where a firm may.
 
-    `company` is the firm the story is about, `main` its place.
+    `company` is the firm the story is about, `main` its place; `titled` are the firms that the title names.
     """
     clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
     if clue is None or figure.fact.indicator not in SALES or figure.fact.statistic == "share":
         return None
     if tokens[clue.last] not in words("sold_by_all", language):
         return None
+    if any(
+        p.organisation and figure.last < p.first <= figure.last + THERE and tokens[p.first - 1] in words("heading", language) for p in found
+    ):
+        return None  # "led by a 41 percent surge at Arden"
     begin = _begin(figure, clue.last)
     phrase, before = tokens[begin : clue.last], tokens[begin - 1] if begin else ""
     named = next((p for p in found if begin <= p.first and p.last < clue.last), None)
@@ -39,10 +43,16 @@ def place(figure: Figure, found: list[Party], company: str | None, main: str | N
     if not words("trades_all", language).isdisjoint(phrase):
         return told or _there(figure, found) or main or figure.story.home
     ware = tokens[clue.last] in words("sold_by_count", language) and not words("wares_of_trades", language).isdisjoint(phrase)
-    if told is None or not ware or not words("terms", language).isdisjoint(phrase):
+    if told is None or not ware or not words("terms", language).isdisjoint(phrase) or _of_the_title(figure, company, titled):
         return None
     firms = (p for p in found if p.organisation and p.subject and figure.clause[0] <= p.first < begin)
     return told if all(p.says and p.key != company for p in firms) else None
+
+
+def _of_the_title(figure: Figure, company: str | None, titled: dict[str, int]) -> bool:
+    """ "ARDEN MOTOR U.S. CAR SALES FALL": whether the title tells of what the firm itself sells."""
+    at, title = titled.get(company or ""), figure.story.title.tokens
+    return at is not None and not words("sold_by_all", figure.story.language).isdisjoint(title[at:])
 
 
 def sold(figure: Figure) -> bool:

@@ -68,7 +68,9 @@ def of_its_firms(figure: Figure, found: list[Party]) -> str | None:
 
 def _with_firms(tokens: list[str], at: int, language: str) -> str | None:
     """The place of the index that ends at a token where the word for its firms stands beside it."""
-    place = money_owner.index_at(tokens, at, language) or parties.places_of("indices_in_full", language).get(" ".join(tokens[max(0, at - 2) : at + 1]))
+    place = money_owner.index_at(tokens, at, language) or parties.places_of("indices_in_full", language).get(
+        " ".join(tokens[max(0, at - 2) : at + 1])
+    )
     if place is None:
         return None
     firms, links = words("index_firms", language), words("index_firms_links", language)

@@ -103,7 +103,7 @@ class Owner(Memory):
         if not firm and (listed := indices.of_its_firms(figure, self.found)) is not None:
             self._is(figure, listed, "of all the firms of an index", 0.8)
             return
-        if not firm and (trade := all_sellers.place(figure, self.found, self.company, self.place)) is not None:
+        if not firm and (trade := all_sellers.place(figure, self.found, self.company, self.place, self.titled)) is not None:
             fact.indicator = "retail_sales" if fact.indicator == "revenue" and all_sellers.sold(figure) else fact.indicator
             self._is(figure, trade, "where a whole trade sells", 0.8)
             return

@@ -19,6 +19,9 @@ FIRMS = frozenset({"share_price", "stake", "market_share", "eps", "deal_value", 
 YIELD = 14
 """Tokens between the debt of a state and its yield."""
 
+AVERAGE = 4
+"""Tokens before a verb in which the average of a trade's firms is its subject: "the average hedge fund"."""
+
 TERM = 5
 """Tokens between the term of a loan and the word for it: "30-year fixed-rate mortgages"."""
 
@@ -57,12 +60,22 @@ def of_industry(figure: Figure, found: list[Party]) -> bool:
     low = figure.clause[0]
     verbs = [c for c in (*figure.sentence.of("direction"), *figure.sentence.of("finite")) if low <= c.first < figure.first]
     verb = next((c.first for c in sorted(verbs, key=lambda c: c.first) if c.role != "nouns"), None)
-    if verb is None or tokens[verb - 1] not in words("industries", language):
+    if verb is None:
+        return False
+    if tokens[verb - 1] not in words("industries", language) and not _average(figure, max(low, verb - AVERAGE), verb):
         return False
     if any(p.organisation and verb < p.first < figure.first for p in found):
         return False
     lead = tokens[max(low, verb - SUBJECT) : verb]
     return words("possessives", language).isdisjoint(lead) and "'s" not in lead
+
+
+def _average(figure: Figure, begin: int, verb: int) -> bool:
+    """ "The average hedge fund lost 19 percent": whether the subject before a verb is the average of all of a trade."""
+    subject, language = figure.sentence.tokens[begin:verb], figure.story.language
+    if words("average_of", language).isdisjoint(subject[:-1]) or subject[-1] not in words("averaged_firms", language):
+        return False
+    return figure.previous is None or figure.previous.last < verb  # but "when the average fund lost 19 percent, Arden lost 24 percent"
 
 
 def _market(figure: Figure) -> bool:
