@@ -1,9 +1,10 @@
-"""Whose sales are that a whole trade makes: of the place where they are made, though the story is of one firm of that trade."""
+"""Whose is what a whole trade sells, or all the firms of an index earn: their place's, though the story is of one firm of them."""
 
 from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import indices
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import WORLD
 from pipeline.lexicon import either
@@ -18,11 +19,26 @@ THERE = 3
 """Tokens behind a figure in which the place stands where all is sold."""
 
 
-def place(figure: Figure, found: list[Party], company: str | None, main: str | None, titled: dict[str, int]) -> str | None:
-    """ "Industry-wide U.S. auto sales fell 9 pct", "global chip sales fell 3 pct": where a whole trade sells; None where a firm may.
+def owner(
+    figure: Figure, found: list[Party], own: Party | None, company: str | None, main: str | None, titled: dict[str, int]
+) -> tuple[str, str] | None:
+    """The place of all the firms that a figure tells of and the rule that says so; what all of a trade sell is of its shops.
 
-    `company` is the firm the story is about, `main` its place; `titled` are the firms that the title names.
+    `own` is whom the figure is told for, `company` the firm the story is about, `main` its place; `titled` are the firms that the title names.
     """
+    if own is not None and own.organisation:
+        return None
+    if (listed := indices.of_its_firms(figure, found)) is not None:
+        return listed, "of all the firms of an index"
+    if (place := _place(figure, found, company, main, titled)) is None:
+        return None
+    if figure.fact.indicator == "revenue" and _sold(figure):
+        figure.fact.indicator = "retail_sales"
+    return place, "where a whole trade sells"
+
+
+def _place(figure: Figure, found: list[Party], company: str | None, main: str | None, titled: dict[str, int]) -> str | None:
+    """ "Industry-wide U.S. auto sales fell 9 pct", "global chip sales fell 3 pct": where a whole trade sells; None where a firm may."""
     clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
     if clue is None or figure.fact.indicator not in SALES or figure.fact.statistic == "share":
         return None
@@ -55,7 +71,7 @@ def _of_the_title(figure: Figure, company: str | None, titled: dict[str, int]) -
     return at is not None and not words("sold_by_all", figure.story.language).isdisjoint(title[at:])
 
 
-def sold(figure: Figure) -> bool:
+def _sold(figure: Figure) -> bool:
     """Whether what a whole trade makes is called its sales, which are those of its place's shops, and not its revenue."""
     clue, language = figure.clue, figure.story.language
     return clue is not None and figure.sentence.tokens[clue.last] in words("sold_words", language)

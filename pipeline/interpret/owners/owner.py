@@ -99,13 +99,8 @@ class Owner(Memory):
             fact.indicator = "revenue"
             self._is(figure, seller, "whose sales are told by where they are sold", 0.85)
             return
-        firm = own is not None and own.organisation
-        if not firm and (listed := indices.of_its_firms(figure, self.found)) is not None:
-            self._is(figure, listed, "of all the firms of an index", 0.8)
-            return
-        if not firm and (trade := all_sellers.place(figure, self.found, self.company, self.place, self.titled)) is not None:
-            fact.indicator = "retail_sales" if fact.indicator == "revenue" and all_sellers.sold(figure) else fact.indicator
-            self._is(figure, trade, "where a whole trade sells", 0.8)
+        if (of_all := all_sellers.owner(figure, self.found, own, self.company, self.place, self.titled)) is not None:
+            self._is(figure, *of_all, 0.8)
             return
         if (valued := held.valued(figure, self.found, self.named, self.company)) is not None:
             self._is(figure, valued, "whom others value", 0.8)
