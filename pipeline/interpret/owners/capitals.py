@@ -200,8 +200,10 @@ class Scan:
                 continue
             plain = part.isalpha()  # most are, and of them nothing has to be asked that marks in a word may mean
             owns = not plain and part.endswith(OWNED) and not self._company_follows(run, m.end())
-            if owns and " ".join([*low, part.casefold().replace("’", "'")]) in known.companies:
-                owns = False  # "Macy's"
+            if owns:
+                printed = part.casefold().replace("’", "'")
+                led = not found and printed in known.led and self._known_from(run[m.start() :], printed)  # "Land's End"
+                owns = not led and " ".join([*low, printed]) not in known.companies  # "Macy's"
             dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
             word = part if plain or dotted else part[:-2].rstrip(".") if owns else part.rstrip(".'’-/")
             small = word.casefold()
@@ -214,7 +216,7 @@ class Scan:
                 else:
                     self._mark(here)  # "Arden Inc's ARD.N shares"
                 continue
-            if not found and small in known.led and self._known_from(run[m.start() :], small):
+            if not found and small.replace("’", "'") in known.led and self._known_from(run[m.start() :], small.replace("’", "'")):
                 found.append(word)
                 low.append(small)
                 first = here
@@ -225,8 +227,11 @@ class Scan:
             if small in self.never or (not found and small in self.openers) or (not plain and "-" in word and COMPOUND.search(word)):
                 close(here - 1)
                 continue
-            if found and ((word == found[-1] and word.isupper()) or (small in known.given and m.end() < len(run))):
-                close(here - 1)  # "LOSSES AT EADS EADS lost", "EADS Philippe Camus"
+            if found and (
+                (word == found[-1] and word.isupper())
+                or (small in known.given and m.end() < len(run) and " ".join([*low, small]) not in known.companies)
+            ):
+                close(here - 1)  # "LOSSES AT EADS EADS lost", "EADS Philippe Camus", but "Lockheed Martin Corp"
             elif found and found[-1].isupper() and small not in known.legal and _heads(found, word):
                 close(here - 1)  # "REBOUND Walmart Stores"
             if not found:
@@ -260,7 +265,7 @@ class Scan:
     def _known_from(self, run: str, first: str) -> bool:
         """Whether a run begins with a company that is known by a name whose first word is part of no other: "May Department Stores"."""
         said = run.casefold().replace("’", "'")
-        return any(said.startswith(name) for name in self.words.led[first])
+        return any(said.startswith(name) and not said[len(name) : len(name) + 1].isalnum() for name in self.words.led[first])
 
     def _goes_on(self, word: str, run: str, at: int) -> bool:
         """Whether a name goes on behind a word cut short: "Wm. Arden Jr. Co." is one name."""

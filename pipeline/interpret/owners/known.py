@@ -38,7 +38,7 @@ class Words:
     ministers: frozenset[str]
     companies: frozenset[str]
     led: dict[str, tuple[str, ...]]
-    """Companies by a first word that is otherwise part of no name: a title, a month."""
+    """Companies by a first word that is otherwise part of no name: a title, a month, a pronoun, what ends in "'s" or has a hyphen."""
     places: dict[str, str]
 
 
@@ -58,7 +58,7 @@ def words(language: str) -> Words:
     led: dict[str, tuple[str, ...]] = {}
     for name in sorted(companies):
         first, _, rest = name.partition(" ")
-        if rest and first in never:
+        if rest and (first in never or first in of["openers"] or first.endswith("'s") or "-" in first):
             led[first] = (*led.get(first, ()), name)
     return Words(never=never, companies=companies, led=led, places=roles, **of)
 

@@ -38,6 +38,7 @@ class Memory:
         self.company = topic.company(story, of_head, watchers)
         self.titled = topic.titled(story) if story.named else {}
         self.place, self.table = story.main_place, opens_with_table(story)
+        self.home = self.place or story.home  # where the rates of a market are those that a story tells
         self.union = places_within(self.place, self.language)
         self.paid = money_owner.of_sums(story) if self.place is None else None
         self.last = self.company

@@ -200,7 +200,7 @@ def of_index(figure: Figure, found: list[Party], main: str | None) -> str | None
     of_other = figure.clue is not None and figure.clue.first > figure.last  # "the Nasdaq rose, led by a 5 percent jump in Arden's shares"
     low = figure.clause[0] if figure.clue is None else min(figure.clause[0], figure.clue.first)  # "the Nasdaq, which fell 2 percent"
     for i in range(figure.first - 1, figure.last if of_other else low - 1, -1):
-        place = _index_at(tokens, i, language) if i >= figure.clause[0] or _goes_on(tokens, i, language) else None
+        place = index_at(tokens, i, language) if i >= figure.clause[0] or _goes_on(tokens, i, language) else None
         if place is not None and not _traded_there(tokens, i, language) and not _of_firm(tokens, i, found, language):
             acts = any(p.organisation and p.subject and p.acts and i < p.first and p.last < figure.first for p in found)
             return None if acts else place
@@ -208,7 +208,7 @@ def of_index(figure: Figure, found: list[Party], main: str | None) -> str | None
     for i in range(figure.last + 1, behind):
         if tokens[i] == ",":
             break
-        place = _index_at(tokens, i, language)
+        place = index_at(tokens, i, language)
         if place is not None and parties.words("index_links", language).intersection(tokens[figure.last + 1 : i]):
             return place if not _traded_there(tokens, i, language) else None
     at = _some_index(figure)
@@ -270,7 +270,7 @@ def _goes_on(tokens: list[str], at: int, language: str) -> bool:
     return tokens[at + 1 : at + 2] == [","] and not parties.words("relatives", language).isdisjoint(tokens[at + 2 : at + 3])
 
 
-def _index_at(tokens: list[str], at: int, language: str) -> str | None:
+def index_at(tokens: list[str], at: int, language: str) -> str | None:
     """The place of the index that token `at`, or it and the one before, names."""
     indices = parties.places_of("indices", language)
     if tokens[at + 1 : at + 2] == ["/"] or (tokens[at + 1 : at + 2] == ["-"] and tokens[at + 2] in parties.words("compounds", language)):

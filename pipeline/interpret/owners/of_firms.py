@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import acting
+from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
 SOLD = "retail_sales"
 
 BEHIND = 4
 """Tokens behind a figure within which it is told that what it is of is a firm's own: "10 percent of its total staff"."""
+
+STAFF = 5
+"""Tokens from "its" to the word for a staff: "5 percent of its global white-collar workforce"."""
+
+HEAD = 6
+"""Tokens at the head of a sentence in which whoever it is about stands unnamed."""
 
 
 def its_own(figure: Figure, found: list[Party]) -> bool:
@@ -54,3 +61,24 @@ def posts(figure: Figure, actor: Party) -> bool:
 def _place_after(actor: Party, figure: Figure, found: list[Party]) -> bool:
     """Whether a place is what the figure is told of behind who acts: "Arden said Norway cut its rate"."""
     return any(p.subject and not p.organisation and actor.last < p.first and p.last < figure.first for p in found)
+
+
+def employer(figure: Figure, found: list[Party], named: str | None) -> str | None:
+    """ "Arden said it would cut 5 percent of its staff", in a story of a nation: whose staff it is, None where it may be no firm's.
+
+    `named` is the organisation that "it" means.
+    """
+    if figure.fact.indicator != "employment":
+        return None
+    tokens, language = figure.sentence.tokens, figure.story.language
+    of = tokens[figure.last + 1 : figure.last + 2 + STAFF]
+    if of[:1] != ["of"] or of[1:2] == [] or of[1] not in words("its", language) or words("own_staff", language).isdisjoint(of):
+        return None
+    apart = aside(figure, found)
+    subjects = [p for p in reversed(found) if p.subject and p.last < figure.first and p.first not in apart]
+    if subjects:
+        last = next((p for p in subjects if p.acts or p.owns), subjects[0])
+        return acting.first_of(last, figure, found).key if last.organisation else None
+    head = tokens[: min(HEAD, figure.first)]
+    unnamed = not words("pronouns", language).isdisjoint(head) or not words("commons", language).isdisjoint(head)
+    return named if unnamed else None

@@ -7,6 +7,7 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import (
     acting,
     acting_places,
+    all_sellers,
     beside,
     deals,
     fined,
@@ -102,6 +103,9 @@ class Owner(Memory):
             fact.indicator = "revenue"
             self._is(figure, seller, "whose sales are told by where they are sold", 0.85)
             return
+        if (of_all := all_sellers.owner(figure, self.found, own, self.company, self.place, self.titled)) is not None:
+            self._is(figure, *of_all, 0.8)
+            return
         if (valued := held.valued(figure, self.found, self.named, self.company)) is not None:
             self._is(figure, valued, "whom others value", 0.8)
             return
@@ -140,6 +144,8 @@ class Owner(Memory):
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if (state := of_state.owner(figure, self.found, self.company)) is not None:
             return self._is(figure, *state, 0.85)
+        if (employer := of_firms.employer(figure, self.found, self.named)) is not None:
+            return self._is(figure, employer, "whose staff it is", 0.85)
         if national.told_a_share(figure):
             return self._organisation(figure) or self._is(figure, None, "what a share earns is no nation's", 0.6)
         if self.it is not None and kind != "thing" and figure.sentence.tokens[0] in words("pronouns", self.language):
@@ -152,7 +158,7 @@ class Owner(Memory):
             return self._is(figure, charges, "who charges it", 0.8)
         macro = kind == "place" and (
             figure.fact.indicator not in acting.COMPANIES_TOO
-            or (self.place is not None and market_rate(figure, self.found))
+            or (self.home is not None and market_rate(figure, self.found))
             or acting.of_state(figure)
         )
         if (
@@ -211,6 +217,8 @@ class Owner(Memory):
             return self._is(figure, country.key, "place before the figure", 0.8)
         if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
             return self._place(figure)
+        if macro and self.home is not None and market_rate(figure, self.found):
+            return self._is(figure, self.home, "the place that the story is from", 0.6)
         if self.company is not None:
             if of_industry(figure, self.found):
                 near = next(

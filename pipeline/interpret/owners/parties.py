@@ -38,6 +38,9 @@ SOURCE = 8
 INCLUDED = 6
 """Tokens between "including", or a rank before "after", and a name."""
 
+CONSISTS = 3
+"""Tokens from a relative to the verb of what something consists of: "whose store chains include Penwith"."""
+
 SUCH = 3
 """Tokens from "such" on within which its "as" stands."""
 
@@ -151,6 +154,12 @@ def _party(
         subject = False  # "according to property website Arden"
     if role == "organisation" and not known["included_in"].isdisjoint(tokens[max(0, first - INCLUDED) : first]):
         subject = False  # "its sales, including those of its British arm Penwith"
+    if (
+        led in known["containing"]
+        and role == "organisation"
+        and not known["relatives"].isdisjoint(tokens[max(0, before - CONSISTS) : before])
+    ):
+        subject = False  # "The company, whose chains include Penwith, said"
     if led == "after" and behind not in verbs and not known["superlatives"].isdisjoint(tokens[max(0, before - INCLUDED) : before]):
         subject = False  # "Arden, the second-largest brewer after Penwith, earned"
     if led in GENITIVE and before > 1 and tokens[before - 2] in prepositions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import acting
 from pipeline.interpret.owners.parties import Party, places_of, words
@@ -18,6 +19,12 @@ FIRMS = frozenset({"share_price", "stake", "market_share", "eps", "deal_value", 
 YIELD = 14
 """Tokens between the debt of a state and its yield."""
 
+AVERAGE = 4
+"""Tokens before a verb in which the average of a trade's firms is its subject: "the average hedge fund"."""
+
+TERM = 5
+"""Tokens between the term of a loan and the word for it: "30-year fixed-rate mortgages"."""
+
 MARKETS = frozenset({"other", "market_value", "revenue", "lending", "retail_sales", "deal_value", "assets", "consumer_spending"})
 """Measures that a market has as its firms do."""
 
@@ -26,7 +33,15 @@ def market_rate(figure: Figure, found: list[Party]) -> bool:
     """ "Arden said 30-year mortgages averaged 6 pct", "Treasury bill rates": a rate of the market, which is no bank's own."""
     if figure.fact.indicator != "interest_rate" or not acting.no_company(figure, found):
         return False
-    return not words("market_rates", figure.story.language).isdisjoint(figure.fact.measure.casefold().split())
+    return not words("market_rates", figure.story.language).isdisjoint(figure.fact.measure.casefold().split()) or _home_loans(figure)
+
+
+def _home_loans(figure: Figure) -> bool:
+    """ "The 15-year fixed-rate mortgage averaged 4 pct", "30-year home mortgage rates": loans told by their term, which all banks of a place lend."""
+    tokens, language = figure.sentence.tokens[figure.clause[0] : figure.first], figure.story.language
+    loans, own = words("home_loans", language), words("possessives", language)
+    at = next((i for i, token in enumerate(tokens) if token in loans and "year" in tokens[max(0, i - TERM) : i]), None)
+    return at is not None and own.isdisjoint(tokens) and GENITIVE.isdisjoint(tokens[:at])
 
 
 def of_market(figure: Figure, found: list[Party], place: str | None) -> str | None:
@@ -45,12 +60,22 @@ def of_industry(figure: Figure, found: list[Party]) -> bool:
     low = figure.clause[0]
     verbs = [c for c in (*figure.sentence.of("direction"), *figure.sentence.of("finite")) if low <= c.first < figure.first]
     verb = next((c.first for c in sorted(verbs, key=lambda c: c.first) if c.role != "nouns"), None)
-    if verb is None or tokens[verb - 1] not in words("industries", language):
+    if verb is None:
+        return False
+    if tokens[verb - 1] not in words("industries", language) and not _average(figure, max(low, verb - AVERAGE), verb):
         return False
     if any(p.organisation and verb < p.first < figure.first for p in found):
         return False
     lead = tokens[max(low, verb - SUBJECT) : verb]
     return words("possessives", language).isdisjoint(lead) and "'s" not in lead
+
+
+def _average(figure: Figure, begin: int, verb: int) -> bool:
+    """ "The average hedge fund lost 19 percent": whether the subject before a verb is the average of all of a trade."""
+    subject, language = figure.sentence.tokens[begin:verb], figure.story.language
+    if words("average_of", language).isdisjoint(subject[:-1]) or subject[-1] not in words("averaged_firms", language):
+        return False
+    return figure.previous is None or figure.previous.last < verb  # but "when the average fund lost 19 percent, Arden lost 24 percent"
 
 
 def _market(figure: Figure) -> bool:
