@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import of_firms
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.owners.known import governs
@@ -144,7 +145,7 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
     if indicator == "government_spending" and "budget" in tokens:
         capital = closed("capital", language).isdisjoint(figure.fact.measure.casefold().split())
         return "costs" if capital else "investment"
-    return None
+    return of_firms.of(figure, role, tokens)
 
 
 def _own_bill(figure: Figure) -> bool:
