@@ -68,9 +68,10 @@ def _months(language: str) -> frozenset[str]:
 
 
 def _placed(sentence: Sentence, text: str, language: str) -> list[str]:
-    """The tokens of a sentence, as printed where one is a place or a month and looks like a small word or a verb ("US", "May")."""
+    """The tokens of a sentence, as printed where one is a place, a month or a letter and looks like a small word ("US", "May", "A")."""
     tokens, months = sentence.tokens, _months(language)
-    for i in [i for i, token in enumerate(tokens) if token in months]:
+    lettered = closed("classes", language)
+    for i in [i for i, token in enumerate(tokens) if token in months or (i and len(token) == 1 and tokens[i - 1] in lettered)]:
         if text[sentence.starts[i]].isupper():
             tokens = [*tokens[:i], text[sentence.starts[i] : sentence.ends[i]], *tokens[i + 1 :]]
     for clue in sentence.of("place"):
@@ -109,10 +110,9 @@ class Phrases:
         self.verbs = verbs(sentence, self.tokens, self.nouns, self.figures, language)
         self.left, self.right, self.outside = bounding(language)
         self.sayers, self.links = self.closed["sayers"], self.closed["prepositions"]
-        self.determiners = self.closed["determiners"]
+        self.determiners, self.movements = self.closed["determiners"], self.closed["movements"]
         self.owning = either(self.determiners, GENITIVE)
         self.tailed, self.no_adverbs = _tailed(language), self.closed["no_adverbs"]
-        self.movements = self.closed["movements"]
 
     def _pace(self, clue: Clue) -> bool:
         """Whether a "rate" is the pace of a movement ("grew at a 5 pct rate", "growing at a rate of 5 pct") and names no measure."""
