@@ -20,6 +20,10 @@ def of(figure: Figure, role: str, tokens: set[str]) -> str | None:
     if indicator == "retail_sales":
         told = {*tokens, *figure.fact.measure.casefold().split()}
         return "revenue" if told.isdisjoint(words["whole_trade"]) else None
+    if indicator == "housing" and not tokens.isdisjoint(words["firms_sign"]):
+        return "orders"
+    if indicator == "housing" and role == "loose" and not tokens.isdisjoint(words["firms_sell"]):
+        return "revenue"
     if indicator == "industrial_production" and not tokens.isdisjoint(words["firms_made"]):
         return "output"
     if not words["states_beside"].isdisjoint(figure.sentence.tokens):
