@@ -263,8 +263,10 @@ def _in_use(figure: Figure, clue: Clue) -> bool:
 
 
 def _operated(figure: Figure) -> bool:
-    """ "plants ran at 80 percent of capacity", but "a quarter of the Gulf's capacity was shut"."""
+    """ "plants ran at 80 percent of capacity", "use rose to 80 percent of capacity", but "a quarter of the Gulf's capacity was shut"."""
     tokens, language = figure.sentence.tokens, figure.story.language
+    if any(c.key == "capacity_use" and c.last < figure.first for c in figure.sentence.of("indicator")):
+        return True
     return not closed("operated", language).isdisjoint(tokens[max(0, figure.first - OPERATED) : figure.first])
 
 

@@ -76,6 +76,8 @@ class Around:
     def _low(self) -> int:
         """The token at which the clause begins; one in an aside that closes before the figure reaches to the start of the sentence."""
         start, first = self.figure.clause[0], self.figure.first
+        if start in self.phrases.passed and start not in self.phrases.figures:
+            return 0  # "earnings before interest and tax rose"
         if start and any(self.tokens[i] in ASIDES and self.phrases.opening(i, 0, self.tokens[i]) <= start - 1 for i in range(start, first)):
             return 0
         return start

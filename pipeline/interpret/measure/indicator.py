@@ -45,11 +45,14 @@ from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
 from pipeline.interpret.story import Story
 
-SHOPS = "retail_sales"
-"""What a word for sales means first."""
+BY_FIRM = frozenset({"retail_sales", "government_spending"})
+"""What a word for sales, or for spending, means first, and not where a firm opens the sentence."""
 
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
+
+OUT_OF_WORK = "unemployment"
+"""What is told in people first, and then as a rate."""
 
 OF_MONEY = frozenset({"money_supply", "lending", "deposits", "house_prices", "wages"})
 """What grows in a nation in a story of it, where only the nation is named."""
@@ -147,6 +150,8 @@ class Measure:
         fact.indicator, fact.measure, fact.variant, fact.balance = other.indicator, other.measure, other.variant, other.balance
         figure.clue = anchor.clue
         figure.because("indicator: that of the figure it is set beside", 0.9)
+        if other.indicator == "other" and not figure.money and anchor.clue is not None and anchor.clue.key == OUT_OF_WORK:
+            fact.indicator = OUT_OF_WORK  # "fell to 3.2 million, or 11.7 percent": what counts no money is told of nothing else
 
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
@@ -154,7 +159,7 @@ class Measure:
         organised = (
             self.about.company
             or self.about.organised(sentence)
-            or (loose.get(clue.key, ())[:1] == [SHOPS] and self.about.by_firm(sentence))
+            or (self.about.by_firm(sentence) and not BY_FIRM.isdisjoint((loose.get(clue.key) or loose["verbs"].get(clue.key, ()))[:1]))
         )
         rents = self.closed["rents"] if clue.role == "loose" else ()
         beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue and sentence.tokens[c.last] not in rents]

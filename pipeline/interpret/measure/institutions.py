@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import of_firms
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.owners.known import governs
@@ -36,20 +37,24 @@ def settle(figure: Figure) -> None:
         return
     language = figure.story.language
     tokens = set(figure.sentence.tokens[clue.first : clue.last + 1])
+    of_firm = figure.story.is_organisation(fact.entity or "")
     if _charged(figure, tokens):
         fact.indicator = "other"
         figure.because("indicator: what somebody charges", 0.75)
+    if fact.indicator == "costs" and not of_firm and not tokens.isdisjoint(closed("advertised", language)):
+        fact.indicator = "other"
+        figure.because("indicator: what a trade spends on advertising", 0.75)
     if fact.indicator == "foreign_debt" and (owed := _owed(figure, clue.role, tokens)) is not None:
         fact.indicator = owed
         figure.because("indicator: by whose the debt is", 0.75)
-    if fact.indicator == "other" and figure.money and not figure.story.is_organisation(fact.entity or "") and _credited(figure, clue):
+    if fact.indicator == "other" and figure.money and not of_firm and _credited(figure, clue):
         fact.indicator = "subsidy"
         figure.because("indicator: a tax credit that a state gives", 0.75)
     if fact.entity is None or not fact.entity[:1].isupper() or fact.entity.isupper():
         return
     if governs(fact.entity, language):
         found = _of_government(figure, clue.role, tokens)
-    elif figure.story.is_organisation(fact.entity):
+    elif of_firm:
         found = _of_body(figure, clue.role, tokens)
     else:
         found = _of_town(figure, tokens)
@@ -144,7 +149,7 @@ def _of_body(figure: Figure, role: str, tokens: set[str]) -> str | None:
     if indicator == "government_spending" and "budget" in tokens:
         capital = closed("capital", language).isdisjoint(figure.fact.measure.casefold().split())
         return "costs" if capital else "investment"
-    return None
+    return of_firms.of(figure, role, tokens)
 
 
 def _own_bill(figure: Figure) -> bool:

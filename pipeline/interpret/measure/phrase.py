@@ -13,6 +13,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
+from pipeline.interpret.measure.deducted import ranges
 from pipeline.interpret.measure.parts import each
 from pipeline.interpret.measure.verbs import acted, verbal, verbs
 from pipeline.interpret.owners.organisations import Occurrence
@@ -67,9 +68,10 @@ def _months(language: str) -> frozenset[str]:
 
 
 def _placed(sentence: Sentence, text: str, language: str) -> list[str]:
-    """The tokens of a sentence, as printed where one is a place or a month and looks like a small word or a verb ("US", "May")."""
+    """The tokens of a sentence, as printed where one is a place, a month or a letter and looks like a small word ("US", "May", "A")."""
     tokens, months = sentence.tokens, _months(language)
-    for i in [i for i, token in enumerate(tokens) if token in months]:
+    lettered = closed("classes", language)
+    for i in [i for i, token in enumerate(tokens) if token in months or (i and len(token) == 1 and tokens[i - 1] in lettered)]:
         if text[sentence.starts[i]].isupper():
             tokens = [*tokens[:i], text[sentence.starts[i] : sentence.ends[i]], *tokens[i + 1 :]]
     for clue in sentence.of("place"):
@@ -88,12 +90,12 @@ class Phrases:
         self.closed = sets(language)
         self.per = self.closed["per"]
         self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
+        self.passed = {**self.figures, **ranges(sentence, self.tokens, language)}
         behind = lexicon.entries("indicators", language)["loose"]["behind_only"]
         self.nouns = [
             acted(c, self.tokens, self.figures, language)
             for c in sentence.of("indicator")
-            if c.first not in self.figures
-            and c.last not in self.figures
+            if self.passed.keys().isdisjoint((c.first, c.last))
             and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
             and not verbal(c, self.tokens, language)
@@ -107,12 +109,10 @@ class Phrases:
         ]
         self.verbs = verbs(sentence, self.tokens, self.nouns, self.figures, language)
         self.left, self.right, self.outside = bounding(language)
-        self.sayers = self.closed["sayers"]
-        self.links = self.closed["prepositions"]
-        self.determiners = self.closed["determiners"]
+        self.sayers, self.links = self.closed["sayers"], self.closed["prepositions"]
+        self.determiners, self.movements = self.closed["determiners"], self.closed["movements"]
         self.owning = either(self.determiners, GENITIVE)
         self.tailed, self.no_adverbs = _tailed(language), self.closed["no_adverbs"]
-        self.movements = self.closed["movements"]
 
     def _pace(self, clue: Clue) -> bool:
         """Whether a "rate" is the pace of a movement ("grew at a 5 pct rate", "growing at a rate of 5 pct") and names no measure."""
@@ -204,8 +204,8 @@ class Phrases:
         verbs = commas = 0
         while at >= low:
             here = tokens[at]
-            if at in self.figures:
-                at = self.figures[at] - 1
+            if at in self.passed:
+                at = self.passed[at] - 1
             elif here in self.sayers and not self._adds(at):
                 return
             elif here == ",":

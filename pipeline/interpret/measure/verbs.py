@@ -67,10 +67,12 @@ def verbs(sentence: Sentence, tokens: list[str], nouns: list[Clue], figures: dic
 
 
 def verbal(clue: Clue, tokens: list[str], language: str) -> bool:
-    """ "its own forecast", "the rate it charges": whether the word before says that a verb is none, or that a noun is one."""
+    """ "its own forecast", "the rate it charges", "set to trade at": whether the word before says that a verb is none, or a noun one."""
     before = tokens[clue.first - 1] if clue.first else ""
     if clue.role == "verb":
         return clue.key == "stake" and before in closed("possessives", language)
+    if tokens[clue.last] in closed("dealt_in", language) and before in closed("dealt_before", language):
+        return closed("dealt_no", language).isdisjoint(tokens[clue.last + 1 : clue.last + 2])
     return clue.first == clue.last and before in closed("subjects", language)
 
 
