@@ -137,7 +137,7 @@ def _past_aside(figure: Figure) -> int | None:
     tokens, at = figure.sentence.tokens, _many(figure, 0)
     if at is None or "," not in tokens[at + 1 : at + 1 + FURTHER]:
         return None
-    verbs = sorted(c.first for c in (*figure.sentence.of("finite"), *figure.sentence.of("direction")) if c.first > at)
+    verbs = sorted(c.first for c in (*figure.sentence.of("finite"), *filter(verb, figure.sentence.of("direction"))) if c.first > at)
     return at if verbs and verbs[0] < figure.first and tokens[verbs[0] - 1] == "," else None
 
 

@@ -79,9 +79,12 @@ class Memory:
         self.trade.before(sentence, self.found)
 
     def _back(self) -> bool:
-        """Whether the sentence right before names the firm that the story is about, and not the other that was spoken of before it."""
+        """Whether the sentence right before names the firm that the story is about, and not the other that was spoken of before it.
+
+        One of which the title tells as well stays the one spoken of last.
+        """
         before = {p.key for p in self.found_before if p.organisation}
-        return self.company in before and self.last not in before
+        return self.company in before and self.last not in before and self.last not in self.titled
 
     def after(self, sentence: Sentence) -> None:
         """Remember whom the sentence was about."""
