@@ -87,7 +87,11 @@ def _wide(figure: Figure) -> bool:
     """ "Industry-wide U.S. car sales fell 4 percent", "a 12 percent slide in industrywide sales": what is said at the noun of a figure."""
     clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
     low = figure.previous.last + 1 if figure.previous is not None else 0
-    if clue is None or words("wide", language).isdisjoint(tokens[max(low, clue.first - WIDE) : clue.first]):
+    if (
+        clue is None
+        or figure.fact.statistic == "share"
+        or words("wide", language).isdisjoint(tokens[max(low, clue.first - WIDE) : clue.first])
+    ):
         return False
     wide, owned = words("industry_wide", language), words("possessives", language) | GENITIVE
     for i in range(max(low, clue.first - WIDE), clue.first):
