@@ -24,7 +24,7 @@ INSTALLED = frozenset({"other", "stake"})
 CUT = 24
 """Tokens before a part of what the world makes in which the verb of cutting stands."""
 
-MARKET = 7
+MARKET = 9
 """Tokens behind "of" within which the market stands."""
 
 TRADED = 8
@@ -87,12 +87,13 @@ def _cut(figure: Figure) -> bool:
 def _of_market(figure: Figure) -> bool:
     """ "held 15 percent of the frozen pizza market": whether who has a part of a market does, and no more is told of it than that."""
     tokens, words = figure.sentence.tokens, sets(figure.story.language)
-    if tokens[figure.last + 1 : figure.last + 2] != ["of"]:
-        return False
+    of = tokens[figure.last + 1 : figure.last + 2] == ["of"]
+    if not of and words["determiners"].isdisjoint(tokens[figure.last + 1 : figure.last + 2]):
+        return False  # "of" is left out in "half the market"
     lead = figure.bare_lead(words["hedges"])
     if words["market_holders"].isdisjoint(lead[-1:]):
         return False
-    low = figure.last + 2
+    low = figure.last + 1 + of
     until = next((i for i in range(low, min(low + MARKET, len(tokens))) if tokens[i] in words["markets"]), None)
     if until is None or (tokens[until + 1 : until + 2] and tokens[until + 1] in words["of_markets"]):
         return False

@@ -244,3 +244,8 @@ def only_named(figure: Figure, found: list[Party]) -> str | None:
         at = meant[-1]  # "the company hired the head of Arden's shoe business and borrowed"
     named = {p.key for p in found if p.organisation and p.last < at and (p.subject or p.owns)}
     return named.pop() if len(named) == 1 else None
+
+
+def alone(figure: Figure, found: list[Party], company: str | None) -> bool:
+    """ "Response to Arden's numbers was bad, with its shares falling 3%": whether whom the story is about is all that stands before the pronoun."""
+    return {p.key for p in found if p.organisation and p.last < figure.first} == {company}

@@ -5,6 +5,13 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, led, words
 from pipeline.interpret.story import WORLD
+from pipeline.lexicon import either
+
+STATE_ACTS = 3
+"""Tokens behind a state in which the verb of what only it does stands."""
+
+OF_STATES = frozenset({"costs", "assets", "investment", "other"})
+"""What a state has as a firm does."""
 
 GOVERNS = 4
 """Tokens behind a people in which the office of one who governs them stands."""
@@ -28,6 +35,25 @@ def _subject(figure: Figure, found: list[Party]) -> Party | None:
     """Who acts last in the figure's clause before it."""
     acting = (p for p in reversed(found) if p.subject and p.acts and figure.clause[0] <= p.first and p.last < figure.first)
     return next(acting, None)
+
+
+def state(figure: Figure, found: list[Party]) -> Party | None:
+    """The state that acts in the clause of a figure in a story about a company: "The Swiss government paid fees of", "China held $8 billion"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if figure.fact.indicator not in OF_STATES:
+        return None
+    own = words("states", language)
+    before = (p for p in reversed(found) if p.subject and figure.clause[0] <= p.first and p.last < figure.first)
+    actor = next((p for p in before if p.acts or (p.role == "people" and tokens[p.last + 1] in own)), None)
+    if actor is None or actor.organisation or actor.says or actor.owns:
+        return None
+    between = tokens[actor.last + 1 : figure.first]
+    stands = either(*(words(name, language) for name in ("possessives", "pronouns", "commons", "itself")))
+    if not stands.isdisjoint(between) or any(p.organisation and actor.last < p.first < figure.first for p in found):
+        return None
+    governs = not own.isdisjoint(between[:1])
+    does = actor.role != "seats" and not words("state_acts", language).isdisjoint(between[:STATE_ACTS])
+    return actor if governs or (figure.money and does) else None
 
 
 def place(figure: Figure, found: list[Party]) -> Party | None:

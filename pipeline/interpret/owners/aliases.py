@@ -139,7 +139,7 @@ def aliases_of(parts: tuple[str, ...], language: str) -> frozenset[str]:
     found = {" ".join(parts)}
     while True:
         initials = _initials(" ".join(short))
-        if len(initials) > 1:
+        if len(initials) > 1 and initials.casefold() not in known.places:  # "US" of "US Steel"
             found.add(initials)
         if len(short) < 2 or short[-1].casefold().rstrip(".") not in known.legal:
             break
@@ -151,6 +151,8 @@ def aliases_of(parts: tuple[str, ...], language: str) -> frozenset[str]:
             found.add(short[0])
         if len(short) > 2 and short[1] not in ("&", "of", "and", "for"):
             found.add(" ".join(short[:2]))
+        if len(short) > 3 and short[1] in ("&", "and"):
+            found.add(" ".join(short[:3]))  # "Harper and Row" of "Harper and Row Publishers"
     if short[0].endswith(SITE):
         found.add(short[0].removesuffix(SITE))  # "Amazon" of "Amazon.com Inc"
     if len(short) > 1 and head in known.fronts:

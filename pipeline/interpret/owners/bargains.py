@@ -226,6 +226,8 @@ class Bargains:
         first = next((p for p in found if at < p.first <= at + governed.REACH), None)
         if part is not None or first is None or not words("clause_breaks", self.language).isdisjoint(tokens[at + 1 : first.first]):
             return part  # "bought shares after Arden bid" buys no Arden
+        if first.owns and tokens[first.first - 2 : first.first] == ["all", "of"]:
+            return first.key  # "to acquire all of Arden's shares"
         sells = first.owns and not parts.isdisjoint(tokens[first.last + 1 : first.last + SELLER])
         if sells or (tokens[first.first - 1] == "from" and not parts.isdisjoint(tokens[at : first.first])):
             return next((name for name in (self.target, self.company, *self.main) if name not in (None, first.key)), None)

@@ -35,8 +35,8 @@ def by_turn(figure: Figure, found: list[Party]) -> Party | None:
     for party in found:
         if party.last >= spans[begin][0]:
             break
-        if named and joins.issuperset(without_brackets(tokens[named[-1].last + 1 : party.first])):
-            named.append(party)  # but for the tickers between them: "Arden ( ARD.L ) and Penwith ( PEN.L )"
+        if named and joins.issuperset(without_brackets(tokens[behind_ticker(tokens, named[-1].last + 1) : party.first])):
+            named.append(party)  # but for the tickers between them: "Arden ( ARD.L ) and Penwith PEN.L"
         else:
             named = [party]
     if len(named) != end - begin + 1 or spans[begin][0] - named[-1].last > TURNS:
@@ -52,7 +52,8 @@ def _behind(figure: Figure, found: list[Party], last: int, mark: int) -> list[Pa
         return None
     named = [first]
     for party in found:
-        if party.first > named[-1].last and joins.issuperset(without_brackets(tokens[named[-1].last + 1 : party.first])):
+        between = tokens[behind_ticker(tokens, named[-1].last + 1) : party.first]
+        if party.first > named[-1].last and joins.issuperset(without_brackets(between)):
             named.append(party)
     at = behind_ticker(tokens, named[-1].last + 1)
     return named if at <= mark <= at + 1 else None

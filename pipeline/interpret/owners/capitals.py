@@ -35,6 +35,8 @@ def _runs(language: str) -> re.Pattern[str]:
 
 
 OWNED = tuple(GENITIVE)
+OWNED_BY_MANY = ("s'", "s’")
+"""Ends the name of an owner that ends in "s" by itself."""
 
 PART = re.compile(r" & |\S+")
 TICKER = re.compile(r"[A-Z0-9&]{1,9}[a-z]{0,2}\.[A-Z]{1,3}[a-z]{0,2}|[A-Z]{1,5}(?:[. ][A-Z]+)?|[A-Z0-9&]{1,9}\.[A-Z]{2,9}\.[A-Z]{1,3}")
@@ -186,8 +188,17 @@ class Scan:
                 self._add(found, low, first, end, sure)
                 found, low = [], []
 
+        until = 0
+        """Where a known name ends that holds what else would part it: "US Airways", "Reader's Digest"."""
         for m in PART.finditer(run):
             part, here = m.group(), start + m.start()
+            if not found:
+                until = m.start() + self._known_from(run[m.start() :], part)
+                first = here
+            if m.end() < until:
+                found.append(part.strip())
+                low.append(part.strip().casefold())
+                continue
             if part == " & ":
                 if found:
                     found.append("&")
@@ -216,10 +227,11 @@ class Scan:
                 else:
                     self._mark(here)  # "Arden Inc's ARD.N shares"
                 continue
-            if not found and small.replace("’", "'") in known.led and self._known_from(run[m.start() :], small.replace("’", "'")):
+            if m.start() < until:
                 found.append(word)
                 low.append(small)
-                first = here
+                if owns:
+                    close(here + len(word))
                 continue
             if found and not plain and any(map(str.isdigit, word)) and " ".join(low) in known.companies:
                 close(here - 1)  # "Airbus A320"
@@ -227,11 +239,9 @@ class Scan:
             if small in self.never or (not found and small in self.openers) or (not plain and "-" in word and COMPOUND.search(word)):
                 close(here - 1)
                 continue
-            if found and (
-                (word == found[-1] and word.isupper())
-                or (small in known.given and m.end() < len(run) and " ".join([*low, small]) not in known.companies)
-            ):
-                close(here - 1)  # "LOSSES AT EADS EADS lost", "EADS Philippe Camus", but "Lockheed Martin Corp"
+            person = small in known.given and m.end() < len(run) and not DOTTED.fullmatch(" ".join(found))  # but "H.J. Heinz Co"
+            if found and ((word == found[-1] and word.isupper()) or person):
+                close(here - 1)  # "LOSSES AT EADS EADS lost", "EADS Philippe Camus"
             elif found and found[-1].isupper() and small not in known.legal and _heads(found, word):
                 close(here - 1)  # "REBOUND Walmart Stores"
             if not found:
@@ -240,8 +250,11 @@ class Scan:
             low.append(small)
             if plain:
                 continue
-            if owns or (part[-1] == "." and word != part and not self._goes_on(small, run, m.end())):
-                close(here + len(word))
+            many = (
+                m.end() < len(run) and part.endswith(OWNED_BY_MANY) and " ".join(low) in known.companies
+            )  # "Lehman Brothers' Manhattan staff"
+            if owns or many or (part[-1] == "." and word != part and not self._goes_on(small, run, m.end())):
+                close(here + len(part if many else word))
         end = start + len(run.rstrip(".'’"))
         if len(found) > 1 and found[-2].isupper() and self._runs_into(found):
             said = (found.pop(), low.pop())
@@ -262,10 +275,13 @@ class Scan:
             return False
         return re.search(rf"(?<!{re.escape(found[-2])}\s)\b{re.escape(last)}\b", self.text) is not None
 
-    def _known_from(self, run: str, first: str) -> bool:
-        """Whether a run begins with a company that is known by a name whose first word is part of no other: "May Department Stores"."""
+    def _known_from(self, run: str, first: str) -> int:
+        """The length of the known name that a run begins with and that would be parted else: "May Department Stores", "US Airways"."""
+        names = self.words.led.get(first.casefold().replace("’", "'"))
+        if names is None:
+            return 0
         said = run.casefold().replace("’", "'")
-        return any(said.startswith(name) and not said[len(name) : len(name) + 1].isalnum() for name in self.words.led[first])
+        return max((len(name) for name in names if said.startswith(name) and not said[len(name) :][:1].isalnum()), default=0)
 
     def _goes_on(self, word: str, run: str, at: int) -> bool:
         """Whether a name goes on behind a word cut short: "Wm. Arden Jr. Co." is one name."""
@@ -310,14 +326,17 @@ class Scan:
         joint = self.text[last.end : start].strip()
         if joint == "and" and last.low[0] in known.ministries:
             return True  # "Ministry of Energy and Mines"
-        if joint == "and" and " ".join((*last.low, "&", *low)) in known.companies:
+        bare = list(low)
+        while len(bare) > 1 and bare[-1] in known.legal:
+            bare.pop()
+        if joint == "and" and " ".join((*last.low, "&", *bare)) in known.companies:
             return True  # "Scottish and Newcastle", which writes itself with a sign
         if joint in known.particles:
             return last.low[-1] not in known.places
         if joint in ("of", "for"):
             return last.low[-1] in known.heads
         if joint != "and":
-            return bool(joint) and " ".join((*last.low, joint, *low)) in known.companies  # "Research in Motion"
+            return bool(joint) and " ".join((*last.low, joint, *bare)) in known.companies  # "Research in Motion"
         if len(self.names) == 1 and len(last.low) == 1 and len(low) == 2 and low[1] in known.legal and last.low[0] not in known.places:
             return True  # a story opens with a company's whole name: "Smith and Wells Corp"
         if low[0] in known.trades:

@@ -10,6 +10,9 @@ from pipeline.interpret.story import UNIONS
 
 GIVEN = frozenset({"aid", "lending"})
 
+DOLLARS, DOLLARS_OF = "USD", "USA"
+"""The money that firms of many nations tell sums in, and whose it is."""
+
 NEAR = 10
 """Tokens between a sum and who gets it: "$6 billion of loans to Arden Corp"."""
 
@@ -36,7 +39,9 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
     if (whole := of_state.programme(figure)) is not None:
         return _is(figure, whole, None, "whose programme it is")
     decided = enacted.state(figure) if figure.money else None
-    place = decided or _state(figure) or state_aid.decides(figure, found) or figure.story.main_place
+    place = (
+        decided or _state(figure) or state_aid.decides(figure, found) or _of_the_money(figure, found, company) or figure.story.main_place
+    )
     tokens, language = figure.sentence.tokens, figure.story.language
     actor = own if own is not None and own.organisation else acting.organisation(figure, found)
     if actor is not None:
@@ -55,6 +60,15 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
     if saved is None and place not in UNIONS and any(not p.organisation and p.key != place for p in found):
         return False  # "lenders granted Chile a bailout": no state of the story gives what others do
     return _is(figure, place, saved or company, "whose state gives the aid")
+
+
+def _of_the_money(figure: Figure, found: list[Party], company: str | None) -> str | None:
+    """ "Arden got $45 billion of government aid", in a story from Italy, which pays in euros: the state whose money it is, where none is named."""
+    language = figure.story.language
+    if figure.fact.quantity.unit != DOLLARS or figure.story.main_place not in words("own_moneys", language):
+        return None
+    firm = company is not None or any(p.organisation for p in found)
+    return DOLLARS_OF if firm and all(p.organisation for p in found) else None
 
 
 def _got_from(figure: Figure, found: list[Party]) -> bool:

@@ -38,7 +38,7 @@ class Words:
     ministers: frozenset[str]
     companies: frozenset[str]
     led: dict[str, tuple[str, ...]]
-    """Companies by a first word that is otherwise part of no name: a title, a month, a pronoun, what ends in "'s" or has a hyphen."""
+    """Companies whose names would be parted, by their first word: one of their words is else part of no name, or begins a person's."""
     places: dict[str, str]
 
 
@@ -57,10 +57,15 @@ def words(language: str) -> Words:
     companies |= {name.casefold() for key, entry in aliases for name in (key, *entry["names"])}
     led: dict[str, tuple[str, ...]] = {}
     for name in sorted(companies):
-        first, _, rest = name.partition(" ")
-        if rest and (first in never or first in of["openers"] or first.endswith("'s") or "-" in first):
+        first, *rest = name.split()
+        if rest and (_apart(first, of["openers"] | never) or not (of["given"] | never).isdisjoint(rest)):
             led[first] = (*led.get(first, ()), name)
     return Words(never=never, companies=companies, led=led, places=roles, **of)
+
+
+def _apart(first: str, alone: frozenset[str]) -> bool:
+    """Whether the first word of a name is taken for none of it, or for the whole of one: "US" Airways, "Reader's" Digest, "Dai-ichi" Life."""
+    return first in alone or first.endswith("'s") or "-" in first
 
 
 def of_council(low: Sequence[str], language: str) -> bool:

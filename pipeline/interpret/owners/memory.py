@@ -72,12 +72,20 @@ class Memory:
                 if party.role == "bodies" and party.key == self.union:
                     party.key = self.place or party.key  # "Eurostat revised its reading", in a story of the euro zone
         self.named = self.last  # the organisation that "it" and "the company" mean
-        if sentence.start - self.named_at > STALE:
+        if sentence.start - self.named_at > STALE or self._back():
             self.named = self.company
         self.items.before(sentence, self.found)
         self.houses.note(sentence, self.found)
         self.deals.before(sentence, self.found, self.named)
         self.trade.before(sentence, self.found)
+
+    def _back(self) -> bool:
+        """Whether the sentence right before names the firm that the story is about, and not the other that was spoken of before it.
+
+        One of which the title tells as well stays the one spoken of last.
+        """
+        before = {p.key for p in self.found_before if p.organisation}
+        return self.company in before and self.last not in before and self.last not in self.titled
 
     def after(self, sentence: Sentence) -> None:
         """Remember whom the sentence was about."""

@@ -29,8 +29,8 @@ def owner(figure: Figure, found: list[Party], company: str | None) -> tuple[str,
         return None
     if figure.fact.indicator == "interest_rate" and (nation := _rates_of(figure, found)) is not None:
         return nation.key, "the nation whose rates they are"
-    if (state := _taxes(figure, found)) is not None:
-        return state, "whose law sets the tax"
+    if (state := _taxes(figure, found) or _wage(figure, found)) is not None:
+        return state, "whose law sets it"
     return None
 
 
@@ -59,6 +59,17 @@ def _taxes(figure: Figure, found: list[Party]) -> str | None:
     if own:
         return None  # "a new law could lift its tax rate"
     nations = (p.key for p in reversed(found) if p.role in ("names", "people", "bodies") and p.last < figure.first and len(p.key) == CODE)
+    return next(nations, None) or figure.story.main_place
+
+
+def _wage(figure: Figure, found: list[Party]) -> str | None:
+    """ "Arden pays twice the national minimum wage of $5.15": the nation that sets it."""
+    clue, language = figure.clue, figure.story.language
+    if figure.fact.indicator != "wages" or clue is None or figure.story.main_place is None:
+        return None
+    if words("of_law", language).isdisjoint(figure.sentence.tokens[max(0, clue.first - 1) : clue.last + 1]):
+        return None
+    nations = (p.key for p in reversed(found) if p.role in ("names", "people") and p.last < clue.first and len(p.key) == CODE)
     return next(nations, None) or figure.story.main_place
 
 

@@ -10,12 +10,14 @@ from pipeline.interpret.owners import (
     all_sellers,
     beside,
     deals,
+    depositors,
     fined,
     given,
     goods,
     held,
     holders,
     indices,
+    industries,
     insured_debt,
     invested,
     local,
@@ -108,6 +110,12 @@ class Owner(Memory):
             return
         if (valued := held.valued(figure, self.found, self.named, self.company)) is not None:
             self._is(figure, valued, "whom others value", 0.8)
+            return
+        if (insurer := depositors.owner(figure, self.found)) is not None:
+            self._is(figure, insurer, "who insures deposits", 0.75)
+            return
+        if (own is None or not own.organisation) and (trade := industries.owner(figure, self.found)) is not None:
+            self._is(figure, own.key if own is not None else trade[0], "of all the firms of a trade", 0.7)
             return
         kind = marks.owner(fact.indicator, self.language)
         if fact.indicator == "exchange_rate" and money_owner.settle(figure, self.found, self.stated.get("exchange_rate")):
@@ -259,12 +267,16 @@ class Owner(Memory):
         if common and (named := acting.only_named(figure, self.found)) is not None:
             return self._is(figure, named, "organisation named in the sentence", 0.8)
         if common and self.named is not None:
+            if self.named != self.company and acting.alone(figure, self.found, self.company):
+                return self._is(figure, self.company, "organisation named in the sentence", 0.8)
             return self._is(figure, self.named, "organisation named last", 0.85)
         behind = next((p for p in self.found if p.organisation and p.first > figure.last and p.owns), None)
         if behind is not None and behind.first - figure.last <= BEHIND:
             return self._is(figure, behind.key, "organisation behind the figure", 0.75)
         if self.deed and spoken_of.in_turn(figure, self.named, self.company, self.titled):
             return self._is(figure, self.named, "the one of the title's firms that was spoken of last", 0.75)
+        if actor is None and (state := acting_places.state(figure, self.found)) is not None:
+            return self._is(figure, state.key, "the state that acts in the clause", 0.75)
         name = self._shares_before(figure) or self.items.owner or self.company or self.named
         if name is not None:
             return self._is(figure, name, "organisation the story is about", 0.8)

@@ -38,8 +38,8 @@ SOURCE = 8
 INCLUDED = 6
 """Tokens between "including", or a rank before "after", and a name."""
 
-CONSISTS = 3
-"""Tokens from a relative to the verb of what something consists of: "whose store chains include Penwith"."""
+LISTED = 16
+"""The same behind "whose chains include", where several are told."""
 
 SUCH = 3
 """Tokens from "such" on within which its "as" stands."""
@@ -150,16 +150,13 @@ def _party(
     led = tokens[before] if before >= 0 else ""
     prepositions = known["prepositions"]
     subject = led not in prepositions and not (led in GENITIVE and before in ends)
-    if tokens[max(0, first - SOURCE) : first].count("according"):
-        subject = False  # "according to property website Arden"
+    source = tokens[max(0, first - SOURCE) : first]
+    if "according" in source and "," not in source[source.index("according") :]:
+        subject = False  # "according to property website Arden", but "according to its petition, Arden had"
     if role == "organisation" and not known["included_in"].isdisjoint(tokens[max(0, first - INCLUDED) : first]):
         subject = False  # "its sales, including those of its British arm Penwith"
-    if (
-        led in known["containing"]
-        and role == "organisation"
-        and not known["relatives"].isdisjoint(tokens[max(0, before - CONSISTS) : before])
-    ):
-        subject = False  # "The company, whose chains include Penwith, said"
+    if "whose" in tokens[:first] and behind not in verbs and not known["includes"].isdisjoint(tokens[max(0, first - LISTED) : first]):
+        subject = False  # "the company, whose chains include Penwith and Halford, earned"
     if led == "after" and behind not in verbs and not known["superlatives"].isdisjoint(tokens[max(0, before - INCLUDED) : before]):
         subject = False  # "Arden, the second-largest brewer after Penwith, earned"
     if led in GENITIVE and before > 1 and tokens[before - 2] in prepositions:

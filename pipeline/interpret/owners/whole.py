@@ -58,7 +58,8 @@ def of_industry(figure: Figure, found: list[Party]) -> bool:
     if figure.fact.indicator in FIRMS or figure.frame.anchor is not None:
         return False
     low = figure.clause[0]
-    verbs = [c for c in (*figure.sentence.of("direction"), *figure.sentence.of("finite")) if low <= c.first < figure.first]
+    measures = [c for c in figure.sentence.of("indicator") if c.role == "verb"]  # "the industry spends"
+    verbs = [c for c in (*figure.sentence.of("direction"), *figure.sentence.of("finite"), *measures) if low <= c.first < figure.first]
     verb = next((c.first for c in sorted(verbs, key=lambda c: c.first) if c.role != "nouns"), None)
     if verb is None:
         return False
@@ -67,7 +68,9 @@ def of_industry(figure: Figure, found: list[Party]) -> bool:
     if any(p.organisation and verb < p.first < figure.first for p in found):
         return False
     lead = tokens[max(low, verb - SUBJECT) : verb]
-    return words("possessives", language).isdisjoint(lead) and "'s" not in lead
+    nations = {p.last + 1 for p in found if not p.organisation}  # "Japan's beer market has shrunk"
+    owned = any(tokens[i] in GENITIVE and i not in nations for i in range(max(low, verb - SUBJECT), verb))
+    return words("possessives", language).isdisjoint(lead) and not owned
 
 
 def _average(figure: Figure, begin: int, verb: int) -> bool:
