@@ -13,6 +13,7 @@ from pipeline.interpret.owners import (
     item,
     money_owner,
     parties,
+    quoted_before,
     ranked,
     spoken_of,
     tariffs,
@@ -53,7 +54,7 @@ class Memory:
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
         self.items = item.Items(story)
-        self.ranked, self.givers = ranked.Ranked(), givers.Givers()
+        self.ranked, self.givers, self.quoted = ranked.Ranked(), givers.Givers(), quoted_before.Quoted()
         self.tariffs = tariffs.Tariffs(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []

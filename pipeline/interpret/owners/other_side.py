@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import CODE, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import money_owner
+from pipeline.interpret.owners import money_owner, quoted_before
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -27,7 +27,7 @@ def settle(figure: Figure, found: list[Party]) -> None:
     """Settle `partner` where nothing has."""
     fact = figure.fact
     if fact.indicator == "exchange_rate" and fact.entity is not None:
-        fact.partner = money_owner.quoted_in(figure, fact.entity) or fact.partner
+        fact.partner = quoted_before.other(figure) or fact.partner
     if fact.partner is not None or fact.indicator not in GIVEN | DEALT:
         return
     others = [p for p in found if p.key != fact.entity]
