@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import answers
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.lexicon import either
 
@@ -48,8 +49,10 @@ def turned(figure: Figure, found: list[Party], others: tuple[str | None, ...]) -
     fact = figure.fact
     if fact.indicator != "stake" or figure.money or fact.entity is None:
         return
-    holder = next((p for p in reversed(found) if p.organisation and p.last < figure.first), None)
-    if holder is None or holder.key != fact.entity or not _holds_of_it(figure, holder):
+    tokens, small = figure.sentence.tokens, words("part_links", figure.story.language)
+    own = [p for p in found if p.organisation and p.key == fact.entity and p.last < figure.first and tokens[p.first - 1] not in small]
+    holder = next((p for p in reversed(own) if _holds_of_it(figure, p, found)), None)
+    if holder is None:
         return
     here = {p.key for p in found if p.organisation and p.key != holder.key}
     owner = next((name for name in others if name not in (None, holder.key)), None)
@@ -59,12 +62,15 @@ def turned(figure: Figure, found: list[Party], others: tuple[str | None, ...]) -
         _part(figure, owner, holder, "what another holds a part of", 0.75)
 
 
-def _holds_of_it(figure: Figure, holder: Party) -> bool:
+def _holds_of_it(figure: Figure, holder: Party, found: list[Party]) -> bool:
     """Whether a name is that of who holds a part of what only a word stands for."""
     tokens, language = figure.sentence.tokens, figure.story.language
     begin = behind_ticker(tokens, holder.last + 1)
     lead, own = tokens[begin : figure.first], words("itself", language)
     at = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in own), None)
+    if at is not None and not holder.says:
+        if answers.subject([p for p in found if p.organisation], begin + at, tokens, language) != holder.key:
+            return False  # "Penwith sold Arden shares, cutting its stake in the retailer"
     if at is not None and (
         part := next((i for i in range(at + 1, at + PART) if lead[i : i + 1] and lead[i] in words("parts", language)), None)
     ):
@@ -73,7 +79,8 @@ def _holds_of_it(figure: Figure, holder: Party) -> bool:
     while lead and lead[0] in small:
         lead = lead[1:]
     holding = either(words("holds", language), words("buys", language), words("takes", language))
-    return bool(lead) and lead[0] in holding and _meant(tokens, figure.last + 1, figure.last + HELD + PART, language)
+    near = bool(lead) and lead[0] in holding and len(lead) <= HELD
+    return near and _meant(tokens, figure.last + 1, figure.last + HELD + PART, language)
 
 
 def _meant(tokens: list[str], low: int, high: int, language: str) -> bool:
