@@ -69,8 +69,9 @@ def _holds_of_it(figure: Figure, holder: Party, found: list[Party]) -> bool:
     lead, own = tokens[begin : figure.first], words("itself", language)
     at = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in own), None)
     if at is not None and not holder.says:
-        if answers.subject([p for p in found if p.organisation], begin + at, tokens, language) != holder.key:
-            return False  # "Penwith sold Arden shares, cutting its stake in the retailer"
+        subject = answers.subject([p for p in found if p.organisation], begin + at, tokens, language)
+        if subject != holder.key or not holder.acts:
+            return False  # "Penwith said it sold Arden shares, cutting its stake in the retailer"
     if at is not None and (
         part := next((i for i in range(at + 1, at + PART) if lead[i : i + 1] and lead[i] in words("parts", language)), None)
     ):
