@@ -87,7 +87,7 @@ class Named:
         self.inside = {i for c in phrases.nouns for i in range(c.first, c.last + 1)}
         low = phrase.first if phrase is not None and phrase.first <= clue.first <= phrase.last else self._low(clue.first)
         self.low = low
-        self.first = min([self._first(low), *self.index])
+        self.first: int = min([self._first(low), *self.index])
         self.last = clue.last
         self.attached = self._attached()
         self.end = self.attached[1] if self.attached else self.last
