@@ -14,6 +14,7 @@ from pipeline.interpret.owners import (
     money_owner,
     parties,
     quoted_before,
+    raiders,
     ranked,
     spoken_of,
     tariffs,
@@ -55,7 +56,7 @@ class Memory:
         self.trade = trade.Trade(story)
         self.items = item.Items(story)
         self.ranked, self.givers, self.quoted = ranked.Ranked(), givers.Givers(), quoted_before.Quoted()
-        self.tariffs = tariffs.Tariffs(story)
+        self.tariffs, self.raiders = tariffs.Tariffs(story), raiders.Raiders(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []
         self.found_before: list[Party] = []

@@ -56,6 +56,7 @@ class Owner(Memory):
         national.average(figure, self.place or self.paid)
         held.turned(figure, self.found, (self.company, self.named, self.deals.known.target))
         holders.settle(figure, self.found)
+        self.raiders.settle(figure, self.found)
         other_side.settle(figure, self.found)
         state_aid.settle(figure, self.found)
         self.givers.settle(figure)
