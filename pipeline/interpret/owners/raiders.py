@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
@@ -39,7 +40,9 @@ class Raiders:
             figure.because("partner: the investor who bids or holds")
 
     def _other_acts(self, figure: Figure, found: list[Party], at: int) -> bool:
-        """Whether a firm acts between the investor and the figure that is not what is bought or held."""
+        """Whether a firm acts between the investor and the figure that is not what is bought or held, or is the investor's own."""
+        if figure.sentence.tokens[at + 1] in GENITIVE and any(p.organisation and p.first == at + 2 for p in found):
+            return True  # "from Lind's Penwith Corp to Arden"
         return any(p.organisation and at < p.first and p.last < figure.first and p.acts and p.key != figure.fact.entity for p in found)
 
     def _home(self, found: list[Party], at: int, partner: str) -> bool:
