@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import item_of
 from pipeline.interpret.notes import Notes, items
 from pipeline.interpret.story import Story
 
@@ -13,13 +16,21 @@ BEHIND = 8
 """Tokens behind a figure within which its item stands."""
 
 
+class Item(NamedTuple):
+    """The indicator of an item, the noun that names it, and the token of that."""
+
+    key: str
+    noun: str
+    at: int
+
+
 class Items:
     """Remembers the item told last in a note: figures that follow it with no noun of their own are of it as well."""
 
     def __init__(self, story: Story) -> None:
         self.notes = Notes(story)
         self.items = items(story.language)
-        self.last: tuple[int, str, str] = -1, "", ""
+        self.last: tuple[int, str, str, str] = -1, "", "", ""
 
     def settle(self, figure: Figure) -> bool:
         """Make a sum of a note that of its item, and what is told of a share one of a share; False where it is no note."""
@@ -27,17 +38,23 @@ class Items:
         if not figure.money or not self.notes.told(figure.sentence, figure.number):
             return False
         found = self._before(figure) or self._behind(figure)
-        number, key, noun = self.last
+        number, key, noun, variant = self.last
+        if number != figure.number:
+            variant = ""
         if found is not None:
-            key, noun = found
+            key, noun, at = found
+            variant = item_of.told(figure, at, self.notes.words, variant)
         elif number != figure.number or self._own(figure):
             return False
-        self.last = figure.number, key, noun
+        self.last = figure.number, key, noun, variant
         small = fact.quantity.per == "share" or (fact.quantity.per is None and abs(fact.quantity.high) < A_SHARE)
         told = "eps" if small else key
         if fact.indicator != told:
             fact.indicator, fact.measure, fact.variant = told, noun, ""
             figure.because("indicator: an item of a note to the results", 0.85)
+        if variant and fact.variant != variant:
+            fact.variant = variant
+            figure.because(f"variant: {variant}, as its item is told")
         if fact.statistic == "change" and self._gains(figure):
             fact.statistic, fact.direction = "level", None
             figure.because("statistic: a gain that a result holds")
@@ -56,16 +73,16 @@ class Items:
             return True
         return anchor is not None and anchor.fact.statistic == "level"
 
-    def _head(self, tokens: list[str]) -> tuple[str, str] | None:
+    def _head(self, tokens: list[str], low: int, high: int) -> Item | None:
         """The first item of a stretch: of several nouns in a row the last ("loss carryforward")."""
-        at = next((i for i, token in enumerate(tokens) if token in self.items), None)
+        at = next((i for i in range(low, high) if tokens[i] in self.items), None)
         if at is None:
             return None
-        while tokens[at + 1 : at + 2] and tokens[at + 1] in self.items:
+        while at + 1 < high and tokens[at + 1] in self.items:
             at += 1
-        return self.items[tokens[at]], tokens[at]
+        return Item(self.items[tokens[at]], tokens[at], at)
 
-    def _before(self, figure: Figure) -> tuple[str, str] | None:
+    def _before(self, figure: Figure) -> Item | None:
         """The item in the stretch before a figure, behind the last comma or "and"; "gains of nothing vs 2 mln" are gains."""
         words, tokens = self.notes.words, figure.sentence.tokens
         low = max([last + 1 for _, last in figure.spans if last < figure.first], default=0)
@@ -73,21 +90,25 @@ class Items:
         for at in range(figure.first - 1, low - 1, -1):
             if tokens[at] not in words["parting"] and tokens[at] not in words["holding"]:
                 continue
-            found = self._head(tokens[at + 1 : end])
+            found = self._head(tokens, at + 1, end)
+            if found is None and tokens[at] in words["joining"] and at + 1 < end:
+                continue  # "losses from discontinued oil and gas operations of 2 mln"
             if found is not None or tokens[at] not in words["beside"]:
                 return found
             end = at
-        return self._head(tokens[low:end])
+        return self._head(tokens, low, end)
 
-    def _behind(self, figure: Figure) -> tuple[str, str] | None:
+    def _behind(self, figure: Figure) -> Item | None:
         """The item behind a figure: "a 4.6 mln dlr tax credit", "2 mln dlrs for tax credits"."""
-        words, tokens = self.notes.words, figure.sentence.tokens
-        high = min([first for first, _ in figure.spans if first > figure.last], default=len(tokens))
-        low, high = figure.last + 1, min(high, figure.last + 1 + BEHIND)
+        words, tokens, last = self.notes.words, figure.sentence.tokens, figure.last
+        while tokens[last + 1 : last + 2] == ["and"] and (pair := next((b for a, b in figure.spans if a == last + 2), None)) is not None:
+            last = pair  # "361,000 dlrs and 1,747,000 dlrs for tax credits"
+        high = min([first for first, _ in figure.spans if first > last], default=len(tokens))
+        low, high = last + 1, min(high, last + 1 + BEHIND)
         while low < high and tokens[low] in words["aside"]:
             low += 1
         if low < high and tokens[low] in words["links"]:
             low += 1
         parting = (i for i in range(low, high) if tokens[i] in words["links"] or (tokens[i] in words["parting"] and tokens[i + 1] != "-"))
         end = next(parting, high)  # "a 3 mln dlr after-tax gain"
-        return self._head(tokens[low:end])
+        return self._head(tokens, low, end)

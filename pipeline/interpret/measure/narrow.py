@@ -79,13 +79,15 @@ class Named:
         self.figure, self.clue, self.phrases = figure, clue, phrases
         self.language = figure.story.language
         self.closed = sets(self.language)
-        self.tokens = figure.sentence.tokens
+        self.tokens: list[str] = figure.sentence.tokens
         self.places = {i for c in figure.sentence.of("place") for i in range(c.first, c.last + 1)}
-        self.covered = self._covered()
+        self.named: set[int] = set()
+        self.index = self._index()
+        self.covered = self._covered() - set(self.index)
         self.inside = {i for c in phrases.nouns for i in range(c.first, c.last + 1)}
         low = phrase.first if phrase is not None and phrase.first <= clue.first <= phrase.last else self._low(clue.first)
         self.low = low
-        self.first = self._first(low)
+        self.first: int = min([self._first(low), *self.index])
         self.last = clue.last
         self.attached = self._attached()
         self.end = self.attached[1] if self.attached else self.last
@@ -93,10 +95,27 @@ class Named:
     def _covered(self) -> set[int]:
         """Tokens of places, names and figures: none of them is part of what a measure is called."""
         figure, sentence = self.figure, self.figure.sentence
-        found = self.places | set(self.phrases.figures)
         for name in figure.story.organisations_in(sentence.start, sentence.end):
-            found.update(range(sentence.token_at(name.start), sentence.token_at(name.end - 1) + 1))
-        return found
+            self.named.update(range(sentence.token_at(name.start), sentence.token_at(name.end - 1) + 1))
+        return self.places | set(self.phrases.figures) | self.named
+
+    def _index(self) -> range:
+        """The tokens of the name before an index: "Standard & Poor's 500" of "the broad Standard & Poor's 500 index"."""
+        sentence, text, last = self.figure.sentence, self.figure.story.text, self.clue.first
+        if not marked(self.figure.fact.indicator, "placed", self.language) or self.tokens[self.clue.last] not in self.closed["indexed"]:
+            return range(0)
+        first = last
+        while first:
+            token, printed = self.tokens[first - 1], text[sentence.starts[first - 1]]
+            if token in GENITIVE and not self.tokens[first][0].isdigit():
+                break  # "London's FTSE 100 index"
+            named = printed.isupper() or printed.isdigit() or token in ("&", "-", "/") or token in GENITIVE
+            if not named or first - 1 in self.phrases.figures or (token in self.phrases.determiners and token not in GENITIVE):
+                break
+            first -= 1
+        while first < last and not self.tokens[first].isalnum():
+            first += 1
+        return range(first, self.clue.last + 1)
 
     def _low(self, at: int) -> int:
         """Where the run of words around a noun begins whose phrase nobody looked up."""
@@ -178,7 +197,7 @@ class Named:
             return told  # "of the company", of a stake
         pieces: list[str] = []
         for i in range(first, last + 1):
-            if i in self.covered or self.tokens[i] in GENITIVE:
+            if i in self.covered or (self.tokens[i] in GENITIVE and i not in self.index):
                 continue
             glued = bool(pieces) and i - 1 not in self.covered and sentence.ends[i - 1] == sentence.starts[i]
             pieces.append(("" if glued or not pieces else " ") + text[sentence.starts[i] : sentence.ends[i]])
@@ -191,7 +210,7 @@ class Named:
         if "*" not in known:
             placed = marked(indicator, "placed", self.language)
             first = self.first
-            while placed and first - 1 in self.places:
+            while placed and first - 1 in self.places and first - 1 not in self.named:
                 first -= 1
             parts.append(self._left_over(first, self.last, known, placed))
             if self.attached is not None:
@@ -202,7 +221,7 @@ class Named:
             parts.append(self._paper())
         if marked(indicator, "result", self.language):
             parts.append(self._left_out())
-        return ", ".join(part for part in parts if part)
+        return ", ".join(dict.fromkeys(part for part in parts if part))
 
     def _host(self) -> str:
         """What is measured of it, where that is not its value: "the volume of retail sales"."""
@@ -241,7 +260,9 @@ class Named:
     def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
         neutral = _neutral(self.language)
         kept = [
-            i for i in range(first, last + 1) if (i in self.places and placed) or (i not in self.covered and self._bears(i, known, neutral))
+            i
+            for i in range(first, last + 1)
+            if (i in self.places - self.named and placed) or (i not in self.covered and self._bears(i, known, neutral))
         ]
         if not any(self.tokens[i].isalnum() for i in kept):
             return ""
@@ -249,7 +270,12 @@ class Named:
 
     def _bears(self, at: int, known: frozenset[str], neutral: frozenset[str]) -> bool:
         token = self.tokens[at]
-        return self._term(at) or (token not in known and token not in neutral and token not in GENITIVE)
+        if token in GENITIVE:
+            return at in self.index
+        end = at if self.tokens[at - 1] == "-" else at + 2 if self.tokens[at + 1 : at + 2] == ["-"] else len(self.tokens)
+        if end < len(self.tokens) and self.tokens[end] in self.closed["time_units"] and self.tokens[end - 2] in self.closed["no_modifiers"]:
+            return self._term(end)  # "three-month", but "fourth-quarter revenue"
+        return self._term(at) or (token not in known and token not in neutral)
 
     def _printed(self, kept: list[int]) -> Iterator[str]:
         """The kept tokens as printed where they are capital letters ("GAAP", "M-3"), else in lower case, spaces where the text has them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import answers
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.lexicon import either
 
@@ -11,6 +12,9 @@ GAP = 8
 
 HELD = 7
 """Tokens behind a percentage within which what stands for the firm is."""
+
+PART = 4
+"""Tokens between "its", or a percentage, and the word for a part, and between that and what it is a part of."""
 
 
 def settle(figure: Figure, found: list[Party], named: str | None, company: str | None, target: str | None) -> bool:
@@ -35,6 +39,61 @@ def settle(figure: Figure, found: list[Party], named: str | None, company: str |
     if holder is None or holder.key == named or tokens[behind_ticker(tokens, holder.last + 1)] not in words("holds", language):
         return False
     return _part(figure, named, holder, "whom the word for a firm means", 0.8)
+
+
+def turned(figure: Figure, found: list[Party], others: tuple[str | None, ...]) -> None:
+    """ "Penwith, which owns 9 percent of the retailer", "Penwith raised its stake in the retailer to 9 percent": no part of the holder.
+
+    `others` are those whom the word for a firm may mean, the likeliest first.
+    """
+    fact = figure.fact
+    if fact.indicator != "stake" or figure.money or fact.entity is None:
+        return
+    tokens, small = figure.sentence.tokens, words("part_links", figure.story.language)
+    own = [p for p in found if p.organisation and p.key == fact.entity and p.last < figure.first and tokens[p.first - 1] not in small]
+    holder = next((p for p in reversed(own) if _holds_of_it(figure, p, found)), None)
+    if holder is None:
+        return
+    here = {p.key for p in found if p.organisation and p.key != holder.key}
+    owner = next((name for name in others if name not in (None, holder.key)), None)
+    if owner is None or (len(here) == 1 and owner not in here):
+        owner = here.pop() if len(here) == 1 else owner
+    if owner is not None:
+        _part(figure, owner, holder, "what another holds a part of", 0.75)
+
+
+def _holds_of_it(figure: Figure, holder: Party, found: list[Party]) -> bool:
+    """Whether a name is that of who holds a part of what only a word stands for."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    begin = behind_ticker(tokens, holder.last + 1)
+    lead, own = tokens[begin : figure.first], words("itself", language)
+    at = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in own), None)
+    if at is not None and not holder.says:
+        subject = answers.subject([p for p in found if p.organisation], begin + at, tokens, language)
+        if subject != holder.key or not holder.acts:
+            return False  # "Penwith said it sold Arden shares, cutting its stake in the retailer"
+    if at is not None and (
+        part := next((i for i in range(at + 1, at + PART) if lead[i : i + 1] and lead[i] in words("parts", language)), None)
+    ):
+        return _meant(tokens, begin + part + 1, figure.first, language)
+    small = either(words("relatives", language), words("before_holding", language), frozenset({","}))
+    while lead and lead[0] in small:
+        lead = lead[1:]
+    holding = either(words("holds", language), words("buys", language), words("takes", language))
+    near = bool(lead) and lead[0] in holding and len(lead) <= HELD
+    return near and _meant(tokens, figure.last + 1, figure.last + HELD + PART, language)
+
+
+def _meant(tokens: list[str], low: int, high: int, language: str) -> bool:
+    """Whether a part between two tokens is one of what no name stands for: "percent stake in the Swiss retailer"."""
+    commons, links = words("commons", language), words("part_links", language)
+    link = next((i for i in range(low, min(high, low + PART)) if tokens[i : i + 1] and tokens[i] in links), None)
+    if link is None or tokens[link + 1 : link + 2] != ["the"]:
+        return False
+    end = next((i for i in range(link + 2, min(high, len(tokens), link + HELD)) if tokens[i] in commons), None)
+    if end is None or not words("prepositions", language).isdisjoint(tokens[link + 2 : end]):
+        return False
+    return {",", "'s", "’s"}.isdisjoint(tokens[link + 2 : end]) and tokens[end + 1 : end + 2] not in (["'s"], ["’s"])
 
 
 def valued(figure: Figure, found: list[Party], named: str | None, company: str | None) -> str | None:

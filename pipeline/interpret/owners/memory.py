@@ -13,6 +13,8 @@ from pipeline.interpret.owners import (
     item,
     money_owner,
     parties,
+    quoted_before,
+    raiders,
     ranked,
     spoken_of,
     tariffs,
@@ -54,8 +56,8 @@ class Memory:
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
         self.items = item.Items(story)
-        self.ranked, self.givers = ranked.Ranked(), givers.Givers()
-        self.tariffs = tariffs.Tariffs(story)
+        self.ranked, self.givers, self.quoted = ranked.Ranked(), givers.Givers(), quoted_before.Quoted()
+        self.tariffs, self.raiders = tariffs.Tariffs(story), raiders.Raiders(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []
         self.found_before: list[Party] = []

@@ -33,7 +33,7 @@ QUOTED = 4
 
 
 @cache
-def _of_currency(language: str) -> dict[str, str]:
+def of_currency(language: str) -> dict[str, str]:
     """The place of each currency code: its only user, else the one that names it."""
     found = {code: entry["used"][0][0] for code, entry in lexicon.entries("iso4217").items() if entry.get("used")}
     return found | parties.places_of("issuers", language)
@@ -42,7 +42,7 @@ def _of_currency(language: str) -> dict[str, str]:
 @cache
 def _sharing(language: str) -> dict[str, frozenset[str]]:
     """The places whose moneys share a word: "lira", "peso"; not the dollar, which alone is that of the USA wherever it is told."""
-    families, places = lexicon.entries("currency_families", language).values(), _of_currency(language)
+    families, places = lexicon.entries("currency_families", language).values(), of_currency(language)
     return {
         word: frozenset(places[code] for code in family["candidates"] if code in places)
         for family in families
@@ -57,7 +57,7 @@ def _of_day(word: str, place: str, day: str | None, language: str) -> str:
     family = next((f for f in lexicon.entries("currency_families", language).values() if word in f["words"] and "home" not in f), None)
     if family is None or day is None:
         return place
-    places = _of_currency(language)
+    places = of_currency(language)
     standing = [places[code] for code in alive(tuple(family["candidates"]), day) if code in places]
     return place if place in standing or not standing else standing[0]
 
@@ -65,7 +65,7 @@ def _of_day(word: str, place: str, day: str | None, language: str) -> str:
 def equated(figure: Figure) -> bool:
     """ "($1 = 0.72 euros)": a rate of the money of which one is told, in the other."""
     fact = figure.fact
-    place = _of_currency(figure.story.language).get(fact.quantity.per or "") if fact.indicator == "exchange_rate" else None
+    place = of_currency(figure.story.language).get(fact.quantity.per or "") if fact.indicator == "exchange_rate" else None
     if place is None or "=" not in figure.sentence.tokens:
         return False
     fact.entity = fact.entity_id = place
@@ -86,7 +86,8 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
     moneys = parties.places_of("moneys", language)
     against, named_money = parties.words("rate_against", language), parties.words("named_money", language)
     nations = {c.last + 1: c.key for c in figure.sentence.of("place") if c.role in ("people", "names")}
-    named = other = None
+    named = other = fronted = None
+    begin = figure.clause[0]
     for i, token in enumerate(tokens):
         place = moneys.get(token) or (moneys.get(f"{tokens[i - 1]} {token}") if i else None)  # "the single currency"
         if place is not None and i not in nations:
@@ -103,12 +104,17 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         before = _linked(tokens, i)
         if token in parties.words("also_words", language) and i not in nations and tokens[max(0, i - 1) : i] != ["the"]:
             continue
+        if before in against and i < figure.first and tokens[i + 1] == "," and not any(i < a < figure.first for a, _ in figure.spans):
+            fronted, begin = place, i + 2  # "Against the yen, the euro rose 1.2 percent"
+        if i > figure.last and tokens[i + 1] == "," and _opens(figure, i):
+            break  # "the euro rose 2 percent and against the yen, the dollar fell"
         if i > figure.last or before in against or (before == "/" and named is not None):
             other = other or (place if place != named and i < figure.last + BEHIND and (before in against or before == "/") else None)
         elif i >= figure.clause[0] or named is None:
-            named, other = place, None
-    if named is None and said is not None and tokens[figure.clause[0]] in parties.words("pronouns", language):
-        named = said  # "It closed at 2.95 marks"
+            named, other = place, fronted if fronted != place else None
+            fronted = None
+    if named is None and said is not None and tokens[begin] in parties.words("pronouns", language):
+        named, other = said, fronted or other  # "It closed at 2.95 marks"
     if named is None:
         title = figure.story.title
         of_nation = {c.last + 1: c.key for c in title.of("place")}
@@ -128,7 +134,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
         following = figure.spans[figure.index + 1 : figure.index + 2]
         if following and following[0][0] - figure.last <= QUOTED:
             units.append(figure.story.mentions[figure.number][figure.index + 1].quantity.unit)
-        quoted = (_of_currency(language).get(unit or "") for unit in units)
+        quoted = (of_currency(language).get(unit or "") for unit in units)
         other = next((place for place in quoted if place not in (None, named)), None)
     fact.entity = fact.entity_id = named
     fact.partner = other
@@ -141,19 +147,19 @@ def of_sums(story: Story) -> str | None:
     sums = {m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper()}
     if len(sums) != 1 or sums == {WORLD}:
         return None
-    return _sharer(story) if sums == {SHARED} else _of_currency(story.language).get(*sums)
+    return _sharer(story) if sums == {SHARED} else of_currency(story.language).get(*sums)
 
 
 def of_one_money(unit: str, language: str) -> str | None:
     """The place of a currency that is not many places'."""
-    return None if unit in (WORLD, SHARED) else _of_currency(language).get(unit)
+    return None if unit in (WORLD, SHARED) else of_currency(language).get(unit)
 
 
 def of_local_money(story: Story) -> str | None:
     """The place of the only money besides those of the world that a story writes plainly: "R23.24" beside "$80" is South Africa's."""
     plain = {m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper() and not m.candidates}
     plain -= {WORLD, SHARED}
-    return _of_currency(story.language).get(*plain) if len(plain) == 1 else None
+    return of_currency(story.language).get(*plain) if len(plain) == 1 else None
 
 
 def _sharer(story: Story) -> str | None:
@@ -168,9 +174,16 @@ def quoted_in(figure: Figure, named: str | None) -> str | None:
     """The place of the currency that a rate is told in, unless it is, or may be, the one that the rate is of."""
     if not figure.money:
         return None
-    places = _of_currency(figure.story.language)
+    places = of_currency(figure.story.language)
     codes = _sharing_word(figure) or (figure.fact.quantity.unit,)  # which of those that share a word it is, is settled by whose rate it is
     return None if named is not None and named in map(places.get, codes) else places.get(codes[0])
+
+
+def _opens(figure: Figure, at: int) -> bool:
+    """Whether "against the yen," opens a clause: it stands behind "and" or a stop."""
+    tokens = figure.sentence.tokens
+    link = next((i for i in range(at - 1, max(figure.last, at - QUOTED), -1) if tokens[i] == "against"), None)
+    return link is not None and tokens[link - 1] in figure.words("joins")
 
 
 def _sharing_word(figure: Figure) -> tuple[str, ...]:

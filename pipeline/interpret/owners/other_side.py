@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import CODE, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import money_owner
+from pipeline.interpret.owners import money_owner, quoted_before
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import Story
 
@@ -19,6 +19,9 @@ STATE = frozenset({"aid", "fine", "stake", "lending"})
 NEAR = 16
 """Tokens behind a figure in which the other side is named."""
 
+CALLED = 4
+"""Tokens between a nation and its authorities: "U.S. antitrust regulators"."""
+
 BETWEEN = 4
 """Tokens between a preposition and the name behind it: "to its rival Acme"."""
 
@@ -27,7 +30,7 @@ def settle(figure: Figure, found: list[Party]) -> None:
     """Settle `partner` where nothing has."""
     fact = figure.fact
     if fact.indicator == "exchange_rate" and fact.entity is not None:
-        fact.partner = money_owner.quoted_in(figure, fact.entity) or fact.partner
+        fact.partner = quoted_before.other(figure) or fact.partner
     if fact.partner is not None or fact.indicator not in GIVEN | DEALT:
         return
     others = [p for p in found if p.key != fact.entity]
@@ -37,6 +40,8 @@ def settle(figure: Figure, found: list[Party]) -> None:
             name, rule = _kind(figure), "those to whom it goes"
         if name is None and fact.indicator == "fine":
             name, rule = _regulator(figure), "who fines"
+        if name is None and fact.indicator == "fine":
+            name, rule = _state_of_authorities(figure), "whose authorities fine"
         if name is None:
             name, rule = _giver(figure, others), "who gives it"
     else:
@@ -97,6 +102,20 @@ def _authority(story: Story, sentence: Sentence) -> str | None:
             while first and (_capital(story, sentence, first - 1) or (first > 1 and sentence.tokens[first - 1] in ("and", "of"))):
                 first -= 1
             return " ".join(story.text[sentence.starts[first] : sentence.ends[i]].split())
+    return None
+
+
+def _state_of_authorities(figure: Figure) -> str | None:
+    """Whose authorities fine, where they go by no name, in the sentence or before it: "European regulators", "U.S. prosecutors"."""
+    story = figure.story
+    known = words("authorities", story.language)
+    for number in (figure.number, *range(figure.number)):
+        sentence = story.sentence(number)
+        if known.isdisjoint(sentence.tokens):
+            continue
+        for place in sentence.of("place"):
+            if place.role in ("names", "people") and not known.isdisjoint(sentence.tokens[place.last + 1 : place.last + CALLED]):
+                return place.key
     return None
 
 

@@ -58,10 +58,13 @@ class Owner(Memory):
             self._is(figure, name, "a price of the market is no firm's", 0.6)
         national.settle(figure, self.found, self.place or self.paid)
         national.average(figure, self.place or self.paid)
+        held.turned(figure, self.found, (self.company, self.named, self.deals.known.target))
         holders.settle(figure, self.found)
+        self.raiders.settle(figure, self.found)
         other_side.settle(figure, self.found)
         state_aid.settle(figure, self.found)
         self.givers.settle(figure)
+        self.quoted.settle(figure)
         self.found = found
 
     def _find(self, figure: Figure) -> None:
