@@ -63,7 +63,7 @@ def _one_of_two(figure: Figure, moment: Moment, found: str) -> str:
         return found
     hedges = figure.words("before_figure")
     between = [token for token in figure.sentence.tokens[dict(figure.spans)[pair[0]] + 1 : pair[1]] if token not in hedges]
-    if between[-1:] != ["and"] or len(between) > NOUNS:  # "3.4 pct contraction and 1.2 pct growth, respectively, for"
+    if between[-1:] != ["and"] or len(between) > NOUNS:  # "2 pct less and 5 pct more, respectively, for"
         return found
     ends = (last.year, last.month) if figure.first == pair[1] else calendar.later(first.year, first.month, QUARTER - 1)
     return calendar.months(*ends, QUARTER)
