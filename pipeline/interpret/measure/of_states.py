@@ -13,12 +13,15 @@ from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.lexicon import Sets
 
-DEAL, SHARES = "deal_value", "share_issue"
+DEAL, SHARES, COSTS, SPENDING = "deal_value", "share_issue", "costs", "government_spending"
 
 RULE = "indicator: what is no deal of a state"
 
 DEAR = 10_000_000
 """Below this is what a household pays at once."""
+
+PLAN = 5
+"""Tokens behind "the cost" in which the plan stands."""
 
 THING = 9
 """Tokens behind a sum, or between a verb and it, in which stands what is bought."""
@@ -27,13 +30,15 @@ THING = 9
 def settle(figure: Figure) -> None:
     """Read a deal or an issue of shares that is a state's as what it is; what is set beside a figure follows it."""
     fact, clue = figure.fact, figure.clue
-    if fact.indicator not in (DEAL, SHARES) or clue is None or fact.entity not in lexicon.entries("places", figure.story.language):
+    if fact.indicator not in (DEAL, SHARES, COSTS) or clue is None or fact.entity not in lexicon.entries("places", figure.story.language):
         return
     words, anchor = sets(figure.story.language), figure.frame.anchor
     if anchor is not None and anchor.clue is clue:
         found = anchor.fact.indicator if RULE in anchor.fact.rules else None
     elif fact.indicator == DEAL:
         found = _deal(figure, clue, words)
+    elif fact.indicator == COSTS:
+        found = SPENDING if figure.money and _outlay(figure, clue, words) else None
     else:
         found = "other" if words["issues_of_many"].isdisjoint(figure.sentence.tokens) else None
     if found is not None:
@@ -57,8 +62,26 @@ def _deal(figure: Figure, clue: Clue, words: Sets) -> str | None:
     if figure.fact.statistic == "level" and not words["wares_of_states"].isdisjoint(near) and not private:
         return "imports" if bought or not words["paying_of_states"].isdisjoint(said) else "exports"
     if not words["paying_of_states"].isdisjoint(said) and clue.role == "verb" and figure.fact.quantity.high >= DEAR:
-        return "government_spending"
+        return SPENDING
     return "other"
+
+
+def _outlay(figure: Figure, clue: Clue, words: Sets) -> bool:
+    """ "the cost of their plan", "$9 billion in savings" of a budget, "its interest payments": what a state spends or saves of what it would."""
+    tokens = figure.sentence.tokens
+    said = tokens[clue.first : clue.last + 1]
+    if said[-1] in words["savings_called"]:
+        if not words["private_savers"].isdisjoint(tokens) or "rate" in tokens[clue.last : figure.first]:
+            return False  # "save consumers", "savings fell to an annual rate of"
+        head = (token for sentence in figure.story.head(1) for token in sentence.tokens)
+        return not words["budgets_called"].isdisjoint((*tokens, *head))
+    if (
+        not words["state_payments"].isdisjoint(tokens[max(0, clue.first - 1) : clue.last + 1])
+        and "interest" in tokens[max(0, clue.first - 2) : clue.last + 1]
+    ):
+        return True
+    behind = tokens[clue.last + 1 : clue.last + 1 + PLAN]
+    return behind[:1] == ["of"] and not words["plans_of_states"].isdisjoint(behind)
 
 
 def _of_bank(figure: Figure) -> bool:
