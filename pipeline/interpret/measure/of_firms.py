@@ -19,7 +19,8 @@ def of(figure: Figure, role: str, tokens: set[str]) -> str | None:
     words = sets(language)
     if indicator == "retail_sales":
         told = {*tokens, *figure.fact.measure.casefold().split()}
-        return "revenue" if told.isdisjoint(words["whole_trade"]) else None
+        whole = not told.isdisjoint(words["whole_trade"]) or not words["whole_markets"].isdisjoint(figure.sentence.tokens)
+        return None if whole else "revenue"
     if indicator == "housing" and not tokens.isdisjoint(words["firms_sign"]):
         return "orders"
     if indicator == "housing" and role == "loose" and not tokens.isdisjoint(words["firms_sell"]):

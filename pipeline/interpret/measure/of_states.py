@@ -32,6 +32,8 @@ def settle(figure: Figure) -> None:
     fact, clue = figure.fact, figure.clue
     if fact.indicator not in (DEAL, SHARES, COSTS) or clue is None or fact.entity not in lexicon.entries("places", figure.story.language):
         return
+    if figure.story.is_organisation(fact.entity):
+        return  # "MDA" is a firm, and Moldova
     words, anchor = sets(figure.story.language), figure.frame.anchor
     if anchor is not None and anchor.clue is clue:
         found = anchor.fact.indicator if RULE in anchor.fact.rules else None
@@ -40,7 +42,9 @@ def settle(figure: Figure) -> None:
     elif fact.indicator == COSTS:
         found = SPENDING if figure.money and _outlay(figure, clue, words) else None
     else:
-        found = "other" if words["issues_of_many"].isdisjoint(figure.sentence.tokens) else None
+        tokens = [*figure.sentence.tokens, *(figure.story.sentence(figure.number - 1).tokens if figure.number else ())]
+        sold = not words["raising_shares"].isdisjoint(tokens) and not words["shares_sold"].isdisjoint(tokens)
+        found = None if sold or not words["issues_of_many"].isdisjoint(tokens) else "other"
     if found is not None:
         fact.indicator = found
         figure.because(RULE, 0.6)
@@ -53,13 +57,26 @@ def _deal(figure: Figure, clue: Clue, words: Sets) -> str | None:
     if not words["deals_of_states"].isdisjoint(tokens[low:high]):
         return None
     said = tokens[clue.first : clue.last + 1]
-    near = (*tokens[clue.last + 1 : clue.last + 1 + THING], *tokens[figure.behind : figure.behind + THING])
+    if (
+        figure.fact.quantity.unit == "percent"
+        and figure.fact.statistic == "level"
+        and not words["rates_dealt_at"].isdisjoint(tokens[low:high])
+    ):
+        return "interest_rate"
+    if not words["wiped_off"].isdisjoint(tokens[low:high]):
+        return "market_value"
+    near = (
+        *tokens[max(low, clue.first - THING) : clue.first],
+        *tokens[clue.last + 1 : clue.last + 1 + THING],
+        *tokens[figure.behind : figure.behind + THING],
+    )
     bought, private = not words["buying_of_states"].isdisjoint(said), not words["private_buyers"].isdisjoint(tokens[low:high])
     if (bought or not words["supplying_funds"].isdisjoint(near)) and not private and _of_bank(figure):
         return "money_market"
     if not words["papers_of_states"].isdisjoint(near):
-        return "other" if bought or private else "debt_issue"
-    if figure.fact.statistic == "level" and not words["wares_of_states"].isdisjoint(near) and not private:
+        return "other" if bought or private or not figure.money else "debt_issue"
+    goods = figure.fact.statistic == "level" and figure.fact.quantity.high >= DEAR and not words["wares_of_states"].isdisjoint(near)
+    if goods and not private:
         return "imports" if bought or not words["paying_of_states"].isdisjoint(said) else "exports"
     if not words["paying_of_states"].isdisjoint(said) and clue.role == "verb" and figure.fact.quantity.high >= DEAR:
         return SPENDING

@@ -15,6 +15,12 @@ FINE = "fine"
 NEAR = 16
 """Tokens behind a sum in which its payer is named."""
 
+DASHES = frozenset({"--", "–", "—"})
+"""What sets an aside off."""
+
+NAME = 4
+"""Tokens before a surname in which stands that it is a judge's."""
+
 LISTED = 4
 """Tokens between the surnames of two who pay: "Ann Holm and Per Lind"."""
 
@@ -44,7 +50,7 @@ def _person(figure: Figure, found: list[Party]) -> str | None:
     """Who has to pay in the clause before a sum, where it is somebody and no organisation stands between; of several the first."""
     people, tokens, sentence = figure.story.people, figure.sentence.tokens, figure.sentence
     language = figure.story.language
-    at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if _named(figure, i)), None)
+    at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if _named(figure, i) and not _aside(figure, i)), None)
     if at is None:
         return _spoken_of(figure, found)
     between = tokens[at + 1 : figure.first]
@@ -74,10 +80,14 @@ def _spoken_of(figure: Figure, found: list[Party]) -> str | None:
         return None
     for number in range(figure.number - 1, max(-1, figure.number - 1 - SPOKEN_OF), -1):
         sentence = story.sentence(number)
-        starts = zip(sentence.tokens, sentence.starts, strict=True)
-        somebody = next((token for token, start in starts if token in story.people and story.text[start].isupper()), None)
-        if somebody is not None:
-            return story.people[somebody]
+        judging = words("judging", story.language)
+        for i, token in enumerate(sentence.tokens):
+            if (
+                token in story.people
+                and story.text[sentence.starts[i]].isupper()
+                and judging.isdisjoint(sentence.tokens[max(0, i - NAME) : i])
+            ):
+                return story.people[token]
     return None
 
 
@@ -95,6 +105,12 @@ def _owes(between: list[str], language: str) -> bool:
 def _named(figure: Figure, at: int) -> bool:
     """Whether the surname of somebody stands there."""
     return figure.sentence.tokens[at] in figure.story.people and figure.story.text[figure.sentence.starts[at]].isupper()
+
+
+def _aside(figure: Figure, at: int) -> bool:
+    """Whether a name stands between dashes: "Holm -- a friend of Lind -- agreed to pay"."""
+    tokens = figure.sentence.tokens
+    return not DASHES.isdisjoint(tokens[:at]) and not DASHES.isdisjoint(tokens[at : figure.first])
 
 
 def _pays(figure: Figure, party: Party, found: list[Party]) -> bool:

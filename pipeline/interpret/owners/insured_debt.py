@@ -54,12 +54,12 @@ def _around(figure: Figure, found: list[Party], at: int, words: Sets) -> str | N
     """Whose the swaps or the debt are that stand before a price: who else is told of since, behind a preposition, else right before."""
     tokens = figure.sentence.tokens
     later = [p for p in found if at < p.first and p.last < figure.first and p.subject and not p.says]
-    if later and words["insured_links"].isdisjoint(tokens[at + 1 : later[-1].first]):
+    if later and tokens[at] not in words["insuring_debt"] and words["insured_links"].isdisjoint(tokens[at + 1 : later[-1].first]):
         return later[-1].key  # "Arden's CDS widened 31 bps to 68 bps; Penwith is 18 bps wider"
     low = next((i for i in range(at, max(-1, at - KINDS), -1) if tokens[i] in words["insuring_debt"]), None)
     begins = [i for i in (low, at) if i is not None]
     for begin in begins:
-        for p in found:
+        for p in found:  # of a pair the first
             if not begin < p.first <= begin + NAMED or p.first >= figure.first:
                 continue
             if begin == low or not words["insured_links"].isdisjoint(tokens[begin + 1 : p.first]):
@@ -69,4 +69,6 @@ def _around(figure: Figure, found: list[Party], at: int, words: Sets) -> str | N
         for p in found
         if not p.says and p.last < at <= p.last + KINDS and (p.owns or p.role in ("people", "names") or at - p.last <= KINDS - 2)
     ]
+    if len(before) > 1 and tokens[before[-2].last + 1 : before[-1].first] == ["and"]:
+        return before[-2].key  # of a pair the first
     return before[-1].key if before else None

@@ -228,7 +228,7 @@ class Owner(Memory):
             return self._is(figure, country.key, "place before the figure", 0.8)
         if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
             return self._place(figure)
-        if macro and self.home is not None and market_rate(figure, self.found):
+        if macro and self.home is not None and market_rate(figure, self.found) and not acting_places.central_bank(figure, self.found):
             return self._is(figure, self.home, "the place that the story is from", 0.6)
         if self.company is not None:
             if of_industry(figure, self.found):

@@ -12,6 +12,9 @@ ADVERBS = 2
 BEEN = 4
 """Tokens between "has been" and what a forecast was."""
 
+NEAR = 14
+"""Tokens between the participle and the figure that it is said of."""
+
 BY = 12
 """Tokens between "by" and a figure of what was done: "by reporting a record"."""
 
@@ -41,6 +44,8 @@ def told_by(figure: Figure, op: Operator) -> tuple[str, str] | None:
         undergoes = tokens[done] == "been" or among(figure, "gone_by_itself", tokens[done : done + 1])
         return ("estimate", f"by {word!r} of what was") if undergoes else ("actual", f"it {word} have done something")
     lead = tokens[max(done, figure.first - BY) : figure.first]
+    if figure.first - done > NEAR:
+        return None  # "he may have gone too far when he said that it pays $65"
     by = next((n for n in range(len(lead) - 1) if lead[n] == "by" and lead[n + 1].endswith("ing")), None)
     return ("estimate", f"by {word!r} of what was") if by is None else ("actual", "by doing it")
 

@@ -110,6 +110,8 @@ def threshold(figure: Figure) -> bool:
     lead, behind = figure.lead[-GROUP - 2 :], figure.sentence.tokens[figure.behind : figure.behind + COUNTED]
     if not (among(figure, "counted_in", lead) or among(figure, "counted_in", behind)):
         return False  # "investment funds with more than $88 billion under management"
+    if among(figure, "have_done", behind):
+        return False  # "seven companies with more than $1 billion in assets have filed"
     return any(
         among(figure, "sized_by", lead[n : n + 1]) and among(figure, "groups", lead[n - 1 : n]) and "," not in lead[n:]
         for n in range(1, len(lead))
