@@ -51,6 +51,9 @@ BY_FIRM = frozenset({"retail_sales", "government_spending"})
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
 
+OF_TRADE = "entity: where a whole trade sells"
+"""The rule of owners by which what all sell is their place's."""
+
 OUT_OF_WORK = "unemployment"
 """What is told in people first, and then as a rate."""
 
@@ -153,6 +156,10 @@ class Measure:
         if other.indicator == "other" and not figure.money and anchor.clue is not None and anchor.clue.key == OUT_OF_WORK:
             fact.indicator = OUT_OF_WORK  # "fell to 3.2 million, or 11.7 percent": what counts no money is told of nothing else
 
+    def _last_told(self, last: Figure) -> str:
+        """What the figure before measured; behind what a whole trade sells, in the story of a firm, sales are a firm's again."""
+        return "revenue" if self.about.company and OF_TRADE in last.fact.rules else last.fact.indicator
+
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence
         loose = entries(self.language)["loose"]
@@ -165,7 +172,7 @@ class Measure:
         beside = [c.key for c in sentence.of("indicator") if c.role == "noun" and c is not clue and sentence.tokens[c.last] not in rents]
         named = [
             *beside,
-            *([self.memory.last.fact.indicator] if self.memory.last is not None else []),
+            *([self._last_told(self.memory.last)] if self.memory.last is not None else []),
             *self.memory.named,
             *self.memory.theme,
         ]

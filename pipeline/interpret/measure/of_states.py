@@ -37,6 +37,8 @@ def settle(figure: Figure) -> None:
     words, anchor = sets(figure.story.language), figure.frame.anchor
     if anchor is not None and anchor.clue is clue:
         found = anchor.fact.indicator if RULE in anchor.fact.rules else None
+    elif fact.indicator != COSTS and figure.money and not words["wiped_off"].isdisjoint(figure.sentence.tokens[slice(*figure.clause)]):
+        found = "market_value"
     elif fact.indicator == DEAL:
         found = _deal(figure, clue, words)
     elif fact.indicator == COSTS:
@@ -63,8 +65,6 @@ def _deal(figure: Figure, clue: Clue, words: Sets) -> str | None:
         and not words["rates_dealt_at"].isdisjoint(tokens[low:high])
     ):
         return "interest_rate"
-    if not words["wiped_off"].isdisjoint(tokens[low:high]):
-        return "market_value"
     near = (
         *tokens[max(low, clue.first - THING) : clue.first],
         *tokens[clue.last + 1 : clue.last + 1 + THING],
