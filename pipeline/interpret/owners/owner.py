@@ -29,23 +29,19 @@ from pipeline.interpret.owners import (
     outdone,
     relief,
     sellers,
-    shares,
-    spoken_of,
     state_aid,
     ventures,
 )
 from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.asked import of_those_asked
 from pipeline.interpret.owners.at_noun import at_noun, of_its_own
-from pipeline.interpret.owners.memory import STALE, Memory
+from pipeline.interpret.owners.by_context import ByContext
+from pipeline.interpret.owners.memory import STALE
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.owners.whole import market_rate, of_industry, of_market, state_debt
 
-BEHIND = 6
-"""Tokens between a figure and the organisation behind it that owns it."""
 
-
-class Owner(Memory):
+class Owner(ByContext):
     """Settles `entity`, `entity_id` and `partner` of a figure."""
 
     def settle(self, figure: Figure) -> None:
@@ -253,82 +249,3 @@ class Owner(Memory):
         if figure.fact.indicator == national.SHARED and figure.money and not national.of_index(figure):
             return self._is(figure, self.named, "what a share earns is no nation's", 0.6)
         return not (self.table and kind == "organisation") and self._place(figure)  # a table's results are no country's
-
-    def _organisation(self, figure: Figure) -> bool:
-        actor = acting.organisation(figure, self.found)
-        if actor is not None and figure.fact.indicator in acting.COMPANIES_TOO:
-            body = next((p for p in self.found if p.role == "bodies" and actor.first < p.first < figure.first and p.subject), None)
-            if body is not None and body.acts:
-                return self._is(figure, body.key, "place before the figure", 0.8)
-        if actor is not None and self.named not in (None, actor.key) and acting.of_anothers(figure, actor):
-            return self._is(figure, self.named, "of whose it is a part", 0.8)
-        if actor is not None:
-            if figure.fact.indicator == "commodity_price":
-                self.setter = actor.key
-            return self._is(figure, actor.key, "organisation before the figure", 0.85)
-        common = acting.common(figure)
-        if common and (named := acting.only_named(figure, self.found)) is not None:
-            return self._is(figure, named, "organisation named in the sentence", 0.8)
-        if common and self.named is not None:
-            if self.named != self.company and acting.alone(figure, self.found, self.company):
-                return self._is(figure, self.company, "organisation named in the sentence", 0.8)
-            return self._is(figure, self.named, "organisation named last", 0.85)
-        behind = next((p for p in self.found if p.organisation and p.first > figure.last and p.owns), None)
-        if behind is not None and behind.first - figure.last <= BEHIND:
-            return self._is(figure, behind.key, "organisation behind the figure", 0.75)
-        if self.deed and spoken_of.in_turn(figure, self.named, self.company, self.titled):
-            return self._is(figure, self.named, "the one of the title's firms that was spoken of last", 0.75)
-        if actor is None and (state := acting_places.state(figure, self.found)) is not None:
-            return self._is(figure, state.key, "the state that acts in the clause", 0.75)
-        name = self._shares_before(figure) or self.items.owner or self.company or self.named
-        if name is not None:
-            return self._is(figure, name, "organisation the story is about", 0.8)
-        return False
-
-    def _shares_before(self, figure: Figure) -> str | None:
-        """Whose shares the sentence before spoke of: "The shares closed at $12"."""
-        name, number = self.shares
-        return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
-
-    def _place(self, figure: Figure) -> bool:
-        if shares.settle(figure, self.found, self.named, self.found_before):
-            return True
-        if acting.of_many(figure, self.found):
-            return False
-        subject = acting_places.central_bank(figure, self.found) or acting_places.place(figure, self.found)
-        if subject is not None and (owner := self.trade.gone_on(figure, subject)) is not None:
-            figure.fact.partner = subject.key
-            figure.because("partner: the next of those traded with")
-            return self._is(figure, owner, "whose trade is told by its other side", 0.8)
-        if subject is not None and (owner := self.trade.told_by(figure, subject, self.found, self.place)) is not None:
-            figure.fact.partner = subject.key
-            figure.because("partner: whose part of the trade it is")
-            return self._is(figure, owner, "whose trade is told by its other side", 0.8)
-        if subject is not None:
-            return self._is(figure, subject.key, "place before the figure", 0.8)
-        if (town := self.towns.before(figure, self.found)) is not None:
-            return self._is(figure, town, "the town before the figure", 0.75)
-        name = self.stated.get(figure.fact.indicator)
-        gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
-        if name is not None and not gives:
-            return self._is(figure, name, "whose the measure was before", 0.8)
-        if (told := spoken_of.office(figure, self.found)) is not None:
-            return self._is(figure, told, "the place whose office tells it", 0.8)
-        if (abroad := self.turns.place(figure, self.place)) is not None:
-            return self._is(figure, abroad, "the place that the sentences before are about", 0.65)
-        if (town := self.towns.of(figure)) is not None and (figure.fact.indicator != "commodity_price" or goods.of_home(figure)):
-            return self._is(figure, town, "the town that the story is about", 0.75)
-        if figure.fact.indicator == fined.FINE and self.place is not None:
-            return self._is(figure, None, "a fine is paid by somebody, not by the story's place", 0.6)
-        if figure.fact.indicator in given.GIVEN and given.donated(figure):
-            return self._is(figure, None, "what somebody donates is no state's", 0.6)
-        if self.place is not None:
-            return self._is(figure, self.place, "the story's place", 0.75)
-        if acting.organisation(figure, self.found) is not None or self.named is not None:
-            return self._organisation(figure)
-        return self.paid is not None and self._is(figure, self.paid, "the place of the story's money", 0.7)
-
-    def _is(self, figure: Figure, name: str | None, rule: str, weight: float) -> bool:
-        figure.fact.entity = figure.fact.entity_id = name
-        figure.because(f"entity: {rule}", weight)
-        return True
