@@ -1,7 +1,7 @@
-"""What a firm's word means where a figure turned out to be a state's: a state seldom has deals, and never sells shares of its own.
+"""What a firm's word means where a figure turned out to be a state's: a state seldom has deals, never sells shares of its own, and spends.
 
 "We purchased $300 billion" in a story of a central bank is help to the market, "China sold $500 billion of goods to the United States" is
-exports, and "investors bought $115 billion of foreign securities" nothing that has a name.
+exports, "investors bought $115 billion of foreign securities" nothing that has a name, and the cost of a plan is government spending.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ THING = 9
 
 
 def settle(figure: Figure) -> None:
-    """Read a deal or an issue of shares that is a state's as what it is; what is set beside a figure follows it."""
+    """Read a deal, an issue of shares or a cost that is a state's as what it is; what is set beside a figure follows it."""
     fact, clue = figure.fact, figure.clue
     if fact.indicator not in (DEAL, SHARES, COSTS) or clue is None or fact.entity not in lexicon.entries("places", figure.story.language):
         return
@@ -88,14 +88,12 @@ def _outlay(figure: Figure, clue: Clue, words: Sets) -> bool:
     tokens = figure.sentence.tokens
     said = tokens[clue.first : clue.last + 1]
     if said[-1] in words["savings_called"]:
-        if not words["private_savers"].isdisjoint(tokens) or "rate" in tokens[clue.last : figure.first]:
+        if not words["private_savers"].isdisjoint(tokens) or not words["saved_at"].isdisjoint(tokens[clue.last : figure.first]):
             return False  # "save consumers", "savings fell to an annual rate of"
         head = (token for sentence in figure.story.head(1) for token in sentence.tokens)
         return not words["budgets_called"].isdisjoint((*tokens, *head))
-    if (
-        not words["state_payments"].isdisjoint(tokens[max(0, clue.first - 1) : clue.last + 1])
-        and "interest" in tokens[max(0, clue.first - 2) : clue.last + 1]
-    ):
+    paid = tokens[max(0, clue.first - 2) : clue.last + 1]
+    if not words["state_payments"].isdisjoint(paid) and not words["paid_on_debt"].isdisjoint(paid):
         return True
     behind = tokens[clue.last + 1 : clue.last + 1 + PLAN]
     return behind[:1] == ["of"] and not words["plans_of_states"].isdisjoint(behind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party, sets
+from pipeline.interpret.owners.parties import Party, places_of, sets
 from pipeline.lexicon import Sets
 
 KINDS = 7
@@ -11,9 +11,6 @@ KINDS = 7
 
 NAMED = 6
 """Tokens between a preposition or "to insure" and the name: "on the senior debt of Arden"."""
-
-REGION = "Europe"
-"""Where those are of whom an index without a place of its own tells."""
 
 
 def settle(figure: Figure, found: list[Party], beside: bool) -> bool:
@@ -30,8 +27,8 @@ def settle(figure: Figure, found: list[Party], beside: bool) -> bool:
         ):
             return False
         name = _around(figure, found, at, words)
-        if name is None and tokens[at] in words["debt_indices"]:
-            name = REGION
+        if name is None:
+            name = places_of("debt_indices", figure.story.language).get(tokens[at])
     if name is None:
         return False
     fact.entity = fact.entity_id = name
