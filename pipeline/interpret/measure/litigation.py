@@ -5,6 +5,8 @@ What somebody only claims is none ("is claiming $5 million in damages").
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 
@@ -26,6 +28,9 @@ IN = 6
 FOR = 9
 """Tokens between "settled" and the "for" of its sum."""
 
+CLAIMED = 3
+"""Tokens between "damages" and what they come to: "damages of more than"."""
+
 LEAST = 10_000
 """No quarrel of a firm is settled for less."""
 
@@ -37,9 +42,9 @@ def settle(figure: Figure) -> None:
         return
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND + QUARREL]
     if fact.indicator == "fine":
-        if not closed("damages", language).isdisjoint(behind[:IN]) and not closed("claiming", language).isdisjoint(figure.lead[-IN:]):
+        if _claimed(figure) or not closed("shareholder_suits", language).isdisjoint(_pairs(tokens)):
             fact.indicator = "other"
-            figure.because("indicator: damages that are only claimed", 0.7)
+            figure.because("indicator: damages that are only claimed, or what investors are paid", 0.7)
         return
     if fact.indicator not in MEANT:
         return
@@ -59,6 +64,21 @@ def settle(figure: Figure) -> None:
         if not closed("courts", language).isdisjoint(tokens[: figure.first]):
             fact.indicator = "fine"
             figure.because("indicator: what a court grants", 0.75)
+
+
+def _claimed(figure: Figure) -> bool:
+    """ "is claiming $5 million in damages", "seeks damages of $5 million", "will sue Arden for $5 million in damages", by whom it does."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    damages, behind = closed("damages", language), tokens[figure.last + 1 : figure.last + 1 + BEHIND]
+    before = tokens[: figure.first]
+    if damages.isdisjoint(behind) and damages.isdisjoint(figure.lead[-CLAIMED:]):
+        return False
+    return not closed("claiming", language).isdisjoint(before) and closed("awarding", language).isdisjoint(tokens)
+
+
+def _pairs(tokens: list[str]) -> list[str]:
+    """Each two tokens that stand side by side: "shareholder lawsuit"."""
+    return [f"{a} {b}" for a, b in pairwise(tokens)]
 
 
 def _settled_for(figure: Figure) -> bool:
