@@ -81,6 +81,14 @@ class Story:
         """The title and so many first sentences: what a story is about."""
         return [self.title, *(self.sentence(n) for n in range(min(number, len(self.spans))))]
 
+    def heads(self) -> list[str]:
+        """The tokens of the title and the first sentence."""
+        return [token for sentence in self.head(1) for token in sentence.tokens]
+
+    def somebody(self, sentence: Sentence, at: int) -> str | None:
+        """The full name of the one whose surname is token `at` of a sentence, as it is printed with a capital."""
+        return self.people.get(sentence.tokens[at]) if self.text[sentence.starts[at]].isupper() else None
+
     def is_organisation(self, name: str | None) -> bool:
         """Whether a name is that of one of its organisations, as an owner is called."""
         return any(organisation.name == name for organisation in self.organisations)
@@ -136,11 +144,10 @@ def _dated(document: Document, published: str | None, language: str) -> str | No
     return line or published
 
 
-def _home(document: Document, text: str, body: int, language: str) -> str | None:
-    line = document.dateline or text[:body]
-    told, region = (clue.key for clue in read(line, 0, len(line), language).of("place")), local_towns.line_nation(line, language)
-    place = next(told, None)
-    return place if region in (None, place) else None  # "TRAIL, British Columbia" is no Britain, "BIRMINGHAM, Ala." either
+def _home(line: str, region: str | None, language: str) -> str | None:
+    """The place of a dateline, where the `region` behind its town is in it: "TRAIL, British Columbia" is no Britain, "BIRMINGHAM, Ala." either."""
+    place = next((clue.key for clue in read(line, 0, len(line), language).of("place")), None)
+    return place if region in (None, place) else None
 
 
 def _listed(title: str) -> str | None:
@@ -172,14 +179,16 @@ def read_story(document: Document, text: str, spans: list[Span], mentions: list[
     known, named, local, nation, people = survey(
         named_in, body, frozenset(title.tokens).union(document.title.casefold().split()), document.title.isupper(), language
     )
-    home = _home(document, text, body, language)
+    line = document.dateline or text[:body]
+    region = local_towns.line_nation(line, language)
+    home = _home(line, region, language)
     town = local_towns.main(local, head, title, document.title, body, named[0].start if named else len(text), language)
     own = town.nations[0] if town is not None and len(town.nations) == 1 else None
     titled = own is not None and town is not None and town.name in document.title and not title.of("place")
     place = own if titled else names.main_place(head, title, home, body, language)
-    if home is None and (line := document.dateline or text[:body]):
+    if home is None and line:
         among = local_towns.nations(language).get(local_towns.line_town(line), ())
-        home = local_towns.line_nation(line, language) or (among[0] if len(among) == 1 else None)
+        home = region or (among[0] if len(among) == 1 else None)
     sentences = head
     if place is None:
         sentences = [*head, *(read(text, span.start, span.end, language) for span in spans[HEAD:])]

@@ -16,7 +16,7 @@ def settle(figure: Figure) -> None:
     """Take a sum told of funds for what has flowed, in a story that tells of such flows."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
     funds = closed("funds", language)
-    if not figure.money or funds.isdisjoint(tokens) or closed("flow_words", language).isdisjoint(_heads(figure)):
+    if not figure.money or funds.isdisjoint(tokens) or closed("flow_words", language).isdisjoint(figure.story.heads()):
         return
     flowed = _they(figure, funds) or _into(figure, funds)
     if not flowed:
@@ -24,10 +24,6 @@ def settle(figure: Figure) -> None:
     fact.indicator, fact.measure = "other", "fund flows"
     fact.statistic, fact.direction = "level", None
     figure.because("indicator: what flows into funds or out of them", 0.75)
-
-
-def _heads(figure: Figure) -> list[str]:
-    return [*figure.story.title.tokens, *figure.story.sentence(0).tokens]
 
 
 def _they(figure: Figure, funds: frozenset[str]) -> bool:

@@ -29,13 +29,10 @@ def settle(figure: Figure) -> None:
     if fact.quantity.unit != "basis_point" or fact.indicator not in NEVER | LATE:
         return
     words, tokens = sets(figure.story.language), figure.sentence.tokens
-    if fact.indicator in LATE:
-        if not _of_insurance(figure):
-            return
+    late = fact.indicator in LATE
+    if _of_insurance(figure) if late else not words["insured_by"].isdisjoint(tokens):
         indicator = "other"
-    elif not words["insured_by"].isdisjoint(tokens):
-        indicator = "other"
-    elif _step(figure):
+    elif not late and _step(figure):
         indicator = "interest_rate"
     else:
         return

@@ -43,6 +43,7 @@ from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
 from pipeline.interpret.measure.settlers import SETTLERS
 from pipeline.interpret.measure.survey import those_asked
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
+from pipeline.interpret.owners.all_sellers import WHOLE
 from pipeline.interpret.story import Story
 
 BY_FIRM = frozenset({"retail_sales", "government_spending"})
@@ -50,9 +51,6 @@ BY_FIRM = frozenset({"retail_sales", "government_spending"})
 
 GROWTH = "gdp"
 """What grows where nothing else is named: an economy."""
-
-OF_TRADE = "entity: where a whole trade sells"
-"""The rule of owners by which what all sell is their place's."""
 
 OUT_OF_WORK = "unemployment"
 """What is told in people first, and then as a rate."""
@@ -158,7 +156,7 @@ class Measure:
 
     def _last_told(self, last: Figure) -> str:
         """What the figure before measured; behind what a whole trade sells, in the story of a firm, sales are a firm's again."""
-        return "revenue" if self.about.company and OF_TRADE in last.fact.rules else last.fact.indicator
+        return "revenue" if self.about.company and f"entity: {WHOLE}" in last.fact.rules else last.fact.indicator
 
     def _named(self, figure: Figure, found: Governor, clue: Clue) -> None:
         fact, sentence = figure.fact, figure.sentence

@@ -42,7 +42,7 @@ def settle(figure: Figure) -> None:
         return
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND + QUARREL]
     if fact.indicator == "fine":
-        if _claimed(figure) or not closed("shareholder_suits", language).isdisjoint(_pairs(tokens)):
+        if _claimed(figure) or not closed("shareholder_suits", language).isdisjoint(f"{a} {b}" for a, b in pairwise(tokens)):
             fact.indicator = "other"
             figure.because("indicator: damages that are only claimed, or what investors are paid", 0.7)
         return
@@ -74,11 +74,6 @@ def _claimed(figure: Figure) -> bool:
     if damages.isdisjoint(behind) and damages.isdisjoint(figure.lead[-CLAIMED:]):
         return False
     return not closed("claiming", language).isdisjoint(before) and closed("awarding", language).isdisjoint(tokens)
-
-
-def _pairs(tokens: list[str]) -> list[str]:
-    """Each two tokens that stand side by side: "shareholder lawsuit"."""
-    return [f"{a} {b}" for a, b in pairwise(tokens)]
 
 
 def _settled_for(figure: Figure) -> bool:

@@ -90,8 +90,7 @@ def _outlay(figure: Figure, clue: Clue, words: Sets) -> bool:
     if said[-1] in words["savings_called"]:
         if not words["private_savers"].isdisjoint(tokens) or not words["saved_at"].isdisjoint(tokens[clue.last : figure.first]):
             return False  # "save consumers", "savings fell to an annual rate of"
-        head = (token for sentence in figure.story.head(1) for token in sentence.tokens)
-        return not words["budgets_called"].isdisjoint((*tokens, *head))
+        return not words["budgets_called"].isdisjoint((*tokens, *figure.story.heads()))
     paid = tokens[max(0, clue.first - 2) : clue.last + 1]
     if not words["state_payments"].isdisjoint(paid) and not words["paid_on_debt"].isdisjoint(paid):
         return True
@@ -101,5 +100,4 @@ def _outlay(figure: Figure, clue: Clue, words: Sets) -> bool:
 
 def _of_bank(figure: Figure) -> bool:
     """Whether a sentence or the head of its story tells of a central bank."""
-    head = (token for sentence in figure.story.head(1) for token in sentence.tokens)
-    return central_bank([*figure.sentence.tokens, ".", *head], figure.story.language) is not None
+    return central_bank([*figure.sentence.tokens, ".", *figure.story.heads()], figure.story.language) is not None

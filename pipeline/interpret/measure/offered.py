@@ -118,7 +118,7 @@ def _new(figure: Figure) -> bool:
     if closed("sold_new", language).isdisjoint(before):
         return False
     floating = closed("floating", language)
-    return not floating.isdisjoint((*tokens, *figure.story.title.tokens, *figure.story.sentence(0).tokens))
+    return not floating.isdisjoint((*tokens, *figure.story.heads()))
 
 
 def _floated(figure: Figure) -> bool:

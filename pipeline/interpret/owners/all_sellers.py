@@ -12,6 +12,9 @@ from pipeline.lexicon import either
 SALES = frozenset({"revenue", "retail_sales", "output", "other"})
 """What the word for sales may have been taken for."""
 
+WHOLE = "where a whole trade sells"
+"""The rule by which what all of a trade sell is their place's."""
+
 PHRASE = 7
 """Tokens up to the word for sales in which it is told whose they are."""
 
@@ -34,7 +37,7 @@ def owner(
         return None
     if figure.fact.indicator == "revenue" and _sold(figure):
         figure.fact.indicator = "retail_sales"
-    return place, "where a whole trade sells"
+    return place, WHOLE
 
 
 def _place(figure: Figure, found: list[Party], company: str | None, main: str | None, titled: dict[str, int]) -> str | None:

@@ -211,10 +211,8 @@ class Scan:
                 continue
             plain = part.isalpha()  # most are, and of them nothing has to be asked that marks in a word may mean
             owns = not plain and part.endswith(OWNED) and not self._company_follows(run, m.end())
-            if owns:
-                printed = part.casefold().replace("’", "'")
-                led = not found and printed in known.led and self._known_from(run[m.start() :], printed)  # "Land's End"
-                owns = not led and " ".join([*low, printed]) not in known.companies  # "Macy's"
+            if owns and " ".join([*low, part.casefold().replace("’", "'")]) in known.companies:
+                owns = False  # "Macy's"
             dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
             word = part if plain or dotted else part[:-2].rstrip(".") if owns else part.rstrip(".'’-/")
             small = word.casefold()

@@ -48,25 +48,25 @@ def settle(figure: Figure, found: list[Party]) -> bool:
 
 def _person(figure: Figure, found: list[Party]) -> str | None:
     """Who has to pay in the clause before a sum, where it is somebody and no organisation stands between; of several the first."""
-    people, tokens, sentence = figure.story.people, figure.sentence.tokens, figure.sentence
-    language = figure.story.language
-    at = next((i for i in range(figure.first - 1, figure.clause[0] - 1, -1) if _named(figure, i) and not _aside(figure, i)), None)
+    story, tokens, sentence = figure.story, figure.sentence.tokens, figure.sentence
+    named = [i for i in range(figure.first) if story.somebody(sentence, i) is not None]
+    at = next((i for i in reversed(named) if i >= figure.clause[0] and not _aside(figure, i)), None)
     if at is None:
         return _spoken_of(figure, found)
     between = tokens[at + 1 : figure.first]
-    if not between or between[0] in GENITIVE or between[0] in figure.words("says") or not _owes(between, language):
+    if not between or between[0] in GENITIVE or between[0] in figure.words("says") or not _owes(between, story.language):
         return None
-    links = words("of_persons", language)
+    links = words("of_persons", story.language)
     if any(at < p.first < figure.first and tokens[p.first - 1] not in links for p in found if p.organisation):
         return None  # "Holm, of Arden Corp, paid" may
-    while at > figure.clause[0] + 1 and (before := next((i for i in range(at - 1, max(-1, at - LISTED), -1) if _named(figure, i)), None)):
+    while at > figure.clause[0] + 1 and (before := next((i for i in reversed(named) if at - LISTED < i < at), None)):
         joint = {*tokens[before + 1 : at]} & {"and", ","}
         if not joint or any(
-            sentence.starts[before] < o.start for o in figure.story.organisations_in(sentence.starts[before], sentence.starts[at])
+            sentence.starts[before] < o.start for o in story.organisations_in(sentence.starts[before], sentence.starts[at])
         ):
             break
         at = before
-    return people[tokens[at]]
+    return story.somebody(sentence, at)
 
 
 def _spoken_of(figure: Figure, found: list[Party]) -> str | None:
@@ -81,13 +81,10 @@ def _spoken_of(figure: Figure, found: list[Party]) -> str | None:
     for number in range(figure.number - 1, max(-1, figure.number - 1 - SPOKEN_OF), -1):
         sentence = story.sentence(number)
         judging = words("judging", story.language)
-        for i, token in enumerate(sentence.tokens):
-            if (
-                token in story.people
-                and story.text[sentence.starts[i]].isupper()
-                and judging.isdisjoint(sentence.tokens[max(0, i - NAME) : i])
-            ):
-                return story.people[token]
+        for i in range(len(sentence.tokens)):
+            name = story.somebody(sentence, i)
+            if name is not None and judging.isdisjoint(sentence.tokens[max(0, i - NAME) : i]):
+                return name
     return None
 
 
@@ -100,11 +97,6 @@ def _owes(between: list[str], language: str) -> bool:
         token in owing or (token in passive and between[i - 1 : i] != [] and between[i - 1] in words("passives", language))
         for i, token in enumerate(between)
     )
-
-
-def _named(figure: Figure, at: int) -> bool:
-    """Whether the surname of somebody stands there."""
-    return figure.sentence.tokens[at] in figure.story.people and figure.story.text[figure.sentence.starts[at]].isupper()
 
 
 def _aside(figure: Figure, at: int) -> bool:

@@ -52,9 +52,8 @@ def of_home(figure: Figure) -> bool:
 
 def told_of_pumps(story: Story) -> bool:
     """Whether the title or the first sentence tells of petrol and those who buy it."""
-    heads = {*story.title.tokens, *story.sentence(0).tokens}
     goods = words("home_goods", story.language) | words("pumped", story.language)
-    return not heads.isdisjoint(goods) and any(
+    return not goods.isdisjoint(story.heads()) and any(
         not words("motoring", story.language).isdisjoint(story.sentence(n).tokens) for n in range(min(HEAD, len(story.spans)))
     )
 

@@ -83,7 +83,4 @@ def _called(figure: Figure, found: list[Party], last: int) -> str | None:
         party = next((p for p in found if p.last == party.first - 2), None)  # "Arden Corp of Switzerland holds"
     if party is not None:
         return party.key
-    story, sentence = figure.story, figure.sentence
-    if last < 0 or not story.text[sentence.starts[last]].isupper():
-        return None
-    return story.people.get(sentence.tokens[last])
+    return figure.story.somebody(figure.sentence, last) if last >= 0 else None

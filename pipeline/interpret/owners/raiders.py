@@ -58,16 +58,16 @@ class Raiders:
 
     def _called(self, number: int) -> list[str]:
         """The surnames in a sentence that a word for an investor stands right before or behind."""
-        tokens, language = self.story.sentence(number).tokens, self.story.language
-        raiders = words("raiders", language)
-        if raiders.isdisjoint(tokens):
-            return []
-        told = []
+        story, (start, end) = self.story, self.story.spans[number]
+        raiders, printed = words("raiders", story.language), story.text[start:end].casefold()
+        if not any(word in printed for word in raiders):
+            return []  # before the sentence is read: most hold no figure, and are read for none
+        tokens, language = story.sentence(number).tokens, story.language
+        told, apart = [], either(words("articles", language), frozenset({"'s", ","}))
         for i, token in enumerate(tokens):
-            if token not in self.story.people:
+            if token not in story.people:
                 continue
             before, behind = tokens[max(0, i - CALLED) : i], tokens[i + 1 : i + 1 + BEHIND]
-            apart = either(words("articles", language), frozenset({"'s", ","}))
             last = next((j for j in range(len(before) - 1, -1, -1) if before[j] in raiders), None)
             if (last is not None and apart.isdisjoint(before[last:])) or (behind[:1] == [","] and not raiders.isdisjoint(behind)):
                 told.append(token)

@@ -120,8 +120,7 @@ def of_state(story: Story, called: str = "fiscal_years") -> int | None:
 
 def _of_town(story: Story, words: lexicon.Entries, place: str) -> int | None:
     """The same of a council or of schools, where the title or the first sentence speaks of them."""
-    heads = {token for sentence in story.head(1) for token in sentence.tokens}
-    if heads.isdisjoint(words["local_governments"]["forms"]):
+    if not any(token in words["local_governments"]["forms"] for token in story.heads()):
         return None
     money = next((m.quantity.unit for found in story.mentions for m in found if m.quantity.unit.isupper()), "")
     issuers = lexicon.entries("owner", story.language)["issuers"]
