@@ -56,7 +56,11 @@ def _dayed(figure: Figure) -> bool:
 def spent_within(moment: Moment, figure: Figure) -> bool:
     """ "raised 4 billion this week", "last week sold 8 billion of debt": a sum that was moved within a week, by the verb right before it."""
     week = moment.time.kind == "relative" and moment.time.parts.get("unit") == "week"
-    if not week or not figure.money or figure.fact.status != "actual" or figure.fact.statistic != "level" or figure.attributive:
+    if not week or figure.fact.status != "actual" or figure.attributive:
+        return False
+    if figure.fact.statistic in STEPS:
+        return _moved_within(moment, figure)
+    if not figure.money or figure.fact.statistic != "level":
         return False
     tokens, moved = figure.sentence.tokens, lexicon.sets("periods", figure.story.language)["undertaken.within"]
     if moment.first > figure.last:
@@ -64,6 +68,18 @@ def spent_within(moment: Moment, figure: Figure) -> bool:
         near = len(between) <= SPENT and sets_of(figure).breaking.isdisjoint(between)
         return near and not moved.isdisjoint(tokens[max(figure.clause[0], figure.first - NEAR) : figure.first])
     return figure.first - moment.last <= SPENT and not moved.isdisjoint(tokens[moment.last + 1 : moment.last + 1 + NOUN])
+
+
+def _moved_within(moment: Moment, figure: Figure) -> bool:
+    """ "applications rose 3 pct last week": a step in whose clause, right behind it or at its head, stands the week."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    if moment.first > figure.last:
+        between = tokens[figure.last + 1 : moment.first]
+    elif moment.lead > 0:
+        return False  # "its results last week showed sales up 3 pct"
+    else:
+        between = tokens[moment.last + 1 + (tokens[moment.last + 1] == ",") : figure.first]
+    return len(between) <= SPENT and sets.breaking.isdisjoint(between) and sets.saying.isdisjoint(between)
 
 
 def _by_deed(moment: Moment, figure: Figure) -> bool:
