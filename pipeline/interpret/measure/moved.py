@@ -36,6 +36,9 @@ def shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
         return False  # "Arden was stable while Penwith declined to 8 percent from 9 percent": no share has a price in percent
     if figure.money and not share_priced(figure):
         return False
+    last = memory.last
+    if figure.money and last is not None and last.number == figure.number and last.fact.indicator == "eps":
+        return False  # "Acme earned 76 cents per share, down 10 cents per share"
     sentence = figure.sentence
     if not closed("granted_moves", figure.story.language).isdisjoint(sentence.tokens[max(0, figure.first - GRANTED) : figure.first]):
         return False
@@ -46,7 +49,6 @@ def shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
             return True
         if whose < found.phrase.last:
             return False  # "Acme's software business grew 5 percent"
-        last = memory.last
         return (
             last is None or last.number < figure.number or last.fact.indicator == "share_price"
         )  # "Acme's value at risk fell, while Colm's rose 5 percent"

@@ -60,7 +60,7 @@ def settle(figure: Figure) -> None:
         or _received(figure, words)
         or ((by_state or by_bank) and _rescued_with(figure, words))
         or (by_state and not by_bank and (_called(behind, words) or _for(behind, words) or _bought(figure, behind, words)))
-        or (bare and not by_bank and (_aimed(behind, words) or _granted(behind, tokens, words) or _of_state(behind, tokens, words)))
+        or (bare and not by_bank and (_aimed(behind, words) or _granted(behind, tokens, words) or _of_state(figure, behind, words)))
     ):
         fact.indicator, fact.variant = "aid", ""
         figure.because("indicator: what a state rescues with", 0.8)
@@ -142,16 +142,18 @@ def _granted(behind: list[str], tokens: list[str], words: Sets) -> bool:
     return by_whom and not words["granted"].isdisjoint(behind[:NEAR]) and not words["of_rescues"].isdisjoint(tokens)
 
 
-def _of_state(behind: list[str], tokens: list[str], words: Sets) -> bool:
-    """ "received $45 billion from the Treasury", "$45 billion in state capital", in a sentence of banks or of a rescue."""
-    if words["of_rescues"].isdisjoint(tokens):
+def _of_state(figure: Figure, behind: list[str], words: Sets) -> bool:
+    """ "$45 billion from the government", "$45 billion in state capital", in a sentence of banks or of a rescue; or "received $45 billion
+    from the Treasury", whatever its sentence tells of."""
+    of_rescue = not words["of_rescues"].isdisjoint(figure.sentence.tokens)
+    if not of_rescue and words["rescue_receivers"].isdisjoint(figure.bare_lead(words["determiners"])[-1:]):
         return False
     link = next((n for n, token in enumerate(behind[:GIVEN]) if token in words["given_from"]), None)
     if link is not None and words["given_before"].issuperset(behind[:link]):
         giver = next((token for token in behind[link + 1 :] if token not in words["giver_called"]), "")
-        return giver in words["rescuers"]
+        return giver in words["rescuers" if of_rescue else "purses"]
     at = next((n for n, token in enumerate(behind[:GIVEN]) if token in words["state_money"]), None)
-    if at is None or words["given_links"].isdisjoint(behind[:1]) or not words["kinds_of_money"].issuperset(behind[1:at]):
+    if not of_rescue or at is None or words["given_links"].isdisjoint(behind[:1]) or not words["kinds_of_money"].issuperset(behind[1:at]):
         return False
     return not words["given_money"].isdisjoint(behind[at + 1 : at + 3])
 
