@@ -154,11 +154,11 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
     if fact.indicator not in VAGUE or fact.quantity.per not in (None, *TIMES):
         return None
     low = max(figure.clause[0], figure.first - VERB)
-    verb = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words["bringing"]), None)
+    verb = next((i for i in range(figure.first - 1, low - 1, -1) if _brings(tokens, i, words)), None)
     if verb is None:
         return None
     own = figure.clue is not None and figure.clue.role != "verb" and figure.clue.first >= figure.start
-    behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator != "other"
+    behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator not in ("other", "costs")
     if own and (behind_it or fact.indicator not in ("other", "costs", "tax_rate", "tariff")):
         return None
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
@@ -168,12 +168,19 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
             return "tax_revenue", "tax revenue"
         if not words["fees_taken"].isdisjoint(what[:4]):
             return "revenue", "revenue"
+    if "from" in behind and not words["taxes_taken"].isdisjoint((what := behind[behind.index("from") + 1 :])[:4]) and "-" not in what[:2]:
+        return "tax_revenue", "tax revenue"
     subject = tokens[figure.clause[0] : verb]
     if not words["taxes_taken"].isdisjoint(subject) or (tokens[verb] in words["collecting"] and _takes_taxes(subject, words)):
         return "tax_revenue", "tax revenue"
     if not words["fees_taken"].isdisjoint(subject[-VERB:]):
         return "revenue", "revenue"
     return None
+
+
+def _brings(tokens: list[str], at: int, words: Sets) -> bool:
+    """ "brought in 5 billion pounds", "took in 5 billion pounds in tax"; but "took 5 billion pounds"."""
+    return tokens[at] in words["bringing"] or (tokens[at] in words["taking"] and tokens[at + 1 : at + 2] == ["in"])
 
 
 def _takes_taxes(subject: list[str], words: Sets) -> bool:
