@@ -28,7 +28,22 @@ def there(figure: Figure) -> str | None:
     """Why a figure is a fact before any word of its sentence is heard."""
     if voted(figure):
         return "votes that were counted"
+    if _ordered(figure):
+        return "what a court has ordered"
     return "how large something is" if _sized(figure) else None
+
+
+def _ordered(figure: Figure) -> bool:
+    """ "was ordered to pay a $5 million fine", "ordering the firm to hand over $5 million"; but "may be ordered to pay"."""
+    if not measures(figure, "penalties"):
+        return False
+    lead = figure.sentence.tokens[figure.clause[0] : figure.first]
+    at = next((i for i in range(len(lead) - 1, -1, -1) if among(figure, "ordering", lead[i : i + 1])), None)
+    if at is None or not among(figure, "ordered_to", lead[at + 1 :]):
+        return False
+    return not among(figure, "ordered_if", lead[:at]) and not among(
+        figure, "ordered_if", figure.sentence.tokens[: figure.clause[0]][-MADE:]
+    )
 
 
 def answered(figure: Figure, operators: list[Operator]) -> bool:

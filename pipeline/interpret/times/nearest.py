@@ -63,8 +63,11 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
     will do in a month, the next of its name ("the fee will rise to 5 dlrs in October", told in May)."""
     time = moment.time
     if time.kind == "month" and figure.fact.status == "plan" and 0 < moment.first - figure.last <= BEHIND:
-        will = words(figure.story.language).to_come
-        return moment if will.isdisjoint(figure.lead) else replace(moment, ahead=True)
+        behind = figure.sentence.tokens[figure.last + 1 : moment.lead]
+        will = words(figure.story.language).to_come.intersection(figure.lead) and not (
+            behind and figure.words("articles").isdisjoint(behind)
+        )
+        return replace(moment, ahead=True) if will else moment
     if figure.fact.status != "forecast" or moment.first < figure.last or not marks.dated_so(figure, "set"):
         return moment
     if time.kind == "weekday" and "weekday" in time.parts:
