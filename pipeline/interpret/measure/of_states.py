@@ -87,9 +87,8 @@ def _cost(figure: Figure, clue: Clue, words: Sets) -> str | None:
     """What is a cost to a firm and none to a state: what it takes, and what it spends."""
     tokens = figure.sentence.tokens
     if tokens[clue.last] in words["taxes_taken"] and figure.fact.quantity.high >= DEAR and figure.frame.role not in BESIDE:
-        behind = tokens[clue.last + 1 : clue.last + 2]
-        named = behind and behind[0].isalpha() and behind[0] not in words["tax_ends"]  # "tax abuses"
-        return None if named else "tax_revenue"  # "proposed a $9 billion tax on banks"
+        if words["taxed_nouns"].isdisjoint(tokens[clue.last + 1 : clue.last + 2]):
+            return "tax_revenue"  # "proposed a $9 billion tax on banks"; but "tax abuses"
     return SPENDING if _outlay(figure, clue, words) else None
 
 

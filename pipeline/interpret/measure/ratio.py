@@ -19,6 +19,9 @@ CARRY = 1
 FORECAST = 14
 """Tokens between what is foreseen and the part of an economy that it is to be: "its deficit, now widely forecast at 5 percent of GDP"."""
 
+WHOLES = (ECONOMY, "industrial_production", "output")
+"""What the words for such a whole mean elsewhere: "output" is all that is made."""
+
 GONE = ("reached", "base")
 """Where what is measured by an economy went, and where from: "will fall from 9 percent of GDP to 7 percent"."""
 
@@ -43,7 +46,7 @@ MEASURED = frozenset(
 def settle(figure: Figure, memory: Memory) -> None:
     """Read such a part as one of what the clause names before it, else of what was told last."""
     fact, clue = figure.fact, figure.clue
-    if fact.indicator == ECONOMY and (whole := _same_whole(figure)) is not None:
+    if fact.indicator in WHOLES and (whole := _same_whole(figure)) is not None:
         fact.indicator, fact.measure, fact.variant, fact.statistic = whole.indicator, whole.measure, whole.variant, "share"
         figure.because("indicator: of the same whole as the figure before", 0.75)
         return

@@ -60,11 +60,12 @@ def _collected(figure: Figure) -> None:
     """ "Gas tax collections fell 9 percent", "collected $9m in taxes, 2 percent less than", "collected 9 percent more tax": what a tax brings,
     and no rate of it."""
     fact, clue, tokens = figure.fact, figure.clue, figure.sentence.tokens
-    if fact.indicator != "tax_rate" or clue is None or fact.statistic not in ("growth", "change"):
+    if fact.indicator not in ("tax_rate", "tariff") or clue is None or fact.statistic not in ("growth", "change"):
         return
     collected = closed("collected", figure.story.language)
     previous = figure.previous
-    beside = previous is not None and previous.fact.indicator == "tax_revenue" and previous.last < clue.first < figure.first
+    beside = previous is not None and previous.fact.indicator == "tax_revenue" and clue.first < figure.first
+    beside = beside and fact.quantity.unit == "percent" and (previous is not None and (clue is previous.clue or previous.last < clue.first))
     taken = clue.first > figure.last and not closed("collecting", figure.story.language).isdisjoint(figure.lead[-VERB:])
     if not collected.isdisjoint(tokens[clue.last + 1 : clue.last + 2]) or beside or taken:
         fact.indicator = "tax_revenue"
@@ -160,7 +161,7 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
     if verb is None:
         return None
     own = figure.clue is not None and figure.clue.role != "verb" and figure.clue.first >= figure.start
-    behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator not in ("other", "costs")
+    behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator not in ("other", "costs", "tariff", "tax_rate")
     if own and (behind_it or fact.indicator not in ("other", "costs", "tax_rate", "tariff")):
         return None
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
@@ -170,7 +171,8 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
             return "tax_revenue", "tax revenue"
         if not words["fees_taken"].isdisjoint(what[:4]):
             return "revenue", "revenue"
-    if "from" in behind and not words["taxes_taken"].isdisjoint((what := behind[behind.index("from") + 1 :])[:4]) and "-" not in what[:2]:
+    link = next((i for i, token in enumerate(behind) if token in words["taken_from"]), len(behind))
+    if not words["taxes_taken"].isdisjoint((what := behind[link + 1 :])[:4]) and "-" not in what[:2]:
         return "tax_revenue", "tax revenue"
     subject = tokens[figure.clause[0] : verb]
     if not words["taxes_taken"].isdisjoint(subject) or (tokens[verb] in words["collecting"] and _takes_taxes(subject, words)):

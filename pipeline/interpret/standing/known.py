@@ -39,8 +39,9 @@ def _ordered(figure: Figure) -> bool:
         return False
     lead = figure.sentence.tokens[figure.clause[0] : figure.first]
     at = next((i for i in range(len(lead) - 1, -1, -1) if among(figure, "ordering", lead[i : i + 1])), None)
-    if at is None or not among(figure, "ordered_to", lead[at + 1 :]):
-        return False
+    to = lead.index("to", at) if at is not None and "to" in lead[at:] else None
+    if to is None or not among(figure, "ordered_to", lead[to + 1 : to + MADE]):
+        return False  # "ordered the bank to explain why it agreed to pay"
     return not among(figure, "ordered_if", lead[:at]) and not among(
         figure, "ordered_if", figure.sentence.tokens[: figure.clause[0]][-MADE:]
     )
