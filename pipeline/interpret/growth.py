@@ -11,6 +11,9 @@ from pipeline.interpret.figure import Figure
 EXPECTED = 12
 """Tokens between a verb of beating and by how much."""
 
+ADJECTIVES = 3
+"""Tokens between a sum and what is cut by it: "in temporary tax cuts"."""
+
 LISTED = 6
 """Tokens between the figures of a list: "wheat 5 pct, winter barley 3 pct"."""
 
@@ -33,6 +36,22 @@ def beaten(figure: Figure) -> str | None:
         return None
     way: str = expected[lead[verb]]
     return way
+
+
+def cut(figure: Figure) -> str | None:
+    """ "tax cuts of $5 billion", "$5 billion in spending cuts": which way what a state takes or spends goes by so much."""
+    clue, tokens, ways = figure.clue, figure.sentence.tokens, lexicon.entries("statistic", figure.story.language)["cuts_of"]
+    if clue is None or figure.fact.indicator not in ways["indicators"]:
+        return None
+    last = next((i for i in (clue.last, clue.last + 1) if tokens[i : i + 1] and tokens[i] in ways), None)
+    if last is None:
+        return None
+    if last < figure.first:
+        linked = tokens[last + 1] in ways["links"] and figure.words("before_figure").issuperset(tokens[last + 2 : figure.first])
+    else:
+        linked = tokens[figure.behind] in ways["links"] and 0 < clue.first - figure.behind <= ADJECTIVES
+    found: str | None = ways[tokens[last]] if linked else None
+    return found
 
 
 def noun(figure: Figure) -> str | None:

@@ -239,7 +239,12 @@ def _paced(figure: Figure, between: list[str], said: list[str]) -> bool:
 
 
 def by(figure: Figure, lead: list[str]) -> Clue | None:
-    """ "raise its lending rate by 1.5 points", "cut the $20 million loan by $4 million": the verb may stand before another figure."""
+    """ "raise its lending rate by 1.5 points", "cut the $20 million loan by $4 million": the verb may stand before another figure; "cut its
+    tariffs by an average of 20 pct"."""
+    average = figure.words("averaged")
+    if len(lead) > 1 and (lead[-1] in average or (lead[-1] == "of" and lead[-2] in average)):
+        lead = lead[: -1 if lead[-1] in average else -2]
+        lead = lead[:-1] if lead[-1:] and lead[-1] in figure.words("articles") else lead
     if lead[-1:] not in (["by"], ["of"]) or (lead[-1] == "of" and lead[-2:-1] != ["tune"]):
         return None
     moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first and not stays(c, figure)]

@@ -102,6 +102,10 @@ class Statistic:
             fact.statistic, fact.direction = "change", beaten
             figure.because("statistic: by how much a forecast was passed")
             return
+        if figure.money and fact.statistic == "level" and (way := growth.cut(figure)) is not None:
+            fact.statistic, fact.direction = "change", way
+            figure.because("statistic: what is cut is a change")
+            return
         if figure.money and fact.statistic == "level" and fact.indicator == "costs" and self._saved(figure):
             fact.statistic, fact.direction = "change", "down"
             figure.because("statistic: what is saved is a change")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.lexicon import Sets
@@ -42,7 +42,7 @@ def settle(figure: Figure) -> None:
     elif fact.indicator == DEAL:
         found = _deal(figure, clue, words)
     elif fact.indicator == COSTS:
-        found = SPENDING if figure.money and _outlay(figure, clue, words) else None
+        found = _cost(figure, clue, words) if figure.money else None
     else:
         tokens = [*figure.sentence.tokens, *(figure.story.sentence(figure.number - 1).tokens if figure.number else ())]
         sold = not words["raising_shares"].isdisjoint(tokens) and not words["shares_sold"].isdisjoint(tokens)
@@ -83,10 +83,21 @@ def _deal(figure: Figure, clue: Clue, words: Sets) -> str | None:
     return "other"
 
 
+def _cost(figure: Figure, clue: Clue, words: Sets) -> str | None:
+    """What is a cost to a firm and none to a state: what it takes, and what it spends."""
+    tokens = figure.sentence.tokens
+    if tokens[clue.last] in words["taxes_taken"] and figure.fact.quantity.high >= DEAR and figure.frame.role not in BESIDE:
+        if words["taxed_nouns"].isdisjoint(tokens[clue.last + 1 : clue.last + 2]):
+            return "tax_revenue"  # "proposed a $9 billion tax on banks"; but "tax abuses"
+    return SPENDING if _outlay(figure, clue, words) else None
+
+
 def _outlay(figure: Figure, clue: Clue, words: Sets) -> bool:
     """ "the cost of their plan", "$9 billion in savings" of a budget, "its interest payments": what a state spends or saves of what it would."""
     tokens = figure.sentence.tokens
     said = tokens[clue.first : clue.last + 1]
+    if " ".join(said) in words["wage_bills"]:
+        return True
     if said[-1] in words["savings_called"]:
         if not words["private_savers"].isdisjoint(tokens) or not words["saved_at"].isdisjoint(tokens[clue.last : figure.first]):
             return False  # "save consumers", "savings fell to an annual rate of"
@@ -95,6 +106,8 @@ def _outlay(figure: Figure, clue: Clue, words: Sets) -> bool:
     if not words["state_payments"].isdisjoint(paid) and not words["paid_on_debt"].isdisjoint(paid):
         return True
     behind = tokens[clue.last + 1 : clue.last + 1 + PLAN]
+    if said[-1] in words["paid_on_debt"] and behind[:1] == ["on"]:
+        return not words["debts_called"].isdisjoint(behind)  # "Interest on the public debt"
     return behind[:1] == ["of"] and not words["plans_of_states"].isdisjoint(behind)
 
 

@@ -16,7 +16,16 @@ LIMIT = 4
 CARRY = 1
 """Sentences over which what was measured so before is still meant."""
 
-BUDGET, PERCENT = "budget_balance", "percent"
+FORECAST = 14
+"""Tokens between what is foreseen and the part of an economy that it is to be: "its deficit, now widely forecast at 5 percent of GDP"."""
+
+WHOLES = (ECONOMY, "industrial_production", "output")
+"""What the words for such a whole mean elsewhere: "output" is all that is made."""
+
+GONE = ("reached", "base")
+"""Where what is measured by an economy went, and where from: "will fall from 9 percent of GDP to 7 percent"."""
+
+BUDGET, DEBT, PERCENT = "budget_balance", "public_debt", "percent"
 
 MEASURED = frozenset(
     {
@@ -37,17 +46,20 @@ MEASURED = frozenset(
 def settle(figure: Figure, memory: Memory) -> None:
     """Read such a part as one of what the clause names before it, else of what was told last."""
     fact, clue = figure.fact, figure.clue
-    if fact.indicator == ECONOMY and (whole := _same_whole(figure)) is not None:
+    if fact.indicator in WHOLES and (whole := _same_whole(figure)) is not None:
         fact.indicator, fact.measure, fact.variant, fact.statistic = whole.indicator, whole.measure, whole.variant, "share"
         figure.because("indicator: of the same whole as the figure before", 0.75)
         return
     if fact.indicator != ECONOMY or fact.statistic != "share" or clue is None or clue.first < figure.last:
         return
-    if closed("limits", figure.story.language).isdisjoint(figure.lead[-LIMIT:]):
+    limited = not closed("limits", figure.story.language).isdisjoint(figure.lead[-LIMIT:])
+    if not limited and closed("foreseen", figure.story.language).isdisjoint(figure.lead[-LIMIT:]):
         return
     loose = entries(figure.story.language)["loose"]
     before = [c for c in figure.sentence.of("indicator") if c.last < figure.first and c.role != "verb" and _meant(c.key, loose, memory)]
     last = memory.last
+    if not limited and (not before or figure.first - before[-1].last > FORECAST):
+        return
     if before:
         noun = before[-1]
         fact.indicator = _meant(noun.key, loose, memory) or fact.indicator
@@ -62,7 +74,9 @@ def settle(figure: Figure, memory: Memory) -> None:
 def _same_whole(figure: Figure) -> Fact | None:
     """ "its deficit was 12.7 percent of GDP, above the cap of 3 percent": what is told as a part of the economy that the figure is told by."""
     clue, other = figure.clue, figure.previous
-    if clue is None or other is None or not other.last < clue.first <= other.last + LIMIT or figure.frame.move is not None:
+    if clue is None or other is None or not other.last < clue.first <= other.last + LIMIT:
+        return None
+    if figure.frame.move is not None and figure.frame.role not in GONE:
         return None
     if not figure.words("clause_joins").isdisjoint(figure.sentence.tokens[other.last + 1 : clue.first]):
         return None  # "4 percent of GDP and growth was 5 percent"
@@ -77,10 +91,10 @@ def _same_whole(figure: Figure) -> Fact | None:
 
 
 def _meant(key: str, loose: Entries, memory: Memory) -> str | None:
-    """What a noun is that may be measured so: "deficit" the one that was named before, else that of a budget."""
+    """What a noun is that may be measured so: "deficit" the one that was named before, else that of a budget, "debt" a state's."""
     if key in MEASURED:
         return key
     choices = loose.get(key)
     if not isinstance(choices, list) or MEASURED.isdisjoint(choices):
         return None
-    return next((name for name in memory.named if name in choices), BUDGET if BUDGET in choices else None)
+    return next((name for name in (*memory.named, BUDGET, DEBT) if name in choices), None)

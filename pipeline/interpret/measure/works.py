@@ -57,14 +57,17 @@ DEAR = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "IEP"})
 
 
 def _collected(figure: Figure) -> None:
-    """ "Gas tax collections fell 9 percent", "collected $9m in taxes, 2 percent less than": what a tax brings, and no rate of it."""
+    """ "Gas tax collections fell 9 percent", "collected $9m in taxes, 2 percent less than", "collected 9 percent more tax": what a tax brings,
+    and no rate of it."""
     fact, clue, tokens = figure.fact, figure.clue, figure.sentence.tokens
-    if fact.indicator != "tax_rate" or clue is None or fact.statistic not in ("growth", "change"):
+    if fact.indicator not in ("tax_rate", "tariff") or clue is None or fact.statistic not in ("growth", "change"):
         return
     collected = closed("collected", figure.story.language)
     previous = figure.previous
-    beside = previous is not None and previous.fact.indicator == "tax_revenue" and previous.last < clue.first < figure.first
-    if not collected.isdisjoint(tokens[clue.last + 1 : clue.last + 2]) or beside:
+    beside = previous is not None and previous.fact.indicator == "tax_revenue" and clue.first < figure.first
+    beside = beside and fact.quantity.unit == "percent" and (previous is not None and (clue is previous.clue or previous.last < clue.first))
+    taken = clue.first > figure.last and not closed("collecting", figure.story.language).isdisjoint(figure.lead[-VERB:])
+    if not collected.isdisjoint(tokens[clue.last + 1 : clue.last + 2]) or beside or taken:
         fact.indicator = "tax_revenue"
         figure.because("indicator: what a tax brings", 0.8)
 
@@ -154,11 +157,11 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
     if fact.indicator not in VAGUE or fact.quantity.per not in (None, *TIMES):
         return None
     low = max(figure.clause[0], figure.first - VERB)
-    verb = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words["bringing"]), None)
+    verb = next((i for i in range(figure.first - 1, low - 1, -1) if _brings(tokens, i, words)), None)
     if verb is None:
         return None
     own = figure.clue is not None and figure.clue.role != "verb" and figure.clue.first >= figure.start
-    behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator != "other"
+    behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator not in ("other", "costs", "tariff", "tax_rate")
     if own and (behind_it or fact.indicator not in ("other", "costs", "tax_rate", "tariff")):
         return None
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
@@ -168,12 +171,20 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
             return "tax_revenue", "tax revenue"
         if not words["fees_taken"].isdisjoint(what[:4]):
             return "revenue", "revenue"
+    link = next((i for i, token in enumerate(behind) if token in words["taken_from"]), len(behind))
+    if not words["taxes_taken"].isdisjoint((what := behind[link + 1 :])[:4]) and "-" not in what[:2]:
+        return "tax_revenue", "tax revenue"
     subject = tokens[figure.clause[0] : verb]
     if not words["taxes_taken"].isdisjoint(subject) or (tokens[verb] in words["collecting"] and _takes_taxes(subject, words)):
         return "tax_revenue", "tax revenue"
     if not words["fees_taken"].isdisjoint(subject[-VERB:]):
         return "revenue", "revenue"
     return None
+
+
+def _brings(tokens: list[str], at: int, words: Sets) -> bool:
+    """ "brought in 5 billion pounds", "took in 5 billion pounds in tax"; but "took 5 billion pounds"."""
+    return tokens[at] in words["bringing"] or (tokens[at] in words["taking"] and tokens[at + 1 : at + 2] == ["in"])
 
 
 def _takes_taxes(subject: list[str], words: Sets) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import CODE, Sentence
 from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.owners.known import governs
 from pipeline.interpret.standing.modality import forms
 from pipeline.interpret.standing.reach import measures, years_before
 from pipeline.interpret.story import Story
@@ -16,6 +17,9 @@ NEXT = 2
 
 OPENING = 2
 """Tokens in which a sentence takes up the sum of the one before: "The sum", "It"."""
+
+NOUN = 4
+"""Tokens behind a sum within which the budget stands whose size it is: "its 9 billion dlr defence budget"."""
 
 NEAR = 9
 """Tokens between a budget and what is done with it."""
@@ -56,6 +60,24 @@ class Budgets:
             return False
         before = figure.sentence.tokens[: figure.first]
         return not years_before(figure, [*before[-NEAR:], *tokens])
+
+    def size(self, figure: Figure) -> bool:
+        """ "the 9 billion dlr budget", "a budget of 9 billion dlrs": what a state means to spend in the year that runs, or in the next."""
+        tokens, budgets, entity = figure.sentence.tokens, forms("budgets", self.language), figure.fact.entity
+        if not measures(figure, "budgeted") or figure.frame.role in BESIDE or not figure.money or figure.fact.statistic != "level":
+            return False
+        if entity is None or not (len(entity) <= CODE or governs(entity, self.language)):
+            return False
+        behind = [t for t in tokens[figure.behind : figure.behind + NOUN] if t != "-"]
+        noun = next((i for i, token in enumerate(behind) if token in budgets), None)
+        named = noun is not None and not forms("budgets.else_named", self.language).intersection(behind[noun + 1 : noun + 2])
+        lead = figure.bare_lead()
+        if not (named and behind[:noun] == [t for t in behind[:noun] if t.isalpha()]) and not (
+            lead[-1:] == ["of"] and not budgets.isdisjoint(lead[-2:-1])
+        ):
+            return False
+        around = tokens[max(0, figure.first - NEAR) : figure.behind + NOUN]
+        return forms("budgets.running", self.language).isdisjoint(around) and not years_before(figure, around)
 
     def _told(self) -> bool:
         if self.known is None:

@@ -28,7 +28,23 @@ def there(figure: Figure) -> str | None:
     """Why a figure is a fact before any word of its sentence is heard."""
     if voted(figure):
         return "votes that were counted"
+    if _ordered(figure):
+        return "what a court has ordered"
     return "how large something is" if _sized(figure) else None
+
+
+def _ordered(figure: Figure) -> bool:
+    """ "was ordered to pay a $5 million fine", "ordering the firm to hand over $5 million"; but "may be ordered to pay"."""
+    if not measures(figure, "penalties"):
+        return False
+    lead = figure.sentence.tokens[figure.clause[0] : figure.first]
+    at = next((i for i in range(len(lead) - 1, -1, -1) if among(figure, "ordering", lead[i : i + 1])), None)
+    to = lead.index("to", at) if at is not None and "to" in lead[at:] else None
+    if to is None or not among(figure, "ordered_to", lead[to + 1 : to + MADE]):
+        return False  # "ordered the bank to explain why it agreed to pay"
+    return not among(figure, "ordered_if", lead[:at]) and not among(
+        figure, "ordered_if", figure.sentence.tokens[: figure.clause[0]][-MADE:]
+    )
 
 
 def answered(figure: Figure, operators: list[Operator]) -> bool:

@@ -109,7 +109,7 @@ class Status:
             fact.status, rule = "actual", "a rate that is left as it is, or set"
         elif fact.status == "actual" and to_go(figure):
             fact.status, rule = "plan", "jobs that are to go"
-        elif fact.status == "actual" and self.budgets.planned(figure):
+        elif fact.status == "actual" and (self.budgets.planned(figure) or self.budgets.size(figure)):
             fact.status, rule = "plan", "of a budget in the making"
         elif fact.status == "actual" and self.budgets.part(figure):
             fact.status, rule = "plan", "a part of a plan"

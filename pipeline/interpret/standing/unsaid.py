@@ -136,10 +136,17 @@ def there_already(figure: Figure, status: str) -> bool:
         or at_present(figure)
         or known(figure)
         or likened(figure)
+        or _lacked(figure)
     ):
         return True
     there = among(figure, "definite", before) or among(figure, "paying_back", figure.lead[-PAID_BACK:])
     return status == "plan" and there and figure.attributive
+
+
+def _lacked(figure: Figure) -> bool:
+    """ "must close a $3 billion gap", "to help cover its $2 billion shortfall": what is missing already, be it an estimate or not."""
+    lead, behind = figure.lead[-PAID_BACK:], figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PAID_BACK]
+    return among(figure, "filling", lead) and among(figure, "lacks", behind) and not among(figure, "sized.guessed", lead)
 
 
 def unveiled(figure: Figure) -> bool:

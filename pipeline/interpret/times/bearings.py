@@ -49,6 +49,9 @@ class Bearings(NamedTuple):
     begun: int | None = None
     """The same, where each bears the name of the one in which it begins."""
 
+    parts: int | None = None
+    """The same where it is told of a part of one ("the first nine months of fiscal 2010") and of no company."""
+
     season: int | None = None
     """The year in which the crop year began that runs at the day of the story, where it names such years by their two."""
 
@@ -84,6 +87,7 @@ def bearings(story: Story) -> Bearings:
         quarters=quarters,
         state=state,
         begun=begun,
+        parts=None if company else fiscal.of_state(story, "fiscal_years_of_parts"),
         season=_season(story),
     )
 

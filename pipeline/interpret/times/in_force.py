@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.moment import Moment
 
 PRESENT = "s"
 """The ending of a verb of what is to come as well: "rises from April"."""
+
+LED = 2
+"""Tokens from a step to what it led to."""
 
 FORCED = ("enforced", "set")
 """What somebody sets from a time on."""
@@ -27,7 +31,7 @@ def effective(moment: Moment, figure: Figure) -> bool:
 
 def in_force(moment: Moment, figure: Figure) -> bool:
     """ "the levy will be 10 pct from next Monday": whether what somebody sets will hold from a time on."""
-    if moment.use not in ("base", "day") or moment.lead < 0 or figure.frame.role in BESIDE:
+    if moment.use not in ("base", "day") or moment.lead < 0 or figure.frame.role in BESIDE or _of_another(moment, figure):
         return False
     if figure.sentence.tokens[moment.lead] not in sets_of(figure).onset:
         return False
@@ -35,7 +39,18 @@ def in_force(moment: Moment, figure: Figure) -> bool:
         return True
     if figure.fact.status == "actual" and figure.frame.role == "reached" and moment.time.kind == "month" and moment.lead == figure.behind:
         return marks.dated_so(figure, "enforced")  # "was raised to 9 dollars from December"
-    return (figure.fact.status == "plan" or rises(figure)) and any(marks.dated_so(figure, kind) for kind in FORCED)
+    return (figure.fact.status == "plan" or rises(figure)) and (any(marks.dated_so(figure, kind) for kind in FORCED) or _benefit(figure))
+
+
+def _of_another(moment: Moment, figure: Figure) -> bool:
+    """Whether a figure stands between it and the time, but for the one that it led to ("by 3 dlrs to 90 dlrs from April")."""
+    led = figure.frame.role == "step" and figure.sentence.tokens[figure.last + 1 : figure.last + LED] == ["to"]
+    return any(figure.last < a < moment.first and not (led and a == figure.last + LED) for a, _ in figure.spans)
+
+
+def _benefit(figure: Figure) -> bool:
+    """ "The state pension rises by 3 dlrs a week from April": whether it is what a state pays to each, by law."""
+    return figure.money and marks.dated_so(figure, "paid_by_law") and "small" in counted(figure)
 
 
 def _on_from(moment: Moment, figure: Figure) -> bool:

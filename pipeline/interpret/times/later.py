@@ -17,6 +17,12 @@ YEAR = 12
 AHEAD = ("forecast", "plan", "target")
 """What is told of a time to come."""
 
+LAWS = ("month", "day", "relative")
+"""Kinds of times from which a law holds."""
+
+REPORTED = 4
+"""Months within which a month is told of that is over."""
+
 FROM = 3
 """Tokens from a step to the year that it is told from ("4 pct from 1985", "4 pct down on 1985")."""
 
@@ -85,7 +91,7 @@ def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> N
 
 def from_year(figure: Figure, moments: list[Moment], release: Release) -> None:
     """ "its sales rose 4 pct from 1985", "5 pct down on the 3 mln hectares of 1985/86": a step from a year whose own time is not told
-    is that of the next, if that has begun."""
+    is that of the next, if that has begun; so is one from a month of a year that is named ("9 pct more than in May 1985")."""
     fact, at = figure.fact, release.by.at
     if (
         (fact.period and fact.period_source == "stated")
@@ -98,16 +104,19 @@ def from_year(figure: Figure, moments: list[Moment], release: Release) -> None:
     if marks.dated_so(figure, "daily") or marks.dated_so(figure, "timeless"):
         return
     base = next((m for m in moments if m.first > figure.last), None)
-    if base is None or base.time.kind not in ("year", "fiscal", "crop_year"):
+    month = base is not None and base.time.kind == "month"
+    if base is None or not (month or base.time.kind in ("year", "fiscal", "crop_year")):
         return
-    if not (base.use == "base" and base.first - figure.last <= FROM) and not over_a_number(base, figure):
+    if not (base.use == "base" and base.first - figure.last <= FROM + month) and not over_a_number(base, figure):
         return
     told = release.resolve(base)
     if fact.period not in (None, told):
         return
     year = calendar.earlier(told, -1) if told else None
     begins = calendar.start(year) if year else None
-    if begins is not None and at[0] - 1 <= begins.year <= at[0]:
+    if begins is None or (month and not 0 < 12 * (at[0] - begins.year) + (at[1] or 0) - begins.month <= REPORTED):
+        return
+    if at[0] - 1 <= begins.year <= at[0]:
         put(figure, year, "the one after the year from which it is told", 0.7)
 
 
@@ -143,10 +152,21 @@ def of_a_place(figure: Figure) -> bool:
 def of_the_deed(figure: Figure, moments: list[Moment], release: Release) -> None:
     """ "was raised to nine pct from 8-1/2 on May 2": the day is that of the new rate, not of the one before.
 
-    So is the month that is still to come of what is foreseen ("to cut its rate to 8 pct from 9 pct in June").
+    So is the month that is still to come of what is foreseen ("to cut its rate to 8 pct from 9 pct in June"), and that from which what
+    a state asks for holds ("raised VAT to 22 percent from 20 percent in May").
     """
     fact, anchor = figure.fact, figure.frame.anchor
-    if anchor is None or figure.frame.role != "base" or fact.period_source != "stated" or not marks.dated_so(figure, "set"):
+    if anchor is None or figure.frame.role != "base" or fact.period_source != "stated":
+        return
+    if (law := _by_law(figure, moments)) is not None:
+        if calendar.length(found := release.resolve(law, anchor.fact.status)) == YEAR:
+            return  # "a rate of 34 pct from 40 pct this year"
+        if anchor.fact.status in AHEAD and calendar.over(found, release.by.at):
+            found = calendar.earlier(found or "", -1)
+        put(anchor, found, "the day of the deed", 0.8, "stated")
+        put(figure, None, "before the deed", None)
+        return
+    if not marks.dated_so(figure, "set"):
         return
     day = own_time.behind(figure, moments)
     if day is None or not sets_of(figure).over.isdisjoint(figure.sentence.tokens[figure.last + 1 : day.first]):
@@ -160,6 +180,16 @@ def of_the_deed(figure: Figure, moments: list[Moment], release: Release) -> None
     elif "," not in figure.sentence.tokens[figure.last : day.first]:
         return  # "will offer bills at 9 pct, down from 10 pct in February"
     put(figure, None, "before the deed", None)
+
+
+def _by_law(figure: Figure, moments: list[Moment]) -> Moment | None:
+    """ "raised VAT to 22 percent from 20 percent in May": the month or day right behind what a state asked for, if that is of the law by
+    which it asks for more or less."""
+    anchor = figure.frame.anchor
+    if anchor is None or anchor.fact.period_source == "stated" or anchor.frame.role != "reached" or not marks.dated_so(figure, "levied"):
+        return None
+    right = next((m for m in moments if figure.last < m.first), None)
+    return right if right is not None and right.time.kind in LAWS and figure.behind in (right.lead, right.first) else None
 
 
 def of_now(figure: Figure) -> None:

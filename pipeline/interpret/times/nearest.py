@@ -27,6 +27,9 @@ YEARS = frozenset({"year", "of"})
 
 MONTHS = {"year": 12, "month": 1}
 
+BEHIND = 4
+"""Tokens from what will be done to its month: "to 5 dlrs an hour in October"."""
+
 FAR = 6
 """Months after which a month named for what is to come is rather the next one of its name."""
 
@@ -56,8 +59,15 @@ def coming(day: str, story: Story) -> str:
 
 
 def to_come(figure: Figure, moment: Moment) -> Moment:
-    """ "is expected to raise its rate on Thursday": of what is foreseen of a rate, the next day of a name."""
+    """ "is expected to raise its rate on Thursday": of what is foreseen of a rate, the next day of a name; of what somebody says that he
+    will do in a month, the next of its name ("the fee will rise to 5 dlrs in October", told in May)."""
     time = moment.time
+    if time.kind == "month" and figure.fact.status == "plan" and 0 < moment.first - figure.last <= BEHIND:
+        behind = figure.sentence.tokens[figure.last + 1 : moment.lead]
+        will = words(figure.story.language).to_come.intersection(figure.lead) and not (
+            behind and figure.words("articles").isdisjoint(behind)
+        )
+        return replace(moment, ahead=True) if will else moment
     if figure.fact.status != "forecast" or moment.first < figure.last or not marks.dated_so(figure, "set"):
         return moment
     if time.kind == "weekday" and "weekday" in time.parts:

@@ -91,7 +91,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if moment.first >= until or of_next(figure, moment):
             break
-        if in_force(moment, figure) and not any(figure.last < a < moment.first for a, _ in figure.spans):
+        if in_force(moment, figure):
             return replace(moment, use="own", ahead=True)
         if not dated.fits(moment, figure) and not (
             beside and moment.use == "base" and moment.backward and not _stepped_from(moment, figure)

@@ -165,6 +165,7 @@ def _first(p: dict[str, str], by: Bearings) -> str | None:
     if "so_far" in p:
         return _so_far(parts.number(p["so_far"], by), by)
     number = parts.number(p.get("count", "1"), by) * UNITS.get(p["unit"], 0)
+    by = by if by.state or by.parts is None else by._replace(state=by.parts)
     if "fiscal_year" not in p and (ends := fiscal.named(p, by)) is not None:
         p = p | {"fiscal_year": str(ends)}
     if "fiscal_year" in p and 0 < number <= 12:
