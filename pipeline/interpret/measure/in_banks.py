@@ -1,4 +1,5 @@
-"""Money that banks must keep, by whoever tells it without naming a requirement, and money that is put into banks and taken out of them.
+"""Money that banks must keep, where no requirement is named, money that is put into banks and taken out of them, and what a central bank
+puts into the market.
 
 "Cut the amount of cash that banks must hold in reserve by half a point", "Customers pulled $4 billion from the lender".
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import SUM
+from pipeline.interpret.measure.instrument import central_bank
 from pipeline.lexicon import Sets
 
 TAKEN = frozenset({"other", "deal_value", "assets", "costs", "investment", "stake", "lending", "aid", "market_value", "share_price"})
@@ -15,6 +17,12 @@ TAKEN = frozenset({"other", "deal_value", "assets", "costs", "investment", "stak
 
 REQUIRED = TAKEN | {"interest_rate", "deposits", "house_prices", "money_market", "gdp", "bond_yield", "foreign_reserves"}
 """What a part that must be kept is taken for."""
+
+INJECTED = frozenset({"aid", "investment", "other", "lending", "government_spending", "costs"})
+"""What a sum that a central bank puts into the market is taken for."""
+
+INJECTS = 4
+"""Tokens between such a verb and its sum: "pumped a further 9 billion"."""
 
 MUST = 3
 """Tokens between banks and the verb of keeping: "banks are required to hold"."""
@@ -37,6 +45,9 @@ def settle(figure: Figure) -> None:
     elif fact.indicator in TAKEN and fact.quantity.high >= SUM and (_taken_out(figure, words) or _put_in(figure, words)):
         fact.indicator, fact.measure, fact.variant = "deposits", "deposits", ""
         figure.because("indicator: money in banks", 0.75)
+    elif fact.indicator in INJECTED and fact.quantity.high >= SUM and _injected(figure, words):
+        fact.indicator, fact.measure, fact.variant = "money_market", "liquidity", ""
+        figure.because("indicator: what a central bank puts into the market", 0.75)
 
 
 def _required(figure: Figure, words: Sets) -> bool:
@@ -71,3 +82,13 @@ def _put_in(figure: Figure, words: Sets) -> bool:
         return False
     behind = tokens[figure.behind : figure.behind + WHERE]
     return not words["banks_of_banks"].isdisjoint(behind) and not words["put_links"].isdisjoint(behind)
+
+
+def _injected(figure: Figure, words: Sets) -> bool:
+    """ "The ECB injected 61 billion euros", "pumped 9 billion into overnight lending markets": a central bank does, and in no bank's capital."""
+    tokens, low = figure.sentence.tokens, max(figure.clause[0], figure.previous.last + 1 if figure.previous is not None else 0)
+    verb = next((i for i in range(figure.first - 1, figure.first - 1 - INJECTS, -1) if i >= low and tokens[i] in words["injects"]), None)
+    if verb is None or not words["injected_elsewhere"].isdisjoint(tokens):
+        return False
+    at = central_bank(tokens[figure.clause[0] : verb], figure.story.language)
+    return at is not None and words["no_injectors"].isdisjoint(tokens[figure.clause[0] + at + 1 : verb])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.measure import (
     added,
     appraised,
+    auctions,
     bought,
     by_weight,
     doings,
@@ -78,6 +79,7 @@ SETTLERS = (
     in_points,
     spreads,
     in_banks,
+    auctions,
     wares,
     of_turnover,
 )
