@@ -39,6 +39,8 @@ def settle(figure: Figure) -> None:
         measure, rule = "debt securities", "paper that is registered to be sold"
     elif _asked(figure, words):
         measure, rule = "orders", "what buyers of bonds ask for"
+    elif fact.indicator == "other" and _of_paper(figure, words):
+        measure, rule = "notes", "a sum of a firm's paper"
     else:
         return
     fact.indicator, fact.measure, fact.variant, fact.statistic, fact.direction = "debt_issue", measure, "", "level", None
@@ -81,3 +83,13 @@ def _asked(figure: Figure, words: Sets) -> bool:
     if figure.fact.indicator not in ("orders", "money_market"):
         return False
     return not words["asks_for_paper"].isdisjoint(figure.lead) and not words["bonds_apart"].isdisjoint([*figure.lead, *behind])
+
+
+def _of_paper(figure: Figure, words: Sets) -> bool:
+    """ "its outstanding 80 mln dlrs of 15 pct notes", "called for redemption $5 million of its bonds": the paper itself, and nobody who buys it."""
+    tokens, low = figure.sentence.tokens, figure.last + 1
+    if tokens[low : low + 1] != ["of"] or not words["no_paper_of"].isdisjoint(tokens[figure.clause[0] : figure.first]):
+        return False
+    behind = tokens[low + 1 : low + 1 + PAPER]
+    at = next((i for i, token in enumerate(behind) if token in words["bonds_apart"] or behind[i : i + 2] == ["debt", "securities"]), None)
+    return at is not None and words["no_bonds"].isdisjoint(behind[:at])  # a firm's "debt" may be owed to anybody

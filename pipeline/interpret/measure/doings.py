@@ -13,6 +13,9 @@ VERB = 3
 OBJECT = 5
 """Tokens between a verb and a sum in which it is told for whom it is."""
 
+FINANCED = 20
+"""The highest rate at which buyers of cars are lent to."""
+
 BEHIND = 7
 """Tokens behind a figure in which it is told of what, and from where."""
 
@@ -40,6 +43,10 @@ FIRMS = frozenset(
 def settle(figure: Figure) -> None:
     """Read such a figure as a country's."""
     fact, sentence = figure.fact, figure.sentence
+    if _financed(figure):
+        fact.indicator, fact.measure, fact.variant, fact.statistic, fact.direction = "interest_rate", "financing", "", "level", None
+        figure.because("indicator: a rate at which buyers are lent to", 0.85)
+        return
     if (
         fact.indicator not in FIRMS
         and not (fact.indicator in PAID and not figure.money)
@@ -106,6 +113,14 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
     if own and not words["getters"].isdisjoint(before) and "from" in behind and fact.indicator in ("stake", "other", "commodity_price"):
         return "imports", "imports"
     return None
+
+
+def _financed(figure: Figure) -> bool:
+    """ "zero-percent financing for 60 months"; but "60 percent financing" is a part."""
+    quantity = figure.fact.quantity
+    if quantity.unit != "percent" or quantity.high > FINANCED or figure.mention.optional:
+        return False
+    return not sets(figure.story.language)["financed"].isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
 
 
 def _kept(figure: Figure, words: Sets, behind: list[str]) -> bool:

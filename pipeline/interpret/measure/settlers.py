@@ -10,6 +10,7 @@ from pipeline.interpret.measure import (
     by_weight,
     doings,
     driver,
+    exchange,
     facility,
     flows,
     funds,
@@ -82,4 +83,5 @@ SETTLERS = (
     auctions,
     wares,
     of_turnover,
+    exchange,
 )
