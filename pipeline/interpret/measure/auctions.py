@@ -92,4 +92,6 @@ def _of_paper(figure: Figure, words: Sets) -> bool:
         return False
     behind = tokens[low + 1 : low + 1 + PAPER]
     at = next((i for i, token in enumerate(behind) if token in words["bonds_apart"] or behind[i : i + 2] == ["debt", "securities"]), None)
-    return at is not None and words["no_bonds"].isdisjoint(behind[:at])  # a firm's "debt" may be owed to anybody
+    if at is None or behind[at + 1 : at + 2] == ["debt"]:
+        return False  # a firm's "debt" may be owed to anybody, and "bond debt" is to be shed
+    return words["no_bonds"].isdisjoint(behind[:at])
