@@ -45,7 +45,8 @@ def frame(figure: Figure) -> Frame:
     move = movement.before(figure) or movement.by(figure, lead) or movement.step_verb(figure) or movement.of_points(figure, lead)
     if move is not None and (figure.attributive or figure.lead[-1:] == ["worth"]):
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
-    if figure.lead[-1:] == ["as"] and figure.lead[-3:-2] == ["as"] and figure.lead[-2] in figure.words("extremes"):
+    said = figure.lead[:-1] if figure.lead[-1:] and figure.lead[-1] in figure.words("signs_minus") else figure.lead
+    if said[-1:] == ["as"] and said[-3:-2] == ["as"] and said[-2] in figure.words("extremes"):
         return Frame("reached", None, move)  # "fell as low as 3 pct"
     last = lead[-1] if lead else ""
     if previous is not None and last == "from" and len(lead) <= 14:

@@ -21,9 +21,14 @@ LISTED = 6
 def way(figure: Figure) -> str:
     """The direction of a growth; one that nothing tells of is up."""
     anchor = figure.frame.anchor
-    if figure.lead[-1:] and figure.lead[-1] in figure.words("signs_minus"):
+    if below_zero(figure):
         return "down"
     return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
+
+
+def below_zero(figure: Figure) -> bool:
+    """ "minus 2 percent"; but "plus or minus 2 percent" is how far off an estimate may be."""
+    return figure.lead[-1:] != [] and figure.lead[-1] in figure.words("signs_minus") and figure.lead[-2:-1] != ["or"]
 
 
 def beaten(figure: Figure) -> str | None:

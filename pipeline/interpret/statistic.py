@@ -73,6 +73,8 @@ class Statistic:
                 figure.because("statistic: a percentage that restates a change is its growth")
                 return
         fact.statistic, fact.direction, rule = self._told(figure)
+        if fact.statistic == "growth" and growth.below_zero(figure):
+            fact.direction = "down"  # "growth of minus 2 percent"
         figure.because(f"statistic: {rule}")
 
     def after_measure(self, figure: Figure) -> None:

@@ -13,6 +13,9 @@ VERB = 3
 OBJECT = 5
 """Tokens between a verb and a sum in which it is told for whom it is."""
 
+FINANCED = 20
+"""The highest rate at which buyers of cars are lent to."""
+
 BEHIND = 7
 """Tokens behind a figure in which it is told of what, and from where."""
 
@@ -40,6 +43,10 @@ FIRMS = frozenset(
 def settle(figure: Figure) -> None:
     """Read such a figure as a country's."""
     fact, sentence = figure.fact, figure.sentence
+    if _financed(figure):
+        fact.indicator, fact.measure, fact.variant, fact.statistic, fact.direction = "interest_rate", "financing", "", "level", None
+        figure.because("indicator: a rate at which buyers are lent to", 0.85)
+        return
     if (
         fact.indicator not in FIRMS
         and not (fact.indicator in PAID and not figure.money)
@@ -78,6 +85,11 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
             fact.statistic, fact.direction = "level", None
             return "interest_rate", "interest rate"
         return None
+    if _kept(figure, words, behind):
+        fact.statistic, fact.direction = "level", None
+        return "interest_rate", "interest rate"
+    if _charged(figure, words):
+        return "interest_rate", "interest rate"
     if behind[:1] != ["of"]:
         return None
     if not words["jobless"].isdisjoint(behind) and not words["workforces"].isdisjoint(behind[1:5]):
@@ -101,6 +113,34 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
     if own and not words["getters"].isdisjoint(before) and "from" in behind and fact.indicator in ("stake", "other", "commodity_price"):
         return "imports", "imports"
     return None
+
+
+def _financed(figure: Figure) -> bool:
+    """ "zero-percent financing for 60 months"; but "60 percent financing" is a part."""
+    quantity = figure.fact.quantity
+    if quantity.unit != "percent" or quantity.high > FINANCED or figure.mention.optional:
+        return False
+    return not sets(figure.story.language)["financed"].isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+
+
+def _kept(figure: Figure, words: Sets, behind: list[str]) -> bool:
+    """ "charges its large clients 0.3 percent to park cash with it", "charges 3 percent for loans": a rate that is paid for money."""
+    low = max(figure.clause[0], figure.first - 2 * VERB)
+    if figure.fact.statistic not in ("level", "growth") or words["rate_payers"].isdisjoint(figure.sentence.tokens[low : figure.first]):
+        return False
+    if behind[:1] == ["for"] and not words["paid_on"].isdisjoint(behind[1:3]):
+        return True
+    return behind[:1] in (["to"], ["for"]) and not words["paid_for_keeping"].isdisjoint(behind[1:2])
+
+
+def _charged(figure: Figure, words: Sets) -> bool:
+    """ "the rate that banks charge each other rose above 3 percent", where the verb was taken for what was told."""
+    tokens, clue = figure.sentence.tokens, figure.clue
+    if figure.fact.indicator != "costs" or clue is None or tokens[clue.last] not in words["charges_rate"]:
+        return False
+    if words["charged_on"].isdisjoint(tokens[clue.last + 1 : clue.last + 2]):
+        return False
+    return not words["rates_charged"].isdisjoint(tokens[max(0, clue.last - BEHIND) : clue.last])
 
 
 def _voted(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> tuple[str, str] | None:

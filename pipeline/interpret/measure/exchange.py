@@ -59,3 +59,31 @@ def parity(figure: Figure) -> bool:
     if figure.money and figure.fact.quantity.high < SUM and _for_another(figure):
         return True
     return figure.money and ("=" in tokens[figure.last + 1 : figure.last + 2] or "=" in tokens[max(0, figure.first - 2) : figure.first])
+
+
+def settle(figure: Figure) -> None:
+    """Take a footer's equation for a rate in whatever story it stands, and a move "against the dollar" for one of a money."""
+    fact = figure.fact
+    if fact.indicator == "exchange_rate":
+        return
+    if _footer(figure) if figure.money else _against(figure):
+        fact.indicator, fact.measure, fact.variant = "exchange_rate", "exchange rate", ""
+        figure.because("indicator: of one money in another", 0.85)
+
+
+def _footer(figure: Figure) -> bool:
+    """ "($1=90.08 yen)": one of another money on the other side of the equation."""
+    tokens, per = figure.sentence.tokens, figure.fact.quantity.per
+    return per is not None and per.isupper() and "=" in tokens[max(0, figure.first - 2) : figure.first]
+
+
+def _against(figure: Figure) -> bool:
+    """ "jumped 14 percent against the dollar": a money right behind what a growth is told against."""
+    if figure.fact.statistic != "growth":
+        return False
+    language, tokens = figure.story.language, figure.sentence.tokens
+    behind = tokens[figure.last + 1 : figure.last + 1 + LEAD]
+    link, moneys = closed("against_links", language), closed("moneys_against", language)
+    if link.isdisjoint(behind[:1]) or closed("determiners", language).isdisjoint(behind[1:2]):
+        return False
+    return not moneys.isdisjoint(behind[2:4])

@@ -74,18 +74,31 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
         if 1 < party.first - clue.last <= BEHIND and behind is None and party.first not in range(figure.first, figure.last + 1):
             between = tokens[clue.last + 1 : party.first]
             counted = figure.fact.indicator == "bond_yield" or not party.organisation  # "the economy of the 15 countries using the euro"
-            if links.issuperset(t for t in between if not counted or not t.isdigit()):
+            if links.issuperset(t for t in between if not counted or not t.isdigit()) and not _above(figure, party):
                 behind = party
     if behind is not None and tokens[behind.first - 1] in words("target_links", figure.story.language):
         return behind  # "Halford cut its target on Arden's shares"
-    if (
-        figure.fact.indicator == "bond_yield"
-        and before is not None
-        and tokens[before.first - 1] in words("spread_links", figure.story.language)
-    ):
+    if figure.fact.indicator == "bond_yield" and before is not None and _set_beside(tokens, before.first, figure.story.language):
         other = next((p for p in reversed(found) if not p.organisation and p.last < before.first - 1), None)
         before = other or before  # "the spread between Spanish and German bonds"
     return first_of(before, figure, found) if before is not None and before.organisation else before or behind
+
+
+def _set_beside(tokens: list[str], at: int, language: str) -> bool:
+    """ "Irish bonds rather than benchmark German bunds": whether what stands before a place sets its bonds beside another's."""
+    return tokens[at - 1 : at] != [] and (tokens[at - 1] in words("spread_links", language) or _over(tokens, at, language))
+
+
+def _over(tokens: list[str], at: int, language: str) -> bool:
+    """Whether "over" or "rather than" stands before a place, past what is said of its bonds."""
+    while at and (tokens[at - 1] in words("spread_adjectives", language) or tokens[at - 1].isdigit()):
+        at -= 1
+    return at > 0 and tokens[at - 1] in words("spread_over", language)
+
+
+def _above(figure: Figure, party: Party) -> bool:
+    """ "the spread over German Bunds": whether a place is what a yield is set above."""
+    return figure.fact.indicator == "bond_yield" and _over(figure.sentence.tokens, party.first, figure.story.language)
 
 
 def _own_sum(figure: Figure, noun: int) -> range:

@@ -98,7 +98,7 @@ def survey(text: str, names: Iterable[Name], taken: set[int], title: frozenset[s
         if among is None and len(low) > 1:
             if low[0] in owner["town_parts"]:
                 among = known.get(" ".join(low[1:]))
-            elif low[-1] in owner["town_kinds"]:
+            elif low[-1] in owner["town_kinds"] and " ".join(low) not in places:  # no county is "Ivory Coast", or "Cayman Islands"
                 among = known.get(" ".join(low[:-1]), ())
         if among is not None:
             found.append(Town(name.start, name.end, text[name.start : name.end], among, True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing.modality import Operator
-from pipeline.interpret.standing.reach import among, expected, measures
+from pipeline.interpret.standing.reach import among, expected, kept_in_reserve, measures
 from pipeline.interpret.standing.unsaid import voted
 
 NOUN = 3
@@ -81,8 +81,12 @@ def _heads(tokens: list[str], at: int) -> list[int]:
     return [i for i in range(at, far) if tokens[i] != "-" and (i == at or tokens[i - 1] != "-")][: NOUN + 1]
 
 
-def price_paid(figure: Figure, op: Operator) -> bool:
-    """ "raised the price it will pay": whether "will" is of a clause that only tells which price moved."""
+def in_measure(figure: Figure, op: Operator) -> bool:
+    """ "raised the price it will pay", "the cash that banks must hold": whether a modal is of a clause that only tells what moved."""
+    if kept_in_reserve(figure, op):
+        return True
+    if op.kind != "will" or not among(figure, "paying_price", figure.sentence.tokens[op.last + 1 : op.last + 2]):
+        return False
     before = figure.sentence.tokens[max(0, op.first - 2) : op.first]
     return among(figure, "no_more.subjects", before[-1:]) and among(figure, "paying_price.prices", before[:-1])
 

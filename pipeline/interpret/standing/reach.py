@@ -75,11 +75,19 @@ def reaches(figure: Figure, op: Operator) -> bool:
     previous = figure.sentence.tokens[op.first - 1] if op.first else ""
     if previous == "-" and op.first > 1:
         previous = figure.sentence.tokens[op.first - 2]  # "a bigger-than-expected 5 pct"
-    if among(figure, "compares", [previous]) or of_market(figure, op):
+    if among(figure, "compares", [previous]) or of_market(figure, op) or kept_in_reserve(figure, op):
         return False
     if figure.frame.move is not None and figure.frame.move.first == op.last + 1:
         return True  # "a likely widening of the trade deficit to 3 billion"
     return not attribute(figure, op) or figure.first - op.last <= ATTRIBUTE
+
+
+def kept_in_reserve(figure: Figure, op: Operator) -> bool:
+    """ "cut the amount of cash that banks must hold in reserve to 9 pct": what must be kept is the measure itself, and in force."""
+    tokens = figure.sentence.tokens
+    if figure.fact.indicator != "reserve_requirement" or not among(figure, "requires", [tokens[op.first]]):
+        return False
+    return among(figure, "reserved", tokens[op.last + 1 : op.last + 3])
 
 
 def attribute(figure: Figure, op: Operator) -> bool:

@@ -192,7 +192,7 @@ class Status:
                 if infinitive and op.kind == "plan" and not doubted(before[:n]) and joined.meant(figure, op):
                     return "plan", f"{word!r} to do it", FAIR
                 continue
-            if op.kind == "will" and among(figure, "paying_price", tokens[op.last + 1 : op.last + 2]) and known.price_paid(figure, op):
+            if op.kind in ("will", "may") and known.in_measure(figure, op):
                 continue  # "raised the price it will pay for crude by 50 cents"
             if op.kind in ("will", "may"):
                 return modal(figure, before[:n], op)
