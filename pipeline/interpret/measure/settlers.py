@@ -37,6 +37,7 @@ from pipeline.interpret.measure import (
     traded,
     unit,
     wares,
+    workless,
     works,
 )
 
@@ -76,4 +77,5 @@ SETTLERS = (
     in_points,
     wares,
     of_turnover,
+    workless,
 )
