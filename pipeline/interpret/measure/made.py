@@ -41,6 +41,9 @@ def settle(figure: Figure) -> None:
         last += 1
     if last > first:
         _name(figure, first, last)
+    elif not closed("factories", language).isdisjoint(tokens[figure.clause[0] : figure.first]):
+        fact.indicator, fact.measure, fact.variant = "industrial_production", "output", ""
+        figure.because("indicator: what factories make more or less", 0.8)
 
 
 def _counted(figure: Figure) -> bool:

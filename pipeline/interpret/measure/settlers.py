@@ -7,6 +7,7 @@ from pipeline.interpret.measure import (
     appraised,
     bought,
     by_weight,
+    customers,
     doings,
     driver,
     facility,
@@ -78,4 +79,5 @@ SETTLERS = (
     wares,
     of_turnover,
     workless,
+    customers,
 )
