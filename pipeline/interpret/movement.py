@@ -252,8 +252,7 @@ def step_verb(figure: Figure) -> Clue | None:
     """ "saved $5 million", "knocked 3 pct off": a verb that takes a step away from something, right before the figure."""
     directions = _steps(figure.story.language)
     for i in range(figure.first - 1, max(figure.start, figure.first - 4) - 1, -1):
-        direction = directions.get(figure.sentence.tokens[i])
-        if direction and figure.sentence.tokens[i + 1] != "from":  # "a bid that was subtracted from the tally of $5 million"
+        if (direction := directions.get(figure.sentence.tokens[i])) and figure.sentence.tokens[i + 1] != "from":  # "saved from"
             return Clue(f"direction.{direction}", direction, i, i, figure.sentence.starts[i], figure.sentence.ends[i], "verbs")
     return None
 
