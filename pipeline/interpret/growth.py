@@ -23,6 +23,8 @@ def way(figure: Figure) -> str:
     anchor = figure.frame.anchor
     if below_zero(figure):
         return "down"
+    if not figure.words("dwindled").isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
+        return "down"  # "5 pct smaller now than in May"
     return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
 
 

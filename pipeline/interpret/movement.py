@@ -48,8 +48,8 @@ def noun_after(figure: Figure) -> Clue | None:
         if clue.first <= figure.last:
             continue
         between = _past_unit(figure, tokens[figure.last + 1 : clue.first])
-        if between[:1] in (["("], ["off"], ["rather"]):
-            return None  # "$9 billion (growth rate of 27%)", "0.8 points off global growth"
+        if between[:1] in (["("], ["off"], ["rather"]) or (between[:1] == ["from"] and figure.mention.quantity.unit in POINTS):
+            return None  # "$9 billion (growth rate of 27%)", "0.8 points off global growth", "from economic growth"
         if between and between[-1] in figure.words("describing"):
             continue  # "spending of 10 billion represents a cut"
         if clue.role != "verbs" and clue.kind != "direction.flat":
@@ -257,7 +257,7 @@ def step_verb(figure: Figure) -> Clue | None:
     """ "saved $5 million", "knocked 3 pct off": a verb that takes a step away from something, right before the figure."""
     directions = _steps(figure.story.language)
     for i in range(figure.first - 1, max(figure.start, figure.first - 4) - 1, -1):
-        if direction := directions.get(figure.sentence.tokens[i]):
+        if (direction := directions.get(figure.sentence.tokens[i])) and figure.sentence.tokens[i + 1] != "from":  # "saved from"
             return Clue(f"direction.{direction}", direction, i, i, figure.sentence.starts[i], figure.sentence.ends[i], "verbs")
     return None
 

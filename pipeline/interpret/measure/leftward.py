@@ -127,7 +127,10 @@ def left(around: Around) -> Governor | None:
         opened = found.verbs == 1 and not found.commas and found.link in around.closed["clause_preps"]
         opened = opened and tokens[found.first] not in around.closed["after_nouns"]  # "shares in after hours trade rose"
         opened = opened and found.last + 1 in around.phrases.verbs  # "after July's inflation figure came in at"
-        if clue is not None and (not found.link or opened or _beside(around, found)):
+        if clue is not None and (not found.link or opened or _beside(around, found) or _runs(around, found)):
+            if attached is not None and attached[1] is below and below is not None and around.hung_on(clue, below.link):
+                if below.first - found.last <= NEAR and attached[0].role != "thing" and tokens[below.last] not in transparent:
+                    return Governor(attached[0], "what the growth of the subject is of", weight, attached[1])  # "growth in spending"
             return Governor(clue, "subject or object", weight, found)
         if clue is not None and attached is None and found.link in around.closed["attaching"]:
             attached = clue, found
@@ -173,6 +176,16 @@ def _beside(around: Around, found: Phrase) -> bool:
         found.link in around.closed["told_on"] and behind in around.closed["stands_up"] and found.last + 1 >= around.at
     )  # "on sales up 5 pct"
     return told_on or (found.link in around.closed["beside_links"] and found.verbs > 0 and participle)
+
+
+def _runs(around: Around, found: Phrase) -> bool:
+    """ "raised rates to curb inflation, currently running at 20 pct": whether a phrase stands before a participle that says where it is."""
+    at = found.last + 1
+    if found.verbs != 1 or found.commas > 1:
+        return False
+    while at < around.at and (around.tokens[at] == "," or around.phrases.adverb(at) or around.tokens[at] in around.closed["passives"]):
+        at += 1
+    return at < around.at and around.tokens[at] in around.closed["running_at"] and around.tokens[around.at] == "at"
 
 
 def _hangs(around: Around, found: Phrase, below: Phrase) -> bool:

@@ -36,11 +36,15 @@ def settle(figure: Figure) -> None:
         _name(figure, first, first + 1)
         return
     stops = either(closed("prepositions", language), closed("small_words", language), closed("verbs", language))
+    stops = either(stops, closed("times_open", language), closed("times_now", language))  # "made 5 pct more last year"
     first = last = figure.last + 2
     while last < len(tokens) and last - first < NOUN and tokens[last] not in stops and tokens[last][0].isalpha():
         last += 1
     if last > first:
         _name(figure, first, last)
+    elif not closed("factories", language).isdisjoint(tokens[figure.clause[0] : figure.first]):
+        fact.indicator, fact.measure, fact.variant = "industrial_production", "output", ""
+        figure.because("indicator: what factories make more or less", 0.8)
 
 
 def _counted(figure: Figure) -> bool:

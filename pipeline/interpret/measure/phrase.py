@@ -84,10 +84,8 @@ class Phrases:
     """The noun phrases of one sentence."""
 
     def __init__(self, sentence: Sentence, text: str, figures: list[tuple[int, int]], names: list[Occurrence], language: str) -> None:
-        self.sentence = sentence
-        self.tokens = _placed(sentence, text, language)
-        self.language = language
-        self.closed = sets(language)
+        self.sentence, self.tokens = sentence, _placed(sentence, text, language)
+        self.language, self.closed = language, sets(language)
         self.per = self.closed["per"]
         self.figures = {i: a for a, b in figures for i in range(a, b + 1)}
         self.passed = {**self.figures, **ranges(sentence, self.tokens, language)}
@@ -111,6 +109,8 @@ class Phrases:
         self.left, self.right, self.outside = bounding(language)
         self.sayers, self.links = self.closed["sayers"], self.closed["prepositions"]
         self.determiners, self.movements = self.closed["determiners"], self.closed["movements"]
+        joined = (c for c in sentence.of("basis") if self.tokens[c.first + 1 : c.first + 2] == ["-"])
+        self.compounds = {i for c in joined for i in range(c.first, c.last + 1)}  # the "on" of "month-on-month" hangs nothing
         self.owning = either(self.determiners, GENITIVE)
         self.tailed, self.no_adverbs = _tailed(language), self.closed["no_adverbs"]
 
@@ -190,10 +190,10 @@ class Phrases:
         if at >= until or at in self.verbs or self.tokens[at] in self.outside:
             return None
         end = at
-        while end < until and end - at < LONG and self.tokens[end] not in self.right and (self.word(end) or self.tokens[end] == SLASH):
-            if end in self.verbs or (self.tokens[end] in self.determiners and self.tokens[end] not in GENITIVE):
-                break
-            if end > at and self.tokens[end] in self.closed["times_open"] and self.tokens[end + 1] in self.closed["time_units"]:
+        while end < until and end - at < LONG and (self.word(end) or self.tokens[end] == SLASH):
+            here, stops = self.tokens[end], end in self.verbs
+            stops = stops or (here in self.right and end not in self.compounds) or (here in self.determiners and here not in GENITIVE)
+            if stops or (end > at and here in self.closed["times_open"] and self.tokens[end + 1] in self.closed["time_units"]):
                 break  # "of GDP last year and inflation of"
             end += 1
         return Phrase(at, end - 1) if end > at else None

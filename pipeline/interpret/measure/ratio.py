@@ -72,13 +72,15 @@ def settle(figure: Figure, memory: Memory) -> None:
 
 
 def _same_whole(figure: Figure) -> Fact | None:
-    """ "its deficit was 12.7 percent of GDP, above the cap of 3 percent": what is told as a part of the economy that the figure is told by."""
+    """ "its deficit was 12.7 percent of GDP, above the cap of 3 percent": what is told as a part of the economy that the figure is told by;
+    so is what such a part came to: "fell from 6 percent of GDP to 5 percent"."""
     clue, other = figure.clue, figure.previous
     if clue is None or other is None or not other.last < clue.first <= other.last + LIMIT:
         return None
     if figure.frame.move is not None and figure.frame.role not in GONE:
         return None
-    if not figure.words("clause_joins").isdisjoint(figure.sentence.tokens[other.last + 1 : clue.first]):
+    between = figure.sentence.tokens[other.last + 1 : clue.first]
+    if "," in between or not figure.words("clause_joins").isdisjoint(between):
         return None  # "4 percent of GDP and growth was 5 percent"
     share = other.fact.statistic == "share" and other.fact.indicator in MEASURED and other.mention.quantity.unit == PERCENT
     if (

@@ -124,8 +124,8 @@ def _joined(around: Around, at: int, noun: int) -> bool:
 
 
 def _cut(around: Around) -> bool:
-    """ "trim $5 million from annual costs": whether a verb of cutting stands right before a sum."""
-    return around.figure.money and around.at >= 0 and around.tokens[around.at] in around.closed["cutters"]
+    """ "trim $5 million from annual costs", "half a point from growth": whether a verb of cutting stands right before a sum, or points."""
+    return (around.figure.money or "points" in around.kinds) and around.at >= 0 and around.tokens[around.at] in around.closed["cutters"]
 
 
 def _owner(around: Around, last: int) -> bool:

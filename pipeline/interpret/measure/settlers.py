@@ -8,6 +8,7 @@ from pipeline.interpret.measure import (
     auctions,
     bought,
     by_weight,
+    customers,
     doings,
     driver,
     exchange,
@@ -41,6 +42,7 @@ from pipeline.interpret.measure import (
     traded,
     unit,
     wares,
+    workless,
     works,
 )
 
@@ -84,4 +86,6 @@ SETTLERS = (
     wares,
     of_turnover,
     exchange,
+    workless,
+    customers,
 )

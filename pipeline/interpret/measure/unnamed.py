@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue, past_bracket
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exchange, moved
+from pipeline.interpret.measure import exchange, moved, nations
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.component import branch_of
@@ -57,6 +57,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     if exchange.parity(figure):
         fact.indicator, fact.measure = "exchange_rate", "exchange rate"
         figure.because("indicator: an equation of two moneys", 0.9)
+    elif found is not None and phrase is not None and found.rule == SUBJECT and nations.grows(figure, phrase, memory):
+        fact.indicator, fact.measure = ECONOMY, ""
+        figure.because("indicator: what a nation grows by", 0.85)
     elif last is not None and figure.number - last.number <= CARRY and _of_total(figure):
         fact.indicator, fact.measure, fact.variant = last.fact.indicator, last.fact.measure, last.fact.variant
         figure.because("indicator: a part of what the figure before measures", 0.8)
@@ -148,6 +151,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif "piece" in kind and fact.quantity.per in closed("weighed", figure.story.language):
         fact.indicator, fact.measure = "commodity_price", "price"
         figure.because("indicator: what is sold by weight", 0.7)
+    elif (found is None or found.rule == SUBJECT) and nations.foreseen(figure):
+        fact.indicator, fact.measure = ECONOMY, ""
+        figure.because("indicator: growth of nothing, in a sentence of a state", 0.6)
     elif found is not None and phrase is not None:
         fact.indicator, fact.measure = "other", _words(figure, phrase)
         figure.because(f"indicator: {found.rule}", found.weight)
@@ -222,7 +228,11 @@ def _goes_beside(figure: Figure, last: Figure | None) -> bool:
 def _contracts(figure: Figure) -> bool:
     """ "The bank kept its forecast of a 1.5 pct contraction": no other measure is told so, where nothing behind it says of what."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    if figure.mention.quantity.unit != "percent" or closed("contractions", language).isdisjoint(tokens[figure.last + 1 : figure.last + 2]):
+    if figure.mention.quantity.unit != "percent":
+        return False
+    if figure.lead[-1:] == ["of"] and not closed("contractions", language).isdisjoint(figure.lead[-2:-1]):
+        return True  # "a contraction of 3 pct for the quarter"
+    if closed("contractions", language).isdisjoint(tokens[figure.last + 1 : figure.last + 2]):
         return False
     return closed("attaching", language).isdisjoint(tokens[figure.last + 2 : figure.last + 3]) or tokens[figure.last + 3][:1].isdigit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import CODE, Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import breath, calendar, fitting, placing, stretch, usage
+from pipeline.interpret.times import breath, calendar, called, fitting, placing, stretch, usage
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment, told_then
 from pipeline.interpret.times.release import Release
@@ -20,11 +20,6 @@ FRONT = 4
 
 RANKED = 5
 """Tokens before "since January" in which a superlative makes a comparison of it."""
-
-INFLATION = 5
-"""Tokens behind "the annual rate" within which it is called one of inflation."""
-
-BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
 
 YEARLY = {"yoy"}
 
@@ -50,6 +45,8 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     """The basis that the words around a step name, None where they name none."""
     start, until = _reach(figure)
     clue = _clue(figure, start, until)
+    if clue is not None and called.of_market(clue, figure):
+        clue = None
     back = next((m for m in times if figure.last < m.first < until and _looks_back(m)), None)
     if back is None and clue is None:
         first = min(a for a, _ in figure.spans)
@@ -76,9 +73,14 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     ):
         figure.because("basis: that of the figure it is set beside", 0.9)
         return "yoy"  # "1.2 pct in the year to August, after 1.4 pct the previous month": over a year as well, told a month before
-    if clue is not None and clue.kind == "basis.annualised" and _of_inflation(clue, figure):
+    if clue is not None and clue.kind == "basis.annualised" and called.of_inflation(clue, figure):
         figure.because("basis: an annual rate of inflation", 0.9)
         return "yoy"
+    if clue is None and (found := called.before(figure)) is not None:
+        figure.because(f"basis: {figure.lead[-1]}", 0.9)
+        return found
+    if clue is not None and clue.kind == "basis.yoy" and called.paced(clue, figure):
+        return "annualised"
     if clue is not None:
         figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
         return clue.kind.partition(".")[2]
@@ -90,12 +92,6 @@ def _of_twelve_months(times: list[Moment], figure: Figure) -> bool:
     forms = fitting.twelve_forms(figure.story.language)
     before = (m.time for m in times if m.use == "own" and m.last < figure.first and m.time.kind == "to")
     return figure.fact.statistic == "growth" and any(fitting.of_twelve(time.parts, forms) for time in before)
-
-
-def _of_inflation(clue: Clue, figure: Figure) -> bool:
-    """ "the annual rate of house price inflation": a rate of prices over a year, and no pace."""
-    behind = figure.sentence.tokens[clue.last + 1 : clue.last + 1 + INFLATION]
-    return behind[:1] == ["of"] and not figure.words("inflation").isdisjoint(behind)
 
 
 def _reach(figure: Figure) -> tuple[int, int]:
@@ -180,7 +176,7 @@ def _over(moment: Moment, figure: Figure, release: Release) -> str | None:
         if count := parts.get("count"):
             number = int(count) if count.isdigit() else release.by.words["counts"].get(count)
             return "yoy" if number == WHOLE_YEAR.get(unit) else None  # "than 12 months before"
-        return BY_UNIT.get(unit)
+        return called.BY_UNIT.get(unit)
     return between(figure.fact.period, release.resolve(moment))
 
 

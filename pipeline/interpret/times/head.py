@@ -16,6 +16,9 @@ from pipeline.interpret.times.resolve import resolve
 OUTLOOK = 3
 """Tokens from "quarterly" to the forecast of which it is told."""
 
+DIGITS = 4
+"""Of a year."""
+
 YEAR = 12
 """Months of a year."""
 
@@ -260,6 +263,11 @@ def _first_quarter(story: Story, by: Bearings) -> str | None:
     return None
 
 
+def _rated(behind: list[str], rates: frozenset[str]) -> bool:
+    """ "annual inflation", "an annual 3 pct"; but "annual 1986 sales"."""
+    return not rates.isdisjoint(behind) or (behind != [] and behind[0][0].isdigit() and len(behind[0]) < DIGITS)
+
+
 def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> str | None:
     """ "posts higher quarterly profit": the last quarter that is over."""
     at, language = by.at, story.language
@@ -268,18 +276,21 @@ def _reported(story: Story, sentence: Sentence, by: Bearings, table: bool) -> st
         if "quarter" in units and by.year:
             return _first_quarter(story, by)
         return calendar.year(by.year) if "year" in units and by.year else None
-    if _results(sentence, language) == {"dividend"} or (sentence is story.title and _results(story.sentence(0), language) == {"dividend"}):
+    results = _results(sentence, language)
+    if results == {"dividend"} or (sentence is story.title and _results(story.sentence(0), language) == {"dividend"}):
         return None  # what is paid each quarter is of none
     names, fractions = by.words["reports"], by.words["fractions"]["words"]
     if table and sentence is story.title:
         names = names | by.words["table"]["titles"]
     if names.keys().isdisjoint(sentence.tokens):
         return None
-    outlooks = frozenset(by.words["outlooks"]["words"])
+    outlooks, rates = frozenset(by.words["outlooks"]["words"]), frozenset(by.words["fractions"]["rates"])
     for n, (before, token) in enumerate(zip(["", *sentence.tokens], sentence.tokens, strict=False)):
         unit = names.get(token)
         if unit and ((token == unit and before in fractions) or not outlooks.isdisjoint(sentence.tokens[n : n + OUTLOOK])):
             continue  # "by a quarter-point", "cut its quarterly profit forecast"
+        if unit and token != unit and not results and _rated(sentence.tokens[n + 1 : n + 2], rates):
+            continue  # "annual inflation", "an annual 3 pct": over a year that no calendar has
         if unit == "quarter":
             return calendar.quarter_over(at[0], at[1])
         if unit == "year":
