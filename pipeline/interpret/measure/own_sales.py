@@ -1,4 +1,4 @@
-"""A bare word for what is sold or made, in a story of a firm's results that named the same of a nation before."""
+"""What a firm sells: a bare word in a story of its results that named the same of a nation before, or the good that it deals in."""
 
 from __future__ import annotations
 
@@ -23,3 +23,9 @@ def of_firm(clue: Clue, figure: Figure, named: list[str], possible: list[str]) -
     if sentence.of("place") or sentence.of("state") or not closed("whole_trades", language).isdisjoint(sentence.tokens):
         return None
     return next((choice for choice in possible if owner(choice, language) == "organisation"), None)
+
+
+def of_good(figure: Figure, choices: list[str]) -> bool:
+    """ "Potash sales fell 61 percent", of a firm: its revenue from a good that is dealt in on markets, where no quantity is told."""
+    counts = closed("counted_by", figure.story.language)
+    return "revenue" in choices and figure.fact.statistic != "share" and counts.isdisjoint(figure.sentence.tokens)
