@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.marks import owner
 
@@ -27,5 +27,6 @@ def of_firm(clue: Clue, figure: Figure, named: list[str], possible: list[str]) -
 
 def of_good(figure: Figure, choices: list[str]) -> bool:
     """ "Potash sales fell 61 percent", of a firm: its revenue from a good that is dealt in on markets, where no quantity is told."""
-    counts = closed("counted_by", figure.story.language)
-    return "revenue" in choices and figure.fact.statistic != "share" and counts.isdisjoint(figure.sentence.tokens)
+    if "revenue" not in choices or not (figure.money or (figure.frame.move is not None and figure.fact.statistic in STEPS)):
+        return False
+    return closed("counted_by", figure.story.language).isdisjoint(figure.sentence.tokens)
