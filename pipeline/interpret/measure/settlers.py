@@ -12,6 +12,7 @@ from pipeline.interpret.measure import (
     facility,
     flows,
     funds,
+    gained,
     hourly,
     in_points,
     insured,
@@ -24,6 +25,7 @@ from pipeline.interpret.measure import (
     paid_for,
     part_owner,
     portfolio,
+    provided,
     raises,
     rescue,
     retraced,
@@ -76,4 +78,6 @@ SETTLERS = (
     in_points,
     wares,
     of_turnover,
+    provided,
+    gained,
 )
