@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.model import Mention, Quantity, Span
-from pipeline.recognise import bare, below_zero, between, ellipsis, equation, money, percent, point, volume, weight
+from pipeline.recognise import bare, below_zero, between, earlier_range, ellipsis, equation, money, percent, point, volume, weight
 from pipeline.recognise.approximation import approximation
 from pipeline.recognise.denominator import denominator
 from pipeline.recognise.glance import Reader
@@ -37,7 +37,7 @@ def recognise(text: str, language: str = "en", with_volumes: bool = False, withi
         return []
     found: list[Mention] = []
     physical = volume.volumes(text, readings, language) if with_volumes else []
-    for settle in (point.settle, weight.left_out, ellipsis.fill, between.join, below_zero.signed):
+    for settle in (point.settle, weight.left_out, ellipsis.fill, between.join, earlier_range.join, below_zero.signed):
         readings = settle(text, readings, language)
     for reading in readings:
         start, end, low, high, units, precision, rule, optional = reading

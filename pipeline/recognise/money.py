@@ -14,6 +14,7 @@ AFTER = f"-?(?:{NUMBER}{SCALE}|(?<![nwfsgcdpqb%-])a(?:-?s)?)-?[cd][sg]?"
 BARE = f"-?{NUMBER}{SCALE}"
 WHOLE = f"-?[nw]f?{SCALE}"
 ANY = f"(?:{BEFORE}|{AFTER}|{BARE})"
+APART = "from $75 to $45"
 
 
 def whole_and_hundredths(rule: str) -> Produce:
@@ -37,7 +38,7 @@ RULES = (
     Rule("fell $1.26 to $39.63", "fell $1.26 to $39.63", f"M{ANY}t{ANY}", step("fell $1.26 to $39.63")),
     Rule("3 pct or $1.26 to $39.63", "3 pct or $1.26 to $39.63", f"(?:(?<=%[|])|(?<=%,[|])){ANY}t{ANY}", step("3 pct or $1.26 to $39.63")),
     Rule("between $5bn and $7bn", "between 10 dollars and 20 dollars", f"B{ANY}[&t-]{ANY}", span("between $5bn and $7bn")),
-    Rule("from $75 to $45", "from $75 to $45", f"F{ANY}t{ANY}", apart("from $75 to $45")),
+    Rule(APART, "from $75 to $45", f"F{ANY}t{ANY}", apart(APART)),
     Rule("$5bn to $7bn", "$5bn to $7bn", f"{BEFORE}[t-](?:{BEFORE}|{BARE})", span("$5bn to $7bn")),
     Rule("3 to 4 million dollars", "3 to 4 million dollars", f"(?:{AFTER}|{WHOLE})[t|-]{AFTER}", span("3 to 4 million dollars")),
     Rule("$3 and $4 million", "$3 and $4 million", f"{BEFORE}&{BEFORE}", apart("$3 and $4 million")),

@@ -11,6 +11,7 @@ from pipeline.recognise.rule import Reading, Rule
 UNITED = f"-?{NUMBER}s*-?[%pbq]"
 BARE = f"-?{NUMBER}"
 ANY = f"(?:{UNITED}|{BARE})"
+APART = "from 9 to 10 pct"
 GROWN = "doubled"
 """The rule whose figures are growths in words."""
 
@@ -35,7 +36,7 @@ def in_words(rule: str) -> Produce:
 RULES = (
     Rule("rose 0.2 pct to 9 pct", "rose 0.2 pct to 9 pct", f"M{UNITED}t{UNITED}", step("rose 0.2 pct to 9 pct")),
     Rule("between 5 and 7 pct", "between 5 and 7 pct", f"B{ANY}[&t-]{UNITED}", span("between 5 and 7 pct")),
-    Rule("from 9 to 10 pct", "from 9 to 10 pct", f"F{ANY}t{UNITED}", apart("from 9 to 10 pct")),
+    Rule(APART, "from 9 to 10 pct", f"F{ANY}t{UNITED}", apart(APART)),
     Rule("5-6 pct", "5 to 6 pct", f"{ANY}[t|-]{UNITED}", span("5-6 pct")),
     Rule("six and 6-1/8 pct", "six and 6-1/8 pct", f"(?<![nwf])(?<![nwf]-){ANY}(?:,{ANY})*,?[&|]{UNITED}", apart("six and 6-1/8 pct")),
     Rule("6-3/8, 1/8 pct", "6-3/8, 1/8 pct", "n(?:/[nf]|,f)-?%", quoted("6-3/8, 1/8 pct")),

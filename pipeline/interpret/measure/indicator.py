@@ -11,6 +11,7 @@ from pipeline.interpret.measure import (
     economy,
     exchange,
     exclusion,
+    foreseen_share,
     homes,
     named_share,
     paper,
@@ -105,6 +106,7 @@ class Measure:
         stepped.settle(figure, self.memory)
         unpaid.settle(figure, self.memory)
         petty.settle(figure, self.memory)
+        foreseen_share.settle(figure, self.memory, self.about.company)
         paper.settle(figure, self.memory)
         weighed.settle(figure)
         named_share.settle(figure)

@@ -1,9 +1,9 @@
-"""A bare word for what is sold or made, in a story of a firm's results that named the same of a nation before."""
+"""What a firm sells: a bare word in a story of its results that named the same of a nation before, or the good that it deals in."""
 
 from __future__ import annotations
 
 from pipeline.interpret.clue import Clue
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.marks import owner
 
@@ -23,3 +23,10 @@ def of_firm(clue: Clue, figure: Figure, named: list[str], possible: list[str]) -
     if sentence.of("place") or sentence.of("state") or not closed("whole_trades", language).isdisjoint(sentence.tokens):
         return None
     return next((choice for choice in possible if owner(choice, language) == "organisation"), None)
+
+
+def of_good(figure: Figure, choices: list[str]) -> bool:
+    """ "Potash sales fell 61 percent", of a firm: its revenue from a good that is dealt in on markets, where no quantity is told."""
+    if "revenue" not in choices or not (figure.money or (figure.frame.move is not None and figure.fact.statistic in STEPS)):
+        return False
+    return closed("counted_by", figure.story.language).isdisjoint(figure.sentence.tokens)

@@ -10,7 +10,7 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, costly, counted, fits
 from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.marks import entries, marked, owner
-from pipeline.interpret.measure.own_sales import of_firm
+from pipeline.interpret.measure.own_sales import of_firm, of_good
 from pipeline.interpret.measure.sold import by_seller
 from pipeline.lexicon import either
 
@@ -81,7 +81,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
             return "retail_sales", "loose word, of a commodity in the shops"
         if thing == "other" and not organised and "exports" in named and "retail_sales" in choices:
             return "exports", "loose word, of a commodity that is exported"
-        return thing, "loose word, of a commodity"
+        return "revenue" if organised and thing == "other" and of_good(figure, choices) else thing, "loose word, of a commodity"
     whole = loose["as_shares"].get(clue.key)
     if whole is not None and not organised and figure.fact.statistic == "share" and clue.first > figure.last:
         return whole, "loose word, a part of all that is made"

@@ -15,6 +15,7 @@ from pipeline.interpret.measure import (
     facility,
     flows,
     funds,
+    gained,
     hourly,
     in_banks,
     in_points,
@@ -28,6 +29,7 @@ from pipeline.interpret.measure import (
     paid_for,
     part_owner,
     portfolio,
+    provided,
     raises,
     rescue,
     retraced,
@@ -88,4 +90,6 @@ SETTLERS = (
     exchange,
     workless,
     customers,
+    provided,
+    gained,
 )

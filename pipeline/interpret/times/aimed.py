@@ -1,4 +1,4 @@
-"""What was aimed at for the time of what came about: "brought in 25 billion in ten months, against a target of 36 billion"."""
+"""What was aimed at, or expected, for the time of what came about: "brought in 25 billion in ten months, against a target of 36 billion"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, fiscal
 from pipeline.interpret.times.later import put
+from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 
@@ -56,6 +57,20 @@ def unmet(figure: Figure) -> bool:
     return (
         met(figure) and not _sets(figure)["aims.words"].isdisjoint(figure.lead) and (sets.to_come | sets.infinitive).isdisjoint(figure.lead)
     )
+
+
+def foreseen(figure: Figure, moments: list[Moment]) -> bool:
+    """ "Sales were 3 billion, above the 2.9 billion that analysts had expected": what was expected of what came about is of its time."""
+    sets, other = words(figure.story.language), next(_told(figure), None)
+    if other is None or figure.fact.status != "forecast" or other.fact.status != "actual" or other.fact.statistic != figure.fact.statistic:
+        return False
+    tokens = figure.sentence.tokens
+    at = next((i for i in range(other.last + 1, figure.first) if tokens[i] in _sets(figure)["met.words"]), None)
+    if at is None or any(moment.last > at for moment in moments):
+        return False
+    if not (sets.to_come | sets.infinitive).isdisjoint(tokens[other.last + 1 : figure.first]):
+        return False
+    return put(figure, other.fact.period, "that of what came of what was expected", 0.8)
 
 
 def _around(figure: Figure) -> list[str]:

@@ -59,6 +59,8 @@ class OfRelease:
         if release.of_day and marks.dated_so(figure, "balances"):
             return put(figure, release.of_day, "the day of the release", 0.8)
         forecast = fact.status == "forecast" and marks.marked_so(figure, "released")
+        if aimed.foreseen(figure, moments):
+            return True
         expected, since = release.expected
         if forecast and expected and figure.number - since <= 1:
             return put(figure, expected, "that of the forecast before", 0.75)
