@@ -56,6 +56,10 @@ def settle(figure: Figure) -> None:
             fact.indicator = "fine"
             figure.because("indicator: what ends a quarrel at law", 0.85)
             return
+    if fact.indicator != "deal_value" and _awarded(figure):
+        fact.indicator = "fine"
+        figure.because("indicator: what a jury awards", 0.8)
+        return
     if _settled(figure) or _settled_for(figure):
         fact.indicator = "fine"
         figure.because("indicator: what is paid where a quarrel at law is settled", 0.8)
@@ -64,6 +68,13 @@ def settle(figure: Figure) -> None:
         if not closed("courts", language).isdisjoint(tokens[: figure.first]):
             fact.indicator = "fine"
             figure.because("indicator: what a court grants", 0.75)
+
+
+def _awarded(figure: Figure) -> bool:
+    """ "A jury awarded the widow $5 million": what somebody has to be paid by whoever wronged him."""
+    language, lead = figure.story.language, figure.lead
+    at = next((n for n in range(len(lead) - 1, 0, -1) if lead[n] in closed("awards", language)), None)
+    return at is not None and not closed("juries", language).isdisjoint(lead[max(0, at - CLAIMED) : at])
 
 
 def _claimed(figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
@@ -120,7 +120,9 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         return "deal_value"
     for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
         found: str | None = loose["paid_for"].get(tokens[i])
-        if found == "deal_value" and not closed("paid_away", language).isdisjoint(tokens[clue.last : clue.last + 2]):
+        if found == "deal_value" and any(
+            " ".join(pair) in closed("paid_away", language) for pair in pairwise(tokens[clue.first : clue.last + 2])
+        ):
             continue  # "paid out $5 million for the damage"
         if found == "deal_value" and tokens[i] == "for" and _wrong(tokens[i + 1 : i + 1 + NEAR], language):
             return "fine"
@@ -177,6 +179,9 @@ def _built(figure: Figure, loose: lexicon.Entries) -> bool:
     behind = tokens[figure.last + 1 : figure.last + 2 + NEAR]
     if behind[:1] and behind[0].endswith("ing") and behind[0] in loose["spent_building"]:
         return True  # "will spend $5 million upgrading its mill"
+    works = list(takewhile(str.isalnum, behind[1:])) if behind[:1] == ["on"] else []
+    if any(token in loose["spent_works"] for token in works) and (works[0] in loose["spent_works"] or not works[0].endswith("ing")):
+        return True  # "will spend $5 million on two new mills", but not "on advertising its stores"
     return any(a in loose["spent_to"] and b in loose["spent_building"] for a, b in pairwise(behind))
 
 
