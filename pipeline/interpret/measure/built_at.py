@@ -24,10 +24,12 @@ def settle(figure: Figure) -> None:
         return
     last, costs = figure.first - 1, closed("costs_built", language)
     at = next((i for i in range(last, max(-1, last - COST), -1) if figure.sentence.tokens[i] in costs), None)
-    if at is None or "," in figure.sentence.tokens[at : figure.first]:
+    if at is None:
         return
-    before = figure.sentence.tokens[max(0, at - PLANT) : at]
-    if closed("plants_built", language).isdisjoint(before) or not closed("no_plant_built", language).isdisjoint(before):
+    tokens, no = figure.sentence.tokens, closed("no_plant_built", language)
+    if "," in tokens[at : figure.first] or not no.isdisjoint(tokens[max(0, at - PLANT) : figure.first]):
+        return
+    if closed("plants_built", language).isdisjoint(tokens[max(0, at - PLANT) : at]):
         return
     fact.indicator, fact.variant = "investment", ""
     figure.because("indicator: what a plant costs that is built", 0.8)

@@ -29,6 +29,9 @@ PEOPLE_PAY = ("consumer_prices", "tax_rate")
 TAXED = frozenset({"tax_rate", "tax_revenue", "tariff"})
 """What a story names of what a state raises."""
 
+GIVEN_UP = 16
+"""Tokens before a verb of raising in which it is told what is given up for the sum."""
+
 FROM = 9
 """Tokens behind a sum in which it is told by which sale it is raised."""
 
@@ -192,6 +195,8 @@ def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     at = next((i for i, token in enumerate(before) if token in loose["raised_from"]), None)
     if at is not None and not any(token in loose["raised_in"] for token in before):
         return True  # "the sale of the mill raised $5 million"
+    if _given_up(tokens[max(0, clue.first - GIVEN_UP) : clue.first], loose):
+        return True
     at = figure.behind
     through = next((i for i in range(at, min(at + PAID // 2, len(tokens))) if tokens[i] in loose["raised_through"]), None)
     if through is None or not closed("joints", figure.story.language).isdisjoint(tokens[at:through]):
@@ -199,6 +204,15 @@ def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     behind = tokens[through + 1 : through + 1 + FROM]
     at = next((i for i, token in enumerate(behind) if token in loose["raised_from"]), None)
     return at is not None and not any(token in loose["raised_in"] for token in (*behind[:at], *behind[at + 1 : at + NEAR]))
+
+
+def _given_up(before: list[str], loose: lexicon.Entries) -> bool:
+    """ "sold its stake in Arden, raising $5 million", "is to shed its foods arm to raise $5 million"; but of a stake in itself it sells shares."""
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i] in loose["raised_selling"]), None)
+    if at is None:
+        return False
+    told = before[at + 1 :]
+    return any(token in loose["raised_parts"] for token in told) and not any(token in ("itself", *loose["raised_in"]) for token in told)
 
 
 def _into(figure: Figure) -> set[str]:
