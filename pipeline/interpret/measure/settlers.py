@@ -16,6 +16,7 @@ from pipeline.interpret.measure import (
     hourly,
     in_points,
     insured,
+    listed,
     litigation,
     made,
     new_shares,
@@ -44,6 +45,7 @@ from pipeline.interpret.measure import (
 
 SETTLERS = (
     appraised,
+    listed,
     made,
     new_shares,
     offered,

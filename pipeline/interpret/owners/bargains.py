@@ -123,6 +123,9 @@ class Bargains:
                     answers.subject(organised, i, tokens, lang) or self._meant(tokens, named, i),
                     governed.first(organised, i, governed.REACH),
                 )
+            elif word in words("ordering", lang) and (made := governed.ordered(tokens, organised, i, lang)) is not None:
+                buyer = answers.subject([p for p in organised if p.key != made], i, tokens, lang)
+                deal = Deal(i, made, buyer or self._meant(tokens, named, i))  # "Arden Air ordered 12 Penwith jets"
             elif word in orders:
                 source = next((s for link in ("from", "by", "with") if (s := governed.behind(tokens, organised, i, link))), None)
                 if source is None:
