@@ -119,7 +119,7 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         and not closed("payments_called", language).isdisjoint(tokens[figure.last + 2 : figure.last + 2 + NEAR])
     ):
         return "wages"
-    if _for_part(figure):
+    if _for_part(figure) or _of_part(clue, figure):
         return "deal_value"
     for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
         found: str | None = loose["paid_for"].get(tokens[i])
@@ -155,6 +155,14 @@ def _for_part(figure: Figure) -> bool:
     between = tokens[figure.last + 1 : after[0]]
     whole = closed("parts_of", language).isdisjoint(tokens[after[1] + 1 : after[1] + 3])
     return not closed("purpose_links", language).isdisjoint(between[:1]) and not whole
+
+
+def _of_part(clue: Clue, figure: Figure) -> bool:
+    """ "took a 20 pct interest in Arden, paying 14 mln dlrs": what is paid for the part of a firm that is told right before."""
+    tokens, previous = figure.sentence.tokens, figure.previous
+    if previous is None or previous.fact.indicator != "stake" or tokens[clue.first - 1] != "," or not figure.money:
+        return False
+    return not closed("pays", figure.story.language).isdisjoint(tokens[clue.first : clue.last + 1])
 
 
 def _by_people(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:

@@ -124,7 +124,7 @@ def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
             if (
                 "to" in between[-LINK:]
                 and not ({","} | words("sells", language)) & set(between)
-                and (not loans.isdisjoint(between) or (lending and lender is not None and not _serves(between)))
+                and (not loans.isdisjoint(between) or (lending and lender is not None and not _serves(between, language)))
             ):
                 giver = lender.key if lender is not None else None
                 if giver is None and not words("states", language).isdisjoint(tokens[: figure.first]):
@@ -136,9 +136,9 @@ def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
     return False
 
 
-def _serves(between: list[str]) -> bool:
-    """ "lent $2 billion to fund Arden's purchase", "lent $3 billion to help Arden": no "to" of whoever gets it."""
-    return between[-1:] != ["to"] and between[-2:] != ["to", "the"]
+def _serves(between: list[str], language: str) -> bool:
+    """ "lent $2 billion to fund Arden's purchase", "lent $3 billion to help Arden": no "to" of whoever gets it; but "to the miner Arden"."""
+    return between[-1:] != ["to"] and between[-2:] != ["to", "the"] and words("firms", language).isdisjoint(between[-1:])
 
 
 def _debtor(figure: Figure, found: list[Party], lender: Party, lending: bool) -> Party | None:

@@ -52,7 +52,7 @@ class Pending:
     def in_doubt(self, figure: Figure) -> bool:
         """ "trying to block its $5 billion purchase of Arden": whether a deal is told of whose end somebody seeks or fears."""
         fact, tokens, last = figure.fact, figure.sentence.tokens, figure.last
-        if self._values(figure):
+        if self._values(figure) or self._called_off(figure):
             return True
         if not figure.money or fact.indicator not in forms("indicators.deals", self.language) or not figure.attributive:
             return False
@@ -72,6 +72,13 @@ class Pending:
         told = any(a in deals and verb in verbs for a, verb in pairwise(t for t in lead if t != "would")) and not at.isdisjoint(lead)
         called = figure.clue is not None and figure.clue.key in sought
         return (told or called) and forms("deal.done", self.language).isdisjoint(lead) and not self._long_ago(figure)
+
+    def _called_off(self, figure: Figure) -> bool:
+        """ "shelved its $5 billion flotation", "pulled a $1 billion bond sale": an issue that was announced and is not made."""
+        if not figure.money or figure.fact.indicator not in forms("indicators.issues", self.language) or not figure.attributive:
+            return False
+        behind = figure.clue is not None and figure.clue.first > figure.last
+        return behind and not forms("called_off", self.language).isdisjoint(figure.lead[-NEAR:])
 
     def _of_many(self, figure: Figure) -> bool:
         """ "the value of mergers reached $9 billion", "advised on 128 deals worth": what many deals come to, or which they were."""
