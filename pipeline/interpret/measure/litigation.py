@@ -31,6 +31,12 @@ FOR = 9
 CLAIMED = 3
 """Tokens between "damages" and what they come to: "damages of more than"."""
 
+SOLD = frozenset({"revenue", "retail_sales", "other"})
+"""What a part of a turnover is one of, where nothing is told by it."""
+
+TURNOVER = 7
+"""Tokens behind "of" in which the turnover stands, past whose and of which year it is."""
+
 LEAST = 10_000
 """No quarrel of a firm is settled for less."""
 
@@ -39,6 +45,7 @@ def settle(figure: Figure) -> None:
     """Make a sum a fine where it ends a quarrel or a court grants it, and no fine where it is only claimed."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
     if not figure.money:
+        _measured(figure)
         return
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND + QUARREL]
     if fact.indicator == "fine":
@@ -56,6 +63,10 @@ def settle(figure: Figure) -> None:
             fact.indicator = "fine"
             figure.because("indicator: what ends a quarrel at law", 0.85)
             return
+    if fact.indicator != "deal_value" and _awarded(figure):
+        fact.indicator = "fine"
+        figure.because("indicator: what a jury awards", 0.8)
+        return
     if _settled(figure) or _settled_for(figure):
         fact.indicator = "fine"
         figure.because("indicator: what is paid where a quarrel at law is settled", 0.8)
@@ -64,6 +75,25 @@ def settle(figure: Figure) -> None:
         if not closed("courts", language).isdisjoint(tokens[: figure.first]):
             fact.indicator = "fine"
             figure.because("indicator: what a court grants", 0.75)
+
+
+def _measured(figure: Figure) -> None:
+    """ "can be fined up to 10 pct of their annual sales": how large a fine is, told as a part of what who pays it sells."""
+    fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
+    if fact.statistic != "share" or fact.indicator not in SOLD or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+        return
+    if closed("turnover_nouns", language).isdisjoint(tokens[figure.last + 2 : figure.last + 2 + TURNOVER]):
+        return
+    if not closed("fines_told", language).isdisjoint(tokens[max(0, figure.first - BEHIND) : figure.first]):
+        fact.indicator, fact.measure, fact.variant = "fine", "fine", ""
+        figure.because("indicator: how large a fine is", 0.8)
+
+
+def _awarded(figure: Figure) -> bool:
+    """ "A jury awarded the widow $5 million": what somebody has to be paid by whoever wronged him."""
+    language, lead = figure.story.language, figure.lead
+    at = next((n for n in range(len(lead) - 1, 0, -1) if lead[n] in closed("awards", language)), None)
+    return at is not None and not closed("juries", language).isdisjoint(lead[max(0, at - CLAIMED) : at])
 
 
 def _claimed(figure: Figure) -> bool:

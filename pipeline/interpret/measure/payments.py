@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
@@ -28,6 +28,9 @@ PEOPLE_PAY = ("consumer_prices", "tax_rate")
 
 TAXED = frozenset({"tax_rate", "tax_revenue", "tariff"})
 """What a story names of what a state raises."""
+
+GIVEN_UP = 16
+"""Tokens before a verb of raising in which it is told what is given up for the sum."""
 
 FROM = 9
 """Tokens behind a sum in which it is told by which sale it is raised."""
@@ -116,11 +119,13 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         and not closed("payments_called", language).isdisjoint(tokens[figure.last + 2 : figure.last + 2 + NEAR])
     ):
         return "wages"
-    if _for_part(figure):
+    if _for_part(figure) or _of_part(clue, figure):
         return "deal_value"
     for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
         found: str | None = loose["paid_for"].get(tokens[i])
-        if found == "deal_value" and not closed("paid_away", language).isdisjoint(tokens[clue.last : clue.last + 2]):
+        if found == "deal_value" and any(
+            " ".join(pair) in closed("paid_away", language) for pair in pairwise(tokens[clue.first : clue.last + 2])
+        ):
             continue  # "paid out $5 million for the damage"
         if found == "deal_value" and tokens[i] == "for" and _wrong(tokens[i + 1 : i + 1 + NEAR], language):
             return "fine"
@@ -152,6 +157,14 @@ def _for_part(figure: Figure) -> bool:
     return not closed("purpose_links", language).isdisjoint(between[:1]) and not whole
 
 
+def _of_part(clue: Clue, figure: Figure) -> bool:
+    """ "took a 20 pct interest in Arden, paying 14 mln dlrs": what is paid for the part of a firm that is told right before."""
+    tokens, previous = figure.sentence.tokens, figure.previous
+    if previous is None or previous.fact.indicator != "stake" or tokens[clue.first - 1] != "," or not figure.money:
+        return False
+    return not closed("pays", figure.story.language).isdisjoint(tokens[clue.first : clue.last + 1])
+
+
 def _by_people(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     """ "Tenants pay $500 a month": what those pay who buy for themselves, by its size no deal."""
     if "small" not in counted(figure):
@@ -177,6 +190,9 @@ def _built(figure: Figure, loose: lexicon.Entries) -> bool:
     behind = tokens[figure.last + 1 : figure.last + 2 + NEAR]
     if behind[:1] and behind[0].endswith("ing") and behind[0] in loose["spent_building"]:
         return True  # "will spend $5 million upgrading its mill"
+    works = list(takewhile(str.isalnum, behind[1:])) if behind[:1] == ["on"] else []
+    if any(token in loose["spent_works"] for token in works) and (works[0] in loose["spent_works"] or not works[0].endswith("ing")):
+        return True  # "will spend $5 million on two new mills", but not "on advertising its stores"
     return any(a in loose["spent_to"] and b in loose["spent_building"] for a, b in pairwise(behind))
 
 
@@ -187,6 +203,8 @@ def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     at = next((i for i, token in enumerate(before) if token in loose["raised_from"]), None)
     if at is not None and not any(token in loose["raised_in"] for token in before):
         return True  # "the sale of the mill raised $5 million"
+    if _given_up(tokens[max(0, clue.first - GIVEN_UP) : clue.first], loose):
+        return True
     at = figure.behind
     through = next((i for i in range(at, min(at + PAID // 2, len(tokens))) if tokens[i] in loose["raised_through"]), None)
     if through is None or not closed("joints", figure.story.language).isdisjoint(tokens[at:through]):
@@ -194,6 +212,15 @@ def _sold(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     behind = tokens[through + 1 : through + 1 + FROM]
     at = next((i for i, token in enumerate(behind) if token in loose["raised_from"]), None)
     return at is not None and not any(token in loose["raised_in"] for token in (*behind[:at], *behind[at + 1 : at + NEAR]))
+
+
+def _given_up(before: list[str], loose: lexicon.Entries) -> bool:
+    """ "sold its stake in Arden, raising $5 million", "is to shed its foods arm to raise $5 million"; but of a stake in itself it sells shares."""
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i] in loose["raised_selling"]), None)
+    if at is None:
+        return False
+    told = before[at + 1 :]
+    return any(token in loose["raised_parts"] for token in told) and not any(token in ("itself", *loose["raised_in"]) for token in told)
 
 
 def _into(figure: Figure) -> set[str]:

@@ -37,7 +37,7 @@ NO_GOODS = 4
 @cache
 def telling(language: str) -> frozenset[str]:
     """The words that may tell of a deal."""
-    names = ("buys", "takes", "sells", "sales", "supplies", "orders", "holds", "receives", "bids", "bidding", "parts")
+    names = ("buys", "takes", "sells", "sales", "supplies", "orders", "ordering", "holds", "receives", "bids", "bidding", "parts")
     return frozenset({"over", "control"}).union(*(words(name, language) for name in names))
 
 

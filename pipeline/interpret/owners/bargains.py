@@ -80,6 +80,7 @@ class Bargains:
         )
         own, named_at = words("firms_own", lang), {p.first for p in organised}
         options, offers, modals, per, articles = (words(n, lang) for n in ("options", "offers", "modals", "per_share", "articles"))
+        ordered: set[int] = set()  # whose planes are ordered is not dealt in himself
         for i in places:
             word = tokens[i]
             part = articles.issuperset(tokens[i + 1 : i + 2]) and not parts.isdisjoint(tokens[i + 2 : i + governed.REACH])
@@ -123,6 +124,11 @@ class Bargains:
                     answers.subject(organised, i, tokens, lang) or self._meant(tokens, named, i),
                     governed.first(organised, i, governed.REACH),
                 )
+            elif word in words("ordering", lang) and (made := governed.ordered(tokens, organised, i, lang)) is not None:
+                buyer = answers.subject([p for p in organised if p.key != made], i, tokens, lang)
+                self.told.append(Deal(i, made, buyer or self._meant(tokens, named, i)))  # "Arden Air ordered 12 Penwith jets"
+                ordered.add(i)
+                continue
             elif word in orders:
                 source = next((s for link in ("from", "by", "with") if (s := governed.behind(tokens, organised, i, link))), None)
                 if source is None:
@@ -202,6 +208,8 @@ class Bargains:
             self.told.append(deal)
         self.bids = self.bids or not all(some.isdisjoint(tokens) for some in (buys, bids, bidding))
         for n, deal in enumerate(self.told):
+            if deal.at in ordered:
+                continue
             bid = tokens[deal.at] in bids
             if bid and self.bid is not None and deal.target == self.bid[1] and deal.bidder in (None, self.bid[0]):
                 self.told[n] = deal = Deal(deal.at, *self.bid)  # a bid of who bids, not one for it

@@ -8,7 +8,7 @@ from pipeline.interpret.owners import acting, enacted, lent, of_state, state_aid
 from pipeline.interpret.owners.parties import Party, places_of, words
 from pipeline.interpret.story import UNIONS
 
-GIVEN = frozenset({"aid", "lending"})
+GIVEN = frozenset({"aid", "lending", "debt_issue"})
 
 DOLLARS, DOLLARS_OF = "USD", "USA"
 """The money that firms of many nations tell sums in, and whose it is."""
@@ -25,6 +25,8 @@ def settle(figure: Figure, found: list[Party], own: Party | None, company: str |
     if figure.fact.indicator == "aid":
         loan = figure.clue is not None and figure.clue.key in closed("lent", figure.story.language)  # "a loan from the IMF"
         return (loan and lent.settle(figure, found)) or _got_from(figure, found) or _aid(figure, found, own, company)
+    if figure.fact.indicator == "debt_issue":
+        return figure.money and _loan(figure, found, None)  # a loan that is told as a credit line or a facility
     return lent.settle(figure, found) or (figure.money and _loan(figure, found, company))
 
 
@@ -108,23 +110,48 @@ def _state(figure: Figure) -> str | None:
 def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
     """The borrower of "$6 billion of loans to Arden Corp"; of what a lender provides in a story about its borrower."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    lender = next((p for p in found if p.subject and p.acts and p.last < figure.first and p.role != "seats"), None)
+    lends, before = words("lends", language), [p for p in found if p.subject and p.last < figure.first and p.role != "seats"]
+    lender = next((p for p in before if p.acts or not lends.isdisjoint(tokens[p.last + 1 : p.last + LINK])), None)
+    loans, lending = (
+        words("loans", language),
+        not words("lending", language).isdisjoint(figure.bare_lead(closed("hedges", language))[-LINK:]),
+    )
+    if lender is not None and (debtor := _debtor(figure, found, lender, lending)) is not None:
+        return _is(figure, debtor.key, lender.key, "to whom it is lent")
     for party in found:
         if 0 < party.first - figure.last <= NEAR and not any(figure.last < a < party.first for a, _ in figure.spans):
             between = tokens[figure.last + 1 : party.first]
             if (
                 "to" in between[-LINK:]
                 and not ({","} | words("sells", language)) & set(between)
-                and not words("loans", language).isdisjoint(between)
+                and (not loans.isdisjoint(between) or (lending and lender is not None and not _serves(between, language)))
             ):
                 giver = lender.key if lender is not None else None
                 if giver is None and not words("states", language).isdisjoint(tokens[: figure.first]):
                     giver = figure.story.main_place
                 return _is(figure, party.key, giver, "to whom it is lent")
     if company is not None and lender is not None and lender.organisation and lender.key != company:
-        if not words("lends", language).isdisjoint(tokens[lender.last + 1 : figure.first]):
+        if not lends.isdisjoint(tokens[lender.last + 1 : figure.first]):
             return _is(figure, company, lender.key, "to whom it is lent")
     return False
+
+
+def _serves(between: list[str], language: str) -> bool:
+    """ "lent $2 billion to fund Arden's purchase", "lent $3 billion to help Arden": no "to" of whoever gets it; but "to the miner Arden"."""
+    return between[-1:] != ["to"] and between[-2:] != ["to", "the"] and words("firms", language).isdisjoint(between[-1:])
+
+
+def _debtor(figure: Figure, found: list[Party], lender: Party, lending: bool) -> Party | None:
+    """ "has lent Arden $5 million", "raised its line of credit to Arden to $5 million": who owes, named before the sum."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    party = next((p for p in reversed(found) if lender.last < p.first and p.last < figure.first), None)
+    if party is None or not party.organisation or party.key == lender.key:
+        return None
+    if lending and party.last == figure.first - 1 and not words("lending", language).isdisjoint(tokens[party.first - LINK : party.first]):
+        return party
+    line = tokens[max(0, party.first - LINK - 1) : party.first]
+    to_it = line[-1:] == ["to"] and not words("loans", language).isdisjoint(line)
+    return party if to_it and tokens[party.last + 1 : party.last + 2] in (["to"], ["by"], ["of"]) else None
 
 
 def _is(figure: Figure, name: str, other: str | None, rule: str) -> bool:

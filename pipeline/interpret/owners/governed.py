@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.owners.parties import Party, behind_ticker
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
 REACH = 9
 """Tokens over which a verb of buying governs what is bought."""
@@ -36,6 +36,9 @@ CALLED = 14
 
 PASSIVE = 4
 """Tokens between a part and the verb by which it is bought."""
+
+FLEET = 16
+"""Tokens behind a verb of ordering in which the planes stand, and who makes them."""
 
 WHICH = 7
 """Tokens between "in which" and the verb of its holder."""
@@ -176,6 +179,23 @@ def _describes(between: list[str], articles: frozenset[str]) -> bool:
     if len(between) < 3 or len(between) > CALLED or between[0] != "," or between[1] not in articles:
         return False
     return "," not in between[1:-1]
+
+
+def ordered(tokens: list[str], found: list[Party], at: int, language: str) -> str | None:
+    """ "ordered 12 Penwith jets", "an order for 40 aircraft from Penwith": who makes them; "ordered Penwith to pay" orders no planes.
+
+    "Penwith won an order for 12 jets from Arden" is told of who makes them.
+    """
+    if not words("wins_order", language).isdisjoint(tokens[max(0, at - WHICH) : at]):
+        return None
+    fleet = words("fleet", language)
+    behind = range(at + 1, min(at + FLEET, len(tokens)))
+    planes = next((i for i in behind if tokens[i] in fleet or (tokens[i][:1].isalpha() and tokens[i][1:4].isdigit())), None)
+    maker = next((p for p in found if at < p.first <= at + FLEET), None)
+    if planes is None or maker is None or not {",", ";", "to"}.isdisjoint(tokens[at + 1 : min(planes, maker.first)]):
+        return None
+    linked = 0 <= planes - maker.last <= NEAR or (planes < maker.first and tokens[maker.first - 1] in ("from", "with"))
+    return maker.key if linked else None
 
 
 def self_sold(tokens: list[str], at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.modality import INFINITIVE, forms, operators
@@ -50,6 +52,8 @@ class Pending:
     def in_doubt(self, figure: Figure) -> bool:
         """ "trying to block its $5 billion purchase of Arden": whether a deal is told of whose end somebody seeks or fears."""
         fact, tokens, last = figure.fact, figure.sentence.tokens, figure.last
+        if self._values(figure) or self._called_off(figure):
+            return True
         if not figure.money or fact.indicator not in forms("indicators.deals", self.language) or not figure.attributive:
             return False
         if figure.clue is None or not last < figure.clue.first <= last + NEAR:
@@ -58,6 +62,23 @@ class Pending:
             return False
         before = not forms("undoing", self.language).isdisjoint(figure.lead[-NEAR - 1 :])
         return before or not forms("undone_by", self.language).isdisjoint(tokens[last + 1 : last + DONE])
+
+    def _values(self, figure: Figure) -> bool:
+        """ "The deal values Arden at $5 billion", "a $5 billion approach": what is only offered, unless the sentence says that it was paid."""
+        if figure.fact.indicator not in forms("indicators.deals", self.language):
+            return False
+        lead, names = figure.lead, ("valuing_deals", "valuing_deals.verbs", "valuing_deals.at", "valuing_deals.sought")
+        deals, verbs, at, sought = (forms(name, self.language) for name in names)
+        told = any(a in deals and verb in verbs for a, verb in pairwise(t for t in lead if t != "would")) and not at.isdisjoint(lead)
+        called = figure.clue is not None and figure.clue.key in sought
+        return (told or called) and forms("deal.done", self.language).isdisjoint(lead) and not self._long_ago(figure)
+
+    def _called_off(self, figure: Figure) -> bool:
+        """ "shelved its $5 billion flotation", "pulled a $1 billion bond sale": an issue that was announced and is not made."""
+        if not figure.money or figure.fact.indicator not in forms("indicators.issues", self.language) or not figure.attributive:
+            return False
+        behind = figure.clue is not None and figure.clue.first > figure.last
+        return behind and not forms("called_off", self.language).isdisjoint(figure.lead[-NEAR:])
 
     def _of_many(self, figure: Figure) -> bool:
         """ "the value of mergers reached $9 billion", "advised on 128 deals worth": what many deals come to, or which they were."""

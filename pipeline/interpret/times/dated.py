@@ -18,6 +18,9 @@ NEAR = 4
 DEED = 5
 """Tokens between a weekday and the sum behind it that it dates, where no measure is named: "fell on Monday to about 5 million"."""
 
+PART = "stake"
+"""What is dealt in by the percent."""
+
 NOUN = 2
 """Tokens before a sum in which an article stands."""
 
@@ -30,10 +33,21 @@ TOLD = 2
 
 def of_what_is(moment: Moment, figure: Figure) -> bool:
     """ "on May 4 it stopped paying interest on its 9 billion dlr debt": what is there anyway has no time of a deed before it."""
-    if not marks.dated_so(figure, "stocks") or not figure.attributive:
+    if not marks.dated_so(figure, "stocks") or not figure.attributive or dealt(figure):
         return False
     between = figure.sentence.tokens[moment.last + 1 : figure.first]
     return len(between) > NEAR
+
+
+def dealt(figure: Figure) -> bool:
+    """ "In June it bought a 5 pct stake": whether a part is told of that changed hands, and not one that somebody has."""
+    return figure.fact.indicator == PART and figure.fact.status == "actual" and deed(figure)
+
+
+def deed(figure: Figure) -> bool:
+    """Whether a verb by which a part of a firm changes hands, or is paid for, stands right before a figure."""
+    before = figure.sentence.tokens[max(figure.clause[0], figure.first - NEAR) : figure.first]
+    return not lexicon.sets("periods", figure.story.language)["undertaken.dealt"].isdisjoint(before)
 
 
 def fits(moment: Moment, figure: Figure) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar, markets, own_time
+from pipeline.interpret.times import calendar, dated, markets, own_time
 from pipeline.interpret.times.bearings import Reference
-from pipeline.interpret.times.breath import over_a_number, sets_of
+from pipeline.interpret.times.breath import over_a_number, sets_of, without_brackets
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.release import Release
 
@@ -22,6 +22,8 @@ LAWS = ("month", "day", "relative")
 
 REPORTED = 4
 """Months within which a month is told of that is over."""
+PRICE = "deal_value"
+"""What is paid for a part."""
 
 FROM = 3
 """Tokens from a step to the year that it is told from ("4 pct from 1985", "4 pct down on 1985")."""
@@ -42,6 +44,7 @@ def settle(figures: list[Figure], moments: list[Moment], release: Release) -> No
         of_the_deed(figure, moments, release)
         from_year(figure, moments, release)
         from_month(figure, figures, at)
+        part_and_price(figure)
 
 
 def against(figure: Figure, at: Reference | None) -> None:
@@ -67,6 +70,21 @@ def against(figure: Figure, at: Reference | None) -> None:
     part = anchor.fact.statistic == "share" and anchor.fact.status != "actual"
     if found and begun and told and (part or anchor.fact.statistic == "level"):
         put(anchor, found, "the one after that which it is set beside", 0.7)
+
+
+def part_and_price(figure: Figure) -> None:
+    """ "bought a 5 pct stake in Arden for 2 billion in June": the part changed hands when its price was paid, and the other way round."""
+    other = figure.previous
+    if other is None or figure.fact.period_source != "stated" or other.fact.period is not None or other.clause != figure.clause:
+        return
+    part, price = (other, figure) if figure.money else (figure, other)
+    if (part.fact.indicator, price.fact.indicator) != (dated.PART, PRICE) or part.money or not price.money or not dated.deed(other):
+        return
+    if {part.fact.status, price.fact.status} != {"actual"}:
+        return
+    between = figure.sentence.tokens[other.last + 1 : figure.first]
+    if "for" in between and not ({",", ";"} & set(without_brackets(between))):
+        put(other, figure.fact.period, "that of the deal of which it is told", 0.8, "stated")
 
 
 def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> None:
