@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import routes
 from pipeline.interpret.owners.bilateral import Bilateral
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, led, words
@@ -144,6 +145,9 @@ class Trade:
             return
         tokens = figure.sentence.tokens
         places = [p for p in found if not p.organisation]
+        if routes.settle(figure, places):
+            fact.partner = self._those(figure, places) or fact.partner
+            return
         if fact.indicator == "trade_turnover":
             pair = self._pair(figure, places)
             if pair is not None:
