@@ -28,6 +28,9 @@ def settle(figure: Figure) -> None:
     fact, words = figure.fact, sets(figure.story.language)
     if not figure.money or fact.indicator not in TAKEN_FOR or fact.quantity.high < SUM or fact.statistic != "level":
         return
+    if not words["unpaid_called"].isdisjoint(figure.lead) and figure.clue is None and of_country(figure):
+        _is(figure, "what a country is behind with")
+        return
     paying = words["paying_back"] | words["handing_over"]
     low = max(figure.clause[0], figure.first - VERB)
     verb = next((i for i in range(figure.first - 1, low - 1, -1) if figure.sentence.tokens[i] in paying), None)
@@ -36,8 +39,12 @@ def settle(figure: Figure) -> None:
     behind = figure.sentence.tokens[verb : figure.first]
     back = behind[0] in words["paying_back"] or "back" in behind
     if (_to_lender(figure, words, behind[1:]) or (back and _owed(figure, words))) and of_country(figure):
-        fact.indicator, fact.measure, fact.variant = "foreign_debt", "debt", ""
-        figure.because("indicator: what a country pays back abroad", 0.8)
+        _is(figure, "what a country pays back abroad")
+
+
+def _is(figure: Figure, rule: str) -> None:
+    figure.fact.indicator, figure.fact.measure, figure.fact.variant = "foreign_debt", "debt", ""
+    figure.because(f"indicator: {rule}", 0.8)
 
 
 def _to_lender(figure: Figure, words: Sets, object_: list[str]) -> bool:

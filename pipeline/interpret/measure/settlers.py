@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.measure import (
     added,
     appraised,
+    at_border,
     bought,
     by_weight,
     doings,
@@ -60,6 +61,7 @@ SETTLERS = (
     inward,
     repaid,
     traded,
+    at_border,
     outsold,
     works,
     tallied,

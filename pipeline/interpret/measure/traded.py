@@ -23,6 +23,9 @@ GOODS = 7
 NOUN = 12
 """Tokens before a figure in which a noun of trade stands."""
 
+YEARLY = 2
+"""Tokens of "a year" behind a sum."""
+
 RIGHT = 2
 """Tokens between a country and its verb: "Peru now ships"."""
 
@@ -35,7 +38,7 @@ def settle(figure: Figure) -> None:
     fact = figure.fact
     if (
         (fact.indicator not in TAKEN_FOR | PAID_FOR and figure.clue is not None)
-        or fact.quantity.per is not None
+        or fact.quantity.per not in (None, "year", "month")
         or fact.statistic == "share"
     ):
         return
@@ -51,7 +54,13 @@ def settle(figure: Figure) -> None:
         fact.indicator, fact.measure = "commodity_price", "price"
         figure.because("indicator: what is sold in shops and markets", 0.75)
         return
-    for rule, found in (("by the verb", _worth), ("by the verb", _shipped), (NOUNS, _noun), ("what is paid for", _paid)):
+    for rule, found in (
+        ("by the verb", _worth),
+        ("by the verb", _shipped),
+        ("by the verb", _less),
+        (NOUNS, _noun),
+        ("what is paid for", _paid),
+    ):
         if (indicator := found(figure)) is not None:
             fact.indicator = fact.measure = indicator
             figure.because(f"indicator: {TRADED}, {rule}", 0.8)
@@ -104,6 +113,17 @@ def _shipped(figure: Figure) -> str | None:
     return "exports" if sent or not closed("abroad", language).isdisjoint(behind) else None
 
 
+def _less(figure: Figure) -> str | None:
+    """ "Peru sold 4 percent less abroad than in May", "bought 4 percent more from abroad"."""
+    tokens, language, low = figure.sentence.tokens, figure.story.language, max(figure.start, figure.first - PAID)
+    behind = tokens[figure.last + 1 : figure.last + 1 + PAID]
+    if figure.fact.statistic != "growth" or closed("abroad", language).isdisjoint(behind):
+        return None
+    if not closed("sold_goods", language).isdisjoint(tokens[low : figure.first]):
+        return "exports"
+    return "imports" if not closed("bought_goods", language).isdisjoint(tokens[low : figure.first]) else None
+
+
 def _noun(figure: Figure) -> str | None:
     """ "Portuguese purchases of Angolan goods dropped 41 pct", "supplies of Ukrainian grain to China"."""
     tokens, language, places = figure.sentence.tokens, figure.story.language, figure.sentence.of("place")
@@ -137,7 +157,8 @@ def _owned(figure: Figure, noun: int) -> bool:
 def _paid(figure: Figure) -> str | None:
     """ "paid 289 million euros for cereal imports", "spent $3 billion on food imports"."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    behind = tokens[figure.behind : figure.behind + PAID]
+    behind = tokens[figure.behind : figure.behind + YEARLY + PAID]
+    behind = behind[YEARLY:] if figure.fact.quantity.per is not None else behind[:PAID]  # "$5 billion a year on food imports"
     if not figure.money or figure.fact.indicator not in PAID_FOR or behind[:1] not in (["for"], ["on"]):
         return None
     return "imports" if not closed("importers", language).isdisjoint(behind) else None
