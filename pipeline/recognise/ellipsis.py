@@ -14,7 +14,7 @@ from pipeline.recognise.vocabulary import vocabulary
 COMMA_BEFORE = re.compile(r",\s*(?:and\s+)?$")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[.,;:()\"”]|--?|$)")
 WORD = re.compile(r"[^\W\d_]+")
-TO = re.compile(r"\s+to\b")
+TO = re.compile(r"\s+(?:to|per)\b")
 UNDERSTOOD = "understood unit"
 BILLION = 1_000_000_000
 """From here on what a percentage led to is money: nobody counts so many of anything else."""

@@ -29,11 +29,12 @@ def settle(figure: Figure) -> None:
 
 def _imposed(figure: Figure, words: Sets) -> bool:
     """ "slapped 25 percent on steel imports"."""
-    tokens = figure.sentence.tokens
-    if tokens[figure.last + 1 : figure.last + 2] != ["on"]:
+    tokens, behind = figure.sentence.tokens, figure.last + 1
+    behind += not words["duties_called"].isdisjoint(tokens[behind : behind + 1])
+    if tokens[behind : behind + 1] != ["on"]:
         return False
     imposed = not words["imposing"].isdisjoint(tokens[max(figure.start, figure.first - VERB) : figure.first])
-    return imposed and not words["border_goods"].isdisjoint(tokens[figure.last + 2 : figure.last + 2 + GOODS])
+    return imposed and not words["border_goods"].isdisjoint(tokens[behind + 1 : behind + 1 + GOODS])
 
 
 def _charged(figure: Figure, words: Sets) -> bool:

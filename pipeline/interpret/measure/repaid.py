@@ -10,7 +10,7 @@ from pipeline.interpret.measure.counted import SUM
 from pipeline.interpret.measure.doings import of_country
 from pipeline.lexicon import Sets
 
-TAKEN_FOR = frozenset({"other", "costs", "deal_value", "government_spending", "fine", "wages"})
+TAKEN_FOR = frozenset({"other", "costs", "deal_value", "government_spending", "fine", "wages", "debt_issue"})
 """What such a sum is taken for by the verb alone."""
 
 VERB = 6
@@ -31,6 +31,9 @@ def settle(figure: Figure) -> None:
     if not words["unpaid_called"].isdisjoint(figure.lead) and figure.clue is None and of_country(figure):
         _is(figure, "what a country is behind with")
         return
+    if _serviced(figure, words):
+        _is(figure, "what a country pays on its debt abroad")
+        return
     paying = words["paying_back"] | words["handing_over"]
     low = max(figure.clause[0], figure.first - VERB)
     verb = next((i for i in range(figure.first - 1, low - 1, -1) if figure.sentence.tokens[i] in paying), None)
@@ -38,6 +41,8 @@ def settle(figure: Figure) -> None:
         return
     behind = figure.sentence.tokens[verb : figure.first]
     back = behind[0] in words["paying_back"] or "back" in behind
+    if fact.indicator == "debt_issue" and not (back and _owed(figure, words)):
+        return  # "repaid $5 million of bonds"
     if (_to_lender(figure, words, behind[1:]) or (back and _owed(figure, words))) and of_country(figure):
         _is(figure, "what a country pays back abroad")
 
@@ -58,6 +63,13 @@ def _lender(called: list[str], words: Sets) -> bool:
     """Whether those who lend to states are named, by one word or by two."""
     pairs = (f"{one} {other}" for one, other in pairwise(called))
     return not words["state_lenders"].isdisjoint([*called, *pairs]) or not words["creditors_called"].isdisjoint(called)
+
+
+def _serviced(figure: Figure, words: Sets) -> bool:
+    """ "spends $5 million a year servicing its foreign debt"."""
+    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + TO]
+    at = next((i for i, token in enumerate(behind) if token in words["servicing"]), None)
+    return at is not None and not words["owed_abroad"].isdisjoint(behind[at:]) and not words["owing_words"].isdisjoint(behind[at:])
 
 
 def _owed(figure: Figure, words: Sets) -> bool:

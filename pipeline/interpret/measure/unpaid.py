@@ -35,7 +35,8 @@ def settle(figure: Figure, memory: Memory) -> None:
     if closed("owing_words", language).isdisjoint(tokens[figure.last + 1 : figure.last + 1 + OWED]):
         return
     begin, end = figure.sentence.starts[figure.clause[0]], figure.sentence.starts[figure.first]
-    of_state = any(place.first < figure.first for place in figure.sentence.of("place")) or of_country(figure)
+    goes_on = tokens[0] in closed("its_pronouns", language) and of_country(figure)
+    of_state = goes_on or any(place.first < figure.first for place in figure.sentence.of("place"))
     of_firm = bool(figure.story.organisations_in(begin, end))
     if (of_state and not of_firm) or DEBT in (*memory.named, *memory.theme):
         fact.indicator, fact.measure, fact.variant = DEBT, "debt", ""
