@@ -67,12 +67,18 @@ class Official:
         figure.because("indicator: what a lender of states gives", 0.75)
 
     def _between_states(self, figure: Figure) -> bool:
-        """ "Norway has given Peru a $6 billion package": what a state gives right to another, and calls neither loan nor a good."""
+        """ "Norway has given Peru a $6 billion package", "set aside $6 billion for Peru": what a state gives to another, and calls neither
+        loan nor a good."""
         fact, tokens, words = figure.fact, figure.sentence.tokens, sets(figure.story.language)
         if not figure.money or fact.quantity.high < SUM or fact.statistic != "level" or fact.indicator not in MISTAKEN | BESTOWED:
             return False
         low = figure.previous.last + 1 if figure.previous is not None else figure.clause[0]
         places = [c for c in figure.sentence.of("place") if low <= c.first < figure.first]
+        beyond = figure.behind + 1 + (tokens[figure.behind + 1 : figure.behind + 2] == ["the"])
+        getter = next((c for c in figure.sentence.of("place") if c.first == beyond and c.role == "names"), None)
+        if places and getter is not None and places[-1].key != getter.key and tokens[figure.behind] in words["given_toward"]:
+            aside = not words["setting_aside"].isdisjoint(tokens[places[-1].last + 1 : figure.first])
+            return aside and words["no_programme"].isdisjoint(tokens[getter.last + 1 : getter.last + 1 + NEAR])
         for giver, getter in pairwise(places):
             given = getter.first - 1 - (tokens[getter.first - 1] == "the")
             if giver.key != getter.key and tokens[given] in words["bestowing"] and figure.first - getter.last <= NEAR // 2:

@@ -35,7 +35,9 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
     if not figure.money and not (word.role == "verb" and here and _of_debt(figure)):
         return False
     told = here or not figure.words("debt").isdisjoint(figure.story.title.tokens)
-    if word.role == "verb" and (not told or not 0 < figure.first - word.last <= REACH):
+    states = any(not p.organisation for p in found)
+    passive = word.role == "verb" and states and _had_forgiven(figure, word)
+    if word.role == "verb" and (not told or not (passive or 0 < figure.first - word.last <= REACH)):
         return False
     if not _beside(figure, word):
         return False
@@ -63,6 +65,12 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
         debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
     elif word.role == "verb" and sentence.tokens[word.last] in figure.words("restructuring"):
         debtor, creditor = _rescheduled(figure, word, found, company)
+    elif passive:
+        debtor = next((p.key for p in places if p.first < figure.first and (p.subject or p.owns)), None) or next(
+            (p.key for p in places if figure.last < p.first < word.first), figure.story.main_place
+        )
+        by = next((p.key for p in places if p.first > word.last and sentence.tokens[p.first - 1] == "by"), None)
+        creditor = by if by not in (None, debtor) else lender_named(figure)
     elif word.role == "verb":
         creditor = next((p.key for p in places if p.last < word.first), None) or lender_named(figure)
         debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)
@@ -78,6 +86,12 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
     fact.partner = creditor
     figure.because("indicator: a debt let go")
     return True
+
+
+def _had_forgiven(figure: Figure, word: Clue) -> bool:
+    """ "had $5 million of its debts forgiven", "$5 million of Peru's debt was written off": the debt before the verb, and no comma between."""
+    between = figure.sentence.tokens[figure.last + 1 : word.first]
+    return 0 < word.first - figure.last <= REACH and "," not in between and not figure.words("debt").isdisjoint(between)
 
 
 def _let_go(figure: Figure, found: list[Party]) -> Clue | None:
