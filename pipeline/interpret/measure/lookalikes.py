@@ -75,8 +75,7 @@ def of(figure: Figure, clue: Clue, indicator: str, organised: bool) -> tuple[str
     if indicator == "lending" and figure.money and (credited := _credited(figure, clue)) is not None:
         return credited, "a credit that one gets"
     if indicator == "debt_relief" and figure.sentence.tokens[clue.last] in figure.words("shorn"):
-        lent = figure.words("debt") | closed("haircut_on", figure.story.language)
-        return ("other", "a barber's price") if lent.isdisjoint(figure.sentence.tokens) else None
+        return ("other", "a barber's price") if figure.words("debt").isdisjoint(figure.sentence.tokens) else None
     if indicator == "retail_sales" and clue.role == "loose" and not organised and _sold_abroad(figure, clue):
         return "exports", "what a country sells to another"
     if indicator == "other" and clue.role == "verb" and (paid := _starts(figure, clue)) is not None:

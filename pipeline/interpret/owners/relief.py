@@ -63,6 +63,8 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
             (p.key for p in places if p.last < word.first), None
         )
         debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
+        ower = next((p.key for p in places if word.last < p.first and p.last == owed - 1), None)
+        debtor, creditor = (ower, subject) if ower is not None else (debtor, creditor)  # "forgave 90 percent of what Peru owed to Norway"
     elif word.role == "verb" and sentence.tokens[word.last] in figure.words("restructuring"):
         debtor, creditor = _rescheduled(figure, word, found, company)
     elif passive:
