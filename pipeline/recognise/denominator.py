@@ -16,8 +16,8 @@ MAY_OPEN = frozenset("aAeEpPfFtT/-ymwdhqYMWDHQ")
 ASIDE = re.compile(r"\s?\((?:[a-z]+ ){0,2}[^()a-z\s]{0,6}\s?\d[^()]{0,30}\)|(?<=[\w%])\)(?=\s+(?:an?|per|each)\s)")
 """What may part a sum from what it is per: the same sum in another money; or the bracket that closes behind that."""
 
-WINDOW = re.compile(r"(?:\d[\d,]*[ \n-])?[A-Za-z]+(?:[ \n-]+[A-Za-z]+){0,4}")
-"""Words behind what opens a denominator; goods are told by the thousand as well ("per 1,000 cubic metres")."""
+WINDOW = re.compile(r"(?:\d[\d,]*[ \n-])?(?:(?:[A-Za-z]\.){2,}[ \n]+)?[A-Za-z]+(?:[ \n-]+[A-Za-z]+){0,4}")
+"""Words behind what opens a denominator; goods are told by the thousand as well ("per 1,000 cubic metres"), moneys by their nation ("U.S. dollar")."""
 AGAINST = re.compile(rf"\s+([a-z]+)\s+(?:the\s+|an?\s+)?({WINDOW.pattern})")
 ADVERB = re.compile(r"\s+(per\s+annum|[a-z.]+)", re.IGNORECASE)
 
@@ -97,7 +97,7 @@ def _units(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=8192)
 def _currency(window: str, language: str) -> str | None:
-    words = re.split(r"[ \n-]+", window.casefold())
+    words = re.split(r"[ \n-]+", window.casefold().replace(".", ""))
     for phrase, sense in vocabulary(language).after.get(words[0], ()):
         if sense.kind == "c" and tuple(words[: len(phrase)]) == phrase:
             return sense.units[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from pipeline import lexicon
 from pipeline.recognise import lent
@@ -181,8 +182,10 @@ def _rate(text: str, reading: Reading, language: str) -> tuple[str, ...]:
     if against is None:
         return ()
     senses = vocabulary(language).after
-    for word in reversed(WORD.findall(text, max(lent.sentence(text, reading.start), reading.start - 140), reading.start)):
-        for phrase, sense in senses.get(word.casefold(), ()):
+    said = [word.casefold() for word in WORD.findall(text, max(lent.sentence(text, reading.start), reading.start - 140), reading.start)]
+    for before, word in reversed(list(pairwise(["", *said]))):
+        named = [(phrase[1:], sense) for phrase, sense in senses.get(before, ()) if phrase == (before, word)]  # "Egyptian pound"
+        for phrase, sense in (*named, *senses.get(word, ())):
             if len(phrase) == 1 and sense.kind == "c" and not sense.exact and against not in sense.units:
                 above = bases[: bases.index(against)] if against in bases else bases
                 return (against,) if sense.units[0] in above else sense.units

@@ -105,7 +105,7 @@ def _part(figure: Figure, words: Sets, before: list[str], behind: list[str]) -> 
         clues = figure.sentence.of("indicator")
         given = any(c.key == "subsidy" and c.role == "noun" and figure.clause[0] <= c.first < figure.first for c in clues)
         return ("subsidy", "subsidies") if given else ("government_spending", "spending")
-    if not _of_country(figure):
+    if not of_country(figure):
         return None
     if not words["spenders"].isdisjoint(before) and not words["spent_wholes"].isdisjoint(behind):
         return "government_spending", "spending"
@@ -192,7 +192,7 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
         exported = any(c.key == "exports" and figure.last < c.first <= figure.last + OBJECT for c in sentence.of("indicator"))
         fetched = any(c.key == "exports" and c.role == "noun" and figure.clause[0] <= c.first < verb for c in sentence.of("indicator"))
         return ("exports", "exports") if for_whom or exported or (fetched and tokens[verb] in words["fetchers"]) else None
-    if not _of_country(figure):
+    if not of_country(figure):
         return None
     if tokens[verb] in words["selling_bonds"] and not words["paper_sold"].isdisjoint(behind):
         return "debt_issue", "bonds"
@@ -231,7 +231,7 @@ def _of_state(figure: Figure) -> bool:
     return figure.story.main_place is not None and not figure.story.organisations_in(sentence.start, sentence.starts[figure.first])
 
 
-def _of_country(figure: Figure) -> bool:
+def of_country(figure: Figure) -> bool:
     """Whether no organisation is named before the figure, and a place or a pronoun of one is, or its government."""
     sentence = figure.sentence
     end = sentence.starts[figure.first]

@@ -30,11 +30,12 @@ def of(figure: Figure, clue: Clue, reserves: bool) -> tuple[str, str] | None:
             return "exchange_rate", "what a money is bought at"
         return None
     said = {*tokens, *figure.story.title.tokens}
-    if words("dealing", language).isdisjoint(said) or not words("paper", language).isdisjoint(tokens):
+    told = not words("reserves_called", language).isdisjoint(tokens)
+    if (words("dealing", language).isdisjoint(said) and not told) or not words("paper", language).isdisjoint(tokens):
         return None
     if not _of_central_bank(figure, language):
         return None
-    return ("foreign_reserves" if reserves else "other"), "what a central bank deals in moneys"
+    return ("foreign_reserves" if reserves or told else "other"), "what a central bank deals in moneys"
 
 
 def _of_central_bank(figure: Figure, language: str) -> bool:

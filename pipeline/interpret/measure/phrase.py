@@ -111,7 +111,7 @@ class Phrases:
         self.determiners, self.movements = self.closed["determiners"], self.closed["movements"]
         joined = (c for c in sentence.of("basis") if self.tokens[c.first + 1 : c.first + 2] == ["-"])
         self.compounds = {i for c in joined for i in range(c.first, c.last + 1)}  # the "on" of "month-on-month" hangs nothing
-        self.owning = either(self.determiners, GENITIVE)
+        self.owning, self.months = either(self.determiners, GENITIVE), lexicon.entries("periods", language)["months"]
         self.tailed, self.no_adverbs = _tailed(language), self.closed["no_adverbs"]
 
     def _pace(self, clue: Clue) -> bool:
@@ -245,16 +245,16 @@ class Phrases:
 
     def _ending(self, at: int, low: int, verbs: int, commas: int) -> Phrase:
         """The phrase that ends at token `at`."""
-        tokens = self.tokens
-        first = at
+        tokens, first = self.tokens, at
         while first > low and at - first < LONG:
             left = tokens[first - 1]
             if left in self.left or left in self.sayers or not self.word(first - 1):
                 break
             if first - 1 in self.figures or first - 1 in self.verbs or self.adverb(first - 1):
                 break
-            if left in self.closed["inside_phrases"] and first - 4 in self.figures and tokens[first - 3] in self.per:
-                break  # "$919 an ounce and platinum": what follows is another thing
+            dated = tokens[first - 2].casefold() in self.months and tokens[first - 3] in self.links
+            if left in self.closed["inside_phrases"] and (dated or (first - 4 in self.figures and tokens[first - 3] in self.per)):
+                break  # "$919 an ounce and platinum", "grew 25 pct in August and imports 33 pct": what follows is another thing
             first -= 1
         while first < at and (tokens[first] in self.outside or not tokens[first][0].isalnum()):
             first += 1

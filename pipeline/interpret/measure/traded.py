@@ -8,6 +8,9 @@ from pipeline.interpret.measure.closed import closed
 TAKEN_FOR = frozenset({"other", "deal_value", "retail_sales", "commodity_price", "output", "revenue", "consumer_spending"})
 """What such a sum is taken for where only its own noun or verb is looked at."""
 
+PAID_FOR = frozenset({"deal_value", "government_spending", "costs", "investment", "other"})
+"""What is taken for by the verb alone what is paid for goods from abroad."""
+
 TRADED, NOUNS = "goods traded", "by the noun"
 """The rule, and how it knows of most."""
 
@@ -20,6 +23,12 @@ GOODS = 7
 NOUN = 12
 """Tokens before a figure in which a noun of trade stands."""
 
+YEARLY = 2
+"""Tokens of "a year" behind a sum."""
+
+RIGHT = 2
+"""Tokens between a country and its verb: "Peru now ships"."""
+
 PAID = 4
 """Tokens behind a sum in which stands what it is paid for."""
 
@@ -27,7 +36,11 @@ PAID = 4
 def settle(figure: Figure) -> None:
     """Take what is sent to another country, or bought from it, for exports and imports."""
     fact = figure.fact
-    if (fact.indicator not in TAKEN_FOR and figure.clue is not None) or fact.quantity.per is not None or fact.statistic == "share":
+    if (
+        (fact.indicator not in TAKEN_FOR | PAID_FOR and figure.clue is not None)
+        or fact.quantity.per not in (None, "year", "month")
+        or fact.statistic == "share"
+    ):
         return
     if (
         (previous := figure.previous) is not None
@@ -41,7 +54,13 @@ def settle(figure: Figure) -> None:
         fact.indicator, fact.measure = "commodity_price", "price"
         figure.because("indicator: what is sold in shops and markets", 0.75)
         return
-    for rule, found in (("by the verb", _worth), (NOUNS, _noun), ("what is paid for", _paid)):
+    for rule, found in (
+        ("by the verb", _worth),
+        ("by the verb", _shipped),
+        ("by the verb", _less),
+        (NOUNS, _noun),
+        ("what is paid for", _paid),
+    ):
         if (indicator := found(figure)) is not None:
             fact.indicator = fact.measure = indicator
             figure.because(f"indicator: {TRADED}, {rule}", 0.8)
@@ -77,6 +96,34 @@ def _worth(figure: Figure) -> str | None:
     return None
 
 
+def _shipped(figure: Figure) -> str | None:
+    """ "Peru shipped $5 million worth of cereals to Norway": what a country sends to another, its sum first."""
+    tokens, language, places = figure.sentence.tokens, figure.story.language, figure.sentence.of("place")
+    if not figure.money:
+        return None
+    verb = next(
+        (i for i in range(figure.first - 1, max(figure.start, figure.first - PAID), -1) if tokens[i] in closed("shippers", language)), None
+    )
+    if verb is None or not any(0 < verb - c.last <= RIGHT and c.role in ("names", "bodies") for c in places):
+        return None
+    behind = tokens[figure.last + 1 : figure.last + 1 + NOUN]
+    if "of" not in behind[:2] or not closed("papers_traded", language).isdisjoint(behind):
+        return None
+    sent = any(figure.last < c.first <= figure.last + NOUN and "to" in tokens[c.first - 2 : c.first] for c in places)
+    return "exports" if sent or not closed("abroad", language).isdisjoint(behind) else None
+
+
+def _less(figure: Figure) -> str | None:
+    """ "Peru sold 4 percent less abroad than in May", "bought 4 percent more from abroad"."""
+    tokens, language, low = figure.sentence.tokens, figure.story.language, max(figure.start, figure.first - PAID)
+    behind = tokens[figure.last + 1 : figure.last + 1 + PAID]
+    if figure.fact.statistic != "growth" or closed("abroad", language).isdisjoint(behind):
+        return None
+    if not closed("sold_goods", language).isdisjoint(tokens[low : figure.first]):
+        return "exports"
+    return "imports" if not closed("bought_goods", language).isdisjoint(tokens[low : figure.first]) else None
+
+
 def _noun(figure: Figure) -> str | None:
     """ "Portuguese purchases of Angolan goods dropped 41 pct", "supplies of Ukrainian grain to China"."""
     tokens, language, places = figure.sentence.tokens, figure.story.language, figure.sentence.of("place")
@@ -110,7 +157,8 @@ def _owned(figure: Figure, noun: int) -> bool:
 def _paid(figure: Figure) -> str | None:
     """ "paid 289 million euros for cereal imports", "spent $3 billion on food imports"."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    behind = tokens[figure.behind : figure.behind + PAID]
-    if not figure.money or figure.fact.indicator != "deal_value" or behind[:1] not in (["for"], ["on"]):
+    behind = tokens[figure.behind : figure.behind + YEARLY + PAID]
+    behind = behind[YEARLY:] if figure.fact.quantity.per is not None else behind[:PAID]  # "$5 billion a year on food imports"
+    if not figure.money or figure.fact.indicator not in PAID_FOR or behind[:1] not in (["for"], ["on"]):
         return None
     return "imports" if not closed("importers", language).isdisjoint(behind) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.measure.doings import of_country
 from pipeline.interpret.measure.memory import Memory
 
 LARGE = 10_000_000
@@ -11,7 +12,9 @@ LARGE = 10_000_000
 
 DEBT = "foreign_debt"
 
-TAKEN_FOR = frozenset({"other", "costs", "lending", "deal_value", "debt_issue", "money_market", "public_debt", "interest_rate"})
+TAKEN_FOR = frozenset(
+    {"other", "costs", "lending", "deal_value", "debt_issue", "money_market", "public_debt", "interest_rate", "government_spending"}
+)
 """What such a sum is taken for by what is paid, or by what stands behind it."""
 
 PAID = 4
@@ -32,7 +35,8 @@ def settle(figure: Figure, memory: Memory) -> None:
     if closed("owing_words", language).isdisjoint(tokens[figure.last + 1 : figure.last + 1 + OWED]):
         return
     begin, end = figure.sentence.starts[figure.clause[0]], figure.sentence.starts[figure.first]
-    of_state = any(place.first < figure.first for place in figure.sentence.of("place"))
+    goes_on = tokens[0] in closed("its_pronouns", language) and of_country(figure)
+    of_state = goes_on or any(place.first < figure.first for place in figure.sentence.of("place"))
     of_firm = bool(figure.story.organisations_in(begin, end))
     if (of_state and not of_firm) or DEBT in (*memory.named, *memory.theme):
         fact.indicator, fact.measure, fact.variant = DEBT, "debt", ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners import acting, enacted, lent, of_state, state_aid
+from pipeline.interpret.owners import acting, bestowed, enacted, lent, of_state, state_aid
 from pipeline.interpret.owners.parties import Party, places_of, words
 from pipeline.interpret.story import UNIONS
 
@@ -22,6 +22,8 @@ LINK = 4
 
 def settle(figure: Figure, found: list[Party], own: Party | None, company: str | None) -> bool:
     """Settle owner and other side of a sum that is given or lent, where the sentence tells them."""
+    if bestowed.settle(figure, found):
+        return True
     if figure.fact.indicator == "aid":
         loan = figure.clue is not None and figure.clue.key in closed("lent", figure.story.language)  # "a loan from the IMF"
         return (loan and lent.settle(figure, found)) or _got_from(figure, found) or _aid(figure, found, own, company)

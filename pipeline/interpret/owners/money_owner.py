@@ -106,7 +106,7 @@ def settle(figure: Figure, found: list[Party], said: str | None) -> bool:
             continue
         if before in against and i < figure.first and tokens[i + 1] == "," and not any(i < a < figure.first for a, _ in figure.spans):
             fronted, begin = place, i + 2  # "Against the yen, the euro rose 1.2 percent"
-        if i > figure.last and tokens[i + 1] == "," and _opens(figure, i):
+        if i > figure.last and tokens[i + 1 : i + 2] == [","] and _opens(figure, i):
             break  # "the euro rose 2 percent and against the yen, the dollar fell"
         if i > figure.last or before in against or (before == "/" and named is not None):
             other = other or (place if place != named and i < figure.last + BEHIND and (before in against or before == "/") else None)

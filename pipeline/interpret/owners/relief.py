@@ -15,8 +15,8 @@ REACH = 8
 NEAR = 16
 """Tokens between a debt and its lender."""
 
-OWED = 9
-"""Tokens between a percentage and the debt that it is a part of."""
+OWED = 12
+"""Tokens between a percentage and the debt that it is a part of: "90 percent of Peru's $5.5 billion Soviet-era debt"."""
 
 OWES = 4
 """Tokens between a sum and the place that owes it, and between that and its creditor."""
@@ -28,14 +28,16 @@ BORROWED = frozenset({"lending", "debt_issue"})
 def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
     """Read "Russia wrote off $10 billion owed by North Korea" into the fact; False where the sentence says no such thing."""
     sentence, fact = figure.sentence, figure.fact
-    word = next((c for c in sentence.of("indicator") if c.key == "debt_relief"), None)
+    word = next((c for c in sentence.of("indicator") if c.key == "debt_relief"), None) or _let_go(figure, found)
     if word is None:
         return False
-    here = not figure.words("debt").isdisjoint(sentence.tokens)
+    here = _debt_told(figure, sentence.tokens)
     if not figure.money and not (word.role == "verb" and here and _of_debt(figure)):
         return False
     told = here or not figure.words("debt").isdisjoint(figure.story.title.tokens)
-    if word.role == "verb" and (not told or not 0 < figure.first - word.last <= REACH):
+    states = any(not p.organisation for p in found)
+    passive = word.role == "verb" and states and _had_forgiven(figure, word)
+    if word.role == "verb" and (not told or not (passive or 0 < figure.first - word.last <= REACH)):
         return False
     if not _beside(figure, word):
         return False
@@ -48,8 +50,9 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
     places = [p for p in found if not p.organisation]
     fact.indicator, fact.measure, fact.direction = "debt_relief", "debt", None
     fact.statistic = "level" if figure.money else "share"
+    until = next((first for first, _ in figure.spans if "and" in sentence.tokens[figure.last + 1 : first]), len(sentence.tokens))
     owed = next(
-        (i for i, t in enumerate(sentence.tokens) if t in figure.words("owing") and sentence.tokens[i + 1 : i + 2] in (["by"], ["to"])),
+        (i for i, t in enumerate(sentence.tokens[:until]) if t in figure.words("owing") and sentence.tokens[i + 1] in ("by", "to")),
         None,
     )
     debtor: str | None
@@ -60,10 +63,18 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
             (p.key for p in places if p.last < word.first), None
         )
         debtor, creditor = (other, subject) if sentence.tokens[owed + 1] == "by" else (subject, other)
+        ower = next((p.key for p in places if word.last < p.first and p.last == owed - 1), None)
+        debtor, creditor = (ower, subject) if ower is not None else (debtor, creditor)  # "forgave 90 percent of what Peru owed to Norway"
     elif word.role == "verb" and sentence.tokens[word.last] in figure.words("restructuring"):
         debtor, creditor = _rescheduled(figure, word, found, company)
+    elif passive:
+        debtor = next((p.key for p in places if p.first < figure.first and (p.subject or p.owns)), None) or next(
+            (p.key for p in places if figure.last < p.first < word.first), figure.story.main_place
+        )
+        by = next((p.key for p in places if p.first > word.last and sentence.tokens[p.first - 1] == "by"), None)
+        creditor = by if by not in (None, debtor) else lender_named(figure)
     elif word.role == "verb":
-        creditor = next((p.key for p in places if p.last < word.first), None)
+        creditor = next((p.key for p in places if p.last < word.first), None) or lender_named(figure)
         debtor = next((p.key for p in places if p.first > word.last and p.key not in (creditor, "SUN")), None)
         if debtor is None and sentence.tokens[word.first] in figure.words("rescheduling"):
             debtor, creditor = creditor, lender_named(figure)  # "Chile and its banks agreed to reschedule $2 billion"
@@ -77,6 +88,25 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
     fact.partner = creditor
     figure.because("indicator: a debt let go")
     return True
+
+
+def _had_forgiven(figure: Figure, word: Clue) -> bool:
+    """ "had $5 million of its debts forgiven", "$5 million of Peru's debt was written off": the debt before the verb, and no comma between."""
+    between = figure.sentence.tokens[figure.last + 1 : word.first]
+    return 0 < word.first - figure.last <= REACH and "," not in between and not figure.words("debt").isdisjoint(between)
+
+
+def _let_go(figure: Figure, found: list[Party]) -> Clue | None:
+    """ "will wipe out $5 billion of Peru's debt", "scrapped the $5 billion it owes": a verb of much else, where a state's debt is told behind."""
+    tokens, sentence = figure.sentence.tokens, figure.sentence
+    low = max(figure.clause[0], figure.first - REACH)
+    at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in figure.words("letting_go")), None)
+    behind = tokens[figure.last + 1 : figure.last + 1 + OWED]
+    if at is None or "," in behind[:2] or not _debt_told(figure, behind):
+        return None
+    if all(p.organisation for p in found) or any(p.organisation and p.subject for p in found):
+        return None
+    return Clue("indicator", "debt_relief", at, at, sentence.starts[at], sentence.ends[at], "verb")
 
 
 def owed(figure: Figure, found: list[Party]) -> bool:
@@ -122,9 +152,15 @@ def _owes(figure: Figure, found: list[Party], owes: frozenset[str]) -> bool:
 
 
 def _of_debt(figure: Figure) -> bool:
-    """ "write off 90 percent of Peru's debt", "$10 billion, or 90 percent, of the debt": whether a part of a debt is let go."""
+    """ "write off 90 percent of Peru's debt", "90 percent of the $10 billion that Peru owes": whether a part of a debt is let go."""
     behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + OWED]
-    return "of" in behind[:2] and not figure.words("debt").isdisjoint(behind)
+    return "of" in behind[:2] and _debt_told(figure, behind)
+
+
+def _debt_told(figure: Figure, tokens: list[str]) -> bool:
+    """Whether a debt is named, or somebody owes something: "that Peru owes", but not "what they are owed"."""
+    debt, owes, passive = figure.words("debt"), figure.words("owes"), figure.words("owed_to")
+    return any(t in debt or (t in owes and not (i and tokens[i - 1] in passive)) for i, t in enumerate(tokens))
 
 
 def _beside(figure: Figure, word: Clue) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import routes
 from pipeline.interpret.owners.bilateral import Bilateral
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, led, words
@@ -138,12 +139,18 @@ class Trade:
 
     def _settle(self, figure: Figure, found: list[Party]) -> None:
         fact, clue = figure.fact, figure.clue
+        if clue is None and fact.indicator in ("exports", "imports"):
+            fact.partner = self._sent(figure, found) or fact.partner
+            return
         if clue is None or (
             fact.indicator not in TRADE and not (fact.indicator == "other" and tokens_of(figure) & words("flows", self.language))
         ):
             return
         tokens = figure.sentence.tokens
         places = [p for p in found if not p.organisation]
+        if routes.settle(figure, places):
+            fact.partner = self._those(figure, places) or fact.partner
+            return
         if fact.indicator == "trade_turnover":
             pair = self._pair(figure, places)
             if pair is not None:
@@ -207,6 +214,14 @@ class Trade:
         elif fact.indicator == "imports" and self.titled not in (None, fact.entity):
             fact.partner = self.titled
             figure.because("partner: whose goods the title names")
+
+    def _sent(self, figure: Figure, found: list[Party]) -> str | None:
+        """ "shipped $5 million of cereals to Peru": the place behind the sum, or that of the sum it grew to."""
+        if figure.frame.anchor is not None:
+            return figure.frame.anchor.fact.partner
+        near = [p for p in found if not p.organisation and 0 < p.first - figure.last <= WORTH and p.key != figure.fact.entity]
+        links = words("trade_links", self.language)
+        return next((p.key for p in near if led(p, [], figure.sentence.tokens, self.language) in links), None)
 
     def _those(self, figure: Figure, places: list[Party]) -> str | None:
         """The other side of one figure of several: "while those to Peru rose 4 pct"."""

@@ -22,6 +22,7 @@ LAWS = ("month", "day", "relative")
 
 REPORTED = 4
 """Months within which a month is told of that is over."""
+
 PRICE = "deal_value"
 """What is paid for a part."""
 
