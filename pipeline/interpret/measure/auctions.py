@@ -1,6 +1,6 @@
 """What is sold of bonds where a noun tells of the sale, what is registered to be sold, and what buyers ask for.
 
-"A sale of $4 billion in three-year notes", "a $9 billion auction of bonds", "a shelf offering of up to 300 mln dlrs of debt securities",
+"A sale of $4 billion in three-year notes", "a $9 billion auction of bonds", "a shelf offering of 130 mln dlrs of notes",
 "orders of 9 billion euros for its ten-year bond".
 """
 
