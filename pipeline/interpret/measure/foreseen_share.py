@@ -38,7 +38,10 @@ def _looked_for(figure: Figure) -> bool:
     language, tokens = figure.story.language, figure.sentence.tokens
     low = max(figure.clause[0], figure.first - NEAR)
     before = tokens[low : figure.first]
-    at = max((i for i, token in enumerate(before) if token in closed("looked_for", language)), default=None)
+    told, looks = closed("looked_for", language), closed("looks", language)
+    links = closed("looks_for", language)
+    looked = (i for i, token in enumerate(before) if token in told or (token in looks and not links.isdisjoint(before[i + 1 : i + 2])))
+    at = max(looked, default=None)
     if at is None:
         return False
     if figure.fact.quantity.per != "share" and closed("lookers", language).isdisjoint(before):

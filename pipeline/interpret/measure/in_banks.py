@@ -90,5 +90,8 @@ def _injected(figure: Figure, words: Sets) -> bool:
     verb = next((i for i in range(figure.first - 1, figure.first - 1 - INJECTS, -1) if i >= low and tokens[i] in words["injects"]), None)
     if verb is None or not words["injected_elsewhere"].isdisjoint(tokens):
         return False
+    behind = tokens[figure.behind : figure.behind + INJECTS]
+    if not words["put_in_as"].isdisjoint(behind[:1]) and not words["credit_given"].isdisjoint(behind):
+        return False  # "pumped 9 billion in cheap credit into farming"
     at = central_bank(tokens[figure.clause[0] : verb], figure.story.language)
     return at is not None and words["no_injectors"].isdisjoint(tokens[figure.clause[0] + at + 1 : verb])

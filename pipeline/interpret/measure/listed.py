@@ -22,6 +22,8 @@ def settle(figure: Figure) -> None:
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
     if fact.indicator not in MEANT or not figure.money or fact.statistic != "level" or fact.quantity.high < LEAST:
         return
+    if closed("orders_of_planes", language).isdisjoint(tokens):
+        return  # "the jet sells for $80 million at list prices"
     lists, prices = closed("price_lists", language), closed("listed_prices", language)
     around = (tokens[max(0, figure.first - NEAR) : figure.first], tokens[figure.last + 1 : figure.behind + NEAR])
     if any(a in lists and b in prices for part in around for a, b in pairwise(part)):

@@ -165,19 +165,20 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
     if own and (behind_it or fact.indicator not in ("other", "costs", "tax_rate", "tariff")):
         return None
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
+    subject = tokens[figure.clause[0] : verb]
+    of_deal = not words["fees_of_deals"].isdisjoint(subject)  # its fees are what it costs, and are not told of who takes them
     if "in" in behind:
         what = behind[behind.index("in") + 1 :]
         if not words["taxes_taken"].isdisjoint(what[:4]):
             return "tax_revenue", "tax revenue"
-        if not words["fees_taken"].isdisjoint(what[:4]):
+        if not of_deal and not words["fees_taken"].isdisjoint(what[:4]):
             return "revenue", "revenue"
     link = next((i for i, token in enumerate(behind) if token in words["taken_from"]), len(behind))
     if not words["taxes_taken"].isdisjoint((what := behind[link + 1 :])[:4]) and "-" not in what[:2]:
         return "tax_revenue", "tax revenue"
-    subject = tokens[figure.clause[0] : verb]
     if not words["taxes_taken"].isdisjoint(subject) or (tokens[verb] in words["collecting"] and _takes_taxes(subject, words)):
         return "tax_revenue", "tax revenue"
-    if not words["fees_taken"].isdisjoint(subject[-VERB:]):
+    if not of_deal and not words["fees_taken"].isdisjoint(subject[-VERB:]):
         return "revenue", "revenue"
     return None
 

@@ -87,6 +87,8 @@ def spent_within(moment: Moment, figure: Figure) -> bool:
 def _moved_within(moment: Moment, figure: Figure) -> bool:
     """ "applications rose 3 pct last week": a step in whose clause, right behind it or at its head, stands the week."""
     tokens, sets = figure.sentence.tokens, sets_of(figure)
+    if figure.frame.move is None or figure.frame.move.first > figure.last:
+        return False  # "reported a 3 pct rise last week", "savings of 3 mln from the takeover last week"
     if moment.first > figure.last:
         between = tokens[figure.last + 1 : moment.first]
     elif moment.lead > 0:
