@@ -29,6 +29,9 @@ SUBJECT = 3
 NO_GOODS = ("no_goods", "small_words", "prepositions", "verbs", "determiners", "auxiliaries")
 """Sets of words that are no thing that is sold."""
 
+LEAST, FIRM = 150, 10_000
+"""From what a share costs, to below what a firm, or a contract of one, does."""
+
 EFFECT = 3
 """Tokens behind an amount in which it is said to thin or to add to profits."""
 
@@ -44,7 +47,7 @@ def settle(figure: Figure, memory: Memory) -> None:
         return
     if fact.indicator not in DEALS:
         return
-    found = _told(figure) or _market(figure, memory) or _of_a_thing(figure)
+    found = _told(figure) or _market(figure, memory) or _of_a_thing(figure) or _too_small(figure)
     if found is not None:
         fact.indicator, fact.measure, rule = found
         fact.variant = ""
@@ -141,6 +144,16 @@ def _of_a_thing(figure: Figure) -> tuple[str, str, str] | None:
     if figure.clue.first >= at and tokens[figure.clue.last] not in words["plans_for_sale"]:
         return None
     return "other", "price", "the price of the thing behind it"
+
+
+def _too_small(figure: Figure) -> tuple[str, str, str] | None:
+    """ "a television for $988": no firm is sold for so much, and no share or bond is told of that costs as much."""
+    quantity, words = figure.fact.quantity, sets(figure.story.language)
+    if figure.fact.indicator != "deal_value" or quantity.per is not None or not LEAST <= quantity.high < FIRM:
+        return None
+    if quantity.unit not in words["dear"] or not words["papers_dealt"].isdisjoint(figure.sentence.tokens):
+        return None
+    return "other", "price", "too little for a deal"
 
 
 def _describes(figure: Figure) -> bool:
