@@ -11,7 +11,7 @@ from pipeline.lexicon import Sets
 if TYPE_CHECKING:
     from pipeline.interpret.clue import Clue
 
-TRADE, MONEY, GOOD, FINE = "trade_turnover", "exchange_rate", "thing", "fine"
+TRADE, MONEY, GOOD, FINE, TARIFF = "trade_turnover", "exchange_rate", "thing", "fine", "tariff"
 
 FORESEEN = 2
 """Tokens behind who foresees something in which the verb of it stands: "analysts had expected"."""
@@ -34,6 +34,8 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
         return clue.first == clue.last and _no_money(text, tokens, starts, clue, words)
     if clue.key == FINE:
         return tokens[clue.last] in words["settlements"] and _of_day(tokens, clue, words)
+    if clue.key == TARIFF:
+        return clue.first == clue.last and tokens[clue.first] in words["duties"] and _no_due(tokens, clue, words)
     return clue.role == GOOD and _no_good(tokens, starts, clue, words)
 
 
@@ -63,6 +65,14 @@ def _of_day(tokens: list[str], clue: Clue, words: Sets) -> bool:
     if before == "-":
         before = tokens[clue.first - 2]
     return before in words["settled_before"] or behind in words["settled_behind"]
+
+
+def _no_due(tokens: list[str], clue: Clue, words: Sets) -> bool:
+    """ "heavy-duty trucks", "a breach of fiduciary duty", "his duties as chairman": nothing that is paid at a border."""
+    before, behind = _around(tokens, clue)
+    if before == "-":
+        return tokens[clue.first - 2] in words["duty_kinds"]
+    return before in words["duties_owed"] or behind in words["duties_as"]
 
 
 def _capital(text: str, starts: list[int], at: int) -> bool:

@@ -27,6 +27,9 @@ DRAWN = frozenset({"debt_issue", "other", "deal_value"})
 LINE = 6
 """Tokens behind a sum within which the line of credit stands."""
 
+NEAR = 6
+"""Tokens before a verb of writing off within which who does so stands."""
+
 WRITTEN = 8
 """Tokens behind a sum within which stands what it is written off."""
 
@@ -53,7 +56,7 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
     elif indicator == "investment" and _overseen(figure, clue):
         return "assets", "what is looked after for others"
     elif _taken_off(figure, found) or (
-        indicator == "debt_relief" and clue.role == "verb" and (_written_down(figure) or _of_no_debt(figure))
+        indicator == "debt_relief" and clue.role == "verb" and (_written_down(figure) or _of_no_debt(figure, clue))
     ):
         return "costs", "what is written down"
     elif indicator in ("other", "foreign_debt") and clue.role == "loose" and _borrowed(figure, clue):
@@ -151,10 +154,21 @@ def _taken_off(figure: Figure, found: Governor) -> bool:
     return figure.money and found.rule.endswith("by off") and not closed("writers_off", figure.story.language).isdisjoint(figure.lead[-1:])
 
 
-def _of_no_debt(figure: Figure) -> bool:
-    """ "has written off £2bn on its British arm": nobody is let off a debt where none is spoken of."""
-    spoken = figure.words("debt") | figure.words("owing") | closed("lenders", figure.story.language)
-    return spoken.isdisjoint(figure.sentence.tokens) and spoken.isdisjoint(figure.story.title.tokens) and not figure.sentence.of("place")
+def _of_no_debt(figure: Figure, clue: Clue) -> bool:
+    """ "has written off £2bn on its British arm": nobody is let off a debt where none is spoken of, and no state is named right there."""
+    language, tokens = figure.story.language, figure.sentence.tokens
+    spoken, lenders = figure.words("debt") | figure.words("owing"), closed("lenders", language)
+    if not (spoken | lenders).isdisjoint(figure.story.title.tokens) or not (figure.words("owing") | lenders).isdisjoint(tokens):
+        return False
+    if not spoken.isdisjoint(tokens[: clue.first]) or not spoken.isdisjoint(tokens[figure.last + 1 : figure.last + 1 + WRITTEN]):
+        return False
+    firms, links = closed("private_debtors", language), closed("let_off_links", language)
+    places = figure.sentence.of("place")
+    if tokens[clue.last] not in closed("written_off", language):
+        return not places
+    if any(clue.first - NEAR <= p.first < clue.first and firms.isdisjoint(tokens[p.last + 1 : p.last + 2]) for p in places):
+        return False
+    return not any(figure.last < p.first <= figure.last + WRITTEN and tokens[p.first - 1] in links for p in places)
 
 
 def _written_down(figure: Figure) -> bool:

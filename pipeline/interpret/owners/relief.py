@@ -174,14 +174,17 @@ def _beside(figure: Figure, word: Clue) -> bool:
 
 def _written_down(figure: Figure, word: Clue, found: list[Party]) -> bool:
     """ "Arden Bank wrote off $2 billion of debt": what it is owed by nobody who is told, it takes off its own books."""
-    tokens = figure.sentence.tokens
-    if tokens[word.last] != "off" or not (figure.words("owing") | lexicon.sets("measure", figure.story.language)["lenders"]).isdisjoint(
-        tokens
-    ):
+    tokens, words = figure.sentence.tokens, lexicon.sets("measure", figure.story.language)
+    if tokens[word.last] != "off" or not (figure.words("owing") | words["lenders"]).isdisjoint(tokens):
         return False
-    if any(not p.organisation for p in found):
-        return False
-    return any(p.organisation and p.subject and p.last < word.first for p in found)
+    behind = tokens[figure.last + 1 : figure.last + 1 + REACH]
+    if any(t in figure.words("debt") and tokens[figure.last + i] in words["gone_bad"] for i, t in enumerate(behind)):
+        return True
+    places = [p for p in found if not p.organisation]
+    if figure.fact.indicator == "costs":  # what is written down is told: a state lets nobody off, and no state's debt is told behind
+        after = any(figure.last < p.first <= figure.last + REACH for p in places) and _debt_told(figure, behind)
+        return not after and not any(p.subject and p.last < word.first for p in places)
+    return not places and any(p.organisation and p.subject and p.last < word.first for p in found)
 
 
 def _rescheduled(figure: Figure, word: Clue, found: list[Party], company: str | None) -> tuple[str | None, str | None]:

@@ -72,6 +72,12 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
         in_effect = not measures(figure, "prices") and among(figure, "in_effect", figure.sentence.tokens[figure.last :])
         set_for = measures(figure, "decided") or in_effect
         return ("plan" if set_for else "forecast"), "told of a time to come"
+    if (
+        status == "estimate"
+        and figure.fact.indicator == "exchange_rate"
+        and among(figure, "pegged", figure.sentence.tokens[: figure.first])
+    ):
+        return "actual", "what a money is tied to"
     if status == "estimate" and (to_come(figure) or early(figure)):
         return "forecast", "an estimate of what is to come"
     told_before = among(figure, "told_before", figure.sentence.tokens[max(0, figure.first - FORMER) : figure.first])
