@@ -29,6 +29,9 @@ SAME_SIZE = 1000
 ECONOMY = "gdp"
 """What others are told as parts of."""
 
+BASE = 14
+"""Tokens between a value and the base that a bare "from" opens."""
+
 
 def frame(figure: Figure) -> Frame:
     """The role of a figure whose earlier figures have theirs."""
@@ -49,7 +52,7 @@ def frame(figure: Figure) -> Frame:
     if said[-1:] == ["as"] and said[-3:-2] == ["as"] and said[-2] in figure.words("extremes"):
         return Frame("reached", None, move)  # "fell as low as 3 pct"
     last = lead[-1] if lead else ""
-    if previous is not None and last == "from" and len(lead) <= 14:
+    if previous is not None and last == "from" and (len(lead) <= BASE or _down_from(figure, lead)):
         return Frame("base", _beside(figure), move)
     if previous is not None and _moved_from(lead, figure):
         return Frame("base", _beside(figure), move)
@@ -95,6 +98,11 @@ def _past_economy(lead: list[str], figure: Figure, previous: Figure) -> list[str
         (c for c in figure.sentence.of("indicator") if c.key == ECONOMY and c.first in (at, at + 1) and c.last < figure.first), None
     )
     return lead[clue.last - previous.last :] if clue is not None else lead
+
+
+def _down_from(figure: Figure, lead: list[str]) -> bool:
+    """ ", up from", ", down from": a comma before the step makes what comes a base, however far the first value is."""
+    return lead[-3:-2] == [","] and lead[-2] in figure.words("steps_without_comparison")
 
 
 def _moved_from(lead: list[str], figure: Figure) -> bool:

@@ -100,6 +100,6 @@ def named(figure: Figure, *, grows: bool) -> bool:
 def rated(figure: Figure) -> bool:
     """ "an occupancy rate of 70 pct": whether a percentage tells a rate by its level."""
     words, said = lexicon.sets("statistic", figure.story.language), figure.fact.measure.casefold().split()
-    if not figure.words("inflation").isdisjoint(said[:1]):
-        return True  # "Inflation based on the Wholesale Price Index": told by its last word
+    if not figure.words("inflation").isdisjoint((*said[:1], *said[-1:])):
+        return True  # "Inflation based on the Wholesale Price Index": told by its last word; "wholesale inflation of 5 percent"
     return not words["rates"].isdisjoint(said) and (not growth.noun(figure) or growth.nearer(figure, words["rates"]))
