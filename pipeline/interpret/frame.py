@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import movement
+from pipeline.interpret import movement, points
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure, Frame
@@ -45,7 +45,8 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and " ".join(lead).rpartition(", ")[2] in figure.words("restates"):
         other_money = figure.money and previous.money and figure.mention.quantity.unit != previous.mention.quantity.unit
         return Frame("converted", _origin(previous)) if other_money else Frame("restated", previous)
-    move = movement.before(figure) or movement.by(figure, lead) or movement.step_verb(figure) or movement.of_points(figure, lead)
+    move = points.added(figure) or movement.before(figure) or movement.by(figure, lead)
+    move = move or movement.step_verb(figure) or movement.of_points(figure, lead)
     if move is not None and (figure.attributive or figure.lead[-1:] == ["worth"]):
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
     said = figure.lead[:-1] if figure.lead[-1:] and figure.lead[-1] in figure.words("signs_minus") else figure.lead
