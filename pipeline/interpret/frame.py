@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import movement
+from pipeline.interpret import movement, points
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure, Frame
@@ -29,6 +29,9 @@ SAME_SIZE = 1000
 ECONOMY = "gdp"
 """What others are told as parts of."""
 
+BASE = 14
+"""Tokens between a value and the base that a bare "from" opens."""
+
 
 def frame(figure: Figure) -> Frame:
     """The role of a figure whose earlier figures have theirs."""
@@ -42,14 +45,15 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and " ".join(lead).rpartition(", ")[2] in figure.words("restates"):
         other_money = figure.money and previous.money and figure.mention.quantity.unit != previous.mention.quantity.unit
         return Frame("converted", _origin(previous)) if other_money else Frame("restated", previous)
-    move = movement.before(figure) or movement.by(figure, lead) or movement.step_verb(figure) or movement.of_points(figure, lead)
+    move = points.added(figure) or movement.before(figure) or movement.by(figure, lead)
+    move = move or movement.step_verb(figure) or movement.of_points(figure, lead)
     if move is not None and (figure.attributive or figure.lead[-1:] == ["worth"]):
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
     said = figure.lead[:-1] if figure.lead[-1:] and figure.lead[-1] in figure.words("signs_minus") else figure.lead
     if said[-1:] == ["as"] and said[-3:-2] == ["as"] and said[-2] in figure.words("extremes"):
         return Frame("reached", None, move)  # "fell as low as 3 pct"
     last = lead[-1] if lead else ""
-    if previous is not None and last == "from" and len(lead) <= 14:
+    if previous is not None and last == "from" and (len(lead) <= BASE or _down_from(figure, lead)):
         return Frame("base", _beside(figure), move)
     if previous is not None and _moved_from(lead, figure):
         return Frame("base", _beside(figure), move)
@@ -95,6 +99,11 @@ def _past_economy(lead: list[str], figure: Figure, previous: Figure) -> list[str
         (c for c in figure.sentence.of("indicator") if c.key == ECONOMY and c.first in (at, at + 1) and c.last < figure.first), None
     )
     return lead[clue.last - previous.last :] if clue is not None else lead
+
+
+def _down_from(figure: Figure, lead: list[str]) -> bool:
+    """ ", up from", ", down from": a comma before the step makes what comes a base, however far the first value is."""
+    return lead[-3:-2] == [","] and lead[-2] in figure.words("steps_without_comparison")
 
 
 def _moved_from(lead: list[str], figure: Figure) -> bool:

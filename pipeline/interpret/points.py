@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline import lexicon
 from pipeline.interpret import movement
 from pipeline.interpret.clue import Clue
@@ -19,6 +21,27 @@ CLOSE, BEHIND = 3, 6
 
 SPREAD = 6
 """Tokens behind "above" in which that is named which a yield is above."""
+
+
+VERB = 4
+"""Tokens before points in which the verb stands that adds them."""
+
+
+def added(figure: Figure) -> Clue | None:
+    """ "Falling prices added half a point to growth": the verb right before points, though its subject falls."""
+    if figure.mention.quantity.unit not in movement.POINTS:
+        return None
+    sentence, verbs = figure.sentence, _verbs(figure.story.language)
+    for i in range(figure.first - 1, max(figure.start, figure.first - VERB) - 1, -1):
+        if direction := verbs.get(sentence.tokens[i]):
+            return Clue(f"direction.{direction}", direction, i, i, sentence.starts[i], sentence.ends[i], "verbs")
+    return None
+
+
+@cache
+def _verbs(language: str) -> dict[str, str]:
+    entry = lexicon.entries("statistic", language)["points_verbs"]
+    return {verb: direction for direction, verbs in entry.items() for verb in verbs}
 
 
 def spread(figure: Figure) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret import growth
+from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.marks import marked_so
 
 PARTED = 7
@@ -14,6 +16,9 @@ PARTED = 7
 
 CUE = 3
 """Tokens from the word that says so to the percentage."""
+
+PART = 4
+"""Tokens of what the next part is called: "power plants", "the rest of Asia"."""
 
 YEAR = len("2003")
 
@@ -31,7 +36,7 @@ def told(figure: Figure) -> bool:
         return True  # "made up 46 percent": before its "up" is taken for a movement
     if figure.frame.role == "step":
         return parted(figure)
-    if _of_those(figure):
+    if _of_those(figure) or _goes_on(figure):
         return True
     if tokens[last + 1 : last + 2] == ["or"] and last + 3 < len(tokens):
         last += 2  # "30 pct or more of"
@@ -41,6 +46,24 @@ def told(figure: Figure) -> bool:
     if after == "of" and last + 2 < len(tokens) and len(tokens[last + 2]) == YEAR and tokens[last + 2].isdigit():
         return False  # "below the 7 pct of 2003"
     return after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
+
+
+def _goes_on(figure: Figure) -> bool:
+    """ "Coal made up 40 percent of exports, copper 25 percent and gold 12 percent": the next part, with nothing but its name before it."""
+    tokens, previous = figure.sentence.tokens, figure.previous
+    if previous is None or previous.fact.statistic != "share" or figure.frame.role not in ("stated", "paired") or not figure.lead:
+        return False
+    if not (_cue(previous) or tokens[previous.last + 1 : previous.last + 2] == ["of"] or _goes_on(previous)):
+        return False
+    behind = tokens[figure.last + 1 : figure.last + 2]
+    if behind and behind[0] not in (",", ";", ".", "and", "while"):
+        return False
+    breaks = [n for n, token in enumerate(figure.lead) if token in (",", ";", "and", "while")]
+    name = figure.lead[breaks[-1] + 1 :] if breaks else []
+    else_told = (closed(kind, figure.story.language) for kind in ("prepositions", "verbs"))
+    plain = name and len(name) <= PART and all(kind.isdisjoint(name) for kind in else_told)
+    moved = any(previous.last < c.first < figure.first and (c.kind == "direction" or verb(c)) for c in figure.sentence.clues)
+    return bool(plain) and not moved
 
 
 def came_to(figure: Figure) -> bool:
@@ -100,6 +123,6 @@ def named(figure: Figure, *, grows: bool) -> bool:
 def rated(figure: Figure) -> bool:
     """ "an occupancy rate of 70 pct": whether a percentage tells a rate by its level."""
     words, said = lexicon.sets("statistic", figure.story.language), figure.fact.measure.casefold().split()
-    if not figure.words("inflation").isdisjoint(said[:1]):
-        return True  # "Inflation based on the Wholesale Price Index": told by its last word
+    if not figure.words("inflation").isdisjoint((*said[:1], *said[-1:])):
+        return True  # "Inflation based on the Wholesale Price Index": told by its last word; "wholesale inflation of 5 percent"
     return not words["rates"].isdisjoint(said) and (not growth.noun(figure) or growth.nearer(figure, words["rates"]))

@@ -29,7 +29,11 @@ def settle(figure: Figure, memory: Memory) -> None:
     if figure.money or fact.indicator in KEPT or (fact.indicator == YIELD and figure.clue is not None):
         return
     if fact.quantity.unit == "percent":
-        _led_to(figure, memory, words)
+        if fact.indicator == "other" and _stays(figure, words):
+            fact.statistic, fact.direction = "level", None
+            _name(figure, memory)
+        else:
+            _led_to(figure, memory, words)
         return
     if (_moves(figure, words) or _moved_by(figure, words)) and _of_bank(figure, memory):
         _name(figure, memory)
@@ -38,6 +42,15 @@ def settle(figure: Figure, memory: Memory) -> None:
 def _of_bank(figure: Figure, memory: Memory) -> bool:
     """Whether a central bank or its rates are spoken of."""
     return RATE in (*memory.named, *memory.theme) or central_bank(figure.sentence.tokens, figure.story.language) is not None
+
+
+def _stays(figure: Figure, words: Sets) -> bool:
+    """ "The central bank stood pat at 6 percent": where a bank that does nothing leaves its rate."""
+    lead = figure.lead
+    at = next((n for n in range(len(lead) - 1, max(0, len(lead) - 1 - BESIDE), -1) if lead[n] == "at"), None)
+    if at is None or lead[at - 1] not in words["rate_stays"]:
+        return False
+    return central_bank(figure.sentence.tokens[figure.clause[0] : figure.first], figure.story.language) is not None
 
 
 def _moved_by(figure: Figure, words: Sets) -> bool:

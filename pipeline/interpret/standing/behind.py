@@ -40,7 +40,7 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             by_noun.add(figure.first)
             return op.kind, f"{tokens[op.first]!r} behind", SURE
         between = _unasked(figure, tokens[last + 1 : op.first])
-        clause = _clause(figure, between)
+        clause = _clause(figure, between, known)
         if len(between) > (CLAUSE if known or clause is not None else NOUN) or any(last < first < op.first for first, _ in figure.spans):
             return None
         if op.kind in ("forecast", "target", "plan", "estimate", "hypothetical") and not of_market(figure, op):
@@ -55,6 +55,8 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             ):
                 finite = among(figure, "finite_with_to", [tokens[op.last]]) and tokens[op.last + 1 : op.last + 2] == ["to"]
                 if not finite and not among(figure, "compares", between[-1:]):
+                    if clause is not None and among(figure, "foresees_itself", [between[clause]]):
+                        by_noun.add(figure.first)  # what it is set beside says nothing of it
                     guessed = op.kind == "estimate" and among(figure, "foreseers", tokens[op.last + 1 : op.last + 1 + HEAD])
                     return ("forecast" if guessed else op.kind), f"{tokens[op.first]!r} behind", FAIR
         if not among(figure, "auxiliaries", [tokens[op.first]]):
@@ -81,11 +83,12 @@ def _unasked(figure: Figure, between: list[str]) -> list[str]:
     return between[:at] + between[ends:]
 
 
-def _clause(figure: Figure, between: list[str]) -> int | None:
-    """Where a relative clause begins behind a figure or its noun: "the 5 pct that", "the 5 pct decline economists were expecting"."""
+def _clause(figure: Figure, between: list[str], known: bool) -> int | None:
+    """Where a relative clause begins behind a figure or its noun: "the 5 pct that", "the 5 pct decline economists were expecting", of
+    what is `known` "the 5 pct it had projected"."""
     relatives, foreseers = (forms(name, figure.story.language) for name in ("relatives", "foreseers"))
     for n, token in enumerate(between[:HEAD]):
-        if token in relatives:
+        if token in relatives or (known and among(figure, "foresees_itself", [token])):
             return n
         if token in foreseers:  # but not ", above economists' forecast"
             return None if among(figure, "noun_stops", between[:n]) or among(figure, "determiners", between[n + 1 : n + 2]) else n
