@@ -24,6 +24,9 @@ INJECTED = frozenset({"aid", "investment", "other", "lending", "government_spend
 INJECTS = 4
 """Tokens between such a verb and its sum: "pumped a further 9 billion"."""
 
+MARKET = 10
+"""Tokens behind a sum in which it is told that it is one for the market: "allotted 31 billion euros in overnight funds"."""
+
 MUST = 3
 """Tokens between banks and the verb of keeping: "banks are required to hold"."""
 
@@ -85,9 +88,12 @@ def _put_in(figure: Figure, words: Sets) -> bool:
 
 
 def _injected(figure: Figure, words: Sets) -> bool:
-    """ "The ECB injected 61 billion euros", "pumped 9 billion into overnight lending markets": a central bank does, and in no bank's capital."""
+    """ "The ECB injected 61 billion euros", "allotted 31 billion in overnight funds": a central bank does, and in no bank's capital."""
     tokens, low = figure.sentence.tokens, max(figure.clause[0], figure.previous.last + 1 if figure.previous is not None else 0)
-    verb = next((i for i in range(figure.first - 1, figure.first - 1 - INJECTS, -1) if i >= low and tokens[i] in words["injects"]), None)
+    verbs = words["injects"]
+    if not words["deals_out_of"].isdisjoint(tokens[figure.behind : min(figure.clause[1], figure.behind + MARKET)]):
+        verbs = verbs | words["deals_out"]
+    verb = next((i for i in range(figure.first - 1, figure.first - 1 - INJECTS, -1) if i >= low and tokens[i] in verbs), None)
     if verb is None or not words["injected_elsewhere"].isdisjoint(tokens):
         return False
     behind = tokens[figure.behind : figure.behind + INJECTS]

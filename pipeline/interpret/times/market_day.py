@@ -53,7 +53,10 @@ class MarketDay:
                     if not self._traded(day, moment, sentence):
                         continue
                     beside = _set_beside(moment, sentence.tokens, self.story.language) or markets.gone(day, self.story)
-                    if self.day is None or not beside:
+                    if self.day is None and beside and day is not None:
+                        today = markets.today(self.story)  # what is set beside an earlier day is of the story's own
+                        self.day, self.beside = max(day, today) if today is not None else day, True
+                    elif self.day is None or not beside:
                         self.day, self.beside = day, beside
 
     def _traded(self, day: str | None, moment: Moment, sentence: Sentence) -> bool:
