@@ -72,6 +72,11 @@ def noun(figure: Figure) -> str | None:
     return None
 
 
+def noun_behind(figure: Figure) -> str | None:
+    """ "rose 4 pct after a 9 pct loss on Monday": the direction of a noun of growth right behind a figure."""
+    return next((_nouns(figure.story.language).get(token) for token in figure.sentence.tokens[figure.last + 1 : figure.last + 2]), None)
+
+
 def noun_before(figure: Figure) -> str | None:
     """The direction of the nearest noun of growth between the figure before and this one."""
     aims = lexicon.sets("statistic", figure.story.language)["aims"]

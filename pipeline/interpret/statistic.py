@@ -236,7 +236,8 @@ class Statistic:
         percent = figure.mention.quantity.unit == "percent"
         relative = "growth" if percent else "change"
         if frame.role in ("moved", "compared") and frame.move is not None:
-            return relative, movement.direction(frame.move), "word of movement after"
+            own = growth.noun_behind(figure) if frame.role == "compared" else None  # "closed 2 pct higher after a 9 pct loss"
+            return relative, own or movement.direction(frame.move), "word of movement after"
         if percent and whole.came_to(figure):
             return "level", None, "what a rate came to"
         if percent and whole.told(figure):
@@ -263,7 +264,7 @@ class Statistic:
             if other.fact.statistic in (*STEPS, "share") and other.mention.quantity.unit == figure.mention.quantity.unit:
                 noun = movement.noun_after(figure)  # "a 0.1 pct decline from a 0.2 pct increase"
                 behind = movement.direction(noun) if noun is not None and noun.role != "verbs" else None
-                own = (behind or growth.noun_before(figure)) if other.fact.direction else None
+                own = (behind or growth.noun_behind(figure) or growth.noun_before(figure)) if other.fact.direction else None
                 return other.fact.statistic, own or other.fact.direction, "that of the figure it is set beside"
         return "level", None, "value stated"
 

@@ -207,7 +207,7 @@ def step(rule: str) -> Produce:
         if len(found) != 2 or not (found[0].units and found[1].units):
             return None
         to_the_cent = any(a.precision < 1 and a.bare * 100 % 5 for a in found)  # no range is told so: "$8.17 to $24.05"
-        if abs(found[1].value) < (Decimal("1.5") if to_the_cent else 3) * abs(found[0].value):
+        if abs(found[1].value) < (Decimal("1.1") if to_the_cent else 3) * abs(found[0].value):
             return None
         return [_reading(a, rule) for a in found] if all(a.proved for a in found) else None
 

@@ -157,6 +157,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("to", rf"{fiscal}\s+{ordinal}[\s-]+(?P<unit>{quarter})(?:\s+period)?,?{at_end}", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?P<quarter>{ordinal})[\s-]+{quarter}(?:\s+period)?,?\s+{ended}\s+(?:on\s+)?{month}\s+[1-7]\b", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
+        ("ago", rf"(?:a|the|one)\s+(?P<unit>day)\s+{ago}\b(?=\s*(?:[.,;)]|$))", frozenset({"a", "the", "one"})),
         ("ago", rf"(?P<unit>year|month|quarter|week|decade)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week", "decade"})),
         ("end", rf"(?:year(?:['’]s)?[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),
         ("end", rf"(?P<edge>{edges})[\s-]+(?:of\s+)?(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)", frozenset(parts["edges"])),

@@ -50,7 +50,8 @@ def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:
             hyphened = "-" in text[reading.start : reading.end]
             step = hyphened and 0 < abs(reading.high) < 1  # "a half-point cut"
             whole = reading.precision == 1 and hyphened  # "a three-point shot", not "a half-point cut"
-            if whole or not (words & rates or near_percent or step) or words & indices:
+            of_index = words & indices and not (step and words & rates)  # "futures point to a half-point rate cut"
+            if whole or not (words & rates or near_percent or step) or of_index:
                 continue
             reading = reading._replace(units=("percentage_point",))
         kept.append(reading)

@@ -34,8 +34,8 @@ def shares(figure: Figure, found: Governor | None, memory: Memory) -> bool:
         return False
     if not figure.money and figure.frame.role in ("reached", "base") and figure.fact.statistic == "level":
         return False  # "Arden was stable while Penwith declined to 8 percent from 9 percent": no share has a price in percent
-    if figure.money and not share_priced(figure):
-        return False
+    if figure.money and (not share_priced(figure) or figure.sentence.tokens[found.phrase.last] in closed("crudes", figure.story.language)):
+        return False  # "London Brent fell 60 cents"
     last = memory.last
     if figure.money and last is not None and last.number == figure.number and last.fact.indicator == "eps":
         return False  # "Acme earned 76 cents per share, down 10 cents per share"

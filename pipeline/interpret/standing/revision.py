@@ -42,7 +42,7 @@ class Revision:
         if figure.sentence is not self.sentence:
             self.sentence = figure.sentence
             tokens = figure.sentence.tokens
-            self.silent = all(self._none(name, tokens) for name in ("revised", "formerly", "expectation", "in_place"))
+            self.silent = all(self._none(name, tokens) for name in ("revised", "formerly", "told_first", "expectation", "in_place"))
         fact, anchor = figure.fact, figure.frame.anchor
         other = self._former(figure)
         if other is not None and fact.status == other.fact.status and fact.status in ("forecast", "estimate"):
@@ -84,7 +84,8 @@ class Revision:
         """ "a previous estimate of 5 pct", "0.3 pct originally reported", "revised down from 0.3 pct"."""
         tokens, lead = figure.sentence.tokens, figure.lead
         after = tokens[figure.last + 1 : figure.last + 1 + BEHIND + 2]
-        if (self._told_formerly(after[:3]) or after[:2] == ["reported", "earlier"]) and self._none("compares", after[:2]):
+        first = not self._none("told_first", after[:1]) and not self._none("told", after[1:2])  # "the 3 pct first reported"
+        if (first or self._told_formerly(after[:3]) or after[:2] == ["reported", "earlier"]) and self._none("compares", after[:2]):
             return True
         if figure.frame.role == "base" and not self._none("formerly_told", after):
             return self._none("compares", after) and "," not in after

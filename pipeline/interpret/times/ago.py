@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pipeline.interpret.times import calendar, nearest, parts, weeks
 from pipeline.interpret.times.bearings import Bearings
 
@@ -18,6 +20,8 @@ def before(p: dict[str, str], other: str | None, by: Bearings, compared: bool, b
     Where there is no other, several years ago are reckoned from the day of the story.
     """
     count = parts.number(p.get("count", "1"), by)
+    if p["unit"] == "day" and not other and by.at is not None and by.at[1] and by.at[2]:
+        return calendar.before(dt.date(by.at[0], by.at[1], by.at[2]).isoformat())
     if p["unit"] in YEARS:
         years = YEARS[p["unit"]] * count
         if not other and years > 1 and by.at is not None:

@@ -30,6 +30,9 @@ MONTHS = {"year": 12, "month": 1}
 BEHIND = 4
 """Tokens from what will be done to its month: "to 5 dlrs an hour in October"."""
 
+UNDECIDED = frozenset({"forecast", "hypothetical", "plan"})
+"""What a step of a rate is that has not been taken."""
+
 FAR = 6
 """Months after which a month named for what is to come is rather the next one of its name."""
 
@@ -60,7 +63,8 @@ def coming(day: str, story: Story) -> str:
 
 def to_come(figure: Figure, moment: Moment) -> Moment:
     """ "is expected to raise its rate on Thursday": of what is foreseen of a rate, the next day of a name; of what somebody says that he
-    will do in a month, the next of its name ("the fee will rise to 5 dlrs in October", told in May)."""
+    will do in a month, and of a step of a rate that may be taken in one, the next of its name ("the fee will rise to 5 dlrs in October",
+    told in May; "a 40 percent chance of a quarter-point cut in June", told in March)."""
     time = moment.time
     if time.kind == "month" and figure.fact.status == "plan" and 0 < moment.first - figure.last <= BEHIND:
         behind = figure.sentence.tokens[figure.last + 1 : moment.lead]
@@ -68,7 +72,12 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
             behind and figure.words("articles").isdisjoint(behind)
         )
         return replace(moment, ahead=True) if will else moment
-    if figure.fact.status != "forecast" or moment.first < figure.last or not marks.dated_so(figure, "set"):
+    if moment.first < figure.last or not marks.dated_so(figure, "set"):
+        return moment
+    if time.kind == "month" and figure.fact.statistic == "change" and figure.fact.status in UNDECIDED:
+        between = figure.sentence.tokens[figure.last + 1 : moment.first]  # "to gain 50 points from the 9 pct rate of February"
+        return moment if any(token[0].isdigit() for token in between) else replace(moment, ahead=True)
+    if figure.fact.status != "forecast":
         return moment
     if time.kind == "weekday" and "weekday" in time.parts:
         return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))
