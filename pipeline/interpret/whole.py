@@ -55,10 +55,10 @@ def _goes_on(figure: Figure) -> bool:
         return False
     if not (_cue(previous) or tokens[previous.last + 1 : previous.last + 2] == ["of"] or _goes_on(previous)):
         return False
-    behind = tokens[figure.last + 1 : figure.last + 2]
-    if behind and behind[0] not in (",", ";", ".", "and", "while"):
+    joins = figure.words("parts_joined")
+    if not joins.issuperset(tokens[figure.last + 1 : figure.last + 2]):
         return False
-    breaks = [n for n, token in enumerate(figure.lead) if token in (",", ";", "and", "while")]
+    breaks = [n for n, token in enumerate(figure.lead) if token in joins]
     name = figure.lead[breaks[-1] + 1 :] if breaks else []
     else_told = (closed(kind, figure.story.language) for kind in ("prepositions", "verbs"))
     plain = name and len(name) <= PART and all(kind.isdisjoint(name) for kind in else_told)

@@ -91,7 +91,9 @@ def _of_paper(figure: Figure, words: Sets) -> bool:
     if tokens[low : low + 1] != ["of"] or not words["no_paper_of"].isdisjoint(tokens[figure.clause[0] : figure.first]):
         return False
     behind = tokens[low + 1 : low + 1 + PAPER]
-    at = next((i for i, token in enumerate(behind) if token in words["bonds_apart"] or behind[i : i + 2] == ["debt", "securities"]), None)
-    if at is None or behind[at + 1 : at + 2] == ["debt"]:
+    debts, papers = words["debts_named"], words["papers_named"]
+    securities = (i for i, token in enumerate(behind) if token in debts and not papers.isdisjoint(behind[i + 1 : i + 2]))
+    at = min((*securities, *(i for i, token in enumerate(behind) if token in words["bonds_apart"])), default=None)
+    if at is None or not debts.isdisjoint(behind[at + 1 : at + 2]):
         return False  # a firm's "debt" may be owed to anybody, and "bond debt" is to be shed
     return words["no_bonds"].isdisjoint(behind[:at])
