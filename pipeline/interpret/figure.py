@@ -71,6 +71,8 @@ class Figure:
     """Whether it is an amount of money."""
     previous: Figure | None = field(init=False)
     """The figure before it in the sentence."""
+    lead_first: int = field(init=False)
+    """The token behind the figure before, or the first of the sentence."""
     lead: list[str] = field(init=False)
     """The tokens between the figure before, or the start of the sentence, and this one."""
     behind: int = field(init=False)
@@ -80,7 +82,8 @@ class Figure:
         self.money = self.mention.quantity.unit.isupper()
         self.previous = self.earlier[-1] if self.earlier else None
         tokens = self.sentence.tokens
-        self.lead = tokens[(self.previous.last + 1 if self.previous else 0) : self.first]
+        self.lead_first = self.previous.last + 1 if self.previous else 0
+        self.lead = tokens[self.lead_first : self.first]
         self.behind = past_bracket(tokens, self.last + 1, BRACKET)
 
     @property

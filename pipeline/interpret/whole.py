@@ -111,7 +111,7 @@ def named(figure: Figure, *, grows: bool) -> bool:
     """ "The proportion of bad loans dropped to 19 percent", "cut the ratio of pay to sales to 43 percent": whether what is measured is
     called a part of something; a ratio is one of what else `grows`, and says itself what it is of all else."""
     tokens, words = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)
-    low = max(figure.clause[0], figure.previous.last + 1 if figure.previous is not None else 0)
+    low = max(figure.clause[0], figure.lead_first)
     own = figure.fact.measure.casefold().split()  # "a bad loan ratio of 25 percent" is its own level
     if grows and words["ratios"].isdisjoint(own) and not words["ratios"].isdisjoint(tokens[low : figure.first]):
         return True

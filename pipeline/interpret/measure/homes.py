@@ -117,7 +117,7 @@ def _sold(figure: Figure, homes: frozenset[str]) -> str | None:
     if not figure.money or figure.fact.indicator == "lending":
         return None
     language, tokens = figure.story.language, figure.sentence.tokens
-    low = max(figure.clause[0], figure.first - 2 * BACK, figure.previous.last + 1 if figure.previous is not None else 0)
+    low = max(figure.clause[0], figure.first - 2 * BACK, figure.lead_first)
     lead = tokens[low : figure.first]
     fetch = closed("homes_fetch", language)
     verb = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in fetch), None)

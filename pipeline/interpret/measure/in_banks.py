@@ -55,7 +55,7 @@ def settle(figure: Figure) -> None:
 
 def _required(figure: Figure, words: Sets) -> bool:
     """ "the amount that lenders must set aside as reserves": an amount, banks, what they must and reserves before it, and no other figure."""
-    start = figure.previous.last + 1 if figure.previous is not None and figure.frame.role not in ("reached", "base") else 0
+    start = figure.lead_first if figure.frame.role not in ("reached", "base") else 0
     tokens = figure.sentence.tokens
     for i in range(figure.first - 1, start, -1):
         if tokens[i] in words["banks_keep"] and not words["banks_called"].isdisjoint(tokens[max(0, i - 1 - MUST) : i]):
@@ -89,7 +89,7 @@ def _put_in(figure: Figure, words: Sets) -> bool:
 
 def _injected(figure: Figure, words: Sets) -> bool:
     """ "The ECB injected 61 billion euros", "allotted 31 billion in overnight funds": a central bank does, and in no bank's capital."""
-    tokens, low = figure.sentence.tokens, max(figure.clause[0], figure.previous.last + 1 if figure.previous is not None else 0)
+    tokens, low = figure.sentence.tokens, max(figure.clause[0], figure.lead_first)
     verbs = words["injects"]
     if not words["deals_out_of"].isdisjoint(tokens[figure.behind : min(figure.clause[1], figure.behind + MARKET)]):
         verbs = verbs | words["deals_out"]

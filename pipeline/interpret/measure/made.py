@@ -54,7 +54,7 @@ def _counted(figure: Figure) -> bool:
     told = figure.clue is not None and fact.indicator != "other" and not _of_weight(figure)
     if told or comma is None or figure.frame.move is None or figure.frame.move.first < comma:
         return False
-    low = max(comma - COUNTED, figure.previous.last + 1 if figure.previous is not None else 0)
+    low = max(comma - COUNTED, figure.lead_first)
     at = next(
         (i for i in range(comma - 1, low, -1) if tokens[i][0].isdigit() and tokens[i - 1] not in closed("prepositions", language)), None
     )

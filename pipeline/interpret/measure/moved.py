@@ -88,7 +88,7 @@ def so_many(figure: Figure, verbs: str) -> bool:
     if figure.money or figure.fact.statistic != "growth" or figure.frame.role != "step":
         return False
     tokens, deeds = figure.sentence.tokens, closed(verbs, figure.story.language)
-    low = figure.previous.last + 1 if figure.previous is not None else 0
+    low = figure.lead_first
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in deeds), None)
     return at is not None and any(token[0].isdigit() for token in tokens[at + 1 : min(figure.first, at + 1 + COUNTED)])
 

@@ -74,7 +74,7 @@ def settle(figure: Figure) -> None:
         return
     if fact.indicator not in MEANT or (fact.indicator == "other" and not _paid(figure)):
         return
-    low = max(figure.clause[0], figure.first - REACH, figure.previous.last + 1 if figure.previous is not None else 0)
+    low = max(figure.clause[0], figure.first - REACH, figure.lead_first)
     issued, offered, traded = (closed(name, language) for name in ("issuing", "offering", "trading"))
     if not closed("purpose_links", language).isdisjoint(figure.lead[-1:]):
         offered = either(offered, closed("bought_for", language))

@@ -54,7 +54,7 @@ class Official:
         if not (named or self._about(figure)):
             return
         tokens, words = figure.sentence.tokens, sets(story.language)
-        low = figure.previous.last + 1 if figure.previous is not None else 0
+        low = figure.lead_first
         near = {*tokens[max(low, figure.first - NEAR) : figure.first], *tokens[figure.last + 1 : figure.last + 1 + NEAR]}
         provides = not words["programme_verbs"].isdisjoint(near) or (
             "available" in near and not words["making_available"].isdisjoint(near)

@@ -55,7 +55,7 @@ class Poll:
 
     def _ahead(self, figure: Figure) -> bool:
         """ "Ann Arden leads Ben Colm by 5 percentage points": how far one is ahead of another."""
-        low = figure.previous.last + 1 if figure.previous is not None else 0
+        low = figure.lead_first
         lead = figure.sentence.tokens[max(low, figure.first - AHEAD) : figure.first]
         tokens = [t for t in lead if t not in figure.words("before_figure")]
         return tokens[-1:] == ["by"] and not closed("ahead", self.language).isdisjoint(tokens)

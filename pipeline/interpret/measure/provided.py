@@ -22,7 +22,7 @@ def settle(figure: Figure) -> None:
     if figure.clue is not None and figure.clue.first > figure.last:
         return  # "reserved more for loan losses, and 5 million of loans were overdue"
     tokens, language = figure.sentence.tokens, figure.story.language
-    low = max(figure.clause[0], figure.previous.last + 1 if figure.previous is not None else 0)
+    low = max(figure.clause[0], figure.lead_first)
     aside = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in closed("set_aside", language)), None)
     if aside is None:
         return

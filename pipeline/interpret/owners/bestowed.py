@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import relief
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, led, words
 
 RIGHT = 2
 """Tokens between the verb and who gets it: "gave the debt-laden Peru"."""
@@ -30,7 +30,7 @@ def settle(figure: Figure, found: list[Party]) -> bool:
 def _right_behind(figure: Figure, found: list[Party]) -> bool:
     """ "has given Peru an extra $5 million"."""
     tokens, verbs = figure.sentence.tokens, words("bestows", figure.story.language)
-    low = figure.previous.last + 1 if figure.previous is not None else 0
+    low = figure.lead_first
     getter = next((p for p in reversed(found) if low <= p.first and 0 < figure.first - p.last <= NEAR and _state(p)), None)
     if getter is None or verbs.isdisjoint(tokens[max(low, getter.first - RIGHT) : getter.first]) or getter.owns:
         return False
@@ -51,8 +51,7 @@ def _by_lender(figure: Figure, found: list[Party]) -> bool:
     until = next((first for first, _ in figure.spans if first > figure.last), len(tokens))
     for party in found:
         if _state(party) and figure.last < party.first <= min(until - 1, figure.last + FAR):
-            led = tokens[party.first - 1] if tokens[party.first - 1] != "the" else tokens[party.first - 2]
-            return led in links and lender is not None and _is(figure, party.key, lender)
+            return led(party, [], tokens, language) in links and lender is not None and _is(figure, party.key, lender)
     return False
 
 

@@ -86,7 +86,7 @@ def _own(party: Party, many: int, figure: Figure) -> bool:
 def _wide(figure: Figure) -> bool:
     """ "Industry-wide U.S. car sales fell 4 percent", "a 12 percent slide in industrywide sales": what is said at the noun of a figure."""
     clue, tokens, language = figure.clue, figure.sentence.tokens, figure.story.language
-    low = figure.previous.last + 1 if figure.previous is not None else 0
+    low = figure.lead_first
     if (
         clue is None
         or figure.fact.statistic == "share"

@@ -45,7 +45,7 @@ def _sides(figure: Figure, found: list[Party]) -> Sides | None:
     """Who borrows and who lends, by the verb before the sum."""
     tokens, language = figure.sentence.tokens, figure.story.language
     lends, gets, passives = words("lends", language), words("borrows", language), words("passives", language)
-    low = figure.previous.last + 1 if figure.previous is not None else 0
+    low = figure.lead_first
     verb = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in lends | gets), None)
     if verb is None:
         return None

@@ -134,7 +134,7 @@ def owed(figure: Figure, found: list[Party]) -> bool:
 def _owes(figure: Figure, found: list[Party], owes: frozenset[str]) -> bool:
     """ "Peru owes Arden Corp $5 billion", "says Peru owes it $5 billion": what a place before the verb owes."""
     tokens, fact = figure.sentence.tokens, figure.fact
-    low = figure.previous.last + 1 if figure.previous is not None else 0
+    low = figure.lead_first
     verb = next((i for i in range(figure.first - 1, max(low, figure.first - OWED), -1) if tokens[i] in owes), None)
     if verb is None or fact.statistic != "level" or tokens[verb + 1 : verb + 2] == ["by"]:
         return False

@@ -4,7 +4,7 @@ Norway's."""
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.owners.parties import Party, led, words
 
 FLOWS = frozenset({"exports", "imports"})
 
@@ -23,7 +23,7 @@ def settle(figure: Figure, places: list[Party]) -> bool:
     if any(0 < clue.first - p.last <= OWN for p in places):
         return False  # "Peru's exports of cotton from Arequipa to Norway"
     near = [p for p in places if 0 < p.first - clue.last <= FAR]
-    ends = {link: next((p for p in near if _led(p, tokens) in words(link, language)), None) for link in ("whence", "whither")}
+    ends = {link: next((p for p in near if led(p, [], tokens, language) in words(link, language)), None) for link in ("whence", "whither")}
     whence, whither = ends["whence"], ends["whither"]
     if whence is None or whither is None or whence.key == whither.key or _parted(figure, clue.last, max(whence.first, whither.first)):
         return False
@@ -34,12 +34,6 @@ def settle(figure: Figure, places: list[Party]) -> bool:
     fact.partner = other.key
     figure.because("entity: where the goods come from, or go", 0.9)
     return True
-
-
-def _led(party: Party, tokens: list[str]) -> str:
-    """The preposition before a place."""
-    at = party.first - 1 - (tokens[party.first - 1 : party.first] == ["the"])
-    return tokens[at] if at >= 0 else ""
 
 
 def _parted(figure: Figure, low: int, high: int) -> bool:

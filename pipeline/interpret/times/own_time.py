@@ -168,7 +168,7 @@ def _in_step(figure: Figure, moments: list[Moment]) -> Moment | None:
 def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The last time before a figure, behind the figure before it."""
     tokens, beside = figure.sentence.tokens, figure.frame.role in BESIDE
-    previous = figure.previous.last + 1 if figure.previous else 0
+    previous = figure.lead_first
     start = max(figure.clause[0], previous)
     for moment in reversed(moments):
         if moment.last >= figure.first or aside(figure, moment.last):
