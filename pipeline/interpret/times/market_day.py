@@ -11,7 +11,6 @@ from pipeline.interpret.standing.modality import operators
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.bearings import Bearings
-from pipeline.interpret.times.breath import in_aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
@@ -104,8 +103,6 @@ def _set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
     if "weekday" not in moment.time.parts:
         return False
     sets = words(language)
-    if moment.use == "base" or in_aside(tokens, moment.last, len(tokens) - 1, language):
-        return True
     if not sets.having.isdisjoint(tokens[max(0, moment.first - COMPARED) : moment.first]):
         return True  # "closed 3 pct lower, having lost 5 pct on Monday"
     compares = next(
