@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 
 from pipeline import lexicon
@@ -14,13 +12,16 @@ from pipeline.model import Document, When
 SCORES = (-12.0, -3.0, -0.4, 0.0, 0.7, 2.5, 12.0)
 
 
-@pytest.mark.parametrize("score", SCORES)
-def test_a_score_that_needs_no_calibration_is_the_log_odds(score: float) -> None:
-    assert calibrated(score, 1.0, 1.0, 0.0) == pytest.approx(1 / (1 + math.exp(-score)))
+KNOTS = ((-1.0, 0.2), (1.0, 0.6), (2.0, 0.9))
+
+
+@pytest.mark.parametrize(("score", "probability"), [(-9.0, 0.2), (-1.0, 0.2), (0.0, 0.4), (1.0, 0.6), (1.5, 0.75), (2.0, 0.9), (9.0, 0.9)])
+def test_a_score_between_two_that_are_known_lies_on_the_line_between_them(score: float, probability: float) -> None:
+    assert calibrated(score, KNOTS) == pytest.approx(probability)
 
 
 def test_a_higher_score_is_never_less_sure() -> None:
-    told = [calibrated(score, *lexicon.entries("confidence", "en")["calibration"]) for score in SCORES]
+    told = [calibrated(score, lexicon.entries("confidence", "en")["calibration"]) for score in SCORES]
     assert told == sorted(told)
     assert told[0] < told[-1]
 

@@ -26,7 +26,7 @@ import numpy as np
 from pipeline.clean import clean
 from pipeline.facts import mentions_of
 from pipeline.interpret import read
-from pipeline.interpret.confidence import answers, calibrated, features
+from pipeline.interpret.confidence import Knots, answers, calibrated, features
 from pipeline.model import Document, When
 from pipeline.record import record
 from pipeline.split import split
@@ -96,7 +96,7 @@ def judged(gold: list[Path], stories: Path) -> list[Row]:
 class Model(NamedTuple):
     base: float
     weights: dict[str, float]
-    calibration: tuple[float, float, float]
+    calibration: Knots
 
 
 def logistic(x: Any, y: Any, pull: Any) -> Any:
@@ -130,16 +130,15 @@ def score_of(base: float, weight: dict[str, float], names: list[str]) -> float:
     return base + sum(weight.get(name, 0.0) for name in names)
 
 
-def calibration(scores: list[float], right: list[bool]) -> tuple[float, float, float]:
-    """The parameters of beta calibration (Kull et al. 2017): a part that comes out negative is left out, so that a higher score is never less sure."""
-    s = np.array(scores)
-    x = np.column_stack([-np.logaddexp(0, -s), np.logaddexp(0, s), np.ones(len(s))])
-    y, kept, found = np.array(right, dtype=float), [0, 1, 2], np.zeros(3)
-    while (fitted := logistic(x[:, kept], y, np.full(len(kept), 0.01)))[:-1].min(initial=0) < 0:
-        kept.remove(kept[int(fitted[:-1].argmin())])
-    found[kept] = fitted
-    a, b, c = found
-    return float(a), float(b), float(c)
+def calibration(scores: list[float], right: list[bool]) -> Knots:
+    """The knots of centred isotonic regression: neighbours are pooled until a higher score is never less often right, and a pool speaks for its mean score."""
+    pools: list[tuple[int, int, float]] = []  # facts, those that are right, the sum of their scores
+    for score, told in sorted(zip(scores, right, strict=True)):
+        pools.append((1, int(told), score))
+        while len(pools) > 1 and pools[-2][1] * pools[-1][0] >= pools[-1][1] * pools[-2][0]:
+            last, before = pools.pop(), pools.pop()
+            pools.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
+    return [(total / facts, told / facts) for facts, told, total in pools]
 
 
 def part(row: Row) -> int:
@@ -169,7 +168,7 @@ def cross_validated(rows: list[Row], scores: list[float]) -> list[tuple[float, b
     for fold in range(FOLDS):
         others = [i for i in counted(careful) if part(careful[i]) != fold]
         told = calibration([scores[i] for i in others], [careful[i].right for i in others])
-        found += [(calibrated(scores[i], *told), row.right) for i, row in enumerate(careful) if part(row) == fold]
+        found += [(calibrated(scores[i], told), row.right) for i, row in enumerate(careful) if part(row) == fold]
     return found
 
 
@@ -218,7 +217,7 @@ def main() -> None:
         "# Written by tools/confidence.py; do not edit.  The weight of each feature that interpret/confidence.py looks at.",
         "",
         f"base = {model.base:.3f}",
-        f"calibration = [{', '.join(f'{part:.3f}' for part in model.calibration)}]",
+        f"calibration = [{', '.join(f'[{score:.3f}, {probability:.3f}]' for score, probability in model.calibration)}]",
         "",
         "[weights]",
     ]

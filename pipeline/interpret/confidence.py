@@ -45,6 +45,10 @@ ANSWERS, FIGURES, RULES, LINKS = (2, 3, 4, 6), (2, 4, 7, 12, 20), (6, 8, 10, 12)
 """How many answers to a question a story has, and figures; rules that made a fact, and links to others; in classes."""
 
 
+Knots = Sequence[tuple[float, float]]
+"""Scores and the probabilities that they stand for, both rising; between them lies a straight line, beyond them nothing changes."""
+
+
 class Answers(NamedTuple):
     """How often each period, owner and indicator is told in a story: what most of its figures share is likelier right."""
 
@@ -137,27 +141,30 @@ def judge(figures: Sequence[Figure]) -> None:
         model = _model(figure.story.language)
         weights = model.weights
         score = model.base + sum(map(weights.__getitem__, filter(weights.__contains__, features(figure, others))))
-        figure.fact.confidence = round(min(CEILING, max(FLOOR, calibrated(score, *model.calibration))), 3)
+        figure.fact.confidence = round(min(CEILING, max(FLOOR, calibrated(score, model.calibration))), 3)
 
 
-def calibrated(score: float, right: float, wrong: float, base: float) -> float:
-    """The probability that a score (log odds) stands for, by beta calibration (Kull, Silva Filho and Flach 2017): what the weights are fitted on
+def calibrated(score: float, knots: Knots) -> float:
+    """The probability that a score (log odds) stands for, by centred isotonic regression (Oron and Flournoy 2017): what the weights are fitted on
     and what the probability is told of are not annotated with the same care."""
-    odds = right * -_log1pexp(-score) + wrong * _log1pexp(score) + base
-    return 1 / (1 + math.exp(-odds))
+    at = bisect_right(knots, score, key=_score)
+    if at in (0, len(knots)):
+        return knots[max(0, at - 1)][1]
+    (low, from_), (high, to) = knots[at - 1], knots[at]
+    return from_ + (to - from_) * (score - low) / (high - low)
 
 
-def _log1pexp(x: float) -> float:
-    return max(x, 0.0) + math.log1p(math.exp(-abs(x)))
+def _score(knot: tuple[float, float]) -> float:
+    return knot[0]
 
 
 class _Model(NamedTuple):
     base: float
     weights: dict[str, float]
-    calibration: tuple[float, float, float]
+    calibration: Knots
 
 
 @cache
 def _model(language: str) -> _Model:
     entry = lexicon.entries("confidence", language)
-    return _Model(entry["base"], entry["weights"], tuple(entry["calibration"]))
+    return _Model(entry["base"], entry["weights"], tuple((score, probability) for score, probability in entry["calibration"]))
