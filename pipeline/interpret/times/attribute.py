@@ -35,8 +35,10 @@ def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.first >= figure.first or figure.first - moment.last > NAMED or moment.linked:
             continue
         if moment.use != "own" or moment.backward:
-            if moment.time.kind == "ago" and moment.use != "none" and _names(tokens[moment.last + 1 : figure.first], moment, figure):
-                return moment  # "from a year-ago loss of 5 million"
+            own = figure.clue is not None and moment.last < figure.clue.first < figure.first
+            dated = (moment.use == "base" and own) or (moment.time.kind == "ago" and moment.use != "none")
+            if dated and _names(tokens[moment.last + 1 : figure.first], moment, figure):
+                return moment  # "from a year-ago loss of 5 million", "flat with first quarter 1986 income of 5 million"
             continue
         if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):
             continue
