@@ -92,6 +92,11 @@ class Owner(ByContext):
             self._is(figure, indices.broad_of(figure, self.place), "of a whole market of shares", 0.7)
             return
         beside_it = anchor is not None and figure.clue is anchor.clue and own is None
+        if (trader := self.trade.next_side(figure, own)) is not None and own is not None:
+            fact.partner = own.key
+            figure.because("partner: the next of those traded with")
+            self._is(figure, trader, "whose trade is told by its other side", 0.8)
+            return
         if insured_debt.settle(figure, self.found, beside_it):
             return
         if anchor is not None and beside_it:

@@ -113,6 +113,20 @@ class Trade:
         carried = "indicator: carried over from the figure before" in figure.fact.rules
         return self.sold[1] if carried and not party.owns and party.key != self.sold[1] else None
 
+    def next_side(self, figure: Figure, party: Party | None) -> str | None:
+        """ "Sales to Peru made up 28 pct, Chile 14 pct": whose trade it is, where a place right before a figure is the next other side."""
+        previous = figure.previous
+        if previous is None or party is None or party.organisation or party.owns or not previous.last < party.last < figure.first:
+            return None
+        fact = previous.fact
+        listed = fact.indicator in TRADE and fact.statistic == figure.fact.statistic and fact.partner not in (None, party.key)
+        led_by = led(party, [], figure.sentence.tokens, self.language)
+        bare = figure.first - party.last == 1 and led_by in words("alike", self.language)
+        if not listed or not bare or fact.entity in (None, party.key):
+            return None
+        figure.fact.indicator = fact.indicator
+        return fact.entity
+
     def told_by(self, figure: Figure, party: Party, found: list[Party], place: str | None) -> str | None:
         """ "Peru accounts for 4 pct of the exports", "trade with Peru made up 5 pct": whose trade it is that is told by its other side."""
         tokens = figure.sentence.tokens
