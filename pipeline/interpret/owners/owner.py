@@ -30,6 +30,7 @@ from pipeline.interpret.owners import (
     relief,
     sellers,
     state_aid,
+    traded_lists,
     ventures,
 )
 from pipeline.interpret.owners.asides import aside
@@ -92,7 +93,7 @@ class Owner(ByContext):
             self._is(figure, indices.broad_of(figure, self.place), "of a whole market of shares", 0.7)
             return
         beside_it = anchor is not None and figure.clue is anchor.clue and own is None
-        if (trader := self.trade.next_side(figure, own)) is not None and own is not None:
+        if (trader := traded_lists.next_side(figure, own)) is not None and own is not None:
             fact.partner = own.key
             figure.because("partner: the next of those traded with")
             self._is(figure, trader, "whose trade is told by its other side", 0.8)

@@ -8,6 +8,9 @@ from pipeline.interpret.owners.parties import Party, behind_ticker, words
 NEAR = 8
 """Tokens between the verb and "private"."""
 
+PASSIVE = 4
+"""Tokens before a passive verb in which "it" stands."""
+
 BY = 20
 """Tokens between the passive verb and the name behind "by"."""
 
@@ -17,6 +20,8 @@ def deal(tokens: list[str], found: list[Party], at: int, language: str) -> tuple
     if tokens[at] not in words("takes", language) or "private" not in tokens[at + 1 : at + NEAR]:
         return None
     if tokens[at + 1] == "private":
+        if not words("itself", language).isdisjoint(tokens[max(0, at - PASSIVE) : at]):
+            return None  # "after it had been taken private"
         return answers.subject(found, at, tokens, language), governed.behind(tokens, found, at, "by", BY)
     taken = next((p for p in found if at < p.first <= at + 2), None)
     if taken is None or tokens[behind_ticker(tokens, taken.last + 1)] != "private":

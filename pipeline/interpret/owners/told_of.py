@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.measure.added import ADDED
 from pipeline.interpret.owners.parties import Party, describing, leading, words
 
 NOUN = 4
@@ -35,8 +36,8 @@ def foreseen_for(figure: Figure, found: list[Party]) -> Party | None:
 
 def foreseen_of(figure: Figure, found: list[Party]) -> Party | None:
     """The firm in "Halford cut its forecast for Arden to 22 cents a share and for Penwith to 30 cents": whoever foresees it of that."""
-    if marks.owner(figure.fact.indicator, figure.story.language) != "organisation":
-        return None
+    if marks.owner(figure.fact.indicator, figure.story.language) != "organisation" or ADDED in figure.fact.rules:
+        return None  # "its forecast for Penwith to add 8 cents to earnings"
     tokens, language = figure.sentence.tokens, figure.story.language
     low = figure.previous.last if figure.previous is not None else -1
     party = next((p for p in reversed(found) if p.last < figure.first), None)
@@ -45,9 +46,8 @@ def foreseen_of(figure: Figure, found: list[Party]) -> Party | None:
     at = leading(tokens, party.first, describing(figure.sentence), language)
     if at < 1 or tokens[at] not in words("foreseen_links", language):
         return None
-    verbs = (c for kind in ("finite", "direction") for c in figure.sentence.of(kind))
-    if any(c.first > party.last and c.last < figure.first for c in verbs):
-        return None  # "its forecast for Penwith to add 8 cents to earnings"
+    if any(c.first > party.last and c.last < figure.first for c in figure.sentence.of("finite")):
+        return None
     outlooks = words("outlooks", language)
     return None if outlooks.isdisjoint(tokens[0 if low > 0 else max(0, at - OUTLOOK) : at]) else party
 

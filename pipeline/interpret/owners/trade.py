@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import routes
+from pipeline.interpret.owners import routes, traded_lists
 from pipeline.interpret.owners.bilateral import Bilateral
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, led, words
@@ -113,20 +113,6 @@ class Trade:
         carried = "indicator: carried over from the figure before" in figure.fact.rules
         return self.sold[1] if carried and not party.owns and party.key != self.sold[1] else None
 
-    def next_side(self, figure: Figure, party: Party | None) -> str | None:
-        """ "Sales to Peru made up 28 pct, Chile 14 pct": whose trade it is, where a place right before a figure is the next other side."""
-        previous = figure.previous
-        if previous is None or party is None or party.organisation or party.owns or not previous.last < party.last < figure.first:
-            return None
-        fact = previous.fact
-        listed = fact.indicator in TRADE and fact.statistic == figure.fact.statistic and fact.partner not in (None, party.key)
-        led_by = led(party, [], figure.sentence.tokens, self.language)
-        bare = figure.first - party.last == 1 and led_by in words("alike", self.language)
-        if not listed or not bare or fact.entity in (None, party.key):
-            return None
-        figure.fact.indicator = fact.indicator
-        return fact.entity
-
     def told_by(self, figure: Figure, party: Party, found: list[Party], place: str | None) -> str | None:
         """ "Peru accounts for 4 pct of the exports", "trade with Peru made up 5 pct": whose trade it is that is told by its other side."""
         tokens = figure.sentence.tokens
@@ -188,6 +174,11 @@ class Trade:
                 continue
             near = 0 < party.first - clue.last <= NEAR or 0 < party.first - figure.last <= NEAR
             link = led(party, [], tokens, self.language)
+            if link == "with" and traded_lists.takes(figure, party, fact.indicator):
+                continue  # "exports rose to $18 billion, with Peru taking $2 billion"
+            nouns = (c for c in figure.sentence.of("indicator") if c.role != "verb" and max(clue.last, figure.last) < c.first)
+            if any(c.last < party.first for c in nouns):
+                continue  # "exports fell 3 pct, with sales to China down 12 pct"
             if "with" in tokens[max(clue.last + 1, party.first - 4) : party.first]:
                 link = "with"  # "trade with the 12 EC states"
             told = clue.role == "verb" and party.last < clue.first and link in words("trade_links", self.language)
