@@ -19,6 +19,9 @@ GOVERNS = 4
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
+FAR = 2
+"""Prepositions before a place that is told to lie beyond something: "across the border in"."""
+
 ESTIMATES = 3
 """Tokens behind a place in which the verb of its estimate stands."""
 
@@ -136,6 +139,8 @@ def _fronted(party: Party, tokens: list[str], language: str) -> bool:
     if party.first - opens > FRONT:
         return False
     lead = [t for t in tokens[opens : party.first] if t not in words("fronting", language)]
+    if len(lead) == FAR and lead[0] in words("fronting_far", language):
+        lead = lead[1:]
     if len(lead) != 1:
         return False
     closed = tokens[party.last + 1 : party.last + 2] == [","]

@@ -178,6 +178,8 @@ class Described:
         beside = either(words("peers", self.language), words("units", self.language), words("kin", self.language))
         if front:
             at = where.stop - 1
+            if at > where.start and tokens[at] == "," and not words("articles", self.language).isdisjoint(tokens[where.start : at]):
+                at -= 1  # "a Danish brewer, Arden"
             if at >= where.start and tokens[at] in GENITIVE:
                 place = places.get(at - 1)
             else:
