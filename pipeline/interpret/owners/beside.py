@@ -251,8 +251,9 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
         if party.first <= previous.last or figure.first - begin > LISTED:
             return None
         article = not party.organisation and tokens[party.first - 1] == "the"  # "and the United States 5 percent"
-        led, behind = tokens[party.first - 1 - article], tokens[begin : figure.first]
-        follows = led == "by" and tokens[party.first - 2] in words("followed", language)  # "followed by Arden with $3 million"
+        before = _before(party, figure) if party.organisation else party.first - 1 - article  # "and Japan's Arden 5 percent"
+        led, behind = tokens[before], tokens[begin : figure.first]
+        follows = led == "by" and tokens[before - 1] in words("followed", language)  # "followed by Arden with $3 million"
         if (led not in words("listing", language) and not follows) or party.says or party.role in ("people", "bodies"):
             return None
         return party if words("listed", language).issuperset(behind) else None
