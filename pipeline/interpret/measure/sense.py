@@ -243,7 +243,8 @@ def _abroad(clue: Clue, figure: Figure) -> bool:
     sentence = figure.sentence
     if sentence.tokens[clue.last + 1 : clue.last + 2] != ["to"] or clue.role == "verb":
         return False
-    return any(place.first == clue.last + 2 for place in sentence.of("place"))
+    at = clue.last + 2 + (sentence.tokens[clue.last + 2 : clue.last + 3] == ["the"])  # "sales to the U.S."
+    return any(place.first == at for place in sentence.of("place"))
 
 
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:

@@ -19,6 +19,9 @@ GOVERNS = 4
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
+FAR = 2
+"""Prepositions before a place that is told to lie beyond something: "across the border in"."""
+
 ESTIMATES = 3
 """Tokens behind a place in which the verb of its estimate stands."""
 
@@ -61,6 +64,7 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     tokens = figure.sentence.tokens
     language = figure.story.language
     other, sides = words("trade_with", language), words("trade_links", language)
+    low = figure.previous.last if figure.previous is not None else figure.first
     before = [
         p
         for p in found
@@ -69,12 +73,17 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         and (p.role in ("names", "bodies") or (p.role == "seats" and p.acts) or _governs(p, tokens, language))
         and (p.subject or _fronted(p, tokens, language) or _opens_clause(p, tokens, language))
         and not (p.acts and _estimates(p, figure))
-        and (p.first == 0 or tokens[p.first - 1] not in other)
+        and (p.first == 0 or tokens[p.first - 1] not in other or (p.first > low and _goes_on(p, found, tokens, language)))
         and led(p, found, tokens, language) not in sides
     ]
-    low = figure.previous.last if figure.previous is not None else figure.first
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
     return anew or _in_own_clause(figure, before) or next(iter(before), None)
+
+
+def _goes_on(party: Party, found: list[Party], tokens: list[str], language: str) -> bool:
+    """ "Italy grew 0.3 percent and Spain, a neighbour, shrank 1 percent": a place that acts, and no second of two places."""
+    paired = any(p.last == party.first - 2 for p in found)
+    return party.acts and not paired and tokens[party.first - 1] in words("alike", language)
 
 
 def _in_own_clause(figure: Figure, before: list[Party]) -> Party | None:
@@ -130,6 +139,8 @@ def _fronted(party: Party, tokens: list[str], language: str) -> bool:
     if party.first - opens > FRONT:
         return False
     lead = [t for t in tokens[opens : party.first] if t not in words("fronting", language)]
+    if len(lead) == FAR and lead[0] in words("fronting_far", language):
+        lead = lead[1:]
     if len(lead) != 1:
         return False
     closed = tokens[party.last + 1 : party.last + 2] == [","]

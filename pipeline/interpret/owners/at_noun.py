@@ -32,7 +32,7 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     """Whoever stands right before the noun ("German exports", "Apple's profit") or behind it ("shares in Apple")."""
     clue, tokens = figure.clue, figure.sentence.tokens
     if clue is None:
-        return None
+        return _alone(-1, figure, found)
     if any(_goes_on(p, clue.last, figure) for p in found):
         return None
     if (alone := _alone(clue.last, figure, found)) is not None:

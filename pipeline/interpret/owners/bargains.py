@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.interpret.clue import Sentence
-from pipeline.interpret.owners import answers, governed, topic
+from pipeline.interpret.owners import answers, governed, taken_private, topic
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.interpret.story import Story
 
@@ -87,7 +87,9 @@ class Bargains:
             taken = part and word in words("takes", lang)  # "will take a 20 percent stake"
             over = i > 0 and word == "over" and tokens[i - 1] in words("takes", lang)
             control = i > 0 and word == "control" and tokens[i - 1] in words("wins_control", lang) and tokens[i + 1 : i + 2] == ["of"]
-            if word in buys or taken or over or control:
+            if (private := taken_private.deal(tokens, organised, i, lang)) is not None:
+                deal = Deal(i, *private)
+            elif word in buys or taken or over or control:
                 if not options.isdisjoint(tokens[max(0, i - 2) : i]) or answers.nothing(tokens, named_at, i, lang):
                     continue  # "warrants to buy Arden shares" are what is paid with; "buying the firm time"
                 if tokens[i + 1 : i + 2] == ["from"] and (bought := governed.near(tokens, organised, i)) is not None:
@@ -95,6 +97,10 @@ class Bargains:
                 elif (relative := governed.relative(tokens, organised, i, words("pronouns", lang), articles)) is not None:
                     buyer = next((p.key for p in organised if relative.last < p.first < i), None)
                     deal = Deal(i, relative.key, buyer or self._meant(tokens, named, i))  # "Penwith, which it bought"
+                elif (which := governed.which(tokens, i)) is not None and tokens[which - 1] == ",":
+                    buyer = next((p.key for p in organised if which < p.first < i), None) or self._meant(tokens, named, i)
+                    whose = next((p.key for p in reversed(organised) if p.last < which and p.key != buyer), None)
+                    deal = Deal(i, whose, buyer)  # "Penwith, in which it bought 49 percent"
                 elif tokens[i + 1 : i + 2] == ["by"] or governed.passive(tokens, i, words("passives", lang), parts, words("bought", lang)):
                     what = answers.subject(organised, i, tokens, lang) or next(
                         (p.key for p in reversed(organised) if p.last < i and p.acts), None
@@ -190,7 +196,9 @@ class Bargains:
                 if target is None and source is not None and owner is None:
                     others = [p for p in organised if p.key != source]
                     target = governed.undergoing(tokens, others, i, words("undergone", lang))
-                    target = target or answers.subject(others, i, tokens, lang)  # "Arden weighs an offer from Penwith"
+                    told = answers.subject(others, i, tokens, lang)  # "Arden weighs an offer from Penwith"
+                    beaten = not words("beats_bid", lang).isdisjoint(tokens[max(0, i - OWN_BID) : i])
+                    target = target or (self.pairs.get(told or "", told) if beaten else told)  # "the buyer beat an offer from"
                 deal = Deal(i, self._no_bidder(target, owner or source), owner or source)
                 if deal.target is None and deal.bidder is None:
                     continue

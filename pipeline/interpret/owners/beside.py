@@ -14,6 +14,9 @@ from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 from pipeline.lexicon import either
 
+OF = {"of": "those", "in": "stand_ins"}
+"""Between "those" and whose they are: which words stand so before either."""
+
 FAR = 14
 """Tokens between two figures of which the second is told for another place."""
 
@@ -58,6 +61,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _listed(figure, found)
         or _goes_on(figure, found)
         or told_of.foreseen_for(figure, found)
+        or told_of.foreseen_of(figure, found)
         or told_of.doing(figure, found)
         or _heading(figure, found)
     )
@@ -192,12 +196,18 @@ def _those_of(figure: Figure, found: list[Party]) -> Party | None:
             if p.organisation
             and low < p.first
             and p.last < figure.first
-            and tokens[p.first - 2 : p.first - 1]
-            and tokens[p.first - 1] == "of"
-            and tokens[p.first - 2] in words("those", language)
+            and (led := _before(p, figure)) > 0
+            and tokens[led] in OF
+            and tokens[led - 1] in words(OF[tokens[led]], language)
         ),
         None,
     )
+
+
+def _before(party: Party, figure: Figure) -> int:
+    """The token before a name, past what it is called: the "of" of "those of the rival Penwith", "that of Spain's Penwith"."""
+    at = leading(figure.sentence.tokens, party.first, describing(figure.sentence), figure.story.language)
+    return at - 2 if figure.sentence.tokens[at] in GENITIVE else at
 
 
 def _apposed(figure: Figure, found: list[Party]) -> Party | None:
@@ -241,8 +251,9 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
         if party.first <= previous.last or figure.first - begin > LISTED:
             return None
         article = not party.organisation and tokens[party.first - 1] == "the"  # "and the United States 5 percent"
-        led, behind = tokens[party.first - 1 - article], tokens[begin : figure.first]
-        follows = led == "by" and tokens[party.first - 2] in words("followed", language)  # "followed by Arden with $3 million"
+        before = _before(party, figure) if party.organisation else party.first - 1 - article  # "and Japan's Arden 5 percent"
+        led, behind = tokens[before], tokens[begin : figure.first]
+        follows = led == "by" and tokens[before - 1] in words("followed", language)  # "followed by Arden with $3 million"
         if (led not in words("listing", language) and not follows) or party.says or party.role in ("people", "bodies"):
             return None
         return party if words("listed", language).issuperset(behind) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import answers
+from pipeline.interpret.owners import answers, governed
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 from pipeline.lexicon import either
 
@@ -148,6 +148,8 @@ def _bare(figure: Figure, found: list[Party], company: str | None) -> bool:
         lead = lead[:-1]  # "holds the other 20 percent"
     if figure.fact.indicator != "stake" or figure.money or company is None or not lead or lead[-1] not in words("holds", language):
         return False
+    if governed.which(tokens, figure.first - 1) is not None:
+        return False  # "Penwith, in which it holds 20 percent, lost"
     behind = tokens[figure.last + 1 : figure.last + HELD]
     if behind[:1] not in ([","], ["."], [";"]) and (behind[:1] != ["of"] or words("equities", language).isdisjoint(behind[1:4])):
         return False

@@ -7,6 +7,7 @@ from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.owners import (
     cities,
     deals,
+    described,
     films,
     givers,
     houses,
@@ -55,6 +56,7 @@ class Memory:
         self.houses = houses.Houses(story, self.company, watchers)
         self.deals = deals.Deals(story, self.company)
         self.trade = trade.Trade(story)
+        self.described = described.Described(story, self.company)
         self.items = item.Items(story)
         self.ranked, self.givers, self.quoted = ranked.Ranked(), givers.Givers(), quoted_before.Quoted()
         self.tariffs, self.raiders = tariffs.Tariffs(story), raiders.Raiders(story)
@@ -69,6 +71,7 @@ class Memory:
         known = self.read.get(sentence.start)
         found = parties.read(self.story, sentence) if known is None else known
         self.found = cities.named(self.story, sentence, found, cities.LOCAL in self.stated)
+        self.found = self.described.with_meant(sentence, self.found, self.last)
         if self.union is not None:
             for party in self.found:
                 if party.role == "bodies" and party.key == self.union:

@@ -22,9 +22,9 @@ OF = 3
 
 def owner(figure: Figure, found: list[Party], known: Bargains) -> str | None:
     """The buyer of a deal of which the figure tells what it would make, the first of two that combine; None where it tells no such."""
-    if figure.fact.indicator not in MEASURES:
-        return None
     language, tokens = figure.story.language, figure.sentence.tokens
+    if figure.fact.indicator not in MEASURES and figure.fact.measure not in words("debts_of_firms", language):
+        return None
     before = tokens[: figure.first]
     if (at := _at(before, words("combinations", language))) is not None and tokens[at + 1] in words("combined_links", language):
         party = next((p for p in found if p.organisation and at < p.first <= at + 1 + OF), None)

@@ -9,6 +9,11 @@ from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
 SOLD = "retail_sales"
 
+FLOWS = ("exports", "imports")
+
+OWN = 3
+"""Tokens from a firm to what it sells abroad: "Arden's gas exports"."""
+
 BEHIND = 4
 """Tokens behind a figure within which it is told that what it is of is a firm's own: "10 percent of its total staff"."""
 
@@ -56,6 +61,14 @@ def posts(figure: Figure, actor: Party) -> bool:
     if tokens[verb : verb + 1] == [] or tokens[verb] not in words("posting", figure.story.language):
         return False
     return not any(verb < c.first < figure.first for c in figure.sentence.of("finite"))
+
+
+def trades(figure: Figure, noun: Party) -> bool:
+    """ "Arden's gas exports to Peru", in a story of a nation's: what a firm sells abroad is told as its own."""
+    clue = figure.clue
+    if clue is None or figure.fact.indicator not in FLOWS or not (noun.organisation and noun.owns):
+        return False
+    return clue.role != "verb" and 0 < clue.first - noun.last <= OWN
 
 
 def _place_after(actor: Party, figure: Figure, found: list[Party]) -> bool:

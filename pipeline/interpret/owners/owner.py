@@ -30,6 +30,7 @@ from pipeline.interpret.owners import (
     relief,
     sellers,
     state_aid,
+    traded_lists,
     ventures,
 )
 from pipeline.interpret.owners.asides import aside
@@ -92,6 +93,11 @@ class Owner(ByContext):
             self._is(figure, indices.broad_of(figure, self.place), "of a whole market of shares", 0.7)
             return
         beside_it = anchor is not None and figure.clue is anchor.clue and own is None
+        if (trader := traded_lists.next_side(figure, own)) is not None and own is not None:
+            fact.partner = own.key
+            figure.because("partner: the next of those traded with")
+            self._is(figure, trader, "whose trade is told by its other side", 0.8)
+            return
         if insured_debt.settle(figure, self.found, beside_it):
             return
         if anchor is not None and beside_it:
@@ -200,7 +206,7 @@ class Owner(ByContext):
             noun = None
         if noun is not None and self.company is not None and kind == "any" and acting.of_a_nation(figure, noun):
             return self._is(figure, noun.key, "the nation at the noun", 0.8)
-        if noun is not None and not (noun.organisation and macro and self.company is None):
+        if noun is not None and (of_firms.trades(figure, noun) or not (noun.organisation and macro and self.company is None)):
             others = self.company is None or acting.of_another(figure, noun, self.found)
             if noun.organisation or kind != "organisation" or others:
                 if noun.organisation or macro or others:

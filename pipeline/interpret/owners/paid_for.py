@@ -48,6 +48,9 @@ def _bought(figure: Figure, found: list[Party]) -> str | None:
     if party is None or not link < party.first <= link + NAME or party.says or _payer(party, figure, found):
         return None
     between = tokens[link + 1 : party.first]
+    apposed = between[-1:] == [","] and between[0] in words("articles", language) and not party.acts
+    if apposed and stops.isdisjoint(between) and not {"of", ","} & set(between[:-1]):
+        return governed.unit(party, found)  # "for a Danish producer, Penwith"
     if not (stops | words("owners_of", language)).isdisjoint(between) or (between[-1:] == [","] and party.acts):
         return None
     return governed.unit(party, found)

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from pipeline import lexicon
 from pipeline.interpret.clue import CLOSING, GENITIVE, Clue, Sentence, past_bracket
-from pipeline.interpret.owners import brands, halves, names
+from pipeline.interpret.owners import brands, economies, halves, names
 from pipeline.interpret.owners.seats import seated
 from pipeline.interpret.owners.states import states, states_own
 from pipeline.interpret.story import Story
@@ -109,8 +109,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     ]  # "People's Bank of China"
     if not named and not places:
         return []
-    verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
-    verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
+    verbs = _verbs(sentence)
     ends = {last + 1 for _, last, _ in named}
     near = describing(sentence)
     found: list[Party] = []
@@ -130,11 +129,27 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
     for place in places:
         if any(first <= place.last and place.first <= last for first, last, _ in named):
             continue
+        if (ranked := economies.ranked(sentence.tokens, place, sets(language), language)) is not None:
+            if ranked.nation is not None:
+                found.append(_party(sentence, place.first, ranked.last, ranked.nation, "names", verbs, ends, {}, language))
+            continue
         if not _describes(sentence, place, named, language):
             key = states_own(story, sentence, place, sets(language))
             found.append(_party(sentence, place.first, place.last, key, place.role, verbs, ends, {}, language))
     found.sort(key=attrgetter("first", "last", "key"))
     return brands.without(sentence.tokens, found, known)
+
+
+def standing(sentence: Sentence, first: int, last: int, key: str, language: str) -> Party:
+    """The organisation that words of a sentence stand for which are no name: "the Danish brewer"."""
+    return _party(sentence, first, last, key, "organisation", _verbs(sentence), set(), describing(sentence), language)
+
+
+def _verbs(sentence: Sentence) -> set[int]:
+    """Where the verbs of a sentence stand."""
+    verbs = {c.first for c in (*sentence.of("finite"), *sentence.of("attribution"))}
+    verbs.update(c.first for c in sentence.of("direction") if c.role != "nouns")
+    return verbs
 
 
 def _party(

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party
+from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
 REACH = 8
 """Tokens between a verb of letting go and the debt."""
@@ -140,7 +140,7 @@ def _owes(figure: Figure, found: list[Party], owes: frozenset[str]) -> bool:
         return False
     debtor = next((p for p in found if p.last == verb - 1 and not p.organisation and p.role != "people"), None)
     if debtor is None:
-        return False
+        return _firm_owes(figure, found, verb)
     creditor = next((p for p in found if verb < p.first <= verb + OWES and p.last < figure.first), None)
     if creditor is None and tokens[verb + 1 : verb + 2] == ["it"]:
         creditor = next((p for p in reversed(found) if p.last < debtor.first), None)
@@ -148,6 +148,22 @@ def _owes(figure: Figure, found: list[Party], owes: frozenset[str]) -> bool:
     fact.entity = fact.entity_id = debtor.key
     fact.partner = creditor.key if creditor is not None and creditor.key != debtor.key else lender_named(figure)
     figure.because("entity: the place that owes it", 0.85)
+    return True
+
+
+def _firm_owes(figure: Figure, found: list[Party], verb: int) -> bool:
+    """ "Arden, the island's biggest bank, owes savers $5 billion": what a firm owes, told right before the verb or before its aside."""
+    tokens = figure.sentence.tokens
+    firm = next((p for p in reversed(found) if p.organisation and p.subject and p.last < verb), None)
+    if firm is None or firm.owns:
+        return False
+    behind = behind_ticker(tokens, firm.last + 1)
+    aside = tokens[behind] == "," and tokens[verb - 1] == "," and tokens[behind + 1] in words("articles", figure.story.language)
+    if behind != verb and not (aside and "," not in tokens[behind + 1 : verb - 1]):
+        return False
+    figure.fact.indicator = "other" if figure.fact.indicator == "foreign_debt" else figure.fact.indicator
+    figure.fact.entity = figure.fact.entity_id = firm.key
+    figure.because("entity: the firm that owes it", 0.85)
     return True
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.owners.parties import Party, words
+from pipeline.interpret.measure.added import ADDED
+from pipeline.interpret.owners.parties import Party, describing, leading, words
 
 NOUN = 4
 """Tokens from an outlook to the "for" of the place that it is for: "its 2006 forecast of growth for Japan"."""
 
 REACH = 12
 """Tokens from such a place to its figure: "for Japan, the region's biggest economy, to 2 percent"."""
+
+OUTLOOK = 5
+"""The same to that of a firm: "its third-quarter earnings per share estimate for Arden"."""
 
 DOING = 8
 """Tokens between a participle and the figure: "with Germany promising to give another 5 million"."""
@@ -28,6 +32,24 @@ def foreseen_for(figure: Figure, found: list[Party]) -> Party | None:
     if at < 1 or tokens[at] != "for" or any(c.first > party.last and c.last < figure.first for c in figure.sentence.of("finite")):
         return None
     return None if words("outlooks", figure.story.language).isdisjoint(tokens[max(low + 1, at - NOUN) : at]) else party
+
+
+def foreseen_of(figure: Figure, found: list[Party]) -> Party | None:
+    """The firm in "Halford cut its forecast for Arden to 22 cents a share and for Penwith to 30 cents": whoever foresees it of that."""
+    if marks.owner(figure.fact.indicator, figure.story.language) != "organisation" or ADDED in figure.fact.rules:
+        return None  # "its forecast for Penwith to add 8 cents to earnings"
+    tokens, language = figure.sentence.tokens, figure.story.language
+    low = figure.previous.last if figure.previous is not None else -1
+    party = next((p for p in reversed(found) if p.last < figure.first), None)
+    if party is None or not party.organisation or party.first <= low or figure.first - party.last > REACH or party.owns:
+        return None
+    at = leading(tokens, party.first, describing(figure.sentence), language)
+    if at < 1 or tokens[at] not in words("foreseen_links", language):
+        return None
+    if any(c.first > party.last and c.last < figure.first for c in figure.sentence.of("finite")):
+        return None
+    outlooks = words("outlooks", language)
+    return None if outlooks.isdisjoint(tokens[0 if low > 0 else max(0, at - OUTLOOK) : at]) else party
 
 
 def doing(figure: Figure, found: list[Party]) -> Party | None:

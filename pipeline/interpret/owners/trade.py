@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import routes
+from pipeline.interpret.owners import routes, traded_lists
 from pipeline.interpret.owners.bilateral import Bilateral
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, led, words
@@ -174,6 +174,11 @@ class Trade:
                 continue
             near = 0 < party.first - clue.last <= NEAR or 0 < party.first - figure.last <= NEAR
             link = led(party, [], tokens, self.language)
+            if link == "with" and traded_lists.takes(figure, party, fact.indicator):
+                continue  # "exports rose to $18 billion, with Peru taking $2 billion"
+            nouns = (c for c in figure.sentence.of("indicator") if c.role != "verb" and max(clue.last, figure.last) < c.first)
+            if any(c.last < party.first for c in nouns):
+                continue  # "exports fell 3 pct, with sales to China down 12 pct"
             if "with" in tokens[max(clue.last + 1, party.first - 4) : party.first]:
                 link = "with"  # "trade with the 12 EC states"
             told = clue.role == "verb" and party.last < clue.first and link in words("trade_links", self.language)
