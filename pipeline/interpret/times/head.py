@@ -249,7 +249,8 @@ def _past(period: str, kind: str, by: Bearings) -> bool:
     if last is None or kind == "fiscal":
         return True
     if at is None or by.year:
-        return last.year <= by.year if by.year else by.ahead is None or last.year < by.ahead
+        told = at is not None and kind in MONTHS and last.year == at[0]  # "rose in January", where 2004 is the last year told in full
+        return (last.year <= by.year or told) if by.year else by.ahead is None or last.year < by.ahead
     return (last.year, last.month, last.day) <= (at[0], at[1] or 12, 31)
 
 

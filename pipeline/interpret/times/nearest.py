@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, markets
+from pipeline.interpret.times import calendar, markets, weeks
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
@@ -85,8 +85,12 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
 
 
 def of_price(figure: Figure, time: TimeExpression, found: str | None) -> str | None:
-    """The period of a time that is told of a price, where it looks back from the day of the story; of all else what was `found`."""
-    return _over(figure, time, found) or _ago(figure, time)
+    """The period of a time that is told of a price, where it looks back from the day of the story; of all else what was `found`.
+
+    "A year ago the rate was 5 pct" does so in the release of another month too; an average is one of the time of the release.
+    """
+    alone = figure.frame.role not in BESIDE and not weeks.weekly(found) and words(figure.story.language).averaging.isdisjoint(figure.lead)
+    return (_ago(figure, time) if alone else None) or _over(figure, time, found) or _ago(figure, time)
 
 
 def _over(figure: Figure, time: TimeExpression, found: str | None) -> str | None:

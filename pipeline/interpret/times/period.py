@@ -142,6 +142,10 @@ class Period:
         reported.of_a_quarter(figure, own)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
+            of_another = own is None or (own.last < figure.first and figure.previous is not None)
+            summed = fact.status == "actual" and marks.marked_so(figure, "flow") and not marks.dated_so(figure, "quarterly")
+            if fact.basis == "qoq" and summed and of_another and (quarter := calendar.quarter_ended(fact.period)):
+                put(figure, quarter, "the quarter over which it is told", 0.75)  # "rose 1 pct in June and 2 pct over the quarter"
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
                 put(figure, self._up_to_the_release(figure) or stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
             fact.basis = fact.basis or basis.of_own(figure, own)

@@ -80,6 +80,8 @@ class Words:
     sessions: frozenset[str]
     trade: frozenset[str]
     levels: frozenset[str]
+    stand_ins: frozenset[str]
+    seen: frozenset[str]
     dealt: frozenset[str]
     bringing: frozenset[str]
     opened: frozenset[str]

@@ -278,6 +278,8 @@ class Release:
         if unit in PARTS and (named := self._last(unit=unit)) is not None:
             return named  # "output shrank in the quarter", in a story of a year that has named its last one
         last = calendar.bounds(head)[1] if head else None
+        if unit == "quarter" and status == "actual" and (quarter := calendar.quarter_ended(head)) is not None:
+            return quarter  # "filings fell in the quarter", in the release of its last month
         if unit == "year" and last:
             return fiscal.full_year(last, status == "forecast", self.by)
         if unit == "year" and status == "forecast" and self.by.at:

@@ -247,7 +247,7 @@ def _relative(p: dict[str, str], by: Bearings) -> str | None:
         return None
     y, m, d = at
     if unit == "year":
-        if by.closes is not None and m is not None and step >= 0:
+        if by.closes is not None and m is not None and (step >= 0 or "fiscal" in p):
             return fiscal.year_of(y, m, step, by.closes)
         if by.quarters is not None and m is not None and "fiscal" in p:
             return fiscal.year_of(y, m, step, by.quarters)
