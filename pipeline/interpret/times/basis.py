@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import CODE, Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import breath, calendar, called, fitting, placing, stretch, usage
+from pipeline.interpret.times import beside, breath, calendar, called, fitting, placing, stretch, usage
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment, told_then
 from pipeline.interpret.times.release import Release
@@ -64,10 +64,10 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     if clue is not None and calendar.length(figure.fact.period) >= YEAR and clue.kind.partition(".")[2] in SHORT:
         return None  # "3 pct next year, less than a month ago": less than was thought then
     anchor = figure.frame.anchor
-    beside = anchor is not None and figure.frame.role in BESIDE and anchor.fact.basis in YEARLY
+    of_a_yearly = anchor is not None and figure.frame.role in BESIDE and anchor.fact.basis in YEARLY
     if (
         clue is not None
-        and beside
+        and of_a_yearly
         and clue.kind.partition(".")[2] in SHORT
         and figure.sentence.tokens[clue.first] in figure.words("the_one_before")
     ):
@@ -158,8 +158,13 @@ def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
 
 
 def _elsewhere(clue: Clue, figure: Figure) -> bool:
-    """ "shares, which had fallen 9 pct year to date, closed down $1.33": whether a basis is that of a clause put between commas."""
-    return clue.last < figure.first and aside(figure, clue.last)
+    """ "shares, which had fallen 9 pct year to date, closed down $1.33": whether a basis is that of a clause put between commas.
+
+    So is that of an apposition: "shares, up 9 pct so far this year, lost $1.33".
+    """
+    previous = figure.previous
+    apposed = previous is not None and previous.last < clue.first and marks.dated_so(figure, "daily") and beside.apposed(figure, previous)
+    return clue.last < figure.first and (apposed or aside(figure, clue.last))
 
 
 def _looks_back(moment: Moment) -> bool:

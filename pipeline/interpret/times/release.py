@@ -12,9 +12,10 @@ from pipeline.interpret.story import Story
 from pipeline.interpret.times import ago, calendar, fiscal, further, markets, nearest, parts, spans, undated, weeks, years_ahead
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
-from pipeline.interpret.times.head import fieldwork, head_of, month_of_poll, read_head
+from pipeline.interpret.times.head import head_of, read_head
 from pipeline.interpret.times.market_day import MarketDay
 from pipeline.interpret.times.moment import Moment, moments
+from pipeline.interpret.times.poll import fieldwork, month_of_poll
 from pipeline.interpret.times.resolve import resolve
 from pipeline.model import Fact
 
@@ -27,7 +28,9 @@ RECENT = 6
 TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
 """What is told together of a month or a year of trade."""
 
-MONTHS, YEAR = {"month": 1, "quarter": 3}, 12
+YEAR = 12
+"""Months."""
+
 PARTS = frozenset({"quarter", "quarters", "half"})
 
 BEGUN = frozenset({"quarter", "half", "span"})
@@ -73,7 +76,6 @@ class Release:
         """Whether its weeks are those of a bank of issue."""
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         self.head, self.titled, self.opening, self.ahead, self.guessed = read_head(story, heads, told, self.by, self.blocks.table)
-
         self.spans = spans.quarters(told, self.by)
         self.head = self.spans.get(self.head or "", self.head)
         self.poll = None if self.head and self.opening else month_of_poll(heads, self.by)
@@ -135,8 +137,8 @@ class Release:
                 return weeks.before(other, self.banking)
             if calendar.unit(other) == p["unit"]:
                 return calendar.before(other)
-        if time.kind == "span" and other and p["unit"] in MONTHS and p["which"] in self.by.words["backward"]["words"]:
-            return calendar.months_before(other, MONTHS[p["unit"]] * parts.number(p["count"], self.by))
+        if time.kind == "span" and other and (as_many := ago.as_many(p, other, self.by, self.banking)) is not None:
+            return as_many
         latest = time.kind == "relative" and p["which"] in self.by.words["latest"]["words"] and not self.guessed
         if latest and self.head and calendar.unit(self.head) == p["unit"]:
             return self.head  # "in the latest quarter": that which the release is for
