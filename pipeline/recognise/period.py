@@ -162,6 +162,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("ago", rf"(?P<unit>year|month|quarter|week|decade)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week", "decade"})),
         ("end", rf"(?:year(?:['’]s)?[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),
         ("end", rf"(?P<edge>{edges})[\s-]+(?:of\s+)?(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)", frozenset(parts["edges"])),
+        ("end", rf"(?P<edge>{_any(parts['middles'])})\s+of\s+(?:(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)|the\s+(?P<of_the>year)\b)", frozenset(parts["middles"])),
         ("end", rf"end[\s-]+(?:of\s+)?(?:the\s+)?year\b(?!\s+(?:{ended}|to)\b)", frozenset({"end"})),
         ("same", rf"{same}(?:\s+(?P<year>{YEAR})(?:[/-]\d\d)?)?\s+(?:[^\W\d]+[\s-]+){{0,2}}?(?P<unit>period|time|month|quarter|week|year|date|{_any(parts['stretches'])})s?{of}", frozenset(parts["same"])),
         ("quarter", rf"(?:(?P<of>{which}\s+year)['’]s\s+|{which}\s+)(?P<quarter>{ordinal})[\s-]+{quarter}", frozenset(words["relative"])),

@@ -149,7 +149,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     if word in sets.since or (kind == "year" and word in sets.indexed) or (not genitive and _due(tokens, lead, sets)):
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
-        return "none"
+        if not (word in sets.placed and lead == 0 and tokens[time.last + 1] in sets.moved):
+            return "none"  # but "In January prices rose"
     if word not in sets.placed and _of_extreme(time, tokens, sets):
         return "none"
     if kind in ("year", "decade") and word in sets.placed and _born(tokens, lead, sets):

@@ -106,6 +106,7 @@ class OfRelease:
             if release.newer(fact, figure.number, not moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if (told := officially.told(figure, release.head)) is not None:
+                told = release.latest if release.told_just_before(fact, figure.number) else told
                 return put(figure, told, "the last one for which offices tell it", 0.75)
             if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's

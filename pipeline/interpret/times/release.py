@@ -255,6 +255,10 @@ class Release:
         month = self.latest_alone and calendar.length(self.latest) == 1 and not same
         return last > head or (alone and last == head and (longer or month))
 
+    def told_just_before(self, fact: Fact, number: int) -> bool:
+        """Whether the sentence before told a measure that is told together with this one for a time that it named."""
+        return self.latest is not None and number - self.latest_at == 1 and {self.latest_of, fact.indicator} <= TRADE
+
     def expect(self, told: list[Figure]) -> None:
         """Remember the time of the last forecast of a sentence, None of facts: those that follow are of the same time.
 
