@@ -36,11 +36,16 @@ def at_start(figure: Figure, moment: Moment) -> bool:
 
 
 def started(figure: Figure, moment: Moment, found: str | None) -> str | None:
-    """The first month of a year of which a level tells the start, that of the story where it is "the year"; of all else what was `found`."""
+    """The first month of a year of which a level tells the start; of all else what was `found`.
+
+    "The year" is that of what it is set beside, where it is, else that of the story.
+    """
     if not at_start(figure, moment):
         return found
-    at = figure.story.at
+    at, anchor = figure.story.at, figure.frame.anchor
     year = calendar.year(at[0]) if moment.time.kind == "bare" and at else found
+    if moment.time.kind == "bare" and anchor is not None and (ends := calendar.bounds(anchor.fact.period)[1]):
+        year = calendar.year(ends.year)
     return f"{year}-01" if year is not None and len(year) == YEAR else found
 
 

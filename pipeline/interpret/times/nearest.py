@@ -72,6 +72,8 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
             behind and figure.words("articles").isdisjoint(behind)
         )
         return replace(moment, ahead=True) if will else moment
+    if time.kind == "month" and figure.fact.status == "forecast" and moment.lead == figure.last + 1 and _will(figure):
+        return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))  # "is forecast to peak at 4 pct in September"
     if moment.first < figure.last or not marks.dated_so(figure, "set"):
         return moment
     if time.kind == "month" and figure.fact.statistic == "change" and figure.fact.status in UNDECIDED:
@@ -82,6 +84,15 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
     if time.kind == "weekday" and "weekday" in time.parts:
         return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))
     return moment
+
+
+def _will(figure: Figure) -> bool:
+    """ "will rise to 4 pct", "is forecast to peak at 4 pct", not "is expected to have risen": whether what is foreseen is still to come."""
+    lead, sets = figure.lead, words(figure.story.language)
+    if not (sets.perfect | sets.had).isdisjoint(lead):
+        return False
+    at = next((i for i, token in enumerate(lead) if token in sets.present), len(lead))
+    return not sets.to_come.isdisjoint(lead) or not sets.infinitive.isdisjoint(lead[at + 1 : at + 1 + BEHIND])
 
 
 def of_price(figure: Figure, time: TimeExpression, found: str | None) -> str | None:

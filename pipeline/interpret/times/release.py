@@ -7,7 +7,6 @@ from functools import cached_property
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import ago, calendar, fiscal, further, markets, nearest, parts, spans, undated, weeks, years_ahead
 from pipeline.interpret.times.bearings import bearings
@@ -17,16 +16,12 @@ from pipeline.interpret.times.market_day import MarketDay
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.poll import fieldwork, month_of_poll
 from pipeline.interpret.times.resolve import resolve
-from pipeline.model import Fact
 
 BARE = frozenset({"month", "end", "turn", "season"})
 TO_COME = frozenset({"plan", "forecast", "target"})
 
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
-
-TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
-"""What is told together of a month or a year of trade."""
 
 YEAR = 12
 """Months."""
@@ -165,7 +160,8 @@ class Release:
         over = (self.by.words["relative"].get(p.get("which", "")) or 0) < 0  # "agreed last September to buy"
         if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not (over or p.keys() & DATED):
             if status != "actual":
-                return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
+                far = SOON if "coming" in p else nearest.FAR
+                return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end", far)
             if time.kind == "end" and self.by.at:  # "the unit's sale by year-end", told in June
                 return nearest.ahead(self.by, found, self.period, False, nearest.REPORTED)
         if found and status == "actual" and time.kind in BEGUN and not p.keys() & (DATED - {"of_the"}):
@@ -235,29 +231,6 @@ class Release:
         earlier = (resolve(time, self.by) for time in told)
         fits = (p for p in earlier if p and unit in (None, calendar.unit(p)) and months in (0, calendar.length(p)))
         return next(fits, None)
-
-    def newer(self, fact: Fact, number: int, alone: bool) -> bool:
-        """Whether the sentence before told the same measure for a time behind that of the release.
-
-        Or for more months that end with it, where this sentence names no time (`alone`).
-        """
-        same = self.latest_of == fact.indicator
-        results = (marks.dated(indicator, "results", self.story.language) for indicator in (self.latest_of, fact.indicator))
-        alike = calendar.length(self.latest) < YEAR and all(results)
-        kin = same or {self.latest_of, fact.indicator} <= TRADE
-        if number - self.latest_at != 1 or not (kin or alike) or fact.status != "actual":
-            return False
-        alone = alone and kin
-        last, head = calendar.bounds(self.latest)[1], calendar.bounds(self.head)[1] if self.head else None
-        if last is None or head is None:
-            return False
-        longer = same and calendar.length(self.latest) > calendar.length(self.head) > 0
-        month = self.latest_alone and calendar.length(self.latest) == 1 and not same
-        return last > head or (alone and last == head and (longer or month))
-
-    def told_just_before(self, fact: Fact, number: int) -> bool:
-        """Whether the sentence before told a measure that is told together with this one for a time that it named."""
-        return self.latest is not None and number - self.latest_at == 1 and {self.latest_of, fact.indicator} <= TRADE
 
     def expect(self, told: list[Figure]) -> None:
         """Remember the time of the last forecast of a sentence, None of facts: those that follow are of the same time.
