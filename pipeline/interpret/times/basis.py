@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.clue import CODE, Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
@@ -69,7 +70,7 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         clue is not None
         and of_a_yearly
         and clue.kind.partition(".")[2] in SHORT
-        and figure.sentence.tokens[clue.first] in figure.words("the_one_before")
+        and (figure.sentence.tokens[clue.first] in figure.words("the_one_before") or _then(clue, figure))
     ):
         figure.because("basis: that of the figure it is set beside", 0.9)
         return "yoy"  # "1.2 pct in the year to August, after 1.4 pct the previous month": over a year as well, told a month before
@@ -85,6 +86,13 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
         return clue.kind.partition(".")[2]
     return None
+
+
+def _then(clue: Clue, figure: Figure) -> bool:
+    """ "up from 1.4 pct the month before", "1.4 pct a month earlier": whether words right behind a figure tell when it was, and from when no step."""
+    tokens = figure.sentence.tokens
+    looks_back = tokens[clue.last] in lexicon.entries("periods", figure.story.language)["parts"]["ago"]
+    return clue.first == figure.last + 1 and looks_back and tokens[clue.first] not in breath.sets_of(figure).base
 
 
 def _of_twelve_months(times: list[Moment], figure: Figure) -> bool:
