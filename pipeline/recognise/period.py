@@ -75,6 +75,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     season, crop = _any(words["seasons"]), _any(words["crop_years"]["words"])
     of_year = rf"(?:{which}|{those})\s+(?:(?:{fiscal}\s+)?year|fiscal)|(?:{fiscal}\s+)?{YEAR}|year\s+{ago}"
     of = rf"(?:{fiscal_dated}\b|\s+(?:(?:of|in)\s+)?(?:the\s+)?(?:{fiscal}\s+(?:year\s+)?)?(?P<year_begun>{YEAR})(?P<ending>[/–-]\d\d(?:\d\d)?)(?![\d-])(?:\s+{fiscal}\s+year)?|,\s+(?P<of_year>{YEAR})(?![\w/-])|\s+(?:(?:of|in)\s+)?(?:the\s+|a\s+)?(?P<of>{of_year})\b(?![/-]\d)|\s+(?:of|in)\s+the\s+(?P<of_the>year)\b)?"
+    running = rf"\s+(?:of|in|into)\s+(?:the|its|their)\s+(?P<running>{fiscal}\s+year)\b(?:,?\s+{ended}\s+(?:in\s+|(?:the\s+)?end[\s-](?:of\s+)?)?{month}(?:\s+\d{{1,2}},)?\s+(?P<running_until>{YEAR}))?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
     weekday = rf"{_any(words['weekdays'])}\b"
     weekly = rf"(?:[\s-]+{_any(parts['weekly'])})?"
@@ -117,11 +118,11 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("to", rf"{ordinal}\s+(?P<unit>{quarter}|half)\s+(?P<month>{month})\s+(?P<day>{day})", starts_ordinal),
         ("quarters", rf"(?<!between\sthe\s)(?P<quarter>{ordinal})\s+and\s+(?P<until>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}s?{of}", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})\s+(?P<year>{YEAR})\s+{quarter}", starts_ordinal),
-        ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}{of}", starts_ordinal),
+        ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}(?:{running}|{of})", starts_ordinal),
         ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?:(?P<of>{of_year})|(?P<of_the>year))\b", frozenset(parts["closing"])),
         ("quarter", rf"(?P<of_the>year)['’]s\s+(?P<quarter>{ordinal})[\s-]+{quarter}\b", frozenset({"year"})),
         ("half_month", rf"(?P<half>{_any(parts['half'])})\s+half\s+of\s+(?P<month>{month}){of}", frozenset(parts["half"])),
-        ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?{of}", frozenset(parts["half"]) | {"1", "2"}),
+        ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?(?:{running}|{of})", frozenset(parts["half"]) | {"1", "2"}),
         ("quarter", rf"q(?P<quarter>[1-4])(?!\d)(?:\s*['’/]\s*(?P<short>\d\d)|{of})", frozenset({"q"})),
         ("half", rf"h(?P<half>[12])(?!\d)(?:\s*['’/]\s*(?P<short>\d\d)|{of})", frozenset({"h"})),
         ("fiscal", rf"(?P<fiscal>{_any(parts['fiscal_short'])})\s*{dated}(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal_short"])),
@@ -138,7 +139,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("later", rf"{_any(parts['next_one'])}\s+(?P<unit>month|quarter|year)\b", frozenset(parts["next_one"])),
         ("months", rf"first\s+{number}\s+{monthly}\s+\((?P<from>{month})\s*[-–/]\s*(?P<until>{month})\){of}", frozenset({"first"})),
         ("first", rf"first\s+(?P<unit>month)(?:\s+(?:of|in|into)\s+the\s+(?P<running>{fiscal}\s+year)\b|{of[:-1]})", frozenset({"first"})),
-        ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b(?:\s+(?:of|in|into)\s+the\s+(?P<running>{fiscal}\s+year)\b|{of})", frozenset({"first"})),
+        ("first", rf"first\s+(?P<count>{number})\s+(?P<unit>month|quarter|week)s?\b(?:{running}|{of})", frozenset({"first"})),
         ("span", rf"(?P<count>{number})\s+(?P<which>{_any(words['backward']['words'])})\s+(?P<unit>month|quarter|year|week)s\b", SMALL | counts),
         ("first", rf"(?P<count>{number})\s+{monthly}\s+of\s+(?:the\s+)?(?P<of>{of_year})(?![/-]\d)", SMALL | counts),
         ("first", rf"(?<!\d\s)(?P<so_far>{_any(parts['year_so_far'])})[\s-]{monthly}(?=\s+(?:[a-z-]+\s+){{0,2}}{_any(parts['results'])}\b)", frozenset(parts["year_so_far"])),
@@ -161,6 +162,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("ago", rf"(?P<unit>year|month|quarter|week|decade)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week", "decade"})),
         ("end", rf"(?:year(?:['’]s)?[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),
         ("end", rf"(?P<edge>{edges})[\s-]+(?:of\s+)?(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)", frozenset(parts["edges"])),
+        ("end", rf"(?P<edge>{_any(parts['middles'])})\s+of\s+(?:(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)|the\s+(?P<of_the>year)\b)", frozenset(parts["middles"])),
         ("end", rf"end[\s-]+(?:of\s+)?(?:the\s+)?year\b(?!\s+(?:{ended}|to)\b)", frozenset({"end"})),
         ("same", rf"{same}(?:\s+(?P<year>{YEAR})(?:[/-]\d\d)?)?\s+(?:[^\W\d]+[\s-]+){{0,2}}?(?P<unit>period|time|month|quarter|week|year|date|{_any(parts['stretches'])})s?{of}", frozenset(parts["same"])),
         ("quarter", rf"(?:(?P<of>{which}\s+year)['’]s\s+|{which}\s+)(?P<quarter>{ordinal})[\s-]+{quarter}", frozenset(words["relative"])),

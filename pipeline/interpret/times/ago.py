@@ -13,6 +13,9 @@ YEARS = {"year": 1, "decade": 10}
 MONTHS = {"month": 1, "quarter": 3}
 """Months of a unit."""
 
+FEW = 4
+"""Weeks, over more of which an average moves by one."""
+
 
 def before(p: dict[str, str], other: str | None, by: Bearings, compared: bool, banking: bool) -> str | None:
     """The period that lies so long before `other`; `compared` says that the figure is set beside another.
@@ -34,3 +37,17 @@ def before(p: dict[str, str], other: str | None, by: Bearings, compared: bool, b
     if count > 1 and p["unit"] in MONTHS:
         return calendar.moved(other, -count * MONTHS[p["unit"]]) if other else None
     return calendar.before(other) if other else None
+
+
+def as_many(p: dict[str, str], other: str, by: Bearings, banking: bool) -> str | None:
+    """ "in the previous three months", "in the previous 52 weeks": as many right before `other`; before a year of weeks that of the year."""
+    if p["which"] not in by.words["backward"]["words"]:
+        return None
+    count = parts.number(p["count"], by)
+    if p["unit"] in MONTHS:
+        return calendar.months_before(other, MONTHS[p["unit"]] * count)
+    if p["unit"] != "week":
+        return None
+    if weeks.weekly(other):
+        return calendar.before(other) if count > FEW else weeks.before(other, banking)
+    return calendar.earlier(other, 1) if calendar.unit(other) == "year" else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.clue import CODE, Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import breath, calendar, called, fitting, placing, stretch, usage
+from pipeline.interpret.times import beside, breath, calendar, called, fitting, placing, stretch, usage
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment, told_then
 from pipeline.interpret.times.release import Release
@@ -64,12 +65,12 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     if clue is not None and calendar.length(figure.fact.period) >= YEAR and clue.kind.partition(".")[2] in SHORT:
         return None  # "3 pct next year, less than a month ago": less than was thought then
     anchor = figure.frame.anchor
-    beside = anchor is not None and figure.frame.role in BESIDE and anchor.fact.basis in YEARLY
+    of_a_yearly = anchor is not None and figure.frame.role in BESIDE and anchor.fact.basis in YEARLY
     if (
         clue is not None
-        and beside
+        and of_a_yearly
         and clue.kind.partition(".")[2] in SHORT
-        and figure.sentence.tokens[clue.first] in figure.words("the_one_before")
+        and (figure.sentence.tokens[clue.first] in figure.words("the_one_before") or _then(clue, figure))
     ):
         figure.because("basis: that of the figure it is set beside", 0.9)
         return "yoy"  # "1.2 pct in the year to August, after 1.4 pct the previous month": over a year as well, told a month before
@@ -85,6 +86,13 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
         return clue.kind.partition(".")[2]
     return None
+
+
+def _then(clue: Clue, figure: Figure) -> bool:
+    """ "up from 1.4 pct the month before", "1.4 pct a month earlier": whether words right behind a figure tell when it was, and from when no step."""
+    tokens = figure.sentence.tokens
+    looks_back = tokens[clue.last] in lexicon.entries("periods", figure.story.language)["parts"]["ago"]
+    return clue.first == figure.last + 1 and looks_back and tokens[clue.first] not in breath.sets_of(figure).base
 
 
 def _of_twelve_months(times: list[Moment], figure: Figure) -> bool:
@@ -158,8 +166,13 @@ def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
 
 
 def _elsewhere(clue: Clue, figure: Figure) -> bool:
-    """ "shares, which had fallen 9 pct year to date, closed down $1.33": whether a basis is that of a clause put between commas."""
-    return clue.last < figure.first and aside(figure, clue.last)
+    """ "shares, which had fallen 9 pct year to date, closed down $1.33": whether a basis is that of a clause put between commas.
+
+    So is that of an apposition: "shares, up 9 pct so far this year, lost $1.33".
+    """
+    previous = figure.previous
+    apposed = previous is not None and previous.last < clue.first and marks.dated_so(figure, "daily") and beside.apposed(figure, previous)
+    return clue.last < figure.first and (apposed or aside(figure, clue.last))
 
 
 def _looks_back(moment: Moment) -> bool:

@@ -84,11 +84,11 @@ def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
         if up_to_now(figure, previous):
             return False
         alike = other.period and (other.indicator, other.status) == (fact.indicator, fact.status)
-        if alike and not aside(figure, previous.last) and not _apposed(figure, previous):
+        if alike and not aside(figure, previous.last) and not apposed(figure, previous):
             return put(figure, other.period, "that of the figure before it in its clause", 0.85)
     if not marks.dated_so(figure, "unreleased") and not lasts(figure):
         nearest = next(_before(figure), None)
-        if nearest is not None and not _apposed(figure, nearest):
+        if nearest is not None and not apposed(figure, nearest):
             other = nearest.fact
             at_odds = (fact.status, other.status) == ("hypothetical", "forecast") and (fact.indicator, fact.statistic) == (
                 other.indicator,
@@ -142,7 +142,7 @@ def up_to_now(figure: Figure, previous: Figure) -> bool:
     return not words(figure.story.language).onwards.isdisjoint(figure.sentence.tokens[previous.last + 1 : figure.first])
 
 
-def _apposed(figure: Figure, previous: Figure) -> bool:
+def apposed(figure: Figure, previous: Figure) -> bool:
     """ "shares, down 30 pct this year, rose 2 pct": of a price, whether the figure before stands between commas before the verb.
 
     Of all else, before one of the present: "its debt, $2 billion at the end of 1986, is down to $1 billion".

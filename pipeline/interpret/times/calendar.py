@@ -111,6 +111,12 @@ def quarter_over(y: int, m: int) -> str:
     return quarter(y, (m - 1) // 3)
 
 
+def quarter_ended(period: str | None) -> str | None:
+    """The quarter that ends with a month, None where it is not its last one, or no month."""
+    last = bounds(period)[1]
+    return quarter(last.year, last.month // 3) if last and length(period) == 1 and not last.month % 3 else None
+
+
 def after(day: dt.date | None, at: tuple[int, int | None, int | None] | None) -> bool:
     """Whether a day lies in a month, or a year, after that of the day `at`, as far as it is told."""
     return day is not None and at is not None and (day.year, day.month) > (at[0], at[1] or 12)

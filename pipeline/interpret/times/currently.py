@@ -30,11 +30,17 @@ def present(figure: Figure, moments: list[Moment]) -> bool:
     """ "unemployment, currently at 9 pct, will fall in May": a word right before a figure says that it is of now."""
     now = words(figure.story.language).now
     lead = figure.lead[:-1] if not words(figure.story.language).reaching.isdisjoint(figure.lead[-1:]) else figure.lead
+    until = min(figure.last + 2 * NOW, next((a for a, _ in figure.spans if a > figure.last), len(figure.sentence.tokens)))
     dated = figure.fact.statistic in STEPS or any(
-        0 < m.first - figure.last <= 2 * NOW or 0 < figure.first - m.last < NOW for m in moments
-    )  # "now saw 2006 earnings of $2"
+        figure.last < m.first <= until or 0 < figure.first - m.last < NOW for m in moments
+    )  # "now saw 2006 earnings of $2"; but "a home now costs 5 dlrs, against 4 dlrs a year ago"
     near = lead[-1:] if dated else lead[-NOW:]  # "and fares now cover just 13 pct"
     return figure.fact.status == "actual" and not now.isdisjoint(near)
+
+
+def said(figure: Figure) -> bool:
+    """ "a home now costs 5 dlrs": whether a word near before a figure says that it is of now."""
+    return not words(figure.story.language).now.isdisjoint(figure.lead[-NOW:])
 
 
 def stands(figure: Figure) -> bool:

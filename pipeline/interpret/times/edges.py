@@ -1,13 +1,15 @@
-"""The end and the middle of a year: of a rate the month in which it stood so, of a sum the year."""
+"""The start, the middle and the end of a year: of a rate the month in which it stood so, of a sum the year."""
 
 from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
+from pipeline.interpret.times import calendar
 from pipeline.interpret.times.moment import Moment
+from pipeline.interpret.times.placing import words
 
-END = "end"
+END, YEAR = "end", len("2000")
 
 SAID = frozenset({"actual", "estimate"})
 """Of what has been, the month is told; of what is to come at the end of a year, but for what is quoted and the unemployed, the year."""
@@ -23,6 +25,28 @@ def month(figure: Figure, moment: Moment, year: str) -> str:
     if number is None or fact.statistic != "level" or marks.dated(fact.indicator, "timeless", language):
         return year
     return f"{year}-{number:02d}" if edge != END or _rate(figure) else year
+
+
+def at_start(figure: Figure, moment: Moment) -> bool:
+    """ "stood at 9 billion at the start of the year", "at the beginning of 1986": whether a year is that of which a level tells the start."""
+    if figure.fact.statistic != "level" or figure.fact.status not in SAID or marks.dated_so(figure, "timeless"):
+        return False
+    year = moment.time.kind == "year" or (moment.time.kind in ("bare", "relative") and moment.time.parts["unit"] == "year")
+    return year and not words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
+
+
+def started(figure: Figure, moment: Moment, found: str | None) -> str | None:
+    """The first month of a year of which a level tells the start; of all else what was `found`.
+
+    "The year" is that of what it is set beside, where it is, else that of the story.
+    """
+    if not at_start(figure, moment):
+        return found
+    at, anchor = figure.story.at, figure.frame.anchor
+    year = calendar.year(at[0]) if moment.time.kind == "bare" and at else found
+    if moment.time.kind == "bare" and anchor is not None and (ends := calendar.bounds(anchor.fact.period)[1]):
+        year = calendar.year(ends.year)
+    return f"{year}-01" if year is not None and len(year) == YEAR else found
 
 
 def _rate(figure: Figure) -> bool:

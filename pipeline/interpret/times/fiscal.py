@@ -34,6 +34,8 @@ QUARTER, QUARTERS, YEAR = 3, 4, 12
 class _Patterns(NamedTuple):
     closes: re.Pattern[str]
     """ "fiscal 1986/87 ended March", "the year starting on July 1", "the year from April 1".  It and the next begin with one set of characters."""
+    to: re.Pattern[str]
+    """ "the fiscal year to end-March"; a bare year to a month may be any twelve."""
     between: re.Pattern[str]
     """ "1986/87 (April-March)"."""
     ended: re.Pattern[str]
@@ -59,6 +61,10 @@ def _patterns(language: str) -> _Patterns:
             rf"|(?:{since})\s{{1,4}}(?P<first>(?i:{months}))\.?\s{{1,4}}\d{{1,2}}\b)"
         ),
         re.compile(
+            rf"\b(?:{fiscal})\s{{1,4}}year\s{{1,4}}to\s{{1,4}}(?:(?:next|last)\s{{1,4}}|(?:the\s{{1,4}})?end[\s-]{{1,4}}(?:of\s{{1,4}})?)?"
+            rf"(?P<until>(?i:{months}))\b"
+        ),
+        re.compile(
             rf"{named}\s{{1,4}}(?:(?:{fiscal})\s{{1,4}})?(?:year\s{{1,4}})?\((?i:{months})\s{{0,2}}[-/]\s{{0,2}}(?P<until>(?i:{months}))\)"
         ),
         re.compile(
@@ -80,6 +86,8 @@ def told(story: Story) -> int | None:
         first, until = None, between["until"]
     elif closes is not None:
         first, until = closes["first"] or (closes["opens"] and closes["month"]), closes["month"]
+    elif (to := patterns.to.search(text)) is not None:
+        first, until = None, to["until"]
     else:
         return None
     month: int = lexicon.entries("periods", story.language)["months"][(first or until).casefold()]
@@ -172,8 +180,8 @@ def named(p: dict[str, str], by: Bearings) -> int | None:
         return None
     if "ending" in p:
         return int(p["year_begun"]) + 1
-    if "running" in p:
-        return by.at[0] + (by.at[1] > closes)  # "the first two months of the fiscal year"
+    if "running" in p:  # "the first two months of the fiscal year", "the second half of its fiscal year to March 2010"
+        return int(p["running_until"]) if "running_until" in p else by.at[0] + (by.at[1] > closes)
     if not any(word in of.split() for word in by.words["parts"]["fiscal"]):
         return None
     if of[-4:].isdigit():

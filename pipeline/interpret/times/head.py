@@ -111,7 +111,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 and not (moment.time.kind == "to" and _ends_ahead(moment, sentences[number], by))
                 and not (foretold and moment.time.kind in YEARS and sentence is not told[0] and sentence is not told[1])
                 and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))
-                and (period := resolve(moment.time, by))
+                and (period := _period(moment, sentences[number], by))
                 and not (number > 0 and _long_ago(period, by))
                 and not (by.company and not table and _stale(period, by, TOLD + (moment.time.kind in YEARS and not quarterly)))
                 and (
@@ -144,6 +144,18 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
         ):
             period = calendar.quarter_over(by.at[0], by.at[1])
     return Head(period, False, True, ahead, period is not None)
+
+
+def _period(moment: Moment, sentence: Sentence, by: Bearings) -> str | None:
+    """The period that a time names; "inflation was 4 pct in the year to May" is the release of May."""
+    period, p = resolve(moment.time, by), moment.time.parts
+    twelve = moment.time.kind == "to" and "starting" not in p and calendar.length(period) == YEAR
+    if not twelve or period is None or by.company:
+        return period
+    last, measured = calendar.bounds(period)[1], sentence.of("indicator")
+    if last is None or not measured or not all(marks.marked(c.key, "monthly", by.language) for c in measured):
+        return period
+    return calendar.month(last.year, last.month)
 
 
 def _of_week(told: list[list[Moment]]) -> bool:
@@ -218,26 +230,6 @@ def _over(moment: Moment, by: Bearings) -> bool:
     return period is None or _past(period, moment.time.kind, by)
 
 
-def fieldwork(story: Story, by: Bearings) -> str | None:
-    """ "The survey of 2,010 adults was taken April 5 to 9": the days on which people were asked, wherever a story tells them."""
-    asked = frozenset(by.words["polls"]["asked"])
-    for number in range(len(story.spans)):
-        if not asked.isdisjoint(story.sentence(number).tokens):
-            for moment in moments(story, story.sentence(number)):
-                if moment.time.kind == "days" and (days := resolve(moment.time, by)):
-                    return days
-    return None
-
-
-def month_of_poll(sentences: list[Sentence], by: Bearings) -> str | None:
-    """The month of a story that its title or its first sentence says to tell a poll."""
-    if by.at is None or not by.at[1]:
-        return None
-    polls = by.words["polls"]["words"]
-    asked = any(word in sentence.tokens for sentence in sentences[:2] for word in polls)
-    return calendar.month(by.at[0], by.at[1]) if asked else None
-
-
 def _results(sentence: Sentence, language: str) -> set[str]:
     """The results of companies that a sentence names."""
     return {c.key for c in sentence.of("indicator") if marks.dated(c.key, "results", language)}
@@ -249,7 +241,8 @@ def _past(period: str, kind: str, by: Bearings) -> bool:
     if last is None or kind == "fiscal":
         return True
     if at is None or by.year:
-        return last.year <= by.year if by.year else by.ahead is None or last.year < by.ahead
+        told = at is not None and kind in MONTHS and last.year == at[0]  # "rose in January", where 2004 is the last year told in full
+        return (last.year <= by.year or told) if by.year else by.ahead is None or last.year < by.ahead
     return (last.year, last.month, last.day) <= (at[0], at[1] or 12, 31)
 
 

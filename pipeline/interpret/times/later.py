@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import calendar, dated, markets, own_time
+from pipeline.interpret.times import calendar, currently, dated, markets, own_time
 from pipeline.interpret.times.bearings import Reference
 from pipeline.interpret.times.breath import over_a_number, sets_of, without_brackets
 from pipeline.interpret.times.moment import Moment
@@ -151,6 +151,8 @@ def looked_back_to(figure: Figure, period: str | None) -> None:
     anchor = figure.frame.anchor
     if anchor is None or period is None or anchor.fact.period or anchor.fact.status != "actual" or anchor.polled:
         return
+    if currently.said(anchor):
+        return  # "now costs 5 dlrs, against 4 dlrs a year ago"
     if not markets.daily(anchor) and not marks.dated_so(anchor, "timeless") and anchor.frame.role not in BESIDE:
         put(anchor, period, "that from which the time of what it is set beside looks back", 0.75)
 

@@ -124,7 +124,7 @@ def _in_force(kind: str, tokens: list[str], lead: int, word: str, sets: Words) -
 
 def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:
     """ "since it was cut on March 9": the word stands a few tokens before, with no comma and no figure between."""
-    for i in range(lead - 1, max(-1, lead - EVENT), -1):
+    for i in range(lead, max(-1, lead - EVENT), -1):
         if tokens[i] == "," or tokens[i][0].isdigit():
             return False
         if tokens[i] in sets.onwards:
@@ -149,7 +149,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     if word in sets.since or (kind == "year" and word in sets.indexed) or (not genitive and _due(tokens, lead, sets)):
         return "none"
     if kind in ("month", "year") and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.contracts:
-        return "none"
+        if not (word in sets.placed and lead == 0 and tokens[time.last + 1] in sets.moved):
+            return "none"  # but "In January prices rose"
     if word not in sets.placed and _of_extreme(time, tokens, sets):
         return "none"
     if kind in ("year", "decade") and word in sets.placed and _born(tokens, lead, sets):
@@ -178,13 +179,9 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     if kind == "relative" and word in sets.placed and (time.parts["which"] not in sets.over or time.parts["unit"] == "decade"):
         return "own" if time.parts["unit"] != "week" else "day"  # "over the coming year"
     as_of = " ".join(tokens[lead : lead + 2]) in sets.as_of
-    if (
-        (word in sets.placed or as_of)
-        and lead > 1
-        and tokens[lead - 1] in sets.levels
-        and not either(sets.base_unit, sets.base).isdisjoint(tokens[max(0, lead - LEVELLED) : lead - 1])
-    ) or (word in sets.levels and not either(sets.base_unit, sets.base).isdisjoint(tokens[max(0, lead - 2) : lead])):
-        return "base"  # "6 pct below their level in May", "on its level a year before", "from the level of the previous three months"
+    placed = word in sets.placed or as_of
+    if _of_a_level(tokens, lead - placed, sets, LEVELLED - (not placed)):
+        return "base"  # "6 pct below their level in May", "on its level a year before"
     if (
         word in sets.base_unit
         and not as_of
@@ -230,6 +227,19 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def _of_a_level(tokens: list[str], at: int, sets: Words, reach: int) -> bool:
+    """ "above the level of May", "below those recorded in 1986": whether what ends at a token is a level that something is set beside.
+
+    What sets it beside stands no further than `reach` before.
+    """
+    if at > 1 and tokens[at] in sets.seen:
+        at -= 1
+    bases = either(sets.base_unit, sets.base)
+    if at > 0 and tokens[at] in sets.stand_ins:
+        return tokens[at - 1] in bases
+    return at > 0 and tokens[at] in sets.levels and not bases.isdisjoint(tokens[max(0, at + 1 - reach) : at])
 
 
 def _one_year(time: TimeExpression) -> bool:

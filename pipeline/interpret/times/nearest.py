@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar, markets
+from pipeline.interpret.times import calendar, markets, weeks
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
@@ -72,6 +72,8 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
             behind and figure.words("articles").isdisjoint(behind)
         )
         return replace(moment, ahead=True) if will else moment
+    if time.kind == "month" and figure.fact.status == "forecast" and moment.lead == figure.last + 1 and _will(figure):
+        return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))  # "is forecast to peak at 4 pct in September"
     if moment.first < figure.last or not marks.dated_so(figure, "set"):
         return moment
     if time.kind == "month" and figure.fact.statistic == "change" and figure.fact.status in UNDECIDED:
@@ -84,9 +86,22 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
     return moment
 
 
+def _will(figure: Figure) -> bool:
+    """ "will rise to 4 pct", "is forecast to peak at 4 pct", not "is expected to have risen": whether what is foreseen is still to come."""
+    lead, sets = figure.lead, words(figure.story.language)
+    if not (sets.perfect | sets.had).isdisjoint(lead):
+        return False
+    at = next((i for i, token in enumerate(lead) if token in sets.present), len(lead))
+    return not sets.to_come.isdisjoint(lead) or not sets.infinitive.isdisjoint(lead[at + 1 : at + 1 + BEHIND])
+
+
 def of_price(figure: Figure, time: TimeExpression, found: str | None) -> str | None:
-    """The period of a time that is told of a price, where it looks back from the day of the story; of all else what was `found`."""
-    return _over(figure, time, found) or _ago(figure, time)
+    """The period of a time that is told of a price, where it looks back from the day of the story; of all else what was `found`.
+
+    "A year ago the rate was 5 pct" does so in the release of another month too; an average is one of the time of the release.
+    """
+    alone = figure.frame.role not in BESIDE and not weeks.weekly(found) and words(figure.story.language).averaging.isdisjoint(figure.lead)
+    return (_ago(figure, time) if alone else None) or _over(figure, time, found) or _ago(figure, time)
 
 
 def _over(figure: Figure, time: TimeExpression, found: str | None) -> str | None:

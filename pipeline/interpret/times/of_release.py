@@ -10,6 +10,7 @@ from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import aimed, basis, beside, calendar, fitting, later, markets, officially, reported, titled, weeks
 from pipeline.interpret.times.budget import Budget
+from pipeline.interpret.times.just_told import newer, told_with_it
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.markets import NOW
 from pipeline.interpret.times.moment import Moment
@@ -103,9 +104,10 @@ class OfRelease:
             over = basis.told(figure, moments, release) if fact.statistic in STEPS else None
             if calendar.length(release.head) == 3 and over == "qoq":
                 return put(figure, release.head, "the quarter of the release, over which it is told", 0.75)
-            if release.newer(fact, figure.number, not moments) and self.now.isdisjoint(lead):
+            if newer(release, fact, figure.number, not moments) and self.now.isdisjoint(lead):
                 return put(figure, release.latest, "that of the same measure in the sentence before", 0.75)
             if (told := officially.told(figure, release.head)) is not None:
+                told = release.latest if told_with_it(release, fact, figure.number) else told
                 return put(figure, told, "the last one for which offices tell it", 0.75)
             if not release.opening and marks.dated_so(figure, "stocks"):
                 return False  # what is lent is told at any time: a time further down is another's

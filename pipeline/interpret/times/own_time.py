@@ -8,7 +8,7 @@ from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
-from pipeline.interpret.times import dated, markets
+from pipeline.interpret.times import dated, edges, markets
 from pipeline.interpret.times.attribute import of_next, right_before
 from pipeline.interpret.times.breath import (
     ASIDE,
@@ -101,7 +101,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if figure.ranked(moment.first) and (moment.time.kind in STRETCHES or tokens[moment.lead] in sets.onwards):
             continue  # "the first decline in six months", "the lowest since May, when it stood at"
         between = without_brackets(tokens[figure.last + 1 : moment.first])
-        of_release = beside and moment.time.kind in ("bare", "open")
+        of_release = beside and moment.time.kind in ("bare", "open") and not edges.at_start(figure, moment)
         if of_release or of_a_number(moment, figure, passed) or (beside and not sets.effective.isdisjoint(between)):
             continue
         if (

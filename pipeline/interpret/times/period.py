@@ -18,6 +18,7 @@ from pipeline.interpret.times import (
     beside,
     calendar,
     currently,
+    edges,
     elsewhere,
     fitting,
     in_force,
@@ -142,16 +143,15 @@ class Period:
         reported.of_a_quarter(figure, own)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
+            of_another = own is None or (own.last < figure.first and figure.previous is not None)
+            summed = fact.status == "actual" and marks.marked_so(figure, "flow") and not marks.dated_so(figure, "quarterly")
+            if fact.basis == "qoq" and summed and of_another and (quarter := calendar.quarter_ended(fact.period)):
+                put(figure, quarter, "the quarter over which it is told", 0.75)  # "rose 1 pct in June and 2 pct over the quarter"
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
-                put(figure, self._up_to_the_release(figure) or stretch.of_the_year(self.story), "the year up to the day of the story", 0.8)
+                put(figure, stretch.of_the_year_told(figure, self.release.head), "the year up to the day of the story", 0.8)
             fact.basis = fact.basis or basis.of_own(figure, own)
             if own is not None and self.story.at is None and not fact.period:
                 basis.undated(figure, own)
-
-    def _up_to_the_release(self, figure: Figure) -> str | None:
-        """ "traffic in the year to date", in the release of a month: up to the end of that."""
-        head = self.release.head if not marks.dated_so(figure, "daily") else None
-        return calendar.months(int(head[:4]), int(head[5:7]), int(head[5:7])) if head and calendar.length(head) == 1 else None
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
@@ -219,7 +219,7 @@ class Period:
             and not (beside.root(figure) or self.release.period)
         ):
             return put(figure, None, "so long before a time that nobody tells", 0.8)
-        found = self.release.resolve(moment, status, beside.root(figure), compared)
+        found = edges.started(figure, moment, self.release.resolve(moment, status, beside.root(figure), compared))
         if nearest.of_delivery(figure, moment, found):
             return False
         found = nearest.of_price(figure, time, found)

@@ -41,6 +41,7 @@ class Words:
     joined: frozenset[str]
     parting: frozenset[str]
     contracts: frozenset[str]
+    moved: frozenset[str]
     extremes: frozenset[str]
     told_by: frozenset[str]
     delivered: frozenset[str]
@@ -80,6 +81,8 @@ class Words:
     sessions: frozenset[str]
     trade: frozenset[str]
     levels: frozenset[str]
+    stand_ins: frozenset[str]
+    seen: frozenset[str]
     dealt: frozenset[str]
     bringing: frozenset[str]
     opened: frozenset[str]
@@ -151,7 +154,12 @@ def words(language: str) -> Words:
         "days_by",
     )
     sets = {key: forms for key, forms in lead.items() if key != "due"} | {key: entries[key]["words"] for key in alone}
-    sets |= {"delivered": entries["contracts"]["for"], "hours": entries["hours"]["alone"], "clock": entries["hours"]["clock"]}
+    sets |= {
+        "moved": entries["contracts"]["moved"],
+        "delivered": entries["contracts"]["for"],
+        "hours": entries["hours"]["alone"],
+        "clock": entries["hours"]["clock"],
+    }
     sets |= {"ends_of_trade": entries["due"]["nouns_too"]}
     sets |= {"opens": entries["parts"]["opens"], "onset": entries["parts"]["since"]}
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}

@@ -7,16 +7,15 @@ from functools import cached_property
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import ago, calendar, fiscal, further, markets, nearest, parts, spans, undated, weeks, years_ahead
 from pipeline.interpret.times.bearings import bearings
 from pipeline.interpret.times.blocks import Blocks
-from pipeline.interpret.times.head import fieldwork, head_of, month_of_poll, read_head
+from pipeline.interpret.times.head import head_of, read_head
 from pipeline.interpret.times.market_day import MarketDay
 from pipeline.interpret.times.moment import Moment, moments
+from pipeline.interpret.times.poll import fieldwork, month_of_poll
 from pipeline.interpret.times.resolve import resolve
-from pipeline.model import Fact
 
 BARE = frozenset({"month", "end", "turn", "season"})
 TO_COME = frozenset({"plan", "forecast", "target"})
@@ -24,10 +23,9 @@ TO_COME = frozenset({"plan", "forecast", "target"})
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
 
-TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
-"""What is told together of a month or a year of trade."""
+YEAR = 12
+"""Months."""
 
-MONTHS, YEAR = {"month": 1, "quarter": 3}, 12
 PARTS = frozenset({"quarter", "quarters", "half"})
 
 BEGUN = frozenset({"quarter", "half", "span"})
@@ -73,7 +71,6 @@ class Release:
         """Whether its weeks are those of a bank of issue."""
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         self.head, self.titled, self.opening, self.ahead, self.guessed = read_head(story, heads, told, self.by, self.blocks.table)
-
         self.spans = spans.quarters(told, self.by)
         self.head = self.spans.get(self.head or "", self.head)
         self.poll = None if self.head and self.opening else month_of_poll(heads, self.by)
@@ -135,8 +132,8 @@ class Release:
                 return weeks.before(other, self.banking)
             if calendar.unit(other) == p["unit"]:
                 return calendar.before(other)
-        if time.kind == "span" and other and p["unit"] in MONTHS and p["which"] in self.by.words["backward"]["words"]:
-            return calendar.months_before(other, MONTHS[p["unit"]] * parts.number(p["count"], self.by))
+        if time.kind == "span" and other and (as_many := ago.as_many(p, other, self.by, self.banking)) is not None:
+            return as_many
         latest = time.kind == "relative" and p["which"] in self.by.words["latest"]["words"] and not self.guessed
         if latest and self.head and calendar.unit(self.head) == p["unit"]:
             return self.head  # "in the latest quarter": that which the release is for
@@ -163,7 +160,8 @@ class Release:
         over = (self.by.words["relative"].get(p.get("which", "")) or 0) < 0  # "agreed last September to buy"
         if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not (over or p.keys() & DATED):
             if status != "actual":
-                return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end")
+                far = SOON if "coming" in p else nearest.FAR
+                return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end", far)
             if time.kind == "end" and self.by.at:  # "the unit's sale by year-end", told in June
                 return nearest.ahead(self.by, found, self.period, False, nearest.REPORTED)
         if found and status == "actual" and time.kind in BEGUN and not p.keys() & (DATED - {"of_the"}):
@@ -234,25 +232,6 @@ class Release:
         fits = (p for p in earlier if p and unit in (None, calendar.unit(p)) and months in (0, calendar.length(p)))
         return next(fits, None)
 
-    def newer(self, fact: Fact, number: int, alone: bool) -> bool:
-        """Whether the sentence before told the same measure for a time behind that of the release.
-
-        Or for more months that end with it, where this sentence names no time (`alone`).
-        """
-        same = self.latest_of == fact.indicator
-        results = (marks.dated(indicator, "results", self.story.language) for indicator in (self.latest_of, fact.indicator))
-        alike = calendar.length(self.latest) < YEAR and all(results)
-        kin = same or {self.latest_of, fact.indicator} <= TRADE
-        if number - self.latest_at != 1 or not (kin or alike) or fact.status != "actual":
-            return False
-        alone = alone and kin
-        last, head = calendar.bounds(self.latest)[1], calendar.bounds(self.head)[1] if self.head else None
-        if last is None or head is None:
-            return False
-        longer = same and calendar.length(self.latest) > calendar.length(self.head) > 0
-        month = self.latest_alone and calendar.length(self.latest) == 1 and not same
-        return last > head or (alone and last == head and (longer or month))
-
     def expect(self, told: list[Figure]) -> None:
         """Remember the time of the last forecast of a sentence, None of facts: those that follow are of the same time.
 
@@ -278,6 +257,8 @@ class Release:
         if unit in PARTS and (named := self._last(unit=unit)) is not None:
             return named  # "output shrank in the quarter", in a story of a year that has named its last one
         last = calendar.bounds(head)[1] if head else None
+        if unit == "quarter" and status == "actual" and (quarter := calendar.quarter_ended(head)) is not None:
+            return quarter  # "filings fell in the quarter", in the release of its last month
         if unit == "year" and last:
             return fiscal.full_year(last, status == "forecast", self.by)
         if unit == "year" and status == "forecast" and self.by.at:

@@ -237,7 +237,7 @@ def _month(p: dict[str, str], by: Bearings) -> str | None:
 
 def _end(p: dict[str, str], by: Bearings) -> str | None:
     """A stock at the end of a year is dated by the year, as one at the end of a month is by the month."""
-    y = parts.year_of(p, by) if "of" in p else parts.past(12, by)
+    y = parts.year_of(p, by) if p.keys() & {"of", "of_the"} else parts.past(12, by)
     return None if y is None else calendar.year(y)
 
 
@@ -247,7 +247,7 @@ def _relative(p: dict[str, str], by: Bearings) -> str | None:
         return None
     y, m, d = at
     if unit == "year":
-        if by.closes is not None and m is not None and step >= 0:
+        if by.closes is not None and m is not None and (step >= 0 or "fiscal" in p):
             return fiscal.year_of(y, m, step, by.closes)
         if by.quarters is not None and m is not None and "fiscal" in p:
             return fiscal.year_of(y, m, step, by.quarters)

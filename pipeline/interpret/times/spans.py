@@ -55,7 +55,8 @@ def quarters(told: list[list[Moment]], by: Bearings) -> dict[str, str]:
     times = [(moment, sentence) for sentence in told for moment in sentence if moment.use == "own"]
     of = next((pair for pair in times if of_quarter(pair[0], by.titled)), None)
     span = resolve(of[0].time, by) if of else None
-    named = (resolve(m.time, by) for m, sentence in times if m.time.kind == "quarter" and not (of and _set_behind(m, sentence, *of)))
+    own = (m for m, sentence in times if m.time.kind == "quarter" and not (of and _set_behind(m, sentence, *of)))
+    named = (resolve(m.time, by) for m in own if m.time.parts.get("of", "").partition(" ")[0] not in by.words["relative"])
     name = next((period for period in named if period), None)
     if by.quarters is not None and calendar.bounds(name)[1] != calendar.bounds(span)[1]:
         return {}  # the quarter that is named is another of the company's

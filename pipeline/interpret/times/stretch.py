@@ -195,6 +195,17 @@ def of_the_year(story: Story) -> str | None:
     return calendar.months(at[0], at[1], at[1]) if at and at[1] else None
 
 
+def of_the_year_told(figure: Figure, head: str | None) -> str | None:
+    """ "traffic in the year to date", "so far this year the deficit is 9 billion", in the release of a month: up to the end of that.
+
+    `head` is the period of the release; what is told by the day is so up to that of the story.
+    """
+    at = figure.story.at
+    if head is None or at is None or calendar.length(head) != 1 or head[:YEAR] != str(at[0]) or marks.dated_so(figure, "daily"):
+        return of_the_year(figure.story)
+    return calendar.months(at[0], int(head[YEAR + 1 :]), int(head[YEAR + 1 :]))
+
+
 def so_far(figure: Figure, moment: Moment) -> bool:
     """Whether "this year" is told as what has gone of it: it says so, or something "has risen" in it."""
     gone = words(figure.story.language).gone
