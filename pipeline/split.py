@@ -113,7 +113,7 @@ def _heading(text: str, start: int) -> int:
     if len(last) <= SHORT and last.isalpha() and text.count(f" {last}") > 1:
         heading = heading[: -len(last)].rstrip()
         end = m.start(1) + len(heading)
-    if heading[-1:] in LABEL_ENDS and len(heading.rstrip(LABEL_ENDS).split()) <= LABEL and text[end : end + 1] not in "\"“":
+    if heading[-1:] in LABEL_ENDS and len(heading.rstrip(LABEL_ENDS).split()) <= LABEL and text[end : end + 1] not in '"“':
         return start  # "IRELAND: Deficit of 12 percent": what the row is of
     letters = sum(c.isupper() for c in heading)
     if letters < HEADS or sum(c.isdigit() for c in heading) > letters or text.count(heading) > 1:

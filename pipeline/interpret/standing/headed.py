@@ -18,7 +18,7 @@ UNDER = 40
 """Tokens behind a heading in the same sentence."""
 
 
-def told(figure: Figure) -> Told | None:
+def under_heading(figure: Figure) -> Told | None:
     """A forecast, where a heading says so of what stands under it with no verb of its own; what it is set beside is none."""
     if figure.frame.role in BESIDE or not (_led(figure) or _listed(figure)):
         return None

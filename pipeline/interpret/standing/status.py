@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing import agreed, charges, future, guesses, headed, joined, known, not_yet, packages, steering, supposed, unsaid
+from pipeline.interpret.standing import agreed, charges, future, guesses, joined, known, not_yet, packages, steering, supposed, unsaid
 from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
@@ -28,6 +28,7 @@ from pipeline.interpret.standing.future import (
     modal,
     saw_coming,
 )
+from pipeline.interpret.standing.headed import under_heading
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending, to_go
 from pipeline.interpret.standing.reach import (
@@ -127,7 +128,7 @@ class Status:
             return "hypothetical", "what each such move does", FAIR
         if unsaid.faced(figure):
             return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
-        if (told_by := guesses.valued(figure) or headed.told(figure)) is not None:
+        if (told_by := guesses.valued(figure) or under_heading(figure)) is not None:
             return told_by
         if supposed.threshold(figure):
             return "hypothetical", "from which on a rule is for somebody", FAIR
