@@ -28,7 +28,7 @@ def good(figure: Figure) -> Clue | None:
     told, before = figure.mention.quantity, previous.mention.quantity
     if (told.unit, told.per) != (before.unit, before.per):
         return None
-    if not words["told_by_price"].isdisjoint(figure.sentence.tokens[figure.clause[0] : previous.first]):
+    if not words["told_by_price"].isdisjoint(figure.sentence.tokens[: previous.first]):
         return None
     lead = figure.bare_lead()
     at = next((n for n in range(len(lead) - 1, -1, -1) if lead[n] in words["list_breaks"]), None)
