@@ -24,6 +24,12 @@ TICKER = re.compile(r"\s+\(?[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.])")
 
 BRACKET = re.compile(r"\s+\(")
 BULLETS = "*•"
+LABEL_ENDS = ":- "
+"""With which the label of a row ends: what stands behind it is told of it."""
+
+LABEL = 2
+"""Words of the longest label: "NEW ZEALAND"."""
+
 BEFORE_WORD = re.compile(r"[(\[\"'“]")
 
 INITIALS = 5
@@ -107,6 +113,8 @@ def _heading(text: str, start: int) -> int:
     if len(last) <= SHORT and last.isalpha() and text.count(f" {last}") > 1:
         heading = heading[: -len(last)].rstrip()
         end = m.start(1) + len(heading)
+    if heading[-1:] in LABEL_ENDS and len(heading.rstrip(LABEL_ENDS).split()) <= LABEL and text[end : end + 1] not in '"“':
+        return start  # "IRELAND: Deficit of 12 percent": what the row is of
     letters = sum(c.isupper() for c in heading)
     if letters < HEADS or sum(c.isdigit() for c in heading) > letters or text.count(heading) > 1:
         return start

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from itertools import pairwise
 
-from pipeline.interpret import frame, links
+from pipeline.interpret import frame, led_to, links
 from pipeline.interpret.amounts.money import Money
 from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
@@ -89,7 +89,11 @@ class _Reader:
             self.statistic.settle(figure)
             self.measure.settle(figure)
             self.statistic.after_measure(figure)
+            if (step := led_to.measure(figure)) is not None:
+                step.fact.period = step.fact.basis = None
+                self.period.settle(step)
             self.owner.settle(figure)
+            led_to.owner(figure)
             self.managers.settle(figure)
             units.settle(figure)
             shops.settle(figure)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import movement, points
+from pipeline.interpret import gapped, movement, points
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure, Frame
@@ -78,6 +78,8 @@ def frame(figure: Figure) -> Frame:
     if last in figure.words("reaching") and not (figure.money and movement.bounded(figure, lead)):
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not (_names_own(figure) or _of_a_line(lead, previous)):
+        return Frame("paired", previous)
+    if gapped.good(figure) is not None:
         return Frame("paired", previous)
     if previous is not None and lead[:1] == ["of"]:
         lead = _past_economy(lead, figure, previous)

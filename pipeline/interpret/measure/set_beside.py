@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret import gapped
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.around import Governor
@@ -27,6 +28,8 @@ def own_noun(figure: Figure, found: Governor, other: Figure | None) -> bool:
     """Whether the noun found for a figure is its own, and not that of the figure it is set beside."""
     clue = found.clue
     if clue is None or clue.first < figure.start or (other is not None and _whole_of(other, clue)):
+        return False
+    if figure.frame.role == "paired" and gapped.good(figure) is clue:
         return False
     if other is not None and figure.lead[-1:] == ["from"] and found.rule.endswith("by in"):
         return False  # "up from $3 billion in its last funding round": when it was so

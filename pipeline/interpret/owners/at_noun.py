@@ -31,6 +31,10 @@ BEHIND = 7
 def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     """Whoever stands right before the noun ("German exports", "Apple's profit") or behind it ("shares in Apple")."""
     clue, tokens = figure.clue, figure.sentence.tokens
+    if figure.previous is not None and (clue is None or clue.first >= figure.lead_first):
+        alone = _alone(figure.lead_first - 1, figure, found)
+        if alone is not None and not alone.organisation:
+            return alone  # "Germany's economy grew 0.3 percent, while Italy's shrank 0.5 percent"
     if clue is None:
         return _alone(-1, figure, found)
     if any(_goes_on(p, clue.last, figure) for p in found):

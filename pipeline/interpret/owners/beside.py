@@ -32,6 +32,8 @@ AT = 9
 AT_PRICES = frozenset({"share_price", "eps", "dividend", "deal_value", "market_value", "share_issue", "stake"})
 """Measures of which an "at" behind a sum tells no owner: "bought at Arden's price"."""
 
+ECONOMY = "gdp"
+
 LISTED = 3
 """Tokens between a party of a list and its figure."""
 
@@ -88,15 +90,23 @@ def _whose_turn(figure: Figure, found: list[Party]) -> Party | None:
 
 def _behind(figure: Figure, found: list[Party]) -> Party | None:
     """The place in "12.1% in Germany"."""
-    tokens = figure.sentence.tokens
+    tokens, last = figure.sentence.tokens, _past_whole(figure)
     for party in found:
-        gap = party.first - figure.last
+        gap = party.first - last
         if gap == 1 and party.key == "WLD" and party.first == party.last and party.role == "names":
             return party  # "79 billion dollars worldwide"
-        if 1 < gap <= 3 and not party.organisation and tokens[figure.last + 1] in words(_link(figure), figure.story.language):
+        if 1 < gap <= 3 and not party.organisation and tokens[last + 1] in words(_link(figure), figure.story.language):
             if party.role in ("names", "seats") and not party.owns:
                 return party
     return None
+
+
+def _past_whole(figure: Figure) -> int:
+    """The last token of a figure and of the economy that it is a part of: "4.5 percent of GDP in France"."""
+    tokens, last = figure.sentence.tokens, figure.last
+    if figure.money or tokens[last + 1 : last + 2] != ["of"]:
+        return last
+    return next((c.last for c in figure.sentence.of("indicator") if c.key == ECONOMY and c.first in (last + 2, last + 3)), last)
 
 
 def _where(figure: Figure, found: list[Party]) -> Party | None:
@@ -163,6 +173,8 @@ def _between(figure: Figure, found: list[Party], company: str | None) -> Party |
     if previous is None or company is not None or figure.first - previous.last > FAR:
         return None
     for party in reversed(found):
+        if ";" in tokens[party.last + 1 : figure.first]:
+            return None  # "and 1.2% in Spain; Italy's economy shrank 0.4%"
         if previous.last < party.first <= party.last < figure.first and not party.organisation and party.role in ("names", "seats"):
             led = tokens[party.first - 2 : party.first]
             best = ranks(tokens[max(0, party.first - RANKED) : party.first], figure.story.language)  # "the highest in the European Union"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners.beside import TOLD
 
 APART = Decimal("1.25")
@@ -18,10 +19,10 @@ NAMED = frozenset({"entity: named at the noun", TOLD})
 
 
 class Prices:
-    """Remembers the prices to which shares moved, by whose they are, the day and the money."""
+    """Remembers the prices to which shares moved, by whose they are, the day, the money and the class."""
 
     def __init__(self) -> None:
-        self.told: dict[tuple[str | None, str | None, str], Decimal] = {}
+        self.told: dict[tuple[str | None, str | None, str, str], Decimal] = {}
 
     def settle(self, figure: Figure) -> None:
         """Leave a price without an owner, and the move that led to it, where the owner's share had another price."""
@@ -32,8 +33,14 @@ class Prices:
             return
         if fact.entity is None or (move.fact.entity, move.fact.period) != (fact.entity, fact.period):
             return
-        told = self.told.setdefault((fact.entity, fact.period, fact.quantity.unit), price)
+        told = self.told.setdefault((fact.entity, fact.period, fact.quantity.unit, _class(figure)), price)
         if max(price, told) > APART * min(price, told) and NAMED.isdisjoint(move.fact.rules):
             for other in (figure, move):
                 other.fact.entity = other.fact.entity_id = None
                 other.because("entity: its share has another price", 0.5)
+
+
+def _class(figure: Figure) -> str:
+    """The class of the share, where a firm has several: each has its own price."""
+    named, _, which = figure.fact.variant.partition(" ")
+    return which if named.casefold() in closed("classes", figure.story.language) else ""

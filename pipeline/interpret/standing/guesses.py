@@ -33,16 +33,17 @@ def told(figure: Figure) -> Told | None:
     return ("forecast" if by_poll(figure) else "estimate"), "what it is put at", FAIR
 
 
-def valued(figure: Figure) -> bool:
+def valued(figure: Figure) -> Told | None:
     """ "analysts have valued the unit at about $5 billion": what those who know think it worth, not "the bid values it at"."""
     lead, at = figure.lead, _at(figure, LIMITS)
     if at is None or not figure.money:
-        return False
+        return None
     verb = next((n for n in range(at - 2, max(0, at - PUT), -1) if among(figure, "valued", lead[n : n + 1])), 0)
     if not verb or "," in lead[verb:at]:
-        return False
+        return None
     valuer = next((n for n in range(verb - 1, max(-1, verb - VALUER - 1), -1) if among(figure, "valuers", lead[n : n + 1])), None)
-    return valuer is not None and not among(figure, "valuers.not", lead[valuer + 1 : verb])
+    by_them = valuer is not None and not among(figure, "valuers.not", lead[valuer + 1 : verb])
+    return ("estimate", "what it is valued at", FAIR) if by_them else None
 
 
 def _at(figure: Figure, near: int = HEDGES) -> int | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.standing.future import FAIR, Told
-from pipeline.interpret.standing.modality import Operator
+from pipeline.interpret.standing.modality import Operator, forms
 from pipeline.interpret.standing.reach import among, measures, years_before
 
 JOINED = 10
 """Tokens between two values of one noun."""
+
+LISTED = 12
+"""Tokens between two figures of a list, with what the first is for."""
 
 CALLED = 6
 """Tokens between an offer and what it is worth, told behind a comma."""
@@ -32,6 +35,8 @@ def shared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         told = "plan", "what an offer is called by", FAIR
     elif anchor is not None and anchor is figure.previous and figure.frame.role == "paired" and anchor.first in by_noun:
         told = anchor.fact.status, "that of the figure it is paired with", FAIR  # "cut its targets to 12 and 10 dlrs"
+    elif (before := enumerated(figure, operators)) is not None:
+        return before.fact.status, "that of the one before it in a list", FAIR  # no value of a noun: its base is told as any
     else:
         return None
     by_noun.add(figure.first)
@@ -70,6 +75,24 @@ def second_value(figure: Figure, operators: list[Operator], by_noun: set[int]) -
     if any(first.last < op.first < figure.first for op in operators) or _told_by_a_verb(figure, first):
         return None
     return first.fact.status
+
+
+def enumerated(figure: Figure, operators: list[Operator]) -> Figure | None:
+    """The figure before, in "will pay 80 crowns in cash and 16 crowns in shares": both hang on one verb, each with what it is for."""
+    before, tokens = figure.previous, figure.sentence.tokens
+    if before is None or before.fact.status == "actual" or figure.frame.role in BESIDE:
+        return None
+    if before.mention.quantity.unit != figure.mention.quantity.unit:
+        return None
+    between = figure.bare_lead()
+    links, joints = forms("listed.links", figure.story.language), forms("listed.joints", figure.story.language)
+    if not 1 < len(between) <= LISTED or between[0] not in links or between[-1] not in joints:
+        return None
+    if tokens[figure.last + 1 : figure.last + 2] == [] or tokens[figure.last + 1] not in links:
+        return None
+    if any(before.last < op.first < figure.first for op in operators) or _told_by_a_verb(figure, before):
+        return None
+    return None if among(figure, "listed.stops", between) or _of_another_time(figure, between) else before
 
 
 def _of_another_time(figure: Figure, between: list[str]) -> bool:

@@ -28,6 +28,7 @@ from pipeline.interpret.standing.future import (
     modal,
     saw_coming,
 )
+from pipeline.interpret.standing.headed import under_heading
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending, to_go
 from pipeline.interpret.standing.reach import (
@@ -127,8 +128,8 @@ class Status:
             return "hypothetical", "what each such move does", FAIR
         if unsaid.faced(figure):
             return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
-        if guesses.valued(figure):
-            return "estimate", "what it is valued at", FAIR
+        if (told_by := guesses.valued(figure) or under_heading(figure)) is not None:
+            return told_by
         if supposed.threshold(figure):
             return "hypothetical", "from which on a rule is for somebody", FAIR
         if not self.operators and not figure.polled:
