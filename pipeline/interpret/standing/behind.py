@@ -47,7 +47,8 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             if op.role != "verb" and len(between) <= HEAD and not among(figure, "noun_stops", between):
                 by_noun.add(figure.first)
                 return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
-            said = between if clause is None else [t for t in between[clause + 1 :] if not among(figure, "by_average", [t])]
+            ends = len(between) - (clause is not None and among(figure, "auxiliaries", between[-1:]))  # "that the market was expecting"
+            said = between if clause is None else [t for t in between[clause + 1 : ends] if not among(figure, "by_average", [t])]
             if (
                 op.role != "noun"
                 and among(figure, "participles", [tokens[op.first], tokens[op.last]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.survey import asked
+from pipeline.interpret.standing import disposed
 from pipeline.interpret.standing.modality import Operator
 from pipeline.interpret.standing.reach import among, expected, kept_in_reserve, measures
 from pipeline.interpret.standing.unsaid import voted
@@ -47,7 +48,14 @@ def _ordered(figure: Figure) -> bool:
     )
 
 
-def answered(figure: Figure, operators: list[Operator]) -> bool:
+def already(figure: Figure, operators: list[Operator]) -> str | None:
+    """Why a figure is a fact whatever word of modality stands before it."""
+    if _answered(figure, operators):
+        return "what those asked say or do"
+    return "what somebody has or did with it" if disposed.told(figure, operators) else None
+
+
+def _answered(figure: Figure, operators: list[Operator]) -> bool:
     """Whether a figure is what part of those asked say or do; those employed are not asked: "will cut 5 percent of its employees"."""
     share = figure.fact.statistic == "share" and not measures(figure, "employed")
     return figure.polled or (share and asked(figure) and not expected(figure, operators))

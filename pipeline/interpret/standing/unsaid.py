@@ -196,7 +196,9 @@ def known(figure: Figure) -> bool:
     known_by = figure.sentence.tokens[figure.first - 1 : figure.first]
     if not figure.money or not (among(figure, "definite", known_by) or among(figure, "possessives", known_by)):
         return False
-    return among(figure, "known_things", figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PAID_BACK])
+    behind = figure.sentence.tokens[figure.behind : figure.behind + PAID_BACK]
+    thing = next((n for n, token in enumerate(behind) if among(figure, "known_things", [token])), 0)
+    return among(figure, "known_things", behind) and figure.words("describing_stops").isdisjoint(behind[:thing])
 
 
 def likened(figure: Figure) -> bool:
