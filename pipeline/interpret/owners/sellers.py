@@ -37,8 +37,8 @@ def of(figure: Figure, found: list[Party], named: str | None, company: str | Non
         return None
     owners = [p for p in found if p.organisation and p.last < place.first]
     before = tokens[place.first - 1]
-    company = before in GENITIVE and tokens[place.first - 2] in words("commons", language)  # "the company's U.S. sales"
-    if company or before in words("its", language):
+    its = before in GENITIVE and tokens[place.first - 2] in words("commons", language)  # "the company's U.S. sales"
+    if its or before in words("its", language):
         return next((p.key for p in reversed(owners) if p.subject), None) or named
     if owners and owners[-1].owns and owners[-1].last == place.first - 2:
         return owners[-1].key
@@ -71,7 +71,7 @@ def _tells(figure: Figure, clue: Clue, found: list[Party], company: str | None) 
 
 def _bare(figure: Figure, clue: Clue, place: Party) -> bool:
     """Whether nothing before the word for sales says what is sold: "furniture sales in Peru" may be those of all who sell it."""
-    at, tokens = clue.first - 1, figure.sentence.tokens
+    at, tokens = clue.last - 1, figure.sentence.tokens
     verbs = {c.last for kind in ("finite", "attribution", "direction") for c in figure.sentence.of(kind)}
     timed, bare = lexicon.entries("periods", figure.story.language), words("sold_bare", figure.story.language)
     before = tokens[at]
