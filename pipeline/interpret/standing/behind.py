@@ -47,7 +47,8 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             if op.role != "verb" and len(between) <= HEAD and not among(figure, "noun_stops", between):
                 by_noun.add(figure.first)
                 return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
-            ends = len(between) - (clause is not None and among(figure, "auxiliaries", between[-1:]))  # "that the market was expecting"
+            bound = clause is not None and "," not in between[:clause]
+            ends = len(between) - (bound and among(figure, "auxiliaries", between[-1:]))  # "that the market was expecting"
             said = between if clause is None else [t for t in between[clause + 1 : ends] if not among(figure, "by_average", [t])]
             if (
                 op.role != "noun"

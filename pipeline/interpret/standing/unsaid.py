@@ -6,6 +6,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.before_now import last_ones, of_today, recorded
 from pipeline.interpret.standing.modality import BREAK, Operator, forms, sets
 from pipeline.interpret.standing.reach import BOUND, among, measures
+from pipeline.lexicon import either
 
 CONDITION = 8
 """Tokens between "if" and the verb of its clause."""
@@ -198,7 +199,8 @@ def known(figure: Figure) -> bool:
         return False
     behind = figure.sentence.tokens[figure.behind : figure.behind + PAID_BACK]
     thing = next((n for n, token in enumerate(behind) if among(figure, "known_things", [token])), 0)
-    return among(figure, "known_things", behind) and figure.words("describing_stops").isdisjoint(behind[:thing])
+    apart = either(figure.words("describing_stops"), figure.words("articles"))
+    return among(figure, "known_things", behind) and apart.isdisjoint(behind[:thing])
 
 
 def likened(figure: Figure) -> bool:
