@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clauses import predicates
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
 
@@ -16,7 +17,7 @@ def aside(figure: Figure, found: list[Party]) -> range:
     if not begin or begin >= figure.first:
         return range(0)
     commas = [i for i in range(begin, figure.first) if figure.sentence.tokens[i] == ","]
-    verbs = {c.first for kind in ("finite", "attribution", "direction") for c in figure.sentence.of(kind)}
+    verbs = predicates(figure.sentence)
     end = commas[-1] if unnamed else next((i for i in commas if i + 1 in verbs), begin)
     listed = any(
         p.organisation and p.first == begin + 1 and not p.owns and p.last + 1 != end for p in found
