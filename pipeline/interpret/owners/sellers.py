@@ -62,9 +62,8 @@ def _tells(figure: Figure, clue: Clue, found: list[Party], company: str | None) 
         return None
     between = tokens[teller.last + 1 : clue.last]
     others = any(p.subject and p.first not in range(place.first, clue.last) and teller.last < p.first < figure.first for p in found)
-    told = any(teller.last < a < begin for a, _ in figure.spans if a != figure.first)
     wider = either(words("sold_by_others", language), words("wares_of_trades", language))
-    if others or told or not wider.isdisjoint(between) or not _bare(figure, clue, place):
+    if others or not wider.isdisjoint(between) or not _bare(figure, clue, place):
         return None
     return teller.key
 

@@ -199,7 +199,7 @@ def known(figure: Figure) -> bool:
         return False
     behind = figure.sentence.tokens[figure.behind : figure.behind + PAID_BACK]
     thing = next((n for n, token in enumerate(behind) if among(figure, "known_things", [token])), 0)
-    apart = either(figure.words("describing_stops"), figure.words("articles"))
+    apart = either(figure.words("describing_stops"), forms("definite", figure.story.language))
     return among(figure, "known_things", behind) and apart.isdisjoint(behind[:thing])
 
 
