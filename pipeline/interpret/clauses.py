@@ -45,6 +45,23 @@ def _turns(language: str) -> frozenset[str]:
     return words("clause_breaks", language) | words("relatives", language) | words("clause_joins", language) | {",", "(", ")"}
 
 
+def asides(sentence: Sentence, until: int, language: str) -> list[range]:
+    """ "Arden, which could sell its arm, set 5 million aside": relative clauses between commas that end before the verb of their sentence."""
+    tokens, relatives = sentence.tokens, words("relatives", language)
+    opens = [i for i in range(1, until) if tokens[i] in relatives and tokens[i - 1] == ","]
+    if not opens:
+        return []
+    verbs = predicates(sentence)
+    closed = ((i, next((n for n in range(i + 1, until) if tokens[n] == ","), None)) for i in opens)
+    return [range(first, last) for first, last in closed if last is not None and last + 1 in verbs]
+
+
+def predicates(sentence: Sentence) -> set[int]:
+    """The tokens at which a verb stands, be it one of a measure ("lent", "earned")."""
+    found = {c.first for kind in ("finite", "attribution", "direction") for c in sentence.of(kind)}
+    return found | {c.first for c in sentence.of("indicator") if c.role == "verb"}
+
+
 def verb(clue: Clue) -> bool:
     """Whether a clue is a finite verb or a verb of movement."""
     return clue.kind == "finite" or (clue.kind.startswith("direction.") and clue.role in ("verbs", "both"))

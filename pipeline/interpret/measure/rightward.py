@@ -94,8 +94,8 @@ def noun(around: Around) -> Governor | None:
     at += 1
     while (found := phrases.after(at + (at < until and tokens[at] == "of"), until)) is not None:
         clue = around.head(found)
-        if clue is not None and poured and clue.key == ECONOMY:
-            return None  # "pumped $5bn into the economy": what pours says what it is
+        if clue is not None and ((poured and clue.key == ECONOMY) or _joined(around, at - 1, clue.first)):
+            return None  # "pumped $5bn into the economy": what pours says what it is; "to $5bn in 2004 and costs fell"
         if clue is not None:
             weight = (
                 MEANS
@@ -120,7 +120,15 @@ def noun(around: Around) -> Governor | None:
 def _joined(around: Around, at: int, noun: int) -> bool:
     """ "growth of 2 pct next year and inflation of 3 pct": behind a time the next item of a list begins."""
     joints, periods = around.closed["joints"], around.closed["times_named"]
-    return any(around.tokens[i] in joints and around.tokens[i - 1] in periods for i in range(at + 1, noun))
+    tokens = around.tokens
+    ends = [
+        i - 1 for i in range(at + 1, noun) if tokens[i] in joints and "-" not in (tokens[i], tokens[i - 2])
+    ]  # "10-year and 30-year bonds"
+    return any(tokens[i] in periods or _year(tokens[i]) for i in ends)
+
+
+def _year(token: str) -> bool:
+    return len(token) == len("2004") and token.isdigit() and token[:2] in ("19", "20")
 
 
 def _cut(around: Around) -> bool:

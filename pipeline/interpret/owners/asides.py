@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clauses import predicates
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, words
+from pipeline.lexicon import either
 
 OPENED = 8
 """Tokens of what a firm is called that opens a sentence: "The No. 2 U.S. automaker"."""
@@ -16,7 +18,7 @@ def aside(figure: Figure, found: list[Party]) -> range:
     if not begin or begin >= figure.first:
         return range(0)
     commas = [i for i in range(begin, figure.first) if figure.sentence.tokens[i] == ","]
-    verbs = {c.first for kind in ("finite", "attribution", "direction") for c in figure.sentence.of(kind)}
+    verbs = predicates(figure.sentence)
     end = commas[-1] if unnamed else next((i for i in commas if i + 1 in verbs), begin)
     listed = any(
         p.organisation and p.first == begin + 1 and not p.owns and p.last + 1 != end for p in found
@@ -25,11 +27,11 @@ def aside(figure: Figure, found: list[Party]) -> range:
 
 
 def _unnamed(figure: Figure) -> int:
-    """The comma behind a firm that opens a sentence unnamed and is told of: "The brewer, which"; 0 where there is none."""
+    """The comma behind a firm or a state that opens a sentence unnamed and is told of: "The brewer, which"; 0 where there is none."""
     tokens = figure.sentence.tokens
     at = tokens.index(",") if "," in tokens[:OPENED] else 0
-    told = at and tokens[0] == "the" and tokens[at + 1 : at + 2] == ["which"] and tokens[at - 1] in words("commons", figure.story.language)
-    return at if told else 0
+    unnamed = either(words("commons", figure.story.language), words("states_unnamed", figure.story.language))
+    return at if at and tokens[0] == "the" and tokens[at + 1 : at + 2] == ["which"] and tokens[at - 1] in unnamed else 0
 
 
 def _named(figure: Figure, found: list[Party]) -> int:

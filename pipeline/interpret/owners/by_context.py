@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import acting, acting_places, fined, given, goods, shares, spoken_of
+from pipeline.interpret.owners import acting, acting_places, fined, given, goods, shares, spoken_of, trade
 from pipeline.interpret.owners.memory import Memory
 from pipeline.interpret.owners.parties import words
 
@@ -82,7 +82,7 @@ class ByContext(Memory):
             return self._is(figure, None, "a fine is paid by somebody, not by the story's place", 0.6)
         if figure.fact.indicator in given.GIVEN and given.donated(figure):
             return self._is(figure, None, "what somebody donates is no state's", 0.6)
-        if self.place is not None:
+        if self.place is not None and not trade.other_side(figure, self.found, self.place):
             return self._is(figure, self.place, "the story's place", 0.75)
         if acting.organisation(figure, self.found) is not None or self.named is not None:
             return self._organisation(figure)

@@ -106,7 +106,7 @@ class Owner(ByContext):
             figure.because("entity: that of the figure it is set beside")
             self.trade.settle(figure, self.found)
             return
-        if (seller := sellers.of(figure, self.found, self.named)) is not None:
+        if (seller := sellers.of(figure, self.found, self.named, self.company)) is not None:
             fact.indicator = "revenue"
             self._is(figure, seller, "whose sales are told by where they are sold", 0.85)
             return

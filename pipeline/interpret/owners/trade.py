@@ -14,6 +14,9 @@ from pipeline.interpret.story import Story
 
 TRADE = frozenset({"exports", "imports", "trade_balance", "trade_turnover", "tariff"})
 
+SENT = 3
+"""Tokens from the word for what is sent to the place behind it: "exports to mainland Peru"."""
+
 NEAR = 5
 """Tokens between a flow of trade and its other side."""
 
@@ -54,6 +57,14 @@ HYPHENED = 3
 
 TITLED = 3
 """Tokens of a title between whose goods are traded and what they are."""
+
+
+def other_side(figure: Figure, found: list[Party], place: str) -> bool:
+    """ "Exports to Peru rose 5 pct", in a story of Peru's or of a firm that sells there: whether a place only takes what is sent."""
+    clue, tokens, links = figure.clue, figure.sentence.tokens, words("trade_links", figure.story.language)
+    if clue is None or figure.fact.indicator not in ("exports", "imports"):
+        return False
+    return any(p.key == place and 0 < p.first - clue.last <= SENT and tokens[p.first - 1] in links for p in found)
 
 
 class Trade:

@@ -65,8 +65,8 @@ def of_industry(figure: Figure, found: list[Party]) -> bool:
         return False
     if tokens[verb - 1] not in words("industries", language) and not _average(figure, max(low, verb - AVERAGE), verb):
         return False
-    if any(p.organisation and verb < p.first < figure.first for p in found):
-        return False
+    if any(p.organisation and (verb < p.first < figure.first or p.last == verb - 1) for p in found):
+        return False  # "Arden Industries said"
     lead = tokens[max(low, verb - SUBJECT) : verb]
     nations = {p.last + 1 for p in found if not p.organisation}  # "Japan's beer market has shrunk"
     owned = any(tokens[i] in GENITIVE and i not in nations for i in range(max(low, verb - SUBJECT), verb))

@@ -47,7 +47,10 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             if op.role != "verb" and len(between) <= HEAD and not among(figure, "noun_stops", between):
                 by_noun.add(figure.first)
                 return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
-            said = between if clause is None else [t for t in between[clause + 1 :] if not among(figure, "by_average", [t])]
+            bound = clause is not None and "," not in between[:clause] and tokens[op.last + 1 : op.last + 2] != ["to"]
+            was = bound and among(figure, "auxiliaries", between[-1:])  # "that the market was expecting"
+            ends = len(between) - was
+            said = between if clause is None else [t for t in between[clause + 1 : ends] if not among(figure, "by_average", [t])]
             if (
                 op.role != "noun"
                 and among(figure, "participles", [tokens[op.first], tokens[op.last]])
@@ -55,7 +58,7 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
             ):
                 finite = among(figure, "finite_with_to", [tokens[op.last]]) and tokens[op.last + 1 : op.last + 2] == ["to"]
                 if not finite and not among(figure, "compares", between[-1:]):
-                    if clause is not None and among(figure, "foresees_itself", [between[clause]]):
+                    if clause is not None and (was or among(figure, "foresees_itself", [between[clause]])):
                         by_noun.add(figure.first)  # what it is set beside says nothing of it
                     guessed = op.kind == "estimate" and among(figure, "foreseers", tokens[op.last + 1 : op.last + 1 + HEAD])
                     return ("forecast" if guessed else op.kind), f"{tokens[op.first]!r} behind", FAIR
@@ -86,11 +89,11 @@ def _unasked(figure: Figure, between: list[str]) -> list[str]:
 def _clause(figure: Figure, between: list[str], known: bool) -> int | None:
     """Where a relative clause begins behind a figure or its noun: "the 5 pct that", "the 5 pct decline economists were expecting", of
     what is `known` "the 5 pct it had projected"."""
-    relatives, foreseers = (forms(name, figure.story.language) for name in ("relatives", "foreseers"))
+    relatives, foreseers, markets = (forms(name, figure.story.language) for name in ("relatives", "foreseers", "foreseers.markets"))
     for n, token in enumerate(between[:HEAD]):
         if token in relatives or (known and among(figure, "foresees_itself", [token])):
             return n
-        if token in foreseers:  # but not ", above economists' forecast"
+        if token in foreseers or token in markets:  # but not ", above economists' forecast"
             return None if among(figure, "noun_stops", between[:n]) or among(figure, "determiners", between[n + 1 : n + 2]) else n
     return None
 

@@ -62,18 +62,20 @@ class Budgets:
         return not years_before(figure, [*before[-NEAR:], *tokens])
 
     def size(self, figure: Figure) -> bool:
-        """ "the 9 billion dlr budget", "a budget of 9 billion dlrs": what a state means to spend in the year that runs, or in the next."""
+        """ "the 9 billion dlr budget", "a budget of 9 billion dlrs", "cut its capital budget to": what a state or a firm means to spend
+        in the year that runs, or in the next."""
         tokens, budgets, entity = figure.sentence.tokens, forms("budgets", self.language), figure.fact.entity
         if not measures(figure, "budgeted") or figure.frame.role in BESIDE or not figure.money or figure.fact.statistic != "level":
             return False
-        if entity is None or not (len(entity) <= CODE or governs(entity, self.language)):
-            return False
+        state = entity is not None and (len(entity) <= CODE or governs(entity, self.language))
+        if not (state or measures(figure, "invested")):
+            return False  # of a firm only what it means to build for
         behind = [t for t in tokens[figure.behind : figure.behind + NOUN] if t != "-"]
         noun = next((i for i, token in enumerate(behind) if token in budgets), None)
         named = noun is not None and not forms("budgets.else_named", self.language).intersection(behind[noun + 1 : noun + 2])
         lead = figure.bare_lead()
         if not (named and behind[:noun] == [t for t in behind[:noun] if t.isalpha()]) and not (
-            lead[-1:] == ["of"] and not budgets.isdisjoint(lead[-2:-1])
+            (lead[-1:] == ["of"] or (lead[-1:] == ["to"] and not state)) and not budgets.isdisjoint(lead[-2:-1])
         ):
             return False
         around = tokens[max(0, figure.first - NEAR) : figure.behind + NOUN]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clauses import asides as told_apart
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.survey import asked
+from pipeline.interpret.standing import disposed
 from pipeline.interpret.standing.modality import Operator
 from pipeline.interpret.standing.reach import among, expected, kept_in_reserve, measures
 from pipeline.interpret.standing.unsaid import voted
@@ -47,7 +49,14 @@ def _ordered(figure: Figure) -> bool:
     )
 
 
-def answered(figure: Figure, operators: list[Operator]) -> bool:
+def already(figure: Figure, operators: list[Operator]) -> str | None:
+    """Why a figure is a fact whatever word of modality stands before it."""
+    if _answered(figure, operators):
+        return "what those asked say or do"
+    return "what somebody has or did with it" if disposed.told(figure, operators) else None
+
+
+def _answered(figure: Figure, operators: list[Operator]) -> bool:
     """Whether a figure is what part of those asked say or do; those employed are not asked: "will cut 5 percent of its employees"."""
     share = figure.fact.statistic == "share" and not measures(figure, "employed")
     return figure.polled or (share and asked(figure) and not expected(figure, operators))
@@ -102,7 +111,7 @@ def reaching(figure: Figure, operators: list[Operator]) -> list[Operator]:
     before = [op for op in operators if op.last < figure.first]
     if not before:
         return before
-    asides = _asides(figure)
+    asides = [*_asides(figure), *((a.start - 1, a.stop) for a in told_apart(figure.sentence, figure.first, figure.story.language))]
     if before[0].first <= 1 and _asked(figure, before[0]):
         before = before[1:]
     return [op for op in before if not _beaten(figure, op) and not any(a < op.first < b for a, b in asides)]

@@ -134,8 +134,8 @@ class Status:
             return "hypothetical", "from which on a rule is for somebody", FAIR
         if not self.operators and not figure.polled:
             return guesses.told(figure) or self._default(figure, "stated as fact")
-        if known.answered(figure, self.operators):
-            return "actual", "what those asked say or do", FAIR
+        if (already := known.already(figure, self.operators)) is not None:
+            return "actual", already, FAIR
         told = (
             behind(figure, self.operators, self.by_noun)
             or joined.shared(figure, self.operators, self.by_noun)

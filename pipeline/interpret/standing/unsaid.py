@@ -6,6 +6,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.before_now import last_ones, of_today, recorded
 from pipeline.interpret.standing.modality import BREAK, Operator, forms, sets
 from pipeline.interpret.standing.reach import BOUND, among, measures
+from pipeline.lexicon import either
 
 CONDITION = 8
 """Tokens between "if" and the verb of its clause."""
@@ -196,7 +197,10 @@ def known(figure: Figure) -> bool:
     known_by = figure.sentence.tokens[figure.first - 1 : figure.first]
     if not figure.money or not (among(figure, "definite", known_by) or among(figure, "possessives", known_by)):
         return False
-    return among(figure, "known_things", figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PAID_BACK])
+    behind = figure.sentence.tokens[figure.behind : figure.behind + PAID_BACK]
+    thing = next((n for n, token in enumerate(behind) if among(figure, "known_things", [token])), 0)
+    apart = either(figure.words("describing_stops"), forms("definite", figure.story.language))
+    return among(figure, "known_things", behind) and apart.isdisjoint(behind[:thing])
 
 
 def likened(figure: Figure) -> bool:
