@@ -8,40 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.owners.known import words
-
-WORD = r"[A-Z][\w&’'/.-]*"
-LISTED = r"[A-Z][A-Za-z ]{1,12}: ?[A-Z0-9][A-Za-z0-9.:;, ]{0,40}"
-BRACKETED = rf"(?<=<)[^<>]{{2,60}}>|(?<=\() ?(?:[A-Z0-9][\w&]{{0,9}}\.[A-Z]{{1,3}}|[A-Z0-9][A-Z0-9&]{{1,7}}|{LISTED}) ?\)"
-STAR = r"(?:\*[A-Z][\w&’'/.-]*)?"
-""" "E*Trade": a star inside a name."""
-NUMBERED = r"(?<=\d)(?<![\w.,$-]\d)\d{0,2}(?:M\b|i\b|-[A-Z][a-z]{5}|[A-Z][A-Za-z]{2})"
-"""The begin of a name with a number before its first letter: "3M", "3PAR", "7-Eleven"; no "4Q", no "2010"."""
-
-
-@cache
-def _runs(language: str) -> re.Pattern[str]:
-    """The runs: a number goes on with a name where a firm's form ends it ("Quay 7 Imports Inc").
-
-    Begins with one set of characters, which is looked for three times as fast as alternatives are.
-    """
-    legal = "|".join(sorted(re.escape(form.capitalize()) for form in words(language).legal if form.isalpha()))
-    goes_on = rf"[\w&’'/.-]*{STAR}(?:(?: & |\s){WORD}|\s\d(?=(?:\s{WORD}){{1,3}}\s(?:{legal})\b))*"
-    return re.compile(rf"[<(A-Z\d](?:{BRACKETED}|(?:(?<=[A-Z])(?<![\w.][A-Z])|{NUMBERED}){goes_on})")
-
+from pipeline.interpret.owners.runs import TICKER, issuer, plain_names, runs
 
 OWNED = tuple(GENITIVE)
 OWNED_BY_MANY = ("s'", "s’")
 """Ends the name of an owner that ends in "s" by itself."""
 
 PART = re.compile(r" & |\S+")
-TICKER = re.compile(r"[A-Z0-9&]{1,9}[a-z]{0,2}\.[A-Z]{1,3}[a-z]{0,2}|[A-Z]{1,5}(?:[. ][A-Z]+)?|[A-Z0-9&]{1,9}\.[A-Z]{2,9}\.[A-Z]{1,3}")
-"""The code of a share, or two that are written together: "ARD.N", "ARD.TOARDN.O"."""
-
 DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 COMPOUND = re.compile(r"-[a-z]+$")
 
@@ -91,24 +68,6 @@ class Name:
     sure: int
 
 
-@cache
-def _plain(language: str) -> re.Pattern[str]:
-    """A firm whose name is a word, where it has what only a firm has: "Target's quarterly profit"; begins with the mark, which is found fast."""
-    plain = lexicon.entries("companies", language)["plain"]
-    names = "|".join(rf"(?<=\b({form}).)" for form in plain["forms"])
-    return re.compile(rf"['’](?:{names})s (?:[a-z-]+ ){{0,2}}(?:{'|'.join(plain['has'])})\b")
-
-
-@cache
-def _issuer(language: str) -> re.Pattern[str]:
-    """The name with which a story of a bond opens, and what says that it is the issuer's."""
-    known = lexicon.sets("owner", language)
-    inner = "|".join(sorted(known["particles"] | {"of", "for", "and", "&", "the"}))
-    verbs, things = ("|".join(sorted(known[name])).replace(" ", r"\s+") for name in ("issuing", "issued_things"))
-    name = rf"{WORD}(?:\s+(?:{inner}|{WORD})){{1,8}}?"
-    return re.compile(rf"\s*(?:The\s+)?({name})(?:\s+<[^<>]{{1,20}}>)?\s+(?:{verbs})\b(?:[^.]|\.\d){{0,90}}?\b(?:{things})\b")
-
-
 class Scan:
     """The names of a text from `begin` on, in order; `initials` are the short forms told in brackets behind a name."""
 
@@ -119,11 +78,11 @@ class Scan:
         self.initials: dict[str, str] = {}
         self.offices: dict[str, str] = {}
         """Those of offices: what goes by them only where the story tells of it as of an organisation is one."""
-        self.plain = frozenset(m[m.lastindex or 0].casefold() for m in _plain(language).finditer(text, begin))
+        self.plain = frozenset(m[m.lastindex or 0].casefold() for m in plain_names(language).finditer(text, begin))
         """Words that are firms' names in this text."""
         never, openers = self.words.never - self.plain, self.words.openers - self.plain
         self.never, self.openers = never, openers
-        for m in _runs(language).finditer(text, self._opening(begin, language)):
+        for m in runs(language).finditer(text, self._opening(begin, language)):
             run = m.group()
             if run.isalpha():
                 low = run.casefold()
@@ -138,7 +97,7 @@ class Scan:
 
     def _opening(self, begin: int, language: str) -> int:
         """Take the issuer with which a story of a bond opens for one name; where the names behind it begin."""
-        found = _issuer(language).match(self.text, begin)
+        found = issuer(language).match(self.text, begin)
         if found is None:
             return begin
         parts = tuple(found[1].split())
@@ -291,7 +250,8 @@ class Scan:
         """Whether a legal form follows, or what a school or a shop is: "Lowe's Cos Inc", "St Mary's Hospice" are each one name."""
         following = run[at:].split(None, 1)[:1]
         word = following[0].casefold().rstrip(".,") if following else ""
-        return bool(word) and (word in self.words.legal or word in self.words.institutions or word in ("cos", "stores"))
+        known = self.words
+        return bool(word) and (word in known.legal or word in known.institutions or word in known.genitive_forms)
 
     def _add(self, found: list[str], low: list[str], start: int, end: int, sure: int = 0) -> None:
         known = self.words

@@ -26,6 +26,7 @@ class Words:
     governments: frozenset[str]
     teams: frozenset[str]
     institutions: frozenset[str]
+    genitive_forms: frozenset[str]
     legal: frozenset[str]
     small: frozenset[str]
     marks: frozenset[str]

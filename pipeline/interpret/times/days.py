@@ -108,7 +108,7 @@ def weekday(p: dict[str, str], by: Bearings) -> str | None:
     if "day_word" in p:
         return (today + dt.timedelta(by.words["days"][p["day_word"]])).isoformat()
     back = (today.isoweekday() - by.words["weekdays"][p["weekday"]]) % 7
-    if p.get("which") in ("last", "previous") and not back:
+    if (parts.step(p.get("which", ""), by) or 0) < 0 and not back:
         back = 7
     if back == 6 and "which" not in p:
         back = -1  # it is tomorrow where the story is told: nobody calls a day six days gone by its bare name
