@@ -31,8 +31,8 @@ def measure(figure: Figure) -> Figure | None:
         _take(step if here == SHARE else figure, figure if here == SHARE else step)
     elif here == GOOD and (before == SHARE or (before == OTHER and figure.clue is not None)):
         _take(step, figure)
-    elif here == OTHER and before not in ("eps", "exchange_rate"):
-        _take(figure, step)
+    elif here == OTHER and before not in ("eps", "exchange_rate") and step.clue is not None:
+        _take(figure, step)  # what names the step in its own sentence, not what was carried to it
     return step if step.fact.indicator != before else None
 
 
