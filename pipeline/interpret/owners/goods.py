@@ -64,11 +64,10 @@ def _of_own_money(figure: Figure) -> str | None:
 
 
 def is_grade(figure: Figure, noun: Party) -> bool:
-    """Whether a place before a good names a grade in a story of goods: "U.S. crude"."""
-    story = figure.story
-    if noun.owns or (noun.role != "seats" and (noun.key != "USA" or marks.goods(story.language).isdisjoint(story.title.tokens[:2]))):
+    """Whether a town before a good names a grade: "London Brent"; a nation is whose it is ("U.S. crude")."""
+    if noun.owns or noun.role != "seats":
         return False
-    return not words("world_goods", story.language).isdisjoint(figure.sentence.tokens[noun.last + 1 : noun.last + 4])
+    return not words("world_goods", figure.story.language).isdisjoint(figure.sentence.tokens[noun.last + 1 : noun.last + 4])
 
 
 def is_market(figure: Figure, place: Party) -> bool:
