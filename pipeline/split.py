@@ -13,7 +13,10 @@ LONGEST = 3000
 
 CLOSING, OPENING = r"[\"'”’)\]]*", r"(?:[*•] )?[\"'“‘(\[<*]*[A-Z0-9$£€]"
 BREAK = r"[ \t\r]*\n\s*| {3,}(?=\S)|(?=[-*•] )"
-END = re.compile(rf"[.!?:\n](?:(?<=[.!?])[.!?]*{CLOSING}(?=\s+{OPENING})|(?<=:)(?=\s+[*•] )|(?<=\n)(?:{BREAK}))")
+ROW = rf"(?<=\s[*•])(?=\s{OPENING})"
+"""Behind the bullet of a row whose line is lost: "Q2 revenue $8 billion * Sees revenue of"."""
+
+END = re.compile(rf"[.!?:\n*•](?:(?<=[.!?])[.!?]*{CLOSING}(?=\s+{OPENING})|(?<=:)(?=\s+[*•] )|(?<=\n)(?:{BREAK})|{ROW})")
 """Begins with one set of characters, which is found faster than alternatives are."""
 
 HEADING = re.compile(
@@ -74,7 +77,9 @@ def split(text: str, language: str = "en") -> list[Span]:
                 or (word in ended and BRACKET.match(text, m.end()))
             ):
                 continue
-        _add(spans, text, start, m.end())
+        if text[m.start()] in BULLETS and not _in_a_row(text, start):
+            continue  # the mark of a footnote, or what stands before it heads the row: "Arden Corp * Sales down 8 percent"
+        _add(spans, text, start, m.start() if text[m.start()] in BULLETS else m.end())
         start = m.end()
         if text[start + 1 : start + 3].isupper() or text[start + 1 : start + 2].isdigit():
             heading = _heading(text, start)
@@ -82,6 +87,11 @@ def split(text: str, language: str = "en") -> list[Span]:
             start = heading
     _add(spans, text, start, len(text))
     return spans
+
+
+def _in_a_row(text: str, start: int) -> bool:
+    """Whether the stretch that begins at `start` is a row of a list: a bullet stands before it, or opens it."""
+    return text[max(start - 1, 0)] in BULLETS or text[start : start + 3].lstrip()[:1] in tuple(BULLETS)
 
 
 def _initials(word: str) -> bool:

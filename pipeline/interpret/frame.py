@@ -29,6 +29,8 @@ SAME_SIZE = 1000
 ECONOMY = "gdp"
 """What others are told as parts of."""
 
+YEAR = len("2000")
+
 BASE = 14
 """Tokens between a value and the base that a bare "from" opens."""
 
@@ -45,6 +47,8 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and " ".join(lead).rpartition(", ")[2] in figure.words("restates"):
         other_money = figure.money and previous.money and figure.mention.quantity.unit != previous.mention.quantity.unit
         return Frame("converted", _origin(previous)) if other_money else Frame("restated", previous)
+    if previous is not None and _of_a_year(lead):
+        return Frame("compared", _beside(figure), None)
     move = points.added(figure) or movement.before(figure) or movement.by(figure, lead)
     move = move or movement.step_verb(figure) or movement.of_points(figure, lead)
     if move is not None and (figure.attributive or figure.lead[-1:] == ["worth"]):
@@ -101,6 +105,11 @@ def _past_economy(lead: list[str], figure: Figure, previous: Figure) -> list[str
         (c for c in figure.sentence.of("indicator") if c.key == ECONOMY and c.first in (at, at + 1) and c.last < figure.first), None
     )
     return lead[clue.last - previous.last :] if clue is not None else lead
+
+
+def _of_a_year(lead: list[str]) -> bool:
+    """ "3.4 billion (2004: 2.9 billion)": a year before a colon heads what stands in brackets behind a value."""
+    return lead[:1] + lead[2:] == ["(", ":"] and len(lead[1]) == YEAR and lead[1].isdigit()
 
 
 def _down_from(figure: Figure, lead: list[str]) -> bool:

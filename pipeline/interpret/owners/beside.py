@@ -9,7 +9,7 @@ from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure, ranks
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners import told_of, trade
+from pipeline.interpret.owners import told_of, trade, unlisted
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 from pipeline.lexicon import either
@@ -40,6 +40,9 @@ LISTED = 3
 TOLD = "entity: told for this figure"
 """The rule that says whom a figure was told for."""
 
+HELD = "stake"
+"""What those of a row hold of another is that other's."""
+
 NO_SECOND = frozenset({"converted", "restated", "base"})
 """Roles of a figure that is the same party's as the one before."""
 
@@ -61,6 +64,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _those_of(figure, found)
         or _apposed(figure, found)
         or _listed(figure, found)
+        or unlisted.named(figure, found)
         or _goes_on(figure, found)
         or told_of.foreseen_for(figure, found)
         or told_of.foreseen_of(figure, found)
@@ -263,9 +267,11 @@ def _listed(figure: Figure, found: list[Party]) -> Party | None:
         if party.first <= previous.last or figure.first - begin > LISTED:
             return None
         article = not party.organisation and tokens[party.first - 1] == "the"  # "and the United States 5 percent"
+        if party.organisation and party.first == previous.last + 1 and begin == figure.first and figure.fact.indicator != HELD:
+            return party  # "JPMorgan $25 billion Citigroup $25 billion": a row whose cells are lost
         before = _before(party, figure) if party.organisation else party.first - 1 - article  # "and Japan's Arden 5 percent"
         led, behind = tokens[before], tokens[begin : figure.first]
-        follows = led == "by" and tokens[before - 1] in words("followed", language)  # "followed by Arden with $3 million"
+        follows = led in ("by", "of") and tokens[before - 1] in words("followed", language)  # "followed by Arden with $3 million"
         if (led not in words("listing", language) and not follows) or party.says or party.role in ("people", "bodies"):
             return None
         return party if words("listed", language).issuperset(behind) else None

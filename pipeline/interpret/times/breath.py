@@ -175,6 +175,20 @@ def over_a_number(moment: Moment, figure: Figure) -> bool:
     return at < moment.lead and tokens[at][0].isdigit() and not held and "," not in tokens[at : moment.lead]
 
 
+def stepped_from(moment: Moment, figure: Figure) -> bool:
+    """ "after its first-quarter profit fell 5 pct from a year earlier": what a step is from is not its time."""
+    return figure.fact.statistic in STEPS and moment.lead == figure.last + 1 and figure.sentence.tokens[moment.lead] in sets_of(figure).base
+
+
+def of_a_bracket(moment: Moment, figure: Figure) -> bool:
+    """ "3.4 billion (2004: 2.9 billion)": a time that heads what stands in brackets is of nothing outside them."""
+    tokens = figure.sentence.tokens
+    if tokens[moment.last + 1 : moment.last + 2] != [":"] or not moment.first or tokens[moment.first - 1] != "(":
+        return False
+    closes = next((i for i in range(moment.last, len(tokens)) if tokens[i] == ")"), len(tokens))
+    return not moment.first < figure.first < closes
+
+
 def passed_over(moment: Moment, figure: Figure) -> bool:
     """ "rose 5 pct in June, after falling 2 pct in May, to 3 billion": a time of what was looked back to between commas, before what was reached."""
     tokens, sets = figure.sentence.tokens, sets_of(figure)

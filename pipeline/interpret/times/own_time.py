@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.interpret.clue import GENITIVE
-from pipeline.interpret.figure import BESIDE, STEPS, Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.times import dated, edges, markets
@@ -20,11 +20,13 @@ from pipeline.interpret.times.breath import (
     in_aside,
     joined_until,
     new_clause,
+    of_a_bracket,
     of_a_number,
     of_another_verb,
     passed_over,
     placed_at_head,
     sets_of,
+    stepped_from,
     undone,
     without_brackets,
 )
@@ -68,6 +70,7 @@ WHEN = 3
 
 def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time that the figure's own clause gives it, None where it gives none."""
+    moments = [m for m in moments if not of_a_bracket(m, figure)]
     if not moments:
         return None
     if markets.starts_off(figure):
@@ -94,7 +97,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
         if in_force(moment, figure):
             return replace(moment, use="own", ahead=True)
         if not dated.fits(moment, figure) and not (
-            beside and moment.use == "base" and moment.backward and not _stepped_from(moment, figure)
+            beside and moment.use == "base" and moment.backward and not stepped_from(moment, figure)
         ):
             passed = moment.last + 1 if moment.use == "base" else passed
             continue
@@ -134,11 +137,6 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             break
         return moment
     return None
-
-
-def _stepped_from(moment: Moment, figure: Figure) -> bool:
-    """ "after its first-quarter profit fell 5 pct from a year earlier": what a step is from is not its time."""
-    return figure.fact.statistic in STEPS and moment.lead == figure.last + 1 and figure.sentence.tokens[moment.lead] in sets_of(figure).base
 
 
 def _of_a_price(moment: Moment, figure: Figure) -> bool:
