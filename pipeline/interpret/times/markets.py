@@ -123,6 +123,8 @@ def _base_behind(figure: Figure) -> int:
     """ "platinum was at $1,290 against $1,310 on Monday": where the price is that one said with it had before, 0 where there is none."""
     if figure.frame.role in BESIDE or figure.frame.move is not None or figure.fact.status != "actual" or figure.lead[-1:] != ["at"]:
         return 0
+    if marks.owner(figure.fact.indicator, figure.story.language) != "thing" or words(figure.story.language).passive.isdisjoint(figure.lead):
+        return 0  # a rate that stands where it was, a price at which trade has ended
     tokens, bases = figure.sentence.tokens, words(figure.story.language).base
     other = next((first for first, _ in figure.spans if first > figure.last), 0)
     return other if 0 < other - figure.last <= JOINED and tokens[other - 1] in bases else 0
