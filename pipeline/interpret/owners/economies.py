@@ -36,3 +36,10 @@ def ranked(tokens: list[str], place: Clue, known: Sets, language: str) -> Ranked
     rank = next((token for token in called if token in order), "first")
     sure = behind[at] in known["economies_ranked"] and (rank != "first" or len(called) == 1)
     return Ranked(place.last + 2 + at, order.get(rank) if sure else None)
+
+
+def kept_unnamed(tokens: list[str], place: Clue, known: Sets, language: str) -> bool:
+    """ "The West African nation's debt": a part of the world that only describes a nation told by no name here."""
+    if place.role != "people" or known["states_unnamed"].isdisjoint(tokens[place.last + 1 : place.last + 2]):
+        return False
+    return bool(lexicon.entries("places", language).get(place.key, {}).get("group"))

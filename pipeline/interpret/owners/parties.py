@@ -133,6 +133,8 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
             if ranked.nation is not None:
                 found.append(_party(sentence, place.first, ranked.last, ranked.nation, "names", verbs, ends, {}, language))
             continue
+        if economies.kept_unnamed(sentence.tokens, place, sets(language), language):
+            continue
         if not _describes(sentence, place, named, language):
             key = states_own(story, sentence, place, sets(language))
             found.append(_party(sentence, place.first, place.last, key, place.role, verbs, ends, {}, language))

@@ -139,16 +139,25 @@ def _owes(figure: Figure, found: list[Party], owes: frozenset[str]) -> bool:
     if verb is None or fact.statistic != "level" or tokens[verb + 1 : verb + 2] == ["by"]:
         return False
     debtor = next((p for p in found if p.last == verb - 1 and not p.organisation and p.role != "people"), None)
-    if debtor is None:
+    if debtor is None and not _unnamed(figure, found, verb):
         return _firm_owes(figure, found, verb)
+    owing = debtor.key if debtor is not None else figure.story.main_place
     creditor = next((p for p in found if verb < p.first <= verb + OWES and p.last < figure.first), None)
-    if creditor is None and tokens[verb + 1 : verb + 2] == ["it"]:
+    if creditor is None and debtor is not None and tokens[verb + 1 : verb + 2] == ["it"]:
         creditor = next((p for p in reversed(found) if p.last < debtor.first), None)
     fact.indicator, fact.measure = "foreign_debt", "debt"
-    fact.entity = fact.entity_id = debtor.key
-    fact.partner = creditor.key if creditor is not None and creditor.key != debtor.key else lender_named(figure)
+    fact.entity = fact.entity_id = owing
+    fact.partner = creditor.key if creditor is not None and creditor.key != owing else lender_named(figure)
     figure.because("entity: the place that owes it", 0.85)
     return True
+
+
+def _unnamed(figure: Figure, found: list[Party], verb: int) -> bool:
+    """ "The country owes Norway $5 billion": whether what owes a place is the state that the story is of, by no name of its own."""
+    tokens, story = figure.sentence.tokens, figure.story
+    if story.main_place is None or tokens[verb - 1] not in words("states_unnamed", story.language):
+        return False
+    return any(verb < p.first <= verb + OWES and p.last < figure.first and p.key != story.main_place for p in found)
 
 
 def _firm_owes(figure: Figure, found: list[Party], verb: int) -> bool:

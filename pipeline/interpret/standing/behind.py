@@ -39,7 +39,10 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         if op.first == offer and op.kind == "plan" and op.role != "verb":
             by_noun.add(figure.first)
             return op.kind, f"{tokens[op.first]!r} behind", SURE
-        between = _unasked(figure, tokens[last + 1 : op.first])
+        heard = tokens[last + 1 : op.first]
+        if among(figure, "auxiliaries", tokens[op.last + 1 : op.last + 2]) and _asked(figure, heard) is not None:
+            continue  # "analysts polled by Reuters Estimates had expected": a name
+        between = _unasked(figure, heard)
         clause = _clause(figure, between, known)
         if len(between) > (CLAUSE if known or clause is not None else NOUN) or any(last < first < op.first for first, _ in figure.spans):
             return None
@@ -48,19 +51,20 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
                 by_noun.add(figure.first)
                 return noun(figure, op), f"{tokens[op.first]!r} behind", SURE
             bound = clause is not None and "," not in between[:clause] and tokens[op.last + 1 : op.last + 2] != ["to"]
-            was = bound and among(figure, "auxiliaries", between[-1:])  # "that the market was expecting"
+            was = _auxiliaries(figure, between) if bound else 0  # "that the market was expecting"
             ends = len(between) - was
             said = between if clause is None else [t for t in between[clause + 1 : ends] if not among(figure, "by_average", [t])]
+            looked = clause is not None and _looked_for(figure, op, between)
             if (
                 op.role != "noun"
-                and among(figure, "participles", [tokens[op.first], tokens[op.last]])
+                and (looked or among(figure, "participles", [tokens[op.first], tokens[op.last]]))
                 and not among(figure, "noun_stops", said)
             ):
                 finite = among(figure, "finite_with_to", [tokens[op.last]]) and tokens[op.last + 1 : op.last + 2] == ["to"]
                 if not finite and not among(figure, "compares", between[-1:]):
                     if clause is not None and (was or among(figure, "foresees_itself", [between[clause]])):
                         by_noun.add(figure.first)  # what it is set beside says nothing of it
-                    guessed = op.kind == "estimate" and among(figure, "foreseers", tokens[op.last + 1 : op.last + 1 + HEAD])
+                    guessed = looked or (op.kind == "estimate" and among(figure, "foreseers", tokens[op.last + 1 : op.last + 1 + HEAD]))
                     return ("forecast" if guessed else op.kind), f"{tokens[op.first]!r} behind", FAIR
         if not among(figure, "auxiliaries", [tokens[op.first]]):
             return None
@@ -77,13 +81,31 @@ def _restated(figure: Figure) -> int:
 
 def _unasked(figure: Figure, between: list[str]) -> list[str]:
     """Words between a figure and a verb of foresight without those that tell who asked: "that analysts polled by the agency had expected"."""
-    if "by" not in between:
-        return between
-    at = next((n for n, token in enumerate(between) if n and among(figure, "asked_by", [token]) and between[n + 1 : n + 2] == ["by"]), None)
+    at = _asked(figure, between)
     if at is None:
         return between
-    ends = len(between) - (among(figure, "auxiliaries", between[-1:]))
-    return between[:at] + between[ends:]
+    return between[:at] + between[len(between) - _auxiliaries(figure, between) :]
+
+
+def _asked(figure: Figure, between: list[str]) -> int | None:
+    """Where it is told who asked: "analysts polled by the agency"."""
+    if "by" not in between:
+        return None
+    return next(
+        (n for n, token in enumerate(between) if n and among(figure, "asked_by", [token]) and between[n + 1 : n + 2] == ["by"]), None
+    )
+
+
+def _looked_for(figure: Figure, op: Operator, between: list[str]) -> bool:
+    """ "the 5 pct rise that analysts were looking for": what those who foresee look for, nobody plans."""
+    if op.kind != "plan" or not among(figure, "calling", figure.sentence.tokens[op.first : op.first + 1]):
+        return False
+    return among(figure, "foreseers", between) or among(figure, "foreseers.markets", between)
+
+
+def _auxiliaries(figure: Figure, between: list[str]) -> int:
+    """How many auxiliaries stand before a verb of foresight: "had been expecting"."""
+    return next((n for n, token in enumerate(reversed(between)) if not among(figure, "auxiliaries", [token])), len(between))
 
 
 def _clause(figure: Figure, between: list[str], known: bool) -> int | None:

@@ -84,7 +84,8 @@ class Revision:
         """ "a previous estimate of 5 pct", "0.3 pct originally reported", "revised down from 0.3 pct"."""
         tokens, lead = figure.sentence.tokens, figure.lead
         after = tokens[figure.last + 1 : figure.last + 1 + BEHIND + 2]
-        first = not self._none("told_first", after[:1]) and not self._none("told", after[1:2])  # "the 3 pct first reported"
+        told_as = len(lead) - 1 - lead[::-1].index("as") if "as" in lead[-2:] else 0
+        first = self._first(after) or self._first(lead[max(0, told_as - 2) : told_as])  # "in June, first reported as a 3 pct rise"
         if (first or self._told_formerly(after[:3]) or after[:2] == ["reported", "earlier"]) and self._none("compares", after[:2]):
             return True
         if figure.frame.role == "base" and not self._none("formerly_told", after):
@@ -102,6 +103,13 @@ class Revision:
             return False
         named = lead[-1:] == ["as"] and not self._none("told", lead[-2:-1])  # "previously reported as"
         return self._told_formerly(lead[since + 1 :]) and (named or self._none("compares", lead[-1:]))
+
+    def _first(self, words: list[str]) -> bool:
+        """ "the 3 pct first reported", "the 3 pct pace first thought": whether a figure was told once, and no longer is."""
+        at = 0 if not self._none("told_first", words[:1]) else 1
+        if self._none("told_first", words[at : at + 1]) or words[:1] == [","]:
+            return False
+        return not (self._none("told", words[at + 1 : at + 2]) and self._none("thought_first", words[at + 1 : at + 2]))
 
     def _outcome(self, figure: Figure) -> bool:
         """ "grew 2 pct, compared with an original target of 2.5 pct": whether what it is set beside is no target."""

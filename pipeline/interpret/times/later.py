@@ -44,6 +44,7 @@ def settle(figures: list[Figure], moments: list[Moment], release: Release) -> No
         against(figure, at)
         of_the_deed(figure, moments, release)
         from_year(figure, moments, release)
+        over_year(figure, moments, release)
         from_month(figure, figures, at)
         part_and_price(figure)
 
@@ -137,6 +138,19 @@ def from_year(figure: Figure, moments: list[Moment], release: Release) -> None:
         return
     if at[0] - 1 <= begins.year <= at[0]:
         put(figure, year, "the one after the year from which it is told", 0.7)
+
+
+def over_year(figure: Figure, moments: list[Moment], release: Release) -> None:
+    """ "prices will fall 4 pct over 2005", said in 2005: a step foreseen is over a year that is not yet gone, and not from it."""
+    fact = figure.fact
+    if fact.statistic not in STEPS or fact.status not in AHEAD or fact.period_source == "stated":
+        return
+    base = next((m for m in moments if m.first > figure.last), None)
+    if base is None or base.use != "base" or base.time.kind != "year" or base.lead != figure.last + 1:
+        return
+    told = release.resolve(base)
+    if told is not None and figure.sentence.tokens[base.lead] in sets_of(figure).span and not calendar.over(told, figure.story.at):
+        put(figure, told, "the year that a step is foreseen over", 0.8)
 
 
 def _near(period: str | None, base: Figure, found: str | None) -> bool:

@@ -62,6 +62,8 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         return None
     quoted = marks.dated(fact.indicator, "quoted", language)
     moved = figure.frame.move is not None
+    if quoted and not words(language).weekdays.isdisjoint(figure.sentence.tokens[_base_behind(figure) or len(figure.sentence.tokens) :]):
+        return _session(figure.story)  # "was at $1,290 from $1,310 on Monday": that day is the other's
     if quoted and not moved and not beside and _idle(figure) and (spoken_of is None or marks.owner(fact.indicator, language) == "thing"):
         return None  # "the share price is near $5", "oil at $90 hurts": what has not moved is of no day in particular
     changed = moved and marks.dated(fact.indicator, "set", language)
@@ -112,7 +114,20 @@ def _idle(figure: Figure) -> bool:
     if any(start <= c.first < end for c in figure.sentence.of("direction")):
         return False
     sets = words(language)
-    return sets.dealt.isdisjoint(tokens[start:end]) and either(sets.clock, sets.hours).isdisjoint(tokens)
+    if not (sets.dealt.isdisjoint(tokens[start:end]) and either(sets.clock, sets.hours).isdisjoint(tokens)):
+        return False
+    return sets.spot.isdisjoint(tokens[start : figure.first]) and not _base_behind(figure)
+
+
+def _base_behind(figure: Figure) -> int:
+    """ "platinum was at $1,290 against $1,310 on Monday": where the price is that one said with it had before, 0 where there is none."""
+    if figure.frame.role in BESIDE or figure.frame.move is not None or figure.fact.status != "actual" or figure.lead[-1:] != ["at"]:
+        return 0
+    if marks.owner(figure.fact.indicator, figure.story.language) != "thing" or words(figure.story.language).passive.isdisjoint(figure.lead):
+        return 0  # a rate that stands where it was, a price at which trade has ended
+    tokens, bases = figure.sentence.tokens, words(figure.story.language).base
+    other = next((first for first, _ in figure.spans if first > figure.last), 0)
+    return other if 0 < other - figure.last <= JOINED and tokens[other - 1] in bases else 0
 
 
 def stands(figure: Figure) -> bool:

@@ -84,6 +84,7 @@ class Words:
     stand_ins: frozenset[str]
     seen: frozenset[str]
     dealt: frozenset[str]
+    spot: frozenset[str]
     bringing: frozenset[str]
     opened: frozenset[str]
     schemes: frozenset[str]
@@ -190,6 +191,7 @@ def words(language: str) -> Words:
     sets["shared"] = entries["joined"]["shared"]
     sets["told_by"] = entries["extremes"]["told_by"]
     sets["opened"] = entries["sessions"]["opened"]
+    sets["spot"] = entries["sessions"]["spot"]
     sets["inverted"] = entries["saying"]["inverted"]
     sets["passive"] = entries["saying"]["passive"]
     sets |= {key: entries["saying"][key] for key in ("then", "then_told", "quarterly")}
