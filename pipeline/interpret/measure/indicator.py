@@ -156,6 +156,14 @@ class Measure:
         if other.indicator == "other" and not figure.money and anchor.clue is not None and anchor.clue.key == OUT_OF_WORK:
             fact.indicator = OUT_OF_WORK  # "fell to 3.2 million, or 11.7 percent": what counts no money is told of nothing else
 
+    def _narrow(self, figure: Figure, clue: Clue, phrase: Named) -> None:
+        fact = figure.fact
+        cued.settle(figure, clue, phrase.low)
+        variant = variant_of_verb(fact.indicator, self.language) if clue.role == "verb" else phrase.variant(fact.indicator)
+        if not fact.variant and variant:
+            fact.variant = variant
+            figure.because(f"variant: {variant}")
+
     def _last_told(self, last: Figure) -> str:
         """What the figure before measured; behind what a whole trade sells, in the story of a firm, sales are a firm's again."""
         return "revenue" if self.about.company and f"entity: {WHOLE}" in last.fact.rules else last.fact.indicator
@@ -235,11 +243,8 @@ class Measure:
             fact.measure = noun or self.memory.said.noun(fact.indicator)
         else:
             fact.measure = phrase.measure()
-        cued.settle(figure, clue, phrase.low)
-        variant = variant_of_verb(fact.indicator, self.language) if clue.role == "verb" else phrase.variant(fact.indicator)
-        if not fact.variant and variant:
-            fact.variant = variant
-            figure.because(f"variant: {variant}")
+        if not phrase.whole(fact.indicator):
+            self._narrow(figure, clue, phrase)
         self.memory.said.settle(figure, clue)
         self._left_out(figure)
 

@@ -40,6 +40,12 @@ def headline(indicator: str, language: str) -> frozenset[str]:
 
 
 @cache
+def _wholes(indicator: str, language: str) -> frozenset[tuple[str, ...]]:
+    """Nouns that tell the whole by its parts, and so narrow nothing: "output at factories, mines and utilities"."""
+    return frozenset(tuple(tokenise(form)) for form in entries(language).get(indicator, {}).get("whole", ()))
+
+
+@cache
 def _links(indicator: str, language: str) -> frozenset[str]:
     """The prepositions that hang what narrows an indicator on its noun, besides those that do so for all."""
     entry = lexicon.entries("measure", language)["narrowing"].get(indicator)
@@ -202,6 +208,10 @@ class Named:
             glued = bool(pieces) and i - 1 not in self.covered and sentence.ends[i - 1] == sentence.starts[i]
             pieces.append(("" if glued or not pieces else " ") + text[sentence.starts[i] : sentence.ends[i]])
         return spelled_out("".join(pieces), self.language)
+
+    def whole(self, indicator: str) -> bool:
+        """Whether the noun tells all parts of the headline figure, and so is narrowed by none."""
+        return tuple(self.tokens[self.clue.first : self.clue.last + 1]) in _wholes(indicator, self.language)
 
     def variant(self, indicator: str) -> str:
         """What narrows the indicator, "" for the headline figure."""
