@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline import lexicon
@@ -147,15 +148,11 @@ def judge(figures: Sequence[Figure]) -> None:
 def calibrated(score: float, knots: Knots) -> float:
     """The probability that a score (log odds) stands for, by centred isotonic regression (Oron and Flournoy 2017): what the weights are fitted on
     and what the probability is told of are not annotated with the same care."""
-    at = bisect_right(knots, score, key=_score)
+    at = bisect_right(knots, score, key=itemgetter(0))
     if at in (0, len(knots)):
         return knots[max(0, at - 1)][1]
     (low, from_), (high, to) = knots[at - 1], knots[at]
     return from_ + (to - from_) * (score - low) / (high - low)
-
-
-def _score(knot: tuple[float, float]) -> float:
-    return knot[0]
 
 
 class _Model(NamedTuple):

@@ -9,14 +9,13 @@ from decimal import Decimal
 
 from pipeline.interpret.clue import coded
 from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.measure.closed import closed
 from pipeline.model import Fact
 
 SHARE, GOOD, OTHER = "share_price", "commodity_price", "other"
 
 DEAREST = Decimal(1_000_000)
 """Above this a sum is no price of a share; in moneys of small units above ten times as much."""
-
-SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND"})
 
 
 def measure(figure: Figure) -> Figure | None:
@@ -79,7 +78,7 @@ def _base(figure: Figure) -> Figure | None:
 
 def _price_of_a_share(figure: Figure) -> bool:
     told = figure.mention.quantity
-    return told.high < DEAREST * (10 if told.unit in SMALL_UNITS else 1)
+    return told.high < DEAREST * (10 if told.unit in closed("costly_shares", figure.story.language) else 1)
 
 
 def _take(to: Figure, of: Figure) -> None:

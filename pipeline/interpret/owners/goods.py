@@ -63,13 +63,6 @@ def _of_own_money(figure: Figure) -> str | None:
     return None if figure.fact.quantity.unit in (money_owner.WORLD, money_owner.SHARED) else money_owner.quoted_in(figure, None)
 
 
-def is_grade(figure: Figure, noun: Party) -> bool:
-    """Whether a town before a good names a grade: "London Brent"; a nation is whose it is ("U.S. crude")."""
-    if noun.owns or noun.role != "seats":
-        return False
-    return not words("world_goods", figure.story.language).isdisjoint(figure.sentence.tokens[noun.last + 1 : noun.last + 4])
-
-
 def is_market(figure: Figure, place: Party) -> bool:
     """Whether a place is only where a good of the world's markets is traded: "bullion gained $2 in Zurich"."""
     return place.role == "seats" and of_the_world(figure)

@@ -202,7 +202,7 @@ class Owner(ByContext):
             return self._is(figure, debtor, "the state whose debt it is", 0.85)
         if kind == "thing" and (payer := goods.payer(figure, self.found)) is not None:
             return self._is(figure, payer.key, "who pays or takes the price", 0.8)
-        if kind == "thing" and noun is not None and (goods.is_grade(figure, noun) or goods.is_market(figure, noun)):
+        if kind == "thing" and noun is not None and goods.is_market(figure, noun):
             noun = None
         if noun is not None and self.company is not None and kind == "any" and acting.of_a_nation(figure, noun):
             return self._is(figure, noun.key, "the nation at the noun", 0.8)
