@@ -268,6 +268,8 @@ class Scan:
             found, low, end = [*found, small], [*low, small], self.text.index(small, end) + len(small)
         if len(found) > 1 and (low[-1] in known.legal or low[-1] in known.marks or low[0] in known.fronts):
             sure = SURE
+        if len(found) > 2 and " ".join(low[-2:]) in known.marks:  # "Arden Asset Management", but not that of a bank
+            sure = SURE
         lead = self.text[max(0, start - LOOK) : start]
         before = lead.rstrip()
         inside = (before[-1:].isalnum() or before[-1:] == ",") and PARAGRAPH not in lead[len(before) :]

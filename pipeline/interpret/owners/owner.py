@@ -30,6 +30,7 @@ from pipeline.interpret.owners import (
     relief,
     sellers,
     state_aid,
+    stewards,
     traded_lists,
     ventures,
 )
@@ -115,6 +116,9 @@ class Owner(ByContext):
             return
         if (valued := held.valued(figure, self.found, self.named, self.company)) is not None:
             self._is(figure, valued, "whom others value", 0.8)
+            return
+        if (house := stewards.owner(figure, self.found)) is not None:
+            self._is(figure, house, "who looks after it for others", 0.85)
             return
         if (insurer := depositors.owner(figure, self.found)) is not None:
             self._is(figure, insurer, "who insures deposits", 0.75)
