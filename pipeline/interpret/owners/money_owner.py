@@ -279,8 +279,10 @@ def _traded_there(tokens: list[str], at: int, language: str) -> bool:
 
 
 def _goes_on(tokens: list[str], at: int, language: str) -> bool:
-    """ "The biggest drag on the Nasdaq, which fell 2 percent": whether a clause about an index follows it."""
-    return tokens[at + 1 : at + 2] == [","] and not parties.words("relatives", language).isdisjoint(tokens[at + 2 : at + 3])
+    """ "The biggest drag on the Nasdaq .IXIC, which fell 2 percent": whether a clause about an index follows it and its sign."""
+    end = parties.behind_ticker(tokens, at + 1)
+    end += 2 if tokens[end : end + 1] == ["."] else 0
+    return tokens[end : end + 1] == [","] and not parties.words("relatives", language).isdisjoint(tokens[end + 1 : end + 2])
 
 
 def index_at(tokens: list[str], at: int, language: str) -> str | None:
