@@ -34,7 +34,7 @@ def _added(figure: Figure, language: str) -> str | None:
         return None
     if figure.fact.quantity.per != "share" and figure.fact.quantity.high >= 1:
         return None
-    to = next((i for i in range(figure.last + 1, min(figure.last + 4, len(tokens))) if tokens[i] == "to"), None)
+    to = next((i for i in range(figure.behind, min(figure.behind + 3, len(tokens))) if tokens[i] == "to"), None)
     if to is None:
         return None
     until = next((a for a, _ in figure.spans if a > figure.last), len(tokens))

@@ -195,7 +195,7 @@ def _by_piece(figure: Figure, found: Governor, clue: Clue) -> bool:
     sold = clue.role == "verb" and figure.sentence.tokens[clue.last] in closed("sellers", figure.story.language)
     if not sold or not found.link or "small" not in counted(figure) or _symbol(figure, clue):
         return False
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + 1]
     return closed("by_the_unit", figure.story.language).isdisjoint(behind)  # but "at 22 cents on the dollar"
 
 
@@ -226,7 +226,7 @@ def _wares(figure: Figure, clue: Clue) -> bool:
         return False
     if tokens[clue.last] not in closed("buyers_of_wares", language) or not figure.sentence.of("place"):
         return False
-    behind = tokens[figure.last + 1 : figure.last + 1 + WARES]
+    behind = tokens[figure.behind : figure.behind + WARES]
     if closed("amount_links", language).isdisjoint(behind[:1]):
         return False
     if not closed("wares", language).isdisjoint(behind):
@@ -246,7 +246,7 @@ def _raised(figure: Figure, clue: Clue) -> bool:
 def _of_market(figure: Figure) -> bool:
     """ "controls 40 pct of the retail market", "its 16 pct stake in the market for phones"."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    behind = tokens[figure.last + 1 : figure.last + 1 + MARKET]
+    behind = tokens[figure.behind : figure.behind + MARKET]
     at = next((i for i, token in enumerate(behind) if token in closed("markets", language)), None)
     return (
         at is not None
@@ -258,7 +258,7 @@ def _of_market(figure: Figure) -> bool:
 def _in_use(figure: Figure, clue: Clue) -> bool:
     """ "operated at 30 percent of its capacity"."""
     tokens = figure.sentence.tokens
-    of = not closed("amount_links", figure.story.language).isdisjoint(tokens[figure.last + 1 : figure.last + 2])
+    of = not closed("amount_links", figure.story.language).isdisjoint(tokens[figure.behind : figure.behind + 1])
     return not figure.money and of and clue.first > figure.last and tokens[clue.last] in closed("capacities", figure.story.language)
 
 

@@ -45,6 +45,6 @@ def _charged(figure: Figure, words: Sets) -> bool:
     if verb is None or "," in tokens[verb : figure.first] or any(verb < c.first < figure.first for c in figure.sentence.of("direction")):
         return False  # "imports were hit, falling 2 percent"
     goods = next((i for i in range(low, figure.first) if tokens[i] in words["border_goods"]), None)
-    if goods is None or tokens[figure.last + 1 : figure.last + 2] == ["of"]:
+    if goods is None or tokens[figure.behind : figure.behind + 1] == ["of"]:
         return False
     return any(c.last == goods - 1 or (c.first > goods and tokens[c.first - 1] == "from") for c in figure.sentence.of("place"))

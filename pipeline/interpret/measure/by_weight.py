@@ -47,7 +47,7 @@ def _moved(figure: Figure) -> bool:
     low = max(figure.start, figure.first - BEFORE)
     lead = tokens[low : figure.first]
     goods = [n for n, token in enumerate(lead) if token in words["priced_goods"]]
-    behind = tokens[figure.last + 1 : figure.last + 1 + GOOD + GOOD]
+    behind = tokens[figure.behind : figure.behind + GOOD + GOOD]
     if not goods or not words["not_prices"].isdisjoint([*figure.lead, *behind]):
         return False
     return not words["price_heights"].isdisjoint(lead[goods[-1] :])

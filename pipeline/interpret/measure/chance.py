@@ -44,7 +44,7 @@ class Chances:
 
     def _behind(self, figure: Figure) -> bool:
         """ "a 40 percent chance", "a 40 percent implied probability"."""
-        behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + NEAR]
+        behind = figure.sentence.tokens[figure.behind : figure.behind + NEAR]
         at = next((n for n, token in enumerate(behind) if token in closed("chances", self.language)), None)
         return at is not None and all(t.isalpha() and t not in closed("prepositions", self.language) for t in behind[:at])
 

@@ -30,7 +30,7 @@ def settle(figure: Figure) -> None:
     fact, language = figure.fact, figure.story.language
     if figure.money or fact.statistic != "growth":
         return
-    said = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    said = figure.sentence.tokens[figure.behind : figure.behind + 1]
     if not closed("more_or_less", language).isdisjoint(said):
         _done(figure)
     elif fact.indicator == "other" and not closed("dearer", language).isdisjoint(said):

@@ -22,7 +22,7 @@ def settle(figure: Figure) -> None:
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
     if fact.indicator not in MEANT or fact.statistic != "share" or not LEAST <= fact.quantity.high <= MOST:
         return
-    if closed("driven", language).isdisjoint(tokens[figure.last + 1 : figure.last + 1 + BEHIND]):
+    if closed("driven", language).isdisjoint(tokens[figure.behind : figure.behind + BEHIND]):
         return
     low = max(0, figure.first - BEFORE)
     spent = closed("is_spent", language)

@@ -48,7 +48,7 @@ def _of_central_bank(figure: Figure, language: str) -> bool:
 def _for_another(figure: Figure) -> bool:
     """ "410 naira for a dollar", "3,100 to the U.S. dollar": whether so much of one money is told for one of another."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    link, article, *behind = [*tokens[figure.last + 1 : figure.last + 5], "", ""]
+    link, article, *behind = [*tokens[figure.behind : figure.behind + 4], "", ""]
     if closed("parity_links", language).isdisjoint((link,)) or closed("determiners", language).isdisjoint((article,)):
         return False
     return not closed("other_moneys", language).isdisjoint(behind[:2]) and figure.fact.quantity.unit != "USD"
@@ -59,7 +59,7 @@ def parity(figure: Figure) -> bool:
     tokens = figure.sentence.tokens
     if figure.money and figure.fact.quantity.high < SUM and _for_another(figure):
         return True
-    return figure.money and ("=" in tokens[figure.last + 1 : figure.last + 2] or "=" in tokens[max(0, figure.first - 2) : figure.first])
+    return figure.money and ("=" in tokens[figure.behind : figure.behind + 1] or "=" in tokens[max(0, figure.first - 2) : figure.first])
 
 
 def settle(figure: Figure) -> None:
@@ -83,7 +83,7 @@ def _against(figure: Figure) -> bool:
     if figure.fact.statistic != "growth":
         return False
     language, tokens = figure.story.language, figure.sentence.tokens
-    behind = tokens[figure.last + 1 : figure.last + 1 + LEAD]
+    behind = tokens[figure.behind : figure.behind + LEAD]
     link, moneys = closed("against_links", language), closed("moneys_against", language)
     if link.isdisjoint(behind[:1]) or closed("determiners", language).isdisjoint(behind[1:2]):
         return False

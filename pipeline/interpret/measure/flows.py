@@ -37,7 +37,7 @@ def _into(figure: Figure, funds: frozenset[str]) -> bool:
     """ "pulled a net $3 billion from equity funds"."""
     tokens, language = figure.sentence.tokens, figure.story.language
     links, verbs = closed("flow_links", language), closed("flow_verbs", language)
-    behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    behind = tokens[figure.behind : figure.behind + NEAR]
     at = next((i for i, token in enumerate(behind) if token in funds), None)
     if at is None or "," in behind[:at] or links.isdisjoint(behind[:at]):
         return False

@@ -49,4 +49,4 @@ def _looked_for(figure: Figure) -> bool:
     if not closed("reached_by_shares", language).isdisjoint(before[at:]):
         return False
     stops = closed("no_earnings", language)
-    return stops.isdisjoint(before) and stops.isdisjoint(tokens[figure.last + 1 : figure.last + 1 + BEHIND])
+    return stops.isdisjoint(before) and stops.isdisjoint(tokens[figure.behind : figure.behind + BEHIND])

@@ -15,7 +15,7 @@ def settle(figure: Figure) -> None:
     if figure.money or fact.quantity.unit != "percent" or fact.indicator in OPEN or figure.mention.optional:
         return
     tokens, language = figure.sentence.tokens, figure.story.language
-    if tokens[figure.last + 1 : figure.last + 2] == ["of"] or closed("returning", language).isdisjoint(figure.lead):
+    if tokens[figure.behind : figure.behind + 1] == ["of"] or closed("returning", language).isdisjoint(figure.lead):
         return
     at, low = figure.first - 1, figure.first - len(figure.lead)
     while at > low and (tokens[at] in figure.words("before_figure") or tokens[at] in closed("hedges", language)):

@@ -136,7 +136,7 @@ def _drawn(figure: Figure, clue: Clue) -> bool:
     """ "drew down its $5 million credit line", "tapped $4 million of bank lines": what was agreed before, and is no new debt."""
     if not figure.money or clue.role == "verb" or figure.fact.quantity.high < SUM:
         return False
-    language, behind = figure.story.language, figure.sentence.tokens[figure.last + 1 : figure.last + 1 + LINE]
+    language, behind = figure.story.language, figure.sentence.tokens[figure.behind : figure.behind + LINE]
     verb = figure.bare_lead(closed("determiners", language), closed("drawn_between", language))[-1:]
     return not closed("drawing", language).isdisjoint(verb) and not closed("credit_lines", language).isdisjoint(behind)
 
@@ -160,7 +160,7 @@ def _of_no_debt(figure: Figure, clue: Clue) -> bool:
     spoken, lenders = figure.words("debt") | figure.words("owing"), closed("lenders", language)
     if not (spoken | lenders).isdisjoint(figure.story.title.tokens) or not (figure.words("owing") | lenders).isdisjoint(tokens):
         return False
-    if not spoken.isdisjoint(tokens[: clue.first]) or not spoken.isdisjoint(tokens[figure.last + 1 : figure.last + 1 + WRITTEN]):
+    if not spoken.isdisjoint(tokens[: clue.first]) or not spoken.isdisjoint(tokens[figure.behind : figure.behind + WRITTEN]):
         return False
     firms, links = closed("private_debtors", language), closed("let_off_links", language)
     places = figure.sentence.of("place")

@@ -51,7 +51,7 @@ def _of_insurance(figure: Figure) -> bool:
 def _step(figure: Figure) -> bool:
     """ "another 50 basis points of easing", "if you don't get 50 basis points next week" where a bank is told of."""
     words, tokens = sets(figure.story.language), figure.sentence.tokens
-    behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    behind = tokens[figure.behind : figure.behind + NEAR]
     at = next((n for n, token in enumerate(behind) if token in words["steps_of_rates"]), None)
     if at is not None and not words["amount_links"].isdisjoint(behind[:1]):
         return words["not_of_rates"].isdisjoint(behind[at + 1 :])

@@ -37,7 +37,7 @@ def settle(figure: Figure) -> None:
 def _into_country(figure: Figure, words: Sets) -> bool:
     """ "into Peru", "into the Asian country", but not "into Peruvian shares": whether it goes to a country and to none of its papers."""
     tokens = figure.sentence.tokens
-    behind = range(figure.last + 1, min(figure.last + 1 + INTO, len(tokens)))
+    behind = range(figure.behind, min(figure.behind + INTO, len(tokens)))
     at = next((i for i in behind if tokens[i] in words["put_in_by"]), None)
     if at is None or not words["papers_traded"].isdisjoint(tokens[at : at + 2 * INTO]):
         return False

@@ -47,7 +47,7 @@ def settle(figure: Figure) -> None:
     if not figure.money:
         _measured(figure)
         return
-    behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND + QUARREL]
+    behind = tokens[figure.behind : figure.behind + BEHIND + QUARREL]
     if fact.indicator == "fine":
         if _claimed(figure) or not closed("shareholder_suits", language).isdisjoint(f"{a} {b}" for a, b in pairwise(tokens)):
             fact.indicator = "other"
@@ -80,7 +80,7 @@ def settle(figure: Figure) -> None:
 def _measured(figure: Figure) -> None:
     """ "can be fined up to 10 pct of their annual sales": how large a fine is, told as a part of what who pays it sells."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
-    if fact.statistic != "share" or fact.indicator not in SOLD or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+    if fact.statistic != "share" or fact.indicator not in SOLD or tokens[figure.behind : figure.behind + 1] != ["of"]:
         return
     if closed("turnover_nouns", language).isdisjoint(tokens[figure.last + 2 : figure.last + 2 + TURNOVER]):
         return
@@ -99,7 +99,7 @@ def _awarded(figure: Figure) -> bool:
 def _claimed(figure: Figure) -> bool:
     """ "is claiming $5 million in damages", "seeks damages of $5 million", "will sue Arden for $5 million in damages", by whom it does."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    damages, behind = closed("damages", language), tokens[figure.last + 1 : figure.last + 1 + BEHIND]
+    damages, behind = closed("damages", language), tokens[figure.behind : figure.behind + BEHIND]
     before = tokens[: figure.first]
     if damages.isdisjoint(behind) and damages.isdisjoint(figure.lead[-CLAIMED:]):
         return False
@@ -123,7 +123,7 @@ def _settled(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if closed("pays", language).isdisjoint(figure.lead[-IN:]):
         return False
-    behind = tokens[figure.last + 1 : figure.last + 1 + ADMITTED]
+    behind = tokens[figure.behind : figure.behind + ADMITTED]
     if not closed("admitted", language).isdisjoint(behind):
         return True
     settled, quarrels = closed("settled", language), closed("quarrels", language)

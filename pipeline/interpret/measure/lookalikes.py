@@ -144,12 +144,12 @@ def _dearer(figure: Figure) -> bool:
     tokens, previous = figure.sentence.tokens, figure.previous
     if previous is None or previous.fact.indicator != "deal_value" or previous.money or figure.lead[-1:] != ["and"]:
         return False
-    return tokens[previous.last + 1 : previous.last + 2] == tokens[figure.last + 1 : figure.last + 2] != []
+    return tokens[previous.last + 1 : previous.last + 2] == tokens[figure.behind : figure.behind + 1] != []
 
 
 def _of_world(figure: Figure) -> bool:
     """ "controls 20 percent of global potash capacity"."""
-    behind, language = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + WORLD], figure.story.language
+    behind, language = figure.sentence.tokens[figure.behind : figure.behind + WORLD], figure.story.language
     of = not closed("held_links", language).isdisjoint(behind[:1])
     return of and not closed("worldwide", language).isdisjoint(behind)
 
@@ -267,7 +267,7 @@ def _of_jobless(figure: Figure, clue: Clue) -> bool:
     tokens, jobless = figure.sentence.tokens, closed("jobless", figure.story.language)
     return (
         not figure.money
-        and tokens[figure.last + 1 : figure.last + 2] == ["of"]
+        and tokens[figure.behind : figure.behind + 1] == ["of"]
         and tokens[clue.last] in jobless
         and clue.first > figure.last
     )

@@ -25,7 +25,7 @@ NOUN = 4
 def settle(figure: Figure) -> None:
     """Take a growth of what is made, and of what is carried, for one of output."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
-    if figure.money or fact.statistic != "growth" or _counted(figure) or tokens[figure.last + 1 : figure.last + 2] == []:
+    if figure.money or fact.statistic != "growth" or _counted(figure) or tokens[figure.behind : figure.behind + 1] == []:
         return
     if tokens[figure.last + 1] not in closed("comparatives", language) or fact.indicator in ("output", "industrial_production"):
         return

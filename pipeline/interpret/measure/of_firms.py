@@ -30,7 +30,7 @@ def of(figure: Figure, role: str, tokens: set[str]) -> str | None:
     if not words["states_beside"].isdisjoint(figure.sentence.tokens):
         return None
     if indicator == "government_spending" and figure.money and not tokens.isdisjoint(words["firms_spend"]):
-        beside = {*figure.fact.measure.casefold().split(), *figure.sentence.tokens[figure.last + 1 :]}
+        beside = {*figure.fact.measure.casefold().split(), *figure.sentence.tokens[figure.behind :]}
         return "costs" if beside.isdisjoint(words["firms_invest"]) else "investment"
     if indicator == "tax_revenue":
         return "revenue" if tokens.isdisjoint(words["firms_taxed"]) else "costs"

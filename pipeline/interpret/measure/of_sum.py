@@ -44,7 +44,7 @@ def _noun(figure: Figure) -> Clue | None:
     """The noun right behind a sum of money, past its link and what narrows it, that stands behind "of" and its owner."""
     tokens, language = figure.sentence.tokens, figure.story.language
     sum_of = next(((a, b) for a, b in figure.spans if a > figure.last), None)
-    if tokens[figure.last + 1 : figure.last + 2] != ["of"] or sum_of is None or sum_of[0] - figure.last > OWNER:
+    if tokens[figure.behind : figure.behind + 1] != ["of"] or sum_of is None or sum_of[0] - figure.last > OWNER:
         return None
     between = tokens[figure.last + 2 : sum_of[0]]
     if not closed("verbs", language).isdisjoint(between) or "," in between or not _of_money(figure, sum_of):

@@ -25,7 +25,7 @@ def settle(figure: Figure) -> None:
         figure.money
         or fact.statistic != "share"
         or fact.indicator not in BY_BUSINESS
-        or tokens[figure.last + 1 : figure.last + 2] != ["of"]
+        or tokens[figure.behind : figure.behind + 1] != ["of"]
     ):
         return
     if figure.lead[-1:] == ["for"] and figure.previous is not None and figure.previous.money:

@@ -124,7 +124,7 @@ def _new(figure: Figure) -> bool:
 def _floated(figure: Figure) -> bool:
     """ "the shares, floated at $68, rose", "above the $38 at which it floated": what new shares were sold for, long ago or not."""
     tokens, verbs = figure.sentence.tokens, closed("floated", figure.story.language)
-    behind = tokens[figure.last + 1 : figure.last + 1 + FLOATED]
+    behind = tokens[figure.behind : figure.behind + FLOATED]
     if behind[:2] == ["at", "which"]:
         return not (verbs | closed("sold_new", figure.story.language)).isdisjoint(behind)
     lead = figure.lead[-FLOATED:]
@@ -144,7 +144,7 @@ def _offering(figure: Figure) -> bool:
 
 def _each(figure: Figure) -> bool:
     """ "sold 9 million units for $31 each"."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + 1]
     return not closed("apiece", figure.story.language).isdisjoint(behind)
 
 
@@ -159,7 +159,7 @@ def _paid(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if figure.fact.quantity.per == "share":
         return True
-    behind = tokens[figure.last + 1 : figure.last + 1 + EACH]
+    behind = tokens[figure.behind : figure.behind + EACH]
     if not closed("paid_in", language).isdisjoint(behind[:BEHIND]):
         return True
     return any(a in closed("purpose_links", language) and b in closed("each_one", language) for a, b in pairwise(behind))

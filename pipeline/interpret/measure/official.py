@@ -55,7 +55,7 @@ class Official:
             return
         tokens, words = figure.sentence.tokens, sets(story.language)
         low = figure.lead_first
-        near = {*tokens[max(low, figure.first - NEAR) : figure.first], *tokens[figure.last + 1 : figure.last + 1 + NEAR]}
+        near = {*tokens[max(low, figure.first - NEAR) : figure.first], *tokens[figure.behind : figure.behind + NEAR]}
         provides = not words["programme_verbs"].isdisjoint(near) or (
             "available" in near and not words["making_available"].isdisjoint(near)
         )  # "will make $5 million available", but not "has $5 million available"
@@ -82,7 +82,7 @@ class Official:
         for giver, getter in pairwise(places):
             given = getter.first - 1 - (tokens[getter.first - 1] == "the")
             if giver.key != getter.key and tokens[given] in words["bestowing"] and figure.first - getter.last <= NEAR // 2:
-                behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+                behind = tokens[figure.behind : figure.behind + NEAR]
                 return words["no_programme"].isdisjoint(behind)
         return False
 

@@ -45,7 +45,7 @@ def _is(figure: Figure, balance: str) -> None:
 
 def _in_red(figure: Figure, words: Sets) -> str | None:
     """ "Trade was $3 billion in the red", and what it was before: "after being 2 billion in the black"."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + MORE]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + MORE]
     if behind[:1] != ["in"]:
         return None
     if not words["in_the_red"].isdisjoint(behind[1:3]):

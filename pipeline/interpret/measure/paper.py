@@ -103,7 +103,7 @@ def _fee(figure: Figure) -> str | None:
 def _around_fee(figure: Figure) -> str | None:
     """ "a 1-1/4 pct selling concession", "management pays 1/4 pct", behind one: what a percentage is paid for."""
     tokens, fees = figure.sentence.tokens, sets(figure.story.language)["sellers_take"]
-    around = [*tokens[max(0, figure.first - FEES) : figure.first][::-1], *tokens[figure.last + 1 : figure.last + 1 + FEES]]
+    around = [*tokens[max(0, figure.first - FEES) : figure.first][::-1], *tokens[figure.behind : figure.behind + FEES]]
     return next((token for token in around if token in fees), None)
 
 
@@ -143,7 +143,7 @@ def _sold(figure: Figure) -> bool:
     tokens, words = figure.sentence.tokens, sets(figure.story.language)
     if words["sells_paper"].isdisjoint(tokens[max(figure.clause[0], figure.first - SOLD) : figure.first]):
         return False
-    behind = tokens[figure.last + 1 : figure.last + 1 + NAMED]
+    behind = tokens[figure.behind : figure.behind + NAMED]
     at = next((i for i, token in enumerate(behind) if token in words["papers_owed"]), None)
     if at is None or "of" not in behind[:at]:
         return False

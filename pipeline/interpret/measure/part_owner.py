@@ -19,7 +19,7 @@ def settle(figure: Figure) -> None:
     if figure.money or fact.quantity.unit != "percent" or fact.indicator == "stake" or fact.quantity.high > WHOLE:
         return
     words, tokens = sets(figure.story.language), figure.sentence.tokens
-    at = figure.last + 1 + (tokens[figure.last + 1 : figure.last + 2] == ["-"])
+    at = figure.last + 1 + (tokens[figure.behind : figure.behind + 1] == ["-"])
     here, behind = tokens[at : at + 1], tokens[at + 1 : at + 2]
     lead = figure.bare_lead(words["hedges"])[-1:]
     owned = here and here[0] in words["held_passively"] and behind == ["by"]
@@ -46,7 +46,7 @@ def _by_kind(figure: Figure, at: int) -> bool:
 def _votes(figure: Figure) -> bool:
     """ "controls 20 percent of the group's votes", told of who may decide; but not "won 20 percent of the vote"."""
     words, tokens = sets(figure.story.language), figure.sentence.tokens
-    behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    behind = tokens[figure.behind : figure.behind + NEAR]
     at = next((n for n, here in enumerate(behind) if here in words["votes"]), None)
     if at is None or words["held_links"].isdisjoint(behind[:1]) or "," in behind[:at]:
         return False

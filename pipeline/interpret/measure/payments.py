@@ -85,7 +85,7 @@ def use(
 
 def _for_pay(figure: Figure) -> bool:
     """ "spent $4 million on salaries"; what is only set aside for them is a cost."""
-    language, behind = figure.story.language, figure.sentence.tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    language, behind = figure.story.language, figure.sentence.tokens[figure.behind : figure.behind + NEAR]
     return not closed("pay_links", language).isdisjoint(behind[:1]) and not closed("payments_called", language).isdisjoint(behind[1:3])
 
 
@@ -115,13 +115,13 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
         return "wages"
     language, between = figure.story.language, tokens[clue.last + 1 : figure.first]
     if not closed("staff_paid", language).isdisjoint(between) or (
-        tokens[figure.last + 1 : figure.last + 2] == ["in"]
+        tokens[figure.behind : figure.behind + 1] == ["in"]
         and not closed("payments_called", language).isdisjoint(tokens[figure.last + 2 : figure.last + 2 + NEAR])
     ):
         return "wages"
     if _for_part(figure) or _of_part(clue, figure):
         return "deal_value"
-    for i in range(figure.last + 1, min(figure.last + PAID, len(tokens) - 1)):
+    for i in range(figure.behind, min(figure.behind + PAID - 1, len(tokens) - 1)):
         found: str | None = loose["paid_for"].get(tokens[i])
         if found == "deal_value" and any(
             " ".join(pair) in closed("paid_away", language) for pair in pairwise(tokens[clue.first : clue.last + 2])
@@ -133,7 +133,7 @@ def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) 
             return found
         if tokens[i] == ".":
             break
-    if figure.money and "deal_value" in named[:2] and tokens[figure.last + 1 : figure.last + 3] == ["in", "cash"]:
+    if figure.money and "deal_value" in named[:2] and tokens[figure.behind : figure.behind + 2] == ["in", "cash"]:
         return "deal_value"
     if not figure.money or figure.fact.quantity.per != "share":
         return None
@@ -150,7 +150,7 @@ def _for_part(figure: Figure) -> bool:
     """ "will pay 2 mln dlrs for 12 pct of Arden": whether a sum is paid for a part of something."""
     tokens, language = figure.sentence.tokens, figure.story.language
     after = next(((first, last) for first, last in figure.spans if first > figure.last), None)
-    if after is None or not figure.money or after[0] - figure.last > NEAR:
+    if after is None or not figure.money or after[0] - figure.behind >= NEAR:
         return False
     between = tokens[figure.last + 1 : after[0]]
     whole = closed("parts_of", language).isdisjoint(tokens[after[1] + 1 : after[1] + 3])
@@ -177,7 +177,7 @@ def _by_people(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
 def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
     """What spending on a purchase is: "spent $5 million on buying a stake", "will spend $5 million buying back shares"."""
     tokens, table = figure.sentence.tokens, loose["spent_on"]
-    for i in range(figure.last + 1, min(figure.last + NEAR + 1, len(tokens))):
+    for i in range(figure.behind, min(figure.behind + NEAR, len(tokens))):
         found: str | None = table.get(" ".join(tokens[i : i + 2])) or table.get(tokens[i])
         if found is not None:
             return found
@@ -187,7 +187,7 @@ def _bought(figure: Figure, loose: lexicon.Entries) -> str | None:
 def _built(figure: Figure, loose: lexicon.Entries) -> bool:
     """ "will spend $5 million to upgrade its mill", "over three years to set up a plant": what is there when the money is spent."""
     tokens = figure.sentence.tokens
-    behind = tokens[figure.last + 1 : figure.last + 2 + NEAR]
+    behind = tokens[figure.behind : figure.behind + 1 + NEAR]
     if behind[:1] and behind[0].endswith("ing") and behind[0] in loose["spent_building"]:
         return True  # "will spend $5 million upgrading its mill"
     works = list(takewhile(str.isalnum, behind[1:])) if behind[:1] == ["on"] else []

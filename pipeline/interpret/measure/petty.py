@@ -125,7 +125,7 @@ def _quoted(figure: Figure) -> bool:
         return False
     low = max(figure.clause[0], figure.first - QUOTED)
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words["quoted_at"]), None)
-    if at is None or tokens[figure.last + 1 : figure.last + 2] == ["-"]:
+    if at is None or tokens[figure.behind : figure.behind + 1] == ["-"]:
         return False
     return not any(c.key in DEALS and at < c.first < figure.first for c in figure.sentence.of("indicator"))
 

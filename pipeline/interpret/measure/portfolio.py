@@ -25,7 +25,7 @@ def settle(figure: Figure) -> None:
     who = None if verb is None else next((i for i in range(verb) if _abroad(figure, i)), None)
     if who is None:
         return
-    told = [*tokens[who + 1 : figure.first], *tokens[figure.last + 1 : figure.last + 1 + PAPER]]
+    told = [*tokens[who + 1 : figure.first], *tokens[figure.behind : figure.behind + PAPER]]
     paper = not closed("portfolio_paper", language).isdisjoint(told)
     if not (paper or "net" in told) or not closed("portfolio_no", language).isdisjoint(told):
         return

@@ -54,7 +54,7 @@ def _is(figure: Figure, rule: str) -> None:
 
 def _to_lender(figure: Figure, words: Sets, object_: list[str]) -> bool:
     """ "$5 million to the IMF", "to foreign creditors", or right behind the verb: "repay the IMF $5 million"."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + TO]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + TO]
     to = behind[behind.index("to") :][:CALLED] if "to" in behind else []
     return _lender(to, words) or _lender(object_, words)
 
@@ -67,12 +67,12 @@ def _lender(called: list[str], words: Sets) -> bool:
 
 def _serviced(figure: Figure, words: Sets) -> bool:
     """ "spends $5 million a year servicing its foreign debt"."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + TO]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + TO]
     at = next((i for i, token in enumerate(behind) if token in words["servicing"]), None)
     return at is not None and not words["owed_abroad"].isdisjoint(behind[at:]) and not words["owing_words"].isdisjoint(behind[at:])
 
 
 def _owed(figure: Figure, words: Sets) -> bool:
     """ "repaid $5 million that it owed to Norway", "paid back $5 million of foreign debt"."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + TO]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + TO]
     return not (words["owing_words"] | words["owing_verbs"]).isdisjoint(behind)

@@ -13,7 +13,7 @@ def settle(figure: Figure) -> None:
     """Take a percentage of a move that is taken back for what it is."""
     if figure.fact.quantity.unit != "percent":
         return
-    tokens = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    tokens = figure.sentence.tokens[figure.behind : figure.behind + NEAR]
     noun = next((token for token in tokens if token in closed("retraced", figure.story.language)), None)
     if noun is None or not closed("prepositions", figure.story.language).isdisjoint(tokens[: tokens.index(noun)]):
         return

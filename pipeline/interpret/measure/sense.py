@@ -278,7 +278,7 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
         return None  # "bad loans are 19.1 pct of all", "loans grew from 15.8 pct"; but "a loan at 7 pct"
     if not kind.isdisjoint(("rate", "part")) and indicator == "deal_value" and clue is not None:
         above = closed("over_a_price", figure.story.language)
-        over = figure.sentence.tokens[clue.last] in above or not above.isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+        over = figure.sentence.tokens[clue.last] in above or not above.isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1])
         if over or ("rate" in kind and (figure.lead[-1:] == ["at"] or not RATED.isdisjoint(named))):
             return None  # "a premium of 20 pct", and what is dealt in at 5 pct
     if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:

@@ -21,7 +21,7 @@ def settle(figure: Figure) -> None:
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
     if figure.money or fact.quantity.unit != "percent" or fact.statistic not in ("share", "growth"):
         return
-    words, behind = sets(language), tokens[figure.last + 1 : figure.last + 1 + WORTH]
+    words, behind = sets(language), tokens[figure.behind : figure.behind + WORTH]
     behind = behind[1:] if behind[:1] == ["of"] else behind
     if behind[:1] == [] or behind[0] not in words["possessives"]:
         return

@@ -65,7 +65,7 @@ def _moved_by(figure: Figure, words: Sets) -> bool:
 def _moves(figure: Figure, words: Sets) -> bool:
     """Whether a noun for such a step stands right behind, of nothing else."""
     tokens = figure.sentence.tokens
-    behind = tokens[figure.last + 1 : figure.last + 1 + BESIDE]
+    behind = tokens[figure.behind : figure.behind + BESIDE]
     at = next((n for n, token in enumerate(behind) if token in words["rate_steps"]), None)
     if at is None or any(token not in words["step_kinds"] for token in behind[:at]):
         return False

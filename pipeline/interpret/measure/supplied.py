@@ -41,7 +41,7 @@ def settle(figure: Figure) -> None:
         fact.indicator = "market_share"
         figure.because("indicator: a part of a market that somebody has", 0.8)
         return
-    if figure.money or fact.statistic != "share" or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+    if figure.money or fact.statistic != "share" or tokens[figure.behind : figure.behind + 1] != ["of"]:
         return
     if fact.indicator in INSTALLED and _installed(figure):
         fact.indicator, fact.measure = "market_share", "share"
@@ -87,8 +87,8 @@ def _cut(figure: Figure) -> bool:
 def _of_market(figure: Figure) -> bool:
     """ "held 15 percent of the frozen pizza market": whether who has a part of a market does, and no more is told of it than that."""
     tokens, words = figure.sentence.tokens, sets(figure.story.language)
-    of = tokens[figure.last + 1 : figure.last + 2] == ["of"]
-    if not of and words["determiners"].isdisjoint(tokens[figure.last + 1 : figure.last + 2]):
+    of = tokens[figure.behind : figure.behind + 1] == ["of"]
+    if not of and words["determiners"].isdisjoint(tokens[figure.behind : figure.behind + 1]):
         return False  # "of" is left out in "half the market"
     lead = figure.bare_lead(words["hedges"])
     if words["market_holders"].isdisjoint(lead[-1:]):

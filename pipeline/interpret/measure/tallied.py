@@ -42,7 +42,7 @@ def _put_in(figure: Figure) -> None:
     if figure.fact.indicator != "assets" or clue is None or tokens[clue.last] not in closed("investing_or_managing", language):
         return
     alone = clue.first and tokens[clue.first - 1] in closed("who_invest", language) and figure.fact.quantity.per is None
-    if alone and tokens[figure.last + 1 : figure.last + 2] not in (["in"], ["into"]):
+    if alone and tokens[figure.behind : figure.behind + 1] not in (["in"], ["into"]):
         return
     figure.fact.indicator, figure.fact.measure, figure.fact.variant = "investment", "investment", ""
     figure.because("indicator: what is put into something", 0.75)
@@ -60,7 +60,7 @@ def _votes(figure: Figure) -> bool:
     tokens, words = figure.sentence.tokens, sets(figure.story.language)
     if words["ballots"].isdisjoint(tokens):
         return False
-    around = (*tokens[max(0, figure.first - MARGIN) : figure.first], *tokens[figure.last + 1 : figure.last + 2 + MARGIN])
+    around = (*tokens[max(0, figure.first - MARGIN) : figure.first], *tokens[figure.behind : figure.behind + 1 + MARGIN])
     return not words["vote_margins"].isdisjoint(around)
 
 
@@ -89,7 +89,7 @@ def _shares(figure: Figure) -> bool:
     if figure.fact.indicator not in COUNTED or figure.fact.statistic != "growth":
         return False
     tokens = figure.sentence.tokens
-    behind = tokens[figure.last + 1 : figure.last + 2 + NEAR]
+    behind = tokens[figure.behind : figure.behind + 1 + NEAR]
     at = next((i for i, token in enumerate(behind) if token in closed("shares_counted", figure.story.language)), None)
     if at is None:
         return False

@@ -106,7 +106,7 @@ def _shipped(figure: Figure) -> str | None:
     )
     if verb is None or not any(0 < verb - c.last <= RIGHT and c.role in ("names", "bodies") for c in places):
         return None
-    behind = tokens[figure.last + 1 : figure.last + 1 + NOUN]
+    behind = tokens[figure.behind : figure.behind + NOUN]
     if "of" not in behind[:2] or not closed("papers_traded", language).isdisjoint(behind):
         return None
     sent = any(figure.last < c.first <= figure.last + NOUN and "to" in tokens[c.first - 2 : c.first] for c in places)
@@ -116,7 +116,7 @@ def _shipped(figure: Figure) -> str | None:
 def _less(figure: Figure) -> str | None:
     """ "Peru sold 4 percent less abroad than in May", "bought 4 percent more from abroad"."""
     tokens, language, low = figure.sentence.tokens, figure.story.language, max(figure.start, figure.first - PAID)
-    behind = tokens[figure.last + 1 : figure.last + 1 + PAID]
+    behind = tokens[figure.behind : figure.behind + PAID]
     if figure.fact.statistic != "growth" or closed("abroad", language).isdisjoint(behind):
         return None
     if not closed("sold_goods", language).isdisjoint(tokens[low : figure.first]):

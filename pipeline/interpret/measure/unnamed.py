@@ -176,7 +176,7 @@ def _refused(last: Figure | None, figure: Figure, kind: frozenset[str]) -> bool:
 def _own(figure: Figure) -> Clue | None:
     """ "It has doubled its stake": the noun behind the possessive that a multiple has as its object."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    if figure.fact.statistic != "growth" or closed("possessives", language).isdisjoint(tokens[figure.last + 1 : figure.last + 2]):
+    if figure.fact.statistic != "growth" or closed("possessives", language).isdisjoint(tokens[figure.behind : figure.behind + 1]):
         return None
     near = (c for c in figure.sentence.of("indicator") if figure.last + 2 <= c.first <= figure.last + 1 + OWN)
     noun = next((c for c in near if c.role == "noun"), None)
@@ -198,7 +198,7 @@ def _of_another(figure: Figure, found: Governor | None, indicator: str, memory: 
 
 def _of_total(figure: Figure) -> bool:
     """ "Spain accounts for 26 percent of the total": a part of what was told before, where no noun says of what."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 4]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + 3]
     if figure.fact.statistic != "share" or behind[:2] != ["of", "the"]:
         return False
     after = figure.sentence.tokens[figure.last + 4 : figure.last + 5]
@@ -232,7 +232,7 @@ def _contracts(figure: Figure) -> bool:
         return False
     if figure.lead[-1:] == ["of"] and not closed("contractions", language).isdisjoint(figure.lead[-2:-1]):
         return True  # "a contraction of 3 pct for the quarter"
-    if closed("contractions", language).isdisjoint(tokens[figure.last + 1 : figure.last + 2]):
+    if closed("contractions", language).isdisjoint(tokens[figure.behind : figure.behind + 1]):
         return False
     return closed("attaching", language).isdisjoint(tokens[figure.last + 2 : figure.last + 3]) or tokens[figure.last + 3][:1].isdigit()
 
@@ -242,7 +242,7 @@ def _at_central_bank(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if not figure.money or closed("having", language).isdisjoint(tokens[max(figure.clause[0], figure.first - BOUGHT) : figure.first]):
         return False
-    behind = tokens[figure.last + 1 : figure.last + 1 + QUOTED]
+    behind = tokens[figure.behind : figure.behind + QUOTED]
     at = central_bank(behind, language)
     return at is not None and not closed("price_links", language).isdisjoint(behind[max(0, at - NEAR) : at])
 

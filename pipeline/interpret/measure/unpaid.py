@@ -32,7 +32,7 @@ def settle(figure: Figure, memory: Memory) -> None:
     bare = figure.bare_lead(closed("owing_hedges", language))
     if bare[-1:] != ["on"] or closed("debt_payments", language).isdisjoint(bare[-1 - PAID : -1]):
         return
-    if closed("owing_words", language).isdisjoint(tokens[figure.last + 1 : figure.last + 1 + OWED]):
+    if closed("owing_words", language).isdisjoint(tokens[figure.behind : figure.behind + OWED]):
         return
     begin, end = figure.sentence.starts[figure.clause[0]], figure.sentence.starts[figure.first]
     goes_on = tokens[0] in closed("its_pronouns", language) and of_country(figure)

@@ -17,7 +17,7 @@ ADVERBS = 2
 def settle(figure: Figure) -> None:
     """Take such a part for the rate of those out of work; a part of the unemployed themselves is none."""
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
-    if fact.statistic != "share" or fact.quantity.unit != "percent" or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+    if fact.statistic != "share" or fact.quantity.unit != "percent" or tokens[figure.behind : figure.behind + 1] != ["of"]:
         return
     until = min([figure.last + FAR, *(first for first, _ in figure.spans if first > figure.last)])
     named = next((c for c in figure.sentence.of("indicator") if c.key == WORKLESS and figure.last < c.first <= until), None)

@@ -75,7 +75,7 @@ def _collected(figure: Figure) -> None:
 def _part(figure: Figure) -> None:
     """ "lost 70 percent of its crop", "hotels were 54 percent full": a part of what is there, and no growth of it."""
     fact, tokens, words = figure.fact, figure.sentence.tokens, sets(figure.story.language)
-    behind = tokens[figure.last + 1 : figure.last + 4]
+    behind = tokens[figure.behind : figure.behind + 3]
     if behind[:1] == ["of"] and not words["losing"].isdisjoint(tokens[max(0, figure.first - VERB) : figure.first]):
         if words["lost_of"].isdisjoint(behind):
             return
@@ -108,7 +108,7 @@ def _project(figure: Figure) -> tuple[str, str] | None:
     if figure.fact.quantity.high < LEAST or figure.fact.quantity.per is not None:
         return None
     tokens, words = figure.sentence.tokens, sets(figure.story.language)
-    if words["projects"].isdisjoint(tokens[figure.last + 1 : figure.last + 2 + PHRASE]):
+    if words["projects"].isdisjoint(tokens[figure.behind : figure.behind + 1 + PHRASE]):
         return None
     lead = tokens[max(0, figure.first - VERB) : figure.first]
     if words["determiners"].isdisjoint(lead) or not words["prepositions"].isdisjoint(lead[-1:]):
@@ -145,7 +145,7 @@ def _granted(figure: Figure) -> tuple[str, str] | None:
         alike = previous is not None and previous.fact.indicator == "aid" and figure.frame.anchor is previous
         if not alike:
             return None
-    behind = tokens[figure.last + 1 : figure.last + 1 + GIVER]
+    behind = tokens[figure.behind : figure.behind + GIVER]
     if "from" not in behind or words["givers_local"].isdisjoint(behind[behind.index("from") + 1 :]):
         return None
     return "aid", "funding"
@@ -164,7 +164,7 @@ def _taken(figure: Figure) -> tuple[str, str] | None:
     behind_it = figure.clue is not None and figure.clue.first > verb and fact.indicator not in ("other", "costs", "tariff", "tax_rate")
     if own and (behind_it or fact.indicator not in ("other", "costs", "tax_rate", "tariff")):
         return None
-    behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
+    behind = tokens[figure.behind : figure.behind + BEHIND]
     subject = tokens[figure.clause[0] : verb]
     of_deal = not words["fees_of_deals"].isdisjoint(subject)  # its fees are what it costs, and are not told of who takes them
     if "in" in behind:

@@ -195,7 +195,7 @@ def of_anothers(figure: Figure, actor: Party) -> bool:
     at = behind_ticker(tokens, actor.last + 1)
     if figure.fact.statistic != "share" or words("makes_up", language).isdisjoint(tokens[at : at + NEXT]):
         return False
-    behind = tokens[figure.last + 1 : figure.last + 1 + OF_ITS]
+    behind = tokens[figure.behind : figure.behind + OF_ITS]
     if behind[:1] != ["of"]:
         return False
     possessive = behind[1:2] != [] and behind[1] in words("possessives", language) | words("itself", language)

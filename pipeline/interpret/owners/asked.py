@@ -15,10 +15,10 @@ def of_those_asked(figure: Figure, found: list[Party], place: str | None) -> boo
     if not figure.polled:
         return False
     tokens, language = figure.sentence.tokens, figure.story.language
-    counted = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    counted = tokens[figure.behind : figure.behind + NEAR]
     if not closed("staff", language).isdisjoint(counted):
         return False
-    of = tokens[figure.last + 1 : figure.last + 2] == ["of"]
+    of = tokens[figure.behind : figure.behind + 1] == ["of"]
     people = next((p for p in found if of and not p.organisation and 0 < p.first - figure.last <= NEAR), None)
     before = next((other for other in reversed(figure.earlier) if other.polled), None)
     name = people.key if people is not None else before.fact.entity if before is not None else place

@@ -185,6 +185,6 @@ def _opened(tokens: list[str], at: int, told: bool, language: str) -> bool:
 def of_its_own(figure: Figure, found: list[Party]) -> bool:
     """ "Arden earned 47 percent of its sales in Peru": a part of what is the subject's own, wherever it comes from."""
     tokens, own = figure.sentence.tokens, words("possessives", figure.story.language)
-    if figure.fact.statistic != "share" or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+    if figure.fact.statistic != "share" or tokens[figure.behind : figure.behind + 1] != ["of"]:
         return False
     return not own.isdisjoint(tokens[figure.last + 2 : figure.last + 3]) and organisation(figure, found) is not None

@@ -129,7 +129,7 @@ class Deals:
     def _bid_behind(self, figure: Figure) -> bool:
         """ "A 10 billion euro takeover bid": the amount is the bid's, whatever else the sentence measures."""
         tokens = figure.sentence.tokens
-        after = tokens[figure.last + 1 : figure.last + 4]
+        after = tokens[figure.behind : figure.behind + 3]
         return figure.money and not words("bids", self.language).isdisjoint(after) and "," not in after and "." not in after
 
     def _deal_here(self, figure: Figure) -> bool:
@@ -142,7 +142,7 @@ class Deals:
             return any(d.target is not None and d.bidder is not None and 0 < figure.first - d.at <= PRICE for d in self.known.told) or any(
                 d.bidder is not None and -6 < d.at - figure.last <= 4 for d in self.known.told
             )
-        return tokens[figure.last + 1 : figure.last + 2] == ["of"] and bool(self.known.told)
+        return tokens[figure.behind : figure.behind + 1] == ["of"] and bool(self.known.told)
 
     def _figure_of(self, figure: Figure, found: list[Party]) -> str | None:
         """ "30 pct of X", "a 10 pct stake in X"."""

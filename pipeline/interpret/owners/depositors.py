@@ -52,7 +52,7 @@ def _nation(figure: Figure, found: list[Party]) -> str | None:
 
 def _others(figure: Figure, found: list[Party], fund: int) -> bool:
     """ "Arden had $9 billion in assets and will cost the fund $1 billion": whether a sum before the fund's is the bank's own."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PER]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + PER]
     owned = not words("assets_of_banks", figure.story.language).isdisjoint(behind)
     return owned or (fund > figure.last + 2 * HEDGED and any(p.organisation and p.last < figure.first for p in found))
 

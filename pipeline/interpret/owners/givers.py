@@ -34,4 +34,4 @@ class Givers:
         if figure.fact.partner is None:
             return True
         purpose = any(rule == f"partner: {to}" for rule in figure.fact.rules for to in TO)
-        return purpose and "for" in figure.sentence.tokens[figure.last + 1 :]
+        return purpose and "for" in figure.sentence.tokens[figure.behind :]

@@ -23,7 +23,7 @@ def settle(figure: Figure, found: list[Party], named: str | None, company: str |
     if _gapped(figure, found) or _bare(figure, found, company or (target if rest else None)):
         return True
     tokens, language = figure.sentence.tokens, figure.story.language
-    if figure.money or named is None or tokens[figure.last + 1 : figure.last + 2] != ["of"]:
+    if figure.money or named is None or tokens[figure.behind : figure.behind + 1] != ["of"]:
         return False
     behind = tokens[figure.last + 2 : figure.last + HELD]
     stands = either(words("commons", language), words("itself", language))

@@ -38,7 +38,7 @@ def _names(figure: Figure) -> Iterator[int]:
     """Where names may end that stand before a figure as its holders'."""
     tokens, language = figure.sentence.tokens, figure.story.language
     at = figure.first - 1
-    if at > 0 and tokens[at] == "(" and tokens[figure.last + 1 : figure.last + 2] == [")"]:
+    if at > 0 and tokens[at] == "(" and tokens[figure.behind : figure.behind + 1] == [")"]:
         yield at - 1
         return
     part = not words("parts", language).isdisjoint(tokens[figure.last + 1 : figure.last + PART])

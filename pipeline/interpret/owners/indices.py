@@ -26,7 +26,7 @@ def broad(figure: Figure) -> bool:
     if figure.money:
         return False
     broader, market = words("broad", language), words("index_parts_of", language)
-    behind = tokens[figure.last + 1 : figure.last + 1 + BROAD]
+    behind = tokens[figure.behind : figure.behind + BROAD]
     before = tokens[max(figure.start, figure.first - BROAD) : figure.first]
     behind = behind if "," not in behind else behind[: behind.index(",")]
     if any(word in broader and after in market and "the" in behind[:i] for i, (word, after) in enumerate(pairwise(behind))):

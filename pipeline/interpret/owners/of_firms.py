@@ -36,7 +36,7 @@ def its_own(figure: Figure, found: list[Party]) -> bool:
         return False
     if not words("taking_over", figure.story.language).isdisjoint(tokens[actor.last + 1 : figure.first]):
         return False  # "Arden Bank will assume the $5 million in deposits of Penwith Bank"
-    return figure.fact.indicator in PAID or not own.isdisjoint(tokens[figure.last + 1 : figure.last + 1 + BEHIND])
+    return figure.fact.indicator in PAID or not own.isdisjoint(tokens[figure.behind : figure.behind + BEHIND])
 
 
 PAID = ("wages", "deposits")
@@ -84,7 +84,7 @@ def employer(figure: Figure, found: list[Party], named: str | None) -> str | Non
     if figure.fact.indicator != "employment":
         return None
     tokens, language = figure.sentence.tokens, figure.story.language
-    of = tokens[figure.last + 1 : figure.last + 2 + STAFF]
+    of = tokens[figure.behind : figure.behind + 1 + STAFF]
     if of[:1] != ["of"] or of[1:2] == [] or of[1] not in words("its", language) or words("own_staff", language).isdisjoint(of):
         return None
     apart = aside(figure, found)

@@ -76,7 +76,7 @@ def _wage(figure: Figure, found: list[Party]) -> str | None:
 def programme(figure: Figure) -> str | None:
     """ "the $700 billion Troubled Asset Relief Program": whose programme it is that the sum names, whoever gets of it."""
     programmes, tokens = places_of("programmes", figure.story.language), figure.sentence.tokens
-    behind = range(figure.last + 1, min(figure.last + 1 + PROGRAMME, len(tokens)))
+    behind = range(figure.behind, min(figure.behind + PROGRAMME, len(tokens)))
     at = next((i for i in behind if tokens[i] in programmes), None)
     if at is None or not words("prepositions", figure.story.language).isdisjoint(tokens[figure.last + 1 : at]):
         return None  # "repaid $2 billion of TARP money"

@@ -28,7 +28,7 @@ def other(figure: Figure) -> str | None:
 def _against(figure: Figure) -> str | None:
     """ "fell by 50 percent against the euro, as well as by 30 percent against the yen": the second's is the yen."""
     tokens = figure.sentence.tokens
-    if figure.money or tokens[figure.last + 1 : figure.last + 2] != ["against"]:
+    if figure.money or tokens[figure.behind : figure.behind + 1] != ["against"]:
         return None
     moneys = places_of("moneys", figure.story.language)
     nations = {c.last + 1: c.key for c in figure.sentence.of("place")}  # "against the French franc"

@@ -101,7 +101,7 @@ def _let_go(figure: Figure, found: list[Party]) -> Clue | None:
     tokens, sentence = figure.sentence.tokens, figure.sentence
     low = max(figure.clause[0], figure.first - REACH)
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in figure.words("letting_go")), None)
-    behind = tokens[figure.last + 1 : figure.last + 1 + OWED]
+    behind = tokens[figure.behind : figure.behind + OWED]
     if at is None or "," in behind[:2] or not _debt_told(figure, behind):
         return None
     if all(p.organisation for p in found) or any(p.organisation and p.subject for p in found):
@@ -178,7 +178,7 @@ def _firm_owes(figure: Figure, found: list[Party], verb: int) -> bool:
 
 def _of_debt(figure: Figure) -> bool:
     """ "write off 90 percent of Peru's debt", "90 percent of the $10 billion that Peru owes": whether a part of a debt is let go."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + OWED]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + OWED]
     return "of" in behind[:2] and _debt_told(figure, behind)
 
 
@@ -202,7 +202,7 @@ def _written_down(figure: Figure, word: Clue, found: list[Party]) -> bool:
     tokens, words = figure.sentence.tokens, lexicon.sets("measure", figure.story.language)
     if tokens[word.last] != "off" or not (figure.words("owing") | words["lenders"]).isdisjoint(tokens):
         return False
-    behind = tokens[figure.last + 1 : figure.last + 1 + REACH]
+    behind = tokens[figure.behind : figure.behind + REACH]
     if any(t in figure.words("debt") and tokens[figure.last + i] in words["gone_bad"] for i, t in enumerate(behind)):
         return True
     places = [p for p in found if not p.organisation]

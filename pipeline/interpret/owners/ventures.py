@@ -53,14 +53,14 @@ def _further(figure: Figure) -> str | None:
     part = figure.previous
     if part is None or figure.fact.statistic != "share" or figure.money or RULE not in part.fact.rules:
         return None
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + 1]
     return part.fact.entity if behind == [] or behind[0] in words("part_ends", figure.story.language) else None
 
 
 def _part_of(figure: Figure, found: list[Party], target: str | None) -> str | None:
     tokens, language = figure.sentence.tokens, figure.story.language
     links = words("venture_links", language)
-    at = next((i for i in range(figure.last + 1, min(figure.last + 1 + PART, len(tokens))) if tokens[i] in links), None)
+    at = next((i for i in range(figure.behind, min(figure.behind + PART, len(tokens))) if tokens[i] in links), None)
     parts = words("venture_parts", language)
     if at is None or any(token not in parts for token in tokens[figure.last + 1 : at]):
         return None

@@ -88,7 +88,7 @@ def _market(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if not words("possessives", language).isdisjoint(figure.lead[-1:]):
         return False  # "its $3 billion market value"
-    behind = tokens[figure.last + 1 : figure.last + 1 + REACH]
+    behind = tokens[figure.behind : figure.behind + REACH]
     at = next((i for i, t in enumerate(behind) if t in words("markets", language)), None)
     return at is not None and words("market_stops", language).isdisjoint(behind[:at])
 

@@ -141,6 +141,7 @@ class Period:
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
         reported.of_a_quarter(figure, own)
+        reported.of_a_whole_year(figure)
         if fact.statistic in STEPS:
             fact.basis = basis.told(figure, self.moments, self.release)
             of_another = own is None or (own.last < figure.first and figure.previous is not None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import lexicon
 
 if TYPE_CHECKING:
     from pipeline.interpret.story import Story
     from pipeline.interpret.times.moment import Moment
+    from pipeline.interpret.times.undated import Named
 
 YEAR = re.compile("year")
 
@@ -26,10 +27,9 @@ def _steps(language: str, number: int) -> str:
 
 
 @cache
-def _relative(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """ "this year", and "next year"."""
-    this, following = (re.compile(rf"\b(?:{_steps(language, number)})\s{{1,4}}year\b") for number in (0, 1))
-    return this, following
+def _relative(language: str) -> tuple[re.Pattern[str], ...]:
+    """ "this year", "next year", and "last year"."""
+    return tuple(re.compile(rf"\b(?:{_steps(language, number)})\s{{1,4}}year\b") for number in (0, 1, -1))
 
 
 @cache
@@ -39,14 +39,21 @@ def _of_last_year(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b({months})\s{{1,4}}(?:of\s{{1,4}})?(?:{_steps(language, -1)})\s{{1,4}}year\b", re.IGNORECASE)
 
 
-def spoken_of(story: Story) -> tuple[bool, bool]:
-    """Whether a story speaks of this year, and of the next; "year" is found fast, and what stands before it looked at where it stands."""
+class Spoken(NamedTuple):
+    """Which years a story speaks of without naming them."""
+
+    this: bool
+    following: bool
+    last: bool
+
+
+def spoken_of(story: Story) -> Spoken:
+    """Of which years a story speaks; "year" is found fast, and what stands before it looked at where it stands."""
     text = story.text
     years = [m.start() for m in YEAR.finditer(text)]
-    this, following = (
-        any(pattern.search(text, max(0, at - BEFORE), at + len("years")) for at in years) for pattern in _relative(story.language)
+    return Spoken(
+        *(any(pattern.search(text, max(0, at - BEFORE), at + len("years")) for at in years) for pattern in _relative(story.language))
     )
-    return this, following
 
 
 def by_month(story: Story, months: dict[str, int]) -> list[int]:
@@ -69,3 +76,17 @@ def by_base(times: list[Moment], tokens: list[str], language: str) -> list[int]:
     year = int(named.time.parts["year"])
     back = not words["beside_this.back"].isdisjoint(between[-BASE:]) and words["beside_this.on"].isdisjoint(between)
     return [year + 1 - step] if named.use == "base" or back else []
+
+
+def after_last(named: list[Named], early: int) -> int | None:
+    """The year behind the one that "last year" is: the last one told as over, beside the next to come, or with a figure of the whole.
+
+    The latter tells it where it is named more than once, or in one of the `early` sentences: others are of the background.
+    """
+    year = max((n.year for n in named if n.over is not False), default=None)
+    ahead = min((n.year for n in named if n.over is False), default=None)
+    if year is None or ahead not in (None, year + 1):
+        return None
+    again = sum(n.year == year for n in named) > 1
+    whole = any(n.year == year and n.over and n.placed and n.figures and not n.dated and (again or n.number <= early) for n in named)
+    return year + 1 if ahead is not None or whole else None

@@ -63,6 +63,22 @@ def of_a_quarter(figure: Figure, own: Moment | None) -> None:
     put(figure, told, "the last one that was over when it was reported", 0.75)
 
 
+def of_a_whole_year(figure: Figure) -> bool:
+    """ "a 5 pct rise in annual profit", "took the annual total to 5 million", in the release of the last month or quarter of a year: that year's."""
+    fact = figure.fact
+    if fact.status != "actual" or figure.frame.role in BESIDE or fact.period_source == "stated" or fact.statistic == "share":
+        return False
+    last = calendar.bounds(fact.period)[1]
+    if last is None or last.month != YEAR or not 0 < calendar.length(fact.period) < YEAR:
+        return False
+    told_so = marks.dated_so(figure, "by_the_quarter") or (marks.marked_so(figure, "flow") and not marks.dated_so(figure, "quarterly"))
+    if not told_so or not _by_the(figure, "year"):
+        return False
+    if not frozenset(lexicon.entries("periods", figure.story.language)["fractions"]["rates"]).isdisjoint(figure.lead[-NEAR:]):
+        return False  # "fell to an annual rate of 5 million"
+    return put(figure, calendar.year(last.year), "the year that ends with what the story is a release for", 0.75)
+
+
 def _of_a_year(figure: Figure, own: Moment | None) -> bool:
     """Whether a figure has a year that was not told of it: that of the story's release, or one told in another breath."""
     if calendar.length(figure.fact.period) != YEAR:

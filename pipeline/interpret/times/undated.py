@@ -135,7 +135,7 @@ def bearings(story: Story, by: Bearings) -> Bearings:
         linked += present.by_month(story, dated)
     if not named and not linked:
         return by  # as most
-    told, over = _told(named, linked, *present.spoken_of(story))
+    told, over = _told(named, linked, present.spoken_of(story))
     ahead = min((n.year for n in named if n.over is False), default=None)
     if told is None and named:
         told, winter_year = winter.told(winter.months(story, lambda tokens, moment: _over(tokens, moment, words)), *_bounds(named))
@@ -227,8 +227,9 @@ def _whole(story: Story, sentence: Sentence, number: int, moment: Moment, words:
     return "sum" if nouns and story.mentions[number] else ""
 
 
-def _told(named: list[Named], linked: list[int], this: bool, following: bool) -> tuple[int | None, int | None]:
-    """The year in which a story was told, and the last one over, that of a bare month; `this` and `following` whether it names such."""
+def _told(named: list[Named], linked: list[int], spoken: present.Spoken) -> tuple[int | None, int | None]:
+    """The year in which a story was told, and the last one over, that of a bare month; `spoken` says of which it speaks unnamed."""
+    this, following = spoken.this, spoken.following
     if linked:
         return linked[-1], linked[-1] - 1
     ahead = sorted({n.year for n in named if n.over is False})
@@ -248,12 +249,14 @@ def _told(named: list[Named], linked: list[int], this: bool, following: bool) ->
         last = full
     told = (ahead[0] if following else last) if last in ahead else None
     expected = sorted({n.year for n in named if n.over is False and n.expected}) or sorted(
-        {n.year for n in named if n.over is False and n.placed and this > following}
+        {n.year for n in named if n.over is False and n.placed and not n.dated and this > following}
     )
-    if told is None and expected and (last is None or last < expected[0] - 1):
+    if told is None and expected and expected[0] == ahead[0] and (last is None or last < expected[0] - 1):
         told = expected[0] if expected[0] + 1 in expected or this > following else expected[0] - 1 if following > this else None
     if told is None and this and last is not None and any(n.year == last + 1 and n.placed and not n.over for n in named):
         told = last + 1  # "growth was 1.1% in 2004", and "in 2005" of what nothing says that it is over
+    if told is None and spoken.last and not this and not following:
+        told = present.after_last(named, EARLY)
     if told is not None:
         late = following or told + 1 in ahead  # late in a year one speaks of the next
         return told, told if late else told - 1
@@ -287,6 +290,8 @@ def _close(one: Named, named: list[Named]) -> bool:
 
 def _recent(one: Named, named: list[Named]) -> bool:
     """Whether a year is none of the background: named at the head, more than once, or with the one to come."""
+    if any(n.over is False and n.placed and n.year == one.year + 1 for n in named):
+        return True  # "in 2004", and something "in 2005", whatever is expected of later years
     if any(n.expected and n.over is False for n in named) and all(n.year > one.year + 1 for n in named if n.expected and n.over is False):
         return False  # what is expected lies further off than the year behind it
     if one.number <= EARLY or any(n.over is False and n.year == one.year + 1 for n in named):
