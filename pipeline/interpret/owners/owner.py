@@ -207,7 +207,7 @@ class Owner(ByContext):
         if noun is not None and self.company is not None and kind == "any" and acting.of_a_nation(figure, noun):
             return self._is(figure, noun.key, "the nation at the noun", 0.8)
         if noun is not None and (of_firms.trades(figure, noun) or not (noun.organisation and macro and self.company is None)):
-            others = self.company is None or acting.of_another(figure, noun, self.found)
+            others = self.company is None or goods.is_kind(figure, noun) or acting.of_another(figure, noun, self.found)
             if noun.organisation or kind != "organisation" or others:
                 if noun.organisation or macro or others:
                     if kind == "place" and noun.key != "WLD" and noun.key.isupper():  # "global growth", "growth in Ohio" stand beside
