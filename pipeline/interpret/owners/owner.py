@@ -62,6 +62,7 @@ class Owner(ByContext):
         state_aid.settle(figure, self.found)
         self.givers.settle(figure)
         self.quoted.settle(figure)
+        self.goods.remember(figure)
         self.found = found
 
     def _find(self, figure: Figure) -> None:
@@ -220,6 +221,8 @@ class Owner(ByContext):
             town = self.towns.before(figure, self.found) or self.towns.of(figure) if goods.of_home(figure) else None
             if town is not None:
                 return self._is(figure, town, "the town before the figure", 0.75)
+            if (before := self.goods.carried(figure)) is not None:
+                return self._is(figure, before, "whose the good told of before is", 0.7)
             name, rule, weight = goods.owner(figure, self.story, self.setter, self.paid)
             figure.fact.entity = figure.fact.entity_id = name
             figure.because(f"entity: {rule}", weight)
