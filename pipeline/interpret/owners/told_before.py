@@ -21,7 +21,7 @@ class Goods:
         """Remember the good of a price; one that is nobody's, or a firm's, is gone on about by none."""
         fact = figure.fact
         if fact.indicator == PRICE:
-            place = fact.entity if fact.entity is not None and coded(fact.entity) else ""
+            place = fact.entity if fact.entity is not None and fact.entity.isalpha() and coded(fact.entity) else ""
             self.measure, self.place, self.number = fact.measure.casefold(), place, figure.number
 
     def carried(self, figure: Figure) -> str | None:
