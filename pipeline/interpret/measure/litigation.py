@@ -29,7 +29,13 @@ FOR = 9
 """Tokens between "settled" and the "for" of its sum."""
 
 CLAIMED = 3
-"""Tokens between "damages" and what they come to: "damages of more than"."""
+"""Tokens between "damages" and what they come to: "damages of more than"; and between the word of a jury and its award."""
+
+COME_TO = 6
+"""Tokens between "damages" and what they come to, where somebody claims them: "damages from Arden in excess of"."""
+
+SOUGHT = 7
+"""Tokens behind "damages" in which it is told that they are sought: "the $5 million in damages that it is seeking"."""
 
 SOLD = frozenset({"revenue", "retail_sales", "other"})
 """What a part of a turnover is one of, where nothing is told by it."""
@@ -100,10 +106,12 @@ def _claimed(figure: Figure) -> bool:
     """ "is claiming $5 million in damages", "seeks damages of $5 million", "will sue Arden for $5 million in damages", by whom it does."""
     tokens, language = figure.sentence.tokens, figure.story.language
     damages, behind = closed("damages", language), tokens[figure.behind : figure.behind + BEHIND]
-    before = tokens[: figure.first]
-    if damages.isdisjoint(behind) and damages.isdisjoint(figure.lead[-CLAIMED:]):
+    told = next((i for i, token in enumerate(behind) if token in damages), None)
+    if told is None and damages.isdisjoint(figure.lead[-COME_TO:]):
         return False
-    return not closed("claiming", language).isdisjoint(before) and closed("awarding", language).isdisjoint(tokens)
+    if told is not None and not closed("sought", language).isdisjoint(behind[told + 1 : told + 1 + SOUGHT]):
+        return True  # whatever a jury awarded of it
+    return not closed("claiming", language).isdisjoint(tokens[: figure.first]) and closed("awarding", language).isdisjoint(tokens)
 
 
 def _settled_for(figure: Figure) -> bool:

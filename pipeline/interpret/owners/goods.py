@@ -64,8 +64,25 @@ def _of_own_money(figure: Figure) -> str | None:
 
 
 def is_market(figure: Figure, place: Party) -> bool:
-    """Whether a place is only where a good of the world's markets is traded: "bullion gained $2 in Zurich"."""
-    return place.role == "seats" and of_the_world(figure)
+    """Whether a place is only where a good of the world's markets is traded, or what moves it: "bullion gained $2 in Zurich".
+
+    "Falling U.S. stockpiles could push oil to $150" tells of no U.S. oil.
+    """
+    return of_the_world(figure) and (place.role == "seats" or _moved_by(figure, place))
+
+
+def _moved_by(figure: Figure, place: Party) -> bool:
+    """Whether a verb stands between a place and a good."""
+    between = range(place.last + 1, figure.clue.first if figure.clue is not None else 0)
+    return any(c.first in between for kind in ("finite", "cue", "direction") for c in figure.sentence.of(kind))
+
+
+def is_kind(figure: Figure, place: Party) -> bool:
+    """Whether a place tells a kind of a good of the world's markets: "U.S. crude", in a story of an airline as well."""
+    if figure.fact.indicator != "commodity_price" or place.organisation or place.owns or not of_the_world(figure):
+        return False
+    own = words("own_prices", figure.story.language)
+    return own.isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]])  # "its average U.S. crude price"
 
 
 def of_the_world(figure: Figure) -> bool:

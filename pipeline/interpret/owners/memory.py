@@ -19,6 +19,7 @@ from pipeline.interpret.owners import (
     ranked,
     spoken_of,
     tariffs,
+    told_before,
     topic,
     townsfolk,
     trade,
@@ -58,7 +59,7 @@ class Memory:
         self.trade = trade.Trade(story)
         self.described = described.Described(story, self.company)
         self.items = item.Items(story)
-        self.ranked, self.givers, self.quoted = ranked.Ranked(), givers.Givers(), quoted_before.Quoted()
+        self.ranked, self.givers, self.quoted, self.goods = ranked.Ranked(), givers.Givers(), quoted_before.Quoted(), told_before.Goods()
         self.tariffs, self.raiders = tariffs.Tariffs(story), raiders.Raiders(story)
         self.read = {span.start: found for span, found in zip(story.spans, of_head, strict=False)}  # what is read already
         self.found: list[Party] = []

@@ -63,6 +63,7 @@ class Owner(ByContext):
         state_aid.settle(figure, self.found)
         self.givers.settle(figure)
         self.quoted.settle(figure)
+        self.goods.remember(figure)
         self.found = found
 
     def _find(self, figure: Figure) -> None:
@@ -211,7 +212,7 @@ class Owner(ByContext):
         if noun is not None and self.company is not None and kind == "any" and acting.of_a_nation(figure, noun):
             return self._is(figure, noun.key, "the nation at the noun", 0.8)
         if noun is not None and (of_firms.trades(figure, noun) or not (noun.organisation and macro and self.company is None)):
-            others = self.company is None or acting.of_another(figure, noun, self.found)
+            others = self.company is None or goods.is_kind(figure, noun) or acting.of_another(figure, noun, self.found)
             if noun.organisation or kind != "organisation" or others:
                 if noun.organisation or macro or others:
                     if kind == "place" and noun.key != "WLD" and noun.key.isupper():  # "global growth", "growth in Ohio" stand beside
@@ -224,6 +225,8 @@ class Owner(ByContext):
             town = self.towns.before(figure, self.found) or self.towns.of(figure) if goods.of_home(figure) else None
             if town is not None:
                 return self._is(figure, town, "the town before the figure", 0.75)
+            if (before := self.goods.carried(figure)) is not None:
+                return self._is(figure, before, "whose the good told of before is", 0.7)
             name, rule, weight = goods.owner(figure, self.story, self.setter, self.paid)
             figure.fact.entity = figure.fact.entity_id = name
             figure.because(f"entity: {rule}", weight)

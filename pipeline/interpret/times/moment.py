@@ -207,7 +207,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     if kind in DAYS or (time.parts.get("unit") == "week" and kind != "span"):
         return "day"
     if kind in FLEETING and time.parts.get("unit") != "year" and not genitive:
-        attribute = kind == "month" and lead == time.first - 1 and "which" not in time.parts  # "said January sales rose"
+        attribute = kind == "month" and sets.whose.issuperset(tokens[lead + 1 : time.first]) and "which" not in time.parts
         if (
             (word in sets.saying and not attribute)
             or word in sets.spoken

@@ -28,6 +28,7 @@ class Words:
     recorded: frozenset[str]
     superseded: frozenset[str]
     skip: frozenset[str]
+    whose: frozenset[str]
     placed: frozenset[str]
     due: frozenset[str]
     ends_of_trade: frozenset[str]

@@ -41,7 +41,9 @@ WITH normal AS (
         END AS period,
         period_start, period_end, indicator,
         CASE WHEN statistic IN ('growth', 'change') AND balance = 'deficit' THEN concat_ws(' ', nullif(variant, ''), 'deficit')
-             WHEN indicator = 'other' THEN concat_ws(' ', nullif(variant, ''), lower(measure))
+             -- A measure that holds the words of its variant says them once: "debt", told of debts with and without one.
+             WHEN indicator = 'other' THEN CASE WHEN contains(concat(' ', lower(measure), ' '), concat(' ', lower(variant), ' '))
+                 THEN lower(measure) ELSE concat_ws(' ', nullif(variant, ''), lower(measure)) END
              ELSE variant END AS variant_told,
         entity,
         CASE WHEN indicator = 'trade_turnover' AND entity_id IS NOT NULL AND partner_id IS NOT NULL THEN least(entity_id, partner_id) ELSE entity_id END AS entity_id,
