@@ -27,6 +27,7 @@ from pipeline.interpret.owners import (
     of_state,
     other_side,
     outdone,
+    owned_by,
     relief,
     sellers,
     state_aid,
@@ -128,6 +129,7 @@ class Owner(ByContext):
             return
         if (
             ventures.settle(figure, self.found, self.deals.known.target)
+            or owned_by.settle(figure, self.found, self.named, self.company)
             or held.settle(figure, self.found, self.named, self.company, self.deals.known.target)
             or invested.settle(figure, self.found)
             or fined.settle(figure, self.found)
