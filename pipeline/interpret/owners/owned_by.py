@@ -77,7 +77,8 @@ def _subject(figure: Figure, found: list[Party], named: str | None, company: str
     if party is not None:
         return party.key
     if tokens[at] == "it":
-        return named or company
+        subject = next((p for p in reversed(found) if p.organisation and p.subject and p.last < at), None)
+        return subject.key if subject is not None and not subject.says else named or company
     if tokens[at] not in words("commons", language) or "the" not in tokens[max(0, at - CALLED) : at]:
         return None
     opens = max(i for i in range(max(0, at - CALLED), at) if tokens[i] == "the")

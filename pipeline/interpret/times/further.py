@@ -40,14 +40,17 @@ def told(story: Story, by: Bearings) -> str | None:
     return max(found, key=lambda period: str(calendar.bounds(period)[1]), default=None)
 
 
-def own(story: Story, by: Bearings, guessed: str) -> str | None:
-    """A firm's own quarter that a story of "quarterly profit" tells behind its head: its months, else one of a name that the calendar has not ended.
+def own(story: Story, by: Bearings, guessed: str) -> tuple[str | None, list[Moment]]:
+    """A firm's own quarter that a story of "quarterly profit" tells behind its head, and the times told up to there.
 
-    "posted a quarterly profit … in the fourth quarter ended July 29" is of no quarter of the calendar, whatever was `guessed`.
+    Its months, else one of a name that the calendar has not ended: "posted a quarterly profit … in the fourth quarter ended July 29" is of
+    no quarter of the calendar, whatever was `guessed`.
     """
+    times: list[Moment] = []
     if by.at is None or not by.company or calendar.unit(guessed) != "quarter":
-        return None
-    forms, ahead = by.words["parts"]["quarter"], frozenset(by.words["own_quarter"]["ahead"])
+        return None, times
+    forms, ahead, begins = by.words["parts"]["quarter"], frozenset(by.words["own_quarter"]["ahead"]), calendar.bounds(guessed)[0]
+    named: str | None = None
     for number, span in enumerate(story.spans[:SENTENCES]):
         if not any(form in story.text[span.start : span.end] for form in forms):
             continue
@@ -55,16 +58,15 @@ def own(story: Story, by: Bearings, guessed: str) -> str | None:
         if not ahead.isdisjoint(sentence.tokens) or not _of_result(sentence, story.language):
             continue
         for moment in moments(story, sentence):
+            times.append(moment)
             period = _told_for(moment, by)
-            if period is not None and not calendar.after(calendar.bounds(guessed)[0], _day(period)):
-                return period
-    return None
-
-
-def _day(period: str) -> tuple[int, int, int] | None:
-    """The last day of a period."""
-    last = calendar.bounds(period)[1]
-    return (last.year, last.month, last.day) if last else None
+            last = calendar.bounds(period)[1]
+            if period is None or last is None or begins is None or last < begins:
+                continue
+            if spans.of_quarter(moment):
+                return period, times
+            named = named or period
+    return named, times
 
 
 def _told_for(moment: Moment, by: Bearings) -> str | None:
