@@ -28,6 +28,7 @@ from pipeline.interpret.owners import (
     other_side,
     outdone,
     owned_by,
+    regions,
     relief,
     sellers,
     state_aid,
@@ -56,6 +57,7 @@ class Owner(ByContext):
             self._is(figure, name, "a price of the market is no firm's", 0.6)
         national.settle(figure, self.found, self.place or self.paid)
         national.average(figure, self.place or self.paid)
+        regions.settle(figure, self.found)
         held.turned(figure, self.found, (self.company, self.named, self.deals.known.target))
         holders.settle(figure, self.found)
         self.raiders.settle(figure, self.found)
