@@ -75,7 +75,8 @@ def _behind(figure: Figure) -> str | None:
 def _phrase(figure: Figure, at: int) -> tuple[str, int] | None:
     """The part of the world that a token names, and the last one of the phrase of its shares."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    place = places_of("share_regions", language).get(tokens[at])
+    regions = places_of("share_regions", language)
+    place = next((regions[name] for n in (3, 2, 1) if (name := " ".join(tokens[at : at + n])) in regions), None)
     if place is None or tokens[at - 1 : at] == ["and"] or _of_a_name(figure, at):
         return None  # "U.S. and European shares rose 2 percent"
     shares, stops = words("region_shares", language), either(words("prepositions", language), words("region_stops", language))
