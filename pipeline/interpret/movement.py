@@ -264,6 +264,8 @@ def _causes(figure: Figure) -> bool:
     if not figure.money or behind[:1] not in (["of"], ["in"]) or behind[-1] in figure.words("articles"):
         return False  # "was cut by $3 billion in the budget"
     at = next((i for i in range(figure.first - 1, max(0, figure.first - CAUSE), -1) if tokens[i] == "by"), 0)
+    if not figure.words("on_top").isdisjoint(tokens[at : figure.first]):
+        return False
     if at < 1 or tokens[at - (tokens[at - 1] in figure.words("particles")) - 1] not in figure.words("moved_by_a_sum"):
         return False
     return any(figure.last < c.first <= figure.last + CAUSE for c in figure.sentence.of("indicator"))
