@@ -17,6 +17,9 @@ ADJECTIVES = 3
 LISTED = 6
 """Tokens between the figures of a list: "wheat 5 pct, winter barley 3 pct"."""
 
+NAMED = 16
+"""The same where no verb stands between them, and firms do with their tickers."""
+
 
 def way(figure: Figure) -> str:
     """The direction of a growth; one that nothing tells of is up."""
@@ -125,12 +128,26 @@ def _verb_before(figure: Figure) -> str | None:
 
 
 def _listed(figure: Figure) -> str | None:
-    """ "sales of rice declined 18 pct, maize 66 pct": the direction of the growth before in a list."""
+    """ "sales of rice declined 18 pct, maize 66 pct", "fell 20 pct to $3 million in Spain and 9 pct in Peru": the growth before in a list."""
     before = figure.previous
-    if before is None or before.fact.statistic != "growth" or not 0 < len(figure.lead) <= LISTED:
+    while before is not None and before.frame.role == "reached" and before.fact.statistic == "level":
+        before = before.previous if before.previous is not None and before.previous.last >= figure.clause[0] else None
+    if before is None or before.fact.statistic != "growth" or not figure.lead:
         return None
     listed = figure.lead[0] == "," or not figure.words("joins").isdisjoint(figure.lead)
-    return before.fact.direction if listed else None
+    near = before is figure.previous and len(figure.lead) <= LISTED
+    if not listed or (not near and (len(figure.lead) > NAMED or _told_anew(figure, before))):
+        return None
+    return before.fact.direction
+
+
+def _told_anew(figure: Figure, before: Figure) -> bool:
+    """Whether a verb, or a noun of growth, stands between two figures, or such a noun behind the second ("bucking a 4 pct market rally")."""
+    low, high = before.last, figure.first
+    clues = (*figure.sentence.of("finite"), *figure.sentence.of("direction"))
+    nouns = _nouns(figure.story.language)
+    around = (*figure.sentence.tokens[low + 1 : high], *figure.sentence.tokens[figure.behind : figure.behind + ADJECTIVES + 1])
+    return any(low < c.first < high for c in clues) or any(token in nouns for token in around)
 
 
 @cache

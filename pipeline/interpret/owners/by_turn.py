@@ -16,9 +16,10 @@ TURNS = 14
 def by_turn(figure: Figure, found: list[Party]) -> Party | None:
     """The party whose turn it is: "India and Brazil posting 7.7 percent and 4.7 percent respectively"."""
     tokens, spans = figure.sentence.tokens, figure.spans
-    if len(spans) < 2 or "respectively" not in tokens:
+    marks = words("turn_marks", figure.story.language)
+    mark = next((i for i, token in enumerate(tokens) if token in marks), None) if len(spans) > 1 else None
+    if mark is None:
         return None
-    mark = tokens.index("respectively")
     joins = words("turns", figure.story.language)
     begin = end = figure.index
     while begin and joins.issuperset(tokens[spans[begin - 1][1] + 1 : spans[begin][0]]):

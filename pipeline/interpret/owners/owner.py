@@ -27,6 +27,8 @@ from pipeline.interpret.owners import (
     of_state,
     other_side,
     outdone,
+    owned_by,
+    regions,
     relief,
     sellers,
     state_aid,
@@ -56,6 +58,7 @@ class Owner(ByContext):
             self._is(figure, name, "a price of the market is no firm's", 0.6)
         national.settle(figure, self.found, self.place or self.paid)
         national.average(figure, self.place or self.paid)
+        regions.settle(figure, self.found)
         held.turned(figure, self.found, (self.company, self.named, self.deals.known.target))
         holders.settle(figure, self.found)
         self.raiders.settle(figure, self.found)
@@ -133,6 +136,7 @@ class Owner(ByContext):
             return
         if (
             ventures.settle(figure, self.found, self.deals.known.target)
+            or owned_by.settle(figure, self.found, self.named, self.company)
             or held.settle(figure, self.found, self.named, self.company, self.deals.known.target)
             or invested.settle(figure, self.found)
             or fined.settle(figure, self.found)

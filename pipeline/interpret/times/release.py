@@ -71,7 +71,10 @@ class Release:
         """Whether its weeks are those of a bank of issue."""
         self.of_day = next((resolve(m.time, self.by) for m in told[0] if m.time.kind == "day"), None)
         self.head, self.titled, self.opening, self.ahead, self.guessed = read_head(story, heads, told, self.by, self.blocks.table)
-        self.spans = spans.quarters(told, self.by)
+        own, further_on = further.own(story, self.by, self.head) if self.guessed and self.head else (None, [])
+        if own is not None:
+            self.head, self.guessed = own, False
+        self.spans = spans.quarters(told if own is None else [*told, further_on], self.by)
         self.head = self.spans.get(self.head or "", self.head)
         self.poll = None if self.head and self.opening else month_of_poll(heads, self.by)
 
