@@ -95,8 +95,8 @@ def _in_a_row(text: str, start: int) -> bool:
 
 
 def _initials(word: str) -> bool:
-    """Whether a word before a full stop is one of initials: "J", "U.S", "N.V"."""
-    return (len(word) == 1 and word.isupper()) or ("." in word and len(word) <= INITIALS and word.replace(".", "").isupper())
+    """Whether a word before a full stop is one of initials: "J", "U.S", "N.V"; the sign of an index (".SX7P") or of a firm ("BG.UL") is none."""
+    return word.isupper() and len(word) <= INITIALS and all(len(letter) == 1 for letter in word.lstrip("<").split("."))
 
 
 def _last_word(lead: str) -> str:

@@ -9,7 +9,7 @@ from pipeline import lexicon
 from pipeline.interpret.amounts.currency import alive
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.benchmark import weighed
-from pipeline.interpret.owners import parties
+from pipeline.interpret.owners import parties, regions
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.story import Story
 
@@ -289,4 +289,6 @@ def index_at(tokens: list[str], at: int, language: str) -> str | None:
     if tokens[at + 1 : at + 2] == ["/"] or (tokens[at + 1 : at + 2] == ["-"] and tokens[at + 2] in parties.words("compounds", language)):
         return None  # "the S&P/ASX 200" is that of the second; "the MDAX-listed share" is none
     place = indices.get(tokens[at])
-    return place if place is not None or not at else indices.get(f"{tokens[at - 1]} {tokens[at]}")
+    if place is None and at:
+        place = indices.get(f"{tokens[at - 1]} {tokens[at]}") or regions.of_shares(tokens, at, language)
+    return place

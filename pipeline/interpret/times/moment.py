@@ -207,7 +207,10 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     if kind in DAYS or (time.parts.get("unit") == "week" and kind != "span"):
         return "day"
     if kind in FLEETING and time.parts.get("unit") != "year" and not genitive:
-        attribute = kind == "month" and lead == time.first - 1 and "which" not in time.parts  # "said January sales rose"
+        at_noun = lead == time.first - 1 or (
+            " ".join(tokens[lead + 1 : time.first]) in sets.at_noun and tokens[time.last + 1 : time.last + 2] != [","]
+        )
+        attribute = kind == "month" and at_noun and "which" not in time.parts  # "said January sales rose", "said its January sales"
         if (
             (word in sets.saying and not attribute)
             or word in sets.spoken

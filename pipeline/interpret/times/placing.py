@@ -32,6 +32,7 @@ class Words:
     due: frozenset[str]
     ends_of_trade: frozenset[str]
     saying: frozenset[str]
+    at_noun: frozenset[str]
     then: frozenset[str]
     then_told: frozenset[str]
     quarterly: frozenset[str]
@@ -194,7 +195,7 @@ def words(language: str) -> Words:
     sets["spot"] = entries["sessions"]["spot"]
     sets["inverted"] = entries["saying"]["inverted"]
     sets["passive"] = entries["saying"]["passive"]
-    sets |= {key: entries["saying"][key] for key in ("then", "then_told", "quarterly")}
+    sets |= {key: entries["saying"][key] for key in ("then", "then_told", "quarterly", "at_noun")}
     status = lexicon.entries("status", language)
     sets["over"] = [form for form, step in entries["relative"].items() if step < 0]
     sets["revised"] = status["revised"]["forms"]
