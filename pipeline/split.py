@@ -82,7 +82,7 @@ def split(text: str, language: str = "en") -> list[Span]:
             if (
                 word in known
                 or (_initials(word) and not opening.match(text, m.end()))
-                or TICKER.match(text, m.end())
+                or ((sign := TICKER.match(text, m.end())) and not opening.match(text, sign.end()))
                 or (word in going_on and going_on[word].match(text, m.end()))
             ):
                 continue

@@ -58,6 +58,7 @@ def test_initials_end_a_sentence_where_a_new_one_plainly_begins(text, parts):
     [
         ("It rose with the index .SX7P. Shares fell.", ["It rose with the index .SX7P.", "Shares fell."]),
         ("It bid for Arden Inc. ARDN.O. Shares fell.", ["It bid for Arden Inc. ARDN.O.", "Shares fell."]),
+        ("It bid for Arden AG. ARDNn.DE The firm fell.", ["It bid for Arden AG.", "ARDNn.DE The firm fell."]),
         (
             "Arden Co. Inc. said so. Arden Co. Chief Executive Lind left.",
             ["Arden Co. Inc. said so.", "Arden Co. Chief Executive Lind left."],
