@@ -22,10 +22,9 @@ END = re.compile(rf"[.!?:\n*•](?:(?<=[.!?])[.!?]*{CLOSING}(?=\s+{OPENING})|(?<
 HEADING = re.compile(
     r"\s+((?:[A-Z0-9$%&'’,?!:/.-]+\s){1,9})(?=[\"“]?(?:[A-Z][\w'’-]*[a-z]|A |I |[$€£]?\d|(?P<short>[A-Z]{2,5})(?:['’]s)?,? [a-z]))"
 )
-TICKER = re.compile(r"\s+\(?[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.])")
-"""What begins no sentence: a ticker belongs to the name before it ("Arden Corp. ARDN.O rose")."""
+TICKER = re.compile(r"\s+\(?(?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}(?![\w.])|[A-Z0-9]{2,6}\.[A-Z]{1,2}(?!\w))")
+"""What begins no sentence: a ticker belongs to the name before it ("Arden Corp. ARDN.O rose", "by Arden Corp. ARDN.O. The firm")."""
 
-BRACKET = re.compile(r"\s+\(")
 BULLETS = "*•"
 LABEL_ENDS = ":- "
 """With which the label of a row ends: what stands behind it is told of it."""
@@ -56,13 +55,23 @@ def _abbreviations(name: str, language: str) -> frozenset[str]:
 @cache
 def _opening(language: str) -> re.Pattern[str]:
     """The words with which a new sentence begins, whatever stands before."""
-    return re.compile(rf"\s+[\"“]?(?:{'|'.join(sorted(_abbreviations('opens_a_sentence', language)))})\b")
+    return re.compile(rf"\s+[\"“]?{_one_of('opens_a_sentence', language)}")
+
+
+@cache
+def _going_on(language: str) -> dict[str, re.Pattern[str]]:
+    """Words behind whose full stop a sentence goes on with some others: "8:20 a.m. EDT", "Arden Cos. Inc. said", "Arden Co. Chief Executive Lind"."""
+    pairs = {"hours": "zones", "before_a_bracket": "behind_a_form"}
+    return {word: re.compile(rf"\s+(?:\(|{_one_of(pairs[name], language)})") for name in pairs for word in _abbreviations(name, language)}
+
+
+def _one_of(name: str, language: str) -> str:
+    return rf"(?:{'|'.join(sorted(_abbreviations(name, language)))})\b"
 
 
 def split(text: str, language: str = "en") -> list[Span]:
     """The sentences of `text` in order, without the white space around them; furniture masked by spaces yields none."""
-    known, ended = _abbreviations("before_a_name", language), _abbreviations("before_a_bracket", language)
-    opening = _opening(language)
+    known, going_on, opening = _abbreviations("before_a_name", language), _going_on(language), _opening(language)
     spans: list[Span] = []
     start = 0
     for m in END.finditer(text):
@@ -73,8 +82,8 @@ def split(text: str, language: str = "en") -> list[Span]:
             if (
                 word in known
                 or (_initials(word) and not opening.match(text, m.end()))
-                or TICKER.match(text, m.end())
-                or (word in ended and BRACKET.match(text, m.end()))
+                or ((sign := TICKER.match(text, m.end())) and not opening.match(text, sign.end()))
+                or (word in going_on and going_on[word].match(text, m.end()))
             ):
                 continue
         if text[m.start()] in BULLETS and not _in_a_row(text, start):
@@ -95,8 +104,8 @@ def _in_a_row(text: str, start: int) -> bool:
 
 
 def _initials(word: str) -> bool:
-    """Whether a word before a full stop is one of initials: "J", "U.S", "N.V"."""
-    return (len(word) == 1 and word.isupper()) or ("." in word and len(word) <= INITIALS and word.replace(".", "").isupper())
+    """Whether a word before a full stop is one of initials: "J", "U.S", "N.V"; the sign of an index (".SX7P") or of a firm ("BG.UL") is none."""
+    return word.isupper() and len(word) <= INITIALS and all(len(letter) == 1 for letter in word.lstrip("<").split("."))
 
 
 def _last_word(lead: str) -> str:

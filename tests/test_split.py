@@ -51,3 +51,22 @@ def test_no_letter_is_lost(text):
 )
 def test_initials_end_a_sentence_where_a_new_one_plainly_begins(text, parts):
     assert [text[span.start : span.end] for span in split(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It rose with the index .SX7P. Shares fell.", ["It rose with the index .SX7P.", "Shares fell."]),
+        ("It bid for Arden Inc. ARDN.O. Shares fell.", ["It bid for Arden Inc. ARDN.O.", "Shares fell."]),
+        ("It bid for Arden AG. ARDNn.DE The firm fell.", ["It bid for Arden AG.", "ARDNn.DE The firm fell."]),
+        (
+            "Arden Co. Inc. said so. Arden Co. Chief Executive Lind left.",
+            ["Arden Co. Inc. said so.", "Arden Co. Chief Executive Lind left."],
+        ),
+        ("It fell by 8:20 a.m. EDT on Monday.", ["It fell by 8:20 a.m. EDT on Monday."]),
+        ("It opens at 9 a.m. (1400 GMT) on Monday.", ["It opens at 9 a.m. (1400 GMT) on Monday."]),
+        ("It opens at 9 a.m. Shares fell.", ["It opens at 9 a.m.", "Shares fell."]),
+    ],
+)
+def test_signs_forms_and_hours_end_a_sentence_where_it_does_not_go_on(text, parts):
+    assert [text[span.start : span.end] for span in split(text)] == parts

@@ -62,10 +62,27 @@ def _place(figure: Figure, found: list[Party], company: str | None, main: str | 
     if not words("trades_all", language).isdisjoint(phrase):
         return told or _there(figure, found) or main or figure.story.home
     ware = tokens[clue.last] in words("sold_by_count", language) and not words("wares_of_trades", language).isdisjoint(phrase)
-    if told is None or not ware or not words("terms", language).isdisjoint(phrase) or _of_the_title(figure, company, titled):
+    if (
+        told is None
+        and ware
+        and either(words("subject_pronouns", language), words("commons", language)).isdisjoint(tokens[figure.clause[0] : begin])
+    ):
+        told = _behind(clue.last, found, tokens, language)
+    if told is None or not ware or not words("terms", language).isdisjoint(phrase):
+        return None
+    if not (named is not None and named.owns) and _of_the_title(figure, company, titled):
         return None
     firms = (p for p in found if p.organisation and p.subject and figure.clause[0] <= p.first < begin)
     return told if all(p.says and p.key != company for p in firms) else None
+
+
+def _behind(noun: int, found: list[Party], tokens: list[str], language: str) -> str | None:
+    """ "Car sales in Norway fell": the place right behind the word for sales."""
+    if tokens[noun + 1 : noun + 2] != ["in"]:
+        return None
+    articles = words("articles", language)
+    at = noun + 2 + (tokens[noun + 2] in articles)
+    return next((p.key for p in found if p.first == at and not p.organisation and p.role != "seats"), None)
 
 
 def _of_the_title(figure: Figure, company: str | None, titled: dict[str, int]) -> bool:

@@ -77,7 +77,7 @@ def _phrase(figure: Figure, at: int) -> tuple[str, int] | None:
     tokens, language = figure.sentence.tokens, figure.story.language
     regions = places_of("share_regions", language)
     place = next((regions[name] for n in (3, 2, 1) if (name := " ".join(tokens[at : at + n])) in regions), None)
-    if place is None or tokens[at - 1 : at] == ["and"] or _of_a_name(figure, at):
+    if place is None or tokens[at - 1 : at] == ["and"]:
         return None  # "U.S. and European shares rose 2 percent"
     shares, stops = words("region_shares", language), either(words("prepositions", language), words("region_stops", language))
     end = next((i for i in range(at + 1, min(len(tokens), at + PHRASE + 1)) if tokens[i] in shares or tokens[i] in stops), None)
@@ -85,11 +85,13 @@ def _phrase(figure: Figure, at: int) -> tuple[str, int] | None:
         return None
     while tokens[end + 1 : end + 2] and tokens[end + 1] in shares:
         end += 1  # "the STOXX autos stocks index"
+    if tokens[end] not in words("index_tails", language) and _of_a_name(figure, at):
+        return None
     return place, end
 
 
 def _of_a_name(figure: Figure, at: int) -> bool:
-    """ "the Penwith European Banks Index": whether a token goes on a name that is no part of the world's."""
+    """ "Penwith European shares": whether a token goes on a name that is no part of the world's; an index has whatever name."""
     tokens, regions = figure.sentence.tokens, places_of("share_regions", figure.story.language)
     before = tokens[at - 1] if at > 1 else ""
     return before.isalpha() and figure.story.text[figure.sentence.starts[at - 1]].isupper() and before not in regions

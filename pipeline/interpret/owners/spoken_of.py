@@ -30,7 +30,10 @@ def organisation(
     """
     units, lenders = words("units", language), words("lenders", language)
     verbs = [c.first for kind in ("finite", "attribution", "direction") for c in sentence.of(kind) if c.role != "nouns"]
+    goes_on = not first and _goes_on(sentence.tokens, verbs, language)
     for party in found:
+        if goes_on and not party.acts:
+            continue
         if party.organisation and party.subject and units.isdisjoint(sentence.tokens[party.last + 1 : party.last + 2]):
             if place is not None and party.key.casefold() in lenders:
                 continue
@@ -38,6 +41,13 @@ def organisation(
                 return party
     # "adds to Toyota's profit. The carmaker now expects"
     return next((p for p in found if p.organisation and p.owns), None) if first else None
+
+
+def _goes_on(tokens: list[str], verbs: list[int], language: str) -> bool:
+    """ "It bought Penwith", "The bank bought Penwith": a sentence with whose subject the one before goes on; whom it does something to is another."""
+    if tokens[0] in words("subject_pronouns", language):
+        return True
+    return tokens[0] == "the" and not words("commons", language).isdisjoint(tokens[1:2]) and 2 in verbs
 
 
 def _beside(sentence: Sentence, party: Party, found: Sequence[Party], company: str, verbs: list[int], language: str) -> bool:
@@ -51,6 +61,9 @@ def _beside(sentence: Sentence, party: Party, found: Sequence[Party], company: s
     called = next((i for i in range(clause, party.first) if tokens[i] in words("peers", language)), None)
     if called is not None and not words("equities", language).isdisjoint(tokens[clause:called]):
         return True
+    listing = words("containing", language)
+    if any(tokens[i] in words("peers", language) and tokens[i + 1] in listing for i in range(party.first - 1)):
+        return True  # "Arden's competitors include Penwith and Halford"
     if _own_part(tokens[max(clause, party.first - LED) : party.first], language):
         return True
     if party.owns and party.first > HEAD and any(other.key == company for other in found):
