@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
+from pipeline.interpret import moved_by
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 
@@ -142,6 +143,8 @@ def before(figure: Figure) -> Clue | None:
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
             continue
+        if clue.role == "nouns" and between[:1] == ["by"] and (verb := moved_by.verb_of_growth(figure, clue)) is not None:
+            return verb
         if not figure.money and "," in between and tokens[figure.last + 1 : figure.last + 2] == ["of"]:
             continue  # "is to cut 450 jobs, about 11 pct of its staff"
         if _is_object(figure, clue, between):
@@ -250,7 +253,8 @@ def by(figure: Figure, lead: list[str]) -> Clue | None:
     moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first and not stays(c, figure)]
     begin = 0 if lead[-2:] == [",", "by"] else figure.clause[0]  # "cut the budget, which pays for the poorest, by $5 million"
     end = figure.first - len(figure.lead) + len(lead) - 1  # "hurt by more than 5 billion": "more" is a hedge
-    return next((c for c in reversed(moves) if begin <= c.first < end), None)
+    found = next((c for c in reversed(moves) if begin <= c.first < end), None)
+    return moved_by.verb(figure, found.last + 1 if found is not None else begin, end) or found
 
 
 def step_verb(figure: Figure) -> Clue | None:
