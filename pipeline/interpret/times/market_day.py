@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline import lexicon
+from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.modality import operators
@@ -28,6 +29,9 @@ COMPARED = 7
 
 PRICE = 3
 """Tokens between "closing" and the day ("its closing price on Thursday")."""
+
+VERB = 2
+"""Tokens from the comma that closes an aside to the verb that it stood before."""
 
 MOVED = 7
 """Tokens between what a price did and the day on which it did so."""
@@ -85,7 +89,10 @@ class MarketDay:
         """ "Shares, which fell 6 pct on Thursday, rose 2 pct": a day of what a price did before it did what its sentence tells."""
         if day == markets.today(self.story) or not in_aside(sentence.tokens, moment.first, len(sentence.tokens), self.story.language):
             return False
-        return any(0 < moment.first - c.first <= MOVED for c in sentence.of("direction"))
+        closes = next(i for i in range(moment.last + 1, len(sentence.tokens)) if sentence.tokens[i] == ",")
+        goes_on = any(verb(c) and closes < c.first <= closes + VERB for c in sentence.clues)
+        priced = any(token[0].isdigit() for token in sentence.tokens[max(0, moment.first - MOVED) : moment.first])
+        return goes_on and (priced or any(0 < moment.first - c.first <= MOVED for c in sentence.of("direction")))
 
     def _begun(self, day: str, today: str, moment: Moment, sentence: Sentence) -> bool:
         """ "Oil fell on Monday", told on a Sunday: the next day has begun where the story was, and something happened on it.
