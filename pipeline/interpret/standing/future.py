@@ -240,11 +240,11 @@ def _had_seen(figure: Figure, op: Operator) -> str | None:
     """ "Analysts had on average seen profit at 3 million", "the median forecast had been for a rise": what they had reckoned with."""
     tokens = figure.sentence.tokens
     told, before = tokens[op.last + 1 : min(op.last + 1 + HAD_SEEN, figure.first)], tokens[max(0, op.first - WHO) : op.first]
-    seen = next((token for token in told if among(figure, "had_seen", [token])), None)
-    if not among(figure, "had_seen.auxiliaries", [tokens[op.first]]) or seen is None:
+    if not among(figure, "had_seen.auxiliaries", [tokens[op.first]]) or among(figure, "relatives", before):
         return None
-    by_them = among(figure, "foreseers", before) or among(figure, "had_seen.views", before)
-    return seen if by_them and not among(figure, "relatives", before) else None
+    seen = next((token for token in told if among(figure, "had_seen", [token])), None) if among(figure, "foreseers", before) else None
+    was = among(figure, "had_seen.views", before) and among(figure, "had_seen.were", told)
+    return seen or (told[0] if was else None)
 
 
 def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | None:
