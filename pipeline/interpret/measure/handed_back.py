@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed, sets
 
+RULE = "indicator: what a firm hands back to its owners"
+
 VERB = 4
 """Tokens before a sum in which the verb stands."""
 
@@ -21,8 +23,14 @@ def settle(figure: Figure) -> None:
     if not figure.money or fact.quantity.per is not None or fact.statistic == "growth":
         return
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
-    verb = words["hands_back"].isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first])
-    if verb and words["handed_back"].isdisjoint(behind[:2]):
+    unsaid = words["hands_back"].isdisjoint(tokens[max(figure.start, figure.first - VERB) : figure.first])
+    again = not words["hands_back"].isdisjoint(figure.bare_lead()[-1:])
+    if again and figure.previous is not None and RULE in figure.previous.fact.rules:
+        _is(
+            figure, figure.previous.fact.indicator, figure.previous.fact.measure
+        )  # "gave $5 million back to shareholders and will return $2 million"
+        return
+    if unsaid and words["handed_back"].isdisjoint(behind[:2]):
         return
     to = behind.index("to") if "to" in behind else BEHIND
     owners = next((i for i in range(to + 1, len(behind)) if behind[i] in words["share_owners"]), None)
@@ -30,6 +38,10 @@ def settle(figure: Figure) -> None:
         return
     close = tokens[figure.last + 1 : figure.last + 2 + owners + PAYOUT]
     paid = not closed("dividends_called", figure.story.language).isdisjoint(close) and words["bought_back_called"].isdisjoint(close)
-    fact.indicator, fact.measure, fact.variant = ("dividend", "dividends", "") if paid else ("other", "return to shareholders", "")
-    fact.statistic, fact.direction = "level", None
-    figure.because("indicator: what a firm hands back to its owners", 0.85)
+    _is(figure, *(("dividend", "dividends") if paid else ("other", "return to shareholders")))
+
+
+def _is(figure: Figure, indicator: str, measure: str) -> None:
+    figure.fact.indicator, figure.fact.measure, figure.fact.variant = indicator, measure, ""
+    figure.fact.statistic, figure.fact.direction = "level", None
+    figure.because(RULE, 0.85)
