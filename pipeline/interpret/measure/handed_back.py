@@ -24,7 +24,7 @@ def settle(figure: Figure) -> None:
         return
     behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
     unsaid = words["hands_back"].isdisjoint(tokens[max(figure.start, figure.first - VERB) : figure.first])
-    again = not words["hands_back"].isdisjoint(figure.bare_lead()[-1:])
+    again = not words["hands_back"].isdisjoint(figure.bare_lead(figure.words("articles"), words["handed_again"])[-1:])
     if again and figure.previous is not None and RULE in figure.previous.fact.rules:
         _is(
             figure, figure.previous.fact.indicator, figure.previous.fact.measure
