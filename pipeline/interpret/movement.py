@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
+from pipeline.interpret import moved_by
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 
@@ -36,9 +37,6 @@ A_SHARE = 100
 
 PRICE = 10_000
 """Below this an amount of money may be a price."""
-
-CAUSE = 4
-"""Tokens between a sum and the noun of what it is of: "$3 billion in one-time pretax gains", and between "by" and it."""
 
 DWARFED = 4
 """A price this many times as large makes a step of an amount that may be one."""
@@ -145,9 +143,11 @@ def before(figure: Figure) -> Clue | None:
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
             continue
+        if clue.role == "nouns" and between[:1] == ["by"] and (verb := moved_by.verb_of_growth(figure, clue)) is not None:
+            return verb
         if not figure.money and "," in between and tokens[figure.last + 1 : figure.last + 2] == ["of"]:
             continue  # "is to cut 450 jobs, about 11 pct of its staff"
-        if _is_object(figure, clue, between) or _causes(figure):
+        if _is_object(figure, clue, between) or moved_by.causes(figure):
             continue
         if figure.money and _passed(figure, between):
             return None  # "rose over $17": a price that is passed
@@ -253,22 +253,10 @@ def by(figure: Figure, lead: list[str]) -> Clue | None:
     moves = [c for c in figure.sentence.of("direction") if c.role != "nouns" and c.last < figure.first and not stays(c, figure)]
     begin = 0 if lead[-2:] == [",", "by"] else figure.clause[0]  # "cut the budget, which pays for the poorest, by $5 million"
     end = figure.first - len(figure.lead) + len(lead) - 1  # "hurt by more than 5 billion": "more" is a hedge
-    if _causes(figure):
+    if moved_by.causes(figure):
         return None
-    return next((c for c in reversed(moves) if begin <= c.first < end), None)
-
-
-def _causes(figure: Figure) -> bool:
-    """ "hurt by $9 billion of write-downs", "boosted by $3 billion in one-time gains": a sum of what moved something else, no step."""
-    tokens, behind = figure.sentence.tokens, figure.sentence.tokens[figure.last + 1 : figure.last + 3]
-    if not figure.money or behind[:1] not in (["of"], ["in"]) or behind[-1] in figure.words("articles"):
-        return False  # "was cut by $3 billion in the budget"
-    at = next((i for i in range(figure.first - 1, max(0, figure.first - CAUSE), -1) if tokens[i] == "by"), 0)
-    if not figure.words("on_top").isdisjoint(tokens[at : figure.first]):
-        return False
-    if at < 1 or tokens[at - (tokens[at - 1] in figure.words("particles")) - 1] not in figure.words("moved_by_a_sum"):
-        return False
-    return any(figure.last < c.first <= figure.last + CAUSE for c in figure.sentence.of("indicator"))
+    found = next((c for c in reversed(moves) if begin <= c.first < end), None)
+    return moved_by.verb(figure, found.last + 1 if found is not None else begin, end) or found
 
 
 def step_verb(figure: Figure) -> Clue | None:

@@ -19,6 +19,7 @@ from pipeline.interpret.measure import (
     flows,
     funds,
     gained,
+    handed_back,
     hourly,
     in_banks,
     in_points,
@@ -110,4 +111,5 @@ SETTLERS = (
     customers,
     provided,
     gained,
+    handed_back,
 )

@@ -10,6 +10,9 @@ from pipeline.interpret.standing.reach import among, attribute, measures, noun, 
 ADVERBS = 3
 """Tokens in which the main verb follows its auxiliary."""
 
+HAD_SEEN, WHO = 6, 8
+"""Tokens from "had" to "seen", and before it those in which it is told who had."""
+
 SUBJECT = 7
 """Tokens between a noun and the "is" that it is the subject of ("the limit on other kinds of bank is")."""
 
@@ -219,6 +222,8 @@ def guessed(figure: Figure, before: list[Operator], done: Operator) -> bool:
 def saw_coming(figure: Figure, op: Operator) -> str | None:
     """ "they saw exports falling by": who saw what was under way saw it coming; "saw exports fall" tells what came about."""
     tokens = figure.sentence.tokens
+    if (seen_before := _had_seen(figure, op)) is not None:
+        return seen_before
     if not among(figure, "seeing", [tokens[op.first]]):
         return None
     if figure.lead[-1:] == ["at"] and among(figure, "foreseers", tokens[max(0, op.first - ADVERBS) : op.first]):
@@ -229,6 +234,17 @@ def saw_coming(figure: Figure, op: Operator) -> str | None:
         return tokens[op.first]  # "it saw revenue at $10 billion"
     moving = (c for c in figure.sentence.of("direction") if op.last < c.first < figure.first)
     return tokens[op.first] if any(tokens[c.last].endswith(UNDER_WAY) for c in moving) else None
+
+
+def _had_seen(figure: Figure, op: Operator) -> str | None:
+    """ "Analysts had on average seen profit at 3 million", "the median forecast had been for a rise": what they had reckoned with."""
+    tokens = figure.sentence.tokens
+    told, before = tokens[op.last + 1 : min(op.last + 1 + HAD_SEEN, figure.first)], tokens[max(0, op.first - WHO) : op.first]
+    if not among(figure, "had_seen.auxiliaries", [tokens[op.first]]) or among(figure, "relatives", before):
+        return None
+    seen = next((token for token in told if among(figure, "had_seen", [token])), None) if among(figure, "foreseers", before) else None
+    was = among(figure, "had_seen.views", before) and among(figure, "had_seen.were", told)
+    return seen or (told[0] if was else None)
 
 
 def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | None:
@@ -252,7 +268,8 @@ def called_for(figure: Figure, op: Operator, operators: list[Operator]) -> bool:
     """Whether what is called for is foretold, not wished: nobody plans it, or a forecast does so ("forecasts call for a drop")."""
     if measures(figure, "unplanned") or measures(figure, "prices"):
         return True
-    if among(figure, "foreseers", figure.sentence.tokens[max(0, op.first - ADVERBS) : op.first]):
+    who = figure.sentence.tokens[max(0, op.first - ADVERBS) : op.first]
+    if among(figure, "foreseers", who) or among(figure, "had_seen.markets", who):
         return True  # "economists had looked for a rise of"
     return any(other.kind in ("forecast", "estimate") and other.role != "verb" and other.last < op.first for other in operators)
 

@@ -18,6 +18,8 @@ from pipeline.model import Fact
 
 QUOTES = frozenset('"“”')
 
+DAY = len("2000-01-01")
+
 QUARTER, YEAR = 3, 12
 """Months."""
 
@@ -255,6 +257,13 @@ def _come_true(figure: Figure, beside: Fact) -> str | None:
     return calendar.earlier(str(beside.period), 1)
 
 
+def _based_before(figure: Figure) -> str | None:
+    """ "to 3.7 pct from 3.6 pct late on Thursday, and the 30-year yield to 4.3 pct from 4.2 pct": the day of the base told before."""
+    bases = (o.fact for o in reversed(figure.earlier) if o.frame.role == "base" and o.fact.indicator == figure.fact.indicator)
+    told = next(bases, None)
+    return told.period if told is not None and len(told.period or "") == DAY else None
+
+
 def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> bool:
     """Settle the period of a base or a comparison that has no time of its own."""
     language = figure.story.language
@@ -263,6 +272,8 @@ def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> boo
     if based and marks.dated_so(figure, "enforced"):
         return False  # "raises the ratio to 9 pct from 8 pct, effective May 4": nobody knows since when it was 8
     if daily and based and not (figure.fact.revision == "from" and marks.dated_so(figure, "operated")):
+        if not marks.dated_so(figure, "operated") and (day := _based_before(figure)) is not None:
+            return put(figure, day, "the day from which another has moved", 0.8)
         return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
     if figure.fact.status == "target" and (beside.status == "actual" or not words(language).bounds.isdisjoint(figure.lead)):
         return False  # "far above the official target of 5 pct": it holds for long

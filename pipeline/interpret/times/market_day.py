@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline import lexicon
+from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.modality import operators
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import markets
 from pipeline.interpret.times.bearings import Bearings
+from pipeline.interpret.times.breath import in_aside
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.resolve import resolve
@@ -27,6 +29,12 @@ COMPARED = 7
 
 PRICE = 3
 """Tokens between "closing" and the day ("its closing price on Thursday")."""
+
+VERB = 2
+"""Tokens from the comma that closes an aside to the verb that it stood before."""
+
+MOVED = 7
+"""Tokens between what a price did and the day on which it did so."""
 
 CLOSE = 5
 """Tokens between a day and the word that makes it one to look back to ("after the market closed on Tuesday")."""
@@ -51,7 +59,8 @@ class MarketDay:
                     day = resolve(moment.time, self.by)
                     if not self._traded(day, moment, sentence):
                         continue
-                    beside = _set_beside(moment, sentence.tokens, self.story.language) or markets.gone(day, self.story)
+                    beside = self._passed(day, moment, sentence) or _set_beside(moment, sentence.tokens, self.story.language)
+                    beside = beside or markets.gone(day, self.story)
                     if self.day is None and beside and day is not None:
                         today = markets.today(self.story)  # what is set beside an earlier day is of the story's own
                         self.day, self.beside = max(day, today) if today is not None else day, True
@@ -75,6 +84,15 @@ class MarketDay:
         if not priced and not GENITIVE.isdisjoint(sentence.tokens[moment.last + 1 : moment.last + 2]):
             return False  # "Tuesday's ruling": the day of an event, and of no trade
         return priced or sentence.start <= self.story.spans[0].start or not self._names(today)
+
+    def _passed(self, day: str | None, moment: Moment, sentence: Sentence) -> bool:
+        """ "Shares, which fell 6 pct on Thursday, rose 2 pct": a day of what a price did before it did what its sentence tells."""
+        if day == markets.today(self.story) or not in_aside(sentence.tokens, moment.first, len(sentence.tokens), self.story.language):
+            return False
+        closes = next(i for i in range(moment.last + 1, len(sentence.tokens)) if sentence.tokens[i] == ",")
+        goes_on = any(verb(c) and closes < c.first <= closes + VERB for c in sentence.clues)
+        priced = any(token[0].isdigit() for token in sentence.tokens[max(0, moment.first - MOVED) : moment.first])
+        return goes_on and (priced or any(0 < moment.first - c.first <= MOVED for c in sentence.of("direction")))
 
     def _begun(self, day: str, today: str, moment: Moment, sentence: Sentence) -> bool:
         """ "Oil fell on Monday", told on a Sunday: the next day has begun where the story was, and something happened on it.
