@@ -63,8 +63,8 @@ def _behind(figure: Figure) -> str | None:
     """ "compared with a 3 percent rise in the STOXX banks index"."""
     tokens, language = figure.sentence.tokens, figure.story.language
     links = either(words("index_links", language), words("region_links", language))
-    for i in range(figure.last + 2, min(len(tokens), figure.last + LINKED + 2)):
-        if tokens[i] == "," or any(a == i for a, _ in figure.spans):
+    for i in range(figure.last + 1, min(len(tokens), figure.last + LINKED + 2)):
+        if tokens[i] in words("region_breaks", language) or any(a == i for a, _ in figure.spans):
             return None
         phrase = _phrase(figure, i)
         if phrase is not None:
@@ -92,6 +92,8 @@ def _phrase(figure: Figure, at: int) -> tuple[str, int] | None:
 
 def _of_a_name(figure: Figure, at: int) -> bool:
     """ "Penwith European shares": whether a token goes on a name that is no part of the world's; an index has whatever name."""
-    tokens, regions = figure.sentence.tokens, places_of("share_regions", figure.story.language)
-    before = tokens[at - 1] if at > 1 else ""
-    return before.isalpha() and figure.story.text[figure.sentence.starts[at - 1]].isupper() and before not in regions
+    sentence, regions = figure.sentence, places_of("share_regions", figure.story.language)
+    if not at or not sentence.tokens[at - 1].isalpha() or sentence.tokens[at - 1] in regions:
+        return False
+    word = figure.story.text[sentence.starts[at - 1] : sentence.ends[at - 1]]
+    return word[0].isupper() if at > 1 else word.isupper()  # a sentence begins with a capital

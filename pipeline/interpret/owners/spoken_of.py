@@ -37,6 +37,8 @@ def organisation(
         if party.organisation and party.subject and units.isdisjoint(sentence.tokens[party.last + 1 : party.last + 2]):
             if place is not None and party.key.casefold() in lenders:
                 continue
+            if company not in (None, party.key) and party.says and " ".join(party.key.casefold().split()[-2:]) in words("marks", language):
+                continue  # "Holt said": the man of Holt Asset Management
             if company is None or party.key == company or not _beside(sentence, party, found, company, verbs, language):
                 return party
     # "adds to Toyota's profit. The carmaker now expects"

@@ -41,16 +41,15 @@ def told(story: Story, by: Bearings) -> str | None:
 
 
 def own(story: Story, by: Bearings, guessed: str) -> tuple[str | None, list[Moment]]:
-    """A firm's own quarter that a story of "quarterly profit" tells behind its head, and the times told up to there.
+    """The months of a firm's own quarter that a story of "quarterly profit" tells behind its head, and the times told up to there.
 
-    Its months, else one of a name that the calendar has not ended: "posted a quarterly profit … in the fourth quarter ended July 29" is of
-    no quarter of the calendar, whatever was `guessed`.
+    "posted a quarterly profit … in the quarter ended July 29" is of no quarter of the calendar, whatever was `guessed`.  A quarter that is
+    only named is as often the one to come, or another firm's.
     """
     times: list[Moment] = []
     if by.at is None or not by.company or calendar.unit(guessed) != "quarter":
         return None, times
     forms, ahead, begins = by.words["parts"]["quarter"], frozenset(by.words["own_quarter"]["ahead"]), calendar.bounds(guessed)[0]
-    named: str | None = None
     for number, span in enumerate(story.spans[:SENTENCES]):
         if not any(form in story.text[span.start : span.end] for form in forms):
             continue
@@ -59,27 +58,11 @@ def own(story: Story, by: Bearings, guessed: str) -> tuple[str | None, list[Mome
             continue
         for moment in moments(story, sentence):
             times.append(moment)
-            period = _told_for(moment, by)
+            period = _quarter(moment, by) if spans.of_quarter(moment) else None
             last = calendar.bounds(period)[1]
-            if period is None or last is None or begins is None or last < begins:
-                continue
-            if spans.of_quarter(moment):
+            if last is not None and begins is not None and last >= begins:
                 return period, times
-            named = named or period
-    return named, times
-
-
-def _told_for(moment: Moment, by: Bearings) -> str | None:
-    """The months of a quarter that is over, or a quarter that has begun and is none of the calendar, for it is told already."""
-    if spans.of_quarter(moment):
-        return _quarter(moment, by)
-    if moment.use != "own" or moment.backward or moment.ahead or moment.time.kind != "quarter" or moment.time.parts.keys() & spans.NAMED:
-        return None
-    period = resolve(moment.time, by)
-    first, last = calendar.bounds(period)
-    if first is None or last is None or calendar.after(first, by.at) or not calendar.after(last, by.at):
-        return None
-    return period
+    return None, times
 
 
 def _speaks_of_one(head: Sentence, by: Bearings) -> bool:
