@@ -26,9 +26,8 @@ def settle(figure: Figure) -> None:
     unsaid = words["hands_back"].isdisjoint(tokens[max(figure.start, figure.first - VERB) : figure.first])
     again = not words["hands_back"].isdisjoint(figure.bare_lead(figure.words("articles"), words["handed_again"])[-1:])
     if again and figure.previous is not None and RULE in figure.previous.fact.rules:
-        _is(
-            figure, figure.previous.fact.indicator, figure.previous.fact.measure
-        )  # "gave $5 million back to shareholders and will return $2 million"
+        # "gave $5 million back to shareholders and will return $2 million"
+        _is(figure, figure.previous.fact.indicator, figure.previous.fact.measure)
         return
     if unsaid and words["handed_back"].isdisjoint(behind[:2]):
         return
