@@ -12,6 +12,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, tokenise
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import called
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase, Phrases
@@ -227,6 +228,7 @@ class Named:
                 parts.append(self._left_over(*self.attached, known, False))
         elif self.attached is not None and self.tokens[self.last + 1] in _links(indicator, self.language):
             parts.append(self._left_over(*self.attached, known, False))  # of a group, though nothing else narrows it
+        parts.append(_tidy(self._printed([*called.name(self.tokens, self.last, self.language)])))
         if marked(indicator, "termed", self.language):
             parts.append(self._paper())
         if marked(indicator, "result", self.language):
