@@ -280,8 +280,7 @@ def _traded_there(tokens: list[str], at: int, language: str) -> bool:
 
 def _goes_on(tokens: list[str], at: int, language: str) -> bool:
     """ "The biggest drag on the Nasdaq .IXIC, which fell 2 percent": whether a clause about an index follows it and its sign."""
-    end = parties.behind_ticker(tokens, at + 1)
-    end += 2 if tokens[end : end + 1] == ["."] else 0
+    end = parties.behind_sign(tokens, at + 1)
     return tokens[end : end + 1] == [","] and not parties.words("relatives", language).isdisjoint(tokens[end + 1 : end + 2])
 
 

@@ -26,6 +26,9 @@ KIN = 4
 BACK = 5
 """Articles, adjectives and callings between a preposition and its name: "of the former rival Arden"."""
 
+SIGN = 5
+"""Tokens of the sign of an index up to the comma behind it."""
+
 INDEX = 7
 """Tokens behind a name within which it turns out to be an index's."""
 
@@ -291,6 +294,13 @@ def behind_ticker(tokens: list[str], at: int) -> int:
     while at < len(tokens) and "." in tokens[at][1:-1]:
         at += 1  # "Arden Corp ARD.N ARD.L said"
     return at
+
+
+def behind_sign(tokens: list[str], at: int) -> int:
+    """The token behind the sign of an index that begins at `at` (".SX8P,"), or the ticker of a firm, else `at`."""
+    if tokens[at : at + 1] != ["."]:
+        return behind_ticker(tokens, at)
+    return next((i for i in range(at + 1, min(len(tokens), at + SIGN)) if tokens[i] == ","), at + 2)
 
 
 def led(party: Party, found: list[Party], tokens: list[str], language: str) -> str:

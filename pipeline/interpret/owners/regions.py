@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners.parties import Party, behind_ticker, places_of, words
+from pipeline.interpret.owners.parties import Party, behind_sign, places_of, words
 from pipeline.lexicon import either
 
 PHRASE = 7
@@ -11,9 +11,6 @@ PHRASE = 7
 
 FAR = 24
 """Tokens before a figure within which its shares are named."""
-
-CODE = 5
-"""Tokens of the code of an index up to the comma behind it."""
 
 LINKED = 5
 """Tokens between a growth and the shares that are named behind it: "rise in the benchmark"."""
@@ -43,20 +40,13 @@ def _before(figure: Figure, found: list[Party]) -> str | None:
         tokens, without = figure.sentence.tokens, words("region_without", figure.story.language)
         if last >= figure.first or any(last < p.first < figure.first and tokens[p.first - 1] not in without for p in found):
             return None
-        between = tokens[_past_code(tokens, last + 1) : figure.first]
+        between = tokens[behind_sign(tokens, last + 1) : figure.first]
         if between[:2] == [",", "which"]:
             between = between[2:]  # "beating the STOXX autos index, which fell 2 percent"
         elif any(p.organisation and figure.clause[0] <= p.first and p.last < i for p in found):
             return None  # "Arden stock has lagged the European car index by 16 percent"
         return place if words("region_stops", figure.story.language).isdisjoint(between) else None
     return None
-
-
-def _past_code(tokens: list[str], at: int) -> int:
-    """The token behind the code of an index: ".SX8P,"."""
-    if tokens[at : at + 1] != ["."]:
-        return behind_ticker(tokens, at)
-    return next((i for i in range(at + 1, min(len(tokens), at + CODE)) if tokens[i] == ","), at + 2)
 
 
 def _behind(figure: Figure) -> str | None:
