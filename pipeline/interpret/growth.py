@@ -26,7 +26,7 @@ def way(figure: Figure) -> str:
     anchor = figure.frame.anchor
     if below_zero(figure):
         return "down"
-    if not figure.words("dwindled").isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
+    if not figure.words("dwindled").isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1]):
         return "down"  # "5 pct smaller now than in May"
     return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
 
@@ -77,13 +77,13 @@ def noun(figure: Figure) -> str | None:
 
 def noun_behind(figure: Figure) -> str | None:
     """ "rose 4 pct after a 9 pct loss on Monday": the direction of a noun of growth right behind a figure."""
-    return next((_nouns(figure.story.language).get(token) for token in figure.sentence.tokens[figure.last + 1 : figure.last + 2]), None)
+    return next((_nouns(figure.story.language).get(token) for token in figure.sentence.tokens[figure.behind : figure.behind + 1]), None)
 
 
 def noun_before(figure: Figure) -> str | None:
     """The direction of the nearest noun of growth between the figure before and this one."""
     aims = lexicon.sets("statistic", figure.story.language)["aims"]
-    if not aims.isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
+    if not aims.isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1]):
         return None  # "inflation will fall below the 2 percent target"
     if figure.lead[-1:] == ["of"] and not aims.isdisjoint(figure.lead[-2:-1]):
         return None  # "inflation to rise towards its target of 2 percent"

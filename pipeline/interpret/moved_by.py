@@ -41,7 +41,7 @@ def verb_of_growth(figure: Figure, noun: Clue) -> Clue | None:
 
 def causes(figure: Figure) -> bool:
     """ "hurt by $9 billion of write-downs", "boosted by $3 billion in one-time gains": a sum of what moved something else, no step."""
-    tokens, behind = figure.sentence.tokens, figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    tokens, behind = figure.sentence.tokens, figure.sentence.tokens[figure.behind : figure.behind + 2]
     if not figure.money or behind[:1] not in (["of"], ["in"]) or behind[-1] in figure.words("articles"):
         return False  # "was cut by $3 billion in the budget"
     at = next((i for i in range(figure.first - 1, max(0, figure.first - CAUSE), -1) if tokens[i] == "by"), 0)

@@ -46,9 +46,9 @@ def noun_after(figure: Figure) -> Clue | None:
     """ "a 5 pct rise", "5 pct more": a noun of movement or a comparative right after the figure."""
     tokens = figure.sentence.tokens
     for clue in figure.sentence.of("direction"):
-        if clue.first <= figure.last:
+        if clue.first < figure.behind:
             continue
-        between = _past_unit(figure, tokens[figure.last + 1 : clue.first])
+        between = _past_unit(figure, tokens[figure.behind : clue.first])
         if between[:1] in (["("], ["off"], ["rather"]) or (between[:1] == ["from"] and figure.mention.quantity.unit in POINTS):
             return None  # "$9 billion (growth rate of 27%)", "0.8 points off global growth", "from economic growth"
         if between and between[-1] in figure.words("describing"):
@@ -80,14 +80,14 @@ def _past_unit(figure: Figure, between: list[str]) -> list[str]:
 def _attributes(figure: Figure, noun: int) -> list[str] | None:
     """The tokens between a figure and its noun, less those of a basis and of an aggregate's name: "a 5 pct year-on-year rise", "a 2
     billion dlr M-1 rise"; None where too much stands between."""
-    between = figure.sentence.tokens[figure.last + 1 : noun]
+    between = figure.sentence.tokens[figure.behind : noun]
     if len(between) <= ATTRIBUTES:
         return between
     if len(between) > LONGEST:
         return None
-    basis = next((c for c in figure.sentence.of("basis") if figure.last < c.first and c.last < noun), None)
+    basis = next((c for c in figure.sentence.of("basis") if figure.behind <= c.first and c.last < noun), None)
     if basis is not None:
-        between = between[: basis.first - figure.last - 1] + between[basis.last - figure.last :]
+        between = between[: basis.first - figure.behind] + between[basis.last + 1 - figure.behind :]
         return between if len(between) <= ATTRIBUTES else None
     return [] if len(between) == AGGREGATE and between[1] == "-" else None
 
@@ -105,7 +105,7 @@ def stays(clue: Clue, figure: Figure) -> bool:
 def compared_behind(figure: Figure) -> Clue | None:
     """ "5 billion less than a year ago": a comparative and "than" right behind the figure."""
     clue, tokens = noun_after(figure), figure.sentence.tokens
-    right_behind = clue is not None and clue.first == figure.last + 1 and tokens[clue.last + 1 : clue.last + 2] == ["than"]
+    right_behind = clue is not None and clue.first == figure.behind and tokens[clue.last + 1 : clue.last + 2] == ["than"]
     return clue if right_behind else None
 
 
@@ -145,7 +145,7 @@ def before(figure: Figure) -> Clue | None:
             continue
         if clue.role == "nouns" and between[:1] == ["by"] and (verb := moved_by.verb_of_growth(figure, clue)) is not None:
             return verb
-        if not figure.money and "," in between and tokens[figure.last + 1 : figure.last + 2] == ["of"]:
+        if not figure.money and "," in between and tokens[figure.behind : figure.behind + 1] == ["of"]:
             continue  # "is to cut 450 jobs, about 11 pct of its staff"
         if _is_object(figure, clue, between) or moved_by.causes(figure):
             continue
@@ -199,7 +199,7 @@ def _passed(figure: Figure, between: list[str]) -> bool:
 def _held(figure: Figure) -> bool:
     """ "reduce its 5 billion of debt", "scale down the 6 billion in purchases": a sum that is there, whatever moves."""
     own = figure.sentence.tokens[max(0, figure.first - 2) : figure.first]  # a sign may stand between
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + 1]
     return not figure.words("owners").isdisjoint(own) and behind in (["of"], ["in"])
 
 
@@ -225,12 +225,12 @@ def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
     """ "raised $5 million": the sum is what was raised, no step, unless a value follows ("lost 20 cents to $5")."""
     tokens = figure.sentence.tokens
     said, with_verb = (" ".join(tokens[first : clue.last + 1]) for first in (clue.first, clue.first - 1))  # "wrote down $5 million"
-    behind = tokens[figure.last + 1 : figure.last + 2]
+    behind = tokens[figure.behind : figure.behind + 1]
     restated = (
         tokens[figure.behind + (behind == [","]) :][:1] == ["or"] and figure.mention.quantity.high < A_SHARE
     )  # "lost 65 cents or 25 pct"
     sums = _takes_sums(figure.story.language)
-    led = behind == ["to"] and any(first in range(figure.last + 2, figure.last + 2 + LED) for first, _ in figure.spans)
+    led = behind == ["to"] and any(first in range(figure.behind + 1, figure.behind + 1 + LED) for first, _ in figure.spans)
     return figure.money and "by" not in between and (said in sums or with_verb in sums) and not led and not restated
 
 
@@ -270,7 +270,7 @@ def step_verb(figure: Figure) -> Clue | None:
 
 def taken_off(figure: Figure) -> Clue | None:
     """ "saw $5 billion wiped off its market value": a verb that takes a step away from something, right behind the figure."""
-    tokens, at = figure.sentence.tokens, figure.last + 1
+    tokens, at = figure.sentence.tokens, figure.behind
     while at < len(tokens) and tokens[at] in figure.words("taken_by"):
         at += 1
     direction = _steps(figure.story.language).get(tokens[at]) if at + 1 < len(tokens) else None
@@ -290,7 +290,7 @@ def of_points(figure: Figure, lead: list[str]) -> Clue | None:
     moves = [c for c in figure.sentence.of("direction") if c.last < at and c.first >= figure.clause[0]]
     if moves and at - moves[-1].last <= REACH:
         return moves[-1]
-    tokens, behind = figure.sentence.tokens, figure.last + 1  # "closed 25 points, or 0.4 percent, higher at"
+    tokens, behind = figure.sentence.tokens, figure.behind  # "closed 25 points, or 0.4 percent, higher at"
     behind += tokens[behind : behind + 1] == [","]
     return next((c for c in figure.sentence.of("direction") if c.first == behind and tokens[behind] in figure.words("comparatives")), None)
 

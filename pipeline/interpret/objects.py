@@ -46,4 +46,4 @@ def _by_a_part(figure: Figure) -> bool:
 def stands(figure: Figure) -> bool:
     """ "bring down the stubbornly high 9.6 percent unemployment rate": a percentage right before the noun of the rate that it is."""
     clue = figure.clue
-    return clue is not None and clue.first == figure.last + 1 and figure.sentence.tokens[figure.first - 1] not in figure.words("reaching")
+    return clue is not None and clue.first == figure.behind and figure.sentence.tokens[figure.first - 1] not in figure.words("reaching")

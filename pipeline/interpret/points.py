@@ -49,7 +49,7 @@ def spread(figure: Figure) -> bool:
     move = figure.frame.move
     if figure.mention.quantity.unit not in movement.POINTS or figure.frame.role != "moved" or move is None:
         return False
-    if move.first != figure.last + 1 or figure.sentence.tokens[move.first] not in figure.words("comparatives"):
+    if move.first != figure.behind or figure.sentence.tokens[move.first] not in figure.words("comparatives"):
         return False
     if figure.fact.indicator not in lexicon.entries("statistic", figure.story.language)["spreads"]["indicators"]:
         return False
@@ -64,7 +64,7 @@ def contributed(figure: Figure) -> bool:
 def step(figure: Figure) -> Clue | None:
     """ "lift the rate by at least 50 basis points", "a hike of 25 basis points": what says which way points went that tell no distance."""
     tokens, apart = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)["apart"]
-    near = figure.lead[-NEAR:] + tokens[figure.last + 1 : figure.last + 1 + CLOSE]
+    near = figure.lead[-NEAR:] + tokens[figure.behind : figure.behind + CLOSE]
     if not apart.isdisjoint(near) or figure.frame.role in ("base", "paired", "reached") or figure.lead[-1:] == ["from"]:
         return None
     moves = [clue for clue in figure.sentence.of("direction") if movement.direction(clue) != "flat"]

@@ -66,7 +66,7 @@ class Statistic:
             fact.statistic, fact.direction = anchor.statistic, anchor.direction
             figure.because("statistic: that of the amount it restates")
             return
-        part = figure.sentence.tokens[figure.last + 1 : figure.last + 2] == ["of"]
+        part = figure.sentence.tokens[figure.behind : figure.behind + 1] == ["of"]
         if frame.role == "restated" and frame.anchor is not None and anchor is not None and anchor.statistic == "change" and not part:
             if frame.anchor.money and not figure.money:  # "increased by $5 million or 29 pct"
                 fact.statistic, fact.direction = "growth", anchor.direction
@@ -81,7 +81,7 @@ class Statistic:
         """Mend a level that its measure cannot have: a percentage of an amount is its growth, or a part of a whole."""
         fact = figure.fact
         move, clue = figure.frame.move, figure.clue
-        more = move is not None and move.first == figure.last + 1 and figure.sentence.tokens[move.last + 1 : move.last + 2] != ["than"]
+        more = move is not None and move.first == figure.behind and figure.sentence.tokens[move.last + 1 : move.last + 2] != ["than"]
         if more and fact.statistic == "change" and fact.indicator in ("aid", "debt_relief") and figure.money:
             fact.statistic, fact.direction = "level", None  # "Norway pledged $5 million more"
             figure.because("statistic: what is given on top")
@@ -95,10 +95,10 @@ class Statistic:
             fact.statistic, fact.direction = "level", None
             figure.because("statistic: how far a yield is above another")
             return
-        if figure.money and fact.statistic == "change" and move is not None and clue is not None and clue.key == "profit":
-            if clue.first <= move.first <= clue.last < move.last + GAIN:
-                fact.statistic, fact.direction = "level", None  # "a 2.5 mln dlr gain on the sale"
-                figure.because("statistic: a gain that is a profit")
+        if figure.money and fact.statistic == "change" and move is not None and clue is not None:
+            if clue.key in _indicators("sums", self.story.language) and clue.first <= move.first <= clue.last < move.last + GAIN:
+                fact.statistic, fact.direction = "level", None  # "a 2.5 mln dlr gain on the sale", "a 2 billion dlr capital increase"
+                figure.because("statistic: a move that is the name of a sum")
                 return
         if figure.money and fact.statistic == "level" and (beaten := growth.beaten(figure)) is not None:
             fact.statistic, fact.direction = "change", beaten
@@ -191,9 +191,13 @@ class Statistic:
 
     def _extra(self, figure: Figure) -> bool:
         """ "an extra $5 million for schools", "$5 million in extra revenue": whether a sum comes on top of one that is paid or earned."""
+        if figure.fact.indicator not in _indicators("extra", self.story.language):
+            return False
         tokens, extra = figure.sentence.tokens, lexicon.sets("statistic", self.story.language)["extra"]
-        near = figure.lead[-EXTRA:] + tokens[figure.last + 1 : figure.last + 1 + EXTRA]
-        return not extra.isdisjoint(near) and figure.fact.indicator in _indicators("extra", self.story.language)
+        near = (*range(max(figure.start, figure.first - EXTRA), figure.first), *range(figure.behind, figure.behind + EXTRA))
+        said = next((i for i in near if i < len(tokens) and tokens[i] in extra), None)
+        clue = figure.clue
+        return said is not None and not (clue is not None and clue.first <= said <= clue.last)  # "a $5 million extra budget" is its name
 
     def _saved(self, figure: Figure) -> bool:
         """ "cost savings of $5 million": whether what is measured is saved."""
@@ -270,7 +274,7 @@ class Statistic:
 
     def _rate_of(self, figure: Figure) -> bool:
         """ "the 3 pct rate of inflation"; but "the second quarter's 3 pct rate" is a growth."""
-        behind = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+        behind = figure.sentence.tokens[figure.behind : figure.behind + 2]
         return behind[1:] == ["of"] and behind[0] in lexicon.sets("statistic", self.story.language)["rates"]
 
     def _priced(self, figure: Figure) -> bool:

@@ -56,7 +56,7 @@ def _goes_on(figure: Figure) -> bool:
     if not (_cue(previous) or tokens[previous.last + 1 : previous.last + 2] == ["of"] or _goes_on(previous)):
         return False
     joins = figure.words("parts_joined")
-    if not joins.issuperset(tokens[figure.last + 1 : figure.last + 2]):
+    if not joins.issuperset(tokens[figure.behind : figure.behind + 1]):
         return False
     breaks = [n for n, token in enumerate(figure.lead) if token in joins]
     name = figure.lead[breaks[-1] + 1 :] if breaks else []
@@ -72,7 +72,7 @@ def came_to(figure: Figure) -> bool:
     if cue is None:
         return False
     tokens, rates = figure.sentence.tokens, lexicon.sets("statistic", figure.story.language)["rates_called"]
-    if tokens[figure.last + 1 : figure.last + 2] and tokens[figure.last + 1] in figure.words("whole_after"):
+    if tokens[figure.behind : figure.behind + 1] and tokens[figure.behind] in figure.words("whole_after"):
         return False
     subject = next((i for i in range(cue.first - 1, figure.clause[0] - 1, -1) if tokens[i] in rates), None)
     return subject is not None and figure.words("relatives").isdisjoint(tokens[subject : cue.first])
@@ -85,7 +85,7 @@ def _cue(figure: Figure) -> Clue | None:
 
 def parted(figure: Figure) -> bool:
     """ "will cut 10 percent of its workforce", "closed 5 percent of its shops": a part that is cut off, and no step of the whole."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PARTED]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + PARTED]
     return behind[:1] == ["of"] and not lexicon.sets("statistic", figure.story.language)["pieces"].isdisjoint(behind)
 
 

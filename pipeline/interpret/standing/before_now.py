@@ -35,8 +35,8 @@ def recorded(figure: Figure) -> bool:
     beside = among(figure, "compares", lead[-1:]) or among(figure, "on_top", lead[-ON_TOP:])
     if not (beside or among(figure, "definite", lead[-2:]) or among(figure, "paying_back", lead[-PAID_BACK:])):
         return False
-    apposed = tokens[figure.last + 1 : figure.last + 3] == [",", "or"]  # "the 400,000 dlrs, or nine cts a share, lost in"
-    at = figure.last + (3 if apposed else 1)
+    apposed = tokens[figure.behind : figure.behind + 2] == [",", "or"]  # "the 400,000 dlrs, or nine cts a share, lost in"
+    at = figure.behind + (2 if apposed else 0)
     if among(figure, "recorded_next", tokens[at : at + 1]):
         return True
     far = at + (RECORDED if beside else AFAR) + apposed * APPOSED

@@ -122,7 +122,7 @@ def _clause(figure: Figure, between: list[str], known: bool) -> int | None:
 
 def _offer(figure: Figure) -> int:
     """ "a $31 a share cash-and-stock offer", "its $31-per-share initial offer": the token behind a price and what it says of its kind."""
-    tokens, at = figure.sentence.tokens, figure.last + 1
+    tokens, at = figure.sentence.tokens, figure.behind
     if not figure.money:
         return -1
     words = [n for n in range(at, at + EACH) if tokens[n : n + 1] not in ([], ["-"])][:2]

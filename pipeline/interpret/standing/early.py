@@ -114,7 +114,7 @@ def _earlier_by_an_office(figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if not marked(figure.fact.indicator, "released", language) or not _over(figure) or among(figure, "foreseers", tokens):
         return False
-    behind, before = tokens[figure.last + 1 : figure.last + 1 + FORMER], tokens[max(0, figure.first - FORMER) : figure.first]
+    behind, before = tokens[figure.behind : figure.behind + FORMER], tokens[max(0, figure.first - FORMER) : figure.first]
     at = next((n for n in range(HEAD) if among(figure, "estimate.nouns", behind[n : n + 1])), None)
     if at is not None and not among(figure, "noun_stops", behind[:at]):
         return among(figure, "told_before", before[-NEAR:]) and not among(figure, "speakers_own", before)
@@ -264,19 +264,19 @@ def _over(figure: Figure) -> bool:
 
 def running(figure: Figure) -> bool:
     """ "to slow to 3.5 pct next year from 4 pct this year": whether the time behind a figure is one that runs."""
-    after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    after = figure.sentence.tokens[figure.behind : figure.behind + 2]
     return among(figure, "this", after[:1]) and among(figure, "periods", after[1:])
 
 
 def foreseen_before(figure: Figure) -> bool:
     """ "is forecast to rise 5 pct, down from the 6 pct seen in June": whether a forecast's base was foreseen, then."""
-    anchor, after = figure.frame.anchor, figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    anchor, after = figure.frame.anchor, figure.sentence.tokens[figure.behind : figure.behind + 1]
     return anchor is not None and anchor.fact.status == "forecast" and not words(figure.story.language).foreseen.isdisjoint(after)
 
 
 def priced_in(figure: Figure) -> bool:
     """ "markets see the rate peaking at 6 pct, compared with 5 pct on Tuesday": what they saw before, on a day that is named behind."""
-    after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    after = figure.sentence.tokens[figure.behind : figure.behind + 2]
     return dated(figure.fact.indicator, "set", figure.story.language) and not words(figure.story.language).weekdays.isdisjoint(after)
 
 

@@ -280,7 +280,7 @@ def as_subject(figure: Figure, operators: list[Operator]) -> Told | None:
     op = next((op for op in operators if op.first > figure.last and op.role != "noun"), None)
     if op is None:
         return None
-    between = tokens[figure.last + 1 : op.first]
+    between = tokens[figure.behind : op.first]
     stopped = len(between) > FAR_SUBJECT or among(figure, "subject_stops", between)
     if stopped or any(figure.last < first < op.first for first, _ in figure.spans):
         return None

@@ -88,7 +88,7 @@ def enumerated(figure: Figure, operators: list[Operator]) -> Figure | None:
     links, joints = forms("listed.links", figure.story.language), forms("listed.joints", figure.story.language)
     if not 1 < len(between) <= LISTED or between[0] not in links or between[-1] not in joints:
         return None
-    if tokens[figure.last + 1 : figure.last + 2] == [] or tokens[figure.last + 1] not in links:
+    if tokens[figure.behind : figure.behind + 1] == [] or tokens[figure.behind] not in links:
         return None
     if any(before.last < op.first < figure.first for op in operators) or _told_by_a_verb(figure, before):
         return None
@@ -97,7 +97,7 @@ def enumerated(figure: Figure, operators: list[Operator]) -> Figure | None:
 
 def _of_another_time(figure: Figure, between: list[str]) -> bool:
     """ "above its forecast of 4 dlrs and 1986 earnings of 3 dlrs", "and 1.1 pct growth in the same month last year"."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + 1 + TIMED]
+    behind = figure.sentence.tokens[figure.behind : figure.behind + TIMED]
     return years_before(figure, [*between, *behind]) or among(figure, "joins.before", behind)
 
 

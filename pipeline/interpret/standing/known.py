@@ -66,7 +66,7 @@ def _sized(figure: Figure) -> bool:
     """ "the $350 billion retail industry is forecast to double", but "will create a $350 billion market"."""
     if not figure.money or figure.fact.statistic != "level":
         return False
-    tokens, at = figure.sentence.tokens, figure.last + 1
+    tokens, at = figure.sentence.tokens, figure.behind
     heads = _heads(tokens, at)
     head = next((i for i in heads if among(figure, "sized", tokens[i : i + 1])), None)
     if head is None or not all(word.isalpha() or word == "-" for word in tokens[at:head]):

@@ -42,7 +42,7 @@ class Pending:
         if figure.fact.indicator not in forms("indicators.deals", self.language) or self._of_many(figure) or self._had_been_made(figure):
             return False
         if not figure.money:  # "a 30 percent premium", whatever a share closed at, but not "trading at a 30 percent premium"
-            around = figure.sentence.tokens[figure.last + 1 : figure.last + 2] + figure.lead[-2:-1]  # "a premium of 30 percent"
+            around = figure.sentence.tokens[figure.behind : figure.behind + 1] + figure.lead[-2:-1]  # "a premium of 30 percent"
             premium = not forms("deal.premiums", self.language).isdisjoint(around)
             to_come = forms("deal.done", self.language).isdisjoint(figure.sentence.tokens[max(0, figure.first - NEAR) : figure.first])
             return premium and to_come and not self._long_ago(figure) and self._pending()

@@ -83,7 +83,7 @@ class Revision:
     def _superseded(self, figure: Figure) -> bool:
         """ "a previous estimate of 5 pct", "0.3 pct originally reported", "revised down from 0.3 pct"."""
         tokens, lead = figure.sentence.tokens, figure.lead
-        after = tokens[figure.last + 1 : figure.last + 1 + BEHIND + 2]
+        after = tokens[figure.behind : figure.behind + BEHIND + 2]
         told_as = len(lead) - 1 - lead[::-1].index("as") if "as" in lead[-2:] else 0
         first = self._first(after) or self._first(lead[max(0, told_as - 2) : told_as])  # "in June, first reported as a 3 pct rise"
         if (first or self._told_formerly(after[:3]) or after[:2] == ["reported", "earlier"]) and self._none("compares", after[:2]):
@@ -124,7 +124,7 @@ class Revision:
             return False
         if self._none("in_place_of", lead[at + 1 : at + 2]) or other.fact.statistic != figure.fact.statistic:
             return False
-        told = [*lead[at + 2 :], *figure.sentence.tokens[figure.last + 1 : figure.last + PLACE]]
+        told = [*lead[at + 2 :], *figure.sentence.tokens[figure.behind : figure.behind + PLACE - 1]]
         return other.fact.status == "forecast" or not (self._none("formerly", told) and self._none("told", told))
 
     def _second(self, figure: Figure) -> bool:

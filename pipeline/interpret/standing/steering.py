@@ -23,7 +23,7 @@ def aim(figure: Figure) -> bool:
     if figure.fact.indicator not in RANGED or figure.money:
         return False
     tokens, lead = figure.sentence.tokens, figure.lead
-    behind = tokens[figure.last + 1 : figure.last + 1 + NEAR]
+    behind = tokens[figure.behind : figure.behind + NEAR]
     if among(figure, "ranges", behind[:1]) and among(figure, "definite", lead[-1:]) and among(figure, "ranges.beside", lead[-NEAR:]):
         return True  # "outside the three to six percent range"
     if figure.fact.indicator != STEERED:
@@ -47,7 +47,7 @@ def standing(figure: Figure) -> bool:
     if figure.fact.indicator != STEERED or figure.fact.status != "target":
         return False
     own = among(figure, "possessives", figure.lead[-1:]) and among(figure, "beside_aim", figure.lead[-2:-1])
-    return aim(figure) or (own and among(figure, "aims", figure.sentence.tokens[figure.last + 1 : figure.last + 3]))
+    return aim(figure) or (own and among(figure, "aims", figure.sentence.tokens[figure.behind : figure.behind + 2]))
 
 
 def settled(figure: Figure) -> bool:

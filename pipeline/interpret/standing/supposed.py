@@ -73,7 +73,7 @@ def one_such(figure: Figure, op: Operator) -> bool:
 def if_behind(figure: Figure) -> bool:
     """ "could earn 2 million if he joined the board": whether a condition follows what would be."""
     tokens, conditions = figure.sentence.tokens, forms("conditions", figure.story.language)
-    at = next((i for i in range(figure.last + 1, len(tokens)) if tokens[i] in conditions), None)
+    at = next((i for i in range(figure.behind, len(tokens)) if tokens[i] in conditions), None)
     return at is not None and not among(figure, "whether", tokens[at - 1 : at])
 
 

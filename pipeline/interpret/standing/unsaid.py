@@ -103,7 +103,7 @@ def granted(figure: Figure) -> bool:
     return (
         at is not None
         and "," not in lead[at:]
-        and not among(figure, "still_planned", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+        and not among(figure, "still_planned", figure.sentence.tokens[figure.behind : figure.behind + 1])
         and (
             not figure.words("articles").isdisjoint(lead[at + 1 :])
             or among(figure, "possessives", lead[at + 1 :])
@@ -118,7 +118,7 @@ def there_already(figure: Figure, status: str) -> bool:
     before = tokens[at - 1 : at]
     if among(figure, "existing", before):
         return True  # "will replace the current 2 billion guilders"
-    if among(figure, "still_planned", tokens[figure.last + 1 : figure.last + 2]):
+    if among(figure, "still_planned", tokens[figure.behind : figure.behind + 1]):
         return False  # "its $68 billion planned purchase"
     if measures(figure, "brought_about"):
         return False  # "its $30 billion offering is expected to": still to come, whosever it is
@@ -126,7 +126,7 @@ def there_already(figure: Figure, status: str) -> bool:
         at -= 1
     if at < figure.first and among(figure, "possessives", tokens[at - 1 : at]):
         return True  # "to reduce its remaining stake of 5 pct", "its nearly 5 pct stake"
-    if among(figure, "already", figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
+    if among(figure, "already", figure.sentence.tokens[figure.behind : figure.behind + 1]):
         return True  # "on top of the $5 million already spent"
     if (
         among(figure, "possessives", before)
@@ -146,7 +146,7 @@ def there_already(figure: Figure, status: str) -> bool:
 
 def _lacked(figure: Figure) -> bool:
     """ "must close a $3 billion gap", "to help cover its $2 billion shortfall": what is missing already, be it an estimate or not."""
-    lead, behind = figure.lead[-PAID_BACK:], figure.sentence.tokens[figure.last + 1 : figure.last + 1 + PAID_BACK]
+    lead, behind = figure.lead[-PAID_BACK:], figure.sentence.tokens[figure.behind : figure.behind + PAID_BACK]
     return among(figure, "filling", lead) and among(figure, "lacks", behind) and not among(figure, "sized.guessed", lead)
 
 
@@ -164,7 +164,7 @@ def closing(figure: Figure) -> bool:
 
 def at_present(figure: Figure) -> bool:
     """ "will cut its prime rate, now at a record low 5 pct": what holds while something else is to come."""
-    after = figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    after = figure.sentence.tokens[figure.behind : figure.behind + 2]
     if after[1:] == [","] and figure.lead[-1:] == [","] and among(figure, "at_present", after[:1]):
         return True  # "expect the rate, 2.25 pct now, to reach"
     lead = figure.lead
@@ -239,7 +239,7 @@ def terms(figure: Figure, word: str) -> bool:
         return True
     if figure.money or figure.frame.move is not None or measures(figure, "bought") or measures(figure, "paid_to_staff"):
         return False
-    return among(figure, "offering", [word]) and not among(figure, "of_a_whole", figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+    return among(figure, "offering", [word]) and not among(figure, "of_a_whole", figure.sentence.tokens[figure.behind : figure.behind + 1])
 
 
 def is_to(figure: Figure) -> bool:
@@ -296,5 +296,5 @@ def voted(figure: Figure) -> bool:
         return False
     tokens, previous = figure.sentence.tokens, figure.previous
     if figure.lead[-1:] == ["by"]:
-        return tokens[figure.last + 1 : figure.last + 2] == ["to"] and any(a == figure.last + 2 for a, _ in figure.spans)
+        return tokens[figure.behind : figure.behind + 1] == ["to"] and any(a == figure.behind + 1 for a, _ in figure.spans)
     return figure.lead == ["to"] and previous is not None and previous.lead[-1:] == ["by"]

@@ -75,7 +75,7 @@ def foreseen(figure: Figure, moments: list[Moment]) -> bool:
 
 def _around(figure: Figure) -> list[str]:
     """The tokens behind the figure before one, and those right behind it."""
-    return [*figure.lead, *figure.sentence.tokens[figure.last + 1 : figure.last + 1 + BOUND]]
+    return [*figure.lead, *figure.sentence.tokens[figure.behind : figure.behind + BOUND]]
 
 
 def _sets(figure: Figure) -> lexicon.Sets:

@@ -55,7 +55,7 @@ def _own_behind(figure: Figure, moments: list[Moment]) -> bool:
     """ "a deficit of 2 pct this year and a surplus of 1 pct in 2022": whether a time of its own stands right behind the figure."""
     tokens, placed = figure.sentence.tokens, sets_of(figure).placed
     return any(
-        m.use == "own" and figure.last < m.first and placed.issuperset(tokens[figure.last + 1 : m.first]) and m.first - figure.last <= 2
+        m.use == "own" and figure.last < m.first and placed.issuperset(tokens[figure.behind : m.first]) and m.first - figure.last <= 2
         for m in moments
     )
 

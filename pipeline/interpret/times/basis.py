@@ -92,7 +92,7 @@ def _then(clue: Clue, figure: Figure) -> bool:
     """ "up from 1.4 pct the month before", "1.4 pct a month earlier": whether words right behind a figure tell when it was, and from when no step."""
     tokens = figure.sentence.tokens
     looks_back = tokens[clue.last] in lexicon.entries("periods", figure.story.language)["parts"]["ago"]
-    return clue.first == figure.last + 1 and looks_back and tokens[clue.first] not in breath.sets_of(figure).base
+    return clue.first == figure.behind and looks_back and tokens[clue.first] not in breath.sets_of(figure).base
 
 
 def _of_twelve_months(times: list[Moment], figure: Figure) -> bool:

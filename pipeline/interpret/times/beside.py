@@ -131,7 +131,7 @@ def step_of(figure: Figure) -> bool:
 
 def over_before(figure: Figure) -> bool:
     """ "a budget of $5 billion for 2014, up 9 pct from that for this year": a step of its level, whose base alone has a time behind it."""
-    previous, after = _level_before(figure), figure.sentence.tokens[figure.last + 1 : figure.last + 3]
+    previous, after = _level_before(figure), figure.sentence.tokens[figure.behind : figure.behind + 2]
     if previous is None or previous.fact.status == "actual" or len(after) < 2 or after[0] not in figure.words("step_bases"):
         return False
     return put(figure, previous.fact.period, "that of the level that it led to", 0.85)

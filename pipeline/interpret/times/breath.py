@@ -50,7 +50,7 @@ def broken(figure: Figure, until: int) -> bool:
     sentence, breaking = figure.sentence, sets_of(figure).breaking
     return any(
         sentence.tokens[i] in breaking and not (sentence.ends[i - 1] == sentence.starts[i] and sentence.ends[i] == sentence.starts[i + 1])
-        for i in range(figure.last + 1, until)
+        for i in range(figure.behind, until)
     )
 
 
@@ -69,7 +69,7 @@ def new_clause(figure: Figure, moment: Moment) -> bool:
     "owes it 5 million, and demanded in May".
     """
     tokens, joins, sets = figure.sentence.tokens, figure.words("clause_joins"), sets_of(figure)
-    start = next((i for i in range(figure.last + 1, moment.first) if tokens[i] in joins), None)
+    start = next((i for i in range(figure.behind, moment.first) if tokens[i] in joins), None)
     if start is None:
         return False
     if tokens[start + 1] in sets.subjects or (tokens[start - 1] == "," and tokens[start + 1] in sets.undertook):
@@ -86,7 +86,7 @@ def of_another_verb(figure: Figure, moment: Moment) -> bool:
     "paid 2 million to a chief who left in May", "Arden, a 30 pct shareholder, decided in May".
     """
     tokens, sets = figure.sentence.tokens, sets_of(figure)
-    between = range(figure.last + 1, moment.first)
+    between = range(figure.behind, moment.first)
     if any(tokens[i] in sets.persons or (tokens[i] in sets.relative and tokens[i - 1] == ",") for i in between):
         return True
     if any(tokens[i] in sets.appositions and tokens[i - APPOSED] == "," and tokens[i - 2] in figure.words("describing") for i in between):
@@ -167,7 +167,7 @@ def over_a_number(moment: Moment, figure: Figure) -> bool:
     tokens, bases, hedges = figure.sentence.tokens, figure.words("step_bases"), figure.words("before_figure")
     if figure.fact.statistic not in STEPS or moment.first <= figure.last:
         return False
-    behind = range(figure.last + 1, min(figure.last + 1 + OVER, moment.lead))
+    behind = range(figure.behind, min(figure.behind + OVER, moment.lead))
     at = next((i + 1 for i in behind if tokens[i] in bases), moment.lead)
     while at < moment.lead and tokens[at] in hedges:
         at += 1
@@ -177,7 +177,7 @@ def over_a_number(moment: Moment, figure: Figure) -> bool:
 
 def stepped_from(moment: Moment, figure: Figure) -> bool:
     """ "after its first-quarter profit fell 5 pct from a year earlier": what a step is from is not its time."""
-    return figure.fact.statistic in STEPS and moment.lead == figure.last + 1 and figure.sentence.tokens[moment.lead] in sets_of(figure).base
+    return figure.fact.statistic in STEPS and moment.lead == figure.behind and figure.sentence.tokens[moment.lead] in sets_of(figure).base
 
 
 def of_a_bracket(moment: Moment, figure: Figure) -> bool:
@@ -230,13 +230,13 @@ def brought_at(figure: Figure, until: int) -> int:
     """Where a comma or "and" stands with a word behind that leads to another figure, before token `until`; 0 where none does."""
     tokens, bringing = figure.sentence.tokens, sets_of(figure).bringing
     opens = figure.words("clause_joins") | {","}
-    return next((i for i in range(figure.last + 1, until - 1) if tokens[i] in opens and tokens[i + 1] in bringing), 0)
+    return next((i for i in range(figure.behind, until - 1) if tokens[i] in opens and tokens[i + 1] in bringing), 0)
 
 
 def undone(figure: Figure, until: int) -> bool:
     """Whether a comma stands between a figure and token `until`, with what the step made of another behind it."""
     tokens, undoing = figure.sentence.tokens, sets_of(figure).undoing
-    return any(tokens[i] == "," and tokens[i + 1] in undoing for i in range(figure.last + 1, until - 1))
+    return any(tokens[i] == "," and tokens[i + 1] in undoing for i in range(figure.behind, until - 1))
 
 
 def placed_at_head(moment: Moment, figure: Figure) -> bool:

@@ -25,7 +25,7 @@ def before(figure: Figure) -> str | None:
     said = figure.lead[-1] if figure.lead else ""
     if said not in names or said == names[said] or figure.fact.statistic != "growth" or _at_a_rate(figure):
         return None
-    if not figure.words("pace").isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2]):
+    if not figure.words("pace").isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1]):
         return None
     return BY_UNIT[names[said]]
 

@@ -78,7 +78,7 @@ def spent_within(moment: Moment, figure: Figure) -> bool:
         return False
     tokens, moved = figure.sentence.tokens, lexicon.sets("periods", figure.story.language)["undertaken.within"]
     if moment.first > figure.last:
-        between = tokens[figure.last + 1 : moment.first]
+        between = tokens[figure.behind : moment.first]
         near = len(between) <= SPENT and sets_of(figure).breaking.isdisjoint(between)
         return near and not moved.isdisjoint(tokens[max(figure.clause[0], figure.first - NEAR) : figure.first])
     return figure.first - moment.last <= SPENT and not moved.isdisjoint(tokens[moment.last + 1 : moment.last + 1 + NOUN])
@@ -90,7 +90,7 @@ def _moved_within(moment: Moment, figure: Figure) -> bool:
     if figure.frame.move is None or figure.frame.move.first > figure.last:
         return False  # "reported a 3 pct rise last week", "savings of 3 mln from the takeover last week"
     if moment.first > figure.last:
-        between = tokens[figure.last + 1 : moment.first]
+        between = tokens[figure.behind : moment.first]
     elif moment.lead > 0:
         return False  # "its results last week showed sales up 3 pct"
     else:
@@ -110,7 +110,7 @@ def _by_deed(moment: Moment, figure: Figure) -> bool:
     if moment.first > figure.last and in_aside(tokens, figure.first, moment.first, figure.story.language):
         return False  # "Arden, which has 5 million in assets, filed on Monday"
     if moment.first > figure.last:  # "sold 5 million, with another to follow on Monday", "12 pct below its Monday close"
-        return "," not in tokens[figure.last + 1 : moment.first] and tokens[moment.first - 1] not in figure.words("describing")
+        return "," not in tokens[figure.behind : moment.first] and tokens[moment.first - 1] not in figure.words("describing")
     between = tokens[moment.last + 1 : figure.first]
     if not sets.saying.isdisjoint(between) or "," in between[1:]:
         return False
@@ -131,7 +131,7 @@ def _of_a_thing(figure: Figure) -> bool:
     tokens, articles = figure.sentence.tokens, figure.words("describing")
     if articles.isdisjoint(tokens[max(0, figure.first - NOUN) : figure.first]):
         return False
-    behind_it = tokens[figure.last + 1 : figure.last + 2]
+    behind_it = tokens[figure.behind : figure.behind + 1]
     return behind_it != [] and behind_it[0].isalpha() and behind_it[0] not in sets_of(figure).placed
 
 

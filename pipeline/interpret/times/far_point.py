@@ -71,7 +71,7 @@ def behind(figure: Figure) -> Point | None:
     tokens, sets, onwards = figure.sentence.tokens, words(figure.story.language), sets_of(figure).onwards
     last, growth, breaks = figure.last, figure.fact.statistic == "growth", either(figure.words("clause_breaks"), sets.closes)
     figures = dict(reversed(figure.spans))
-    for i in range(figure.last + 1, min(len(tokens), figure.last + REACH)):
+    for i in range(figure.behind, min(len(tokens), figure.last + REACH)):
         token = tokens[i]
         if i in figures:
             if not _joined(tokens[last + 1 : i], figure):
@@ -83,7 +83,7 @@ def behind(figure: Figure) -> Point | None:
             return None
         if token in onwards:
             found = Point(i, i, _extreme(i, figure) is not None)
-            unseen = ranks(tokens[figure.last + 1 : i], figure.story.language) or not sets.unseen.isdisjoint(tokens[figure.last + 1 : i])
+            unseen = ranks(tokens[figure.behind : i], figure.story.language) or not sets.unseen.isdisjoint(tokens[figure.behind : i])
             return None if unseen else found
         if token in sets.moving and not sets_of(figure).edge.isdisjoint(tokens[i + 1 : i + 1 + HEDGES]):
             return Point(i, i)  # "from the start of 2008"

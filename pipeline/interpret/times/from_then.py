@@ -124,7 +124,7 @@ def _base(figure: Figure, moments: list[Moment]) -> Moment | None:
         return None
     if not marks.dated_so(figure, "traded") or not GENITIVE.isdisjoint(tokens[base.last + 1 : base.last + 2]):
         return None  # "compared with May's fall of"
-    between = tokens[figure.last + 1 : base.first]
+    between = tokens[figure.behind : base.first]
     if "," in between or len(between) > SPAN or any(figure.last < a < base.first for a, _ in figure.spans):
         return None
     own = own_time.find(figure, [m for m in moments if m is not base])
@@ -171,7 +171,7 @@ def _lasting(figure: Figure, moments: list[Moment]) -> bool:
         return own.through and own.time.kind == "weekday"
     if not either(sets.trade, sets.clock, sets.hours).isdisjoint(tokens):
         return False
-    behind = tokens[figure.last + 1 : figure.last + 1 + SPAN]
+    behind = tokens[figure.behind : figure.behind + SPAN]
     if _counted(figure):
         return True
     if not words.of_day.isdisjoint(behind):

@@ -11,9 +11,6 @@ from pipeline.interpret.times.moment import Moment
 PRESENT = "s"
 """The ending of a verb of what is to come as well: "rises from April"."""
 
-LED = 2
-"""Tokens from a step to what it led to."""
-
 FORCED = ("enforced", "set")
 """What somebody sets from a time on."""
 
@@ -38,14 +35,17 @@ def in_force(moment: Moment, figure: Figure) -> bool:
     if _on_from(moment, figure):
         return True
     if figure.fact.status == "actual" and figure.frame.role == "reached" and moment.time.kind == "month" and moment.lead == figure.behind:
-        return marks.dated_so(figure, "enforced")  # "was raised to 9 dollars from December"
+        timed = (
+            figure.previous is not None and figure.previous.fact.period_source == "stated"
+        )  # "fell 2 pct in May to 9 dollars from April"
+        return marks.dated_so(figure, "enforced") and not timed  # "was raised to 9 dollars from December"
     return (figure.fact.status == "plan" or rises(figure)) and (any(marks.dated_so(figure, kind) for kind in FORCED) or _benefit(figure))
 
 
 def _of_another(moment: Moment, figure: Figure) -> bool:
     """Whether a figure stands between it and the time, but for the one that it led to ("by 3 dlrs to 90 dlrs from April")."""
-    led = figure.frame.role == "step" and figure.sentence.tokens[figure.last + 1 : figure.last + LED] == ["to"]
-    return any(figure.last < a < moment.first and not (led and a == figure.last + LED) for a, _ in figure.spans)
+    led = figure.frame.role == "step" and figure.sentence.tokens[figure.behind : figure.behind + 1] == ["to"]
+    return any(figure.behind <= a < moment.first and not (led and a == figure.behind + 1) for a, _ in figure.spans)
 
 
 def _benefit(figure: Figure) -> bool:

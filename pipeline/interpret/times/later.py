@@ -146,7 +146,7 @@ def over_year(figure: Figure, moments: list[Moment], release: Release) -> None:
     if fact.statistic not in STEPS or fact.status not in AHEAD or fact.period_source == "stated":
         return
     base = next((m for m in moments if m.first > figure.last), None)
-    if base is None or base.use != "base" or base.time.kind != "year" or base.lead != figure.last + 1:
+    if base is None or base.use != "base" or base.time.kind != "year" or base.lead != figure.behind:
         return
     told = release.resolve(base)
     if told is not None and figure.sentence.tokens[base.lead] in sets_of(figure).span and not calendar.over(told, figure.story.at):
@@ -204,7 +204,7 @@ def of_the_deed(figure: Figure, moments: list[Moment], release: Release) -> None
     if not marks.dated_so(figure, "set"):
         return
     day = own_time.behind(figure, moments)
-    if day is None or not sets_of(figure).over.isdisjoint(figure.sentence.tokens[figure.last + 1 : day.first]):
+    if day is None or not sets_of(figure).over.isdisjoint(figure.sentence.tokens[figure.behind : day.first]):
         return  # "from 8-1/2 at the last auction on May 2"
     coming = anchor.fact.status in AHEAD
     if anchor.fact.period_source == "stated" or not (coming or (markets.of_a_deed(day) and not markets.of_a_market(anchor))):

@@ -177,7 +177,7 @@ def in_session(figure: Figure, own: Moment | None, moments: list[Moment]) -> boo
     until = joined_until(figure, moments)
     if any(m.time.kind in DAILY and m.use != "base" and m.first < until for m in moments):
         return False
-    at = next((i for i in range(figure.last + 1, until) if tokens[i] in sets.trade), 0)
+    at = next((i for i in range(figure.behind, until) if tokens[i] in sets.trade), 0)
     if not at or sets.sessions.isdisjoint(tokens[at - 3 : at]):
         return False
     return own is None or own.last < figure.first or own.first > at
@@ -216,7 +216,7 @@ def at_once(figure: Figure) -> bool:
     if figure.frame.role in BESIDE or not marks.dated_so(figure, "daily"):
         return False
     tokens, sets = figure.sentence.tokens, words(figure.story.language)
-    return any(tokens[i] in sets.effective and tokens[i + 1] in sets.at_once for i in range(figure.last + 1, len(tokens) - 1))
+    return any(tokens[i] in sets.effective and tokens[i + 1] in sets.at_once for i in range(figure.behind, len(tokens) - 1))
 
 
 def _enforced(figure: Figure) -> bool:
@@ -234,7 +234,7 @@ def of_now(figure: Figure) -> bool:
     """Whether a word says that a price is of the present ("currently at 5 pct", "5 pct now"), which is no day."""
     tokens, now = figure.sentence.tokens, words(figure.story.language).now_of_prices
     lead = tokens[max(figure.start, figure.first - NOW) : figure.first]
-    return not now.isdisjoint(lead) or not now.isdisjoint(tokens[figure.last + 1 : figure.last + 2])
+    return not now.isdisjoint(lead) or not now.isdisjoint(tokens[figure.behind : figure.behind + 1])
 
 
 def _of_now_too(figure: Figure) -> bool:

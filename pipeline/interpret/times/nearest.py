@@ -67,17 +67,17 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
     told in May; "a 40 percent chance of a quarter-point cut in June", told in March)."""
     time = moment.time
     if time.kind == "month" and figure.fact.status == "plan" and 0 < moment.first - figure.last <= BEHIND:
-        behind = figure.sentence.tokens[figure.last + 1 : moment.lead]
+        behind = figure.sentence.tokens[figure.behind : moment.lead]
         will = words(figure.story.language).to_come.intersection(figure.lead) and not (
             behind and figure.words("articles").isdisjoint(behind)
         )
         return replace(moment, ahead=True) if will else moment
-    if time.kind == "month" and figure.fact.status == "forecast" and moment.lead == figure.last + 1 and _will(figure):
+    if time.kind == "month" and figure.fact.status == "forecast" and moment.lead == figure.behind and _will(figure):
         return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))  # "is forecast to peak at 4 pct in September"
     if moment.first < figure.last or not marks.dated_so(figure, "set"):
         return moment
     if time.kind == "month" and figure.fact.statistic == "change" and figure.fact.status in UNDECIDED:
-        between = figure.sentence.tokens[figure.last + 1 : moment.first]  # "to gain 50 points from the 9 pct rate of February"
+        between = figure.sentence.tokens[figure.behind : moment.first]  # "to gain 50 points from the 9 pct rate of February"
         return moment if any(token[0].isdigit() for token in between) else replace(moment, ahead=True)
     if figure.fact.status != "forecast":
         return moment

@@ -87,7 +87,7 @@ def find(figure: Figure, moments: list[Moment]) -> Moment | None:
 def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time behind a figure, or behind those that are joined to it ("rose 5 pct to 3 billion in May")."""
     tokens, sets, end = figure.sentence.tokens, sets_of(figure), figure.clause[1]
-    until, passed = joined_until(figure, moments), figure.last + 1
+    until, passed = joined_until(figure, moments), figure.behind
     beside, daily = figure.frame.role in BESIDE, markets.daily(figure)
     for moment in moments:
         if moment.first <= figure.last:
@@ -103,7 +103,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue
         if figure.ranked(moment.first) and (moment.time.kind in STRETCHES or tokens[moment.lead] in sets.onwards):
             continue  # "the first decline in six months", "the lowest since May, when it stood at"
-        between = without_brackets(tokens[figure.last + 1 : moment.first])
+        between = without_brackets(tokens[figure.behind : moment.first])
         of_release = beside and moment.time.kind in ("bare", "open") and not edges.at_start(figure, moment)
         if of_release or of_a_number(moment, figure, passed) or (beside and not sets.effective.isdisjoint(between)):
             continue
@@ -121,7 +121,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             continue  # "at $10.80, almost triple its July 11 low of $3.89"
         if daily and undone(figure, moment.first):
             break  # "fell 5 pct, wiping out its gains for 1986"
-        if not sets.following.isdisjoint(tokens[figure.last + 1 : max(moment.lead, 0)]):
+        if not sets.following.isdisjoint(tokens[figure.behind : max(moment.lead, 0)]):
             break  # "was up 5 pct after falling in January"
         if moment.lead > 0 and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.parting:
             if any(moment.last < a < end for a, _ in figure.spans) and not ends(tokens, moment, sets):
@@ -143,7 +143,7 @@ def _of_a_price(moment: Moment, figure: Figure) -> bool:
     """ "down from the July 11 record": whether a day is that of a close, a high or a low, which is not told right behind the figure ("$7 at its July 11 low")."""
     tokens, sets = figure.sentence.tokens, sets_of(figure)
     prices = sets.extremes | sets.ends_of_trade
-    return moment.lead > figure.last + 1 and not prices.isdisjoint(tokens[moment.last + 1 : moment.last + 1 + NOUN])
+    return moment.lead > figure.behind and not prices.isdisjoint(tokens[moment.last + 1 : moment.last + 1 + NOUN])
 
 
 def _reported(between: list[str], moment: Moment, sets: Words) -> bool:
@@ -222,7 +222,7 @@ def over_years(figure: Figure) -> bool:
     """ "1 million for this year and Britain 800,000 over three years": what is promised over a time of its own."""
     if figure.fact.status != "plan":
         return False
-    behind, sets = figure.sentence.tokens[figure.last + 1 : figure.last + 4], sets_of(figure)
+    behind, sets = figure.sentence.tokens[figure.behind : figure.behind + 3], sets_of(figure)
     return behind[2:] != [] and behind[0] in sets.placed and behind[1] in sets.counts and behind[2] in figure.words("units_of_time")
 
 

@@ -52,7 +52,7 @@ def _looked_back(figure: Figure) -> int | None:
     if at < 0 or tokens[at] not in sets.extremes or tokens[at - 1] in words.parts:
         return None
     stops = figure.words("clause_breaks") | words.closes | words.of_day | sets.reaching | figure.words("clause_joins") | {","}
-    if not words.of_day.isdisjoint(tokens[figure.last + 1 : figure.last + 1 + NEAR]):
+    if not words.of_day.isdisjoint(tokens[figure.behind : figure.behind + NEAR]):
         return None  # "off a low of 82 yen it had reached earlier"
     for i in range(at, max(-1, at - REACH), -1):
         if tokens[i] in stops or any(a <= i <= b for a, b in figure.spans):
@@ -68,7 +68,7 @@ def _behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     if moment is None or moment.first - figure.last > REACH:
         return None
     stops = {",", *figure.words("clause_joins"), *figure.words("clause_breaks")}
-    between = range(figure.last + 1, moment.first)
+    between = range(figure.behind, moment.first)
     parted = any(figure.sentence.tokens[i] in stops or any(a == i for a, _ in figure.spans) for i in between)
     return None if parted else moment
 
@@ -77,6 +77,6 @@ def _before_an_event(figure: Figure) -> bool:
     """ "was at $31 before the merger", "on the day before the offer": a price that was told before something came."""
     tokens, words = figure.sentence.tokens, far_point.words(figure.story.language)
     at = next((i for i in range(figure.behind, min(len(tokens), figure.behind + NEAR)) if tokens[i] in words.before), None)
-    if at is None or "," in tokens[figure.last + 1 : at] or tokens[at + 1 : at + 2] == [] or tokens[at + 1].endswith(tuple(words.gerund)):
+    if at is None or "," in tokens[figure.behind : at] or tokens[at + 1 : at + 2] == [] or tokens[at + 1].endswith(tuple(words.gerund)):
         return False
     return not words.events.isdisjoint(tokens[at + 1 : at + 1 + EVENT])

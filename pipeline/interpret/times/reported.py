@@ -29,7 +29,7 @@ def regular(figure: Figure) -> str | None:
     names, tokens = lexicon.entries("periods", language)["reports"], figure.sentence.tokens
     start = max([figure.clause[0], figure.first - NEAR, *(b + 1 for _, b in figure.spans if b < figure.first)])
     until = min([figure.clause[1], figure.last + NEAR, *(a for a, _ in figure.spans if a > figure.last)])
-    for token in tokens[start : figure.first] + tokens[figure.last + 1 : until]:
+    for token in tokens[start : figure.first] + tokens[figure.behind : until]:
         if names.get(token) == "quarter" and token != names[token]:
             return calendar.quarter_over(at[0], at[1]) if at and at[1] else None
     return None
@@ -85,7 +85,7 @@ def _of_a_year(figure: Figure, own: Moment | None) -> bool:
         return False
     if own is None or figure.fact.period_source != "stated":
         return True
-    return own.first > figure.last and not BREAKS.isdisjoint(figure.sentence.tokens[figure.last + 1 : own.first])
+    return own.first > figure.last and not BREAKS.isdisjoint(figure.sentence.tokens[figure.behind : own.first])
 
 
 def of_any_year(figure: Figure, period: str | None) -> bool:

@@ -48,7 +48,7 @@ def _points_back(figure: Figure) -> bool:
     """Whether "over the same period" or "in that time" stands behind a step, with no year that it would be of."""
     tokens, sets, words = figure.sentence.tokens, sets_of(figure), far_point.words(figure.story.language)
     until = min(len(tokens) - 1, figure.last + REACH, next((a for a, _ in figure.spans if a > figure.last), len(tokens)))
-    for i in range(figure.last + 1, until):
+    for i in range(figure.behind, until):
         if tokens[i] in figure.words("clause_breaks"):
             return False
         if tokens[i] in words.again and tokens[i + 1] in words.spans:

@@ -57,5 +57,5 @@ def _of_a_day(figure: Figure) -> bool:
     price = next((m for m in figure.story.mentions[figure.number] if m.span.start >= figure.mention.span.end), None)
     if price is None or not price.quantity.unit.isupper():
         return False
-    between = figure.sentence.tokens[figure.last + 1 : figure.sentence.token_at(price.span.start)]
+    between = figure.sentence.tokens[figure.behind : figure.sentence.token_at(price.span.start)]
     return len(between) <= REACHED and not sets.joined.isdisjoint(between) and sets.base.isdisjoint(between)

@@ -211,7 +211,7 @@ class Attribution:
 
     def _beside(self, figure: Figure, source: Source) -> bool:
         """ "less than the 4 pct the Bureau had forecast": whether a clause right behind the figure says whose it is."""
-        between = figure.sentence.tokens[figure.last + 1 : source.at]
+        between = figure.sentence.tokens[figure.behind : source.at]
         opens = either(forms("definite", self.language), forms("groups", self.language))
         return 1 < len(between) <= BESIDE and between[0] in opens and between[0] != "that" and "," not in between
 
@@ -221,7 +221,7 @@ class Attribution:
         comma = next((i for i in range(figure.first - 1, -1, -1) if tokens[i] == ","), None)
         if comma is not None and opens and tokens[comma + 1] not in opens:
             return False
-        return comma is not None and tokens[comma + 1] != "and" and "," in tokens[figure.last + 1 : figure.last + ASIDE]
+        return comma is not None and tokens[comma + 1] != "and" and "," in tokens[figure.behind : figure.last + ASIDE]
 
     def _forecaster(self, figure: Figure) -> str | None:
         """Those whose expectation a figure is: the poll that the sentence names, else the analysts near the figure."""
@@ -233,8 +233,8 @@ class Attribution:
             group = group & forms("groups", self.language)  # not "its chief economist, Ann Lee"
         near = next((i for i in back if tokens[i] in group and tokens[i - 1] not in to), None)
         if near is None:
-            near = next((i for i in range(figure.last + 1, min(len(tokens), figure.last + 9)) if tokens[i] in group), None)
-            if near is not None and "," in tokens[figure.last + 1 : near]:
+            near = next((i for i in range(figure.behind, min(len(tokens), figure.last + 9)) if tokens[i] in group), None)
+            if near is not None and "," in tokens[figure.behind : near]:
                 near = None
         if near is None:
             return None
