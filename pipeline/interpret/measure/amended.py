@@ -132,7 +132,7 @@ def _measures(clue: Clue, indicator: str, figure: Figure) -> bool:
 
 def _worth_to(figure: Figure, clue: Clue) -> bool:
     """ "the festival is worth $5 million to the local economy"."""
-    behind = figure.sentence.tokens[figure.last + 1 : figure.last + WARES]
+    behind = figure.sentence.tokens[figure.behind : figure.last + WARES]
     return clue.role == "verb" and behind[:1] == ["to"] and not closed("economies", figure.story.language).isdisjoint(behind)
 
 
@@ -169,7 +169,7 @@ def _rate_of(figure: Figure, clue: Clue, named: list[str]) -> tuple[str, str] | 
 
 
 def _at_box_office(figure: Figure) -> bool:
-    return closed("box_offices", figure.story.language).issubset(figure.sentence.tokens[figure.last + 1 : figure.last + WARES])
+    return closed("box_offices", figure.story.language).issubset(figure.sentence.tokens[figure.behind : figure.last + WARES])
 
 
 def _on_pay(figure: Figure, clue: Clue) -> bool:
@@ -239,7 +239,7 @@ def _raised(figure: Figure, clue: Clue) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     if not figure.money or clue.first < figure.first or tokens[clue.last] not in closed("equities", language):
         return False
-    new = "new" in tokens[figure.last + 1 : clue.first + 1]  # "sell $5 million in new stock"
+    new = "new" in tokens[figure.behind : clue.first + 1]  # "sell $5 million in new stock"
     return new or not closed("raisers", language).isdisjoint(tokens[figure.clause[0] : figure.first])
 
 

@@ -29,7 +29,7 @@ def settle(figure: Figure) -> None:
 
 def _imposed(figure: Figure, words: Sets) -> bool:
     """ "slapped 25 percent on steel imports"."""
-    tokens, behind = figure.sentence.tokens, figure.last + 1
+    tokens, behind = figure.sentence.tokens, figure.behind
     behind += not words["duties_called"].isdisjoint(tokens[behind : behind + 1])
     if tokens[behind : behind + 1] != ["on"]:
         return False

@@ -55,7 +55,7 @@ def _named(tokens: list[str], words: Sets) -> bool:
 
 def _sold(figure: Figure, words: Sets) -> bool:
     """ "a sale of $4 billion in notes", "a $4 billion auction of notes": the noun of a sale right before the sum, or behind it."""
-    tokens, low = figure.sentence.tokens, figure.last + 1
+    tokens, low = figure.sentence.tokens, figure.behind
     lead = figure.bare_lead(words["hedges"])
     if lead[-1:] in (["of"], ["in"]) and not words["sales_called"].isdisjoint(lead[-2:-1]):
         return not words["paper_links"].isdisjoint(tokens[low : low + 1]) and _named(tokens[low + 1 : low + 1 + PAPER], words)
@@ -65,7 +65,7 @@ def _sold(figure: Figure, words: Sets) -> bool:
 
 def _registered(figure: Figure, words: Sets) -> bool:
     """ "filed a shelf registration covering 300 mln dlrs of debt securities"."""
-    tokens, low = figure.sentence.tokens, figure.last + 1
+    tokens, low = figure.sentence.tokens, figure.behind
     if tokens[low : low + 1] != ["of"] or not _named(tokens[low + 1 : low + 1 + PAPER], words):
         return False
     near = tokens[max(0, figure.first - REGISTERED) : figure.first] + tokens[low : low + PAPER]
@@ -87,7 +87,7 @@ def _asked(figure: Figure, words: Sets) -> bool:
 
 def _of_paper(figure: Figure, words: Sets) -> bool:
     """ "its outstanding 80 mln dlrs of 15 pct notes", "called for redemption $5 million of its bonds": the paper itself, and nobody who buys it."""
-    tokens, low = figure.sentence.tokens, figure.last + 1
+    tokens, low = figure.sentence.tokens, figure.behind
     if tokens[low : low + 1] != ["of"] or not words["no_paper_of"].isdisjoint(tokens[figure.clause[0] : figure.first]):
         return False
     behind = tokens[low + 1 : low + 1 + PAPER]

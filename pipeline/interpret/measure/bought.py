@@ -25,7 +25,7 @@ def settle(figure: Figure) -> None:
 
 
 def _of_a_firm(figure: Figure) -> bool:
-    tokens, language, at = figure.sentence.tokens, figure.story.language, figure.last + 1
+    tokens, language, at = figure.sentence.tokens, figure.story.language, figure.behind
     if tokens[at : at + 1] and tokens[at] in closed("not_owned", language) and "not" in tokens[at : at + FIRM]:
         return True  # "the remaining 20 pct that it does not own"
     if tokens[at : at + 1] not in (["of"], ["in"]):

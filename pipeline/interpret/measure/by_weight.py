@@ -33,12 +33,12 @@ def _of_good(figure: Figure) -> bool:
     """ "at $150-a-barrel crude", "$4 per gallon gasoline": the good stands right behind."""
     words, tokens = sets(figure.story.language), figure.sentence.tokens
     counted, goods = either(words["denominator_words"], words["weighed"], words["per_words"]), words["priced_goods"]
-    at = figure.last + 1
+    at = figure.behind
     while at < len(tokens) and (tokens[at] in counted or tokens[at] in words["told_by_weight"]):
         at += 1
     if not words["not_prices"].isdisjoint([*figure.lead, *tokens[at + 1 : at + 2]]):
         return False  # "valued the fields at $19 per barrel of oil equivalent"
-    return at > figure.last + 1 and any(token in goods for token in tokens[at : at + 1])
+    return at > figure.behind and any(token in goods for token in tokens[at : at + 1])
 
 
 def _moved(figure: Figure) -> bool:

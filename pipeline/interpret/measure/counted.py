@@ -58,7 +58,7 @@ def led_to(figure: Figure) -> Quantity | None:
     at, tokens, language, move = figure.index + 1, figure.sentence.tokens, figure.story.language, figure.frame.move
     if at >= len(figure.spans) or figure.spans[at][0] - figure.last > LED:
         return None
-    behind = move.last if move is not None and move.first == figure.last + 1 else figure.last  # "closed 5 percent lower at $17"
+    behind = move.last if move is not None and move.first == figure.behind else figure.last  # "closed 5 percent lower at $17"
     between = [token for token in tokens[behind + 1 : figure.spans[at][0]] if token not in closed("hedges", language)]
     quantity = figure.story.mentions[figure.number][at].quantity
     if not quantity.unit.isupper() or len(between) != 1 + (between[:1] == [","]) or between[-1] not in closed("led_to", language):

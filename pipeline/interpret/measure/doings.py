@@ -53,9 +53,11 @@ def settle(figure: Figure) -> None:
         and fact.indicator not in ("budget_balance", "employment", "subsidy")
     ):
         return
+    if fact.indicator == "subsidy" and figure.clue is not None and figure.clue.first == figure.behind + 1:
+        return  # "will pump 90 mln dlrs into subsidies for farms"
     words, low = sets(figure.story.language), max(figure.clause[0], figure.first - VERB - len(_hedges(figure)))
     before = sentence.tokens[low : figure.first]
-    behind = sentence.tokens[figure.last + 1 : figure.last + 1 + BEHIND]
+    behind = sentence.tokens[figure.behind : figure.behind + BEHIND]
     if figure.money and fact.quantity.per in words["weighed"]:
         priced = not words["charging"].isdisjoint(sentence.tokens[figure.clause[0] : figure.first])
         found = ("commodity_price", "price") if priced and words["laid_on_goods"].isdisjoint(sentence.tokens) else None
@@ -120,7 +122,7 @@ def _financed(figure: Figure) -> bool:
     quantity = figure.fact.quantity
     if quantity.unit != "percent" or quantity.high > FINANCED or figure.mention.optional:
         return False
-    return not sets(figure.story.language)["financed"].isdisjoint(figure.sentence.tokens[figure.last + 1 : figure.last + 2])
+    return not sets(figure.story.language)["financed"].isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1])
 
 
 def _kept(figure: Figure, words: Sets, behind: list[str]) -> bool:
@@ -201,7 +203,7 @@ def _sum(figure: Figure, words: Sets, behind: list[str]) -> tuple[str, str] | No
         return ("money_market", "liquidity") if bank else ("government_spending", "spending")
     if tokens[verb] in words["givers"]:
         given = not words["given_as"].isdisjoint(behind)
-        to = behind.index("to") + figure.last + 1 if "to" in behind else 0
+        to = behind.index("to") + figure.behind if "to" in behind else 0
         return ("aid", "aid") if given or (to and any(to < c.first <= to + VERB for c in places)) else None
     if tokens[verb] in words["getters"]:
         whence = behind.index("from") if "from" in behind else None

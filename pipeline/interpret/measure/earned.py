@@ -51,13 +51,13 @@ def _it(figure: Figure, clue: Clue) -> bool:
 
 def _abroad(figure: Figure) -> bool:
     """ "Chile earned 2 billion from exports of copper": a sum that comes from abroad."""
-    tokens, at = figure.sentence.tokens, figure.last + 1
+    tokens, at = figure.sentence.tokens, figure.behind
     return tokens[at : at + 1] == ["from"] and not closed("sold_abroad", figure.story.language).isdisjoint(tokens[at + 1 : at + SOLD])
 
 
 def _brought(figure: Figure, clue: Clue) -> str | None:
     """ "Exports earned the country $5 billion", "earned $5 billion from exports": what the subject of the verb names, or what it earns from."""
-    tokens, at = figure.sentence.tokens, figure.last + 1
+    tokens, at = figure.sentence.tokens, figure.behind
     earners = closed("earning", figure.story.language)
     if not closed("earned_from", figure.story.language).isdisjoint(tokens[at : at + 1]):
         behind = (c for c in figure.sentence.of("indicator") if at < c.first <= at + EARNED_FROM and c.key in earners)

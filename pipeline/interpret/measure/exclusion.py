@@ -124,7 +124,7 @@ def of(figure: Figure, found: list[LeftOut]) -> LeftOut | None:
             if breaks.isdisjoint(tokens[left.last + 1 : figure.first]) and not _fresh(figure, left) and _of_noun(figure, left):
                 before = left
         elif left.first > figure.last and left.first - figure.last <= BEHIND:
-            between = tokens[figure.last + 1 : left.first]
+            between = tokens[figure.behind : left.first]
             if parts.isdisjoint(between) and not any(figure.last < a < left.first for a, _ in figure.spans) and _closes(figure, left):
                 return left
     return before

@@ -63,7 +63,7 @@ def _of_staff(around: Around, behind: Governor) -> bool:
     """ "it is cutting 10 pct of its workforce", whatever its sales did before."""
     if behind.clue is None or behind.clue.key != "employment" or around.figure.money:
         return False
-    own = around.tokens[around.figure.last + 1 : around.figure.last + 3]
+    own = around.tokens[around.figure.behind : around.figure.behind + 2]
     return own[:1] == ["of"] and not around.closed["own"].isdisjoint(own[1:])
 
 

@@ -22,7 +22,7 @@ def settle(figure: Figure) -> None:
     fact, words, tokens = figure.fact, sets(figure.story.language), figure.sentence.tokens
     if not figure.money or fact.quantity.per is not None or fact.statistic == "growth":
         return
-    behind = tokens[figure.last + 1 : figure.last + 1 + BEHIND]
+    behind = tokens[figure.behind : figure.behind + BEHIND]
     unsaid = words["hands_back"].isdisjoint(tokens[max(figure.start, figure.first - VERB) : figure.first])
     again = not words["hands_back"].isdisjoint(figure.bare_lead(figure.words("articles"), words["handed_again"])[-1:])
     if again and figure.previous is not None and RULE in figure.previous.fact.rules:
@@ -35,7 +35,7 @@ def settle(figure: Figure) -> None:
     owners = next((i for i in range(to + 1, len(behind)) if behind[i] in words["share_owners"]), None)
     if owners is None or not figure.words("clause_breaks").isdisjoint(behind[:owners]) or any(t[0].isdigit() for t in behind[:owners]):
         return
-    close = tokens[figure.last + 1 : figure.last + 2 + owners + PAYOUT]
+    close = tokens[figure.behind : figure.behind + 1 + owners + PAYOUT]
     paid = not closed("dividends_called", figure.story.language).isdisjoint(close) and words["bought_back_called"].isdisjoint(close)
     _is(figure, *(("dividend", "dividends") if paid else ("other", "return to shareholders")))
 

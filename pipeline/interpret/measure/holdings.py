@@ -173,6 +173,6 @@ def _of_no_debt(figure: Figure, clue: Clue) -> bool:
 
 def _written_down(figure: Figure) -> bool:
     """ "wrote off $5 million of troubled loans", "$4 million from the value of its mill": what its owner takes off it, and no debtor's relief."""
-    tokens, at = figure.sentence.tokens, figure.last + 1
+    tokens, at = figure.sentence.tokens, figure.behind
     until = next((a for a, _ in figure.spans if a > at), len(tokens))
     return not closed("written_down", figure.story.language).isdisjoint(tokens[at : min(until, at + WRITTEN)])

@@ -87,7 +87,7 @@ class Instruments:
         if found:
             tokens, compared = figure.sentence.tokens, words("compared", self.language)
             behind = next(((first, p) for first, _, p in found if first >= figure.first), None)
-            if behind is not None and compared.isdisjoint(tokens[figure.last + 1 : behind[0]]):
+            if behind is not None and compared.isdisjoint(tokens[figure.behind : behind[0]]):
                 return behind[1]
             return next((p for first, _, p in reversed(found) if first < figure.first), None)
         if self.last is None or figure.number - self.last[0] > REMEMBERED or not figure.money:
@@ -130,7 +130,7 @@ def _band(figure: Figure, language: str) -> str | None:
     """The bills and the band of a sum: "65 mln stg in band one"."""
     tokens, bands = figure.sentence.tokens, words("bands", language)
     limit = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
-    at = next((i for i in range(figure.last + 1, min(limit, len(tokens) - 1)) if tokens[i] in bands), None)
+    at = next((i for i in range(figure.behind, min(limit, len(tokens) - 1)) if tokens[i] in bands), None)
     if at is None or not figure.money:
         return None
     band = f"{tokens[at]} {tokens[at + 1]}"
@@ -150,7 +150,7 @@ def _row(figure: Figure, language: str) -> str | None:
     if at >= 3 and tokens[at] in days and tokens[at - 2] == "-" and tokens[at - 1].isdigit() and tokens[at - 3].isdigit():
         if "\n" not in text[sentence.ends[at] : sentence.starts[figure.first]]:
             return f"{tokens[at - 3]}-{tokens[at - 1]} {tokens[at]}"
-    at = figure.last + 1
+    at = figure.behind
     if at + 3 < len(tokens) and tokens[at + 1] == "-" and tokens[at + 3] in days and tokens[at].isdigit() and tokens[at + 2].isdigit():
         if "\n" not in text[sentence.ends[figure.last] : sentence.starts[at]]:
             return f"{tokens[at]}-{tokens[at + 2]} {tokens[at + 3]}"
@@ -165,7 +165,7 @@ def of_market(figure: Figure, theme: list[str]) -> bool:
 def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
     """Whether a yield is that of bills, certificates or a repurchase: an interest rate."""
     tokens = figure.sentence.tokens
-    around = tokens[: clue.first] + tokens[clue.last + 1 : figure.last + 1 + FAR]
+    around = tokens[: clue.first] + tokens[clue.last + 1 : figure.behind + FAR]
     if not words("years", language).isdisjoint(tokens[max(0, clue.first - WIDE) : clue.first]):
         return False  # "10-year paper was yielding 4 pct"
     return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)
@@ -188,7 +188,7 @@ def of_purchases(figure: Figure, indicator: str, language: str) -> bool:
     """
     tokens = figure.sentence.tokens
     more = not words("more_of_it", language).isdisjoint(figure.lead[-1:])  # "decided to buy an additional $5 billion"
-    if indicator in TAKEN and not more and words("bought_at", language).isdisjoint(tokens[figure.last + 1 : figure.last + BONDS]):
+    if indicator in TAKEN and not more and words("bought_at", language).isdisjoint(tokens[figure.behind : figure.last + BONDS]):
         return False
     low = max(figure.clause[0], figure.first - BOUGHT)
     at = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in words("buying", language)), None)

@@ -22,7 +22,7 @@ def settle(figure: Figure) -> None:
     if words["spending_on_money"].isdisjoint(tokens[low : figure.first]):
         return
     moneys = [c.first for c in figure.sentence.of("indicator") if c.key == "exchange_rate"]
-    for near in (range(figure.last + 1, figure.last + 1 + NEAR), range(low, figure.first)):
+    for near in (range(figure.behind, figure.behind + NEAR), range(low, figure.first)):
         if any(i in near for i in moneys) and not words["propping"].isdisjoint(tokens[near.start : near.stop]):
             fact.indicator, fact.measure, fact.variant = "foreign_reserves", "intervention", ""
             figure.because("indicator: what a state spends on its money", 0.75)

@@ -13,7 +13,7 @@ def held(figure: Figure) -> bool:
     """Whether a percentage is what somebody holds or acquires of something: "holds 50 pct in the mine", "buys 5 pct or more of"."""
     if figure.money or figure.fact.statistic not in ("share", "level"):
         return False
-    tokens, behind, language = figure.sentence.tokens, figure.last + 1, figure.story.language
+    tokens, behind, language = figure.sentence.tokens, figure.behind, figure.story.language
     if _an_interest(tokens, behind, closed("interests", language)):
         return True
     if _held_by(figure):
@@ -28,7 +28,7 @@ def held(figure: Figure) -> bool:
 def _held_by(figure: Figure) -> bool:
     """ "Arden, held 44 percent by Penwith", "80 percent controlled by"."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    held, at = closed("held_passively", language), figure.last + 1
+    held, at = closed("held_passively", language), figure.behind
     if tokens[at : at + 1] and tokens[at] in held:
         return not closed("agents", language).isdisjoint(tokens[at + 1 : at + 2])
     bare = next((token for token in reversed(figure.lead) if token not in closed("hedges", language)), "")

@@ -90,7 +90,7 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
 
 def _more(around: Around, clue: Clue) -> bool:
     """ "exported 5 percent less": whether somebody does so many percent more or less of what a verb names."""
-    behind = around.tokens[around.figure.last + 1 : around.figure.last + 2]
+    behind = around.tokens[around.figure.behind : around.figure.behind + 1]
     return clue.last == around.at and clue.key in around.closed["told_by_more"] and not around.closed["comparatives"].isdisjoint(behind)
 
 

@@ -25,7 +25,7 @@ def settle(figure: Figure) -> None:
     if closed("orders_of_planes", language).isdisjoint(tokens):
         return  # "the jet sells for $80 million at list prices"
     lists, prices = closed("price_lists", language), closed("listed_prices", language)
-    around = (tokens[max(0, figure.first - NEAR) : figure.first], tokens[figure.last + 1 : figure.behind + NEAR])
+    around = (tokens[max(0, figure.first - NEAR) : figure.first], tokens[figure.behind : figure.behind + NEAR])
     if any(a in lists and b in prices for part in around for a, b in pairwise(part)):
         fact.indicator, fact.variant = "deal_value", ""
         figure.because("indicator: planes at the prices of a list", 0.8)

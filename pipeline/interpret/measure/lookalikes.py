@@ -195,7 +195,7 @@ def _part_invested(figure: Figure, clue: Clue) -> bool:
     """ "its 34 percent investment in the brewer": no growth of what is invested."""
     tokens, language = figure.sentence.tokens, figure.story.language
     links = closed("held_links", language)  # but "two thirds of its investments in"
-    near = 0 < clue.first - figure.last <= INVESTED and links.isdisjoint(tokens[figure.last + 1 : clue.first])
+    near = 0 < clue.first - figure.last <= INVESTED and links.isdisjoint(tokens[figure.behind : clue.first])
     near = near and figure.fact.statistic != "growth"
     held = tokens[clue.last] in closed("invested_parts", language)
     return near and held and not links.isdisjoint(tokens[clue.last + 1 : clue.last + 2])

@@ -27,7 +27,7 @@ def settle(figure: Figure) -> None:
     fact, tokens, language = figure.fact, figure.sentence.tokens, figure.story.language
     if figure.money or fact.statistic != "growth" or _counted(figure) or tokens[figure.behind : figure.behind + 1] == []:
         return
-    if tokens[figure.last + 1] not in closed("comparatives", language) or fact.indicator in ("output", "industrial_production"):
+    if tokens[figure.behind] not in closed("comparatives", language) or fact.indicator in ("output", "industrial_production"):
         return
     if closed("makers", language).isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first]):
         return

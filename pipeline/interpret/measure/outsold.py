@@ -56,7 +56,7 @@ def _in_red(figure: Figure, words: Sets) -> str | None:
 def _more(figure: Figure, words: Sets, before: list[str]) -> tuple[str, str] | None:
     """ "bought $3 billion more from Peru than it sold": what is told first, and whether it is more or less of it."""
     until = next((first for first, _ in figure.spans if first > figure.last), len(figure.sentence.tokens))
-    behind = figure.sentence.tokens[figure.last + 1 : min(until, figure.last + 1 + BEHIND)]
+    behind = figure.sentence.tokens[figure.behind : min(until, figure.behind + BEHIND)]
     more = next((way for way in ("more", "less") if way in behind[:MORE]), None)
     if more is None or "than" not in behind:
         return None

@@ -19,7 +19,7 @@ def settle(figure: Figure) -> None:
     if figure.money or fact.quantity.unit != "percent" or fact.indicator == "stake" or fact.quantity.high > WHOLE:
         return
     words, tokens = sets(figure.story.language), figure.sentence.tokens
-    at = figure.last + 1 + (tokens[figure.behind : figure.behind + 1] == ["-"])
+    at = figure.behind + (tokens[figure.behind : figure.behind + 1] == ["-"])
     here, behind = tokens[at : at + 1], tokens[at + 1 : at + 2]
     lead = figure.bare_lead(words["hedges"])[-1:]
     owned = here and here[0] in words["held_passively"] and behind == ["by"]

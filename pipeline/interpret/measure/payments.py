@@ -152,7 +152,7 @@ def _for_part(figure: Figure) -> bool:
     after = next(((first, last) for first, last in figure.spans if first > figure.last), None)
     if after is None or not figure.money or after[0] - figure.behind >= NEAR:
         return False
-    between = tokens[figure.last + 1 : after[0]]
+    between = tokens[figure.behind : after[0]]
     whole = closed("parts_of", language).isdisjoint(tokens[after[1] + 1 : after[1] + 3])
     return not closed("purpose_links", language).isdisjoint(between[:1]) and not whole
 
@@ -226,7 +226,7 @@ def _given_up(before: list[str], loose: lexicon.Entries) -> bool:
 def _into(figure: Figure) -> set[str]:
     """The words behind the "into" of a sum that is put into something: "pumped $5 billion into the banking system"."""
     tokens = figure.sentence.tokens
-    behind = range(figure.last + 1, min(figure.last + 2 * NEAR, len(tokens)))
+    behind = range(figure.behind, min(figure.last + 2 * NEAR, len(tokens)))
     links = closed("poured_links", figure.story.language)
     at = next((i for i in behind if tokens[i] in links or tokens[i] == "."), None)
     return set() if at is None or tokens[at] == "." else set(tokens[at + 1 : at + 1 + NEAR])

@@ -132,7 +132,7 @@ def _quoted(figure: Figure) -> bool:
 
 def _of_a_thing(figure: Figure) -> tuple[str, str, str] | None:
     """ "will sell $4 generic drugs", "a $3,000 television": whether a price stands right before what costs so much, and that is no share."""
-    tokens, words, at = figure.sentence.tokens, sets(figure.story.language), figure.last + 1
+    tokens, words, at = figure.sentence.tokens, sets(figure.story.language), figure.behind
     if figure.fact.indicator == "share_issue" or figure.fact.quantity.per is not None or figure.clue is None or not _describes(figure):
         return None
     if tokens[at : at + 1] == ["-"]:

@@ -66,7 +66,7 @@ class Poll:
         if surveyed(figure):
             return "confidence"
         until = next((a for a, _ in figure.spans if a > figure.last), len(figure.sentence.tokens))
-        behind = figure.sentence.tokens[figure.last + 1 : until]
+        behind = figure.sentence.tokens[figure.behind : until]
         judged = not closed("judging", self.language).isdisjoint(behind)
         if self._follows(figure):
             return "other" if judged else self.kind
@@ -87,7 +87,7 @@ class Poll:
         last = self.last
         if last is None or figure.number - last.number > NEAR:
             return False
-        tokens, at = figure.sentence.tokens, figure.last + 1
+        tokens, at = figure.sentence.tokens, figure.behind
         beside = figure.previous is last if figure.number == last.number else figure.previous is None
         if beside and not closed("set_against", self.language).isdisjoint(figure.lead[-1:]):
             return True
@@ -99,7 +99,7 @@ class Poll:
 
     def _answered(self, figure: Figure) -> bool:
         """Whether people or firms are counted by what they say: "of consumers rated", "said", "those who plan to hire fell to"."""
-        tokens, at = figure.sentence.tokens, figure.last + 1
+        tokens, at = figure.sentence.tokens, figure.behind
         here = tokens[at] if at < len(tokens) else ""
         if here in closed("answers", self.language) and here != "who":
             return figure.frame.role not in ("step", "moved") and figure.fact.statistic != "growth"

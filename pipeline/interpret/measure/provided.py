@@ -26,7 +26,7 @@ def settle(figure: Figure) -> None:
     aside = next((i for i in range(figure.first - 1, low - 1, -1) if tokens[i] in closed("set_aside", language)), None)
     if aside is None:
         return
-    until = figure.last + 1 + NEAR if figure.first - aside <= NEAR else figure.first
+    until = figure.behind + NEAR if figure.first - aside <= NEAR else figure.first
     after = tokens[aside + 1 : until]
     if any(a in closed("soured", language) and b in closed("soured_debts", language) for a, b in pairwise(after)):
         fact.indicator, fact.measure, fact.variant = "costs", "provisions", ""

@@ -95,7 +95,7 @@ def _received(figure: Figure, words: Sets) -> bool:
     """ "received $2 billion in May under the Troubled Asset Relief Program", "got $5 billion as one of those that TARP saved"."""
     if words["rescue_receivers"].isdisjoint(figure.bare_lead(words["determiners"])[-1:]):
         return False
-    behind = figure.sentence.tokens[figure.last + 1 : figure.clause[1] + PROGRAMME]
+    behind = figure.sentence.tokens[figure.behind : figure.clause[1] + PROGRAMME]
     return any(token in words["rescue_programmes"] and not _other_name(behind, n, words) for n, token in enumerate(behind))
 
 

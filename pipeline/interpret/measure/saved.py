@@ -33,7 +33,7 @@ def _behind(figure: Figure, tokens: list[str], nouns: frozenset[str]) -> str | N
     """ "$5 million a year in cost savings": no comma and no price stands between."""
     language = figure.story.language
     until = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
-    behind = tokens[figure.last + 1 : min(until, figure.last + 1 + BEHIND)]
+    behind = tokens[figure.behind : min(until, figure.behind + BEHIND)]
     at = next((i for i, token in enumerate(behind) if token in nouns), None)
     if at is None or behind[0] == "and" or not closed("savings_stops", language).isdisjoint(behind[:at]):
         return None

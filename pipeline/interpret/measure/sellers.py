@@ -26,10 +26,10 @@ def _product(figure: Figure) -> bool:
     """Whether the phrase behind the sum is one of a product: "$5 billion-a-year Zyprexa schizophrenia treatment"."""
     tokens, language = figure.sentence.tokens, figure.story.language
     counted, stops = closed("denominator_words", language), either(closed("prepositions", language), closed("small_words", language))
-    at = figure.last + 1
+    at = figure.behind
     while at < len(tokens) and (tokens[at] == "-" or tokens[at] in counted):
         at += 1
-    if at == figure.last + 1:
+    if at == figure.behind:
         return False
     for here in tokens[at : at + NEAR]:
         if here in closed("products", language):

@@ -22,7 +22,7 @@ def settle(figure: Figure) -> None:
     if not figure.money or fact.quantity.high < LARGE or fact.statistic != "level":
         return
     if (market := _market(figure)) is not None:
-        said = figure.sentence.tokens[figure.last + 1 : market]
+        said = figure.sentence.tokens[figure.behind : market]
         indicator = next((of for of, words in KINDS if not closed(words, figure.story.language).isdisjoint(said)), "other")
         if fact.indicator != indicator:
             fact.indicator, fact.measure, fact.variant = indicator, *_called(figure, market)
@@ -42,7 +42,7 @@ def _market(figure: Figure) -> int | None:
     if figure.words("describing").isdisjoint(tokens[max(0, figure.first - BEFORE) : figure.first]):
         return None
     stops = either(closed("prepositions", language), closed("small_words", language), closed("verbs", language))
-    for at in range(figure.last + 1, min(len(tokens), figure.last + 1 + NEAR)):
+    for at in range(figure.behind, min(len(tokens), figure.behind + NEAR)):
         here, behind = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
         if here in closed("industries", language):
             return at if behind not in closed("of_markets", language) else None
@@ -57,7 +57,7 @@ QUOTES = frozenset("\"'-&/")
 
 def _called(figure: Figure, market: int) -> tuple[str, str]:
     """What the market is called, and what narrows it."""
-    sentence, text, first = figure.sentence, figure.story.text, figure.last + 1
+    sentence, text, first = figure.sentence, figure.story.text, figure.behind
     while first < market and sentence.tokens[first] in QUOTES | closed("denominator_words", figure.story.language):
         first += 1
     narrow = text[sentence.starts[first] : sentence.starts[market]].strip(" -\"'")

@@ -69,7 +69,7 @@ def _moves(figure: Figure, words: Sets) -> bool:
     at = next((n for n, token in enumerate(behind) if token in words["rate_steps"]), None)
     if at is None or any(token not in words["step_kinds"] for token in behind[:at]):
         return False
-    noun = figure.last + 1 + at
+    noun = figure.behind + at
     # "a half-point cut in its margin", but "in January"
     return words["attaching"].isdisjoint(tokens[noun + 1 : noun + 2]) or not words["step_of"].isdisjoint(tokens[noun + 2 : noun + 7])
 

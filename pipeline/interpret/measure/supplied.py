@@ -93,7 +93,7 @@ def _of_market(figure: Figure) -> bool:
     lead = figure.bare_lead(words["hedges"])
     if words["market_holders"].isdisjoint(lead[-1:]):
         return False
-    low = figure.last + 1 + of
+    low = figure.behind + of
     until = next((i for i in range(low, min(low + MARKET, len(tokens))) if tokens[i] in words["markets"]), None)
     if until is None or (tokens[until + 1 : until + 2] and tokens[until + 1] in words["of_markets"]):
         return False

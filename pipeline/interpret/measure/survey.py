@@ -17,7 +17,7 @@ def surveyed(figure: Figure) -> bool:
     """Whether a percentage counts people or firms by what they expect, which is their confidence."""
     if figure.money or figure.mention.quantity.unit != "percent":
         return False
-    language, tokens, at = figure.story.language, figure.sentence.tokens, figure.last + 1
+    language, tokens, at = figure.story.language, figure.sentence.tokens, figure.behind
     outlooks = closed("outlooks", language)
     if at < len(tokens) and tokens[at] in (",", "-", "\u2013", "\u2014") and tokens[figure.first - 1] == tokens[at]:
         at += 2 if tokens[at : at + 2] == ["-", "-"] else 1  # "a strong majority -- 88 percent -- see"
@@ -50,7 +50,7 @@ def people(behind: list[str], language: str) -> int | None:
 
 def those_asked(figure: Figure) -> bool:
     """Whether a percentage counts those whom a survey asks, told by what they are, not by their people ("54 pct of Swedes")."""
-    tokens, at = figure.sentence.tokens, figure.last + 1
+    tokens, at = figure.sentence.tokens, figure.behind
     if figure.clue is not None and counts(figure.clue, tokens, figure.story.language):
         return False  # "70 percent of S&P 500 companies beat estimates"
     return tokens[at : at + 1] == ["of"] and asked(figure) and not _people(figure, at)
@@ -65,7 +65,7 @@ def asked(figure: Figure) -> bool:
     """Whether a percentage counts people or firms by what they say, do or mean to do: that they do is a fact, whatever it is."""
     if figure.money or figure.mention.quantity.unit != "percent":
         return False
-    language, tokens, at = figure.story.language, figure.sentence.tokens, figure.last + 1
+    language, tokens, at = figure.story.language, figure.sentence.tokens, figure.behind
     if at < len(tokens) and tokens[at] in (",", "-", "\u2013", "\u2014") and tokens[figure.first - 1] == tokens[at]:
         at += 2 if tokens[at : at + 2] == ["-", "-"] else 1  # "a strong majority -- 88 percent -- see"
     here = tokens[at] if at < len(tokens) else ""

@@ -67,7 +67,7 @@ def _votes(figure: Figure) -> bool:
 def _cast(figure: Figure) -> bool:
     """ "58 percent of the shares voted backed the plan", "approved by 96 percent of shareholders": votes, of which nobody holds a stake."""
     fact, tokens, words = figure.fact, figure.sentence.tokens, sets(figure.story.language)
-    at = figure.last + 1
+    at = figure.behind
     if fact.statistic != "share" or tokens[at : at + 1] != ["of"]:
         return False
     until = min(next((a for a, _ in figure.spans if a > at), len(tokens)), at + 1 + VOTERS + CAST)
@@ -93,4 +93,4 @@ def _shares(figure: Figure) -> bool:
     at = next((i for i, token in enumerate(behind) if token in closed("shares_counted", figure.story.language)), None)
     if at is None:
         return False
-    return "outstanding" in behind[max(0, at - 1) : at + 2] and not any(figure.last < a <= figure.last + 1 + at for a, _ in figure.spans)
+    return "outstanding" in behind[max(0, at - 1) : at + 2] and not any(figure.last < a <= figure.behind + at for a, _ in figure.spans)

@@ -17,7 +17,7 @@ def settle(figure: Figure) -> None:
 
 def noun(figure: Figure) -> int | None:
     """The token of the word for a unit that stands right behind a figure, past what says that it is held."""
-    tokens, words, at = figure.sentence.tokens, sets(figure.story.language), figure.last + 1
+    tokens, words, at = figure.sentence.tokens, sets(figure.story.language), figure.behind
     while at < len(tokens) and (tokens[at] == "-" or tokens[at] in words["held_so"]):
         at += 1
     return at if at < len(tokens) and tokens[at] in words["units_held"] else None

@@ -178,7 +178,7 @@ def _own(figure: Figure) -> Clue | None:
     tokens, language = figure.sentence.tokens, figure.story.language
     if figure.fact.statistic != "growth" or closed("possessives", language).isdisjoint(tokens[figure.behind : figure.behind + 1]):
         return None
-    near = (c for c in figure.sentence.of("indicator") if figure.last + 2 <= c.first <= figure.last + 1 + OWN)
+    near = (c for c in figure.sentence.of("indicator") if figure.last + 2 <= c.first <= figure.behind + OWN)
     noun = next((c for c in near if c.role == "noun"), None)
     return noun if noun is not None and all(token.isalpha() for token in tokens[figure.last + 2 : noun.first]) else None
 

@@ -113,7 +113,7 @@ def _project(figure: Figure) -> tuple[str, str] | None:
     lead = tokens[max(0, figure.first - VERB) : figure.first]
     if words["determiners"].isdisjoint(lead) or not words["prepositions"].isdisjoint(lead[-1:]):
         return None
-    at = figure.last + 1
+    at = figure.behind
     last = None
     while at < len(tokens) and at - figure.last <= PHRASE and (tokens[at].isalpha() or tokens[at] == "-"):
         if tokens[at] in words["projects_no"]:
@@ -131,7 +131,7 @@ def _project(figure: Figure) -> tuple[str, str] | None:
     ):
         return None
     figure.fact.statistic, figure.fact.direction = "level", None
-    return "investment", " ".join(tokens[figure.last + 1 : last + 1])
+    return "investment", " ".join(tokens[figure.behind : last + 1])
 
 
 def _granted(figure: Figure) -> tuple[str, str] | None:

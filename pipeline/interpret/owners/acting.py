@@ -121,7 +121,7 @@ def of_others(figure: Figure, found: list[Party]) -> bool:
     """ "The other banks", "most banks": a rate that is not one bank's is the country's."""
     language = figure.story.language
     tokens = figure.sentence.tokens[figure.clause[0] : figure.first]
-    if _several(figure.sentence.tokens[figure.last + 1 : figure.last + SET_BY], language):
+    if _several(figure.sentence.tokens[figure.behind : figure.last + SET_BY], language):
         return True  # "the 9 pct set by most banks"
     if not _several(tokens, language):
         return False

@@ -165,7 +165,7 @@ class Deals:
                     if {",", ";", "from", "by", "to"}.isdisjoint(between):
                         return governed.unit(party, found)
                 return None
-        of = tokens[figure.last + 1 : figure.last + OF]
+        of = tokens[figure.behind : figure.last + OF]
         if of[:1] == ["of"] and not words("commons", self.language).isdisjoint(of):
             return self.known.target if self.known.target is not None else self.company  # "60 pct of the carmaker"
         return None

@@ -56,7 +56,7 @@ def _aid(figure: Figure, found: list[Party], own: Party | None, company: str | N
             return _is(figure, place, actor.key, "whose state gives the aid")
     if decided is not None:
         return _is(figure, decided, actor.key if actor is not None else None, "whose state decides on the aid")
-    if place is not None and not words("states", language).isdisjoint(tokens[figure.last + 1 : figure.last + LINK + 2]):
+    if place is not None and not words("states", language).isdisjoint(tokens[figure.behind : figure.last + LINK + 2]):
         return _is(figure, place, actor.key if actor is not None else company, "whose state gives the aid")
     if place is None or words("bailouts", language).isdisjoint(tokens[figure.clause[0] : figure.clause[1]]):
         return False
@@ -122,7 +122,7 @@ def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
         return _is(figure, debtor.key, lender.key, "to whom it is lent")
     for party in found:
         if 0 < party.first - figure.last <= NEAR and not any(figure.last < a < party.first for a, _ in figure.spans):
-            between = tokens[figure.last + 1 : party.first]
+            between = tokens[figure.behind : party.first]
             if (
                 "to" in between[-LINK:]
                 and not ({","} | words("sells", language)) & set(between)

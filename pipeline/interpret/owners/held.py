@@ -81,7 +81,7 @@ def _holds_of_it(figure: Figure, holder: Party, found: list[Party]) -> bool:
         lead = lead[1:]
     holding = either(words("holds", language), words("buys", language), words("takes", language))
     near = bool(lead) and lead[0] in holding and len(lead) <= HELD
-    return near and _meant(tokens, figure.last + 1, figure.last + HELD + PART, language)
+    return near and _meant(tokens, figure.behind, figure.last + HELD + PART, language)
 
 
 def _meant(tokens: list[str], low: int, high: int, language: str) -> bool:
@@ -150,7 +150,7 @@ def _bare(figure: Figure, found: list[Party], company: str | None) -> bool:
         return False
     if governed.which(tokens, figure.first - 1) is not None:
         return False  # "Penwith, in which it holds 20 percent, lost"
-    behind = tokens[figure.last + 1 : figure.last + HELD]
+    behind = tokens[figure.behind : figure.last + HELD]
     if behind[:1] not in ([","], ["."], [";"]) and (behind[:1] != ["of"] or words("equities", language).isdisjoint(behind[1:4])):
         return False
     holder = next((p for p in reversed(found) if p.organisation and p.subject and p.last < figure.first), None)

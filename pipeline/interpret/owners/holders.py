@@ -41,7 +41,7 @@ def _names(figure: Figure) -> Iterator[int]:
     if at > 0 and tokens[at] == "(" and tokens[figure.behind : figure.behind + 1] == [")"]:
         yield at - 1
         return
-    part = not words("parts", language).isdisjoint(tokens[figure.last + 1 : figure.last + PART])
+    part = not words("parts", language).isdisjoint(tokens[figure.behind : figure.last + PART])
     buys = words("buys", language)
     verbs = either(words("holds", language), buys, words("takes", language))
     owning, ends = words("owning", language), words("part_links", language)

@@ -23,7 +23,7 @@ def settle(figure: Figure, found: list[Party], beside: bool) -> bool:
     if name is None and not beside:
         at = next((i for i in range(figure.first - 1, -1, -1) if tokens[i] in words["insured_debt"]), None)
         if at is None or (
-            fact.quantity.unit == "percent" and words["insured_percent"].isdisjoint(tokens[figure.last + 1 : figure.last + NAMED])
+            fact.quantity.unit == "percent" and words["insured_percent"].isdisjoint(tokens[figure.behind : figure.last + NAMED])
         ):
             return False
         name = _around(figure, found, at, words)

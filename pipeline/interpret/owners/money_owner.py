@@ -218,11 +218,11 @@ def of_index(figure: Figure, found: list[Party], main: str | None) -> str | None
             acts = any(p.organisation and p.subject and p.acts and i < p.first and p.last < figure.first for p in found)
             return None if acts else place
     behind = min(len(tokens), figure.last + INDEX, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
-    for i in range(figure.last + 1, behind):
+    for i in range(figure.behind, behind):
         if tokens[i] == ",":
             break
         place = index_at(tokens, i, language)
-        if place is not None and parties.words("index_links", language).intersection(tokens[figure.last + 1 : i]):
+        if place is not None and parties.words("index_links", language).intersection(tokens[figure.behind : i]):
             return place if not _traded_there(tokens, i, language) else None
     at = _some_index(figure)
     if at is None:
@@ -246,11 +246,11 @@ def _some_index(figure: Figure) -> int | None:
     """ "a 0.6 percent gain in the utilities index": where the index behind a growth stands that is its own."""
     language, tokens = figure.story.language, figure.sentence.tokens
     until = min(len(tokens), figure.last + NAMED + 1, *(a for a, _ in figure.spans if a > figure.last), figure.clause[1])
-    behind = tokens[figure.last + 1 : until]
+    behind = tokens[figure.behind : until]
     at = next((i for i, token in enumerate(behind) if token in parties.words("index_words", language)), None)
     if figure.money or at is None or "," in behind[:at] or parties.words("index_links", language).isdisjoint(behind[:at]):
         return None
-    return figure.last + 1 + at
+    return figure.behind + at
 
 
 def _of_firm(tokens: list[str], at: int, found: list[Party], language: str) -> bool:

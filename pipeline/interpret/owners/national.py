@@ -61,7 +61,7 @@ def told_a_share(figure: Figure) -> bool:
         return False
     tokens, at = figure.sentence.tokens, figure.index + 1
     first, last = figure.spans[at] if at < len(figure.spans) else (0, 0)
-    again = tokens[figure.last + 1 : first] in ([",", "or"], ["or"])
+    again = tokens[figure.behind : first] in ([",", "or"], ["or"])
     return again and tokens[last + 1 : last + 3] in (["a", "share"], ["per", "share"])
 
 

@@ -78,7 +78,7 @@ def programme(figure: Figure) -> str | None:
     programmes, tokens = places_of("programmes", figure.story.language), figure.sentence.tokens
     behind = range(figure.behind, min(figure.behind + PROGRAMME, len(tokens)))
     at = next((i for i in behind if tokens[i] in programmes), None)
-    if at is None or not words("prepositions", figure.story.language).isdisjoint(tokens[figure.last + 1 : at]):
+    if at is None or not words("prepositions", figure.story.language).isdisjoint(tokens[figure.behind : at]):
         return None  # "repaid $2 billion of TARP money"
     return (
         programmes[tokens[at]] if figure.story.text[figure.sentence.starts[at]].isupper() else None
@@ -87,7 +87,7 @@ def programme(figure: Figure) -> str | None:
 
 def _part_of(figure: Figure, found: list[Party]) -> str | None:
     """ "Consumer spending accounts for two thirds of the U.S. economy": whose economy."""
-    tokens, at = figure.sentence.tokens, figure.last + 1
+    tokens, at = figure.sentence.tokens, figure.behind
     if figure.fact.statistic != "share" or figure.money or tokens[at : at + 1] != ["of"]:
         return None
     place = next((p for p in found if not p.organisation and at < p.first <= at + PART), None)

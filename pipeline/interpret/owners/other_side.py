@@ -59,7 +59,7 @@ def _linked(figure: Figure, others: list[Party]) -> str | None:
     for party in others:
         gap = party.first - figure.last
         if 0 < gap <= NEAR and not any(figure.last < a < party.first for a, _ in figure.spans):
-            before = tokens[max(figure.last + 1, party.first - BETWEEN) : party.first]
+            before = tokens[max(figure.behind, party.first - BETWEEN) : party.first]
             if not links.isdisjoint(before) and "," not in before:
                 return party.key
     return None
@@ -69,7 +69,7 @@ def _kind(figure: Figure) -> str | None:
     """Those of a kind behind "to", "for" or "into": "to indebted wine growers"."""
     tokens, language = figure.sentence.tokens, figure.story.language
     kinds, links, stops = words("receivers", language), words("given_links", language), words("articles", language)
-    for i in range(figure.last + 1, min(figure.last + NEAR, len(tokens))):
+    for i in range(figure.behind, min(figure.last + NEAR, len(tokens))):
         if tokens[i] in kinds and not any(figure.last < a < i for a, _ in figure.spans):
             first = i
             while (

@@ -55,7 +55,7 @@ def _of_shareholder(figure: Figure, found: list[Party]) -> Party | None:
 def _owned(figure: Figure, found: list[Party]) -> Party | None:
     """ "Arden, 70 pct owned by Halford and 30 pct by Penwith": Arden; "its 60 pct-owned Arden unit": Arden."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    at = figure.last + 1
+    at = figure.behind
     if tokens[at : at + 1] == ["-"]:
         at += 1
     by = tokens[at : at + 1] == ["by"] and any(o.frame.role != "base" and _says(tokens, o.last + 1, language) for o in figure.earlier)
@@ -82,7 +82,7 @@ def _per_share(figure: Figure, found: list[Party]) -> Party | None:
     for party in found:
         if not party.organisation or party.first <= figure.last:
             continue
-        between = tokens[figure.last + 1 : party.first]
+        between = tokens[figure.behind : party.first]
         if len(between) > PER or not between or between[-1] not in per:
             return None
         return party if not shares.isdisjoint(tokens[party.last + 1 : party.last + 1 + PER]) else None

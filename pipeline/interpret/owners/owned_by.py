@@ -24,9 +24,9 @@ def settle(figure: Figure, found: list[Party], named: str | None, company: str |
     if figure.fact.indicator != "stake" or figure.money:
         return False
     tokens, language = figure.sentence.tokens, figure.story.language
-    by, beside = _by(tokens, figure.last + 1, language), _beside(figure)
-    if by is None and beside is not None and tokens[figure.last + 1 : figure.last + 2] == ["by"]:
-        by = figure.last + 1  # "and 20 percent by Halford"
+    by, beside = _by(tokens, figure.behind, language), _beside(figure)
+    if by is None and beside is not None and tokens[figure.behind : figure.behind + 1] == ["by"]:
+        by = figure.behind  # "and 20 percent by Halford"
     if by is None:
         return False
     holder = next((p for p in found if by < p.first <= by + HOLDER), None)

@@ -36,7 +36,7 @@ def _bought(figure: Figure, found: list[Party]) -> str | None:
     until = min(figure.last + LINK, len(tokens))
     stops = words("paid_for_stops", language)
     ends = stops - {"on"}  # "$46 billion on Monday for Penwith"
-    link = next((i for i in range(figure.last + 1, until) if tokens[i] == "for" or i in verbs or tokens[i] in ends), None)
+    link = next((i for i in range(figure.behind, until) if tokens[i] == "for" or i in verbs or tokens[i] in ends), None)
     if link is None or tokens[link] != "for":
         return None
     verb = next(i for i in range(figure.first - 1, -1, -1) if tokens[i] in words("pays_for", language))
@@ -64,7 +64,7 @@ def _payer(party: Party, figure: Figure, found: list[Party]) -> bool:
 def _topped(figure: Figure, found: list[Party]) -> str | None:
     """ "a 9 percent premium to Penwith's closing price", but not one to Arden's offer."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    premium = next((i for i in (figure.last + 1, figure.last + 2) if tokens[i : i + 1] and tokens[i] in words("premiums", language)), None)
+    premium = next((i for i in (figure.behind, figure.behind + 1) if tokens[i : i + 1] and tokens[i] in words("premiums", language)), None)
     if premium is None or tokens[premium + 1 : premium + 2] == [] or tokens[premium + 1] not in words("premium_links", language):
         return None
     party = next((p for p in found if p.organisation and premium < p.first <= premium + OWNER), None)

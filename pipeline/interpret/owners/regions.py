@@ -53,12 +53,12 @@ def _behind(figure: Figure) -> str | None:
     """ "compared with a 3 percent rise in the STOXX banks index"."""
     tokens, language = figure.sentence.tokens, figure.story.language
     links = either(words("index_links", language), words("region_links", language))
-    for i in range(figure.last + 1, min(len(tokens), figure.last + LINKED + 2)):
+    for i in range(figure.behind, min(len(tokens), figure.last + LINKED + 2)):
         if tokens[i] in words("region_breaks", language) or any(a == i for a, _ in figure.spans):
             return None
         phrase = _phrase(figure, i)
         if phrase is not None:
-            return phrase[0] if not links.isdisjoint(tokens[figure.last + 1 : i]) else None
+            return phrase[0] if not links.isdisjoint(tokens[figure.behind : i]) else None
     return None
 
 

@@ -50,7 +50,7 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
     places = [p for p in found if not p.organisation]
     fact.indicator, fact.measure, fact.direction = "debt_relief", "debt", None
     fact.statistic = "level" if figure.money else "share"
-    until = next((first for first, _ in figure.spans if "and" in sentence.tokens[figure.last + 1 : first]), len(sentence.tokens))
+    until = next((first for first, _ in figure.spans if "and" in sentence.tokens[figure.behind : first]), len(sentence.tokens))
     owed = next(
         (i for i, t in enumerate(sentence.tokens[:until]) if t in figure.words("owing") and sentence.tokens[i + 1] in ("by", "to")),
         None,
@@ -92,7 +92,7 @@ def settle(figure: Figure, found: list[Party], company: str | None) -> bool:
 
 def _had_forgiven(figure: Figure, word: Clue) -> bool:
     """ "had $5 million of its debts forgiven", "$5 million of Peru's debt was written off": the debt before the verb, and no comma between."""
-    between = figure.sentence.tokens[figure.last + 1 : word.first]
+    between = figure.sentence.tokens[figure.behind : word.first]
     return 0 < word.first - figure.last <= REACH and "," not in between and not figure.words("debt").isdisjoint(between)
 
 

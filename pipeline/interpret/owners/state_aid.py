@@ -23,7 +23,7 @@ def settle(figure: Figure, found: list[Party]) -> None:
     until = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
     if words("states", language).isdisjoint(tokens) or not words("donates", language).isdisjoint(tokens):
         return
-    if not words("loans", language).isdisjoint(tokens[figure.last + 1 : min(until, figure.last + 1 + LOAN)]):
+    if not words("loans", language).isdisjoint(tokens[figure.behind : min(until, figure.behind + LOAN)]):
         return  # a loan is whose it is to pay back
     own = next((p.last + 1 for p in reversed(found) if p.key == fact.entity and p.last < figure.first), 0)
     for lead in (tokens[own : figure.first], tokens[figure.clause[0] : figure.first]):
@@ -67,7 +67,7 @@ def asks(figure: Figure, lead: list[str]) -> bool:
         return False  # "is seeking to tap the government's $5 billion fund"
     tokens = figure.sentence.tokens
     until = next((a for a, _ in figure.spans if a > figure.last), len(tokens))
-    return got.isdisjoint(tokens[figure.last + 1 : min(until, figure.last + 1 + BEHIND)])
+    return got.isdisjoint(tokens[figure.behind : min(until, figure.behind + BEHIND)])
 
 
 def decides(figure: Figure, found: list[Party]) -> str | None:

@@ -25,7 +25,7 @@ def owner(figure: Figure, found: list[Party]) -> str | None:
     tokens, language = figure.sentence.tokens, figure.story.language
     houses = [p for p in found if p.organisation and not p.owns]
     if tokens[relative] in words("men", language):
-        behind = figure.last + 1
+        behind = figure.behind
         for house in houses:
             if behind < house.first <= behind + BEHIND and not words("employed_by", language).isdisjoint(tokens[behind : house.first]):
                 return house.key

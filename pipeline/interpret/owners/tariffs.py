@@ -152,10 +152,8 @@ class Tariffs:
         rates = (a for (a, _), m in zip(figure.spans, mentions, strict=True) if a > figure.last and not m.quantity.unit.isupper())
         until = min(rates, default=len(tokens))  # past the sum of its goods
         for party in places:
-            if figure.last < party.first <= min(figure.last + BEHIND, until) and not links.isdisjoint(
-                tokens[figure.last + 1 : party.first]
-            ):
-                if "," not in tokens[figure.last + 1 : party.first]:
+            if figure.last < party.first <= min(figure.last + BEHIND, until) and not links.isdisjoint(tokens[figure.behind : party.first]):
+                if "," not in tokens[figure.behind : party.first]:
                     return party
         since = figure.previous.last if figure.previous is not None else -1
         before = [p for p in reversed(places) if since < p.first and p.last < figure.first and figure.first - p.last <= BEFORE]

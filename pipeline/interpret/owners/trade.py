@@ -130,7 +130,7 @@ class Trade:
         between, own = tokens[party.last + 1 : figure.first], words("possessives", self.language)
         if figure.fact.indicator not in TRADE or party.owns or words("parts_of_trade", self.language).isdisjoint(between[-NEAR:]):
             return None
-        if "that" in between or not own.isdisjoint(between) or not own.isdisjoint(tokens[figure.last + 1 : figure.last + NEAR]):
+        if "that" in between or not own.isdisjoint(between) or not own.isdisjoint(tokens[figure.behind : figure.last + NEAR]):
             return None  # "whose mines provide 5 percent of its exports"
         if figure.fact.statistic != "share" and words("market_of", self.language).isdisjoint(between):
             return None
@@ -272,7 +272,7 @@ class Trade:
         for party in places:
             if party.key == owner:
                 continue
-            behind = tokens[figure.last + 1 : party.first]
+            behind = tokens[figure.behind : party.first]
             if 0 < party.first - figure.last <= 9 and not self._step(figure, party):
                 if behind in (["for"], ["for", "the"]) or ("with" in behind[-2:] and "trade" in behind):
                     return party.key

@@ -62,7 +62,7 @@ def _part_of(figure: Figure, found: list[Party], target: str | None) -> str | No
     links = words("venture_links", language)
     at = next((i for i in range(figure.behind, min(figure.behind + PART, len(tokens))) if tokens[i] in links), None)
     parts = words("venture_parts", language)
-    if at is None or any(token not in parts for token in tokens[figure.last + 1 : at]):
+    if at is None or any(token not in parts for token in tokens[figure.behind : at]):
         return None
     begin, nouns = at + 1, words("ventures", language)
     owner = next((p for p in found if p.owns and begin <= p.first <= begin + 1), None)
