@@ -15,7 +15,7 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import institutions, of_states, one_name, shops
+from pipeline.interpret.measure import institutions, of_states, one_name, policy_rate, shops
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.owners import units
@@ -107,6 +107,7 @@ class _Reader:
             self.attribution.settle(figure)
             self.money.settle(figure)
             one_name.settle(figure)
+            policy_rate.settle(figure)
         self.measure.after(sentence, number)
         self.owner.after(sentence)
         told = [figure for figure in figures if _told(figure.fact)]
