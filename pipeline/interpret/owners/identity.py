@@ -12,21 +12,26 @@ ACRONYM = 4
 
 @cache
 def _tables(language: str) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
-    """Legal forms, the alias table by folded name, and the codes of places."""
+    """What a name may end in that is no part of its key, the alias table by folded name, and the codes of places."""
     aliases: dict[str, str] = {}
     for key, entry in lexicon.entries("aliases", language).items():
         aliases |= {name.casefold(): key for name in (key, *entry["names"])}
-    return frozenset(lexicon.entries("owner", language)["legal"]["forms"]), aliases, frozenset(lexicon.entries("places", language))
+    legal = lexicon.entries("owner", language)["legal"]
+    return frozenset((*legal["forms"], *legal["ends"])), aliases, frozenset(lexicon.entries("places", language))
+
+
+def _bare(words: list[str], language: str) -> list[str]:
+    """The words of a name without its legal form, or as the alias table has them: of "American International Group Inc" it has three."""
+    ends, aliases, _ = _tables(language)
+    while len(words) > 1 and " ".join(words).casefold() not in aliases and words[-1].casefold().strip(".,") in ends:
+        words = words[:-1]
+    return words
 
 
 @cache
 def known_as(name: str, language: str) -> str | None:
     """The key of the alias table that a name goes by, with or without its legal form; None where the table has none."""
-    legal, aliases, _ = _tables(language)
-    words = name.casefold().split()
-    while len(words) > 1 and " ".join(words) not in aliases and words[-1].strip(".,") in legal:
-        words.pop()
-    return aliases.get(" ".join(words))
+    return _tables(language)[1].get(" ".join(_bare(name.split(), language)).casefold())
 
 
 @cache
@@ -34,7 +39,7 @@ def identity(name: str | None, language: str) -> str | None:
     """ "GENERAL MOTORS CORP", "General Motors Corp" and "GM" are one: "General Motors".  The code of a place is its own key."""
     if name is None:
         return None
-    legal, aliases, places = _tables(language)
+    _, aliases, places = _tables(language)
     if name in places:
         return name
     if found := aliases.get(name.casefold()):
@@ -42,8 +47,7 @@ def identity(name: str | None, language: str) -> str | None:
     words = name.split()
     if len(words) > 1 and words[0].casefold() == "the":
         words = words[1:]
-    while len(words) > 1 and words[-1].casefold().strip(".,") in legal:
-        words.pop()
+    words = _bare(words, language)
     if all(word.isupper() for word in words) and any(len(word) > ACRONYM for word in words):
         words = [word.title() for word in words]
     short = " ".join(words).rstrip(",")
