@@ -16,7 +16,9 @@ def of_yield(figure: Figure, first: int) -> str:
     sentence, language = figure.sentence, figure.story.language
     if (term := _last(sentence, first, figure.clause[0], language)) or not figure.number:
         return term
-    if words("of_it", language).isdisjoint(sentence.tokens[:1]) or not words("termed_paper", language).isdisjoint(sentence.tokens[: figure.first]):
+    if words("of_it", language).isdisjoint(sentence.tokens[:1]) or not words("termed_paper", language).isdisjoint(
+        sentence.tokens[: figure.first]
+    ):
         return ""
     before = figure.story.sentence(figure.number - 1)
     return _last(before, len(before.tokens), len(before.tokens), language)

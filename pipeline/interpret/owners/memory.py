@@ -50,7 +50,7 @@ class Memory:
         self.turns = turns.Turns(self.language)
         self.films = films.Films(story)
         self.towns = townsfolk.Towns(story, self.company)
-        self.bonds = spoken_of.titled_bonds(story.title, self.language)
+        self.bonds = spoken_of.titled_bonds(story)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence

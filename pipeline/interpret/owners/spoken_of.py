@@ -9,6 +9,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import shares, topic
 from pipeline.interpret.owners.parties import Party, describing, leading, places_of, words
+from pipeline.interpret.story import Story
 
 HEAD = 3
 """Tokens at the head of a sentence within which its subject begins."""
@@ -128,10 +129,10 @@ def bonds(sentence: Sentence, found: Sequence[Party], titled: str | None, langua
     return next(named, None)
 
 
-def titled_bonds(title: Sentence, language: str) -> str | None:
+def titled_bonds(story: Story) -> str | None:
     """The state whose debt a title tells of by its own name before anything else of the kind: "JGBs gain on Treasuries"."""
-    known = places_of("state_debts", language)
-    return next((known[token] for token in title.tokens if token in known), None)
+    known, every = places_of("state_debts", story.language), words("every_states_debt", story.language)
+    return next((known[token] for token in story.title.tokens if token in known and token not in every), None)
 
 
 def office(figure: Figure, found: list[Party]) -> str | None:
