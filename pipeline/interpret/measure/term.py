@@ -32,7 +32,7 @@ def _last(sentence: Sentence, end: int, clause: int, language: str) -> str:
             continue
         hyphened = tokens[i - 1] == "-"
         number = tokens[i - 1 - hyphened] if i > hyphened else ""
-        if not (number.isdigit() or number in counts):
+        if not (number.isdigit() or number in counts or (hyphened and number[:1].isdigit())):
             continue
         if (hyphened and i > clause + 1) or _paper(tokens, i, language):
             return f"{number}-{tokens[i]}"

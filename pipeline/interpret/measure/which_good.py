@@ -33,13 +33,17 @@ class WhichGood:
             return
         said = fact.measure.casefold().split()
         if not fact.variant and closed("bare_prices_of_goods", self.language).issuperset(said[-1:]):
-            named = _last(said, len(said), None, self.language)
-            rest = closed("bare_prices_of_goods", self.language) | closed("bare_prices_called", self.language)
-            if good := named or (self._good(figure) if rest.issuperset(said) else ""):
+            good = _last(said, len(said), fact.quantity.per, self.language)
+            if good or (good := self._good(figure) if self._bare(said) else ""):
                 fact.variant = good
                 figure.because(f"variant: {good}, of which the price is")
         if fact.variant:
             self.last = fact.variant, fact.entity, figure.number
+
+    def _bare(self, said: list[str]) -> bool:
+        """Whether a price is called so with no word that narrows it, or by a good that is not counted so, of which the story told before."""
+        rest = closed("bare_prices_of_goods", self.language) | closed("bare_prices_called", self.language)
+        return rest.issuperset(said) or _last(said, len(said), None, self.language) != ""
 
     def _good(self, figure: Figure) -> str:
         """The good named right behind a price or last before it, in its sentence, by the prices before, in the sentence before; else
