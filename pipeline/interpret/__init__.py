@@ -15,7 +15,7 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import institutions, of_states, one_name, shops
+from pipeline.interpret.measure import institutions, of_states, one_name, shops, term
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.measure.which_good import WhichGood
@@ -108,6 +108,7 @@ class _Reader:
             self.attribution.settle(figure)
             self.money.settle(figure)
             self.which_good.settle(figure)
+            term.apart(figure)
             one_name.settle(figure)
         self.measure.after(sentence, number)
         self.owner.after(sentence)

@@ -1,14 +1,39 @@
-"""The term of the paper whose yield is told away from it: "two-year notes were flat to yield 0.6 pct", "Its yield was 3 pct"."""
+"""What paper a yield is of, told away from it: "two-year notes were flat to yield 0.6 pct", "Its yield was 3 pct"; and how far two are
+apart."""
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import words
+from pipeline.interpret.movement import POINTS
 
 CALLED = 5
 """Tokens behind a term in which its paper stands: "10-year U.S. Treasury note"."""
+
+
+YIELD = "bond_yield"
+
+
+def apart(figure: Figure) -> None:
+    """Call a yield that is told in points what it is, how far it is above another: "at 160 basis points over Treasuries".
+
+    The word for it stands last, whatever else narrows it: "10-year spread".
+    """
+    fact = figure.fact
+    if fact.indicator != YIELD or fact.quantity.unit not in POINTS:
+        return
+    known = lexicon.entries("variants", figure.story.language)["spreads"]
+    parts = fact.variant.split(", ")
+    others = [part for part in parts if part.casefold() not in known["called"]]
+    if len(others) == len(parts):
+        told = not set(fact.variant.casefold().replace(",", "").split()).isdisjoint(known["forms"])
+        if told or fact.statistic != "level":
+            return
+        figure.because("variant: how far a yield is above another")
+    fact.variant = f"{', '.join(others)} {known['called'][0]}".strip()
 
 
 def of_yield(figure: Figure, first: int) -> str:
