@@ -15,9 +15,10 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import institutions, of_states, one_name, policy_rate, shops
+from pipeline.interpret.measure import institutions, of_states, one_name, policy_rate, shops, term
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
+from pipeline.interpret.measure.which_good import WhichGood
 from pipeline.interpret.owners import units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
@@ -69,7 +70,7 @@ class _Reader:
         self.measure = Measure(story)
         self.owner = Owner(story)
         self.managers = Managers(story)
-        self.prices = Prices()
+        self.prices, self.which_good = Prices(), WhichGood(story)
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -106,6 +107,8 @@ class _Reader:
             self.status.after_period(figure)
             self.attribution.settle(figure)
             self.money.settle(figure)
+            self.which_good.settle(figure)
+            term.apart(figure)
             one_name.settle(figure)
             policy_rate.settle(figure)
         self.measure.after(sentence, number)

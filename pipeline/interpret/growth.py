@@ -36,6 +36,13 @@ def below_zero(figure: Figure) -> bool:
     return figure.lead[-1:] != [] and figure.lead[-1] in figure.words("signs_minus") and figure.lead[-2:-1] != ["or"]
 
 
+def from_extreme(figure: Figure) -> bool:
+    """ "fell $100 from its peak above $147": whether a high or a low tells where something stood, and not how far it moved."""
+    extremes = lexicon.sets("periods", figure.story.language)
+    lead = figure.bare_lead(extremes["extremes.told_by"])
+    return lead[-1:] != [] and lead[-1] in extremes["extremes.words"]
+
+
 def beaten(figure: Figure) -> str | None:
     """ "topped the average forecast by 17 cents": which way something went from what was expected of it."""
     expected, lead = lexicon.entries("statistic", figure.story.language)["beaten"], figure.lead

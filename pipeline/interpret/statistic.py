@@ -261,7 +261,7 @@ class Statistic:
         ):
             other = frame.anchor
             step = other.fact.statistic == "change" and figure.money
-            if step and figure.mention.quantity.low > FAR * other.mention.quantity.high:
+            if step and (figure.mention.quantity.low > FAR * other.mention.quantity.high or growth.from_extreme(figure)):
                 return "level", None, "value from which a step led"  # "down 91 cents from a close at $51"
             if percent and self._rate_of(figure):
                 return "level", None, "a rate that a step is set beside"  # "rose 2 pct, less than the 3 pct rate of inflation"

@@ -12,7 +12,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, tokenise
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import called
+from pipeline.interpret.measure import called, term
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase, Phrases
@@ -250,11 +250,10 @@ class Named:
         return next((t for t in self.tokens[low:first] if t in self.closed["before_figures"]), "")
 
     def _paper(self) -> str:
-        """The term of the paper before its yield: "two-year notes were flat to yield 0.6 pct"; "" where the noun's own words have one."""
+        """The term of the paper before its yield; "" where the noun's own words have one."""
         if any(self._term(i) for i in range(self.first, self.end + 1)):
             return ""
-        at = next((i for i in range(self.first - 1, self.figure.clause[0] + 1, -1) if self._term(i)), None)
-        return "" if at is None else _tidy(self._printed([at - 2, at - 1, at]))
+        return term.of_yield(self.figure, self.first)
 
     def _left_out(self) -> str:
         """What a result is told without: "excluding special items"."""

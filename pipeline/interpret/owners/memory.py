@@ -50,6 +50,7 @@ class Memory:
         self.turns = turns.Turns(self.language)
         self.films = films.Films(story)
         self.towns = townsfolk.Towns(story, self.company)
+        self.bonds = spoken_of.titled_bonds(story)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
@@ -101,5 +102,5 @@ class Memory:
         subject = spoken_of.organisation(sentence, self.found, self.place, self.last is None, self.company, self.language)
         if subject is not None:
             self.last, self.named_at, self.deed = subject.key, sentence.start, not subject.says
-        if (bonds := spoken_of.bonds(sentence, self.found, self.language)) is not None:
+        if (bonds := spoken_of.bonds(sentence, self.found, self.bonds, self.language)) is not None:
             self.stated["bond_yield"] = bonds

@@ -8,7 +8,8 @@ from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import shares, topic
-from pipeline.interpret.owners.parties import Party, describing, leading, words
+from pipeline.interpret.owners.parties import Party, describing, leading, places_of, words
+from pipeline.interpret.story import Story
 
 HEAD = 3
 """Tokens at the head of a sentence within which its subject begins."""
@@ -116,11 +117,22 @@ def place(found: Sequence[Party]) -> str | None:
     return begins.key if begins.subject and begins.acts else None
 
 
-def bonds(sentence: Sentence, found: Sequence[Party], language: str) -> str | None:
-    """The last place whose bonds a sentence names: "Euro zone bonds were flat. The two-year yield was 3 percent."."""
+def bonds(sentence: Sentence, found: Sequence[Party], titled: str | None, language: str) -> str | None:
+    """The last place whose bonds a sentence names: "Euro zone bonds were flat. The two-year yield was 3 percent.".
+
+    A story whose title tells of a state's debt by its own name goes on with that: "Gilts gain", "JGBs slip with Treasuries".
+    """
+    if titled is not None:
+        return titled
     of = words("bonds", language)
     named = (p.key for p in reversed(found) if not p.organisation and not of.isdisjoint(sentence.tokens[p.last + 1 : p.last + 3]))
     return next(named, None)
+
+
+def titled_bonds(story: Story) -> str | None:
+    """The state whose debt a title tells of by its own name before anything else of the kind: "JGBs gain on Treasuries"."""
+    known, every = places_of("state_debts", story.language), words("every_states_debt", story.language)
+    return next((known[token] for token in story.title.tokens if token in known and token not in every), None)
 
 
 def office(figure: Figure, found: list[Party]) -> str | None:

@@ -43,6 +43,23 @@ def said(figure: Figure) -> bool:
     return not words(figure.story.language).now.isdisjoint(figure.lead[-NOW:])
 
 
+def holds(figure: Figure, moments: list[Moment]) -> bool:
+    """ "to 2 pct this month from its current 3 pct", "a cut from 5 pct now": a rate that is set, as it holds when the story is written.
+
+    "The current 5 pct has been in effect since May 4" tells the day from which it does.
+    """
+    fact = figure.fact
+    if fact.status != "actual" or fact.statistic in STEPS or not marks.dated_so(figure, "set"):
+        return False
+    if any(moment.time.kind == "day" for moment in moments):
+        return False
+    sets, lead, tokens = lexicon.sets("periods", figure.story.language), figure.bare_lead(), figure.sentence.tokens
+    if tokens[figure.last + 1 : figure.last + 2] and tokens[figure.last + 1] in sets["now.words"]:
+        return tokens[figure.last + 2 : figure.last + 3] in ([], ["."], [","])
+    at = next((n for n in range(len(lead) - 1, -1, -1) if lead[n] not in sets["now.kept_at"]), None)
+    return at is not None and lead[at] in sets["now.before_nouns"]
+
+
 def stands(figure: Figure) -> bool:
     """ "rejected the offer, currently valued at 5 million, in May", "below the current ceiling of 5 pct": where something stands, no price of a day."""
     fact = figure.fact

@@ -47,6 +47,8 @@ def settle(figures: list[Figure], moments: list[Moment], release: Release) -> No
         over_year(figure, moments, release)
         from_month(figure, figures, at)
         part_and_price(figure)
+        if figure.frame.role == "base" and currently.holds(figure, moments):
+            stands_now(figure)
 
 
 def against(figure: Figure, at: Reference | None) -> None:
@@ -225,6 +227,12 @@ def _by_law(figure: Figure, moments: list[Moment]) -> Moment | None:
         return None
     right = next((m for m in moments if figure.last < m.first), None)
     return right if right is not None and right.time.kind in LAWS and figure.behind in (right.lead, right.first) else None
+
+
+def stands_now(figure: Figure) -> None:
+    """Take from a figure whatever time stands beside it: it is told as it stands when the story is written."""
+    put(figure, None, "where it stands now", 0.8)
+    of_now(figure)
 
 
 def of_now(figure: Figure) -> None:

@@ -72,11 +72,13 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
             behind and figure.words("articles").isdisjoint(behind)
         )
         return replace(moment, ahead=True) if will else moment
-    if time.kind == "month" and figure.fact.status == "forecast" and moment.lead == figure.behind and _will(figure):
+    to_be_set = moment.first > figure.last and marks.dated_so(figure, "set") and _reached(figure)
+    if time.kind == "month" and figure.fact.status == "forecast" and moment.lead == figure.behind and not to_be_set and _will(figure):
         return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))  # "is forecast to peak at 4 pct in September"
     if moment.first < figure.last or not marks.dated_so(figure, "set"):
         return moment
-    if time.kind == "month" and figure.fact.statistic == "change" and figure.fact.status in UNDECIDED:
+    stepped = figure.fact.statistic == "change" or to_be_set
+    if time.kind == "month" and stepped and figure.fact.status in UNDECIDED:
         between = figure.sentence.tokens[figure.behind : moment.first]  # "to gain 50 points from the 9 pct rate of February"
         return moment if any(token[0].isdigit() for token in between) else replace(moment, ahead=True)
     if figure.fact.status != "forecast":
@@ -84,6 +86,13 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
     if time.kind == "weekday" and "weekday" in time.parts:
         return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))
     return moment
+
+
+def _reached(figure: Figure) -> bool:
+    """ "is expected to cut its rate to 2 pct in June": whether a rate is still to be brought to what it is, and was not to be before."""
+    sets, lead = words(figure.story.language), figure.bare_lead()
+    over = sets.had | sets.passive
+    return not sets.reaching.isdisjoint(lead[-1:]) and over.isdisjoint(lead)
 
 
 def _will(figure: Figure) -> bool:

@@ -37,7 +37,7 @@ class OfRelease:
         """The period of the story's release, of its forecasts, or the day of its markets."""
         fact, release = figure.fact, self.release
         if markets.daily(figure):
-            if weeks.weekly(release.head) and release.opening and marks.dated_so(figure, "set") and self._of_week(figure):
+            if weeks.weekly(release.head) and marks.dated_so(figure, "set") and self._of_week(figure):
                 return True
             if figure.frame.role in BESIDE or markets.scheme(figure):
                 return True
@@ -109,7 +109,7 @@ class OfRelease:
             if (told := officially.told(figure, release.head)) is not None:
                 told = release.latest if told_with_it(release, fact, figure.number) else told
                 return put(figure, told, "the last one for which offices tell it", 0.75)
-            if not release.opening and marks.dated_so(figure, "stocks"):
+            if not release.opening and marks.dated_so(figure, "stocks") and not weeks.weekly(release.head):
                 return False  # what is lent is told at any time: a time further down is another's
             if calendar.length(release.head) == 1 and over != "mom" and self._of_no_month(figure):
                 return False
@@ -137,6 +137,9 @@ class OfRelease:
         release, anchor = self.release, figure.frame.anchor
         if figure.fact.status != "actual" or figure.attributive or markets.stands(figure):
             return False
+        surveyed = lexicon.sets("dated", self.story.language)["surveyed.forms"]
+        if not release.opening and surveyed.isdisjoint(figure.fact.variant.split()[-1:]):
+            return False  # the week of which the head tells further on is that of its survey
         if figure.frame.role not in BESIDE:
             return put(figure, release.head, "the week of the release", 0.75)
         if figure.frame.role != "base" or anchor is None or anchor.fact.period != release.head or release.head is None:

@@ -102,8 +102,8 @@ class Period:
         if beside.over_before(figure) or self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
-        if currently.stands(figure):
-            put(figure, None, "where it stands now", 0.8)
+        if currently.stands(figure) or (role != "base" and currently.holds(figure, self.moments)):
+            later.stands_now(figure)
             return
         if marks.dated_so(figure, "traded") and (so_far := stretch.to_date(figure)) is not None:
             put(figure, so_far, "the year up to the day of the story", 0.85)
