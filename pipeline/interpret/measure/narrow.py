@@ -232,7 +232,7 @@ class Named:
         if marked(indicator, "termed", self.language):
             parts.append(self._paper())
         if marked(indicator, "result", self.language):
-            parts.append(self._left_out())
+            parts.append(self._held())
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
     def _host(self) -> str:
@@ -256,11 +256,10 @@ class Named:
         at = next((i for i in range(self.first - 1, self.figure.clause[0] + 1, -1) if self._term(i)), None)
         return "" if at is None else _tidy(self._printed([at - 2, at - 1, at]))
 
-    def _left_out(self) -> str:
-        """What a result is told without: "excluding special items"."""
-        excluding = self.closed["excluding"]
+    def _held(self) -> str:
+        """What a result is told with: "including exceptional gains"."""
         for i, token in enumerate(self.tokens):
-            if (token in excluding or (token in self.closed["including"] and i in (0, self.last + 1))) and (
+            if (token in self.closed["including"] and i in (0, self.last + 1)) and (
                 found := self.phrases.after(i + 1, min(len(self.tokens), i + 6))
             ) is not None:
                 kept = [
