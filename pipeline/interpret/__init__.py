@@ -16,6 +16,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, of_states, one_name, shops
+from pipeline.interpret.measure.divisions import Divisions
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.owners import units
@@ -70,6 +71,7 @@ class _Reader:
         self.owner = Owner(story)
         self.managers = Managers(story)
         self.prices = Prices()
+        self.divisions = Divisions(story)
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -99,6 +101,7 @@ class _Reader:
             shops.settle(figure)
             institutions.settle(figure)
             of_states.settle(figure)
+            self.divisions.settle(figure, self.measure.phrases)
             self.status.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)
