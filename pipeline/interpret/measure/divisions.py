@@ -162,7 +162,7 @@ class Divisions:
             return None
         said = tokens[found.first : found.last + 1]
         if (
-            not phrases.months.keys().isdisjoint(said)
+            not phrases.months.keys().isdisjoint(map(str.casefold, said))
             or not GENITIVE.isdisjoint(said)
             or not all(t[0].isalpha() or t in "-,&" for t in said)
         ):
