@@ -258,14 +258,13 @@ class Named:
 
     def _held(self) -> str:
         """What a result is told with: "including exceptional gains"."""
-        for i, token in enumerate(self.tokens):
-            if (token in self.closed["including"] and i in (0, self.last + 1)) and (
-                found := self.phrases.after(i + 1, min(len(self.tokens), i + 6))
-            ) is not None:
-                kept = [
-                    j for j in range(found.first, found.last + 1) if j not in self.covered and self.tokens[j] not in self.closed["joints"]
-                ]
-                return _tidy(self._printed([i, *kept])) if kept else ""
+        for i in (0, self.last + 1):
+            if self.tokens[i : i + 1] and self.tokens[i] in self.closed["including"]:
+                found, joints = self.phrases.after(i + 1, min(len(self.tokens), i + 6)), self.closed["joints"]
+                reach = range(found.first, found.last + 1) if found is not None else ()
+                kept = [j for j in reach if j not in self.covered and self.tokens[j] not in joints]
+                if found is not None:
+                    return _tidy(self._printed([i, *kept])) if kept else ""
         return ""
 
     def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
