@@ -16,6 +16,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, of_states, one_name, policy_rate, shops, term
+from pipeline.interpret.measure.divisions import Divisions
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.measure.which_good import WhichGood
@@ -70,7 +71,7 @@ class _Reader:
         self.measure = Measure(story)
         self.owner = Owner(story)
         self.managers = Managers(story)
-        self.prices, self.which_good = Prices(), WhichGood(story)
+        self.prices, self.which_good, self.divisions = Prices(), WhichGood(story), Divisions(story)
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -100,6 +101,7 @@ class _Reader:
             shops.settle(figure)
             institutions.settle(figure)
             of_states.settle(figure)
+            self.divisions.settle(figure, self.measure.phrases)
             self.status.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)

@@ -43,6 +43,7 @@ from pipeline.interpret.measure.poll import Poll
 from pipeline.interpret.measure.sense import TOLD, refit, sense, told_of
 from pipeline.interpret.measure.settlers import SETTLERS
 from pipeline.interpret.measure.survey import those_asked
+from pipeline.interpret.measure.without import RESULTS, Without
 from pipeline.interpret.measure.wording import of_verb, variant_of_verb
 from pipeline.interpret.owners.all_sellers import WHOLE
 from pipeline.interpret.story import Story
@@ -77,7 +78,7 @@ class Measure:
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
         self.items, self.charged = Items(story), Charged(story)
-        self.about = About(story)
+        self.about, self.without = About(story), Without(story.language)
 
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, set_beside.anchor(figure)
@@ -118,6 +119,7 @@ class Measure:
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not (self.charged.settle(figure) or self.items.settle(figure)):
             self.per_share.settle(figure)
+            self.without.settle(figure)
         component.settle(figure, self.memory)
         self.official.settle(figure)
         self.instruments.settle(figure)
@@ -271,7 +273,7 @@ class Measure:
     def _left_out(self, figure: Figure, anchor: Figure | None = None) -> None:
         """What a measure that offices release is told without narrows it further: "durable goods" "ex transportation"."""
         fact = figure.fact
-        if not self.left_out or not marked(fact.indicator, "released", self.language) or marked(fact.indicator, "result", self.language):
+        if not self.left_out or not marked(fact.indicator, "released", self.language) or fact.indicator in RESULTS:
             return
         left = exclusion.of(figure, self.left_out)
         if left is None or left.variant in fact.variant or (anchor is not None and left.first < anchor.last):

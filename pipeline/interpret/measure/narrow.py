@@ -232,7 +232,7 @@ class Named:
         if marked(indicator, "termed", self.language):
             parts.append(self._paper())
         if marked(indicator, "result", self.language):
-            parts.append(self._left_out())
+            parts.append(self._held())
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
     def _host(self) -> str:
@@ -255,17 +255,15 @@ class Named:
             return ""
         return term.of_yield(self.figure, self.first)
 
-    def _left_out(self) -> str:
-        """What a result is told without: "excluding special items"."""
-        excluding = self.closed["excluding"]
-        for i, token in enumerate(self.tokens):
-            if (token in excluding or (token in self.closed["including"] and i in (0, self.last + 1))) and (
-                found := self.phrases.after(i + 1, min(len(self.tokens), i + 6))
-            ) is not None:
-                kept = [
-                    j for j in range(found.first, found.last + 1) if j not in self.covered and self.tokens[j] not in self.closed["joints"]
-                ]
-                return _tidy(self._printed([i, *kept])) if kept else ""
+    def _held(self) -> str:
+        """What a result is told with: "including exceptional gains"."""
+        for i in (0, self.last + 1):
+            if self.tokens[i : i + 1] and self.tokens[i] in self.closed["including"]:
+                found, joints = self.phrases.after(i + 1, min(len(self.tokens), i + 6)), self.closed["joints"]
+                reach = range(found.first, found.last + 1) if found is not None else ()
+                kept = [j for j in reach if j not in self.covered and self.tokens[j] not in joints]
+                if found is not None:
+                    return _tidy(self._printed([i, *kept])) if kept else ""
         return ""
 
     def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
