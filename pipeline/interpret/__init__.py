@@ -18,7 +18,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, of_states, one_name, shops
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
-from pipeline.interpret.owners import units
+from pipeline.interpret.owners import home_regions, units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
@@ -99,6 +99,7 @@ class _Reader:
             shops.settle(figure)
             institutions.settle(figure)
             of_states.settle(figure)
+            home_regions.settle(figure)
             self.status.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)

@@ -30,6 +30,7 @@ from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.charged import Charged
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import TIMES, counted, fits
+from pipeline.interpret.measure.dwellings import Dwellings
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, central_bank, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
@@ -77,7 +78,7 @@ class Measure:
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
         self.items, self.charged = Items(story), Charged(story)
-        self.about = About(story)
+        self.about, self.dwellings = About(story), Dwellings(story)
 
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, set_beside.anchor(figure)
@@ -119,6 +120,7 @@ class Measure:
         if not (self.charged.settle(figure) or self.items.settle(figure)):
             self.per_share.settle(figure)
         component.settle(figure, self.memory)
+        self.dwellings.settle(figure, self.memory.theme)
         self.official.settle(figure)
         self.instruments.settle(figure)
         self.chances.settle(figure)
@@ -147,6 +149,7 @@ class Measure:
     def after(self, sentence: Sentence, number: int) -> None:
         """Remember what a sentence named."""
         self.memory.after(sentence, number)
+        self.dwellings.after(sentence)
 
     def _inherit(self, figure: Figure, anchor: Figure) -> None:
         fact, other = figure.fact, anchor.fact
