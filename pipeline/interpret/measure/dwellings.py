@@ -35,6 +35,9 @@ class Dwellings:
         if fact.indicator == SHOPS and self.kind and words == ["sales"] and SHOPS not in theme and not _of_firm(figure):
             fact.indicator = BUILT
             figure.because("indicator: sales of the homes that the story is about", 0.8)
+        if fact.indicator == PRICES and words == ["index"] and self.kind and not self._named("kinds_priced"):
+            fact.indicator = BUILT
+            figure.because("indicator: the index of the sales that the story is about", 0.8)
         if fact.indicator == BUILT:
             self._built(figure, words)
         elif fact.indicator == PRICES and fact.variant in ("", *words) and "median" in words and self._named("kinds_priced"):
