@@ -165,6 +165,12 @@ def _party(
     within = first > 1 and tokens[first - 2] in known["prepositions"]  # "losses in its Penwith unit were"
     if role == "organisation" and behind + 1 in verbs and tokens[behind] in known["units"] and not within:
         behind += 1  # "its Penwith unit lost $2 billion"
+    elif (
+        tokens[behind : behind + 1] == ["on"]
+        and behind + 2 in verbs
+        and tokens[behind + 1] in lexicon.entries("periods", language)["weekdays"]
+    ):
+        behind += 2  # "Arden on Monday said"
     after = tokens[behind] if behind < len(tokens) else ""
     before = leading(tokens, first, near, language)
     led = tokens[before] if before >= 0 else ""
