@@ -16,6 +16,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, of_states, one_name, shops
+from pipeline.interpret.measure.car_trade import CarTrade
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.owners import home_regions, units
@@ -69,7 +70,7 @@ class _Reader:
         self.measure = Measure(story)
         self.owner = Owner(story)
         self.managers = Managers(story)
-        self.prices = Prices()
+        self.prices, self.car_trade = Prices(), CarTrade(story)
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -97,6 +98,7 @@ class _Reader:
             self.managers.settle(figure)
             units.settle(figure)
             shops.settle(figure)
+            self.car_trade.settle(figure)
             institutions.settle(figure)
             of_states.settle(figure)
             home_regions.settle(figure)
