@@ -199,6 +199,9 @@ class Measure:
         elif of_state and not grew and economy.alone(clue, sentence, self.language):
             named = [*beside, *(t for t in self.memory.theme if t not in STATE_FLOWS), GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
+        if fact.indicator in (GROWTH, "other") and (grown := economy.paced(clue, figure, self.language)) is not None:
+            clue, found = grown, Governor(grown, "what grows at the rate", 0.85)
+            fact.indicator, rule = grown.key, "named"
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
         if (amended := by_noun(figure, found, clue, fact.indicator, organised, named)) is not None:
