@@ -16,11 +16,12 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, of_states, one_name, policy_rate, shops, term
+from pipeline.interpret.measure.car_trade import CarTrade
 from pipeline.interpret.measure.divisions import Divisions
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.measure.which_good import WhichGood
-from pipeline.interpret.owners import units
+from pipeline.interpret.owners import home_regions, units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
@@ -71,7 +72,7 @@ class _Reader:
         self.measure = Measure(story)
         self.owner = Owner(story)
         self.managers = Managers(story)
-        self.prices, self.which_good, self.divisions = Prices(), WhichGood(story), Divisions(story)
+        self.prices, self.which_good, self.divisions, self.car_trade = Prices(), WhichGood(story), Divisions(story), CarTrade(story)
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -99,9 +100,11 @@ class _Reader:
             self.managers.settle(figure)
             units.settle(figure)
             shops.settle(figure)
+            self.car_trade.settle(figure)
             institutions.settle(figure)
             of_states.settle(figure)
             self.divisions.settle(figure, self.measure.phrases)
+            home_regions.settle(figure)
             self.status.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)

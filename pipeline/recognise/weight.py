@@ -1,5 +1,5 @@
 """Pounds: an amount of money, or a weight where the sentence weighs something or tells of what; and what else is weighed by a word
-that is money: a mark that is passed ("above the 11,000 mark") is none."""
+that is money: a mark that is passed ("above the 11,000 mark") is none.  A PC is a computer, where not all is in capitals."""
 
 from __future__ import annotations
 
@@ -36,8 +36,12 @@ def _passed(language: str) -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern
 
 
 def left_out(text: str, readings: list[Reading], language: str) -> list[Reading]:
-    """The readings without those that are a weight or a mark that is passed."""
-    return [r for r in readings if not (r.units and (_weighs(text, r, language) or _milestone(text, r, language)))]
+    """The readings without those that are a weight, a mark that is passed or a thing called by its initials."""
+    return [
+        r
+        for r in readings
+        if not (r.units and (_weighs(text, r, language) or _milestone(text, r, language) or _initials(text, r, language)))
+    ]
 
 
 def _weighs(text: str, reading: Reading, language: str) -> bool:
@@ -63,3 +67,12 @@ def _milestone(text: str, reading: Reading, language: str) -> bool:
     if not text[reading.start : reading.end].casefold().endswith(units):
         return False
     return before.search(text[max(0, reading.start - REACH) : reading.start]) is not None and behind.match(text, reading.end) is not None
+
+
+def _initials(text: str, reading: Reading, language: str) -> bool:
+    """ "the No. 2 PC maker": a word for percent that stands in capitals where all else does not."""
+    forms = tuple(lexicon.entries("guards", language)["initials"]["forms"])
+    if reading.units[0] != "percent" or not text[reading.start : reading.end].endswith(forms):
+        return False
+    around = text[max(0, reading.start - REACH) : reading.start] + text[reading.end : reading.end + REACH]
+    return any(letter.islower() for letter in around)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
+from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.measure.marks import entries
+from pipeline.interpret.measure.marks import entries, marked
+from pipeline.lexicon import either, words
 
 
 def alone(clue: Clue, sentence: Sentence, language: str) -> bool:
@@ -38,3 +40,14 @@ def of_place(clue: Clue, sentence: Sentence, language: str) -> bool:
     if not closed("attaching", language).isdisjoint(behind):
         return False
     return _of_place(clue, sentence, language) or any(place.last == clue.first - 1 for place in sentence.of("place"))
+
+
+def paced(clue: Clue, figure: Figure, language: str) -> Clue | None:
+    """ "Exports were revised down to a 9 percent growth rate": the noun of what grows at a rate that is named behind the figure alone."""
+    rates = either(words("pace", language), closed("movements", language))
+    if clue.role != "loose" or clue.first <= figure.last or figure.sentence.tokens[clue.last] not in rates or figure.money:
+        return None
+    if closed("rate_reached", language).isdisjoint(figure.bare_lead()[-1:]):
+        return None
+    before = [c for c in figure.sentence.of("indicator") if c.role == "noun" and figure.lead_first <= c.first and c.last < figure.first]
+    return before[-1] if before and marked(before[-1].key, "released", language) else None

@@ -30,6 +30,7 @@ from pipeline.interpret.measure.chance import Chances
 from pipeline.interpret.measure.charged import Charged
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.counted import TIMES, counted, fits
+from pipeline.interpret.measure.dwellings import Dwellings
 from pipeline.interpret.measure.governor import governor
 from pipeline.interpret.measure.instrument import Instruments, central_bank, of_bills, of_market, of_purchases, words
 from pipeline.interpret.measure.items import Items
@@ -78,7 +79,7 @@ class Measure:
         self.left_out: list[exclusion.LeftOut] = []
         self.instruments = Instruments(self.language)
         self.items, self.charged = Items(story), Charged(story)
-        self.about, self.without = About(story), Without(story.language)
+        self.about, self.without, self.dwellings = About(story), Without(story.language), Dwellings(story)
 
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, set_beside.anchor(figure)
@@ -121,6 +122,7 @@ class Measure:
             self.per_share.settle(figure)
             self.without.settle(figure)
         component.settle(figure, self.memory)
+        self.dwellings.settle(figure, self.memory.theme)
         self.official.settle(figure)
         self.instruments.settle(figure)
         self.chances.settle(figure)
@@ -149,6 +151,7 @@ class Measure:
     def after(self, sentence: Sentence, number: int) -> None:
         """Remember what a sentence named."""
         self.memory.after(sentence, number)
+        self.dwellings.after(sentence)
 
     def _inherit(self, figure: Figure, anchor: Figure) -> None:
         fact, other = figure.fact, anchor.fact
@@ -198,6 +201,9 @@ class Measure:
         elif of_state and not grew and economy.alone(clue, sentence, self.language):
             named = [*beside, *(t for t in self.memory.theme if t not in STATE_FLOWS), GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
+        if fact.indicator in (GROWTH, "other") and (grown := economy.paced(clue, figure, self.language)) is not None:
+            clue, found = grown, Governor(grown, "what grows at the rate", 0.85)
+            fact.indicator, rule = grown.key, "named"
         if (other := refit(fact.indicator, figure, named, clue)) is not None:
             fact.indicator, rule = other
         if (amended := by_noun(figure, found, clue, fact.indicator, organised, named)) is not None:

@@ -11,7 +11,7 @@ from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.story import Story
 from pipeline.lexicon import words
 
-RATE, ECONOMY = "interest_rate", "gdp"
+RATE, ECONOMY, SHOPS = "interest_rate", "gdp", "retail_sales"
 
 
 class Said:
@@ -54,8 +54,12 @@ class Said:
         elif len(said) == 1 and clue.role == "loose" and fact.indicator in self.nouns and self._pace(said[0], fact.indicator):
             fact.measure = self.nouns[fact.indicator]
             figure.because("measure: as said before")
-        elif len(said) > 1:
+        elif len(said) > 1 and not (fact.variant and self._of_shops(fact.indicator)):
             self.full[key] = (fact.measure, fact.variant)
+
+    def _of_shops(self, indicator: str) -> bool:
+        """Whether a story told of what all shops sell: "sales" are then no more of the one kind that it named last."""
+        return indicator == SHOPS and SHOPS in self.nouns and not restrict(self.nouns[SHOPS].casefold(), SHOPS, self.language)
 
     def _pace(self, word: str, indicator: str) -> bool:
         """Whether a bare word only says how something else moves: the "rate" of inflation, the "growth" of output, not of the economy."""

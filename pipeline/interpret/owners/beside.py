@@ -40,6 +40,9 @@ LISTED = 3
 TOLD = "entity: told for this figure"
 """The rule that says whom a figure was told for."""
 
+SOLD = ("retail_sales", "revenue")
+"""What is sold, by shops or by firms."""
+
 HELD = "stake"
 """What those of a row hold of another is that other's."""
 
@@ -159,11 +162,13 @@ def _at_each(figure: Figure, found: list[Party]) -> Party | None:
 
 
 def _move_in(figure: Figure, found: list[Party]) -> Party | None:
-    """The organisation in "an 11 percent jump in Arden Inc (ARD.N)" and "a 4 percent fall for Penwith": whose share moved."""
+    """The organisation in "an 11 percent jump in Arden Inc (ARD.N)" and "a 4 percent fall for Penwith", whose share moved; in "led by a 9
+    percent drop at Arden", whose sales did."""
     move, tokens, language = figure.frame.move, figure.sentence.tokens, figure.story.language
-    if figure.fact.indicator != "share_price" or figure.frame.role != "moved" or move is None or move.first < figure.last:
+    links = {"share_price": "moved_in", **dict.fromkeys(SOLD, "moved_at")}.get(figure.fact.indicator)
+    if links is None or figure.frame.role != "moved" or move is None or move.first < figure.last:
         return None
-    if tokens[move.last + 1 : move.last + 2] not in (["in"], ["for"], ["by"]):
+    if words(links, language).isdisjoint(tokens[move.last + 1 : move.last + 2]):
         return None
     party = next((p for p in found if p.organisation and p.first > move.last + 1), None)
     if party is None or any(figure.last < a < party.first for a, _ in figure.spans):

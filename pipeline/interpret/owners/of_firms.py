@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import acting
 from pipeline.interpret.owners.asides import aside
-from pipeline.interpret.owners.parties import Party, behind_ticker, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, past_day, words
 
 SOLD = "retail_sales"
 
@@ -57,7 +57,7 @@ def sells(figure: Figure, found: list[Party]) -> bool:
 def posts(figure: Figure, actor: Party) -> bool:
     """ "Arden reported a loss of $4 million" is of itself; "Arden reported that sales rose" says it of others."""
     tokens = figure.sentence.tokens
-    verb = behind_ticker(tokens, actor.last + 1)
+    verb = past_day(tokens, behind_ticker(tokens, actor.last + 1), figure.story.language)
     if tokens[verb : verb + 1] == [] or tokens[verb] not in words("posting", figure.story.language):
         return False
     return not any(verb < c.first < figure.first for c in figure.sentence.of("finite"))

@@ -165,6 +165,8 @@ def _party(
     within = first > 1 and tokens[first - 2] in known["prepositions"]  # "losses in its Penwith unit were"
     if role == "organisation" and behind + 1 in verbs and tokens[behind] in known["units"] and not within:
         behind += 1  # "its Penwith unit lost $2 billion"
+    elif (past := past_day(tokens, behind, language)) in verbs:
+        behind = past  # "Arden on Monday said"
     after = tokens[behind] if behind < len(tokens) else ""
     before = leading(tokens, first, near, language)
     led = tokens[before] if before >= 0 else ""
@@ -294,6 +296,12 @@ def behind_ticker(tokens: list[str], at: int) -> int:
     while at < len(tokens) and "." in tokens[at][1:-1]:
         at += 1  # "Arden Corp ARD.N ARD.L said"
     return at
+
+
+def past_day(tokens: list[str], at: int, language: str) -> int:
+    """The token behind the day that stands between a name and its verb, else `at`: "Arden on Monday said"."""
+    told = tokens[at : at + 1] == ["on"] and at + 2 < len(tokens) and tokens[at + 1] in lexicon.entries("periods", language)["weekdays"]
+    return at + 2 if told else at
 
 
 def behind_sign(tokens: list[str], at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import of_firms
 from pipeline.interpret.owners.known import is_firm
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.lexicon import either
@@ -62,8 +63,9 @@ def _tells(figure: Figure, clue: Clue, found: list[Party], company: str | None) 
         return None
     between = tokens[teller.last + 1 : clue.last]
     others = any(p.subject and p.first not in range(place.first, clue.last) and teller.last < p.first < figure.first for p in found)
-    wider = either(words("sold_by_others", language), words("wares_of_trades", language))
-    if others or not wider.isdisjoint(between) or not _bare(figure, clue, place):
+    posted = figure.last < clue.first and of_firms.posts(figure, teller)  # "Arden posted a 4 pct fall in U.S. car sales"
+    wider = words("sold_by_others", language) if posted else either(words("sold_by_others", language), words("wares_of_trades", language))
+    if others or not wider.isdisjoint(between) or not (posted or _bare(figure, clue, place)):
         return None
     return teller.key
 

@@ -6,18 +6,12 @@ from pipeline import lexicon
 from pipeline.interpret.clue import CODE, Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
-from pipeline.interpret.times import beside, breath, calendar, called, fitting, placing, stretch, usage
+from pipeline.interpret.times import beside, breath, calendar, called, fitting, over_a_year, placing, stretch, usage
 from pipeline.interpret.times.breath import aside
 from pipeline.interpret.times.moment import Moment, told_then
 from pipeline.interpret.times.release import Release
 
 BESIDE = ("converted", "restated", "base", "compared")
-
-HEAD = 2
-"""The token up to which a time to look back to heads a sentence."""
-
-FRONT = 4
-"""The token up to which a basis begins that a sentence puts in front."""
 
 RANKED = 5
 """Tokens before "since January" in which a superlative makes a comparison of it."""
@@ -36,7 +30,7 @@ SAID = frozenset({"actual", "forecast", "estimate"})
 
 MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
-SHORT = {"mom", "qoq"}
+SHORT = over_a_year.SHORT
 """What a whole year's growth is never over."""
 
 BY_MONTHS = {1: "mom", 3: "qoq", 12: "yoy"}
@@ -48,11 +42,11 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     clue = _clue(figure, start, until)
     if clue is not None and called.of_market(clue, figure):
         clue = None
-    back = next((m for m in times if figure.last < m.first < until and _looks_back(m)), None)
+    back = next((m for m in times if figure.last < m.first < until and _looks_back(m) and not over_a_year.likened(figure, m, clue)), None)
     if back is None and clue is None:
         first = min(a for a, _ in figure.spans)
         back = next(
-            (m for m in times if m.lead <= HEAD and m.last < first and _looks_back(m) and m.use == "base"), None
+            (m for m in times if m.lead <= over_a_year.HEAD and m.last < first and _looks_back(m) and m.use == "base"), None
         )  # "Compared with …, it rose"
     if back is not None and (clue is None or back.first <= clue.first or clue.first < figure.first):
         found = _over(back, figure, release)
@@ -76,6 +70,9 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         return "yoy"  # "1.2 pct in the year to August, after 1.4 pct the previous month": over a year as well, told a month before
     if clue is not None and clue.kind == "basis.annualised" and called.of_inflation(clue, figure):
         figure.because("basis: an annual rate of inflation", 0.9)
+        return "yoy"
+    if clue is None and over_a_year.past_year(figure, times):
+        figure.because("basis: over the year that stands in front", 0.9)
         return "yoy"
     if clue is None and (found := called.before(figure)) is not None:
         figure.because(f"basis: {figure.lead[-1]}", 0.9)
@@ -142,15 +139,11 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         for c in clues
         if c.last < figure.first
         and not any(b < c.first for _, b in figure.spans)
-        and (c.last >= figure.clause[0] - 2 or _fronted(c, figure) or (c.first <= 2 and breaks.isdisjoint(tokens[: figure.first])))
+        and (
+            c.last >= figure.clause[0] - 2 or over_a_year.fronted(c, figure) or (c.first <= 2 and breaks.isdisjoint(tokens[: figure.first]))
+        )
     ]
     return opening[-1] if opening else None
-
-
-def _fronted(clue: Clue, figure: Figure) -> bool:
-    """ "On a 12-month basis, pay, which includes bonuses, rose 3 pct": what a sentence puts in front holds for all of it."""
-    behind = figure.sentence.tokens[clue.last + 1 : clue.last + 3]
-    return clue.first <= FRONT and behind[-1:] == [","] and not figure.words("bases").isdisjoint(behind)
 
 
 def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
@@ -214,6 +207,7 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
 
     `custom` are the bases that the story has told so far for an indicator and a period of so many months.
     """
+    over_a_year.carry(figures)
     for figure in figures:
         fact, anchor = figure.fact, figure.frame.anchor
         if fact.statistic not in STEPS:

@@ -23,6 +23,7 @@ class Words:
     base: frozenset[str]
     base_unit: frozenset[str]
     base_with: frozenset[str]
+    alike: frozenset[str]
     versus: frozenset[str]
     declared: frozenset[str]
     recorded: frozenset[str]

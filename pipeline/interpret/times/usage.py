@@ -18,12 +18,12 @@ SORTS = ("results", "daily", "")
 
 def yearly(fact: Fact, language: str) -> bool:
     """Whether a measure is one that is always set beside the same time a year earlier: an airline's traffic, a load factor."""
-    return fact.measure.casefold().endswith(_yearly(language))
+    return fact.measure.casefold().endswith(_yearly("measures", language)) or fact.variant in _yearly("variants", language)
 
 
 @cache
-def _yearly(language: str) -> tuple[str, ...]:
-    return tuple(lexicon.entries("periods", language)["yearly"]["measures"])
+def _yearly(key: str, language: str) -> tuple[str, ...]:
+    return tuple(lexicon.entries("periods", language)["yearly"][key])
 
 
 def of_economy(figure: Figure, months: int) -> bool:

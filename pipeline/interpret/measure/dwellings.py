@@ -1,0 +1,77 @@
+"""Which homes a figure of the market is of: single-family starts are not all starts, and "sales" are those of the homes that the story is
+about, new ones, existing ones, or those of which no more than the contract is signed."""
+
+from __future__ import annotations
+
+from pipeline import lexicon
+from pipeline.interpret.clue import Sentence, tokenise
+from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
+from pipeline.interpret.story import Story
+
+BUILT, PRICES, SHOPS = "housing", "house_prices", "retail_sales"
+
+NEAR = 3
+"""Tokens before a noun in which the kind of homes stands."""
+
+
+class Dwellings:
+    """The kind of homes whose sales a story named last."""
+
+    def __init__(self, story: Story) -> None:
+        self.language = story.language
+        self.kind = ""
+        self.after(story.title)
+
+    def after(self, sentence: Sentence) -> None:
+        """Remember the kind whose sales a sentence names."""
+        told = [c.key for c in sentence.of("variant") if c.key in closed("kinds_sold", self.language)]
+        if told and not closed("homes_sold", self.language).isdisjoint(sentence.tokens):
+            self.kind = told[-1]
+
+    def settle(self, figure: Figure, theme: list[str]) -> None:
+        """Narrow a figure of homes that are built or sold by the kind of homes; `theme` is what the story is about."""
+        fact, words = figure.fact, tokenise(figure.fact.measure)
+        if fact.indicator == SHOPS and self.kind and words == ["sales"] and SHOPS not in theme and not _of_firm(figure):
+            fact.indicator = BUILT
+            figure.because("indicator: sales of the homes that the story is about", 0.8)
+        if fact.indicator == PRICES and words == ["index"] and self.kind and not self._named("kinds_priced"):
+            fact.indicator = BUILT
+            figure.because("indicator: the index of the sales that the story is about", 0.8)
+        if fact.indicator == BUILT:
+            self._built(figure, words)
+        elif fact.indicator == PRICES and fact.variant in ("", *words) and "median" in words and self._named("kinds_priced"):
+            self._is(figure)
+
+    def _built(self, figure: Figure, words: list[str]) -> None:
+        fact = figure.fact
+        if fact.variant in closed("built_in_kinds", self.language):
+            if found := self._family([*_before_noun(figure), *words]):
+                fact.variant = f"{found} {fact.variant}"
+                figure.because(f"variant: {fact.variant}, by the homes that it is of", 0.9)
+        elif not fact.variant and self._named("kinds_sold") and not closed("homes_sold", self.language).isdisjoint(words[-1:]):
+            if closed("bare_sales", self.language).issuperset(words):
+                self._is(figure)
+
+    def _named(self, kinds: str) -> bool:
+        return self.kind in closed(kinds, self.language)
+
+    def _is(self, figure: Figure) -> None:
+        figure.fact.variant = self.kind
+        figure.because(f"variant: {self.kind}, whose sales the story named last", 0.8)
+
+    def _family(self, words: list[str]) -> str:
+        """ "starts for the volatile multifamily segment": the kind of homes that a measure names."""
+        kinds: dict[str, list[str]] = lexicon.entries("measure", self.language)["home_kinds"]
+        said = f" {' '.join(words)} "
+        return next((kind for kind, forms in kinds.items() if any(f" {' '.join(tokenise(form))} " in said for form in forms)), "")
+
+
+def _of_firm(figure: Figure) -> bool:
+    return bool(figure.story.organisations_in(figure.sentence.start, figure.sentence.starts[figure.first]))
+
+
+def _before_noun(figure: Figure) -> list[str]:
+    """The words right before the noun of a figure: "multifamily housing" starts."""
+    clue = figure.clue
+    return figure.sentence.tokens[max(0, clue.first - NEAR) : clue.first] if clue is not None else []
