@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
@@ -35,6 +36,14 @@ DEALT = 2
 WEEKEND = 6, 7
 """Days of the week, by ISO 8601, on which exchanges are closed."""
 
+FRIDAY = 5
+
+REACHED = 6
+"""Tokens behind a step within which the price is told that it came to."""
+
+NUMBER = frozenset("0123456789$£€")
+"""What a price begins with."""
+
 LATE = dt.timedelta(1)
 """Between what is told by the day and its story."""
 
@@ -63,7 +72,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     quoted = marks.dated(fact.indicator, "quoted", language)
     moved = figure.frame.move is not None
     if quoted and not words(language).weekdays.isdisjoint(figure.sentence.tokens[_base_behind(figure) or len(figure.sentence.tokens) :]):
-        return _session(figure.story)  # "was at $1,290 from $1,310 on Monday": that day is the other's
+        return _session(figure)  # "was at $1,290 from $1,310 on Monday": that day is the other's
     if quoted and not moved and not beside and _idle(figure) and (spoken_of is None or marks.owner(fact.indicator, language) == "thing"):
         return None  # "the share price is near $5", "oil at $90 hurts": what has not moved is of no day in particular
     changed = moved and marks.dated(fact.indicator, "set", language)
@@ -72,19 +81,33 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         and fact.statistic != "share"
         and (quoted or changed or beside or not words(language).dealt.isdisjoint(figure.lead[-DEALT:]))
     ):
-        return _session(figure.story) if quoted else day_of_story
+        return _session(figure) if quoted else day_of_story
     insured = fact.indicator == UNNAMED and fact.quantity.unit == "basis_point" and daily(figure)
     if spoken_of is None and moved and not of_now(figure) and (insured or (fact.indicator in YIELDS and fact.statistic in STEPS)):
-        return _session(figure.story)  # "with the 10-year yield down 5 basis points at 3 pct"
+        return _session(figure)  # "with the 10-year yield down 5 basis points at 3 pct"
     return spoken_of
 
 
-def _session(story: Story) -> str | None:
-    """The day of trade that a story tells of that names none: its own, of a Saturday the Friday; a Sunday looks back on a week."""
-    day = calendar.bounds(today(story))[0]
+def _session(figure: Figure) -> str | None:
+    """The day of trade that a story tells of that names none: its own, of a Saturday the Friday; a Sunday looks back on a week.
+
+    A step to a price that is told with it is of a day on a Sunday too: "fell 8 points, or 0.4 pct, to 2,212".
+    """
+    of_story = today(figure.story)
+    day = calendar.bounds(of_story)[0]
     if day is None or day.isoweekday() not in WEEKEND:
-        return today(story)
-    return (day - LATE).isoformat() if day.isoweekday() == WEEKEND[0] else None
+        return of_story
+    friday = day - LATE * (day.isoweekday() - FRIDAY)
+    return friday.isoformat() if day.isoweekday() == WEEKEND[0] or _closed(figure) else None
+
+
+def _closed(figure: Figure) -> bool:
+    """ "rose 2 pct to $28.33", "at $28.33, up 2 pct": whether a step is told with the price that it came to, or is that price."""
+    tokens, reaching = figure.sentence.tokens, words(figure.story.language).reaching
+    if figure.fact.statistic == "level":
+        return figure.frame.move is not None and figure.lead[-1:] != [] and figure.lead[-1] in reaching
+    behind = tokens[figure.behind : figure.behind + REACHED]
+    return any(word in reaching and price[0] in NUMBER for word, price in pairwise(behind))
 
 
 def _has_come(figure: Figure) -> bool:

@@ -26,6 +26,7 @@ from pipeline.interpret.times import (
     markets,
     nearest,
     own_time,
+    over_round,
     parts,
     past_level,
     reported,
@@ -132,7 +133,12 @@ class Period:
             and not markets.starts_off(figure)
         ):
             told = (
-                self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure) or self._again(figure)
+                self._declared(figure)
+                or self._of_block(figure)
+                or over_round.settle(figure, self.moments, self.release)
+                or of_no_day(figure)
+                or self.fronted.period(figure)
+                or self._again(figure)
             )
             if not told and (third := self.thrice.third(figure)) is not None:
                 told = put(figure, third, "the third of the times told before", 0.85)
