@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from itertools import pairwise
 
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar
-from pipeline.interpret.times.breath import come_about, joined_until
+from pipeline.interpret.times import by_now, calendar
+from pipeline.interpret.times.breath import joined_until
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.lexicon import either
@@ -38,12 +37,6 @@ WEEKEND = 6, 7
 
 FRIDAY = 5
 
-REACHED = 6
-"""Tokens behind a step within which the price is told that it came to."""
-
-NUMBER = frozenset("0123456789$£€")
-"""What a price begins with."""
-
 LATE = dt.timedelta(1)
 """Between what is told by the day and its story."""
 
@@ -61,7 +54,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     day_of_story = today(figure.story)
     if at_once(figure) or (day_of_story and fact.status == "actual" and not words(language).opened.isdisjoint(figure.lead)):
         return day_of_story
-    if (fact.statistic == "level" and (of_now(figure) or _of_now_too(figure))) or _has_come(figure):
+    if (fact.statistic == "level" and (of_now(figure) or _of_now_too(figure))) or by_now.has_come(figure):
         return None
     if fact.status in ("plan", "forecast") and day_of_story and to_come and to_come > day_of_story:
         return to_come
@@ -98,27 +91,7 @@ def _session(figure: Figure) -> str | None:
     if day is None or day.isoweekday() not in WEEKEND:
         return of_story
     friday = day - LATE * (day.isoweekday() - FRIDAY)
-    return friday.isoformat() if day.isoweekday() == WEEKEND[0] or _closed(figure) else None
-
-
-def _closed(figure: Figure) -> bool:
-    """ "rose 2 pct to $28.33", "at $28.33, up 2 pct": whether a step is told with the price that it came to, or is that price."""
-    tokens, reaching = figure.sentence.tokens, words(figure.story.language).reaching
-    if figure.fact.statistic == "level":
-        return figure.frame.move is not None and figure.lead[-1:] != [] and figure.lead[-1] in reaching
-    behind = tokens[figure.behind : figure.behind + REACHED]
-    return any(word in reaching and price[0] in NUMBER for word, price in pairwise(behind))
-
-
-def _has_come(figure: Figure) -> bool:
-    """ "the shares have fallen 30 pct", "which has cut its rate to 2 pct": what has come about by now did so on no day that is told."""
-    language = figure.story.language
-    if figure.frame.role in BESIDE or figure.fact.status != "actual" or marks.dated(figure.fact.indicator, "operated", language):
-        return False
-    sets, tokens = words(language), figure.sentence.tokens
-    if not come_about(figure) or (figure.fact.statistic not in STEPS and not sets.since.isdisjoint(tokens)):
-        return False  # "has stood at 5 pct since June": what is so since a time is so on the day of the story
-    return either(sets.clock, sets.hours, sets.trade).isdisjoint(tokens)
+    return friday.isoformat() if day.isoweekday() == WEEKEND[0] or by_now.closed(figure) else None
 
 
 def in_passing(figure: Figure, titled: bool) -> bool:

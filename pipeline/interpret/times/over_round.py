@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline import lexicon
-from pipeline.interpret.figure import BESIDE, Figure, ranks
+from pipeline.interpret.figure import BESIDE, STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import calendar, stretch
@@ -52,6 +52,21 @@ def settle(figure: Figure, moments: list[Moment], release: Release) -> bool:
     of_year = parts.get("unit") == "year" and moment.time.kind == "bare"
     found = stretch.of_the_year(figure.story) if of_year else stretch.of_trade(figure, moment) or release.resolve(moment)
     return found is not None and put(figure, found, "the round of trade that heads it", 0.8, "stated")
+
+
+def to_date(figure: Figure) -> str | None:
+    """ "is down 17 pct year-to-date", "month-to-date": what has gone of the year, the quarter or the month, whatever stands before it."""
+    if figure.fact.statistic not in STEPS or figure.fact.status != "actual":
+        return None
+    behind = [word for word in figure.sentence.tokens[figure.last + 1 : figure.last + 2 + stretch.TO_DATE] if word != "-"]
+    gone, at = lexicon.entries("periods", figure.story.language)["gone"], figure.story.at
+    if not behind or behind[1:3] != gone["to_date"] or at is None or not at[1]:
+        return None
+    if behind[0] == gone["month"]:
+        return calendar.month(at[0], at[1])
+    if behind[0] == gone["quarter"]:
+        return calendar.quarter(at[0], (at[1] - 1) // 3 + 1)
+    return stretch.of_the_year(figure.story) if behind[:1] == gone["year"] else None
 
 
 def _heads(figure: Figure, moment: Moment) -> bool:

@@ -25,8 +25,8 @@ from pipeline.interpret.times import (
     later,
     markets,
     nearest,
-    own_time,
     over_round,
+    own_time,
     parts,
     past_level,
     reported,
@@ -98,6 +98,10 @@ class Period:
             return
         if steering.standing(figure) or own_time.over_years(figure):
             return
+        if marks.dated_so(figure, "traded") and (so_far := over_round.to_date(figure)) is not None:
+            put(figure, so_far, "what has gone of it up to the day of the story", 0.85)
+            fact.basis = "ytd" if so_far == stretch.of_the_year(self.story) else None
+            return
         if self.spans.settle(figure):
             return
         if beside.over_before(figure) or self.since.settle(figure, self.moments, self.release):
@@ -105,10 +109,6 @@ class Period:
             return
         if currently.stands(figure):
             put(figure, None, "where it stands now", 0.8)
-            return
-        if marks.dated_so(figure, "traded") and (so_far := stretch.to_date(figure)) is not None:
-            put(figure, so_far, "the year up to the day of the story", 0.85)
-            fact.basis = "ytd"
             return
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         present = currently.present(figure, self.moments)
