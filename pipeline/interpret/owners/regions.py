@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clauses import verb
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_sign, places_of, words
 from pipeline.lexicon import either
@@ -12,6 +11,9 @@ PHRASE = 7
 
 FAR = 24
 """Tokens before a figure within which its shares are named."""
+
+WORLD = "WLD"
+"""Whose shares are called so right behind its name: "global" is much else."""
 
 LINKED = 5
 """Tokens between a growth and the shares that are named behind it: "rise in the benchmark"."""
@@ -84,7 +86,7 @@ def _phrase(figure: Figure, at: int) -> tuple[str, int] | None:
         return None  # "U.S. and European shares rose 2 percent"
     shares, stops = words("region_shares", language), either(words("prepositions", language), words("region_stops", language))
     end = next((i for i in range(at + 1, min(len(tokens), at + PHRASE + 1)) if tokens[i] in shares or tokens[i] in stops), None)
-    if end is None or tokens[end] not in shares or any(at < c.first < end for c in figure.sentence.clues if verb(c)):
+    if end is None or tokens[end] not in shares or (place == WORLD and end > at + 1):
         return None  # "the global credit crunch helped send shares down"
     while tokens[end + 1 : end + 2] and tokens[end + 1] in shares:
         end += 1  # "the STOXX autos stocks index"

@@ -114,7 +114,9 @@ class Period:
         present = currently.present(figure, self.moments)
         there = (lasting and held(figure)) or present
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and (elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own)):
+        if own is not None and (
+            elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own) or elsewhere.beyond_close(figure, own)
+        ):
             own = None
         if past_level.settle(figure, own, self.moments, self.release):
             return
