@@ -76,9 +76,10 @@ def amounts(tokens: Sequence[Token]) -> list[Amount]:
                 elif len(now.units) > 1 and len(token.sense.units) == 1 and token.sense.units[0] in now.units:
                     now.units = token.sense.units  # "¥26.6 billion RMB": the word says which of the sign's currencies
                 _scale(now, token.sense.power, token.end)
-                now.value *= token.sense.factor
-                now.precision *= token.sense.factor
-                now.factor = token.sense.factor
+                if not (kind == "d" and now.kind == "C" and now.precision < 1):  # "$25.60 cents" are dollars, as their sign says
+                    now.value *= token.sense.factor
+                    now.precision *= token.sense.factor
+                    now.factor = token.sense.factor
                 now.end = token.end
         elif kind == "-":
             if (

@@ -12,7 +12,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, tokenise
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import called, term
+from pipeline.interpret.measure import branch, called, term
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase, Phrases
@@ -95,7 +95,7 @@ class Named:
         low = phrase.first if phrase is not None and phrase.first <= clue.first <= phrase.last else self._low(clue.first)
         self.low = low
         self.first: int = min([self._first(low), *self.index])
-        self.last = clue.last
+        self.last = branch.end(figure, clue, phrases)
         self.attached = self._attached()
         self.end = self.attached[1] if self.attached else self.last
 
@@ -267,7 +267,7 @@ class Named:
         return ""
 
     def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
-        neutral = _neutral(self.language)
+        neutral = _neutral(self.language) - (self.closed["branches"] if placed else frozenset())
         kept = [
             i
             for i in range(first, last + 1)

@@ -15,10 +15,19 @@ def settle(figure: Figure) -> None:
     fact, language = figure.fact, figure.story.language
     if fact.indicator == SHARES and fact.variant and figure.story.is_organisation(fact.entity):
         _of_a_firm(figure)
+    elif fact.indicator == SHARES and fact.variant and _of_its_own(figure):
+        fact.variant = ""
     told = fact.variant or _of_measures(fact.indicator, language).get(fact.measure.casefold(), "")
     if told:
         told = " ".join(_names("terms", language).get(word.casefold(), word) for word in told.split(" "))
         fact.variant = _names(fact.indicator, language).get(told.casefold(), told)
+
+
+def _of_its_own(figure: Figure) -> bool:
+    """ "Japanese shares fell 2 percent": whether what narrows them only names the nation whose they are."""
+    fact, sentence, text = figure.fact, figure.sentence, figure.story.text
+    of_nation = (c for c in sentence.of("place") if c.role == "people" and c.key == fact.entity)
+    return any(text[sentence.starts[c.first] : sentence.ends[c.last]].casefold() == fact.variant.casefold() for c in of_nation)
 
 
 def _of_a_firm(figure: Figure) -> None:

@@ -53,6 +53,7 @@ from pipeline.interpret.measure import (
     tallied,
     traded,
     unit,
+    valued_part,
     wares,
     workless,
     works,
@@ -112,4 +113,5 @@ SETTLERS = (
     provided,
     gained,
     handed_back,
+    valued_part,
 )

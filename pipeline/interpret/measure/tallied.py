@@ -20,6 +20,12 @@ VOTERS = 7
 CAST = 9
 """Tokens between them and the verb of their vote."""
 
+VERB = 4
+"""Tokens behind a percentage of firms within which it is told what they did."""
+
+REPORTING = frozenset({"share_price", "stake"})
+"""What the firms of an index are taken for."""
+
 COUNTED = frozenset({"stake", "eps", "other", "share_price", "share_issue"})
 """What a number of shares is taken for."""
 
@@ -34,6 +40,10 @@ def settle(figure: Figure) -> None:
         if found:
             figure.fact.indicator, figure.fact.measure, figure.fact.variant = "other", found, ""
             figure.because("indicator: what is only counted", 0.7)
+        elif figure.fact.indicator in REPORTING and _met(figure):
+            figure.fact.indicator, figure.fact.measure, figure.fact.variant = "other", "companies", ""
+            figure.fact.statistic, figure.fact.direction = "share", None
+            figure.because("indicator: how many firms met what was expected", 0.8)
 
 
 def _put_in(figure: Figure) -> None:
@@ -82,6 +92,18 @@ def _cast(figure: Figure) -> bool:
     behind = tokens[voters + 1 : until]
     verb = next((n for n, token in enumerate(behind) if token in words["votes_cast"]), None)
     return verb is not None and {",", *words["vote_movers"], *words["vote_holders"]}.isdisjoint(behind[:verb])
+
+
+def _met(figure: Figure) -> bool:
+    """ "Of the S&P 500 companies that have reported, 71 percent beat expectations, 9 percent were in line": firms, and no shares that moved."""
+    tokens, words = figure.sentence.tokens, sets(figure.story.language)
+    if figure.frame.move is not None or words["expected"].isdisjoint(tokens) or words["reporters"].isdisjoint(tokens):
+        return False
+    behind = tokens[figure.behind : figure.behind + 1 + VERB]
+    if behind[:1] == ["of"]:
+        behind = behind[2:]  # "79 percent of them beat"
+    told = words["met"] | words["stood_by"]
+    return bool(behind) and (behind[0] in words["met"] or (behind[0] in words["have_met"] and not told.isdisjoint(behind[1:3])))
 
 
 def _shares(figure: Figure) -> bool:

@@ -12,6 +12,9 @@ PHRASE = 7
 FAR = 24
 """Tokens before a figure within which its shares are named."""
 
+WORLD = "WLD"
+"""Whose shares are called so right behind its name: "global" is much else."""
+
 LINKED = 5
 """Tokens between a growth and the shares that are named behind it: "rise in the benchmark"."""
 
@@ -22,7 +25,12 @@ def settle(figure: Figure, found: list[Party]) -> None:
     if fact.indicator != "share_price" or figure.money or fact.statistic != "growth":
         return
     place = _before(figure, found) or _behind(figure)
-    if place is None or place == fact.entity:
+    if place is None:
+        return
+    language, index = figure.story.language, words("index_tails", figure.story.language)
+    if places_of("share_regions", language).get(fact.variant.casefold()) == place and fact.measure.casefold().split()[-1] not in index:
+        fact.variant = ""  # all shares of it, which its name narrows no further
+    if place == fact.entity:
         return
     fact.entity = fact.entity_id = place
     fact.partner = None
@@ -45,8 +53,15 @@ def _before(figure: Figure, found: list[Party]) -> str | None:
             between = between[2:]  # "beating the STOXX autos index, which fell 2 percent"
         elif any(p.organisation and figure.clause[0] <= p.first and p.last < i for p in found):
             return None  # "Arden stock has lagged the European car index by 16 percent"
-        return place if words("region_stops", figure.story.language).isdisjoint(between) else None
+        return None if _stopped(between, figure.story.language) else place
     return None
+
+
+def _stopped(between: list[str], language: str) -> bool:
+    """Whether a growth is of other shares than those before it; "fell more than 2 percent" sets nothing beside them."""
+    if between[-1:] == ["than"] and not words("region_hedges", language).isdisjoint(between[-2:-1]):
+        between = between[:-2]
+    return not words("region_stops", language).isdisjoint(between)
 
 
 def _behind(figure: Figure) -> str | None:
@@ -67,12 +82,12 @@ def _phrase(figure: Figure, at: int) -> tuple[str, int] | None:
     tokens, language = figure.sentence.tokens, figure.story.language
     regions = places_of("share_regions", language)
     place = next((regions[name] for n in (3, 2, 1) if (name := " ".join(tokens[at : at + n])) in regions), None)
-    if place is None or tokens[at - 1 : at] == ["and"]:
+    if place is None or (tokens[at - 1 : at] == ["and"] and any(c.last == at - 2 for c in figure.sentence.of("place"))):
         return None  # "U.S. and European shares rose 2 percent"
     shares, stops = words("region_shares", language), either(words("prepositions", language), words("region_stops", language))
     end = next((i for i in range(at + 1, min(len(tokens), at + PHRASE + 1)) if tokens[i] in shares or tokens[i] in stops), None)
-    if end is None or tokens[end] not in shares:
-        return None
+    if end is None or tokens[end] not in shares or (place == WORLD and end > at + 1):
+        return None  # "the global credit crunch helped send shares down"
     while tokens[end + 1 : end + 2] and tokens[end + 1] in shares:
         end += 1  # "the STOXX autos stocks index"
     if tokens[end] not in words("index_tails", language) and _of_a_name(figure, at):

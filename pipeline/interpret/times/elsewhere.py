@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline import lexicon
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.early import foreseen_before
@@ -14,6 +15,9 @@ DEEDS = frozenset({"later", "season"})
 PREMIUM = DEEDS | {"span"}
 """Kinds of times of what somebody did rather than of what there was; "a 32 percent premium to its average over the past 30 days"."""
 
+
+CLOSE = 3
+"""Tokens from a day to the end of its trade: "Wednesday's closing price"."""
 
 PARTS = frozenset({"month", "relative"})
 """Kinds of times when an offer was turned down."""
@@ -57,3 +61,13 @@ def foreseen_then(figure: Figure, own: Moment) -> bool:
     if anchor is None or own.time.kind != "month" or figure.fact.revision != "from" or anchor.fact.status != "forecast":
         return False
     return calendar.length(anchor.fact.period) > 1
+
+
+def beyond_close(figure: Figure, own: Moment) -> bool:
+    """ "$4.40, 40 percent below Wednesday's close": the day of the price that a step is measured from, and not the one on which it was made."""
+    tokens, entries = figure.sentence.tokens, lexicon.entries("periods", figure.story.language)
+    beyond, ends = entries["from_then"]["bases"], {*entries["due"]["prices"], *entries["due"]["nouns_too"]}
+    if figure.money or own.time.kind != "weekday" or own.first < figure.last or own.lead < 0 or tokens[own.lead] not in beyond:
+        return False
+    behind = tokens[own.last + 1 : own.last + 1 + CLOSE]
+    return not GENITIVE.isdisjoint(behind[:1]) and not ends.isdisjoint(behind[1:])

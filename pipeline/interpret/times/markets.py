@@ -9,8 +9,8 @@ from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import calendar
-from pipeline.interpret.times.breath import come_about, joined_until
+from pipeline.interpret.times import by_now, calendar
+from pipeline.interpret.times.breath import joined_until
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.lexicon import either
@@ -35,6 +35,8 @@ DEALT = 2
 WEEKEND = 6, 7
 """Days of the week, by ISO 8601, on which exchanges are closed."""
 
+FRIDAY = 5
+
 LATE = dt.timedelta(1)
 """Between what is told by the day and its story."""
 
@@ -52,7 +54,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     day_of_story = today(figure.story)
     if at_once(figure) or (day_of_story and fact.status == "actual" and not words(language).opened.isdisjoint(figure.lead)):
         return day_of_story
-    if (fact.statistic == "level" and (of_now(figure) or _of_now_too(figure))) or _has_come(figure):
+    if (fact.statistic == "level" and (of_now(figure) or _of_now_too(figure))) or by_now.has_come(figure):
         return None
     if fact.status in ("plan", "forecast") and day_of_story and to_come and to_come > day_of_story:
         return to_come
@@ -63,7 +65,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     quoted = marks.dated(fact.indicator, "quoted", language)
     moved = figure.frame.move is not None
     if quoted and not words(language).weekdays.isdisjoint(figure.sentence.tokens[_base_behind(figure) or len(figure.sentence.tokens) :]):
-        return _session(figure.story)  # "was at $1,290 from $1,310 on Monday": that day is the other's
+        return _session(figure)  # "was at $1,290 from $1,310 on Monday": that day is the other's
     if quoted and not moved and not beside and _idle(figure) and (spoken_of is None or marks.owner(fact.indicator, language) == "thing"):
         return None  # "the share price is near $5", "oil at $90 hurts": what has not moved is of no day in particular
     changed = moved and marks.dated(fact.indicator, "set", language)
@@ -72,30 +74,24 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
         and fact.statistic != "share"
         and (quoted or changed or beside or not words(language).dealt.isdisjoint(figure.lead[-DEALT:]))
     ):
-        return _session(figure.story) if quoted else day_of_story
+        return _session(figure) if quoted else day_of_story
     insured = fact.indicator == UNNAMED and fact.quantity.unit == "basis_point" and daily(figure)
     if spoken_of is None and moved and not of_now(figure) and (insured or (fact.indicator in YIELDS and fact.statistic in STEPS)):
-        return _session(figure.story)  # "with the 10-year yield down 5 basis points at 3 pct"
+        return _session(figure)  # "with the 10-year yield down 5 basis points at 3 pct"
     return spoken_of
 
 
-def _session(story: Story) -> str | None:
-    """The day of trade that a story tells of that names none: its own, of a Saturday the Friday; a Sunday looks back on a week."""
-    day = calendar.bounds(today(story))[0]
+def _session(figure: Figure) -> str | None:
+    """The day of trade that a story tells of that names none: its own, of a Saturday the Friday; a Sunday looks back on a week.
+
+    A step to a price that is told with it is of a day on a Sunday too: "fell 8 points, or 0.4 pct, to 2,212".
+    """
+    of_story = today(figure.story)
+    day = calendar.bounds(of_story)[0]
     if day is None or day.isoweekday() not in WEEKEND:
-        return today(story)
-    return (day - LATE).isoformat() if day.isoweekday() == WEEKEND[0] else None
-
-
-def _has_come(figure: Figure) -> bool:
-    """ "the shares have fallen 30 pct", "which has cut its rate to 2 pct": what has come about by now did so on no day that is told."""
-    language = figure.story.language
-    if figure.frame.role in BESIDE or figure.fact.status != "actual" or marks.dated(figure.fact.indicator, "operated", language):
-        return False
-    sets, tokens = words(language), figure.sentence.tokens
-    if not come_about(figure) or (figure.fact.statistic not in STEPS and not sets.since.isdisjoint(tokens)):
-        return False  # "has stood at 5 pct since June": what is so since a time is so on the day of the story
-    return either(sets.clock, sets.hours, sets.trade).isdisjoint(tokens)
+        return of_story
+    friday = day - LATE * (day.isoweekday() - FRIDAY)
+    return friday.isoformat() if day.isoweekday() == WEEKEND[0] or by_now.closed(figure) else None
 
 
 def in_passing(figure: Figure, titled: bool) -> bool:

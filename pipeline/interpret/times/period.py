@@ -16,6 +16,7 @@ from pipeline.interpret.times import (
     aimed,
     basis,
     beside,
+    by_now,
     calendar,
     currently,
     edges,
@@ -25,6 +26,7 @@ from pipeline.interpret.times import (
     later,
     markets,
     nearest,
+    over_round,
     own_time,
     parts,
     past_level,
@@ -50,6 +52,9 @@ from pipeline.interpret.times.swing import of_no_day
 SHARES = "share_price"
 """What is told of the rounds of its own trade alone, whatever a story's release is for."""
 
+LATELY = 5
+"""Sentences within which prices are still told over the same time."""
+
 VERSUS = 2
 """Tokens before a figure of a table in which it is set beside one ("nil vs profit 38 cts")."""
 
@@ -73,6 +78,8 @@ class Period:
         self.of_release = OfRelease(story, self.release, self.budget, self.others)
         self.lately: dict[str, tuple[str | None, int]] = {}
         """The time for which each measure was told last, and the sentence."""
+        self.over: tuple[str | None, int] = None, -LATELY - 1
+        """Over what a step of prices was told last that is none of a day, and the sentence."""
         self.compares: set[str] = set()
         """Over what the story has compared where it told so."""
         self.custom: dict[tuple[str, int], set[str]] = {}
@@ -97,6 +104,10 @@ class Period:
             return
         if steering.standing(figure) or own_time.over_years(figure):
             return
+        if marks.dated_so(figure, "traded") and (so_far := over_round.to_date(figure)) is not None:
+            put(figure, so_far, "what has gone of it up to the day of the story", 0.85)
+            fact.basis = "ytd" if so_far == stretch.of_the_year(self.story) else None
+            return
         if self.spans.settle(figure):
             return
         if beside.over_before(figure) or self.since.settle(figure, self.moments, self.release):
@@ -105,15 +116,13 @@ class Period:
         if currently.stands(figure) or (role != "base" and currently.holds(figure, self.moments)):
             later.stands_now(figure)
             return
-        if marks.dated_so(figure, "traded") and (so_far := stretch.to_date(figure)) is not None:
-            put(figure, so_far, "the year up to the day of the story", 0.85)
-            fact.basis = "ytd"
-            return
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         present = currently.present(figure, self.moments)
         there = (lasting and held(figure)) or present
         own = None if there else own_time.find(figure, self.moments)
-        if own is not None and (elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own)):
+        if own is not None and (
+            elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own) or elsewhere.beyond_close(figure, own)
+        ):
             own = None
         if past_level.settle(figure, own, self.moments, self.release):
             return
@@ -132,11 +141,16 @@ class Period:
             and not markets.starts_off(figure)
         ):
             told = (
-                self._declared(figure) or self._of_block(figure) or of_no_day(figure) or self.fronted.period(figure) or self._again(figure)
+                self._declared(figure)
+                or self._of_block(figure)
+                or over_round.settle(figure, self.moments, self.release)
+                or of_no_day(figure)
+                or self.fronted.period(figure)
+                or self._again(figure)
             )
             if not told and (third := self.thrice.third(figure)) is not None:
                 told = put(figure, third, "the third of the times told before", 0.85)
-            told = told or aimed.settle(figure, self.release)
+            told = told or self._over_it_too(figure) or aimed.settle(figure, self.release)
             told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
@@ -164,6 +178,9 @@ class Period:
             self.compares.update(filter(None, (beside.looks_back(figure),)))
             if figure.fact.period_source == "stated" and marks.dated_so(figure, "daily"):
                 self.day_told = figure.fact.period
+            fact = figure.fact
+            if fact.statistic == "growth" and marks.dated_so(figure, "traded") and fact.period and calendar.unit(fact.period) != "day":
+                self.over = fact.period, figure.number
             self.others.note(figure)
             if figure.fact.period_source == "stated" and figure.frame.role not in BESIDE:
                 if self.lately.get(figure.fact.indicator, (None, -9))[1] != figure.number:
@@ -252,6 +269,14 @@ class Period:
         if previous.fact.indicator == figure.fact.indicator or figure.frame.role in BESIDE or previous.fact.period_source == "stated":
             return False
         return put(figure, period, "that for which the measure was told in the sentence before", 0.8)
+
+    def _over_it_too(self, figure: Figure) -> bool:
+        """ "Its shares have lost 9 pct this year. The Dow is up 4 pct": where prices stand is told over what they were right before."""
+        period, number = self.over
+        of_own = any(moment.time.kind != "same" for moment in self.moments)  # "from last Friday's peak"
+        if not period or of_own or figure.number - number > LATELY or not by_now.is_up(figure) or by_now.from_a_point(figure):
+            return False
+        return put(figure, by_now.up_to_now(period, self.story), "that over which prices were told before", 0.7)
 
     def _declared(self, figure: Figure) -> bool:
         """A quarterly dividend among the results of a quarter is one that is declared, and not of that quarter."""

@@ -180,15 +180,6 @@ def whole_years(stretch: str, story: Story, over: bool) -> str:
     return f"{first.year}/{last.year - 1}" if last.year - first.year > 1 else stretch
 
 
-def to_date(figure: Figure) -> str | None:
-    """ "is down 17 pct year-to-date": the months of the year so far, whatever stands before it."""
-    if figure.fact.statistic not in STEPS or figure.fact.status != "actual":
-        return None
-    behind = [word for word in figure.sentence.tokens[figure.behind : figure.behind + 1 + TO_DATE] if word != "-"]
-    gone = lexicon.entries("periods", figure.story.language)["gone"]
-    return of_the_year(figure.story) if behind[:1] == gone["year"] and behind[1:3] == gone["to_date"] else None
-
-
 def of_the_year(story: Story) -> str | None:
     """The months of the story's year up to its own."""
     at = story.at
