@@ -17,8 +17,8 @@ from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, of_states, one_name, policy_rate, shops, term
 from pipeline.interpret.measure.car_trade import CarTrade
-from pipeline.interpret.measure.divisions import Divisions
 from pipeline.interpret.measure.indicator import Measure
+from pipeline.interpret.measure.of_parts import Divisions
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.measure.which_good import WhichGood
 from pipeline.interpret.owners import home_regions, units
