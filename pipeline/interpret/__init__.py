@@ -17,6 +17,7 @@ from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import institutions, of_states, one_name, shops
 from pipeline.interpret.measure.indicator import Measure
+from pipeline.interpret.measure.scope import Scope
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.owners import units
 from pipeline.interpret.owners.managers import Managers
@@ -70,6 +71,7 @@ class _Reader:
         self.owner = Owner(story)
         self.managers = Managers(story)
         self.prices = Prices()
+        self.scope = Scope()
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -107,6 +109,7 @@ class _Reader:
             self.attribution.settle(figure)
             self.money.settle(figure)
             one_name.settle(figure)
+            self.scope.settle(figure)
         self.measure.after(sentence, number)
         self.owner.after(sentence)
         told = [figure for figure in figures if _told(figure.fact)]

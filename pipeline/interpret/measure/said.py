@@ -48,14 +48,19 @@ class Said:
         if not said:
             return
         key = (fact.indicator, said[-1])
-        if len(said) == 1 and clue.role == "loose" and (known := self.full.get(key) or self.full.get((key[0], _singular(key[1])))):
+        bare = len(said) == 1 and clue.role == "loose"
+        if bare and fact.indicator not in closed("said_anew", self.language) and (known := self._known(key)) is not None:
             fact.measure, fact.variant = known
             figure.because("measure: as said in full before")
-        elif len(said) == 1 and clue.role == "loose" and fact.indicator in self.nouns and self._pace(said[0], fact.indicator):
+        elif bare and fact.indicator in self.nouns and self._pace(said[0], fact.indicator):
             fact.measure = self.nouns[fact.indicator]
             figure.because("measure: as said before")
         elif len(said) > 1:
             self.full[key] = (fact.measure, fact.variant)
+
+    def _known(self, key: tuple[str, str]) -> tuple[str, str] | None:
+        """What a bare word of an indicator was said to be in full."""
+        return self.full.get(key) or self.full.get((key[0], _singular(key[1])))
 
     def _pace(self, word: str, indicator: str) -> bool:
         """Whether a bare word only says how something else moves: the "rate" of inflation, the "growth" of output, not of the economy."""
