@@ -19,10 +19,12 @@ from pipeline.interpret.measure import institutions, of_states, one_name, shops
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.scope import Scope
 from pipeline.interpret.measure.unnamed import CARRY
+from pipeline.interpret.measure.which_market import Markets
 from pipeline.interpret.owners import units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
+from pipeline.interpret.standing import notional
 from pipeline.interpret.standing.revision import Revision
 from pipeline.interpret.standing.status import Status
 from pipeline.interpret.statistic import Statistic
@@ -71,7 +73,7 @@ class _Reader:
         self.owner = Owner(story)
         self.managers = Managers(story)
         self.prices = Prices()
-        self.scope = Scope()
+        self.scope, self.markets = Scope(), Markets()
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -102,6 +104,7 @@ class _Reader:
             institutions.settle(figure)
             of_states.settle(figure)
             self.status.settle(figure)
+            notional.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)
             self.prices.settle(figure)
@@ -110,6 +113,7 @@ class _Reader:
             self.money.settle(figure)
             one_name.settle(figure)
             self.scope.settle(figure)
+            self.markets.settle(figure)
         self.measure.after(sentence, number)
         self.owner.after(sentence)
         told = [figure for figure in figures if _told(figure.fact)]

@@ -58,6 +58,8 @@ def headed(figure: Figure, sentence: Sentence, head: int) -> Division | None:
     owned = before in GENITIVE or before in known["possessives"]
     if first and not (owned or before in known["determiners"] or before in known["prepositions"]):
         return None
+    if before in known["prepositions"] and first < head and areas.named(figure.story, sentence, first, head - 1):
+        return None  # "in Penwith subsidiary Arden"
     if (grouped and not owned) or not words["no_divisions"].isdisjoint(tokens[first:head]):
         return None
     return Division(_name(figure, sentence, first, head), first, head)
@@ -68,10 +70,12 @@ def _name(figure: Figure, sentence: Sentence, first: int, head: int) -> str:
     tokens, words, text = sentence.tokens, _words(figure), figure.story.text
     owner = {
         i
-        for o in figure.story.organisations_in(sentence.starts[first] if first < len(tokens) else sentence.end, sentence.ends[head])
+        for o in figure.story.organisations_in(sentence.starts[first], sentence.ends[head])
         if o.name == figure.fact.entity
         for i in range(sentence.token_at(o.start), sentence.token_at(o.end - 1) + 1)
     }
+    if head - 1 in owner:
+        return ""  # "its Penwith unit", of Penwith's own
     kept: list[str] = []
     i = first
     while i < head:

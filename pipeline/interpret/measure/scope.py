@@ -126,7 +126,7 @@ def _before(figure: Figure, clue: Clue) -> Area | None:
         if any(a <= last <= b for a, b in figure.spans):
             return None
         if (area := areas.until(figure, last)) is not None:
-            return area
+            return area if tokens[area.last + 1] not in _words(figure)["area_stops"] else None
         word = tokens[last]
         if last < clue.first and (word in GENITIVE or word in stops or not (word[0].isalnum() or word in INSIDE)):
             return None
