@@ -19,12 +19,15 @@ from pipeline.interpret.measure import institutions, of_states, one_name, policy
 from pipeline.interpret.measure.car_trade import CarTrade
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.of_parts import Divisions
+from pipeline.interpret.measure.scope import Scope
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.measure.which_good import WhichGood
+from pipeline.interpret.measure.which_market import Markets
 from pipeline.interpret.owners import home_regions, units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
+from pipeline.interpret.standing import notional
 from pipeline.interpret.standing.revision import Revision
 from pipeline.interpret.standing.status import Status
 from pipeline.interpret.statistic import Statistic
@@ -73,6 +76,7 @@ class _Reader:
         self.owner = Owner(story)
         self.managers = Managers(story)
         self.prices, self.which_good, self.divisions, self.car_trade = Prices(), WhichGood(story), Divisions(story), CarTrade(story)
+        self.scope, self.markets = Scope(), Markets()
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -106,6 +110,7 @@ class _Reader:
             self.divisions.settle(figure, self.measure.phrases)
             home_regions.settle(figure)
             self.status.settle(figure)
+            notional.settle(figure)
             self.revision.settle(figure)
             self.period.settle(figure)
             self.prices.settle(figure)
@@ -116,6 +121,8 @@ class _Reader:
             term.apart(figure)
             one_name.settle(figure)
             policy_rate.settle(figure)
+            self.scope.settle(figure)
+            self.markets.settle(figure)
         self.measure.after(sentence, number)
         self.owner.after(sentence)
         told = [figure for figure in figures if _told(figure.fact)]

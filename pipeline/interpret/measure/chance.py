@@ -1,14 +1,18 @@
 """The chance that markets or economists give to something: "a 40 percent chance of a cut", "the odds of a rise fell to 15 percent
-from 22 percent". It is measured by itself, whatever it is the chance of."""
+from 22 percent". It is measured by itself; what it is the chance of narrows it."""
 
 from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.measure import chance_of
 from pipeline.interpret.measure.closed import closed
 from pipeline.lexicon import either
 
 NEAR = 3
 """Tokens between a percentage and its chance."""
+
+CARRY = 1
+"""Sentences over which a bare chance is of what the one before was of."""
 
 FAR = 40
 """Tokens between a chance and what it came to."""
@@ -34,9 +38,14 @@ class Chances:
         fact = figure.fact
         if fact.quantity.unit != "percent" or figure.mention.optional or figure.frame.role in ("step", "moved"):
             return
-        if not (self._behind(figure) or self._beside(figure) or self._before(figure)):
+        told = self._behind(figure)
+        beside = not told and self._beside(figure)
+        if not (told or beside or self._before(figure)):
             return
-        fact.indicator, fact.variant, fact.statistic, fact.direction = "other", "", "level", None
+        event = "" if beside else chance_of.event(figure)
+        if not event and self.last is not None and figure.number - self.last.number <= CARRY:
+            event = self.last.fact.variant
+        fact.indicator, fact.variant, fact.statistic, fact.direction = "other", event, "level", None
         if closed("chances", self.language).isdisjoint(fact.measure.casefold().split()):
             fact.measure = self.last.fact.measure if self.last is not None else "chance"
         figure.chance, self.last = True, figure

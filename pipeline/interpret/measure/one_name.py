@@ -20,7 +20,8 @@ def settle(figure: Figure) -> None:
     told = fact.variant or _of_measures(fact.indicator, language).get(fact.measure.casefold(), "")
     if told:
         told = " ".join(_names("terms", language).get(word.casefold(), word) for word in told.split(" "))
-        fact.variant = _names(fact.indicator, language).get(told.casefold(), told)
+        names = _names(fact.indicator, language)
+        fact.variant = names.get(told.casefold()) or ", ".join(names.get(part.casefold(), part) for part in told.split(", "))
 
 
 def _of_its_own(figure: Figure) -> bool:

@@ -48,10 +48,11 @@ class Said:
         if not said:
             return
         key = (fact.indicator, said[-1])
-        if len(said) == 1 and clue.role == "loose" and (known := self.full.get(key) or self.full.get((key[0], _singular(key[1])))):
+        bare = len(said) == 1 and clue.role == "loose"
+        if bare and fact.indicator not in closed("said_anew", self.language) and (known := self._known(key)) is not None:
             fact.measure, fact.variant = known
             figure.because("measure: as said in full before")
-        elif len(said) == 1 and clue.role == "loose" and fact.indicator in self.nouns and self._pace(said[0], fact.indicator):
+        elif bare and fact.indicator in self.nouns and self._pace(said[0], fact.indicator):
             fact.measure = self.nouns[fact.indicator]
             figure.because("measure: as said before")
         elif len(said) > 1 and not (fact.variant and self._of_shops(fact.indicator)):
@@ -60,6 +61,10 @@ class Said:
     def _of_shops(self, indicator: str) -> bool:
         """Whether a story told of what all shops sell: "sales" are then no more of the one kind that it named last."""
         return indicator == SHOPS and SHOPS in self.nouns and not restrict(self.nouns[SHOPS].casefold(), SHOPS, self.language)
+
+    def _known(self, key: tuple[str, str]) -> tuple[str, str] | None:
+        """What a bare word of an indicator was said to be in full."""
+        return self.full.get(key) or self.full.get((key[0], _singular(key[1])))
 
     def _pace(self, word: str, indicator: str) -> bool:
         """Whether a bare word only says how something else moves: the "rate" of inflation, the "growth" of output, not of the economy."""
