@@ -41,8 +41,11 @@ def headed(figure: Figure, sentence: Sentence, head: int) -> Division | None:
         return None
     if areas.named(figure.story, sentence, head, head):
         return None  # "Penwith Stores"
-    if tokens[head + 1 : head + 2] == ["of"] or any(c.first == head + 1 and c.role != "verb" for c in sentence.of("indicator")):
+    follows = tokens[head + 1 : head + 2]
+    if follows == ["of"] or any(c.first == head + 1 and c.role != "verb" for c in sentence.of("indicator")):
         return None  # "the U.S. unit of Penwith", "unit sales"
+    if not words["no_heads"].isdisjoint(follows):
+        return None  # "in the past business year"
     known = sets(language)
     stops = either(known["prepositions"], known["small_words"], known["verbs"], known["sayers"])
     first = head
@@ -60,6 +63,8 @@ def headed(figure: Figure, sentence: Sentence, head: int) -> Division | None:
         return None
     if before in known["prepositions"] and first < head and areas.named(figure.story, sentence, first, head - 1):
         return None  # "in Penwith subsidiary Arden"
+    if grouped and not words["ranks"].isdisjoint(tokens[first:head]):
+        return None  # "the world's largest grocery chain" is the firm
     if (grouped and not owned) or not words["no_divisions"].isdisjoint(tokens[first:head]):
         return None
     return Division(_name(figure, sentence, first, head), first, head)

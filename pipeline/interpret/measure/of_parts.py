@@ -1,4 +1,4 @@
-"""Of which part of a firm a result is: "its leasing unit lost 4 mln dlrs", "profit at Arden's retail banking arm", "a loss in Europe".
+"""Of which part of a firm a result is by its subject or its genitive, besides what measure/scope.py reads of every measure: "its leasing unit lost 4 mln dlrs", "profit at Arden's retail banking arm", "a loss in Europe".
 
 A part of a firm is no owner, unless it goes by a name: what it earns is the firm's, and narrowed by the part.  So is a trade of a
 nation: "the airline industry lost 4 mln dlrs".

@@ -59,8 +59,9 @@ class Scope:
         heads = _words(figure)["divisions"]
         ends = [part.last + (tokens[part.last + 1 : part.last + 2] != [] and tokens[part.last + 1] in heads) for part in found]
         told = {t for part, end in zip(found, ends, strict=True) for t in tokens[part.first : end + 1]}
-        parts = [" ".join(word for word in part.split(" ") if word not in told) for part in base.split(", ")]
-        parts += [part.name for part in found]
+        parts = [" ".join(word for word in part.split(" ") if word.casefold() not in told) for part in base.split(", ")]
+        names = [part.name for part in found]
+        parts = [part for part in parts if not any(part.casefold() in name.casefold() for name in names)] + names
         fact.variant = ", ".join(dict.fromkeys(part for part in parts if part))
         self.bases[fact.variant] = base
         figure.because(f"variant: {fact.variant}, a part of the firm")
