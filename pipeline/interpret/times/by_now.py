@@ -52,6 +52,8 @@ def is_up(figure: Figure) -> bool:
     if figure.money or figure.fact.statistic != "growth" or closed(figure) or not marks.dated_so(figure, "traded"):
         return False
     sets, tokens = words(figure.story.language), figure.sentence.tokens
+    if any(clue.first <= figure.behind + 1 and clue.last >= figure.behind for clue in figure.sentence.of("basis")):
+        return False  # "are down 30 pct from a year ago": over the year to the day
     lead = [word for word in figure.lead if word in told["ways"] or word not in figure.words("before_figure")]
     if lead[-1:] == [] or lead[-1] not in told["ways"] or not any(word in told["copulas"] for word in lead[-IS_UP:-1]):
         return False
