@@ -123,7 +123,7 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         if not _as_time(c, tokens, figure)
         and (c.kind != "basis.ytd" or not _elsewhere(c, figure))
         and (c.kind != "basis.ytd" or not ranks(tokens[max(0, c.first - RANKED) : c.first], language))
-        and (c.kind != "basis.annualised" or c.first < figure.first or tokens[c.last + 1 : c.last + 2] != ["of"])
+        and not _of_a_level(c, tokens, figure)
     ]
     if not clues:
         return None
@@ -144,6 +144,13 @@ def _clue(figure: Figure, start: int, until: int) -> Clue | None:
         )
     ]
     return opening[-1] if opening else None
+
+
+def _of_a_level(clue: Clue, tokens: list[str], figure: Figure) -> bool:
+    """ "fell 2 pct to an annual rate of 5 million", "to a 5 million-unit annual rate": whether the rate is that of the level that a step led to."""
+    if clue.kind != "basis.annualised" or clue.first < figure.first:
+        return False
+    return tokens[clue.last + 1 : clue.last + 2] == ["of"] or any(token[0].isdigit() for token in tokens[figure.behind : clue.first])
 
 
 def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
@@ -219,20 +226,23 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
             any_told.add(fact.basis)
             continue
         bases = (o.fact for o in figures if o.frame.anchor is figure and o.frame.role == "base" and o.fact.period_source == "stated")
-        base = next(bases, None)
+        base = next((base for base in bases if base.statistic != "growth"), None)  # a growth that was another before tells of no base
         fact.basis = between(fact.period, base.period) if base else None
+        if fact.basis is None and any(c.kind == "basis.annualised" and c.first == figure.behind for c in figure.sentence.of("basis")):
+            fact.basis = "annualised"  # "fell $5 billion, or at a 3.5 pct annual rate"
         if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
             fact.basis = anchor.fact.basis
         if fact.basis is None and (found := usual(figure, months) or usage.as_others(figure, months, any_told)):
             others = set() if months == 1 and fact.entity == "USA" else any_told  # whose offices tell months over the month before
+            if found == "qoq" and found not in told and usage.of_economy(figure, months):
+                figure.because("basis: as such figures are told", 0.8)
+                fact.basis = "yoy"
+                continue  # which says nothing of another country's
             if found in SHORT and (told or others or usage.of_results(figure, custom)) == YEARLY:
                 found = "yoy"
             elif found == "qoq" and found not in told | any_told and "annualised" in any_told:
                 found = "annualised"
             figure.because("basis: as such figures are told", 0.8)
-            if found == "qoq" and found not in told and usage.of_economy(figure, months):
-                fact.basis = "yoy"
-                continue  # which says nothing of another country's
             fact.basis = found
         if fact.basis is not None:
             told.add(fact.basis)
