@@ -64,6 +64,8 @@ def _tells(figure: Figure, clue: Clue, found: list[Party], company: str | None) 
     between = tokens[teller.last + 1 : clue.last]
     others = any(p.subject and p.first not in range(place.first, clue.last) and teller.last < p.first < figure.first for p in found)
     posted = figure.last < clue.first and of_firms.posts(figure, teller)  # "Arden posted a 4 pct fall in U.S. car sales"
+    cars = figure.fact.statistic == "growth" and tokens[clue.last - 1] in words("carmakers_wares", language)
+    posted = posted or (cars and teller.key == company)  # "Arden said U.S. vehicle sales fell 4 pct": a carmaker tells its own
     wider = words("sold_by_others", language) if posted else either(words("sold_by_others", language), words("wares_of_trades", language))
     if others or not wider.isdisjoint(between) or not (posted or _bare(figure, clue, place)):
         return None
