@@ -35,6 +35,11 @@ def _passed(language: str) -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern
     )
 
 
+@cache
+def _capitals(language: str) -> tuple[str, ...]:
+    return tuple(lexicon.entries("guards", language)["initials"]["forms"])
+
+
 def left_out(text: str, readings: list[Reading], language: str) -> list[Reading]:
     """The readings without those that are a weight, a mark that is passed or a thing called by its initials."""
     return [
@@ -71,8 +76,7 @@ def _milestone(text: str, reading: Reading, language: str) -> bool:
 
 def _initials(text: str, reading: Reading, language: str) -> bool:
     """ "the No. 2 PC maker": a word for percent that stands in capitals where all else does not."""
-    forms = tuple(lexicon.entries("guards", language)["initials"]["forms"])
-    if reading.units[0] != "percent" or not text[reading.start : reading.end].endswith(forms):
+    if reading.units[0] != "percent" or not text.endswith(_capitals(language), reading.start, reading.end):
         return False
     around = text[max(0, reading.start - REACH) : reading.start] + text[reading.end : reading.end + REACH]
     return any(letter.islower() for letter in around)

@@ -8,6 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed, sets
+from pipeline.interpret.measure.wording import printed
 from pipeline.lexicon import either
 
 NEAR = 3
@@ -77,10 +78,4 @@ def _phrase(figure: Figure, first: int) -> str:
     own = [_events(language)[t] for t in (tokens[i] for i in kept) if t in _events(language)]
     if len(kept) == 1 and own:
         return own[0]
-    text = figure.story.text
-    words = [
-        ("" if n == 0 or (kept[n - 1] == i - 1 and sentence.ends[i - 1] == sentence.starts[i]) else " ")
-        + text[sentence.starts[i] : sentence.ends[i]]
-        for n, i in enumerate(kept)
-    ]
-    return "".join(words).lower()
+    return printed(figure, kept, range(0))

@@ -6,7 +6,6 @@ words of the indicator's nouns), without places, names and times, and without wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from pipeline import lexicon
@@ -16,7 +15,10 @@ from pipeline.interpret.measure import branch, called, term
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.marks import entries, marked
 from pipeline.interpret.measure.phrase import Phrase, Phrases
-from pipeline.interpret.measure.wording import ends, of_form, spelled_out
+from pipeline.interpret.measure.wording import ends, of_form, printed, spelled_out
+
+ACRONYMS = range(1, 6)
+"""Letters of the words that stay in capitals."""
 
 BEHIND = 3
 """Tokens behind a figure within which it is told that it is unadjusted."""
@@ -228,7 +230,7 @@ class Named:
                 parts.append(self._left_over(*self.attached, known, False))
         elif self.attached is not None and self.tokens[self.last + 1] in _links(indicator, self.language):
             parts.append(self._left_over(*self.attached, known, False))  # of a group, though nothing else narrows it
-        parts.append(_tidy(self._printed([*called.name(self.tokens, self.last, self.language)])))
+        parts.append(self._printed([*called.name(self.tokens, self.last, self.language)]))
         if marked(indicator, "termed", self.language):
             parts.append(self._paper())
         if marked(indicator, "result", self.language):
@@ -263,7 +265,7 @@ class Named:
                 reach = range(found.first, found.last + 1) if found is not None else ()
                 kept = [j for j in reach if j not in self.covered and self.tokens[j] not in joints]
                 if found is not None:
-                    return _tidy(self._printed([i, *kept])) if kept else ""
+                    return self._printed([i, *kept]) if kept else ""
         return ""
 
     def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
@@ -275,7 +277,7 @@ class Named:
         ]
         if not any(self.tokens[i].isalnum() for i in kept):
             return ""
-        return _tidy(self._printed(kept))
+        return self._printed(kept)
 
     def _bears(self, at: int, known: frozenset[str], neutral: frozenset[str]) -> bool:
         token = self.tokens[at]
@@ -286,14 +288,5 @@ class Named:
             return self._term(end)  # "three-month", but "fourth-quarter revenue"
         return self._term(at) or (token not in known and token not in neutral)
 
-    def _printed(self, kept: list[int]) -> Iterator[str]:
-        """The kept tokens as printed where they are capital letters ("GAAP", "M-3"), else in lower case, spaces where the text has them."""
-        sentence, text = self.figure.sentence, self.figure.story.text
-        for n, i in enumerate(kept):
-            word = text[sentence.starts[i] : sentence.ends[i]]
-            glued = n > 0 and kept[n - 1] == i - 1 and sentence.ends[i - 1] == sentence.starts[i]
-            yield ("" if glued or n == 0 else " ") + (word if word.isupper() and len(word) < 6 else word.lower())
-
-
-def _tidy(words: Iterator[str]) -> str:
-    return "".join(words).strip(" -&,")
+    def _printed(self, kept: list[int]) -> str:
+        return printed(self.figure, kept, ACRONYMS).strip(" -&,")

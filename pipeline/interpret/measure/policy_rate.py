@@ -14,8 +14,7 @@ def settle(figure: Figure) -> None:
         return
     known = lexicon.entries("variants", language)["policy_rate"]
     place = known["places"].get(fact.entity, {"name": "", "forms": []})
-    called = place["forms"] if fact.variant not in known["forms"] else known["forms"]
-    if fact.variant == place["name"] or (fact.variant and fact.variant not in called):
+    if fact.variant == place["name"] or (fact.variant and fact.variant not in (*known["forms"], *place["forms"])):
         return
     told = not set(known["words"]).isdisjoint(fact.measure.casefold().split())
     if not fact.variant and not told and central_bank(figure.sentence.tokens, language) is None:

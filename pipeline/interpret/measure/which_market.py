@@ -8,6 +8,7 @@ from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import areas
 from pipeline.interpret.measure.closed import sets
+from pipeline.interpret.measure.wording import printed
 from pipeline.lexicon import either
 
 SHARE = "market_share"
@@ -24,6 +25,8 @@ LONG = 6
 INSIDE = frozenset({"-", "&", "/"})
 """Marks between the words of its name."""
 
+CAPITALS = range(2, 100)
+"""Letters of the words that stay in capitals: a company's, not an article's."""
 
 JOINS = frozenset({"and"})
 """What joins two of them."""
@@ -110,13 +113,7 @@ def _name(figure: Figure, head: int) -> tuple[str, str] | None:
     area = areas.hung(figure, head + 1) or next((a for i in range(first, head) if (a := areas.at(figure, i)) is not None), None)
     if not kept and area is None:
         return None
-    text = figure.story.text
-    pieces: list[str] = []
-    for n, i in enumerate(kept):
-        glued = n > 0 and kept[n - 1] == i - 1 and sentence.ends[i - 1] == sentence.starts[i]
-        word = text[sentence.starts[i] : sentence.ends[i]]
-        pieces.append(("" if n == 0 or glued else " ") + (word if word.isupper() and len(word) > 1 else word.lower()))
-    return "".join(pieces).strip(" -&/"), "" if area is None else area.name
+    return printed(figure, kept, CAPITALS).strip(" -&/"), "" if area is None else area.name
 
 
 def _kept(figure: Figure, first: int, end: int, plain: frozenset[str]) -> list[int]:

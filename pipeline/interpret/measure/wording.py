@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
+from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 
 
@@ -26,6 +27,17 @@ def variant_of_verb(indicator: str, language: str) -> str:
     """What narrows the measure of a verb: what somebody "manages" is under management."""
     told: str = lexicon.entries("measure", language)["variants_of_verbs"].get(indicator, "")
     return told
+
+
+def printed(figure: Figure, kept: list[int], capitals: range) -> str:
+    """The kept tokens of a figure's sentence, spaces where the text has them; in lower case but for words in capitals of so many letters ("GAAP", "M-3")."""
+    sentence, text = figure.sentence, figure.story.text
+    pieces = []
+    for n, i in enumerate(kept):
+        word = text[sentence.starts[i] : sentence.ends[i]]
+        glued = n > 0 and kept[n - 1] == i - 1 and sentence.ends[i - 1] == sentence.starts[i]
+        pieces.append(("" if glued or n == 0 else " ") + (word if word.isupper() and len(word) in capitals else word.lower()))
+    return "".join(pieces)
 
 
 @cache
