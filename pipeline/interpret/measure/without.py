@@ -125,7 +125,7 @@ class Without:
 
     def _closes(self, figure: Figure, told: Told) -> bool:
         """Whether what is left out behind a figure is left out of it, and not of what comes next."""
-        tokens, first = figure.sentence.tokens, figure.last + 1
+        tokens, first = figure.sentence.tokens, figure.behind
         between = tokens[first : told.first]
         if len(between) > BEHIND or not self.sets["result_parts"].isdisjoint(between):
             return False

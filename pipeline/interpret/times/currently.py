@@ -54,8 +54,8 @@ def holds(figure: Figure, moments: list[Moment]) -> bool:
     if any(moment.time.kind == "day" for moment in moments):
         return False
     sets, lead, tokens = lexicon.sets("periods", figure.story.language), figure.bare_lead(), figure.sentence.tokens
-    if tokens[figure.last + 1 : figure.last + 2] and tokens[figure.last + 1] in sets["now.words"]:
-        return tokens[figure.last + 2 : figure.last + 3] in ([], ["."], [","])
+    if tokens[figure.behind : figure.behind + 1] and tokens[figure.behind] in sets["now.words"]:
+        return tokens[figure.behind + 1 : figure.behind + 2] in ([], ["."], [","])
     at = next((n for n in range(len(lead) - 1, -1, -1) if lead[n] not in sets["now.kept_at"]), None)
     return at is not None and lead[at] in sets["now.before_nouns"]
 

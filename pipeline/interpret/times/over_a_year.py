@@ -26,7 +26,7 @@ def likened(figure: Figure, moment: Moment, clue: Clue | None) -> bool:
     if moment.lead and tokens[moment.lead] in sets.placed and tokens[moment.lead - 1] in sets.alike:
         return True
     yearly = clue is not None and clue.kind == f"basis.{YEARLY}" and clue.last < figure.first
-    return yearly and "," in tokens[figure.last + 1 : moment.first]
+    return yearly and "," in tokens[figure.behind : moment.first]
 
 
 def fronted(clue: Clue, figure: Figure) -> bool:
@@ -59,7 +59,7 @@ def carry(figures: list[Figure]) -> None:
 
 
 def _goes_on(figure: Figure, told: Figure) -> bool:
-    fact, other, behind = figure.fact, told.fact, figure.sentence.tokens[figure.last + 1 : figure.last + 2]
+    fact, other, behind = figure.fact, told.fact, figure.sentence.tokens[figure.behind : figure.behind + 1]
     alike = (fact.indicator, fact.statistic, fact.status) == (other.indicator, other.statistic, other.status)
     if not alike or fact.statistic != "growth" or fact.period not in (None, other.period) or figure.story.is_organisation(fact.entity):
         return False

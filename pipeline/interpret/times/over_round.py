@@ -58,7 +58,7 @@ def to_date(figure: Figure) -> str | None:
     """ "is down 17 pct year-to-date", "month-to-date": what has gone of the year, the quarter or the month, whatever stands before it."""
     if figure.fact.statistic not in STEPS or figure.fact.status != "actual":
         return None
-    behind = [word for word in figure.sentence.tokens[figure.last + 1 : figure.last + 2 + stretch.TO_DATE] if word != "-"]
+    behind = [word for word in figure.sentence.tokens[figure.behind : figure.behind + 1 + stretch.TO_DATE] if word != "-"]
     gone, at = lexicon.entries("periods", figure.story.language)["gone"], figure.story.at
     if not behind or behind[1:3] != gone["to_date"] or at is None or not at[1]:
         return None
@@ -88,8 +88,8 @@ def _heads(figure: Figure, moment: Moment) -> bool:
 def _ranked(figure: Figure) -> str | None:
     """ "its best weekly gain", "its worst month since June": the unit of time of which a step is the largest."""
     words, tokens, language = lexicon.entries("periods", figure.story.language)["rounds"], figure.sentence.tokens, figure.story.language
-    at = next((i for i in range(figure.last + 1, figure.last + 1 + SET_OFF + 1) if tokens[i : i + 1] and tokens[i] in words["owned"]), None)
-    if at is None or any(token.isalpha() for token in tokens[figure.last + 1 : at]):
+    at = next((i for i in range(figure.behind, figure.behind + SET_OFF + 1) if tokens[i : i + 1] and tokens[i] in words["owned"]), None)
+    if at is None or any(token.isalpha() for token in tokens[figure.behind : at]):
         return None
     for i in range(at + 1, min(len(tokens), at + 1 + RANK)):
         if tokens[i] in words["units"]:
