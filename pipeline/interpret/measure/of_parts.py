@@ -36,7 +36,7 @@ class Divisions:
         self.trades = either(closed("trades_together", self.language), closed("words_for_trades", self.language))
         self.links, self.unnamed = closed("part_links", self.language), closed("unnamed_parts", self.language)
         self.pronouns = closed("other_subjects", self.language)
-        self.regions, self.bounds = closed("regions_of_firms", self.language), closed("part_bounds_behind", self.language)
+        self.regions = closed("regions_of_firms", self.language)
         self.last = ""
 
     def settle(self, figure: Figure, phrases: Phrases | None) -> None:
@@ -66,7 +66,7 @@ class Divisions:
                     named[at] = found
         if named and (of := self._of(figure, phrases, named)) is not None:
             return named[of][1] or None
-        if parts is self.parts and (name := self._placed(figure) or self._business(figure, phrases)) is not None:
+        if parts is self.parts and (name := self._business(figure, phrases)) is not None:
             return name
         if anchor is not None and anchor.fact.indicator in RESULTS and anchor.fact.entity == figure.fact.entity:
             return next((r.removeprefix("variant: ").removesuffix(MARK) for r in anchor.fact.rules if r.endswith(MARK)), None)
@@ -173,32 +173,6 @@ class Divisions:
         if found.last in places or figure.story.organisations_in(sentence.starts[found.first], sentence.ends[found.last]):
             return None
         return " ".join(word if word.isupper() else word.lower() for word in printed.split())
-
-    def _placed(self, figure: Figure) -> str | None:
-        """The place in which a firm has a result, right behind its noun or its figure: "a loss of 4 mln dlrs in Europe"."""
-        clue, tokens, sentence = figure.clue, figure.sentence.tokens, figure.sentence
-        ends = [figure.behind]
-        if clue is not None and clue.role != "verb" and abs(clue.first - figure.first) <= MODIFIERS * 2:
-            ends.append(clue.last + 1)
-        for first, last in self._places(figure):
-            link = first - 1 - (tokens[first - 1] == "the")
-            if tokens[link] != "in":
-                continue
-            follows = tokens[last + 1] if last + 1 < len(tokens) else "."
-            bounded = follows not in GENITIVE and follows != "-" and (not follows[0].isalnum() or follows in self.bounds)
-            fronted = link == figure.clause[0] and follows == "," and not self.pronouns.isdisjoint(tokens[last + 2 : last + 3])
-            if (link in ends and bounded) or fronted:
-                return figure.story.text[sentence.starts[first] : sentence.ends[last]]
-        return None
-
-    def _places(self, figure: Figure) -> list[tuple[int, int]]:
-        """The tokens of the countries and the parts of the world that a sentence names."""
-        tokens = figure.sentence.tokens
-        found = [(c.first, c.last) for c in figure.sentence.of("place")]
-        if not self.regions.isdisjoint(tokens):
-            for at in (i for i, token in enumerate(tokens) if i and token in self.regions):
-                found.append((at - (tokens[at - 1] in closed("parts_of_regions", self.language)), at))
-        return found
 
 
 MARK = ", a part of the firm"
