@@ -20,6 +20,7 @@ from pipeline.recognise import recognise
 from pipeline.signature import SCHEME, signatures
 from pipeline.split import split
 from pipeline.store import load
+from pipeline.typography import plain
 
 
 class Reading(NamedTuple):
@@ -44,9 +45,10 @@ def facts_of(document: Document, with_volumes: bool = False, forced: str | None 
     language = forced or document.language
     if language not in lexicon.languages():
         return Reading(document, language, document.published, document.text, [], [])  # stored and counted, not extracted
-    as_read = replace(document, language=language)
+    as_read = replace(document, language=language, title=plain(document.title), dateline=plain(document.dateline))
     with unswept():
         text, masked = clean(document.text, language)
+        text = plain(text)
         spans = split(text, language)
         mentions = mentions_of(text, spans, language, with_volumes)
         return Reading(document, language, publication(as_read), text, masked, interpret(as_read, text, spans, mentions))

@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "recognise": {"model", "lexicon"},
     "interpret": {"model", "lexicon", "recognise"},  # recognise.period: times as written
     "signature": set(),
+    "typography": set(),
     "fetch": {"read"},  # the name of an origin file
     "read": {"model", "lexicon"},  # lexicon: the words that tell a language
     "store": {"model", "lexicon"},  # lexicon: which indicators are flows, stocks and prices is data like all words
@@ -34,6 +35,7 @@ MAY_IMPORT = {
         "lexicon",
         "read",
         "signature",
+        "typography",
         "store",
         "batch",
     },  # store: the shape of rows; batch: no sweep inside a story

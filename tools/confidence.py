@@ -30,6 +30,7 @@ from pipeline.interpret.confidence import Knots, answers, calibrated, features
 from pipeline.model import Document, When
 from pipeline.record import record
 from pipeline.split import split
+from pipeline.typography import plain
 
 ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "pipeline/lexicon/en/confidence.toml"
@@ -77,7 +78,7 @@ def judged(gold: list[Path], stories: Path) -> list[Row]:
         document = Document(
             story["id"], story["text"], when, story.get("title") or "", story.get("dateline") or "", story.get("publisher") or ""
         )
-        text, _ = clean(document.text)
+        text = plain(clean(document.text)[0])
         spans = split(text)
         figures = read(document, text, spans, mentions_of(text, spans, document.language))
         said = [json.loads(json.dumps(record(figure.fact, document, when), default=float)) for figure in figures]
