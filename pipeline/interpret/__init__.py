@@ -7,6 +7,7 @@ an earlier answer; what a question must remember from sentence to sentence it ke
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.interpret import frame, led_to, links
@@ -27,6 +28,7 @@ from pipeline.interpret.owners import home_regions, units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
+from pipeline.interpret.spelling import in_one_word
 from pipeline.interpret.standing import notional
 from pipeline.interpret.standing.revision import Revision
 from pipeline.interpret.standing.status import Status
@@ -47,7 +49,8 @@ def read(document: Document, text: str, spans: list[Span], mentions: list[Mentio
     """The figures of a story with their facts filled in, and how each was understood."""
     if not mentions:
         return []
-    story = read_story(document, text, spans, mentions)
+    title = in_one_word(document.title, document.language)
+    story = read_story(replace(document, title=title), in_one_word(text, document.language), spans, mentions)
     reader = _Reader(story)
     figures = [figure for number in _near_a_figure(story) for figure in reader.read(number, story.sentence(number))]
     links.link(figures)
