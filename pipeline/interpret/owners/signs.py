@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -22,6 +23,10 @@ SKIPPED = 4
 """Words between a name and its verb: "Arden last week also reported"."""
 
 
+SUM = re.compile(r"\s+for\s+(?:[a-z]+\s+){0,3}(?:[A-Z]{0,3}[$£€¥]|Rs\.?\s*)?\d")
+""" "bought Halford for about $9 billion": what has a price as a whole is a firm, where a name alone tells none."""
+
+
 @dataclass(slots=True, eq=False)
 class Signs:
     """The closed sets of words that tell whose a name is (owner.toml)."""
@@ -29,6 +34,7 @@ class Signs:
     firms: frozenset[str]
     compounds: frozenset[str]
     done_to: frozenset[str]
+    buys: frozenset[str]
     deeds: frozenset[str]
     belongings: frozenset[str]
     bosses: frozenset[str]
@@ -110,6 +116,8 @@ def told(text: str, name: Name, near: Beside, known: Signs, places: dict[str, st
     if last == "of" and len(before) > 1 and before[-2].casefold() in known.bosses:
         return True  # "the chief executive of Arden Water"
     if len(before) > 1 and f"{before[-2].casefold()} {last}" in known.possessed:
+        return True
+    if last in known.buys and following == "for" and SUM.match(text, name.end):
         return True
     return following[:1] == "," and _called(text[name.end + 1 : name.end + CALLED].casefold().split(",")[0].split(), known)
 
