@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import re
 import stat
 import tarfile
 import tracemalloc
@@ -13,6 +14,8 @@ import pypdf
 import pytest
 import zstandard
 from commands import statwire
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from test_read import ANSWERS, PAGE, REPORT, RSS, SGML, STORY, parquet, pdf, tarred, warc, zipped
 
@@ -115,6 +118,10 @@ WHOLLY_BAD = {
     "broken.json": ('{"text": "It rose', "is not JSON"),
     "deep.json": ("[" * 100_000, "is not JSON"),
     "huge.json": ("[" + " " * (65 << 20) + "]", "is larger than 64 MB"),
+    "mac.csv": ("id,text\r1,It rose.\r", "ends its lines with a carriage return alone"),
+    "noise.txt": (bytes(range(128, 256)) + b"\r" + bytes(range(128)), "cannot be decoded as UTF-8"),
+    "comment.md": ("<!-- It rose 5 percent. -->", "has no `text`"),
+    "homeless.warc": (warc(ANSWERS[1]).replace(b"WARC-Target-URI", b"WARC-Tarzan-URI"), "its record is damaged"),
     "headless.csv": ("nr,body\n1,It rose.\n", "has no column `text` but nr, body: name the one"),
     "not.parquet": (b"It rose 5 percent.", "is not Parquet, or damaged"),
     "cut.parquet": (parquet([STORY])[:-20], "is not Parquet, or damaged"),
@@ -166,6 +173,7 @@ PARTLY_BAD = {
     "dates.csv": ("published,text\n2015-02-30,It rose.\n2015,It rose.\n", 1, 2, "is no date of the calendar"),
     "numbers.json": ('[5, {"text": "It rose."}, {"text": 5}]', 1, 1, "is not a JSON object"),
     "cut.rss": (RSS[: RSS.index("</channel>") - 30], 1, None, "is not well-formed"),
+    "nameless.zip": (zipped({"qqq": b"It rose.", "b.txt": b"It fell."}).replace(b"qqq", b"\0qq"), 1, None, "has no name in the archive"),
     "textless.rss": (RSS.replace("The jobless rate fell to 7.6 percent.", ""), 1, 2, "is an entry without text"),
     "cut.warc": (warc(ANSWERS[1], ANSWERS[5])[:-200], 1, 2, "is a record that is cut off"),
     "cut.warc.gz": (warc(ANSWERS[1], ANSWERS[5], packed=True)[:-200], 1, 2, "the file breaks off here"),
@@ -178,6 +186,7 @@ PARTLY_BAD = {
     "date.sgm": (SGML.replace(" 9-MAR", "39-MAR"), 2, 1, "its date is no date of the calendar"),
     "empty.sgm": (SGML.replace("Imports fell 2 pct.", ""), 2, 2, "is a story without text"),
     "up.tar": (tarred({"../../a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),
+    "dot.zip": (zipped({".": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),
     "root.zip": (zipped({"/etc/a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),
     "drive.zip": (zipped({"C:\\a.txt": b"It rose.", "b.txt": b"It fell."}), 1, None, "has a name that leads out of the archive"),
     "symlink.tar": (linked(tarfile.SYMTYPE), 1, None, "is a link or a device, which is not followed"),
@@ -252,3 +261,39 @@ def test_bad_input_of_every_kind_ends_in_reject_and_the_rest_is_stored(tmp_path)
     assert len(told) == len(list(raw.iterdir())) - 1
     stored = statwire("sql", "SELECT count(*) AS n FROM facts", "--warehouse", str(tmp_path / "w.duckdb"), "--format", "csv")
     assert int(stored.stdout.split()[1]) >= 4
+
+
+WHOLE = {
+    "a.rss": RSS.encode(),
+    "a.sgm": SGML.encode(),
+    "a.html": PAGE.encode(),
+    "a.pdf": pdf(REPORT),
+    "a.parquet": parquet([STORY]),
+    "a.warc": warc(ANSWERS[1], ANSWERS[5]),
+    "a.warc.gz": warc(ANSWERS[1], ANSWERS[5], packed=True),
+    "a.zip": zipped({"a.txt": b"It rose.", "b.jsonl": GOOD}),
+    "a.jsonl.gz": gzip.compress(GOOD),
+    "a.jsonl.zst": zstandard.compress(GOOD),
+    "a.tar": tarred({"a.txt": b"It rose."}),
+    "a.csv": b'id,text\n1,"It rose."\n2,It fell.\n',
+    "a.json": b"[" + GOOD + b"," + GOOD + b"]",
+    "a.md": b"---\ntitle: Trade\n---\nIt <b>rose</b> 5 percent.\n",
+}
+"""Good input of each kind."""
+
+DAMAGE = st.tuples(
+    st.floats(0, 1), st.integers(0, 40), st.binary(max_size=4) | st.sampled_from([b"\r", b"\n", b"\0", b'"', b"<", b">", b"<!--"])
+)
+"""Where, how many bytes are lost, and what stands there instead."""
+
+
+@given(st.sampled_from(sorted(WHOLE)), st.lists(DAMAGE, min_size=1, max_size=20), st.sampled_from(["", ".txt", ".csv", ".md", ".xml"]))
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_damage_ends_a_night(tmp_path, name, damages, ending):
+    content = WHOLE[name]
+    for place, lost, put in damages:
+        at = int(place * len(content))
+        content = content[:at] + put + content[at + lost :]
+    for path in (name, f"a{ending}"):
+        _, bad = split(written(tmp_path, path, content))
+        assert not [one.reason for one in bad if re.match(r"cannot be read: \w+(?:Error|Exception): ", one.reason)]

@@ -103,6 +103,9 @@ def read_stream(
     except OSError as error:
         yield Rejected(place, None, f"cannot be read: {_plain(error)}")
         return
+    except Exception as error:
+        yield _unforeseen(place, error)
+        return
     if not members:
         yield Rejected(place, None, "is an archive without files")
 
@@ -120,6 +123,13 @@ def _documents(source: Source, place: str, origin: Origin) -> Iterator[Document 
         yield Rejected(place, None, f"cannot be read: {_plain(error)}")
     except ValueError as error:
         yield Rejected(place, None, str(error))
+    except Exception as error:
+        yield _unforeseen(place, error)
+
+
+def _unforeseen(place: str, error: Exception) -> Rejected:
+    """A library that fails on damaged input as nobody foresaw costs its file, never the night."""
+    return Rejected(place, None, f"cannot be read: {type(error).__name__}: {error}")
 
 
 def printable(path: Path) -> str:

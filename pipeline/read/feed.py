@@ -28,7 +28,11 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
     if b"<!ENTITY" in body.replace(b"\0", b""):  # neither what lies elsewhere nor what grows is ever read
         yield None, "is a feed that declares entities, which is refused"
         return
-    found = feedparser.parse(io.BytesIO(body))  # a stream: bytes it would take for the name of a file first
+    try:
+        found = feedparser.parse(io.BytesIO(body))  # a stream: bytes it would take for the name of a file first
+    except Exception as error:  # where elements stand that it looks for elsewhere, it fails as it happens: KeyError, IndexError …
+        yield None, f"is a feed that cannot be taken apart: {type(error).__name__}: {error}"
+        return
     fault = found.get("bozo_exception")
     if found.bozo and not isinstance(fault, (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)):
         yield None, f"is not well-formed ({fault}): {len(found.entries)} entries were read, others may be missing"
@@ -39,10 +43,10 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
 
 
 def _document(entry: Any, feed: Any, number: int, place: str) -> Document | Fault:
-    contents = [content.get("value", "") for content in entry.get("content", ())]
+    contents = [content.get("value") or "" for content in entry.get("content", ())]
     try:
-        text = plain(max([*contents, entry.get("summary", "")], key=len))
-        title = " ".join(plain(entry.get("title", "")).split())
+        text = plain(max([*contents, entry.get("summary") or ""], key=len))
+        title = " ".join(plain(entry.get("title") or "").split())
     except (etree.LxmlError, ValueError, RecursionError) as error:
         return number, f"is an entry whose markup cannot be read: {error}"
     if not text:

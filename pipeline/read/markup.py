@@ -63,9 +63,15 @@ def plain(fragment: str) -> str:
     """The text of a fragment of HTML, paragraphs apart by an empty line."""
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
+    try:
+        tree = html.fragment_fromstring(fragment, create_parent="div")
+    except etree.ParserError:  # a comment and nothing else
+        return ""
+    except AssertionError as error:  # a document's parts within a fragment, in an order that lxml does not know
+        raise ValueError("its markup cannot be taken apart") from error
     parts: list[str] = []
     silent = 0
-    for event, element in etree.iterwalk(html.fragment_fromstring(fragment, create_parent="div"), ("start", "end", "comment", "pi")):
+    for event, element in etree.iterwalk(tree, ("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag in SILENT:
             silent += 1 if event == "start" else -1

@@ -147,9 +147,12 @@ def _zip(source: Source) -> Iterator[Member]:
         archive = zipfile.ZipFile(file)
     except FAULTS as error:
         raise OSError(f"is a damaged zip archive: {error}") from error
-    files = [info for info in archive.infolist() if not info.is_dir() and not _hidden(info.filename)]
+    nameless = [info for info in archive.infolist() if not info.filename]
+    files = [info for info in archive.infolist() if info.filename and not info.is_dir() and not _hidden(info.filename)]
     if sum(info.file_size for info in files) > max(FREE, RATIO * packed):
         raise OSError(BOMB)
+    for _ in nameless:
+        yield "?", "has no name in the archive"
     for info in files:
         mode = stat.S_IFMT(info.external_attr >> 16)
         if info.flag_bits & 1:
@@ -183,7 +186,7 @@ def _tar(source: Source) -> Iterator[Member]:
 
 def _member(name: str, stream: _Bounded, source: Source) -> Member:
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if path.is_absolute() or not path.parts or ".." in path.parts or ":" in path.parts[0]:
         return name, "has a name that leads out of the archive"
     inner = Source(stream, path.name, source.columns, passed=source.passed)
     return name, ("is an archive in an archive: unpack it first" if _kind(inner) else inner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -53,7 +54,7 @@ def _header(head: bytes) -> list[str]:
 
 
 def _first(head: bytes) -> str:
-    return head.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
+    return re.split(r"[\r\n]", head.decode("utf-8-sig", "replace"), maxsplit=1)[0]  # a carriage return alone ends lines on old Macs
 
 
 def _delimiter(header: str) -> str:
@@ -65,8 +66,11 @@ def read_csv(source: Source, place: str) -> Iterator[Document | Fault]:
     if fault := _missing(_header(source.head), source):
         yield None, fault
         return
+    if (head := source.head).count(b"\r") and b"\n" not in head:
+        yield None, "ends its lines with a carriage return alone: convert the file, for example with `tr '\\r' '\\n'`"
+        return
     lines = _Lines(source)
-    names = next(csv.reader(lines, delimiter=_delimiter(_first(source.head))))
+    names = next(csv.reader(lines, delimiter=_delimiter(_first(head))))
     reader = csv.reader(lines, delimiter=_delimiter(_first(source.head)), strict=True)
     while True:
         number, offset = lines.number + 1, source.behind

@@ -60,7 +60,7 @@ def read(source: Source, place: str) -> Iterator[Document | Fault]:
             else:
                 yield number, item[1], None, begun
             done = number
-    except (OSError, ValueError, EOFError, zlib.error, ArchiveLoadFailed) as error:
+    except (OSError, ValueError, EOFError, zlib.error, ArchiveLoadFailed, AttributeError) as error:  # the last: a record without an address
         yield done + 1, f"the file breaks off here, or its record is damaged: {' '.join(str(error).split())[:200]}", None, records.offset
 
 
