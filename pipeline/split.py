@@ -71,7 +71,12 @@ def _one_of(name: str, language: str) -> str:
 
 def split(text: str, language: str = "en") -> list[Span]:
     """The sentences of `text` in order, without the white space around them; furniture masked by spaces yields none."""
-    known, going_on, opening = _abbreviations("before_a_name", language), _going_on(language), _opening(language)
+    known, months, going_on, opening = (
+        _abbreviations("before_a_name", language),
+        _abbreviations("before_a_day", language),
+        _going_on(language),
+        _opening(language),
+    )
     spans: list[Span] = []
     start = 0
     for m in END.finditer(text):
@@ -81,7 +86,7 @@ def split(text: str, language: str = "en") -> list[Span]:
             word = _last_word(text[max(start, m.start() - LONGEST_WORD) : m.start()])
             if (
                 word in known
-                or (_initials(word) and not opening.match(text, m.end()))
+                or ((_initials(word) or word in months) and not opening.match(text, m.end()))
                 or ((sign := TICKER.match(text, m.end())) and not opening.match(text, sign.end()))
                 or (word in going_on and going_on[word].match(text, m.end()))
             ):

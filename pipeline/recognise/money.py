@@ -50,7 +50,7 @@ RULES = (
     ),
     Rule("1.8155/60 marks", "1.8155/60 marks", "(?:Cn/C?n|n/n-?c)", quoted("1.8155/60 marks")),
     Rule("20 dollars 43 cents", "20 dollars 43 cents", "[nwa]c&?[nw]d", whole_and_hundredths("20 dollars 43 cents")),
-    Rule("20 dollars and 43", "twenty ringgit and 43", "(?:C[nw]|[nw]c)&?[nw]$", whole_and_hundredths("20 dollars and 43")),
+    Rule("20 dollars and 43", "twenty ringgit and 43", "(?:C[nw]|[nw]c)&[nw]$", whole_and_hundredths("20 dollars and 43")),
     Rule("$10 billion", "$10 billion", f"{BEFORE}", single("$10 billion")),
     Rule("10 billion dollars", "10 billion dollars", f"{AFTER}", single("10 billion dollars")),
 )

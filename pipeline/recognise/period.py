@@ -65,10 +65,10 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     full = rf"(?:(?P<full>{_any(parts['full'])})[\s-]+)?"
     calendar = _any(parts["full"])
     quarter, last, years = _any(parts["quarter"]), _any(parts["closing"]), _any(parts["years"])
-    monthly = _any(parts["months"])
+    monthly, short = _any(parts["months"]), _any(parts["quarter_short"])
     opening = "|".join(rf"(?<={re.escape(form)}\s)" for form in parts["opening"])
     fiscal = _any(parts["fiscal"])
-    those, days, working = _any(parts["those"]), _any(words["days"]), _any(parts["working"])
+    those, the, days, working = _any(parts["those"]), _any(parts["articles"]), _any(words["days"]), _any(parts["working"])
     behind = rf"(?=\s*(?:[^\s\w'’-]|$)|\s+{_any(parts['behind'])}\b)"  # where a word that is an attribute too is none
     dated = rf"['’/]?\s*(?:(?P<year>{YEAR})|(?P<short>\d\d))"
     fiscal_dated = rf"\s*(?:of\s+)?{_any(parts['fiscal_short'])}\s*['’]?(?:(?P<fiscal_year>{YEAR})|(?P<fiscal_short>\d\d))(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?"
@@ -79,9 +79,9 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%.,]\d|\d)"
     weekday = rf"{_any(words['weekdays'])}\b"
     weekly = rf"(?:[\s-]+{_any(parts['weekly'])})?"
-    day_month = rf"(?:(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)|(?P<day2>{day})\s+(?P<month2>{month}))"
+    day_month = rf"(?:(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)|(?:{the}\s+)?(?P<day2>{day})\s+(?:of\s+)?(?P<month2>{month}))"
     named_year = rf"(?:,?\s+(?P<year>{YEAR}))?"
-    closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|(?P<following>next)\s+)?(?:(?P<day2>{day})\s+)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
+    closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|(?P<following>next)\s+)?(?:(?:{the}\s+)?(?P<day2>{day})\s+(?:of\s+)?)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
     at_end = closing.replace(r"(?:\s+(?P<day>", r"(?!\.?\s+[1-7]\b)(?:\s+(?P<day>")  # a quarter of whole weeks is called by its number
     kinds: list[tuple[str, str, frozenset[str]]] = [
         ("week_of", rf"(?P<nth>{ordinal}|{last})\s+(?:week\s+(?:of|in)\s+(?P<month>{month})|(?P<month2>{month})\s+week)", starts_ordinal | frozenset(parts["closing"])),
@@ -92,6 +92,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("week_to", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)\s+week", months),
         ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)(?:,?\s+(?:of\s+)?(?P<of>{which}\s+year)\b|{named_year})", months),
         ("month", rf"(?P<month>{month}){of}", months),
+        ("month", rf"month\s+of\s+(?P<month>{month}){of}", frozenset({"month"})),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>/\d\d(?:\d\d)?|/\d|[–-]\d\d?)(?![\d-])(?:\s+{fiscal}\s+year)?", YEARS),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>[–/-]\d\d\d\d)?\s+{fiscal}\s+year", YEARS),
         ("fiscal", rf"(?P<year>{YEAR})(?P<next>[–-]\d\d\d\d)(?=\s+(?:{_any(parts['drafts'])}\s+){{0,2}}{_any(parts['budgets'])}\b)", YEARS),
@@ -104,11 +105,13 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("decade", r"(?P<decade>(?:19|20)\d0)['’]?s", DECADES),
         ("era", rf"{_any(parts['within'])}[\s-]+(?:to[\s-]+{_any(parts['within'])}[\s-]+)?['’]?(?:(?:19|20)\d0|[5-9]0)['’]?s", frozenset(parts["within"])),
         ("era", _any(parts["eras"]), frozenset(re.split(r"[\s-]", era)[0] for era in parts["eras"])),
-        ("year", rf"(?P<full>{calendar})\s+(?:of\s+)?(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)", frozenset(parts["full"])),
+        ("fiscal", rf"{calendar}[\s-]+(?:year\s+)?(?P<year>{YEAR})(?P<next>[/–-]\d\d)(?![\d-])", frozenset(parts["full"])),
+        ("year", rf"(?P<full>{calendar})[\s-]+(?:of\s+)?(?:year\s+)?(?P<year>{YEAR})(?![\d,]*\d|%|\.\d)(?:\s*(?:-|–|to|and|through)\s*(?P<until>{YEAR}))?", frozenset(parts["full"])),
         ("to", rf"(?P<count>{number})\s+{monthly}\s+(?P<month>{month})\s+(?P<day>{day})", SMALL | counts),
         ("to", rf"(?P<count>{number})[\s-]*{monthly}\.?(?:[\s-]+period)?{closing}", SMALL | counts),
         ("days", rf"(?P<day>{day})(?:\s+(?P<month>{month}))?(?:\s*[-–]\s*|\s+{_any(parts['until'])}\s+)(?P<day2>{day})\s+(?P<month2>{month}){named_year.replace('P<year>', 'P<year2>')}", SMALL),
         ("day", rf"(?P<day>{day})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?P<of>{which}\s+year)\b|{named_year})", SMALL),
+        ("to", rf"[1-4](?P<unit>{short})(?:\s*(?:['’]?\d\d|{YEAR}))?,?{closing}", SMALL),
         ("quarter", rf"(?P<quarter>[1-4])q(?:\s*{dated}|{fiscal_dated})?", SMALL),
         ("half", rf"(?P<half>[12])h(?:\s*{dated}|{fiscal_dated})?", SMALL),
         ("first", rf"(?P<count>[369])(?-i:M)\s*{dated}", SMALL),
@@ -121,8 +124,11 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}(?:{running}|{of})", starts_ordinal),
         ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?:(?P<of>{of_year})|(?P<of_the>year))\b", frozenset(parts["closing"])),
         ("quarter", rf"(?P<of_the>year)['’]s\s+(?P<quarter>{ordinal})[\s-]+{quarter}\b", frozenset({"year"})),
+        ("quarter", rf"{quarter}\s+(?P<quarter>{_any(words['quarters'])}|[1-4])(?:{of}{behind})(?!\s*{amount})", frozenset(parts["quarter"])),
+        ("quarter", rf"(?P<quarter>{_any(words['first_quarters'])})[\s-]+{quarter}(?:{running}|{of})", frozenset(words["first_quarters"])),
         ("half_month", rf"(?P<half>{_any(parts['half'])})\s+half\s+of\s+(?P<month>{month}){of}", frozenset(parts["half"])),
         ("half", rf"(?P<half>{_any(parts['half'])})[\s-]+half(?:[\s-]+year)?(?:{running}|{of})", frozenset(parts["half"]) | {"1", "2"}),
+        ("to", rf"(?P<unit>{short})[1-4](?:\s+{YEAR})?,?{closing}", frozenset(parts["quarter_short"])),
         ("quarter", rf"q(?P<quarter>[1-4])(?!\d)(?:\s*['’/]\s*(?P<short>\d\d)|{of})", frozenset({"q"})),
         ("half", rf"h(?P<half>[12])(?!\d)(?:\s*['’/]\s*(?P<short>\d\d)|{of})", frozenset({"h"})),
         ("fiscal", rf"(?P<fiscal>{_any(parts['fiscal_short'])})\s*{dated}(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal_short"])),
@@ -160,6 +166,8 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
         ("ago", rf"(?:a|the|one)\s+(?P<unit>day)\s+{ago}\b(?=\s*(?:[.,;)]|$))", frozenset({"a", "the", "one"})),
         ("ago", rf"(?P<unit>year|month|quarter|week|decade)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week", "decade"})),
+        ("ago", rf"{_any(words['backward']['words'])}[\s-]+(?P<unit>year)(?:['’]s)?\s+(?:period|quarter|month|level)\b", frozenset(words["backward"]["words"])),
+        ("ago", rf"{_any(parts['this_time'])}\s+(?P<unit>year)\b", frozenset(form.split()[0] for form in parts["this_time"])),
         ("end", rf"(?:year(?:['’]s)?[\s-]+end|end[\s-]+year)(?:,?\s+(?P<of>{YEAR}))?", frozenset({"year", "end"})),
         ("end", rf"(?P<edge>{edges})[\s-]+(?:of\s+)?(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)", frozenset(parts["edges"])),
         ("end", rf"(?P<edge>{_any(parts['middles'])})\s+of\s+(?:(?:the\s+)?(?P<of>{YEAR}(?!/)|{which}\s+year)|the\s+(?P<of_the>year)\b)", frozenset(parts["middles"])),
@@ -224,6 +232,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
     words = lexicon.entries("periods", language)
     months = words["months"]
     full, years = (words["parts"][key] for key in ("full", "years"))
+    quarters = words["parts"]["quarter"] + words["parts"]["quarter_short"]
     found: list[TimeExpression] = []
     until = since
     for i in [i for i, token in enumerate(tokens) if token in patterns]:
@@ -265,6 +274,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
             parts = {name: " ".join(value.split()).casefold() for name, value in m.groupdict().items() if value}
             if parts.get("unit") in years:
                 parts["unit"] = "year"
+            if parts.get("unit") in quarters:
+                parts["unit"] = "quarter"
             if kind == "nth" and named is not None:
                 kind, parts = named.kind, named.parts | {named.kind: parts["nth"]}
             complete(kind, parts)

@@ -39,7 +39,7 @@ class _Patterns(NamedTuple):
     between: re.Pattern[str]
     """ "1986/87 (April-March)"."""
     ended: re.Pattern[str]
-    """ "quarter ended October 24"."""
+    """ "quarter ended October 24", "Q1 ended 24 October", "1Q ended the 24th of October"."""
     number: re.Pattern[str]
     named: re.Pattern[str]
 
@@ -50,14 +50,15 @@ def _patterns(language: str) -> _Patterns:
     months = "|".join(sorted(words["months"], key=len, reverse=True))
     parts = words["parts"]
     closes, opens = ("|".join(form.replace(" ", r"\s{1,4}") for form in parts[key]) for key in ("closes", "opens"))
-    quarter, fiscal, since, ordinals = ("|".join(forms) for forms in (parts["quarter"], parts["fiscal"], parts["since"], words["ordinals"]))
+    quarter, short, fiscal, since = ("|".join(parts[key]) for key in ("quarter", "quarter_short", "fiscal", "since"))
+    ordinals = "|".join(words["ordinals"])
     number = rf"\b(?P<number>{ordinals})[\s-]{{1,4}}(?:(?:{fiscal})\s{{1,4}})?"
-    named = r"\d\d{3}(?:/\d{2,4})?"
+    named, day = r"\d\d{3}(?:/\d{2,4})?", r"\d{1,2}(?:st|nd|rd|th)?"
     year = "|".join(["year", *(rf"{form}\s{{1,4}}(?:year\s{{1,4}})?{named}" for form in parts["fiscal"])])
     return _Patterns(
         re.compile(
             rf"(?:{year}),?\s{{1,4}}(?:"
-            rf"(?:{closes}|(?P<opens>{opens}))\s{{1,4}}(?:(?:on|in|next|last)\s{{1,4}})?(?:\d{{1,2}}\s{{1,4}})?(?P<month>(?i:{months}))\b"
+            rf"(?:{closes}|(?P<opens>{opens}))\s{{1,4}}(?:(?:on|in|next|last)\s{{1,4}})?(?:(?:the\s{{1,4}})?{day}\s{{1,4}}(?:of\s{{1,4}})?)?(?P<month>(?i:{months}))\b"
             rf"|(?:{since})\s{{1,4}}(?P<first>(?i:{months}))\.?\s{{1,4}}\d{{1,2}}\b)"
         ),
         re.compile(
@@ -68,10 +69,11 @@ def _patterns(language: str) -> _Patterns:
             rf"{named}\s{{1,4}}(?:(?:{fiscal})\s{{1,4}})?(?:year\s{{1,4}})?\((?i:{months})\s{{0,2}}[-/]\s{{0,2}}(?P<until>(?i:{months}))\)"
         ),
         re.compile(
-            rf"(?:{quarter}),?\s{{1,4}}(?:{closes})\s{{1,4}}(?:(?:on|in)\s{{1,4}})?(?P<month>(?i:{months}))\b\.?(?:\s{{1,4}}(?P<day>\d{{1,2}})\b)?"
+            rf"(?:{quarter}|\b(?i:{short})(?P<short>[1-4])|\b(?P<number>[1-4])(?i:{short})),?\s{{1,4}}(?:{closes})\s{{1,4}}(?:(?:on|in)\s{{1,4}})?"
+            rf"(?:(?:the\s{{1,4}})?(?P<day_before>{day})\s{{1,4}}(?:of\s{{1,4}})?)?(?P<month>(?i:{months}))\b\.?(?:\s{{1,4}}(?P<day>{day})\b)?"
         ),
         re.compile(number + "$", re.IGNORECASE),
-        re.compile(rf"{number}(?:{quarter})|\b[Qq](?P<short>[1-4])\b", re.IGNORECASE),
+        re.compile(rf"{number}(?:{quarter})|\b(?:{short})(?P<short>[1-4])\b", re.IGNORECASE),
     )
 
 
@@ -96,16 +98,14 @@ def told(story: Story) -> int | None:
 
 def closing(story: Story) -> int | None:
     """The month with which the fiscal years of a story's company end: "in its fiscal first quarter ended October 24" it is July."""
-    text = story.text
-    if "uarter" not in text:
-        return None
-    patterns = _patterns(story.language)
+    text, patterns = story.text, _patterns(story.language)
     ended = patterns.ended.search(text)
-    if ended is None or int(ended["day"] or FIRST_WEEK + 1) <= FIRST_WEEK:
+    if ended is None or int((ended["day"] or ended["day_before"] or str(FIRST_WEEK + 1)).rstrip("stndrh")) <= FIRST_WEEK:
         return None
     head = story.spans[0]
     named = (
-        patterns.number.search(text, max(0, ended.start() - BEFORE), ended.start())
+        (ended if ended["short"] or ended["number"] else None)
+        or patterns.number.search(text, max(0, ended.start() - BEFORE), ended.start())
         or patterns.named.search(story.document.title)
         or patterns.named.search(text, head.start, head.end)
     )
@@ -113,7 +113,8 @@ def closing(story: Story) -> int | None:
         return None
     words = lexicon.entries("periods", story.language)
     told = named.groupdict()
-    number = words["ordinals"][told["number"].casefold()] if told["number"] else int(told["short"])
+    said = told.get("short") or told["number"].casefold()
+    number = int(said) if said.isdigit() else words["ordinals"][said]
     left = QUARTER * (QUARTERS - number)
     return _of_year((words["months"][ended["month"].casefold()] + left - 1) % YEAR + 1)
 

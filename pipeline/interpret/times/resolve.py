@@ -88,7 +88,7 @@ def _new_year(p: dict[str, str], by: Bearings) -> str | None:
 
 def _to(p: dict[str, str], by: Bearings) -> str | None:
     m = parts.month_number(p["month"], by)
-    unit = p.get("unit", "").replace("qtr", "quarter") or ("half" if "count" not in p else "month")
+    unit = p.get("unit") or ("half" if "count" not in p else "month")
     count = parts.number(p["count"], by) if "count" in p else {"half": 6, "period": by.titled or 0, **UNITS}[unit]
     if not count:
         return None
@@ -179,7 +179,8 @@ def _first(p: dict[str, str], by: Bearings) -> str | None:
 
 def _quarter(p: dict[str, str], by: Bearings) -> str | None:
     said = p.get("quarter", "4")  # "the closing quarter of 2004"
-    q = int(said) if said.isdigit() else by.words["ordinals"][said]
+    numbers = by.words["ordinals"] | by.words["quarters"] | by.words["first_quarters"]
+    q = int(said) if said.isdigit() else numbers[said]
     if "fiscal_year" not in p and (ends := fiscal.named(p, by)) is not None:
         p = p | {"fiscal_year": str(ends)}
     if "fiscal_year" in p and (by.quarters is None or by.state):
