@@ -26,7 +26,9 @@ def _known(language: str) -> tuple[str, ...]:
 def small_names(text: str, language: str) -> frozenset[str]:
     """The names of a text that begin with a small letter, as written; no products ("iPhone"), and no word that runs into the next ("theFed")."""
     known = words(language)
-    inner = {name for name in INNER.findall(text) if name.casefold().removesuffix("s") not in known.alone and not _runs_in(name, known.openers)}
+    inner = {
+        name for name in INNER.findall(text) if name.casefold().removesuffix("s") not in known.alone and not _runs_in(name, known.openers)
+    }
     return frozenset(inner.difference(lexicon.sets("owner", language)["small_products"]).union(f for f in _known(language) if f in text))
 
 
