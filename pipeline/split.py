@@ -11,7 +11,7 @@ from pipeline.model import Span
 LONGEST = 3000
 """Characters of a sentence; a longer one is a table or noise, and is cut at a space so that the time stays linear in the text."""
 
-CLOSING, OPENING = r"[\"'”’)\]]*", r"(?:[*•] )?[\"'“‘(\[<*]*[A-Z0-9$£€]"
+CLOSING, OPENING = r"[\"'”’)\]]*", r"(?:[*•] )?[\"'“‘(\[<*]*(?:[A-Z0-9$£€]|[a-z]{1,5}[A-Z][a-z]{2})"
 BREAK = r"[ \t\r]*\n\s*| {3,}(?=\S)|(?=[-*•] )"
 ROW = rf"(?<=\s[*•])(?=\s{OPENING})"
 """Behind the bullet of a row whose line is lost: "Q2 revenue $8 billion * Sees revenue of"."""

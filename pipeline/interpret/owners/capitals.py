@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.owners.known import words
-from pipeline.interpret.owners.runs import TICKER, issuer, plain_names, runs
+from pipeline.interpret.owners.runs import TICKER, genitive_names, issuer, plain_names, runs
 
 OWNED = tuple(GENITIVE)
 OWNED_BY_MANY = ("s'", "s’")
@@ -80,6 +80,7 @@ class Scan:
         """Those of offices: what goes by them only where the story tells of it as of an organisation is one."""
         self.plain = frozenset(m[m.lastindex or 0].casefold() for m in plain_names(language).finditer(text, begin))
         """Words that are firms' names in this text."""
+        self.genitives = genitive_names(text, language)
         never, openers = self.words.never - self.plain, self.words.openers - self.plain
         self.never, self.openers = never, openers
         for m in runs(language).finditer(text, self._opening(begin, language)):
@@ -172,6 +173,7 @@ class Scan:
             owns = not plain and part.endswith(OWNED) and not self._company_follows(run, m.end())
             if owns and " ".join([*low, part.casefold().replace("’", "'")]) in known.companies:
                 owns = False  # "Macy's"
+            owns = owns and part.replace("’", "'") not in self.genitives
             dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
             word = part if plain or dotted else part[:-2].rstrip(".") if owns else part.rstrip(".'’-/")
             small = word.casefold()

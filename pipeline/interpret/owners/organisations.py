@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipeline import lexicon
-from pipeline.interpret.owners import things
+from pipeline.interpret.owners import small_names, things
 from pipeline.interpret.owners.aliases import Known, Organisation
 from pipeline.interpret.owners.capitals import ACTS, DOTTED, LIKELY, OWNED, SURE, Name, Scan
 from pipeline.interpret.owners.doers import branch, does, heads_item, institution, opens_story, unnamed
@@ -36,6 +36,13 @@ SHORT = 3
 
 OFFICE = 16
 """Characters behind a name within which an office stands."""
+
+
+NUMBER_IN = re.compile(r"\d")
+"""A number in a name."""
+
+WRITTEN_WITH_NUMBER = re.compile(r"^(?:[^\W\d_]+ )?[^\W\d_]{3,}\d{1,3}$")
+"""A name with a number at its end ("Halford24"); models have only a letter or two before it ("A320")."""
 
 
 class Occurrence(NamedTuple):
@@ -63,12 +70,11 @@ def survey(
     `title` are the words of the story's title in lower case, `capitals` whether it has no small letters, so that its words need
     not be names.
     """
-    raised = _raised(text, language)
+    raised = small_names.raised(text, language)
     found = _Survey(Scan(raised, begin, language), begin, language)
     known = found.organisations(title, capitals)
     if raised != text:
-        printed = {capital: small for small, capital in _small(language).items() if small in text}
-        known = [organisation._replace(name=printed.get(organisation.name, organisation.name)) for organisation in known]
+        known = [organisation._replace(name=small_names.as_printed(organisation.name, text, language)) for organisation in known]
     named = found.occurrences(known) if known else []
     towns = survey_towns(text, found.names, {o.start for o in named} | found.others, title, language)
     return known, named, towns, nation(found.names, text[:begin], language), found.full
@@ -78,21 +84,6 @@ def survey(
 def _firsts(language: str) -> frozenset[str]:
     """The words with which known names of firms begin."""
     return frozenset(form.split()[0] for form in known_words(language).companies)
-
-
-@cache
-def _small(language: str) -> dict[str, str]:
-    """Names that begin with a small letter, and the same with a capital."""
-    towns = (form for entry in lexicon.entries("towns", language).values() for form in entry["forms"] if form[0].islower())
-    return {form: form[0].upper() + form[1:] for form in (*lexicon.entries("companies", language)["small"]["forms"], *towns)}
-
-
-def _raised(text: str, language: str) -> str:
-    """A text whose names in small letters have a capital, as names are found by it."""
-    for form, raised in _small(language).items():
-        if form in text:
-            text = re.sub(rf"(?<![\w.-]){re.escape(form)}(?!\w)", raised, text)
-    return text
 
 
 class _Survey:
@@ -234,7 +225,7 @@ class _Survey:
             return None  # "Engineering group Arden has"
         if institution(self.text, name, near, signs) and joined not in nations(self.language):
             return LIKELY
-        if low[-1] in known.offices or low[0] in known.offices or (not joined.replace(" ", "").isalpha() and any(map(str.isdigit, joined))):
+        if low[-1] in known.offices or low[0] in known.offices or (NUMBER_IN.search(joined) and not WRITTEN_WITH_NUMBER.search(joined)):
             return None
         if len(low) > 1 and self._of_place(name):
             return LIKELY if branch(self.text, name, self.words.places, self.words.companies, signs) else None
@@ -269,6 +260,8 @@ class _Survey:
             return LIKELY
         if self.unnamed and 1 < len(low) <= FIRM and not name.inside and does(self.text, name, signs):
             return LIKELY  # "A Penwith craft brewery is to … Halford Project produced"
+        if NUMBER_IN.search(joined) and not tells:
+            return None  # "Halford24 phones" are a product
         if tells and (name.inside or firm or opens or len(low) > 1 or following in OWNED or following == ","):
             return LIKELY
         if acts(self.text, name, signs):

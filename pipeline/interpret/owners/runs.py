@@ -14,6 +14,13 @@ TICKER = re.compile(r"[A-Z0-9&]{1,9}[a-z]{0,2}\.[A-Z]{1,3}[a-z]{0,2}|[A-Z]{1,5}(
 WORD = r"[A-Z][\w&’'/.-]*"
 LISTED = r"[A-Z][A-Za-z ]{1,12}: ?[A-Z0-9][A-Za-z0-9.:;, ]{0,40}"
 BRACKETED = rf"(?<=<)[^<>]{{2,60}}>|(?<=\() ?(?:[A-Z0-9][\w&]{{0,9}}\.[A-Z]{{1,3}}|[A-Z0-9][A-Z0-9&]{{1,7}}|{LISTED}) ?\)"
+
+BEFORE_GENITIVE = re.compile(r"[^\w&.-]")
+"""What no word holds that ends as a genitive does."""
+
+LONGEST = 24
+"""Characters of the longest such word."""
+
 STAR = r"(?:\*[A-Z][\w&’'/.-]*)?"
 """ "E*Trade": a star inside a name."""
 NUMBERED = r"(?<=\d)(?<![\w.,$-]\d)\d{0,2}(?:M\b|i\b|-[A-Z][a-z]{5}|[A-Z][A-Za-z]{2})"
@@ -47,3 +54,24 @@ def issuer(language: str) -> re.Pattern[str]:
     verbs, things = ("|".join(sorted(known[name])).replace(" ", r"\s+") for name in ("issuing", "issued_things"))
     name = rf"{WORD}(?:\s+(?:{inner}|{WORD})){{1,8}}?"
     return re.compile(rf"\s*(?:The\s+)?({name})(?:\s+<[^<>]{{1,20}}>)?\s+(?:{verbs})\b(?:[^.]|\.\d){{0,90}}?\b(?:{things})\b")
+
+
+@cache
+def _sayings(language: str) -> re.Pattern[str]:
+    """A genitive with nothing behind it that it could own: a verb of saying."""
+    says = "|".join(sorted(lexicon.sets("owner", language)["genitive_says"]))
+    return re.compile(rf"['’]s(?= (?:{says})\b)")
+
+
+def genitive_names(text: str, language: str) -> frozenset[str]:
+    """Names that end as genitives do ("Halford's said"): no place, and the text never has them without that end."""
+    known = words(language)
+    found = {BEFORE_GENITIVE.split(text[: m.start()][-LONGEST:])[-1] for m in _sayings(language).finditer(text)}
+    return frozenset(
+        f"{word}'s"
+        for word in found
+        if word[:1].isupper()
+        and word.casefold() not in known.places
+        and word.casefold().rstrip(".") not in known.legal
+        and not re.search(rf"(?<!\w){re.escape(word)}(?!['’]s|\w)", text)
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
+from pipeline.interpret.owners.small_names import small_names
 from pipeline.interpret.times.dating import dateline_end
 
 BRACKETS = 14
@@ -66,6 +67,12 @@ def _given(language: str) -> frozenset[str]:
     return frozenset(lexicon.entries("owner", language)["given"]["forms"])
 
 
+@lru_cache(maxsize=4)
+def _small(text: str, language: str) -> frozenset[str]:
+    """The names of a text that begin with a small letter, in lower case."""
+    return frozenset(name.casefold() for name in small_names(text, language))
+
+
 class Naming:
     """A sentence read for names; positions are those of its tokens."""
 
@@ -74,6 +81,7 @@ class Naming:
         self.tokens = sentence.tokens
         self.count = len(self.tokens)
         self.sets = sets(language)
+        self.small = _small(text, language)
 
     def at(self, i: int, name: str) -> bool:
         """Whether a token is one of a set of `attribution.toml`."""
@@ -88,7 +96,14 @@ class Naming:
         return not self.sets[name].isdisjoint(self.tokens[max(first, 0) : max(end, 0)])
 
     def capital(self, i: int) -> bool:
-        return 0 <= i < self.count and self.text[self.sentence.starts[i]].isupper()
+        if not 0 <= i < self.count:
+            return False
+        return self.text[self.sentence.starts[i]].isupper() or self.tokens[i] in self.small or self._number_of_name(i)
+
+    def _number_of_name(self, i: int) -> bool:
+        """Whether a token is the number that a name is written together with: "Halford24"."""
+        starts = self.sentence.starts
+        return i > 0 and self.tokens[i].isdigit() and self.sentence.ends[i - 1] == starts[i] and self.text[starts[i - 1]].isupper()
 
     def named(self, i: int) -> bool:
         """Whether a token ends a name: a capital, the rest of "Chi-cheng", the genitive of "Moody's"."""
@@ -160,7 +175,7 @@ class Naming:
     def _ticker(self, i: int) -> bool:
         token = self.tokens[i]
         exchange = len(token) - 1 - token.rfind(".", 1, -1)
-        return len(token) >= TICKER and "." in token[1:-1] and self.capital(i) and (len(token) > TICKER or exchange == 1)
+        return len(token) >= TICKER and self._coded(token) and self.capital(i) and (len(token) > TICKER or exchange == 1)
 
     def untitled(self, first: int, last: int) -> int:
         """Where a name begins behind the titles before it; "General Mills Co" has none."""
@@ -197,7 +212,11 @@ class Naming:
     def no_name(self, first: int, last: int) -> bool:
         """A date, a ticker, a legal form or a letter alone is no name."""
         token = self.tokens[first]
-        return token in dates(self.language) or (first == last and (len(token) < 2 or "." in token[1:-1] or self.at(first, "legal")))
+        return token in dates(self.language) or (first == last and (len(token) < 2 or self._coded(token) or self.at(first, "legal")))
+
+    def _coded(self, token: str) -> bool:
+        """Whether a token is the code of a share ("ard.n"), not the name of a site ("halford.com")."""
+        return "." in token[1:-1] and token.rpartition(".")[2] not in self.sets["sites"]
 
     def place(self, first: int, last: int) -> Clue | None:
         """The place that just these tokens name."""
