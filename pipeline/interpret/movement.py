@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import moved_by
+from pipeline.interpret import hedges, moved_by
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 
@@ -121,6 +121,7 @@ def before(figure: Figure) -> Clue | None:
         if clue.last >= figure.first or clue.first < figure.start or figure.first - clue.last > REACH:
             continue
         between = [t for t in tokens[clue.last + 1 : figure.first] if t != "-"]  # "tumbled a bigger-than-expected 1 pct"
+        between = between[: len(between) - hedges.length(between, figure.words("hedging_phrases"))]
         if not figure.money and between[-1:] == ["to"] and between[-2:-1] and between[-2] in figure.words("near_to"):
             del between[-2:]  # "slumped close to 6 pct"
         if "by" in between and " ".join(between[between.index("by") + 1 :]) in figure.words("step_totals"):
@@ -175,8 +176,8 @@ def before(figure: Figure) -> Clue | None:
 
 def _unhedged(figure: Figure, between: list[str]) -> list[str]:
     """The tokens before a figure and its hedges: "a deficit of nearly 5 pct"; "at" is one in "at least" alone."""
-    hedges = figure.words("before_figure")
-    while between and between[-1] in hedges and between[-1] not in figure.words("value_reached"):
+    single = figure.words("before_figure")
+    while between and between[-1] in single and between[-1] not in figure.words("value_reached"):
         at_least = between[-2:-1] == ["at"] and between[-1] in figure.words("at_bounds")
         between = between[: -2 if at_least else -1]
     return between

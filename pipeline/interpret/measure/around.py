@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.interpret import hedges
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import sets
@@ -14,6 +15,9 @@ from pipeline.interpret.measure.phrase import Phrase, Phrases
 
 ASIDES = (",", "-")
 """What opens an aside and closes it."""
+
+LONGEST = 6
+"""Tokens before a figure that a phrase which hedges it may take."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +54,8 @@ class Around:
             return None
         if self.too_dear(clue) or self.stands(clue):
             return None
+        if self._recorded(clue):
+            return None
         if clue.role == "loose" and not self._may_mean(clue):
             return None
         if clue.key in entries(self.language)["loose"]["behind_only"] and (not self.figure.money or clue.first < self.figure.first):
@@ -58,6 +64,15 @@ class Around:
             if clue.key in self.closed["movements"] or ("sum" in self.kinds and clue.key in self.figure.words("pace")):
                 return None
         return clue
+
+    def _recorded(self, clue: Clue) -> bool:
+        """ "exports registered a growth of 5 pct": a movement of the subject before the verb, and no economy's."""
+        tokens, verb = self.tokens, clue.first - 2
+        if clue.key not in self.closed["movements"] or clue.last + 1 != self.at or tokens[self.at] != "of" or verb < 1:
+            return False
+        if tokens[clue.first - 1] not in self.figure.words("articles") or tokens[verb] not in self.closed["recording"]:
+            return False
+        return any(c.last == verb - 1 and c.role in ("noun", "loose") for c in self.phrases.nouns)
 
     def too_dear(self, clue: Clue) -> bool:
         """ "Arden, which gains from a weak dollar, closed at $76": whether the clue is a money, and the price none of a money."""
@@ -84,16 +99,17 @@ class Around:
 
     def _bare(self) -> int:
         """The token before a figure and its hedges ("at least", "up to", "a provisional")."""
-        tokens, hedges, pairs = self.tokens, self.closed["hedges"], self.closed["hedging_pairs"]
+        tokens, single, pairs = self.tokens, self.closed["hedges"], self.closed["hedging_pairs"]
         low = self.figure.earlier[-1].last + 1 if self.figure.earlier else 0
         at = self.figure.first - 1
+        at -= hedges.length(tokens[max(low, at - LONGEST) : at + 1], self.figure.words("hedging_phrases"))
         while at >= low:
             here = tokens[at]
             if here == ",":
-                if at == low or tokens[at - 1] not in hedges or tokens[at - 1].isdigit():
+                if at == low or tokens[at - 1] not in single or tokens[at - 1].isdigit():
                     break
             elif f"{tokens[at - 1]} {here}" not in pairs and f"{here} {tokens[at + 1]}" not in pairs:
-                if here not in hedges and (here[0].isalnum() or here in ";:()"):
+                if here not in single and (here[0].isalnum() or here in ";:()"):
                     break
             at -= 1
         return at
