@@ -26,6 +26,8 @@ ENDED = re.compile(r"[.!?:][\"'”’)\]]*$")
 """How the last line of a paragraph ends."""
 SENTENCE = re.compile(r"[.!][\"'”’)\]]*$")
 """How prose ends, and a headline does not."""
+BYLINE, NAMES = 3, 12
+"""Lines of a story among which the names of its writers stand, and words of the longest such line."""
 MARKS = " \t\r:…|»›>*#_-–—[]"
 """What may stand around the words of a line of furniture; a full stop makes it the last word of wrapped prose."""
 DOTS = re.compile(r"\.\.+$")
@@ -50,6 +52,8 @@ class Furniture(NamedTuple):
     reasons: dict[str, str]
     brackets: re.Pattern[str]
     words: frozenset[str]
+    opens: frozenset[str]
+    joins: frozenset[str]
 
 
 @cache
@@ -68,6 +72,8 @@ def furniture(language: str) -> Furniture:
         starts | brackets,
         re.compile(rf"\(\s*({_any(brackets)})(?!\w)[^()\n]*(?:\)|$)", re.IGNORECASE | re.MULTILINE),
         frozenset(forms("words")),
+        frozenset(forms("opens")),
+        frozenset(forms("joins")),
     )
 
 
@@ -121,6 +127,8 @@ def _found(text: str, known: Furniture) -> Iterator[Masked]:
         reason = _reason(line, known)
         if reason is None and at - 1 in repeats:
             reason = "printed twice"
+        if reason is None and at <= BYLINE and _byline(line.said, known):
+            reason = "byline"
         if reason is None:
             yield from _brackets(text, line.span, known)
             continue
@@ -141,6 +149,14 @@ def _reason(line: _Line, known: Furniture) -> str | None:
         return known.reasons[begun[1].casefold()]
     words = WORDS.findall(line.said.casefold())
     return "share bar" if len(words) > 1 and known.words.issuperset(words) else None
+
+
+def _byline(said: str, known: Furniture) -> bool:
+    """ "By Ann Lind and Bo Berg, Business Editor": nothing but names behind its first word, and no end of a sentence."""
+    first, *names = WORDS.findall(said) or [""]
+    if first.casefold() not in known.opens or not 0 < len(names) <= NAMES or SENTENCE.search(said):
+        return False
+    return all(name[0].isupper() or name in known.joins for name in names)
 
 
 def _rail(lines: list[_Line]) -> Iterator[_Line]:

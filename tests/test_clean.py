@@ -68,6 +68,19 @@ def test_a_caption_printed_twice_goes_once():
     assert masked(f"{CAPTION}\n\n{PROSE}\n\n  {CAPTION.upper()} ") == [(CAPTION.upper(), "printed twice")]
 
 
+@pytest.mark.parametrize(
+    "names", ["By Ann Lind", "by Ann Lind and Bo Berg", "BY ANN LIND", "By Our Shipping Correspondent", "By Ann Lind, Editor of the Post"]
+)
+def test_the_names_of_the_writers_go_among_the_first_lines(names):
+    assert masked(f"{names}\n\nPORTVILLE (Reuters) - {PROSE}") == [(names, "byline")]
+    assert masked(f"Exports of Norland rise\n{names}\n{PROSE}") == [(names, "byline")]
+
+
+@pytest.mark.parametrize("prose", ["By Monday, 5 percent had gone.", "By Norland's count it rose", "By Ann Lind's Tern Co.", "By"])
+def test_what_begins_like_a_byline_and_is_prose_stays(prose):
+    assert masked(f"{prose}\n{PROSE}") == []
+
+
 def test_lines_of_wrapped_prose_that_come_back_by_chance_stay():
     wrapped = "The office said that the figure for March was revised after the\nfour percent in February, after a rise of 9.8 percent in January\nthat had been told before."
     assert masked(f"{wrapped}\n\nIt rose\nfour percent in February, after a rise of 9.8 percent in January\nsaid others.") == []

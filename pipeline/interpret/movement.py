@@ -58,6 +58,8 @@ def noun_after(figure: Figure) -> Clue | None:
             if attributes is not None and figure.words("noun_stops").isdisjoint(attributes):
                 return clue
         if not between and clue.role != "nouns" and tokens[clue.first] in figure.words("comparatives") and not _besides(figure, clue):
+            if _apposed(figure, clue):
+                return None
             priced = tokens[clue.last + 1 : clue.last + 2] == ["at"]  # "23 cents down at $58.92"
             if priced or tokens[clue.first] not in figure.words("steps_without_comparison") or not figure.money:
                 return clue
@@ -69,6 +71,17 @@ def _besides(figure: Figure, clue: Clue) -> bool:
     if not figure.money or figure.mention.quantity.high < SUM or figure.sentence.tokens[clue.first] not in figure.words("besides"):
         return False
     return figure.sentence.tokens[clue.last + 1 : clue.last + 2] in (["into"], ["for"], ["to"], ["in"], ["of"])
+
+
+def _apposed(figure: Figure, clue: Clue) -> bool:
+    """ "was 25 pct up from 24 pct", "at 21.8 pct up 0.8 points": a step told behind a rate with no comma between, and not the rate's."""
+    if figure.money or figure.sentence.tokens[clue.first] not in figure.words("steps_without_comparison"):
+        return False
+    behind = figure.sentence.tokens[clue.last + 1 : clue.last + 3]
+    at = clue.last + 1 + (behind[:1] == ["from"]) + (behind == ["from", "the"])
+    mentions = zip(figure.spans, figure.story.mentions[figure.number], strict=True)
+    unit = next((mention.quantity.unit for (first, _), mention in mentions if first == at), None)
+    return unit in POINTS or (unit == "percent" and at > clue.last + 1)
 
 
 def _past_unit(figure: Figure, between: list[str]) -> list[str]:

@@ -295,16 +295,17 @@ def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> boo
     expected = expected or not figure.words("in_place").isdisjoint(figure.lead)  # "a 1.9 pct rate instead of 2.5 pct": of the same time
     if anew or figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
         return put(figure, beside.period, "that of the figure it is set beside", None)
-    # where nothing is said, a company compares with the year before, a release with the period before
-    reported = calendar.length(beside.period) != 1 and (
-        marks.dated(beside.indicator, "results", language) or opens_with_table(figure.story)
-    )
+    over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
+    found = one_before(figure, beside, over, banking, compares)
+    return found is not None and put(figure, found, "the one before that of the figure it is set beside", 0.7)
+
+
+def one_before(figure: Figure, beside: Fact, over: str | None, banking: bool, compares: bool) -> str | None:
+    """The period that one is compared with: of a company the year before, of a release the period before, where `over` says nothing."""
+    language, period = figure.story.language, str(beside.period)
+    reported = calendar.length(period) != 1 and (marks.dated(beside.indicator, "results", language) or opens_with_table(figure.story))
     reported = reported or (marks.dated(beside.indicator, "filled", language) and not of_a_place(figure))
     reported = reported or usage.yearly(beside, language)
-    over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)
-    yearly = over == "yoy" or (over is None and (reported or compares))
-    if yearly:
-        found = calendar.earlier(beside.period, 1)
-    else:
-        found = weeks.before(beside.period, banking) if weeks.weekly(beside.period) else calendar.before(beside.period)
-    return found is not None and put(figure, found, "the one before that of the figure it is set beside", 0.7)
+    if over == "yoy" or (over is None and (reported or compares)):
+        return calendar.earlier(period, 1)
+    return weeks.before(period, banking) if weeks.weekly(period) else calendar.before(period)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.interpret.clauses import asides
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.measure import marks
@@ -167,7 +168,7 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The last time before a figure, behind the figure before it."""
     tokens, beside = figure.sentence.tokens, figure.frame.role in BESIDE
     previous = figure.lead_first
-    start = max(figure.clause[0], previous)
+    start = max(_main_clause(figure), previous)
     for moment in reversed(moments):
         if moment.last >= figure.first or aside(figure, moment.last):
             continue
@@ -201,6 +202,17 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if dated.fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
     return None
+
+
+def _main_clause(figure: Figure) -> int:
+    """Where the clause of a figure begins: "it said May sales, which analysts watch, fell 5 pct" goes on behind what stands between commas.
+
+    Not before another comma: "From its start in 1990, the fund, which buys shares, has earned" is of no one year.
+    """
+    start, tokens = figure.clause[0], figure.sentence.tokens
+    if all(put_in.start != start - 1 for put_in in asides(figure.sentence, figure.first, figure.story.language)):
+        return start
+    return next((i + 1 for i in range(start - 3, -1, -1) if tokens[i] == ","), 0)
 
 
 def _subordinate(moment: Moment, figure: Figure, since: int) -> bool:

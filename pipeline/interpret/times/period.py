@@ -22,6 +22,7 @@ from pipeline.interpret.times import (
     edges,
     elsewhere,
     fitting,
+    from_to,
     in_force,
     later,
     markets,
@@ -171,6 +172,7 @@ class Period:
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         later.settle(figures, self.moments, self.release)
+        from_to.settle(figures, self.release.banking, self.compares == {"yoy"})
         self.thrice.note(figures)
         self.spans.note(figures)
         basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
