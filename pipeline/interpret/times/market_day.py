@@ -54,8 +54,7 @@ class MarketDay:
         for moment in told:
             parts = moment.time.parts
             aside = "hours" in parts and parts["which"] not in self.by.words["hours"]["of_today"]
-            named = moment.time.kind == "weekday" or self._dated(moment)
-            if named and not aside and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
+            if moment.time.kind == "weekday" and not aside and self.by.at and self.by.words["days"].get(parts.get("day_word", ""), 0) == 0:
                 if self.day is None or self.beside or "day_word" in parts:
                     day = resolve(moment.time, self.by)
                     if not self._traded(day, moment, sentence):
@@ -67,13 +66,6 @@ class MarketDay:
                         self.day, self.beside = max(day, today) if today is not None else day, True
                     elif self.day is None or not beside:
                         self.day, self.beside = day, beside
-
-    def _dated(self, moment: Moment) -> bool:
-        """ "late on November 20": a day by its date, where it is the story's own or one just before, which others call by its name."""
-        day, today = resolve(moment.time, self.by) if moment.time.kind == "day" else None, markets.today(self.story)
-        if day is None or today is None:
-            return False
-        return day <= today and dt.date.fromisoformat(today) - dt.date.fromisoformat(day) <= markets.LATE
 
     def _traded(self, day: str | None, moment: Moment, sentence: Sentence) -> bool:
         """Whether a story of markets may be about a day: its own, or the one before, where it opens with it or tells of prices on it.
@@ -126,7 +118,7 @@ class MarketDay:
 
 def _set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
     """Whether a day is that of what the story's figures are set beside: "from a Friday close", "compared with its close on Friday"."""
-    if "weekday" not in moment.time.parts and moment.time.kind != "day":
+    if "weekday" not in moment.time.parts:
         return False
     sets = words(language)
     if not sets.having.isdisjoint(tokens[max(0, moment.first - COMPARED) : moment.first]):
