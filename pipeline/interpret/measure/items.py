@@ -109,6 +109,8 @@ class Items:
             low += 1
         if low < high and tokens[low] in words["links"]:
             low += 1
-        parting = (i for i in range(low, high) if tokens[i] in words["links"] or (tokens[i] in words["parting"] and tokens[i + 1] != "-"))
+        parting = (
+            i for i in range(low, high) if tokens[i] in words["links"] or (tokens[i] in words["parting"] and tokens[i + 1 : i + 2] != ["-"])
+        )
         end = next(parting, high)  # "a 3 mln dlr after-tax gain"
         return self._head(tokens, low, end)

@@ -193,7 +193,9 @@ class Phrases:
         while end < until and end - at < LONG and (self.word(end) or self.tokens[end] == SLASH):
             here, stops = self.tokens[end], end in self.verbs
             stops = stops or (here in self.right and end not in self.compounds) or (here in self.determiners and here not in GENITIVE)
-            if stops or (end > at and here in self.closed["times_open"] and self.tokens[end + 1] in self.closed["time_units"]):
+            if stops or (
+                end > at and here in self.closed["times_open"] and not self.closed["time_units"].isdisjoint(self.tokens[end + 1 : end + 2])
+            ):
                 break  # "of GDP last year and inflation of"
             end += 1
         return Phrase(at, end - 1) if end > at else None
