@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
@@ -30,13 +32,9 @@ def told(story: Story, by: Bearings) -> str | None:
     """The last quarter that is over of those that a story of a firm's result names beside it; None where it has no date, or is about something else."""
     if by.at is None or not by.at[1] or not by.company or not any(_speaks_of_one(head, by) for head in story.head(HEAD)):
         return None
-    forms = by.words["parts"]["quarter"]
     found: list[str] = []
-    for number, span in enumerate(story.spans[:SENTENCES]):
-        if any(form in story.text[span.start : span.end] for form in forms):
-            sentence = story.sentence(number)
-            if _of_result(sentence, story.language):
-                found += [period for moment in moments(story, sentence) if (period := _quarter(moment, by))]
+    for sentence in _of_quarters(story, by):
+        found += [period for moment in moments(story, sentence) if (period := _quarter(moment, by))]
     return max(found, key=lambda period: str(calendar.bounds(period)[1]), default=None)
 
 
@@ -49,12 +47,9 @@ def own(story: Story, by: Bearings, guessed: str) -> tuple[str | None, list[Mome
     times: list[Moment] = []
     if by.at is None or not by.company or calendar.unit(guessed) != "quarter":
         return None, times
-    forms, ahead, begins = by.words["parts"]["quarter"], frozenset(by.words["own_quarter"]["ahead"]), calendar.bounds(guessed)[0]
-    for number, span in enumerate(story.spans[:SENTENCES]):
-        if not any(form in story.text[span.start : span.end] for form in forms):
-            continue
-        sentence = story.sentence(number)
-        if not ahead.isdisjoint(sentence.tokens) or not _of_result(sentence, story.language):
+    ahead, begins = frozenset(by.words["own_quarter"]["ahead"]), calendar.bounds(guessed)[0]
+    for sentence in _of_quarters(story, by):
+        if not ahead.isdisjoint(sentence.tokens):
             continue
         for moment in moments(story, sentence):
             times.append(moment)
@@ -63,6 +58,15 @@ def own(story: Story, by: Bearings, guessed: str) -> tuple[str | None, list[Mome
             if last is not None and begins is not None and last >= begins:
                 return period, times
     return None, times
+
+
+def _of_quarters(story: Story, by: Bearings) -> Iterator[Sentence]:
+    """The sentences near the head of a story that tell a result and speak of a quarter: "in the quarter", "in Q3"."""
+    parts = by.words["parts"]
+    forms = [*parts["quarter"], *(f"{short.upper()}{number}" for short in parts["quarter_short"] for number in range(1, 5))]
+    for number, span in enumerate(story.spans[:SENTENCES]):
+        if any(form in story.text[span.start : span.end] for form in forms) and _of_result(story.sentence(number), story.language):
+            yield story.sentence(number)
 
 
 def _speaks_of_one(head: Sentence, by: Bearings) -> bool:
