@@ -288,7 +288,7 @@ DAMAGE = st.tuples(
 
 
 @given(st.sampled_from(sorted(WHOLE)), st.lists(DAMAGE, min_size=1, max_size=20), st.sampled_from(["", ".txt", ".csv", ".md", ".xml"]))
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_no_damage_ends_a_night(tmp_path, name, damages, ending):
     content = WHOLE[name]
     for place, lost, put in damages:
