@@ -45,13 +45,28 @@ def facts_of(document: Document, with_volumes: bool = False, forced: str | None 
     language = forced or document.language
     if language not in lexicon.languages():
         return Reading(document, language, document.published, document.text, [], [])  # stored and counted, not extracted
-    as_read = replace(document, language=language, title=plain(document.title), dateline=plain(document.dateline))
     with unswept():
-        text, masked = clean(document.text, language)
-        text = plain(text)
-        spans = split(text, language)
-        mentions = mentions_of(text, spans, language, with_volumes)
-        return Reading(document, language, publication(as_read), text, masked, interpret(as_read, text, spans, mentions))
+        taken = taken_apart(replace(document, language=language), with_volumes)
+        return Reading(document, language, publication(taken.document), taken.text, taken.masked, interpret(*taken[:4]))
+
+
+class Taken(NamedTuple):
+    """What interpretation reads of a document: its head and cleaned text in plain marks, its sentences and figures; and what was masked."""
+
+    document: Document
+    text: str
+    spans: list[Span]
+    mentions: list[Mention]
+    masked: list[Masked]
+
+
+def taken_apart(document: Document, with_volumes: bool = False) -> Taken:
+    """A document cleaned, split and its figures read."""
+    text, masked = clean(document.text, document.language)
+    text = plain(text)
+    spans = split(text, document.language)
+    mentions = mentions_of(text, spans, document.language, with_volumes)
+    return Taken(replace(document, title=plain(document.title), dateline=plain(document.dateline)), text, spans, mentions, masked)
 
 
 def mentions_of(text: str, spans: list[Span], language: str, with_volumes: bool = False) -> list[Mention]:

@@ -23,14 +23,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipeline.clean import clean
-from pipeline.facts import mentions_of
+from pipeline.facts import taken_apart
 from pipeline.interpret import read
 from pipeline.interpret.confidence import Knots, answers, calibrated, features
 from pipeline.model import Document, When
 from pipeline.record import record
-from pipeline.split import split
-from pipeline.typography import plain
 
 ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "pipeline/lexicon/en/confidence.toml"
@@ -78,9 +75,7 @@ def judged(gold: list[Path], stories: Path) -> list[Row]:
         document = Document(
             story["id"], story["text"], when, story.get("title") or "", story.get("dateline") or "", story.get("publisher") or ""
         )
-        text = plain(clean(document.text)[0])
-        spans = split(text)
-        figures = read(document, text, spans, mentions_of(text, spans, document.language))
+        figures = read(*taken_apart(document)[:4])
         said = [json.loads(json.dumps(record(figure.fact, document, when), default=float)) for figure in figures]
         others = answers(figures)
         pairs = {j: (golds[story["id"]][i], ok) for i, j, ok in score.pair(golds[story["id"]], said)}

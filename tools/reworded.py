@@ -34,12 +34,7 @@ class Pair(NamedTuple):
 
     def differs(self) -> list[str]:
         """The fields that are read otherwise."""
-        return [field for field in FIELDS if _mark(getattr(self.told, field)) != _mark(getattr(self.reworded, field))]
-
-
-def _mark(value: str | None) -> str | None:
-    """A name as printed with either apostrophe."""
-    return value and value.replace("\u2019", "'")
+        return [field for field in FIELDS if getattr(self.told, field) != getattr(self.reworded, field)]
 
 
 @cache

@@ -147,15 +147,14 @@ def _zip(source: Source) -> Iterator[Member]:
         archive = zipfile.ZipFile(file)
     except FAULTS as error:
         raise OSError(f"is a damaged zip archive: {error}") from error
-    nameless = [info for info in archive.infolist() if not info.filename]
-    files = [info for info in archive.infolist() if info.filename and not info.is_dir() and not _hidden(info.filename)]
+    files = [info for info in archive.infolist() if not info.filename or not (info.is_dir() or _hidden(info.filename))]
     if sum(info.file_size for info in files) > max(FREE, RATIO * packed):
         raise OSError(BOMB)
-    for _ in nameless:
-        yield "?", "has no name in the archive"
     for info in files:
         mode = stat.S_IFMT(info.external_attr >> 16)
-        if info.flag_bits & 1:
+        if not info.filename:
+            yield "?", "has no name in the archive"
+        elif info.flag_bits & 1:
             yield info.filename, "is encrypted: unpack it with its password"
         elif mode and not stat.S_ISREG(mode):
             yield info.filename, "is a link or a device, which is not followed"

@@ -66,7 +66,7 @@ def read_csv(source: Source, place: str) -> Iterator[Document | Fault]:
     if fault := _missing(_header(source.head), source):
         yield None, fault
         return
-    if (head := source.head).count(b"\r") and b"\n" not in head:
+    if b"\r" in (head := source.head) and b"\n" not in head:
         yield None, "ends its lines with a carriage return alone: convert the file, for example with `tr '\\r' '\\n'`"
         return
     lines = _Lines(source)

@@ -173,7 +173,7 @@ class Scan:
             owns = not plain and part.endswith(OWNED) and not self._company_follows(run, m.end())
             if owns and " ".join([*low, part.casefold().replace("’", "'")]) in known.companies:
                 owns = False  # "Macy's"
-            owns = owns and part.replace("’", "'") not in self.genitives
+            owns = owns and part not in self.genitives
             dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
             word = part if plain or dotted else part[:-2].rstrip(".") if owns else part.rstrip(".'’-/")
             small = word.casefold()

@@ -60,7 +60,7 @@ def issuer(language: str) -> re.Pattern[str]:
 def _sayings(language: str) -> re.Pattern[str]:
     """A genitive with nothing behind it that it could own: a verb of saying."""
     says = "|".join(sorted(lexicon.sets("owner", language)["genitive_says"]))
-    return re.compile(rf"['’]s(?= (?:{says})\b)")
+    return re.compile(rf"'s(?= (?:{says})\b)")
 
 
 def genitive_names(text: str, language: str) -> frozenset[str]:
@@ -73,5 +73,5 @@ def genitive_names(text: str, language: str) -> frozenset[str]:
         if word[:1].isupper()
         and word.casefold() not in known.places
         and word.casefold().rstrip(".") not in known.legal
-        and not re.search(rf"(?<!\w){re.escape(word)}(?!['’]s|\w)", text)
+        and not re.search(rf"(?<!\w){re.escape(word)}(?!'s|\w)", text)
     )

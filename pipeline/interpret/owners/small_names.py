@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pipeline import lexicon
 from pipeline.interpret.owners.known import words
 
-INNER = re.compile(r"(?<![\w.@/&'’*-])[a-z]{1,5}[A-Z][a-z]{2,}[A-Za-z]*(?![\w@/])")
+INNER = re.compile(r"(?<![\w.@/&'*-])[a-z]{1,5}[A-Z][a-z]{2,}[A-Za-z]*(?![\w@/])")
 """A word with a capital inside; two letters behind it are also a unit's ("kWh")."""
 
 TEXTS = 4
