@@ -489,6 +489,18 @@ def test_a_run_fetches_only_what_it_reads_and_nothing_offline_or_in_a_rehearsal(
     assert web.asked == ["/robots.txt", "/a.txt"]
 
 
+def test_commands_read_the_folder_that_the_config_names(place):
+    (place / "statwire.toml").write_text('raw = "stories"')
+    (place / "stories").mkdir()
+    (place / "stories/a.txt").write_bytes(TEXT)
+    (place / "stories/b.txt").write_bytes(b"")
+    for command in (["run", "--reports", "r"], ["rebuild"], ["rejects", "--retry", "--reports", "r"]):
+        result = statwire(*command)
+        assert result.exit_code in (0, 4) and "stories/b.txt" in result.stdout, result.output
+    assert statwire("sql", "SELECT count(*) AS n FROM document", "--format", "csv").stdout == "n\n1\n"
+    assert "other does not exist" in statwire("run", "--raw", "other").stderr, "what is given goes before"
+
+
 def test_a_source_is_asked_as_often_as_it_says_and_at_once_by_its_name(place, web):
     web.pages["/a.txt"] = Reply(TEXT)
     follows(place, a={"url": web.at("/a.txt"), "every": "6h"})

@@ -10,7 +10,7 @@ import click
 from pipeline import lexicon
 from pipeline.batch.lock import lock
 from pipeline.cli.ends import conclude, leave, unless_busy
-from pipeline.cli.fetching import arrivals, config_of, config_option, reads
+from pipeline.cli.fetching import arrivals, config_of, config_option, places, reads
 from pipeline.cli.options import DAY, corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
 
 
@@ -58,6 +58,7 @@ def run(
     from pipeline.show.progress import progress_bar, workers
 
     sources = config_of(config)
+    raw = places(raw, sources)
     if config and sources and not reads(sources, raw):
         raise click.UsageError(f"{config} has its sources fetched to {sources.raw}, which is not read: name it with --raw")
     fetching = sources if sources and reads(sources, raw) and not dry_run and not offline else None
@@ -86,6 +87,7 @@ def rebuild(raw: tuple[Path, ...], warehouse: Path, jobs: int | None, correction
     from pipeline.show.outcome import rebuilt
     from pipeline.show.progress import progress_bar, workers
 
+    raw = places(raw, config_of(None))
     must_exist(raw, corrections)
     with unless_busy(), progress_bar() as advance:
         made = rebuild(list(raw), warehouse, jobs or workers(list(raw)), advance, corrections)

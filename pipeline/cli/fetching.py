@@ -10,7 +10,7 @@ import click
 from pipeline.batch.arrivals import Arrivals
 from pipeline.cli.ends import EXIT_REJECTED
 from pipeline.cli.options import json_option
-from pipeline.fetch.config import FILE, Config, ConfigError, read
+from pipeline.fetch.config import FILE, RAW, Config, ConfigError, read
 
 config_option = click.option(
     "--config", type=click.Path(path_type=Path), default=None, help=f"The file of sources (default: {FILE}, where there is one)."
@@ -54,6 +54,11 @@ def config_of(given: Path | None) -> Config | None:
         raise click.UsageError(f"{path} does not exist: name what to follow in it, [[source]] with name and url") from error
     except (ConfigError, OSError) as error:
         raise click.UsageError(str(error)) from error
+
+
+def places(given: tuple[Path, ...], config: Config | None) -> tuple[Path, ...]:
+    """What to read: what `--raw` gives, else the folder that the config names."""
+    return given or (config.raw if config else RAW,)
 
 
 def reads(config: Config, raw: tuple[Path, ...]) -> bool:

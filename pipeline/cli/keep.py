@@ -12,6 +12,7 @@ import click
 
 from pipeline.cli.age import Age
 from pipeline.cli.ends import EXIT_CHECK, conclude, unless_busy
+from pipeline.cli.fetching import config_of, places
 from pipeline.cli.options import corrections_option, jobs_option, json_option, must_exist, raw_option, reports_option, warehouse_option
 
 
@@ -66,7 +67,7 @@ def rejects(
 ) -> None:
     """List the input that could not be read, and why; --raw, --jobs, --reports and --corrections serve --retry."""
     if retry:
-        _retry(list(raw), warehouse, jobs, reports, corrections, as_json)
+        _retry(places(raw, config_of(None)), warehouse, jobs, reports, corrections, as_json)
     from pipeline import store
     from pipeline.show.tables import table
     from pipeline.store.query import named
@@ -77,16 +78,16 @@ def rejects(
     click.echo(table(found, "json" if as_json else "table"))
 
 
-def _retry(raw: list[Path], warehouse: Path, jobs: int | None, reports: Path, corrections: Path | None, as_json: bool) -> NoReturn:
+def _retry(raw: tuple[Path, ...], warehouse: Path, jobs: int | None, reports: Path, corrections: Path | None, as_json: bool) -> NoReturn:
     from pipeline import store
     from pipeline.batch.choice import Choice
     from pipeline.run import run
     from pipeline.show.progress import progress_bar
 
-    must_exist(tuple(raw), corrections)
+    must_exist(raw, corrections)
     store.read_only(warehouse).close()  # where there is no warehouse, nothing was rejected
     with unless_busy(), progress_bar() as advance:
-        result = run(raw, warehouse, jobs or 1, advance, corrections=corrections, choice=Choice(retry=True))
+        result = run(list(raw), warehouse, jobs or 1, advance, corrections=corrections, choice=Choice(retry=True))
     conclude(result, warehouse, reports, as_json)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.fetch.config import FILE, RAW
+
 WAREHOUSE = "data/warehouse/statwire.duckdb"
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -17,9 +19,7 @@ raw_option = click.option(
     "--raw",
     multiple=True,
     type=click.Path(path_type=Path),
-    default=["data/raw"],
-    show_default=True,
-    help="File or folder of stories; may be given again.",
+    help=f"File or folder of stories; may be given again (default: `raw` of {FILE}, where that says one, else {RAW}).",
 )
 reports_option = click.option(
     "--reports", type=click.Path(path_type=Path), default="reports", show_default=True, help="Folder for charts and PDF."

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 FILE = Path("statwire.toml")
 """The config of the folder that a command is called in."""
+RAW = Path("data/raw")
+"""The folder of stories, where no config names another."""
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 AGE = re.compile(r"(\d{1,4})([mhd])")
 UNITS = {"m": "minutes", "h": "hours", "d": "days"}
@@ -40,7 +42,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Config:
-    """The sources of the file `path`, and the folder `raw` that what is fetched of them is put into, one folder each."""
+    """The sources of the file `path`, and the folder `raw` that stories are read from, and that what is fetched is put into, a folder each source."""
 
     path: Path
     raw: Path
@@ -65,7 +67,7 @@ def read(path: Path) -> Config:
         raise ConfigError(f"{path} is no TOML: {str(error).splitlines()[0]}") from error
     if other := [name for name in tables if name not in ("raw", "source")]:
         raise ConfigError(f"{path}: {other[0]!r} is unknown: begin each source with [[source]]")
-    raw, entries = tables.get("raw", "data/raw"), tables.get("source", [])
+    raw, entries = tables.get("raw", str(RAW)), tables.get("source", [])
     if not isinstance(raw, str) or not raw:
         raise ConfigError(f'{path}: `raw` names a folder: write raw = "data/raw"')
     if not isinstance(entries, list):
