@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 from pipeline.model import Span
+from pipeline.typography import plain
 
 INK = re.compile(r"[^\n\r]")
 LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -81,9 +82,9 @@ def _any(forms: dict[str, str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
-def clean(text: str, language: str = "en") -> tuple[str, list[Masked]]:
-    """The text with furniture masked by spaces, and what was masked, in order."""
-    masked = list(_found(text, furniture(language)))
+def clean(text: str, language: str = "en", title: str = "") -> tuple[str, list[Masked]]:
+    """The text with furniture, and its `title` where it is printed again on top, masked by spaces; and what was masked, in order."""
+    masked = list(_found(text, furniture(language), title))
     if not masked:
         return text, []
     parts: list[str] = []
@@ -117,10 +118,12 @@ def _key(said: str) -> str:
     return DOTS.sub("", said.casefold()).strip(MARKS)
 
 
-def _found(text: str, known: Furniture) -> Iterator[Masked]:
+def _found(text: str, known: Furniture, title: str) -> Iterator[Masked]:
     lines = _lines(text)
     repeats = _repeats(lines)
-    at = 0
+    at = _titled(lines, WORDS.findall(plain(title).casefold()))
+    for line in lines[:at]:
+        yield Masked(line.span, "title")
     while at < len(lines):
         line = lines[at]
         at += 1
@@ -137,6 +140,16 @@ def _found(text: str, known: Furniture) -> Iterator[Masked]:
             for headline in _rail(lines[at : at + HEADLINES]):
                 yield Masked(headline.span, reason)
                 at += 1
+
+
+def _titled(lines: list[_Line], title: list[str]) -> int:
+    """How many of the first lines print the words of the title again, above a story."""
+    said: list[str] = []
+    for at, line in enumerate(lines[:-1], 1):
+        said += WORDS.findall(plain(line.said).casefold())
+        if len(said) >= len(title):
+            return at if title and said == title else 0
+    return 0
 
 
 def _reason(line: _Line, known: Furniture) -> str | None:

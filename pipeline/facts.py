@@ -62,7 +62,7 @@ class Taken(NamedTuple):
 
 def taken_apart(document: Document, with_volumes: bool = False) -> Taken:
     """A document cleaned, split and its figures read."""
-    text, masked = clean(document.text, document.language)
+    text, masked = clean(document.text, document.language, document.title)
     text = plain(text)
     spans = split(text, document.language)
     mentions = mentions_of(text, spans, document.language, with_volumes)

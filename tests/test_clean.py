@@ -76,6 +76,19 @@ def test_the_names_of_the_writers_go_among_the_first_lines(names):
     assert masked(f"Exports of Norland rise\n{names}\n{PROSE}") == [(names, "byline")]
 
 
+@pytest.mark.parametrize("on_top", ["Norland's exports rise 5%", "NORLAND’S  EXPORTS RISE 5%", "Norland's exports\nrise 5%"])
+def test_a_title_printed_again_on_top_goes(on_top):
+    title = "Norland's exports rise 5%"
+    left, stretches = clean(f"{on_top}\n\n{PROSE}", title=title)
+    assert left.split() == PROSE.split() and {reason for _, reason in stretches} == {"title"}
+
+
+@pytest.mark.parametrize("text", [PROSE, f"{PROSE} It was the most.\n{PROSE}", f"Exports\n{PROSE}", f"***\n{PROSE}"])
+def test_a_story_that_only_begins_as_its_title_does_stays(text):
+    assert clean(text, title=PROSE) == (text, [])
+    assert clean(text, title="") == (text, [])
+
+
 @pytest.mark.parametrize("prose", ["By Monday, 5 percent had gone.", "By Norland's count it rose", "By Ann Lind's Tern Co.", "By"])
 def test_what_begins_like_a_byline_and_is_prose_stays(prose):
     assert masked(f"{prose}\n{PROSE}") == []

@@ -281,7 +281,14 @@ def test_markdown_gives_its_text_without_marks_and_its_head_as_fields(tmp_path):
     ]  # fmt: skip
     assert (found.id, found.title, found.published) == ("a", "Trade of Norland", When("2015-03-19", "metadata"))
     assert "---" not in found.text and "|" not in found.text
+    (headed,) = documents(tmp_path, "# Exports *rise*\n\nThey rose 5 percent.\n\n# Imports", "c.md")
+    assert (headed.title, headed.told["title"], headed.text) == (
+        "Exports rise",
+        "markup",
+        "Exports rise\n\nThey rose 5 percent.\n\nImports",
+    )
     (bare,) = documents(tmp_path, "It fell 3 percent.", "b.md")
+    assert bare.title == ""
     assert (bare.id, bare.text, bare.line) == ("b", "It fell 3 percent.", None)
 
 
