@@ -9,7 +9,7 @@ STAGES = {"model", "lexicon", "clean", "split", "recognise", "interpret", "read"
 MAY_IMPORT = {
     "model": set(),
     "lexicon": set(),
-    "clean": {"model", "lexicon"},  # lexicon: the words of page furniture are data like all others
+    "clean": {"model", "lexicon", "typography"},  # lexicon: the words of page furniture are data like all others
     "split": {"model", "lexicon"},
     "recognise": {"model", "lexicon"},
     "interpret": {"model", "lexicon", "recognise"},  # recognise.period: times as written

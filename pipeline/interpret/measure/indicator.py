@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import (
+    answer,
     component,
     content,
     cued,
@@ -116,7 +117,7 @@ class Measure:
         homes.settle(figure, self.memory)
         ratio.settle(figure, self.memory)
         if fact.indicator == "other" and "confidence" in (*self.memory.theme, *self.memory.named) and those_asked(figure):
-            fact.indicator, fact.statistic, fact.direction = "confidence", "share", None
+            fact.indicator, fact.variant, fact.statistic, fact.direction = "confidence", answer.of(figure), "share", None
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not (self.charged.settle(figure) or self.items.settle(figure)):
             self.per_share.settle(figure)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import answer
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.survey import people, surveyed
 from pipeline.interpret.story import Story
@@ -50,6 +51,8 @@ class Poll:
             return None
         kind = self._kind(figure)
         if kind is not None:
+            told = answer.of(figure)
+            figure.fact.variant = told or (self.last.fact.variant if self.last is not None and self._follows(figure) else "")
             self.last, self.kind, figure.polled = figure, kind, True
         return kind
 
