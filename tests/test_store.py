@@ -293,6 +293,19 @@ def test_the_own_publisher_of_the_statistic_opens_one_with_a_value_outside_round
     assert vintages(house) == [(1, 7.6), (2, 7.8)]
 
 
+@pytest.mark.parametrize(("first", "then", "vintages_then"), [("0.4", "-0.9", 2), ("16.8", "20.1", 2), ("-1.0", "17.6", 1), ("30.0", "7.8", 1)])
+def test_it_does_not_with_one_that_lies_far_off(house, first, then, vintages_then):
+    house.tell({"value": first, "own_source": True})
+    house.tell({"value": then, "own_source": True}, published="2009-03-06")
+    assert len(vintages(house)) == vintages_then
+
+
+def test_what_says_that_it_is_revised_may_lie_far_off(house):
+    house.tell({"value": "-1.0", "own_source": True})
+    house.tell({"value": "17.6", "own_source": True, "revision": "to"}, published="2009-03-06")
+    assert vintages(house) == [(1, -1.0), (2, 17.6)]
+
+
 def test_within_rounding_it_does_not(house):
     house.tell({"value": "7.63", "own_source": True})
     house.tell({"value": "7.6", "own_source": True}, published="2009-03-06")

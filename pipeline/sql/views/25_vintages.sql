@@ -34,7 +34,7 @@ FROM query_table(source) r JOIN query_table(points) p USING (point);
 COMMENT ON MACRO TABLE dated IS 'Releases with the series and the period that they are of.';
 
 CREATE OR REPLACE VIEW vintages AS FROM dated('release', 'point');
-COMMENT ON VIEW vintages IS 'observations without the list of facts, for queries over many series: the value that stands for each vintage. One after the first opens where a text says that the value was revised, or where the statistic''s own publisher, a week or more after it first told the period, gives as exact fact a value outside rounding that nobody had given: what differs among the stories of one release is disputed, not revised.';
+COMMENT ON VIEW vintages IS 'observations without the list of facts, for queries over many series: the value that stands for each vintage. One after the first opens where a text says that the value was revised, or where the statistic''s own publisher, a week or more after it first told the period, gives as exact fact a value outside rounding that nobody had given and that lies within two points or a quarter of its first: what differs among the stories of one release is disputed, not revised, and so is what lies further off.';
 COMMENT ON COLUMN vintages.series_id IS 'The series.';
 COMMENT ON COLUMN vintages.entity IS 'Whose measure, as printed.';
 COMMENT ON COLUMN vintages.entity_id IS 'Key of the entity.';
