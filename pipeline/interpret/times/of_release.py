@@ -23,6 +23,9 @@ RELEASED = frozenset({"actual", "forecast", "estimate"})
 SHOPS, REVENUE = "retail_sales", "revenue"
 """What all who sell have sold, and what one of them has."""
 
+QUARTER = 3
+"""Months."""
+
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -113,6 +116,10 @@ class OfRelease:
                 return False  # what is lent is told at any time: a time further down is another's
             if calendar.length(release.head) == 1 and over != "mom" and self._of_no_month(figure):
                 return False
+            another = release.latest_of not in ("", fact.indicator) and marks.dated_so(figure, "by_the_month")
+            another = another and fact.statistic != "growth"
+            if another and calendar.length(release.latest) == calendar.length(release.head or release.latest) == QUARTER:
+                return False  # "The economy shrank in the third quarter. Inflation fell to 2 pct": of no quarter
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
                 return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
