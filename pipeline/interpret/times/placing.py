@@ -124,6 +124,7 @@ class Words:
     comparatives: frozenset[str]
     of_its_own: frozenset[str]
     foretold_in: frozenset[str]
+    results: frozenset[str]
     ended: frozenset[str]
 
 
@@ -195,6 +196,7 @@ def words(language: str) -> Words:
     sets["counts"] = entries["counts"]
     sets["comparatives"] = lexicon.words("comparatives", language)
     sets["of_its_own"] = entries["outdone"]["of_its_own"]
+    sets["results"] = entries["parts"]["results"]
     sets["foretold_in"] = entries["outlooks"]["foretold_in"]
     sets["ended"] = entries["deals_done"]["words"]
     sets["bounds"] = entries["aims"]["bounds"]
