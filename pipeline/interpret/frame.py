@@ -191,6 +191,8 @@ def _near(a: Decimal, b: Decimal) -> bool:
 
 def _compares(lead: list[str], figure: Figure) -> bool:
     """ "against 5 pct", "compared with a forecast of 5 pct", "below the expected 5 pct": only a noun phrase may stand between."""
+    if figure.lead[-2:-1] and figure.lead[-2] in figure.words("rather") and figure.lead[-1] in figure.words("compares_alone"):
+        return True  # "to 1.3 pct, rather than 0.5 pct"
     for i in range(len(lead) - 1, max(len(lead) - COMPARED, 0) - 1, -1):
         word, before = lead[i], lead[i - 1] if i else ""
         between = lead[i + 1 :]

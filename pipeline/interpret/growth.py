@@ -125,7 +125,7 @@ def _moved(figure: Figure) -> str | None:
 
 def _verb_before(figure: Figure) -> str | None:
     """The direction of a verb further away: "lowered its first quarter operating earnings nine pct"; one before "from" is of the base."""
-    start = figure.start
+    start = figure.start if figure.previous is not None else figure.clause[0]  # "lost half of its value in 2008 and 20 pct this year"
     bounds, tokens = figure.words("after_only"), figure.sentence.tokens  # "was below the 5 pct that it grew by before" moves nothing
     found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns" and not movement.stays(c, figure))
     clue = next((c for c in found if tokens[c.first] not in bounds and start <= c.first and c.last < figure.first), None)

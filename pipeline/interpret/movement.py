@@ -8,6 +8,7 @@ from pipeline import lexicon
 from pipeline.interpret import hedges, moved_by
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 
 REACH = 9
 """Tokens over which a word of movement governs a step."""
@@ -19,6 +20,9 @@ FREE, FREE_OF_POINTS = 3, 5
 
 ATTRIBUTES, LONGEST = 2, 6
 """Tokens between a figure and its noun of movement: of any words, and of those of a basis with one more."""
+
+COMPOUND = 3
+"""Words of what moves between a figure and its noun of movement, of which two that a hyphen joins are one."""
 
 AGGREGATE = 3
 """Tokens of the name of an aggregate of money ("M-1")."""
@@ -102,7 +106,18 @@ def _attributes(figure: Figure, noun: int) -> list[str] | None:
     if basis is not None:
         between = between[: basis.first - figure.behind] + between[basis.last + 1 - figure.behind :]
         return between if len(between) <= ATTRIBUTES else None
-    return [] if len(between) == AGGREGATE and between[1] == "-" else None
+    if len(between) == AGGREGATE and between[1] == "-":
+        return []
+    return between if not figure.money and _compound(figure, noun) else None
+
+
+def _compound(figure: Figure, noun: int) -> bool:
+    """ "a 3 pct same-store sales decline", "a 9 pct third-quarter profit drop": words alone that make one noun of what moves."""
+    between = figure.sentence.tokens[figure.behind : noun]
+    words = [word for i, word in enumerate(between) if "-" not in (word, between[i - 1] if i else "")]
+    acts = any(c.kind == "finite" and figure.behind <= c.first < noun for c in figure.sentence.clues)
+    links = closed("prepositions", figure.story.language) | figure.words("articles")
+    return len(words) <= COMPOUND and all(word.isalpha() and word not in links for word in words) and not acts
 
 
 def direction(clue: Clue) -> str:

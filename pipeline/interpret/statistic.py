@@ -173,14 +173,14 @@ class Statistic:
         lost = figure.clue is not None and figure.clue.key == "loss" and figure.frame.role != "reached"  # "loan losses rose to 8 percent"
         if kind == "share" and fact.indicator == "other" and lost:
             kind = "growth"  # "a fund posted a 5 percent loss"
-        if kind == "share" and not self._rate(figure):
+        if (kind == "share" and not self._rate(figure)) or (kind == "growth" and whole.bracketed(figure)):
             fact.statistic = "share"
             figure.because("statistic: a part of a whole")
             return
         if kind != "growth" and not (kind is None and growth.noun(figure)):
             return
         fact.statistic = "growth"
-        fact.direction = growth.way(figure)
+        fact.direction = growth.beaten(figure) or growth.way(figure)
         if fact.quantity.high < 0:
             fact.direction = "down"
         figure.because("statistic: a percentage of an amount is its growth")

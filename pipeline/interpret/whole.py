@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import lexicon
-from pipeline.interpret import growth
+from pipeline.interpret import growth, movement
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
@@ -21,6 +21,9 @@ PART = 4
 """Tokens of what the next part is called: "power plants", "the rest of Asia"."""
 
 YEAR = len("2003")
+
+COUNTED = 3
+"""Words between a count and the bracket behind it: "barrels per day"."""
 
 OPENS = 14
 """Tokens between the "Of" that opens a clause and the first part of what it names: "Of the firm's shops, 40% …"."""
@@ -105,6 +108,17 @@ def of_it(figure: Figure, clue: Clue) -> bool:
     tokens = figure.sentence.tokens
     between = tokens[clue.last + (tokens[clue.last] != "of") : figure.first]
     return between[:1] == ["of"] and figure.words("before_figure").issuperset(between[1:])
+
+
+def bracketed(figure: Figure) -> bool:
+    """ "300,000 barrels a day (18 percent) was shut": alone in brackets behind a count, a percentage is the part that so many are."""
+    tokens, at = figure.sentence.tokens, figure.first - 2
+    if tokens[figure.first - 1 : figure.first] != ["("] or tokens[figure.behind : figure.behind + 1] != [")"]:
+        return False
+    count = next((i for i in range(at, max(-1, at - COUNTED - 1), -1) if not tokens[i].isalpha()), None)
+    if count is None or count == at or not tokens[count][0].isdigit() or any(a <= count <= b for a, b in figure.spans):
+        return False
+    return not (len(tokens[count]) == YEAR and tokens[count].isdigit()) and movement.noun_after(figure) is None
 
 
 def named(figure: Figure, *, grows: bool) -> bool:

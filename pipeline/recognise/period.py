@@ -165,6 +165,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("quarter", rf"{fiscal}\s+(?P<quarter>{ordinal})[\s-]+{quarter}(?:\s+period)?,?\s+{ended}\s+(?:on\s+)?{month}\s+[1-7]\b", frozenset(parts["fiscal"])),
         ("quarter", rf"{fiscal}\s+(?:(?P<year>{YEAR})\s+)?(?P<quarter>{ordinal})[\s-]+{quarter}{of}", frozenset(parts["fiscal"])),
         ("ago", rf"(?:a|the|one)\s+(?P<unit>day)\s+{ago}\b(?=\s*(?:[.,;)]|$))", frozenset({"a", "the", "one"})),
+        ("ago", rf"(?:(?<=(?-i:In)\sthe\s)|(?<=(?-i:For)\sthe\s))(?P<unit>year)[\s-]+{ago}\s+{ordinal}[\s-]+{quarter}\b", frozenset({"year"})),
         ("ago", rf"(?P<unit>year|month|quarter|week|decade)(?:s)?[\s-]+{ago}\b(?:\s+(?:period|quarter|month|level)\b)?", frozenset({"year", "month", "quarter", "week", "decade"})),
         ("ago", rf"{_any(words['backward']['words'])}[\s-]+(?P<unit>year)(?:['’]s)?\s+(?:period|quarter|month|level)\b", frozenset(words["backward"]["words"])),
         ("ago", rf"{_any(parts['this_time'])}\s+(?P<unit>year)\b", frozenset(form.split()[0] for form in parts["this_time"])),

@@ -176,6 +176,12 @@ class Phrases:
             return False
         return self.tokens[at - 1] == "-" or self.sentence.starts[at] > self.sentence.ends[at - 1]
 
+    def _before_dash(self, at: int, low: int) -> int:
+        """The token before a dash, or before the aside that it closes: "its stock -- a gauge of demand -- rose"; a dash may be two hyphens."""
+        at -= at > low and self.tokens[at - 1] == "-"
+        opened = self.opening(at, low, "-")
+        return opened - 1 - (opened > low and self.tokens[opened - 1] == "-")
+
     def adverb(self, at: int) -> bool:
         token = self.tokens[at]
         return token.endswith(self.tailed) and token not in self.no_adverbs
@@ -216,7 +222,7 @@ class Phrases:
             elif here == ")":
                 at = self.opening(at, low, "(") - 1
             elif here == "-" and self._dash(at):
-                at = self.opening(at, low, "-") - 1
+                at = self._before_dash(at, low)
             elif at in self.verbs:
                 verbs += 1
                 at -= 1

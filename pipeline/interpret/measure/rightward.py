@@ -157,6 +157,8 @@ def _part_cash(around: Around, found: Phrase) -> bool:
 def _qualified(around: Around, at: int, until: int) -> int:
     """Where the noun begins behind what qualifies an amount: "a 28 dlr a share bid", "a 400 mln dlr, five-year facility"."""
     figure, tokens = around.figure, around.tokens
+    if tokens[at : at + 1] == ["or"] and at + 2 < until and tokens[at + 1] in around.closed["or_more"]:
+        at += 2  # "add 5 mln dlrs or more in sales"
     if not figure.money or at + 3 >= until:
         return at
     if tokens[at] in around.phrases.determiners and tokens[at + 1] == "-" and tokens[at] not in around.closed["per"]:

@@ -34,6 +34,7 @@ from pipeline.interpret.measure import (
     of_turnover,
     offered,
     outsold,
+    over_close,
     paid_for,
     part_owner,
     portfolio,
@@ -51,10 +52,12 @@ from pipeline.interpret.measure import (
     spreads,
     supplied,
     tallied,
+    taxed,
     traded,
     unit,
     valued_part,
     wares,
+    whole_market,
     workless,
     works,
 )
@@ -114,4 +117,7 @@ SETTLERS = (
     gained,
     handed_back,
     valued_part,
+    whole_market,
+    over_close,
+    taxed,
 )

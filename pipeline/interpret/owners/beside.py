@@ -40,8 +40,8 @@ LISTED = 3
 TOLD = "entity: told for this figure"
 """The rule that says whom a figure was told for."""
 
-SOLD = ("retail_sales", "revenue")
-"""What is sold, by shops or by firms."""
+SOLD = ("retail_sales", "revenue", "profit", "loss")
+"""What is sold, by shops or by firms, and what is earned on it."""
 
 HELD = "stake"
 """What those of a row hold of another is that other's."""
@@ -71,6 +71,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _goes_on(figure, found)
         or told_of.foreseen_for(figure, found)
         or told_of.foreseen_of(figure, found)
+        or told_of.expected_of(figure, found)
         or told_of.doing(figure, found)
         or _heading(figure, found)
     )
@@ -84,9 +85,12 @@ def _link(figure: Figure) -> str:
 
 def _possessed(figure: Figure, found: list[Party]) -> Party | None:
     """ "has 17 pct of the market, behind Arden's 24 pct": whose own number stands beside another."""
-    if figure.previous is None or figure.sentence.tokens[figure.first - 1] not in GENITIVE:
+    tokens, at = figure.sentence.tokens, figure.first - 1
+    while at > 1 and (tokens[at] == "-" or tokens[at] in figure.words("before_figure")):
+        at -= 1 + (tokens[at] == "-")  # "Arden's near-20 percent gain"
+    if figure.previous is None or tokens[at] not in GENITIVE:
         return None
-    return next((p for p in found if behind_ticker(figure.sentence.tokens, p.last + 1) == figure.first - 1), None)
+    return next((p for p in found if behind_ticker(tokens, p.last + 1) == at), None)
 
 
 def _whose_turn(figure: Figure, found: list[Party]) -> Party | None:
@@ -166,7 +170,7 @@ def _move_in(figure: Figure, found: list[Party]) -> Party | None:
     percent drop at Arden", whose sales did."""
     move, tokens, language = figure.frame.move, figure.sentence.tokens, figure.story.language
     links = {"share_price": "moved_in", **dict.fromkeys(SOLD, "moved_at")}.get(figure.fact.indicator)
-    if links is None or figure.frame.role != "moved" or move is None or move.first < figure.last:
+    if links is None or figure.frame.role not in ("moved", "compared") or move is None or move.first < figure.last:
         return None
     if words(links, language).isdisjoint(tokens[move.last + 1 : move.last + 2]):
         return None

@@ -12,6 +12,9 @@ from pipeline.interpret.story import Story
 LARGEST = 1_000_000
 """The most that is insured of one account."""
 
+BESIDE = 8
+"""Tokens between the assets of a bank and its deposits."""
+
 HEDGED = 4
 """Tokens before a sum in which it is told to be a limit: "up to its limit of $100,000"."""
 
@@ -22,6 +25,8 @@ PER = 3
 def owner(figure: Figure, found: list[Party]) -> str | None:
     """The nation of such a limit, the insurer of such a fund; None where a sum is neither."""
     tokens, language = figure.sentence.tokens, figure.story.language
+    if (bank := _beside_assets(figure)) is not None:
+        return bank
     if not figure.money or words("insures", language).isdisjoint(tokens):
         return None
     if figure.fact.quantity.high <= LARGEST:
@@ -30,6 +35,15 @@ def owner(figure: Figure, found: list[Party]) -> str | None:
     if not fund or tokens[fund - 1] not in words("of_deposits", language) or _others(figure, found, fund):
         return None
     return _insurer(figure.story)
+
+
+def _beside_assets(figure: Figure) -> str | None:
+    """ "a small bank with $9 million in assets and $8 million in deposits": whose assets are told right before its deposits."""
+    before = figure.previous
+    if figure.fact.indicator != "deposits" or not figure.money or before is None or before.fact.indicator != "assets":
+        return None
+    near = figure.first - before.last <= BESIDE and figure.story.is_organisation(before.fact.entity)
+    return before.fact.entity if near else None
 
 
 def _limit(figure: Figure) -> bool:

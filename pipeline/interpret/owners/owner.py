@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import BESIDE, Figure
-from pipeline.interpret.measure import marks
+from pipeline.interpret.measure import marks, whole_market
 from pipeline.interpret.owners import (
     acting,
     acting_places,
@@ -35,6 +35,7 @@ from pipeline.interpret.owners import (
     stewards,
     traded_lists,
     ventures,
+    whole,
 )
 from pipeline.interpret.owners.asides import aside
 from pipeline.interpret.owners.asked import of_those_asked
@@ -83,6 +84,9 @@ class Owner(ByContext):
         ):
             return
         if of_those_asked(figure, self.found, self.place):
+            return
+        if self.company is not None and whole_market.RULE in fact.rules:
+            self._is(figure, whole.of_whole_market(figure, self.found), "of a whole market", 0.6)
             return
         if fact.indicator == "share_price" and (target := deals.priced_at(figure)) is not None:
             self._is(figure, target, "whose price an offer is set beside", 0.85)

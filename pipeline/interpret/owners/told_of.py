@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.added import ADDED
-from pipeline.interpret.owners.parties import Party, describing, leading, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 
 NOUN = 4
 """Tokens from an outlook to the "for" of the place that it is for: "its 2006 forecast of growth for Japan"."""
@@ -15,6 +15,9 @@ REACH = 12
 
 OUTLOOK = 5
 """The same to that of a firm: "its third-quarter earnings per share estimate for Arden"."""
+
+WHEN = 6
+"""Tokens between a firm and what it is expected to do: "Arden on Tuesday to report"."""
 
 DOING = 8
 """Tokens between a participle and the figure: "with Germany promising to give another 5 million"."""
@@ -50,6 +53,24 @@ def foreseen_of(figure: Figure, found: list[Party]) -> Party | None:
         return None
     outlooks = words("outlooks", language)
     return None if outlooks.isdisjoint(tokens[0 if low > 0 else max(0, at - OUTLOOK) : at]) else party
+
+
+def expected_of(figure: Figure, found: list[Party]) -> Party | None:
+    """The firm in "Analysts expect Arden on Tuesday to report 3 million", "forecast that Arden will earn": of whom others expect it."""
+    if marks.owner(figure.fact.indicator, figure.story.language) != "organisation":
+        return None
+    tokens, language = figure.sentence.tokens, figure.story.language
+    party = next((p for p in reversed(found) if p.last < figure.first), None)
+    if party is None or not party.organisation or party.owns or party.first < figure.clause[0]:
+        return None
+    at = leading(tokens, party.first, describing(figure.sentence), language)
+    at -= at > 0 and tokens[at] in words("told_that", language)
+    looks = at > 0 and tokens[at] == "for" and tokens[at - 1] in words("expecting_for", language)
+    if at < 0 or not (looks or tokens[at] in words("expecting", language)):
+        return None
+    behind = behind_ticker(tokens, party.last + 1)
+    does = next((i for i in range(behind, min(behind + WHEN, figure.first)) if tokens[i] in words("to_do", language)), None)
+    return None if does is None or "," in tokens[behind:does] else party
 
 
 def doing(figure: Figure, found: list[Party]) -> Party | None:

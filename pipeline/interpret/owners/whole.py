@@ -52,6 +52,16 @@ def of_market(figure: Figure, found: list[Party], place: str | None) -> str | No
     return near.key if near is not None else place or "WLD"
 
 
+def of_whole_market(figure: Figure, found: list[Party]) -> str | None:
+    """Whose a market is that shrinks among a firm's results: that of the place in its name, the world's, or nobody's that is told."""
+    if figure.frame.move is None:
+        return None
+    near = range(max(figure.clause[0], figure.frame.move.first - SUBJECT), figure.first)
+    place = next((p.key for p in reversed(found) if not p.organisation and p.first in near), None)
+    worldly = not words("worldly", figure.story.language).isdisjoint(figure.sentence.tokens[near[0] : figure.first])
+    return place or ("WLD" if worldly else None)
+
+
 def of_industry(figure: Figure, found: list[Party]) -> bool:
     """ "Investment in the British car industry fell", "the luxury market is growing": whether a whole market does what is told."""
     tokens, language = figure.sentence.tokens, figure.story.language

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.standing.before_now import on_top
 from pipeline.interpret.standing.modality import Operator, forms
 from pipeline.interpret.standing.reach import among, measures
 
+GOES_ON = "what is to end or to go on"
+"""Why a sum is a fact that somebody is to end: the time of its end is none of its own."""
+
 APPOSED = 12
 """Tokens before a figure in which somebody is told apart by it: ", a dealer with annual sales of"."""
+
+OWNED = 4
+"""Tokens behind a comma in which it is said whose dealer somebody is."""
 
 TOPPED = 4
 """Tokens before a figure that name it as a mark set before: "the previous record high of"."""
@@ -31,6 +38,8 @@ OPEN_KINDS = ("forecast", "hypothetical")
 
 def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
     """Why a figure in a sentence of something to come is a fact, if it is one."""
+    if _goes_on(figure):
+        return GOES_ON
     if _topped(figure):
         return "a mark set before"
     if on_top(figure, operators):
@@ -44,6 +53,13 @@ def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
     if (status in OPEN_KINDS or measures(figure, "reported")) and _in_relative(figure, operators):
         return "told in a clause of its own"
     return None
+
+
+def _goes_on(figure: Figure) -> bool:
+    """ "expected to halt its $5 million programme", "may extend its $3 million scheme": what is there to be ended, whoever may end it."""
+    lead = figure.bare_lead()
+    own = among(figure, "possessives", lead[-1:]) or among(figure, "possessives", figure.lead[-1:])
+    return figure.money and own and among(figure, "ends_or_goes_on", lead[-2:]) and not measures(figure, "bought")
 
 
 def _topped(figure: Figure) -> bool:
@@ -77,8 +93,10 @@ def _apposed(figure: Figure) -> bool:
     if lead[-1:] != ["of"] or not (measures(figure, "reported") or measures(figure, "told_apart")):
         return False
     joined = next((n for n in range(len(lead) - 2, 0, -1) if among(figure, "apposed", lead[n : n + 1])), 0)
+    joined -= lead[joined - 1] == ","
     comma = next((n for n in range(joined - 1, -1, -1) if lead[n] == ","), -1)
-    return comma >= 0 and not figure.words("articles").isdisjoint(lead[comma + 1 : comma + 2])
+    somebody = comma >= 0 and not figure.words("articles").isdisjoint(lead[comma + 1 : comma + 2])
+    return somebody or (comma >= 0 and not GENITIVE.isdisjoint(lead[comma + 1 : comma + 1 + OWNED]))  # ", Europe's largest dealer with"
 
 
 def _with_assets(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline import lexicon
+from pipeline.interpret import growth
 from pipeline.interpret.clue import CODE, Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
@@ -275,6 +276,8 @@ def usual(figure: Figure, months: int) -> str | None:
     fact, language = figure.fact, figure.story.language
     if fact.status in ("target", "hypothetical", "plan") and fact.statistic == "change":
         return None
+    if growth.beaten(figure) is not None:
+        return None  # "missed forecasts by 5 pct": it is set beside what was expected
     if months and fact.statistic == "growth" and usage.yearly(fact, language):
         return "yoy"
     if marks.dated(fact.indicator, "daily", language) or marks.dated(fact.indicator, "timeless", language):

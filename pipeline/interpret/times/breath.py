@@ -206,13 +206,21 @@ def aside(figure: Figure, at: int) -> bool:
 
 
 def in_aside(tokens: list[str], at: int, until: int, language: str) -> bool:
-    """Whether token `at` stands in a clause that a comma before token `until` ends."""
+    """Whether token `at` stands in a clause that a comma before token `until` ends, or between dashes of two hyphens."""
     sets = words(language)
+    if _between_dashes(tokens, at, until):
+        return True
     opens = next((i for i in range(at, 0, -1) if tokens[i] == "," or tokens[i] in sets.relative), 0)
     if tokens[opens] not in sets.relative or tokens[opens - 1] != ",":
         return False
     closes = next((i for i in range(at + 1, until) if tokens[i] == ","), 0)
     return bool(closes) and tokens[closes + 1] not in sets.onward
+
+
+def _between_dashes(tokens: list[str], at: int, until: int) -> bool:
+    """ "its shares -- which hit a high this month -- fell": whether a pair of dashes stands around a token, and before another."""
+    dashes = [i for i in range(until - 1) if tokens[i : i + 2] == ["-", "-"]]
+    return any(a < at < b for a, b in zip(dashes[::2], dashes[1::2], strict=False))
 
 
 def ends(tokens: list[str], moment: Moment, sets: Words) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS
 from pipeline.interpret.measure import marks
+from pipeline.interpret.standing.asides import GOES_ON
 from pipeline.interpret.times.placing import words
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def holds(figure: Figure, moments: list[Moment]) -> bool:
 def stands(figure: Figure) -> bool:
     """ "rejected the offer, currently valued at 5 million, in May", "below the current ceiling of 5 pct": where something stands, no price of a day."""
     fact = figure.fact
+    if f"status: {GOES_ON}" in fact.rules:
+        return True
     if fact.status not in HELD or fact.statistic in STEPS or marks.dated_so(figure, "traded"):
         return False
     sets, lead = lexicon.sets("periods", figure.story.language), figure.bare_lead()

@@ -31,6 +31,18 @@ BORN = 7
 NOUN = 5
 """Tokens up to the "of" of a noun that a time stands before."""
 
+CLAUSE = 12
+"""Tokens from "than" to the time of what stands behind it."""
+
+TIMES = 4
+"""Tokens from "times" to the year of the earnings that a price is so many times of."""
+
+MULTIPLES = frozenset({"year", "fiscal", "relative", "bare"})
+"""Kinds of such years."""
+
+OUTDONE = frozenset({"year", "relative", "quarter", "half", "span", "days"})
+"""Kinds of times that may be those of what a figure is beyond."""
+
 TELLER = 5
 """Tokens from "by" to the end of who told something."""
 
@@ -161,6 +173,9 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"  # "the 11 September attacks"
     if kind == "month" and word not in sets.placed and not sets.outlooks.isdisjoint(tokens[time.last + 1 : time.last + 2]):
         return "none"  # "topped its January guidance of 5 million": when it was foreseen
+    if kind in ("month", "relative") and word in sets.placed and lead and tokens[lead - 1] in sets.foretold_in:
+        if tokens[time.last + 1 : time.last + 2] in (["of"], ["for"], ["that"]):
+            return "none"  # "its estimate in February of a loss of 5 million": when it was foreseen
     if kind == "bare" and "full" in time.parts and _part_of_aim(time, tokens, sets):
         return "none"  # "7.6 pct of the full-year target"
     if kind == "era" and not sets.closing.isdisjoint(tokens[max(0, lead - 2) : lead]):
@@ -173,6 +188,11 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "as recently as 2001 it was 70 pct"
     if _in_force(kind, tokens, lead, word, sets):
         return "own"
+    if kind in MULTIPLES and "times" in tokens[max(0, time.first - TIMES) : time.first]:
+        if not sets.results.isdisjoint(tokens[time.last + 1 : time.last + 3]):
+            return "none"  # "trades at 8.5 times fiscal 2008 earnings"
+    if kind in OUTDONE and _of_what_is_outdone(tokens, lead, sets):
+        return "base"
     compared = word in sets.placed and lead and tokens[lead - 1] in sets.comparing and f"{tokens[lead - 1]} {word}" not in sets.as_of
     if (word in sets.base and kind != "day") or compared:
         return "base"
@@ -227,6 +247,14 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def _of_what_is_outdone(tokens: list[str], lead: int, sets: Words) -> bool:
+    """ "$5 million, more than its chief got in 2007", "9 pct higher than it was last year": whether a time is that of what a figure is beyond."""
+    than = next((i for i in range(lead - 1, max(0, lead - CLAUSE), -1) if tokens[i] == "than"), 0)
+    if not than or tokens[than - 1] not in sets.comparatives or not any(token[0].isdigit() for token in tokens[:than]):
+        return False
+    return not any(token[0].isdigit() or token in sets.of_its_own for token in tokens[than + 1 : lead])
 
 
 def _of_a_level(tokens: list[str], at: int, sets: Words, reach: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
@@ -17,11 +19,16 @@ from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 
+WOULD_HAVE = frozenset({("would", "have"), ("could", "have")})
+
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
 
 SHOPS, REVENUE = "retail_sales", "revenue"
 """What all who sell have sold, and what one of them has."""
+
+QUARTER = 3
+"""Months."""
 
 WEEK = len("2000-01-01/2000-01-07")
 
@@ -73,7 +80,7 @@ class OfRelease:
         if told and not moments and aimed.unmet(figure) and calendar.over(told, self.story.at):
             return aimed.of(figure, told, release)
         declared = fact.status == "plan" and marks.dated_so(figure, "declared")
-        released = (declared or fact.status in RELEASED) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
+        released = (declared or fact.status in RELEASED or _otherwise(figure)) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
@@ -113,6 +120,10 @@ class OfRelease:
                 return False  # what is lent is told at any time: a time further down is another's
             if calendar.length(release.head) == 1 and over != "mom" and self._of_no_month(figure):
                 return False
+            another = release.latest_of not in ("", fact.indicator) and marks.dated_so(figure, "by_the_month")
+            another = another and fact.statistic != "growth"
+            if another and calendar.length(release.latest) == calendar.length(release.head or release.latest) == QUARTER:
+                return False  # "The economy shrank in the third quarter. Inflation fell to 2 pct": of no quarter
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
                 return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
@@ -189,3 +200,11 @@ class OfRelease:
             return False  # "growth will be about 2 pct" in a release for the year that has begun
         lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
         return not sets.to_come.isdisjoint(lead) and sets.had.isdisjoint(lead)
+
+
+def _otherwise(figure: Figure) -> bool:
+    """ "Excluding currencies, sales would have risen 9 pct": what a result would have been is of the time of the result."""
+    if figure.fact.status != "hypothetical" or not marks.dated_so(figure, "results"):
+        return False
+    lead = figure.sentence.tokens[figure.clause[0] : figure.first]
+    return any(pair in WOULD_HAVE for pair in pairwise(lead))

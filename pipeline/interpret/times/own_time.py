@@ -90,6 +90,7 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
     tokens, sets, end = figure.sentence.tokens, sets_of(figure), figure.clause[1]
     until, passed = joined_until(figure, moments), figure.behind
     beside, daily = figure.frame.role in BESIDE, markets.daily(figure)
+    dealt = figure.money and marks.dated_so(figure, "timeless") and any(m.use == "own" and m.last < figure.first for m in moments)
     for moment in moments:
         if moment.first <= figure.last:
             continue
@@ -116,6 +117,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             or in_aside(tokens, figure.last, moment.first, figure.story.language)
         ):
             break  # "Arden, which earned 5 million, said in May"
+        if dealt and not sets.ended.isdisjoint(between):
+            break  # "in June 2005 in a 5 billion merger that closed in 2006"
         if brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):
             break  # "issued 7 billion, bringing the total so far this year to 174 billion"
         if daily and moment.time.kind == "day" and _of_a_price(moment, figure):

@@ -57,8 +57,9 @@ def _looked_back(figure: Figure) -> int | None:
     for i in range(at, max(-1, at - REACH), -1):
         if tokens[i] in stops or any(a <= i <= b for a, b in figure.spans):
             return None
-        if tokens[i] in words.bases or tokens[i] in sets.onwards:
-            return i
+        near = i < at and (tokens[i] == "near" or tokens[i] in figure.words("near_to"))
+        if tokens[i] in words.bases or tokens[i] in sets.onwards or (near and not words.owned.isdisjoint(tokens[i + 1 : i + 3])):
+            return i  # "at $69, near its 12-month high of $72"
     return None
 
 

@@ -121,6 +121,11 @@ class Words:
     bounds: frozenset[str]
     averaging: frozenset[str]
     counts: frozenset[str]
+    comparatives: frozenset[str]
+    of_its_own: frozenset[str]
+    foretold_in: frozenset[str]
+    results: frozenset[str]
+    ended: frozenset[str]
 
 
 @cache
@@ -189,6 +194,11 @@ def words(language: str) -> Words:
     sets["closing"] = entries["parts"]["closing"]
     sets["averaging"] = entries["rolling"]["averaging"]
     sets["counts"] = entries["counts"]
+    sets["comparatives"] = lexicon.words("comparatives", language)
+    sets["of_its_own"] = entries["outdone"]["of_its_own"]
+    sets["results"] = entries["parts"]["results"]
+    sets["foretold_in"] = entries["outlooks"]["foretold_in"]
+    sets["ended"] = entries["deals_done"]["words"]
     sets["bounds"] = entries["aims"]["bounds"]
     sets["shared"] = entries["joined"]["shared"]
     sets["told_by"] = entries["extremes"]["told_by"]

@@ -74,7 +74,8 @@ class Release:
         own, further_on = further.own(story, self.by, self.head) if self.guessed and self.head else (None, [])
         if own is not None:
             self.head, self.guessed = own, False
-        self.spans = spans.quarters(told if own is None else [*told, further_on], self.by)
+        firms = [times for sentence, times in self.heads if not spans.of_offices(sentence, story.language)]
+        self.spans = spans.quarters(firms if own is None else [*firms, further_on], self.by)
         self.head = self.spans.get(self.head or "", self.head)
         self.poll = None if self.head and self.opening else month_of_poll(heads, self.by)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.interpret.clue import Sentence
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.moment import Moment
@@ -43,6 +45,12 @@ def of_quarter(moment: Moment, titled: int | None = None) -> bool:
     unit, count = parts.get("unit", ""), parts.get("count", "")
     quarter = unit[:1] == "q" or (unit == "period" and titled == QUARTER) or count in ("3", "three")
     return moment.use == "own" and moment.time.kind == "to" and quarter
+
+
+def of_offices(sentence: Sentence, language: str) -> bool:
+    """ "Unemployment rose to 8 percent in the three months to May": whether a sentence tells of what only offices do, by quarters of the calendar."""
+    keys = [clue.key for clue in sentence.of("indicator")]
+    return any(marks.dated(key, "offices", language) for key in keys) and not any(marks.marked(key, "company", language) for key in keys)
 
 
 def quarters(told: list[list[Moment]], by: Bearings) -> dict[str, str]:
