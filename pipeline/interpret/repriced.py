@@ -9,6 +9,9 @@ from pipeline.interpret.figure import Figure
 OBJECT = 6
 """Tokens between the verb and the noun of the price."""
 
+NEAR = 3
+"""Tokens between an article and the figure that it describes."""
+
 FAR = 16
 """Tokens between that noun and the step."""
 
@@ -30,4 +33,4 @@ def verb(figure: Figure) -> Clue | None:
     noun = next((i for i in range(move.last + 1, last + 1) if tokens[i] in words["repriced.prices"]), None)
     if noun is None or noun - move.last > OBJECT or last - noun > FAR or "," in tokens[move.last : last]:
         return None
-    return move if figure.words("describing").isdisjoint(tokens[noun + 1 : figure.first]) else None  # "the price of its $70 offer"
+    return move if figure.words("describing").isdisjoint(tokens[max(noun + 1, figure.first - NEAR) : figure.first]) else None  # "of its new $70 offer"
