@@ -21,6 +21,9 @@ SHORTEST = 5
 BRACKET = 24
 """Tokens of the longest bracket behind a figure: it holds the sum in other moneys."""
 
+ASIDE = 5
+"""Tokens between a sum that restates another and the comma behind it: "1.10 dlrs a share,"."""
+
 HEDGED = 4
 """Tokens of hedges between an article and its figure, of adjectives between a figure and its noun."""
 
@@ -76,7 +79,7 @@ class Figure:
     lead: list[str] = field(init=False)
     """The tokens between the figure before, or the start of the sentence, and this one."""
     behind: int = field(init=False)
-    """The token behind it, past a bracket that opens right behind it."""
+    """The token behind it, past a bracket that opens right behind it, or past what restates it before their common noun."""
 
     def __post_init__(self) -> None:
         self.money = self.mention.quantity.unit.isupper()
@@ -84,7 +87,38 @@ class Figure:
         tokens = self.sentence.tokens
         self.lead_first = self.previous.last + 1 if self.previous else 0
         self.lead = tokens[self.lead_first : self.first]
-        self.behind = past_bracket(tokens, self.last + 1, BRACKET)
+        self.behind = self._past_aside(past_bracket(tokens, self.last + 1, BRACKET))
+
+    def _past_aside(self, at: int) -> int:
+        """ "a $30 million, or $1.10 a share, charge": the token of the noun that a sum has in common with what restates it."""
+        tokens = self.sentence.tokens
+        if not self.money or tokens[at : at + 2] != [",", "or"] or not self._described():
+            return at
+        other = next((last for first, last in self.spans if first in (at + 2, at + 3)), None)
+        if other is None or "," not in tokens[other + 1 : other + 1 + ASIDE]:
+            return at
+        noun = tokens.index(",", other) + 1
+        return noun if self._noun_at(noun) else at
+
+    def _described(self) -> bool:
+        """Whether an article stands before it, with nothing but hedges and adjectives between: "a one-time $30 million"."""
+        for at in range(self.first - 1, max(-1, self.first - 1 - HEDGED), -1):
+            token = self.sentence.tokens[at]
+            if token in self.words("describing"):
+                return True
+            if token not in self.words("before_figure") and not self._describes(at):
+                return False
+        return False
+
+    def _noun_at(self, at: int) -> bool:
+        """Whether a noun that measures or moves stands at a token, past its adjectives: "after-tax charge", "reduction in earnings"."""
+        tokens, stops = self.sentence.tokens, self.words("describing_stops")
+        for clue in self.sentence.clues:
+            if at <= clue.first <= at + HEDGED and (clue.kind == "finite" or clue.role in ("verb", "verbs")):
+                return False
+            if at <= clue.first <= at + HEDGED and (clue.kind == "indicator" or clue.kind.startswith("direction")):
+                return stops.isdisjoint(tokens[at : clue.first])
+        return False
 
     @property
     def index(self) -> int:

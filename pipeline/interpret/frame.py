@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import gapped, movement, points
+from pipeline.interpret import gapped, movement, points, repriced
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure, Frame
@@ -50,7 +50,7 @@ def frame(figure: Figure) -> Frame:
     if previous is not None and _of_a_year(lead):
         return Frame("compared", _beside(figure), None)
     move = points.added(figure) or movement.before(figure) or movement.by(figure, lead)
-    move = move or movement.step_verb(figure) or movement.of_points(figure, lead)
+    move = move or movement.step_verb(figure) or movement.of_points(figure, lead) or repriced.verb(figure)
     if move is not None and (figure.attributive or figure.lead[-1:] == ["worth"]):
         move = None  # "ran up a 5 billion dlr deficit", "paying off its 9 billion dlr debt": what moves is not the figure
     said = figure.lead[:-1] if figure.lead[-1:] and figure.lead[-1] in figure.words("signs_minus") else figure.lead

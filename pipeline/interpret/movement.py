@@ -91,7 +91,7 @@ def _apposed(figure: Figure, clue: Clue) -> bool:
 def _past_unit(figure: Figure, between: list[str]) -> list[str]:
     """The tokens behind a figure without those that it is counted by: "$2 a barrel lower"."""
     priced = figure.money and figure.mention.quantity.per is not None
-    return between[2:] if priced and not figure.words("per_unit").isdisjoint(between[:1]) else between
+    return between[2:] if priced and (between[:1] == ["/"] or not figure.words("per_unit").isdisjoint(between[:1])) else between
 
 
 def _attributes(figure: Figure, noun: int) -> list[str] | None:
@@ -254,12 +254,12 @@ def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
     """ "raised $5 million": the sum is what was raised, no step, unless a value follows ("lost 20 cents to $5")."""
     tokens = figure.sentence.tokens
     said, with_verb = (" ".join(tokens[first : clue.last + 1]) for first in (clue.first, clue.first - 1))  # "wrote down $5 million"
-    behind = tokens[figure.behind : figure.behind + 1]
+    behind = _past_unit(figure, tokens[figure.behind : figure.behind + 3])[:1]  # "raised $1.35 a barrel to $15"
     restated = (
         tokens[figure.behind + (behind == [","]) :][:1] == ["or"] and figure.mention.quantity.high < A_SHARE
     )  # "lost 65 cents or 25 pct"
     sums = _takes_sums(figure.story.language)
-    led = behind == ["to"] and any(first in range(figure.behind + 1, figure.behind + 1 + LED) for first, _ in figure.spans)
+    led = behind == ["to"] and any(first in range(figure.behind + 1, figure.behind + 3 + LED) for first, _ in figure.spans)
     return figure.money and "by" not in between and (said in sums or with_verb in sums) and not led and not restated
 
 

@@ -12,6 +12,14 @@ PRICE = "commodity_price"
 NO_PRICES = frozenset({PRICE, "subsidy", "tariff", "tax_rate", "tax_revenue", "fine", "profit", "dividend", "deal_value", "eps", "aid"})
 """What is told by weight and is no price of a good, or one already."""
 
+NOT_WEIGHED = frozenset(
+    {
+        "share_issue", "share_price", "debt_issue", "debt_relief", "bond_yield", "interest_rate", "exchange_rate", "current_account",
+        "trade_balance", "trade_turnover", "exports", "imports",
+    }
+)  # fmt: skip
+"""What is never told by weight: "the grade was raised $1.35 a barrel", "dealings were within 1,408 to 1,411 dlrs a tonne"."""
+
 BEFORE = 12
 """Tokens before a figure in which its good stands."""
 
@@ -22,6 +30,10 @@ GOOD = 3
 def settle(figure: Figure) -> None:
     """Read such a sum as the price of the good that stands beside it."""
     fact, language = figure.fact, figure.story.language
+    if figure.money and fact.indicator in NOT_WEIGHED and fact.quantity.per in closed("weighed", language):
+        fact.indicator, fact.measure, fact.variant = PRICE, "price", ""
+        figure.because("indicator: what is told by weight can be nothing but a price", 0.7)
+        return
     if not figure.money or fact.statistic != "level" or fact.indicator in NO_PRICES or fact.quantity.per not in closed("weighed", language):
         return
     if _of_good(figure) or (_moved(figure) and fact.indicator != "costs") or (fact.indicator in ("loss", "other") and _closed_at(figure)):

@@ -41,6 +41,8 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
     if indicator == "assets":
         if not figure.money and _returned(figure, clue):
             return "other", "what a fund returned"
+        if _of_a_firm(figure, clue):
+            return "stake", "what is held of a firm"
         if _issued(figure, clue):
             return "debt_issue", "paper that is sold"
         if _flows(figure, clue):
@@ -68,6 +70,15 @@ def _returned(figure: Figure, clue: Clue) -> bool:
     """ "the fund lost 10 pct": the percentage that a fund gains or loses is its return."""
     funds = closed("returning", figure.story.language)
     return figure.fact.statistic == "growth" and figure.sentence.tokens[clue.last] in funds and clue.last < figure.first
+
+
+def _of_a_firm(figure: Figure, clue: Clue) -> bool:
+    """ "raised their holdings in Arden Mills to 7 pct": a part of a firm, where holdings of a fund are told in sums or grow."""
+    sentence = figure.sentence
+    if figure.mention.quantity.unit != "percent" or figure.fact.statistic == "growth" or clue.last >= figure.first:
+        return False
+    held = sentence.tokens[clue.last] in closed("held_of_firms", figure.story.language)
+    return held and figure.story.organisations_in(sentence.ends[clue.last], sentence.starts[figure.first]) != []
 
 
 def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:

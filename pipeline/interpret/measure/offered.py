@@ -81,9 +81,10 @@ def settle(figure: Figure) -> None:
     for i in range(figure.first - 1, low - 1, -1):
         if tokens[i] in traded:
             return
-        if tokens[i] in issued or tokens[i] in offered:
-            fact.indicator = "share_issue" if tokens[i] in issued else "deal_value"
-            figure.because("indicator: a price that is offered" if tokens[i] in offered else NEW, 0.75)
+        new = tokens[i] in issued or (tokens[i] in closed("offerings", language) and tokens[i + 1 : i + 2] == ["of"])  # but "offering for"
+        if new or tokens[i] in offered:
+            fact.indicator = "share_issue" if new else "deal_value"
+            figure.because(NEW if new else "indicator: a price that is offered", 0.75)
             return
 
 

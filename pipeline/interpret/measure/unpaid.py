@@ -12,8 +12,10 @@ LARGE = 10_000_000
 
 DEBT = "foreign_debt"
 
+UNPAID = "indicator: what a country pays no interest on"
+
 TAKEN_FOR = frozenset(
-    {"other", "costs", "lending", "deal_value", "debt_issue", "money_market", "public_debt", "interest_rate", "government_spending"}
+    {DEBT, "other", "costs", "lending", "deal_value", "debt_issue", "money_market", "public_debt", "interest_rate", "government_spending"}
 )
 """What such a sum is taken for by what is paid, or by what stands behind it."""
 
@@ -39,5 +41,6 @@ def settle(figure: Figure, memory: Memory) -> None:
     of_state = goes_on or any(place.first < figure.first for place in figure.sentence.of("place"))
     of_firm = bool(figure.story.organisations_in(begin, end))
     if (of_state and not of_firm) or DEBT in (*memory.named, *memory.theme):
-        fact.indicator, fact.measure, fact.variant = DEBT, "debt", ""
-        figure.because("indicator: what a country pays no interest on", 0.8)
+        if fact.indicator != DEBT:
+            fact.indicator, fact.measure, fact.variant = DEBT, "debt", ""
+        figure.because(UNPAID, 0.8)

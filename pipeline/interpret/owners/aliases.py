@@ -157,6 +157,9 @@ def aliases_of(parts: tuple[str, ...], language: str) -> frozenset[str]:
         found.add(short[0].removesuffix(SITE))  # "Amazon" of "Amazon.com Inc"
     if len(short) > 1 and head in known.fronts:
         found.add(" ".join(short[1:]))  # "Arden" of "Grupo Arden"
+    partner = next((i for i, word in enumerate(short[:-1]) if word.endswith(",")), None)
+    if partner is not None:
+        found.add(" ".join(short[: partner + 1]).removesuffix(","))  # "Penwith" of "Penwith, Arden and Co"
     first, _, rest = short[0].partition("-")
     if rest[:1].isupper() and len(first) > 3:
         found.add(first)  # "Ingersoll" of "Ingersoll-Rand"

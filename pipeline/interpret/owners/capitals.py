@@ -43,6 +43,9 @@ SEVERAL = 4
 INITIALS = 4
 """Capitals of the longest initials that a firm goes by."""
 
+PARTNERS = 2
+"""Words by which each partner of a house is told in its name at most."""
+
 SURE, LIKELY, ACTS = 3, 2, 1
 """How sure it is that a name is an organisation's: its form says so, its surroundings do, or what it does, which a person may do too."""
 
@@ -83,6 +86,7 @@ class Scan:
         self.genitives = genitive_names(text, language)
         never, openers = self.words.never - self.plain, self.words.openers - self.plain
         self.never, self.openers = never, openers
+        self.in_town = lexicon.sets("attribution", language)["in_town"]
         for m in runs(language).finditer(text, self._opening(begin, language)):
             run = m.group()
             if run.isalpha():
@@ -261,6 +265,10 @@ class Scan:
             last = self.names.pop()
             joint = self.text[last.end : start].strip()
             found, low, start = [*last.words, joint, *found], [*last.low, joint, *low], last.start
+            if self._partnered(low, start):
+                partner, joint = self.names.pop(), low.index("and")
+                found, low, start = [*partner.words, *found], [*partner.low, *low], partner.start
+                found[joint - 1], low[joint - 1] = f"{found[joint - 1]},", f"{low[joint - 1]},"
         if found[-1] == "&":
             found.pop()
             low.pop()
@@ -281,6 +289,18 @@ class Scan:
         if len(low) == 1 and low[0] in self.plain:
             sure = SURE
         self.names.append(Name(tuple(found), tuple(low), start, end, inside, sure))
+
+    def _partnered(self, low: list[str], start: int) -> bool:
+        """Whether the name before a comma is that of another partner of a house: "Penwith, Arden and Co", but "Halford Ltd, Penwith and Co"."""
+        known, last = self.words, self.names[-1] if self.names else None
+        joint = low.index("and") if "and" in low else 0
+        if last is None or not 0 < joint <= PARTNERS or len(last.low) != joint or self.text[last.end : start].split() != [","]:
+            return False
+        led = self.text[max(0, last.start - LOOK) : last.start].casefold().split()[-1:]
+        if led and led[0] in self.in_town:
+            return False  # "In Arden, Penwith and Co said"
+        firm = not known.legal.isdisjoint(last.low) or not known.marks.isdisjoint(last.low)
+        return known.legal.issuperset(low[joint + 1 :]) and not firm and " ".join(last.low) not in known.places
 
     def _joined(self, last: Name, low: list[str], start: int) -> bool:
         """Whether a run goes on with the name before it."""

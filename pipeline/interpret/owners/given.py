@@ -129,6 +129,8 @@ def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
                 and (not loans.isdisjoint(between) or (lending and lender is not None and not _serves(between, language)))
             ):
                 giver = lender.key if lender is not None else None
+                if not party.organisation and (giver or company) is not None and _on_the_books(figure):
+                    return _is(figure, giver or company or "", party.key, "who has lent it")
                 if giver is None and not words("states", language).isdisjoint(tokens[: figure.first]):
                     giver = figure.story.main_place
                 return _is(figure, party.key, giver, "to whom it is lent")
@@ -136,6 +138,13 @@ def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
         if not lends.isdisjoint(tokens[lender.last + 1 : figure.first]):
             return _is(figure, company, lender.key, "to whom it is lent")
     return False
+
+
+def _on_the_books(figure: Figure) -> bool:
+    """ "placed its $2 billion of loans to Peru on non-accrual": what a bank has lent before, and gives nobody now."""
+    language = figure.story.language
+    held = closed("hedges", language) | words("possessives", language)
+    return not words("on_the_books", language).isdisjoint((*figure.lead[-1:], *figure.bare_lead(held)[-1:]))
 
 
 def _serves(between: list[str], language: str) -> bool:

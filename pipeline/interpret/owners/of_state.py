@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import CODE, GENITIVE
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.unpaid import UNPAID
 from pipeline.interpret.owners.parties import Party, places_of, words
 
 PART = 3
@@ -23,6 +24,8 @@ def owner(figure: Figure, found: list[Party], company: str | None) -> tuple[str,
     """Whose a figure is that the words around it give to a state, and why."""
     if (place := _part_of(figure, found)) is not None:
         return place, "of whose economy it is a part"
+    if (debtor := _unpaid(figure, found)) is not None:
+        return debtor, "who pays no interest on it"
     if figure.fact.indicator == "interest_rate" and (bank := _sets_rate(figure, found)) is not None:
         return bank.key, "whose central bank sets the rate"
     if company is None:
@@ -32,6 +35,14 @@ def owner(figure: Figure, found: list[Party], company: str | None) -> tuple[str,
     if (state := _taxes(figure, found) or _wage(figure, found)) is not None:
         return state, "whose law sets it"
     return None
+
+
+def _unpaid(figure: Figure, found: list[Party]) -> str | None:
+    """ "Brazil suspended interest on $5 billion of debt", in a story of a bank: the state named before it in its clause."""
+    if UNPAID not in figure.fact.rules:
+        return None
+    before = (p for p in reversed(found) if figure.clause[0] <= p.first and p.last < figure.first)
+    return next((p.key for p in before if not p.organisation and p.role == "names" and len(p.key) == CODE), None)
 
 
 def _rates_of(figure: Figure, found: list[Party]) -> Party | None:

@@ -51,6 +51,9 @@ def compared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> To
     ):
         by_noun.add(figure.first)
         return anchor.fact.status, "that of the figure it was before", FAIR
+    if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "estimate" and among(figure, "revised", figure.lead):
+        by_noun.add(figure.first)
+        return "estimate", "an estimate before it was revised", FAIR
     if figure.frame.role == "compared" and anchor is not None and anchor.fact.status == "forecast" and priced_in(figure):
         return "forecast", "what was priced in before", OPEN
     if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import NamedTuple
 
 from pipeline import lexicon
@@ -80,17 +80,23 @@ class Noted:
         for n, group in enumerate(groups):
             end = group[-1].last
             until = groups[n + 1][0].first if n + 1 < len(groups) else len(tokens)
-            behind = [h for h in heads if end < h.first < until and h.first - end <= NEAR]
+            inside = [h for h in heads if group[0].last < h.first < group[-1].first and h.first - group[0].last <= NEAR]
+            behind = inside or [h for h in heads if end < h.first < until and h.first - end <= NEAR]
             pair = self._pair(behind, tokens)
             told = [(pair[0], groups[n - 1]), (pair[1], group)] if pair and n and groups[n - 1][0].number not in found else []
             for head, members in told or [(head, group) for head in behind[:1]]:
                 dated = head if head.year is not None or head.step is not None else head._replace(year=year, step=step)
                 found.update({member.number: (dated, member.back) for member in members})
-        if found or not opening:
+        if found:
+            return found | self._beside(figure, groups, found)
+        opening = opening or self._bare_years(tokens[:first])
+        if not opening:
             return found
         pair = self._pair(opening, tokens)
         if len(groups) == PAIR and self._shared(tokens[groups[0][-1].last + 1 : groups[1][0].first], tokens):
             told = list(zip(pair, groups, strict=False))
+        elif pair and len(groups) % PAIR == 0 and not self.notes.words["shared"].isdisjoint(tokens):
+            told = list(zip(cycle(pair), groups, strict=False))  # "charges of 1 mln and 2 mln and gains of 3 mln and 4 mln, respectively"
         else:
             told = []
         if len(opening) == 1:
@@ -98,12 +104,31 @@ class Noted:
         start = 0
         for head, members in told:
             other = next((int(t) for t in reversed(tokens[start : members[0].first]) if t.isdigit() and len(t) == DIGITS), None)
-            dated = (
-                head._replace(year=other) if other is not None and start else head if head.year is not None else head._replace(year=year)
-            )
+            own = head if head.year is not None or head.step is not None else head._replace(year=year, step=step)
+            dated = head._replace(year=other) if other is not None and start else own
             found.update({member.number: (dated, member.back) for member in members})
             start = members[-1].last + 1
         return found
+
+    def _beside(self, figure: Figure, groups: list[list[Member]], found: dict[int, tuple[Head, int]]) -> dict[int, tuple[Head, int]]:
+        """ "1 mln dlrs in quarter and 2 mln in year, compared with 3 mln and 4 mln in 1986": the times of two that two are set beside."""
+        members, tokens = [member for group in groups for member in group], figure.sentence.tokens
+        if len(members) != PAIR + PAIR:
+            return {}
+        one, other, third, fourth = members
+        heads = [found.get(member.number) for member in (one, other)]
+        compared = not self.notes.words["beside"].isdisjoint(tokens[other.last + 1 : third.first])
+        joined = tokens[third.last + 1 : fourth.first] == ["and"] and compared and fourth.number not in found
+        if not joined or heads[0] is None or heads[1] is None:
+            return {}
+        return {third.number: (heads[0][0], heads[0][1] + 1), fourth.number: (heads[1][0], heads[1][1] + 1)}
+
+    def _bare_years(self, tokens: list[str]) -> list[Head]:
+        """ "1986 and 1985 net includes": two years with which a note opens, and no more."""
+        years = [i for i, token in enumerate(tokens) if token.isdigit() and len(token) == DIGITS]
+        if len(years) != PAIR or self.blocks.joins.isdisjoint(tokens[years[0] + 1 : years[1]]):
+            return []
+        return [Head(i, i, YEAR, int(tokens[i]), None) for i in years]
 
     def _shared(self, between: list[str], tokens: list[str]) -> bool:
         """Whether figures are those of two times and of one item."""
@@ -136,7 +161,7 @@ class Noted:
         """The times that are so many months: "4th qtr", "1986 nine mths", "year-ago quarter"."""
         tokens, words = figure.sentence.tokens, self.notes.words
         found: list[Head] = []
-        at = 0
+        at = since = 0
         while at < len(tokens):
             long = self.blocks.heads.get(" ".join(tokens[at : at + 2]))
             months = long or self.blocks.heads.get(tokens[at])
@@ -146,11 +171,15 @@ class Noted:
             if months is None or stepped or counted or not words["no_head"].isdisjoint(tokens[last + 1 : last + 2]):
                 at += 1
                 continue
-            before = tokens[max(0, at - 2) : at]
+            before = tokens[max(since, at - 2) : at]
             year = next((int(t) for t in reversed(before) if t.isdigit() and len(t) == DIGITS), None)
             step = next((self.steps[t] for t in reversed(before) if t in self.steps), None)
+            behind = "".join(tokens[last + 1 : last + 2])
+            if year is None and step is None and last < figure.spans[0][0]:  # "Year 1986 and year prior excludes"
+                year, step = (int(behind) if behind.isdigit() and len(behind) == DIGITS else None), self.steps.get(behind)
+                last += year is not None or step is not None
             found.append(Head(at, last, months, year, step))
-            at = last + 1
+            at = since = last + 1
         return found
 
     def _year(self, figure: Figure, until: int) -> tuple[int | None, int | None]:

@@ -114,9 +114,9 @@ class Release:
             if not compared and not p.keys() & {"of", "year", "of_year"}:
                 return self._last(moment) or other  # "In the same period, output grew": the time that was told before
             year = p.get("year") or p.get("of", "")[-4:]
-            return calendar.earlier(other, int(other[:4]) - int(year) if year.isdigit() and other[:4].isdigit() else 1)
+            return calendar.earlier(other, _years(other, int(year)) if year.isdigit() and other[:4].isdigit() else 1)
         if time.kind == "year_part":  # "in the 1986 quarter", in a release for that of 1987
-            return (calendar.earlier(other, int(other[:4]) - int(p["year"])) if other and other[:4].isdigit() else None) or p["year"]
+            return (calendar.earlier(other, _years(other, int(p["year"]))) if other and other[:4].isdigit() else None) or p["year"]
         if time.kind == "bare":
             return self._bare(p["unit"], status)
         if time.kind == "open":
@@ -281,3 +281,9 @@ class Release:
         return (
             calendar.months(last.year, last.month, number + (length > 1 and length % 3 % 2)) if last and number <= 24 and length else None
         )
+
+
+def _years(period: str, year: int) -> int:
+    """How many years before a period its like "of 1986" is: one that runs over a new year is of the year it ends in where it began in that."""
+    back, last = int(period[:4]) - year, period.rpartition("/")[2][:4]
+    return back or (int(last) - year if last.isdigit() else 0)

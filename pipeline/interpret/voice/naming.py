@@ -20,6 +20,9 @@ TICKER = 4
 
 PLAIN = ("refers", "bodies", "papers", "groups", "people")
 
+PARTNERS = 2
+"""Words by which each partner of a house is told in its name at most."""
+
 OPENS = 8
 """Tokens of a sentence in which the person is named that it begins with."""
 
@@ -132,7 +135,7 @@ class Naming:
             else:
                 break
         if first > 1 and self.tokens[first - 1] == "," and self.capital(first - 2) and "and" in self.tokens[first:last]:
-            first = self._of_duties(first)
+            first = self._of_partners(first, last) or self._of_duties(first)
         while first < last and (self.at(first, "openers") or not self.capital(first)):
             first += 1
         return first
@@ -140,6 +143,23 @@ class Naming:
     def _apart(self, i: int) -> bool:
         """Whether a dash has space before it and joins nothing: "INDIA - The Bank said"."""
         return self.tokens[i] == "-" and self.text[self.sentence.starts[i] - 1].isspace()
+
+    def _of_partners(self, first: int, last: int) -> int | None:
+        """Where the name of a house of several partners begins: "Penwith, Arden and Co", "Ann Penwith, Lee Arden and Co"."""
+        begin = self.run(first - 2)
+        joint = self.tokens.index("and", first)
+        return begin if self._partners(begin, first - 1, joint) and self._legal(joint + 1, last) else None
+
+    def _partners(self, first: int, comma: int, joint: int) -> bool:
+        """Whether as many words stand before a comma as between it and "and", and are a partner's: no place, firm or date."""
+        told = range(first, comma)
+        if not 0 < joint - comma - 1 == len(told) <= PARTNERS or (first > 0 and self.at(first - 1, "in_town")):
+            return False
+        other = any(self.at(k, "legal") or self.at(k, "openers") or self.at(k, "joins") or self.tokens[k] in dates(self.language) for k in told)
+        return not other and self.place(first, comma - 1) is None
+
+    def _legal(self, first: int, last: int) -> bool:
+        return first <= last and all(self.at(k, "legal") for k in range(first, last + 1))
 
     def _of_duties(self, first: int) -> int:
         """Where the name of an office with several duties begins: "the Ministry of Trade, Industry and Energy"."""
@@ -152,6 +172,10 @@ class Naming:
         last = first
         while last + 1 < stop and (self.capital(last + 1) or (self.at(last + 1, joins) and self.capital(last + 2))):
             last += 1
+        if last + 3 < stop and self.tokens[last + 1] == "," and "and" in self.tokens[last + 3 : last + 3 + PARTNERS]:
+            joint = self.tokens.index("and", last + 3)
+            if self._partners(first, last + 1, joint) and self._legal(joint + 1, joint + 1):
+                return self.run_from(joint + 1, stop, joins)
         return last
 
     def before_brackets(self, i: int) -> tuple[int, str | None]:
