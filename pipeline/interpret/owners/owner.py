@@ -28,6 +28,7 @@ from pipeline.interpret.owners import (
     other_side,
     outdone,
     owned_by,
+    part_of,
     regions,
     relief,
     sellers,
@@ -60,6 +61,7 @@ class Owner(ByContext):
         national.average(figure, self.place or self.paid)
         regions.settle(figure, self.found)
         held.turned(figure, self.found, (self.company, self.named, self.deals.known.target))
+        part_of.settle(figure, self.found)
         holders.settle(figure, self.found)
         self.raiders.settle(figure, self.found)
         other_side.settle(figure, self.found)
