@@ -32,6 +32,7 @@ from pipeline.interpret.owners import (
     regions,
     relief,
     sellers,
+    shared_in,
     state_aid,
     stewards,
     traded_lists,
@@ -88,6 +89,8 @@ class Owner(ByContext):
             return
         if fact.indicator == "share_price" and (target := deals.priced_at(figure)) is not None:
             self._is(figure, target, "whose price an offer is set beside", 0.85)
+            return
+        if shared_in.settle(figure, self.found, self.company or self.place, firm=self.company is not None):
             return
         if self.company is None and self.ranked.settle(figure, self.found, self.stated.get(fact.indicator) or self.place):
             return

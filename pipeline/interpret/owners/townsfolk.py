@@ -56,8 +56,9 @@ class Towns:
     def __init__(self, story: Story, company: str | None) -> None:
         self.story = story
         self.main = story.town.name if story.town is not None and company is None else None
-        heads = (story.title, *story.head(1)) if self.main is not None else ()
-        self.prices = any(clue.key == PRICES for sentence in heads for clue in sentence.of("indicator"))
+        heads = story.head(1) if self.main is not None else []
+        indices = lexicon.sets("owner", story.language)["indices_of_nations"]
+        self.prices = any(not indices.isdisjoint(sentence.tokens) for sentence in heads)
 
     def named(self, sentence: Sentence, found: list[Party], *, homes: bool = False) -> list[Party]:
         """The parties of a sentence, its towns among them; those that are only told as places are where `homes` are spoken of."""
