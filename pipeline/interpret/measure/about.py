@@ -36,14 +36,15 @@ class About:
             names = self.story.organisations_in(sentence.start, sentence.end)
             named = bool(names) or not self.closed["firms"].isdisjoint(sentence.tokens)
             of_firm = sentence.tokens[:1] == ["the"] and not self.closed["firms"].isdisjoint(sentence.tokens[1:2])  # "The company, which …"
-            placed = any(not any(n.start <= c.start and c.end <= n.end for n in names) for c in sentence.of("place"))
+            places = [c for c in sentence.of("place") if c.start >= self.story.body]  # but "LONDON - Arden said sales rose"
+            placed = any(not any(n.start <= c.start and c.end <= n.end for n in names) for c in places)
             self.read = sentence, named and (of_firm or not placed)
         return self.read[1]
 
     def by_firm(self, sentence: Sentence) -> bool:
         """ "Arden Corp said sales jumped in China": whether a firm opens the sentence, whatever place stands further on."""
         names = self.story.organisations_in(sentence.start, sentence.end)[:1]
-        return any(n.start == sentence.start and is_firm(self.story.text[n.start : n.end], self.language) for n in names)
+        return any(n.start == max(sentence.start, self.story.body) and is_firm(self.story.text[n.start : n.end], self.language) for n in names)
 
 
 def _traded(text: str, at: int) -> bool:

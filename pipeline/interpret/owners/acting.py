@@ -210,6 +210,8 @@ def _of_speaker(figure: Figure) -> bool:
     for i, word in enumerate(tokens):
         if word not in stands or (word == "that" and not says.isdisjoint(tokens[max(0, i - SPOKEN) : i])):
             continue
+        if " ".join(tokens[max(0, i - 1) : i + 1]) in words("no_commons", language) or tokens[i : i + 2] == ["bank", "rate"]:
+            continue  # "the central bank's repo rate", "Bank Rate was cut"
         if says.isdisjoint(tokens[i + 1 : i + SPOKEN]):
             return True
     return False

@@ -10,7 +10,7 @@ from pipeline.lexicon import either
 STATE_ACTS = 3
 """Tokens behind a state in which the verb of what only it does stands."""
 
-OF_STATES = frozenset({"costs", "assets", "investment", "other"})
+OF_STATES = frozenset({"costs", "assets", "investment", "debt_issue", "other"})
 """What a state has as a firm does."""
 
 GOVERNS = 4
@@ -47,16 +47,45 @@ def state(figure: Figure, found: list[Party]) -> Party | None:
         return None
     own = words("states", language)
     before = (p for p in reversed(found) if p.subject and figure.clause[0] <= p.first and p.last < figure.first)
-    actor = next((p for p in before if p.acts or (p.role == "people" and tokens[p.last + 1] in own)), None)
-    if actor is None or actor.organisation or actor.says or actor.owns:
+    actor = next(
+        (
+            p
+            for p in before
+            if p.acts
+            or p.first == 0
+            or tokens[p.first - 1] in words("going_on", language)
+            or (p.role == "people" and tokens[p.last + 1] in own)
+            or _government(p, tokens, own)
+        ),
+        None,
+    )
+    if actor is None or actor.organisation or actor.says or (actor.owns and not _government(actor, tokens, own)):
         return None
-    between = tokens[actor.last + 1 : figure.first]
+    between = tokens[actor.last + 1 + actor.owns : figure.first]
     stands = either(*(words(name, language) for name in ("possessives", "pronouns", "commons", "itself")))
     if not stands.isdisjoint(between) or any(p.organisation and actor.last < p.first < figure.first for p in found):
         return None
     governs = not own.isdisjoint(between[:1])
     does = actor.role != "seats" and not words("state_acts", language).isdisjoint(between[:STATE_ACTS])
     return actor if governs or (figure.money and does) else None
+
+
+def _government(party: Party, tokens: list[str], own: frozenset[str]) -> bool:
+    """ "Peru's government raised $2 billion"."""
+    return party.owns and tokens[party.last + 2 : party.last + 3] != [] and tokens[party.last + 2] in own
+
+
+def of_its_own(figure: Figure, found: list[Party]) -> Party | None:
+    """ "Peru suspended payments on its $9 billion of debt", in a story about a company: the country that acts where only "its" stands for whose it is."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if not figure.money or tokens[figure.first - 1 : figure.first] != ["its"]:
+        return None
+    actor = _subject(figure, found) or next((p for p in found if p.subject and p.first == figure.clause[0]), None)
+    if actor is None or actor.organisation or actor.says or actor.owns or actor.role not in ("names", "bodies"):
+        return None
+    between = tokens[actor.last + 1 : figure.first - 1]
+    stands = either(*(words(name, language) for name in ("possessives", "pronouns", "commons", "itself", "rules_on")))
+    return actor if stands.isdisjoint(between) and not any(p.organisation and actor.last < p.first < figure.first for p in found) else None
 
 
 def place(figure: Figure, found: list[Party]) -> Party | None:

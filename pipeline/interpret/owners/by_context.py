@@ -26,6 +26,8 @@ class ByContext(Memory):
             if figure.fact.indicator == "commodity_price":
                 self.setter = actor.key
             return self._is(figure, actor.key, "organisation before the figure", 0.85)
+        if actor is None and (country := acting_places.of_its_own(figure, self.found)) is not None:
+            return self._is(figure, country.key, "the country that acts in the clause", 0.75)
         common = acting.common(figure)
         if common and (named := acting.only_named(figure, self.found)) is not None:
             return self._is(figure, named, "organisation named in the sentence", 0.8)

@@ -28,9 +28,11 @@ from pipeline.interpret.owners import (
     other_side,
     outdone,
     owned_by,
+    part_of,
     regions,
     relief,
     sellers,
+    shared_in,
     state_aid,
     stewards,
     traded_lists,
@@ -43,7 +45,7 @@ from pipeline.interpret.owners.at_noun import at_noun, of_its_own
 from pipeline.interpret.owners.by_context import ByContext
 from pipeline.interpret.owners.memory import STALE
 from pipeline.interpret.owners.parties import Party, words
-from pipeline.interpret.owners.whole import market_rate, of_industry, of_market, state_debt
+from pipeline.interpret.owners.whole import market_rate, of_credit, of_industry, of_market, of_world, state_debt
 
 
 class Owner(ByContext):
@@ -61,6 +63,7 @@ class Owner(ByContext):
         national.average(figure, self.place or self.paid)
         regions.settle(figure, self.found)
         held.turned(figure, self.found, (self.company, self.named, self.deals.known.target))
+        part_of.settle(figure, self.found)
         holders.settle(figure, self.found)
         self.raiders.settle(figure, self.found)
         other_side.settle(figure, self.found)
@@ -90,6 +93,8 @@ class Owner(ByContext):
             return
         if fact.indicator == "share_price" and (target := deals.priced_at(figure)) is not None:
             self._is(figure, target, "whose price an offer is set beside", 0.85)
+            return
+        if shared_in.settle(figure, self.found, self.company or self.place, firm=self.company is not None):
             return
         if self.company is None and self.ranked.settle(figure, self.found, self.stated.get(fact.indicator) or self.place):
             return
@@ -245,9 +250,14 @@ class Owner(ByContext):
             return self._is(figure, country.key, "place before the figure", 0.8)
         if macro and self.company is not None and self.place is not None and acting.no_company(figure, self.found):
             return self._place(figure)
-        if macro and self.home is not None and market_rate(figure, self.found) and not acting_places.central_bank(figure, self.found):
+        set_by = acting_places.central_bank(figure, self.found) or acting_places.place(figure, self.found)
+        if macro and self.home is not None and set_by is None and market_rate(figure, self.found):
             return self._is(figure, self.home, "the place that the story is from", 0.6)
         if self.company is not None:
+            if of_world(figure, self.found):
+                return self._is(figure, "WLD", "of the world", 0.75)
+            if self.home is not None and of_credit(figure) and acting.no_company(figure, self.found):
+                return self._is(figure, self.home, "what all the banks of a place lend", 0.7)
             if of_industry(figure, self.found):
                 near = next(
                     (p.key for p in reversed(self.found) if not p.organisation and figure.clause[0] <= p.first < figure.first), None

@@ -8,7 +8,7 @@ from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import shares, topic
-from pipeline.interpret.owners.parties import Party, describing, leading, places_of, words
+from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, places_of, words
 from pipeline.interpret.story import Story
 
 HEAD = 3
@@ -40,6 +40,8 @@ def organisation(
                 continue
             if company not in (None, party.key) and party.says and " ".join(party.key.casefold().split()[-2:]) in words("marks", language):
                 continue  # "Holt said": the man of Holt Asset Management
+            if company is not None and party.key != company and _several(sentence.tokens, party, found):
+                return next((p for p in found if p.key == company and p.subject), None)
             if company is None or party.key == company or not _beside(sentence, party, found, company, verbs, language):
                 return party
     # "adds to Toyota's profit. The carmaker now expects"
@@ -51,6 +53,12 @@ def _goes_on(tokens: list[str], verbs: list[int], language: str) -> bool:
     if tokens[0] in words("subject_pronouns", language):
         return True
     return tokens[0] == "the" and not words("commons", language).isdisjoint(tokens[1:2]) and 2 in verbs
+
+
+def _several(tokens: list[str], party: Party, found: Sequence[Party]) -> bool:
+    """ "Arden, Penwith and Halford warned": whether a subject is the first of several, none of whom "the company" means."""
+    behind = behind_ticker(tokens, party.last + 1)
+    return any(p.organisation and p.first > party.last and tokens[behind : p.first] in (["and"], [","], [",", "and"]) for p in found)
 
 
 def _beside(sentence: Sentence, party: Party, found: Sequence[Party], company: str, verbs: list[int], language: str) -> bool:

@@ -29,6 +29,9 @@ GOODS = frozenset({"imports", "exports", "tariff", "deal_value", "other", "outpu
 LAID = 12
 """Tokens between a tariff and the sum of goods that it is laid on: "duties of 10% on about $5 billion of goods"."""
 
+SENT = 5
+"""Tokens between goods, or the verb that sends them, and where they go: "goods shipped from Peru to Chile"."""
+
 ON = 4
 """Tokens between "on" and such a sum: "on a further $5 billion"."""
 
@@ -59,7 +62,27 @@ class Tariffs:
             )
             if (at := next(named, None)) is not None:
                 return known[tokens[at]]
-        return self._acting(head[2:])
+        return self._acting(head[2:]) or self._of_title(head[0]) or self._entered(head)
+
+    def _of_title(self, title: Sentence) -> str | None:
+        """ "Peru fails to avert 39% Chilean tariff": whose a title calls it."""
+        tariffs = {clue.first for clue in title.of("indicator") if clue.key == "tariff"}
+        return next((place.key for place in title.of("place") if place.last + 1 in tariffs and place.role in ("names", "people")), None)
+
+    def _entered(self, sentences: list[Sentence]) -> str | None:
+        """ "The 39% levy on goods shipped from Peru to Chile", "goods entering Chile": the place that the goods of a tariff come into."""
+        into = words("goods_into", self.language)
+        for sentence in sentences:
+            if not any(clue.key == "tariff" for clue in sentence.of("indicator")):
+                continue
+            tokens = sentence.tokens
+            for place in sentence.of("place"):
+                before = place.first - 1 - (tokens[place.first - 1 : place.first] == ["the"])
+                if tokens[before] not in into or place.role not in ("names", "bodies"):
+                    continue
+                if tokens[before] != "to" or not words("goods_sent", self.language).isdisjoint(tokens[max(0, before - SENT) : before]):
+                    return place.key
+        return None
 
     def _acting(self, sentences: list[Sentence]) -> str | None:
         """The first place that imposes something in one of some sentences."""

@@ -102,6 +102,8 @@ def survey(text: str, names: Iterable[Name], taken: set[int], title: frozenset[s
                 among = known.get(" ".join(low[:-1]), ())
         if among is not None:
             found.append(Town(name.start, name.end, text[name.start : name.end], among, True))
+        elif len(low) > 1 and low[-1] in owner["county_kinds"] and " ".join(low) not in places:
+            found.append(Town(name.start, name.end, text[name.start : name.end], (), True))  # "Penwith County"
         elif name.inside and " ".join(low) not in places and told_as_place(text, name, language):
             local = any(form in text.casefold() for form in owner["councils_said"]) if local is None else local
             sure = local or title.issuperset(low) or _of_kind(text, name, language)

@@ -11,6 +11,12 @@ from pipeline.interpret.story import Story
 HOMES = frozenset({"house_prices", "housing"})
 """What is told of towns in the stories of nations too."""
 
+PRICES = "consumer_prices"
+"""What a town has of its own where its story begins with it: elsewhere in one inflation is the nation's."""
+
+RATES = frozenset({"unemployment", "consumer_prices"})
+"""What is told of a town beside its nation, where the town has it or it is told there: "Detroit's jobless rate", "in Penwith County"."""
+
 OWN = HOMES | {
     "consumer_prices",
     "tax_rate",
@@ -50,6 +56,9 @@ class Towns:
     def __init__(self, story: Story, company: str | None) -> None:
         self.story = story
         self.main = story.town.name if story.town is not None and company is None else None
+        heads = story.head(1) if self.main is not None else []
+        indices = lexicon.sets("owner", story.language)["indices_of_nations"]
+        self.prices = any(not indices.isdisjoint(sentence.tokens) for sentence in heads)
 
     def named(self, sentence: Sentence, found: list[Party], *, homes: bool = False) -> list[Party]:
         """The parties of a sentence, its towns among them; those that are only told as places are where `homes` are spoken of."""
@@ -99,6 +108,10 @@ class Towns:
         indicator = figure.fact.indicator
         if indicator in HOMES or (indicator in OWN and self.main is not None):
             return self.named(figure.sentence, found, homes=indicator in HOMES)
+        if indicator in RATES:
+            tokens, at = figure.sentence.tokens, lexicon.sets("owner", self.story.language)["places_at"]
+            towns = self.named(figure.sentence, found)
+            return [p for p in towns if p in found or p.owns or p.acts or tokens[p.first - 1] in at]
         return found
 
     def of(self, figure: Figure) -> str | None:
@@ -108,9 +121,8 @@ class Towns:
         known = lexicon.sets("owner", self.story.language)
         if not known["statewide"].isdisjoint(figure.sentence.tokens):
             return self.state()
-        if figure.fact.indicator == "consumer_prices" and not known["indices_of_nations"].isdisjoint(
-            figure.fact.measure.casefold().split()
-        ):
+        measured = figure.fact.measure.casefold().split()
+        if figure.fact.indicator == PRICES and not self.prices and not known["indices_of_nations"].isdisjoint(measured):
             return None
         tokens = figure.sentence.tokens
         first = self.main.casefold().split()[0]

@@ -22,6 +22,12 @@ YIELD = 14
 AVERAGE = 4
 """Tokens before a verb in which the average of a trade's firms is its subject: "the average hedge fund"."""
 
+OPENS = 2
+"""Tokens at the head of a clause within which it is told to be of the world."""
+
+CREDIT = 3
+"""Tokens from what says whose credit it is to the noun: "private sector credit"."""
+
 TERM = 5
 """Tokens between the term of a loan and the word for it: "30-year fixed-rate mortgages"."""
 
@@ -33,7 +39,9 @@ def market_rate(figure: Figure, found: list[Party]) -> bool:
     """ "Arden said 30-year mortgages averaged 6 pct", "Treasury bill rates": a rate of the market, which is no bank's own."""
     if figure.fact.indicator != "interest_rate" or not acting.no_company(figure, found):
         return False
-    return not words("market_rates", figure.story.language).isdisjoint(figure.fact.measure.casefold().split()) or _home_loans(figure)
+    measure = figure.fact.measure.casefold()
+    named = not words("market_rates", figure.story.language).isdisjoint(measure.split()) or measure in words("rates_named", figure.story.language)
+    return named or _home_loans(figure)
 
 
 def _home_loans(figure: Figure) -> bool:
@@ -73,7 +81,7 @@ def of_industry(figure: Figure, found: list[Party]) -> bool:
     verb = next((c.first for c in sorted(verbs, key=lambda c: c.first) if c.role != "nouns"), None)
     if verb is None:
         return False
-    if tokens[verb - 1] not in words("industries", language) and not _average(figure, max(low, verb - AVERAGE), verb):
+    if tokens[verb - 1] not in words("industries", language) and not _of_trade(tokens, verb, language) and not _average(figure, max(low, verb - AVERAGE), verb):
         return False
     if any(p.organisation and (verb < p.first < figure.first or p.last == verb - 1) for p in found):
         return False  # "Arden Industries said"
@@ -81,6 +89,34 @@ def of_industry(figure: Figure, found: list[Party]) -> bool:
     nations = {p.last + 1 for p in found if not p.organisation}  # "Japan's beer market has shrunk"
     owned = any(tokens[i] in GENITIVE and i not in nations for i in range(max(low, verb - SUBJECT), verb))
     return words("possessives", language).isdisjoint(lead) and not owned
+
+
+def _of_trade(tokens: list[str], verb: int, language: str) -> bool:
+    """ "Industry demand grew 7 percent"."""
+    return verb > 1 and tokens[verb - 1] in words("traded_by_all", language) and tokens[verb - 2] in words("industries", language)
+
+
+def of_world(figure: Figure, found: list[Party]) -> bool:
+    """ "Global container volumes grew 3 percent", in the story of a shipper: what the clause opens with is the world's, and no firm has all of it."""
+    tokens, language, begin = figure.sentence.tokens, figure.story.language, figure.clause[0]
+    at = next((i for i in range(begin, min(begin + OPENS, figure.first)) if tokens[i] in words("of_all_the_world", language)), None)
+    if at is None or figure.fact.indicator in FIRMS or any(p.organisation and at < p.first < figure.first for p in found):
+        return False
+    if not words("possessives", language).isdisjoint(tokens[begin:at]) or (at and tokens[at - 1] in GENITIVE):
+        return False
+    subject = tokens[at + 1 : at + 1 + SUBJECT]
+    of = next((i for i, token in enumerate(subject) if token in words("prepositions", language)), len(subject))
+    return not words("traded_by_all", language).isdisjoint(subject[:of]) and words("firms_measures", language).isdisjoint(subject[:of])
+
+
+def of_credit(figure: Figure) -> bool:
+    """ "Growth in private sector credit slowed to 3 percent": what all the banks of a nation lend, in the story of one."""
+    clue, tokens = figure.clue, figure.sentence.tokens
+    if figure.fact.indicator != "lending" or clue is None:
+        return False
+    phrase = " ".join(tokens[max(0, clue.first - CREDIT) : clue.last + 1])
+    whole = any(form in phrase for form in words("credit_of_nations", figure.story.language))
+    return whole and words("possessives", figure.story.language).isdisjoint(tokens[max(0, clue.first - CREDIT - 1) : clue.first])
 
 
 def _average(figure: Figure, begin: int, verb: int) -> bool:

@@ -126,6 +126,8 @@ class Attribution:
         names = {fact.entity, main}
         if main in fact.entity or fact.entity in main or any(names <= {firm.name, *firm.aliases} for firm in self.story.organisations):
             return False
+        if all(fact.entity != firm.name for firm in self.story.organisations):
+            return fact.period is None and since >= LOOSE  # a town's or a county's
         about = self.story.organisations[0] if self.story.organisations else None
         if about is not None and main in (about.name, *about.aliases):
             return False
