@@ -40,6 +40,8 @@ FRIDAY = 5
 LATE = dt.timedelta(1)
 """Between what is told by the day and its story."""
 
+FORESEEN = frozenset({"forecast", "estimate"})
+
 JOINED = 6
 """Tokens up to the figure that one has moved to."""
 
@@ -263,6 +265,6 @@ def starts_off(figure: Figure) -> bool:
 
 def of_the_forecast(figure: Figure, moment: Moment) -> bool:
     """ "on May 3 the firm forecast a profit of 5 million": the day on which something was foreseen that no day brings."""
-    if moment.time.kind != "day" or figure.fact.status != "forecast" or moment.last > figure.first or daily(figure):
+    if moment.time.kind != "day" or figure.fact.status not in FORESEEN or moment.last > figure.first or daily(figure):
         return False
     return moment.lead >= 0 and figure.sentence.tokens[moment.lead] in words(figure.story.language).days_by

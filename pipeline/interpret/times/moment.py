@@ -8,6 +8,7 @@ from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.figure import ranks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times.placing import Words, words
+from pipeline.interpret.times.set_against import compared, of_a_level, one_year
 from pipeline.lexicon import either
 from pipeline.recognise.period import TimeExpression
 
@@ -173,14 +174,14 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "as recently as 2001 it was 70 pct"
     if _in_force(kind, tokens, lead, word, sets):
         return "own"
-    compared = word in sets.placed and lead and tokens[lead - 1] in sets.comparing and f"{tokens[lead - 1]} {word}" not in sets.as_of
-    if (word in sets.base and kind != "day") or compared:
+    set_beside = word in sets.placed and lead and tokens[lead - 1] in sets.comparing and f"{tokens[lead - 1]} {word}" not in sets.as_of
+    if (word in sets.base and kind != "day") or set_beside or compared(kind, tokens, lead, sets):
         return "base"
     if kind == "relative" and word in sets.placed and (time.parts["which"] not in sets.over or time.parts["unit"] == "decade"):
         return "own" if time.parts["unit"] != "week" else "day"  # "over the coming year"
     as_of = " ".join(tokens[lead : lead + 2]) in sets.as_of
     placed = word in sets.placed or as_of
-    if _of_a_level(tokens, lead - placed, sets, LEVELLED - (not placed)):
+    if of_a_level(tokens, lead - placed, sets, LEVELLED - (not placed)):
         return "base"  # "6 pct below their level in May", "on its level a year before"
     if (
         word in sets.base_unit
@@ -191,7 +192,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             or kind == "bare"
             or (kind == "relative" and time.parts["unit"] != "week")
             or kind in ("year", "month", "quarter")
-            or (kind == "fiscal" and lead and tokens[lead - 1] in sets.on_after and _one_year(time))  # "12 pct down on 1985/86"
+            or (kind == "fiscal" and lead and tokens[lead - 1] in sets.on_after and one_year(time))  # "12 pct down on 1985/86"
             or (kind in ("year_part", "relative", "crop_year") and word != "on")
             or (kind in ("relative", "crop_year") and lead and tokens[lead - 1] in sets.on_after)  # "up 5 pct on last year"
             or (kind == "span" and time.parts["which"] in sets.backward)  # "steady over the previous three months"
@@ -227,25 +228,6 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
-
-
-def _of_a_level(tokens: list[str], at: int, sets: Words, reach: int) -> bool:
-    """ "above the level of May", "below those recorded in 1986": whether what ends at a token is a level that something is set beside.
-
-    What sets it beside stands no further than `reach` before.
-    """
-    if at > 1 and tokens[at] in sets.seen:
-        at -= 1
-    bases = either(sets.base_unit, sets.base)
-    if at > 0 and tokens[at] in sets.stand_ins:
-        return tokens[at - 1] in bases
-    return at > 0 and tokens[at] in sets.levels and not bases.isdisjoint(tokens[max(0, at + 1 - reach) : at])
-
-
-def _one_year(time: TimeExpression) -> bool:
-    """Whether a fiscal year is one, and no plan of several: "1985/86", "fiscal 1986"; not "1986-90"."""
-    following = time.parts.get("next", "")
-    return not following or following.endswith(str(int(time.parts["year"]) + 1)[-2:])
 
 
 def _had(tokens: list[str], lead: int, last: int) -> bool:

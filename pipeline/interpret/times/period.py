@@ -27,6 +27,7 @@ from pipeline.interpret.times import (
     later,
     markets,
     nearest,
+    once_foreseen,
     over_round,
     own_time,
     parts,
@@ -125,6 +126,9 @@ class Period:
             elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own) or elsewhere.beyond_close(figure, own)
         ):
             own = None
+        if once_foreseen.settle(figure, own, self.release):
+            fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
+            return
         if past_level.settle(figure, own, self.moments, self.release):
             return
         if markets.in_session(figure, own, self.moments):

@@ -1,0 +1,62 @@
+"""Whether a time is that of what something is set against: "compared with the first half of 2021", "below the price of a year ago"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.interpret.times.placing import Words
+from pipeline.lexicon import either
+from pipeline.recognise.period import TimeExpression
+
+if TYPE_CHECKING:
+    from pipeline.interpret.figure import Figure
+    from pipeline.interpret.times.moment import Moment
+
+PARTS = frozenset({"half", "first", "months", "month_quarter", "quarters", "season"})
+"""Kinds of times of several months that a step is told over, or over and above."""
+
+AIM = 3
+"""Tokens from a time to what is aimed at for it: "its full-year sales target"."""
+
+
+def compared(kind: str, tokens: list[str], lead: int, sets: Words) -> bool:
+    """ "compared with the first half of 2021", "9 pct down on the summer of 2014": a part of a year that a step is told over."""
+    if kind not in PARTS or lead < 1:
+        return False
+    if tokens[lead] in sets.compared_by:
+        return tokens[lead - 1] in sets.compared
+    return tokens[lead] in sets.upon and tokens[lead - 1] in sets.on_after
+
+
+def of_a_level(tokens: list[str], at: int, sets: Words, reach: int) -> bool:
+    """ "above the level of May", "below those recorded in 1986": whether what ends at a token is a level that something is set beside.
+
+    What sets it beside stands no further than `reach` before; of a price, a number or a budget it is one that says how much more it is.
+    """
+    if at > 1 and tokens[at] in sets.seen:
+        at -= 1
+    bases = either(sets.base_unit, sets.base)
+    if at > 0 and tokens[at] in sets.stand_ins:
+        return tokens[at - 1] in bases
+    before = tokens[max(0, at + 1 - reach) : at]
+    if at > 0 and tokens[at] in sets.valued:
+        return not sets.beyond.isdisjoint(before)
+    return at > 0 and tokens[at] in sets.levels and not bases.isdisjoint(before)
+
+
+def one_year(time: TimeExpression) -> bool:
+    """Whether a fiscal year is one, and no plan of several: "1985/86", "fiscal 1986"; not "1986-90"."""
+    following = time.parts.get("next", "")
+    return not following or following.endswith(str(int(time.parts["year"]) + 1)[-2:])
+
+
+def of_the_whole(figure: Figure, moment: Moment, sets: Words) -> bool:
+    """ "50 pct of its target for the year", "equal to 80 pct of the level of 2019": a time of what a share is a part of, or is measured by."""
+    tokens, behind = figure.sentence.tokens, figure.behind
+    if figure.money or tokens[behind : behind + 1] != ["of"] or moment.first <= behind:
+        return False
+    between = tokens[behind + 1 : moment.first]
+    if "," in between or ";" in between:
+        return False
+    after = tokens[moment.last + 1 : moment.last + 1 + AIM]
+    return not (sets.aims - sets.sums).isdisjoint(between + after) or not (sets.levels - sets.sums).isdisjoint(between)
