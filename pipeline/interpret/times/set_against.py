@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PARTS = frozenset({"half", "first", "months", "month_quarter", "quarters", "season"})
 """Kinds of times of several months that a step is told over, or over and above."""
 
+VALUED = 2
+"""Tokens from the word that says how much more something is to the price that it is more than: "above the share price"."""
+
 AIM = 3
 """Tokens from a time to what is aimed at for it: "its full-year sales target"."""
 
@@ -40,7 +43,8 @@ def of_a_level(tokens: list[str], at: int, sets: Words, reach: int) -> bool:
         return tokens[at - 1] in bases
     before = tokens[max(0, at + 1 - reach) : at]
     if at > 0 and tokens[at] in sets.valued:
-        return not sets.beyond.isdisjoint(before)
+        near = range(max(0, at - VALUED), at)
+        return any(tokens[i] in sets.beyond or (tokens[i] in sets.upon and i and tokens[i - 1] in sets.on_after) for i in near)
     return at > 0 and tokens[at] in sets.levels and not bases.isdisjoint(before)
 
 
@@ -56,7 +60,7 @@ def of_the_whole(figure: Figure, moment: Moment, sets: Words) -> bool:
     if figure.money or tokens[behind : behind + 1] != ["of"] or moment.first <= behind:
         return False
     between = tokens[behind + 1 : moment.first]
-    if "," in between or ";" in between:
-        return False
+    if "," in between or ";" in between or sets.whose.isdisjoint(between[:1]):
+        return False  # "a 3 pct of GDP deficit target for 2010"
     after = tokens[moment.last + 1 : moment.last + 1 + AIM]
     return not (sets.aims - sets.sums).isdisjoint(between + after) or not (sets.levels - sets.sums).isdisjoint(between)
