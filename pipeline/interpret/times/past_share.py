@@ -40,6 +40,8 @@ def _by_verb(figure: Figure) -> bool:
     sets = lexicon.sets("periods", figure.story.language)
     lead = figure.sentence.tokens[max(figure.clause[0], figure.lead_first, figure.first - VERB) : figure.first]
     if lead[-1:] and lead[-1] in sets["past_shares.again"]:
-        return not sets["saying.passive"].isdisjoint(figure.lead)  # "was the largest source with 3 million visitors, or 19 pct of the total"
+        return not sets["saying.passive"].isdisjoint(
+            figure.lead
+        )  # "was the largest source with 3 million visitors, or 19 pct of the total"
     at = next((i for i in range(len(lead) - 1, -1, -1) if lead[i] in sets["past_shares.verbs"]), None)
     return at is not None and sets["past_shares.undone"].isdisjoint(lead[:at]) and "," not in lead[at:]

@@ -49,6 +49,7 @@ from pipeline.interpret.times.of_release import OfRelease
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 from pipeline.interpret.times.same_span import SameSpan
+from pipeline.interpret.times.set_from import SetFrom
 from pipeline.interpret.times.swing import of_no_day
 
 SHARES = "share_price"
@@ -74,6 +75,7 @@ class Period:
         self.year = str(story.at[0]) if story.at else None
         self.moments: list[Moment] = []
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
+        self.set_from = SetFrom(story)
         self.day_told: str | None = None
         self.spans = SameSpan()
         self.others, self.thrice = reported.Others(), thrice.Thrice()
@@ -159,6 +161,8 @@ class Period:
             told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
+        if fact.period is None and own is None:
+            self.set_from.period(figure)
         reported.of_a_quarter(figure, own)
         reported.of_a_whole_year(figure)
         if fact.statistic in STEPS:
@@ -192,6 +196,7 @@ class Period:
                 if self.lately.get(figure.fact.indicator, (None, -9))[1] != figure.number:
                     self.lately[figure.fact.indicator] = figure.fact.period, figure.number
             self.budget.note(figure)
+            self.set_from.note(figure)
             self.fronted.note(figure, self.release.period)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
         if told:
