@@ -232,6 +232,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
     words = lexicon.entries("periods", language)
     months = words["months"]
     full, years, per = (words["parts"][key] for key in ("full", "years", "per"))
+    placed = words["lead"]["placed"]
     quarters = words["parts"]["quarter"] + words["parts"]["quarter_short"]
     found: list[TimeExpression] = []
     until = since
@@ -262,7 +263,7 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break  # "3 pct in the second quarter and 7 pct in the first"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
-            if kind == "to" and m.groupdict().get("starting") and i > 1 and tokens[i - 1] in per and tokens[i - 2][-1].isdigit():
+            if kind == "to" and m.groupdict().get("starting") and i > 1 and tokens[i - 1] in per and tokens[i - 2] not in placed:
                 break  # "will cost 1,200 dollars a year from October 1"
             if (
                 kind == "month"
