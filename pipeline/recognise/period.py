@@ -151,6 +151,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("first", rf"(?<!\d\s)(?P<so_far>{_any(parts['year_so_far'])})[\s-]{monthly}(?=\s+(?:[a-z-]+\s+){{0,2}}{_any(parts['results'])}\b)", frozenset(parts["year_so_far"])),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
+        ("to", rf"(?:{fiscal}\s+)?(?P<unit>{years}|{quarter}),(?=\s+{_any(parts['closes'])}\s){closing}", frozenset({*parts["years"], *parts["quarter"], *parts["fiscal"]})),
         ("to", rf"(?P<count>{number})[\s-]+(?P<quarters>quarter)s?{closing}", SMALL | counts),
         ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),
         ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),

@@ -14,6 +14,8 @@ from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
     aimed,
+    assumed,
+    averages,
     basis,
     beside,
     by_now,
@@ -75,7 +77,7 @@ class Period:
         self.year = str(story.at[0]) if story.at else None
         self.moments: list[Moment] = []
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
-        self.set_from = SetFrom(story)
+        self.set_from, self.assumed = SetFrom(story), assumed.Assumed()
         self.day_told: str | None = None
         self.spans = SameSpan()
         self.others, self.thrice = reported.Others(), thrice.Thrice()
@@ -151,6 +153,7 @@ class Period:
                 self._declared(figure)
                 or self._of_block(figure)
                 or over_round.settle(figure, self.moments, self.release)
+                or (own is None and averages.settle(figure, self.release))
                 or of_no_day(figure)
                 or self.fronted.period(figure)
                 or self._again(figure)
@@ -161,8 +164,8 @@ class Period:
             told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
-        if fact.period is None and own is None:
-            self.set_from.period(figure)
+        if own is None and not (fact.period is None and self.set_from.period(figure)):
+            self.assumed.period(figure)
         reported.of_a_quarter(figure, own)
         reported.of_a_whole_year(figure)
         if fact.statistic in STEPS:
@@ -180,6 +183,7 @@ class Period:
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         later.settle(figures, self.moments, self.release)
+        assumed.ahead(figures)
         from_to.settle(figures, self.release.banking, self.compares == {"yoy"})
         self.thrice.note(figures)
         self.spans.note(figures)
@@ -197,6 +201,7 @@ class Period:
                     self.lately[figure.fact.indicator] = figure.fact.period, figure.number
             self.budget.note(figure)
             self.set_from.note(figure)
+            self.assumed.note(figure)
             self.fronted.note(figure, self.release.period)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
         if told:

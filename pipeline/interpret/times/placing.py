@@ -28,6 +28,7 @@ class Words:
     declared: frozenset[str]
     recorded: frozenset[str]
     superseded: frozenset[str]
+    initial: frozenset[str]
     skip: frozenset[str]
     whose: frozenset[str]
     placed: frozenset[str]
@@ -116,6 +117,7 @@ class Words:
     valued: frozenset[str]
     beyond: frozenset[str]
     sums: frozenset[str]
+    governing: frozenset[str]
     foreseen: frozenset[str]
     succeeded: frozenset[str]
     present: frozenset[str]
@@ -195,7 +197,7 @@ def words(language: str) -> Words:
     sets["closing"] = entries["parts"]["closing"]
     sets["averaging"] = entries["rolling"]["averaging"]
     sets["counts"] = entries["counts"]
-    sets |= {key: entries["aims"][key] for key in ("bounds", "sums")}
+    sets |= {key: entries["aims"][key] for key in ("bounds", "sums", "governing")}
     sets["shared"] = entries["joined"]["shared"]
     sets["told_by"] = entries["extremes"]["told_by"]
     sets["opened"] = entries["sessions"]["opened"]
