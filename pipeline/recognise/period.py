@@ -152,6 +152,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("first", rf"(?<!\d\s)(?P<so_far>{_any(parts['year_so_far'])})[\s-]{monthly}(?=\s+(?:[a-z-]+\s+){{0,2}}{_any(parts['results'])}\b)", frozenset(parts["year_so_far"])),
         ("open", rf"(?P<count>{number})\s+{_any(parts['several'])}\b", SMALL | counts),
         ("to", rf"(?:{fiscal}\s+)?(?:(?P<unit>{years}|{quarter}|half|month)|half[\s-]+year|half)(?:\s+period)?{closing}", frozenset({"half", "month", *parts["years"], *parts["quarter"], *parts["fiscal"]})),
+        ("to", rf"(?:{fiscal}\s+)?(?P<unit>{years}|{quarter}),(?=\s+{_any(parts['closes'])}\s){closing}", frozenset({*parts["years"], *parts["quarter"], *parts["fiscal"]})),
         ("to", rf"(?P<count>{number})[\s-]+(?P<quarters>quarter)s?{closing}", SMALL | counts),
         ("to", rf"(?P<unit>period)s?{closing}", frozenset({"period", "periods"})),
         ("to", rf"(?P<unit>year)\s+(?P<month>{month})\s+(?P<day>{day})", frozenset({"year"})),
@@ -233,7 +234,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
     infinitive = lexicon.entries("measure", language)["infinitive"]["forms"]
     words = lexicon.entries("periods", language)
     months = words["months"]
-    full, years = (words["parts"][key] for key in ("full", "years"))
+    full, years, per = (words["parts"][key] for key in ("full", "years", "per"))
+    placed = words["lead"]["placed"]
     quarters = words["parts"]["quarter"] + words["parts"]["quarter_short"]
     found: list[TimeExpression] = []
     until = since
@@ -264,6 +266,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break  # "3 pct in the second quarter and 7 pct in the first"
             if kind == "span" and i and tokens[i - 1] in infinitive:
                 break  # "goods meant to last three years"
+            if kind == "to" and m.groupdict().get("starting") and i > 1 and tokens[i - 1] in per and tokens[i - 2] not in placed:
+                break  # "will cost 1,200 dollars a year from October 1"
             if (
                 kind == "month"
                 and token in ("may", "mar", "apr")

@@ -41,6 +41,9 @@ PRESENT = 4
 STEP = 5
 """Tokens of a step from its comma on: ", an increase of 2 pct"."""
 
+INITIAL = 2
+"""Tokens before a figure in which it is called the first one: "from an initial 2 pct"."""
+
 APPOSED = 4
 """Tokens between a comma and the figure that opens an apposition with it ("shares, which are down 30 pct")."""
 
@@ -71,6 +74,9 @@ def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
     fact, anchor, previous = figure.fact, figure.frame.anchor, figure.previous
     if previous is not None and previous.fact.period and _reported_before(figure, previous):
         return put(figure, previous.fact.period, "that of what it was reported as before", 0.85)
+    long = anchor is not None and fact.status == "target" and marks.dated_so(figure, "aimed_at_for_long")
+    if long and words(figure.story.language).governing.isdisjoint(figure.lead):
+        return put(figure, None, "what is aimed at for long", 0.8)  # "above its target range of 2 to 4 pct"
     if anchor is not None and figure.frame.role in BESIDE:
         return _earlier(figure, anchor.fact, banking, yearly)
     if anchor is not None and anchor.fact.period and not aside(figure, anchor.last):
@@ -293,6 +299,7 @@ def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> boo
         "forecast",
     )  # "than the 5 pct projected before"
     expected = expected or not figure.words("in_place").isdisjoint(figure.lead)  # "a 1.9 pct rate instead of 2.5 pct": of the same time
+    anew = anew or not words(language).initial.isdisjoint(figure.lead[-INITIAL:])
     if anew or figure.fact.revision == "from" or not beside.period or figure.fact.status != beside.status or daily or expected or other:
         return put(figure, beside.period, "that of the figure it is set beside", None)
     over = beside.basis or next((o.fact.basis for o in _before(figure) if o.fact.basis and o.fact.period == beside.period), None)

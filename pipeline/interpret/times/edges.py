@@ -31,15 +31,30 @@ def at_start(figure: Figure, moment: Moment) -> bool:
     """ "stood at 9 billion at the start of the year", "at the beginning of 1986": whether a year is that of which a level tells the start."""
     if figure.fact.statistic != "level" or figure.fact.status not in SAID or marks.dated_so(figure, "timeless"):
         return False
-    year = moment.time.kind == "year" or (moment.time.kind in ("bare", "relative") and moment.time.parts["unit"] == "year")
-    return year and not words(figure.story.language).edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first])
+    if not _of_year(moment):
+        return False
+    edge = words(figure.story.language).edge
+    return not edge.isdisjoint(figure.sentence.tokens[moment.lead + 1 : moment.first]) or _by_verb(figure, moment, "started")
 
 
-def started(figure: Figure, moment: Moment, found: str | None) -> str | None:
-    """The first month of a year of which a level tells the start; of all else what was `found`.
+def _of_year(moment: Moment) -> bool:
+    return moment.time.kind == "year" or (moment.time.kind in ("bare", "relative") and moment.time.parts["unit"] == "year")
+
+
+def _by_verb(figure: Figure, moment: Moment, verbs: str) -> bool:
+    """ "began the year at 41 dlrs", "ended 1986 at 9 billion": whether a verb before a year, and "at" behind it, say where it started or ended."""
+    tokens, sets = figure.sentence.tokens, lexicon.sets("periods", figure.story.language)
+    before = tokens[moment.first - 1 - (tokens[moment.first - 1] in sets["parts.articles"])] if moment.first > 1 else ""
+    return before in sets[f"edges.{verbs}"] and not sets["edges.at"].isdisjoint(tokens[moment.last + 1 : moment.last + 2])
+
+
+def at_edge(figure: Figure, moment: Moment, found: str | None) -> str | None:
+    """The first month of a year of which a level tells the start, the last of one of which a rate tells the end; of all else what was `found`.
 
     "The year" is that of what it is set beside, where it is, else that of the story.
     """
+    if found is not None and len(found) == YEAR and _of_year(moment) and _by_verb(figure, moment, "ended"):
+        return month(figure, moment, found)
     if not at_start(figure, moment):
         return found
     at, anchor = figure.story.at, figure.frame.anchor

@@ -26,6 +26,9 @@ REPORTED = 4
 PRICE = "deal_value"
 """What is paid for a part."""
 
+PARTS = frozenset({"month", "half", "first", "months"})
+"""Kinds of parts of a year that a step is told from."""
+
 FROM = 3
 """Tokens from a step to the year that it is told from ("4 pct from 1985", "4 pct down on 1985")."""
 
@@ -113,7 +116,7 @@ def from_month(figure: Figure, figures: list[Figure], at: Reference | None) -> N
 
 def from_year(figure: Figure, moments: list[Moment], release: Release) -> None:
     """ "its sales rose 4 pct from 1985", "5 pct down on the 3 mln hectares of 1985/86": a step from a year whose own time is not told
-    is that of the next, if that has begun; so is one from a month of a year that is named ("9 pct more than in May 1985")."""
+    is that of the next, if that has begun; so is one from a month or a half of a year that is named ("9 pct more than in May 1985")."""
     fact, at = figure.fact, release.by.at
     if (
         (fact.period and fact.period_source == "stated")
@@ -126,7 +129,7 @@ def from_year(figure: Figure, moments: list[Moment], release: Release) -> None:
     if marks.dated_so(figure, "daily") or marks.dated_so(figure, "timeless"):
         return
     base = next((m for m in moments if m.first > figure.last), None)
-    month = base is not None and base.time.kind == "month"
+    month = base is not None and base.time.kind in PARTS
     if base is None or not (month or base.time.kind in ("year", "fiscal", "crop_year")):
         return
     if not (base.use == "base" and base.first - figure.last <= FROM + month) and not over_a_number(base, figure):
@@ -136,7 +139,8 @@ def from_year(figure: Figure, moments: list[Moment], release: Release) -> None:
         return
     year = calendar.earlier(told, -1) if told else None
     begins = calendar.start(year) if year else None
-    if begins is None or (month and not 0 < 12 * (at[0] - begins.year) + (at[1] or 0) - begins.month <= REPORTED):
+    ends = calendar.end(year) if year else None
+    if begins is None or ends is None or (month and not 0 < YEAR * (at[0] - ends.year) + (at[1] or 0) - ends.month <= REPORTED):
         return
     if at[0] - 1 <= begins.year <= at[0]:
         put(figure, year, "the one after the year from which it is told", 0.7)

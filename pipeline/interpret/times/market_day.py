@@ -24,6 +24,9 @@ DONE = ("actual", "copula", "says", "announced")
 COME = 3
 """Tokens around a day in which it is said to be still to come ("due to open on Monday", "on Monday will")."""
 
+BEGAN = 2
+"""Tokens from "began" to its day."""
+
 COMPARED = 7
 """Tokens before a day in which a figure is set beside that of the story: "after 1.8231 on Friday"."""
 
@@ -80,7 +83,7 @@ class MarketDay:
             return True
         if day > today:
             return self._begun(day, today, moment, sentence)
-        if _over_the_close(moment, sentence.tokens, self.story.language):
+        if _over_the_close(moment, sentence.tokens, self.story.language) or _added_to(moment, sentence.tokens, self.story.language):
             return False
         priced = any(marks.dated(c.key, "daily", self.story.language) for c in sentence.of("indicator"))
         if not priced and not GENITIVE.isdisjoint(sentence.tokens[moment.last + 1 : moment.last + 2]):
@@ -132,6 +135,14 @@ def _set_beside(moment: Moment, tokens: list[str], language: str) -> bool:
         return False  # "fell more than 6 pct on Friday"
     between = tokens[compares + 1 : moment.first]
     return between[:1] != [] and between[0][0].isdigit() and sets.breaking.isdisjoint(between) and sets.reaching.isdisjoint(between)
+
+
+def _added_to(moment: Moment, tokens: list[str], language: str) -> bool:
+    """ "fell 2 pct, adding to Thursday's losses": a day of which only the step is told that one goes on with, or undoes."""
+    before = tokens[max(0, moment.first - COMPARED) : moment.first]
+    began = not lexicon.sets("periods", language)["edges.started"].isdisjoint(before[-BEGAN:])
+    of_it = began or not GENITIVE.isdisjoint(tokens[moment.last + 1 : moment.last + 2])
+    return of_it and not words(language).undoing.isdisjoint(before)
 
 
 def _over_the_close(moment: Moment, tokens: list[str], language: str) -> bool:

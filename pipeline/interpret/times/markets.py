@@ -40,6 +40,11 @@ FRIDAY = 5
 LATE = dt.timedelta(1)
 """Between what is told by the day and its story."""
 
+LOW = 6
+"""Tokens from "to" to the end of "a record low of"."""
+
+FORESEEN = frozenset({"forecast", "estimate"})
+
 JOINED = 6
 """Tokens up to the figure that one has moved to."""
 
@@ -54,7 +59,9 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     day_of_story = today(figure.story)
     if at_once(figure) or (day_of_story and fact.status == "actual" and not words(language).opened.isdisjoint(figure.lead)):
         return day_of_story
-    operation = spoken_of and fact.status == "estimate" and marks.dated(fact.indicator, "operated", language)  # "a shortage now put at £1bn"
+    operation = (
+        spoken_of and fact.status == "estimate" and marks.dated(fact.indicator, "operated", language)
+    )  # "a shortage now put at £1bn"
     if (fact.statistic == "level" and not operation and (of_now(figure) or _of_now_too(figure))) or by_now.has_come(figure):
         return None
     if fact.status in ("plan", "forecast") and day_of_story and to_come and to_come > day_of_story:
@@ -64,7 +71,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     if fact.status != "actual" and (fact.status == "target" or not marks.dated(fact.indicator, "operated", language)):
         return None
     quoted = marks.dated(fact.indicator, "quoted", language)
-    moved = figure.frame.move is not None
+    moved = figure.frame.move is not None or brought_to(figure)
     if quoted and not words(language).weekdays.isdisjoint(figure.sentence.tokens[_base_behind(figure) or len(figure.sentence.tokens) :]):
         return _session(figure)  # "was at $1,290 from $1,310 on Monday": that day is the other's
     if quoted and not moved and not beside and _idle(figure) and (spoken_of is None or marks.owner(fact.indicator, language) == "thing"):
@@ -79,7 +86,15 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     insured = fact.indicator == UNNAMED and fact.quantity.unit == "basis_point" and daily(figure)
     if spoken_of is None and moved and not of_now(figure) and (insured or (fact.indicator in YIELDS and fact.statistic in STEPS)):
         return _session(figure)  # "with the 10-year yield down 5 basis points at 3 pct"
-    return spoken_of
+    return spoken_of or (day_of_story if _operation(figure) else None)
+
+
+def _operation(figure: Figure) -> bool:
+    """ "The central bank bought 21 million of bills": what it did in the market, in a story that opens with that, was done on the story's day."""
+    if not figure.money or not marks.dated_so(figure, "operated") or words(figure.story.language).perfect.intersection(figure.lead):
+        return False
+    head = figure.story.head(1)
+    return any(marks.dated(c.key, "operated", figure.story.language) for sentence in head for c in sentence.of("indicator"))
 
 
 def _session(figure: Figure) -> str | None:
@@ -129,9 +144,23 @@ def _base_behind(figure: Figure) -> int:
 
 def stands(figure: Figure) -> bool:
     """Whether a rate that is set is told as it stands: "the discount rate, at 3 pct, is low" is of no day in particular."""
-    if figure.fact.statistic != "level" or figure.frame.move is not None:
+    if figure.fact.statistic != "level" or figure.frame.move is not None or brought_to(figure):
         return False
     return marks.dated_so(figure, "set") and _idle(figure) and not _dealt_in(figure)
+
+
+def brought_to(figure: Figure) -> bool:
+    """ "cut its rate to a record low of 2 pct": whether a rate is brought to the high or the low that it makes."""
+    lead, sets = figure.bare_lead(), words(figure.story.language)
+    low = lead[-LOW:]
+    if (
+        low[-1:] != ["of"]
+        or sets.extremes.isdisjoint(low[-2:-1])
+        or sets.reaching.isdisjoint(low[:-2])
+        or not sets.present.isdisjoint(lead)
+    ):
+        return False
+    return any(figure.lead_first <= c.first < figure.first - 2 for c in figure.sentence.of("direction"))
 
 
 def of_rates(story: Story) -> bool:
@@ -264,6 +293,6 @@ def starts_off(figure: Figure) -> bool:
 
 def of_the_forecast(figure: Figure, moment: Moment) -> bool:
     """ "on May 3 the firm forecast a profit of 5 million": the day on which something was foreseen that no day brings."""
-    if moment.time.kind != "day" or figure.fact.status != "forecast" or moment.last > figure.first or daily(figure):
+    if moment.time.kind != "day" or figure.fact.status not in FORESEEN or moment.last > figure.first or daily(figure):
         return False
     return moment.lead >= 0 and figure.sentence.tokens[moment.lead] in words(figure.story.language).days_by

@@ -8,6 +8,7 @@ from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.figure import ranks
 from pipeline.interpret.story import Story
 from pipeline.interpret.times.placing import Words, words
+from pipeline.interpret.times.set_against import compared, of_a_level, of_what_is_outdone, one_year
 from pipeline.lexicon import either
 from pipeline.recognise.period import TimeExpression
 
@@ -31,17 +32,11 @@ BORN = 7
 NOUN = 5
 """Tokens up to the "of" of a noun that a time stands before."""
 
-CLAUSE = 12
-"""Tokens from "than" to the time of what stands behind it."""
-
 TIMES = 4
 """Tokens from "times" to the year of the earnings that a price is so many times of."""
 
 MULTIPLES = frozenset({"year", "fiscal", "relative", "bare"})
 """Kinds of such years."""
-
-OUTDONE = frozenset({"year", "relative", "quarter", "half", "span", "days"})
-"""Kinds of times that may be those of what a figure is beyond."""
 
 TELLER = 5
 """Tokens from "by" to the end of who told something."""
@@ -191,16 +186,16 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
     if kind in MULTIPLES and "times" in tokens[max(0, time.first - TIMES) : time.first]:
         if not sets.results.isdisjoint(tokens[time.last + 1 : time.last + 3]):
             return "none"  # "trades at 8.5 times fiscal 2008 earnings"
-    if kind in OUTDONE and _of_what_is_outdone(tokens, lead, sets):
+    if of_what_is_outdone(kind, tokens, lead, sets):
         return "base"
-    compared = word in sets.placed and lead and tokens[lead - 1] in sets.comparing and f"{tokens[lead - 1]} {word}" not in sets.as_of
-    if (word in sets.base and kind != "day") or compared:
+    set_beside = word in sets.placed and lead and tokens[lead - 1] in sets.comparing and f"{tokens[lead - 1]} {word}" not in sets.as_of
+    if (word in sets.base and kind != "day") or set_beside or compared(kind, tokens, lead, sets):
         return "base"
     if kind == "relative" and word in sets.placed and (time.parts["which"] not in sets.over or time.parts["unit"] == "decade"):
         return "own" if time.parts["unit"] != "week" else "day"  # "over the coming year"
     as_of = " ".join(tokens[lead : lead + 2]) in sets.as_of
     placed = word in sets.placed or as_of
-    if _of_a_level(tokens, lead - placed, sets, LEVELLED - (not placed)):
+    if of_a_level(tokens, lead - placed, sets, LEVELLED - (not placed)):
         return "base"  # "6 pct below their level in May", "on its level a year before"
     if (
         word in sets.base_unit
@@ -211,7 +206,7 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
             or kind == "bare"
             or (kind == "relative" and time.parts["unit"] != "week")
             or kind in ("year", "month", "quarter")
-            or (kind == "fiscal" and lead and tokens[lead - 1] in sets.on_after and _one_year(time))  # "12 pct down on 1985/86"
+            or (kind == "fiscal" and lead and tokens[lead - 1] in sets.on_after and one_year(time))  # "12 pct down on 1985/86"
             or (kind in ("year_part", "relative", "crop_year") and word != "on")
             or (kind in ("relative", "crop_year") and lead and tokens[lead - 1] in sets.on_after)  # "up 5 pct on last year"
             or (kind == "span" and time.parts["which"] in sets.backward)  # "steady over the previous three months"
@@ -247,33 +242,6 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
-
-
-def _of_what_is_outdone(tokens: list[str], lead: int, sets: Words) -> bool:
-    """ "$5 million, more than its chief got in 2007", "9 pct higher than it was last year": whether a time is that of what a figure is beyond."""
-    than = next((i for i in range(lead - 1, max(0, lead - CLAUSE), -1) if tokens[i] == "than"), 0)
-    if not than or tokens[than - 1] not in sets.comparatives or not any(token[0].isdigit() for token in tokens[:than]):
-        return False
-    return not any(token[0].isdigit() or token in sets.of_its_own for token in tokens[than + 1 : lead])
-
-
-def _of_a_level(tokens: list[str], at: int, sets: Words, reach: int) -> bool:
-    """ "above the level of May", "below those recorded in 1986": whether what ends at a token is a level that something is set beside.
-
-    What sets it beside stands no further than `reach` before.
-    """
-    if at > 1 and tokens[at] in sets.seen:
-        at -= 1
-    bases = either(sets.base_unit, sets.base)
-    if at > 0 and tokens[at] in sets.stand_ins:
-        return tokens[at - 1] in bases
-    return at > 0 and tokens[at] in sets.levels and not bases.isdisjoint(tokens[max(0, at + 1 - reach) : at])
-
-
-def _one_year(time: TimeExpression) -> bool:
-    """Whether a fiscal year is one, and no plan of several: "1985/86", "fiscal 1986"; not "1986-90"."""
-    following = time.parts.get("next", "")
-    return not following or following.endswith(str(int(time.parts["year"]) + 1)[-2:])
 
 
 def _had(tokens: list[str], lead: int, last: int) -> bool:

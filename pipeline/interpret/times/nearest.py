@@ -75,6 +75,8 @@ def to_come(figure: Figure, moment: Moment) -> Moment:
     to_be_set = moment.first > figure.last and marks.dated_so(figure, "set") and _reached(figure)
     if time.kind == "month" and figure.fact.status == "forecast" and moment.lead == figure.behind and not to_be_set and _will(figure):
         return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))  # "is forecast to peak at 4 pct in September"
+    if time.kind == "month" and figure.fact.status == "forecast" and moment.lead == figure.behind and _follows(figure):
+        return replace(moment, time=replace(time, parts=time.parts | {"coming": time.kind}))  # "to 5 dlrs in January and 6 dlrs in April"
     if moment.first < figure.last or not marks.dated_so(figure, "set"):
         return moment
     stepped = figure.fact.statistic == "change" or to_be_set
@@ -93,6 +95,15 @@ def _reached(figure: Figure) -> bool:
     sets, lead = words(figure.story.language), figure.bare_lead()
     over = sets.had | sets.passive
     return not sets.reaching.isdisjoint(lead[-1:]) and over.isdisjoint(lead)
+
+
+def _follows(figure: Figure) -> bool:
+    """Whether a figure is joined to one before it of the same measure that is foreseen for a time to come."""
+    previous = figure.previous
+    if previous is None or previous.fact.status != "forecast" or previous.fact.indicator != figure.fact.indicator:
+        return False
+    joined = figure.sentence.tokens[previous.last + 1 : figure.first]
+    return "and" in joined and previous.fact.period is not None and markets.ahead(previous.fact.period, figure.story)
 
 
 def _will(figure: Figure) -> bool:

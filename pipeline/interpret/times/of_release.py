@@ -80,7 +80,9 @@ class OfRelease:
         if told and not moments and aimed.unmet(figure) and calendar.over(told, self.story.at):
             return aimed.of(figure, told, release)
         declared = fact.status == "plan" and marks.dated_so(figure, "declared")
-        released = (declared or fact.status in RELEASED or _otherwise(figure)) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
+        released = (declared or fact.status in RELEASED or _otherwise(figure)) and not markets.in_passing(
+            figure, release.titled or weeks.weekly(release.head)
+        )
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period

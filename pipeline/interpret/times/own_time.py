@@ -34,6 +34,7 @@ from pipeline.interpret.times.breath import (
 from pipeline.interpret.times.in_force import in_force
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import Words
+from pipeline.interpret.times.set_against import of_the_whole
 from pipeline.lexicon import either
 
 AFAR = 4
@@ -102,6 +103,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             beside and moment.use == "base" and moment.backward and not stepped_from(moment, figure)
         ):
             passed = moment.last + 1 if moment.use == "base" else passed
+            continue
+        if of_the_whole(figure, moment, sets):
             continue
         if figure.ranked(moment.first) and (moment.time.kind in STRETCHES or tokens[moment.lead] in sets.onwards):
             continue  # "the first decline in six months", "the lowest since May, when it stood at"

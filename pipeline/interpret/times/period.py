@@ -14,6 +14,8 @@ from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
     aimed,
+    assumed,
+    averages,
     basis,
     beside,
     by_now,
@@ -27,6 +29,7 @@ from pipeline.interpret.times import (
     later,
     markets,
     nearest,
+    once_foreseen,
     over_round,
     own_time,
     parts,
@@ -48,6 +51,7 @@ from pipeline.interpret.times.of_release import OfRelease
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 from pipeline.interpret.times.same_span import SameSpan
+from pipeline.interpret.times.set_from import SetFrom
 from pipeline.interpret.times.swing import of_no_day
 
 SHARES = "share_price"
@@ -73,6 +77,7 @@ class Period:
         self.year = str(story.at[0]) if story.at else None
         self.moments: list[Moment] = []
         self.since, self.budget, self.fronted = FromThen(), Budget(story.at, self.release.heads, self.release.by), Fronted()
+        self.set_from, self.assumed = SetFrom(story), assumed.Assumed()
         self.day_told: str | None = None
         self.spans = SameSpan()
         self.others, self.thrice = reported.Others(), thrice.Thrice()
@@ -125,6 +130,9 @@ class Period:
             elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own) or elsewhere.beyond_close(figure, own)
         ):
             own = None
+        if once_foreseen.settle(figure, own, self.release):
+            fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
+            return
         if past_level.settle(figure, own, self.moments, self.release):
             return
         if markets.in_session(figure, own, self.moments):
@@ -145,6 +153,7 @@ class Period:
                 self._declared(figure)
                 or self._of_block(figure)
                 or over_round.settle(figure, self.moments, self.release)
+                or (own is None and averages.settle(figure, self.release))
                 or of_no_day(figure)
                 or self.fronted.period(figure)
                 or self._again(figure)
@@ -155,6 +164,8 @@ class Period:
             told = told or (not present and beside.period(figure, self.release.banking, self.compares == {"yoy"}))
             if not told and not self.of_release.settle(figure, self.moments, self.day_told):
                 later.of_now(figure)
+        if own is None and not (fact.period is None and self.set_from.period(figure)):
+            self.assumed.period(figure)
         reported.of_a_quarter(figure, own)
         reported.of_a_whole_year(figure)
         if fact.statistic in STEPS:
@@ -172,6 +183,7 @@ class Period:
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         later.settle(figures, self.moments, self.release)
+        assumed.ahead(figures)
         from_to.settle(figures, self.release.banking, self.compares == {"yoy"})
         self.thrice.note(figures)
         self.spans.note(figures)
@@ -188,6 +200,8 @@ class Period:
                 if self.lately.get(figure.fact.indicator, (None, -9))[1] != figure.number:
                     self.lately[figure.fact.indicator] = figure.fact.period, figure.number
             self.budget.note(figure)
+            self.set_from.note(figure)
+            self.assumed.note(figure)
             self.fronted.note(figure, self.release.period)
         release, told = self.release, [figure for figure in figures if figure.fact.period and marks.marked_so(figure, "released")]
         if told:
@@ -239,7 +253,7 @@ class Period:
             and not (beside.root(figure) or self.release.period)
         ):
             return put(figure, None, "so long before a time that nobody tells", 0.8)
-        found = edges.started(figure, moment, self.release.resolve(moment, status, beside.root(figure), compared))
+        found = edges.at_edge(figure, moment, self.release.resolve(moment, status, beside.root(figure), compared))
         if nearest.of_delivery(figure, moment, found):
             return False
         found = nearest.of_price(figure, time, found)

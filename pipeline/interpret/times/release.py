@@ -19,6 +19,7 @@ from pipeline.interpret.times.resolve import resolve
 
 BARE = frozenset({"month", "end", "turn", "season"})
 TO_COME = frozenset({"plan", "forecast", "target"})
+UNDECIDED = TO_COME | {"hypothetical"}
 
 RECENT = 6
 """Times before a sentence that "that year" may look back to."""
@@ -162,7 +163,7 @@ class Release:
             surely = p.get("ended") in self.by.words["to_come"]["words"]
             return nearest.ahead(self.by, found, self.period, surely, nearest.REPORTED)
         over = (self.by.words["relative"].get(p.get("which", "")) or 0) < 0  # "agreed last September to buy"
-        if found and (moment.ahead or status in TO_COME) and time.kind in BARE and not (over or p.keys() & DATED):
+        if found and (moment.ahead or status in UNDECIDED) and time.kind in BARE and not (over or p.keys() & DATED):
             if status != "actual":
                 far = SOON if "coming" in p else nearest.FAR
                 return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "end", far)

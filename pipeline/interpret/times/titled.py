@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import charged, marks
-from pipeline.interpret.times import calendar, dated, markets
+from pipeline.interpret.times import calendar, dated, markets, past_share
 from pipeline.interpret.times.release import Release
 
 QUARTER = 3
@@ -17,7 +17,7 @@ def told(figure: Figure, release: Release) -> bool:
     fact = figure.fact
     if fact.status != "actual":
         return release.opening and dated.unnamed_step(fact)
-    if fact.statistic in STEPS or _charged(figure):
+    if fact.statistic in STEPS or _charged(figure) or past_share.told(figure, release):
         return True
     of_short = release.titled and 0 < calendar.length(release.head) <= QUARTER
     return release.opening and (marks.dated_so(figure, "opened") or (of_short and fact.indicator == markets.UNNAMED))
@@ -32,6 +32,8 @@ def titled(figure: Figure, release: Release) -> bool:
     moved = figure.frame.anchor if figure.frame.role == "base" and figure.frame.anchor is not None else figure
     if figure.fact.indicator == "market_share" and moved.frame.role == "reached" and months > QUARTER:
         return figure.fact.status == "actual"  # "its share of the market slipped to 10 pct", in the results of a year
+    if past_share.told(figure, release):
+        return True
     if figure.fact.status != "actual" or not 0 < months <= QUARTER:
         return False
     if figure.money:

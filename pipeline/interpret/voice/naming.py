@@ -155,7 +155,9 @@ class Naming:
         told = range(first, comma)
         if not 0 < joint - comma - 1 == len(told) <= PARTNERS or (first > 0 and self.at(first - 1, "in_town")):
             return False
-        other = any(self.at(k, "legal") or self.at(k, "openers") or self.at(k, "joins") or self.tokens[k] in dates(self.language) for k in told)
+        other = any(
+            self.at(k, "legal") or self.at(k, "openers") or self.at(k, "joins") or self.tokens[k] in dates(self.language) for k in told
+        )
         return not other and self.place(first, comma - 1) is None
 
     def _legal(self, first: int, last: int) -> bool:
