@@ -61,7 +61,9 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         if "commodity_price" in named and _future(figure, clue):
             return "commodity_price", "a contract that is traded"
         if _by_piece(figure, found, clue):
-            return ("commodity_price" if _good(figure, clue) else "other"), "what a piece is sold for"
+            last = next((name for name in named if name != "exchange_rate"), "")  # "… and one sold it at 590 naira"
+            goods = _good(figure, clue) or last == "commodity_price"
+            return ("commodity_price" if goods else "other"), "what a piece is sold for"
         if not organised and _wares(figure, clue):
             return "imports", "wares that a country buys"
         if _raised(figure, clue):
@@ -210,8 +212,8 @@ def _named_before(figure: Figure, clue: Clue) -> list[Clue]:
 
 
 def _good(figure: Figure, clue: Clue) -> bool:
-    """ "Onions sell at 90 rupees": whether a commodity is what is sold."""
-    return any(c.role == "thing" for c in _named_before(figure, clue))
+    """ "Onions sell at 90 rupees", "were selling a bag of flour for 900": whether a commodity is what is sold."""
+    return any(c.role == "thing" and figure.clause[0] <= c.first < figure.first for c in figure.sentence.of("indicator"))
 
 
 def _home(figure: Figure, clue: Clue) -> bool:

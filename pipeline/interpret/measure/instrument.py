@@ -4,7 +4,7 @@ the maturities in a table of rates; and what bears an interest rate, not the yie
 from __future__ import annotations
 
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
@@ -168,6 +168,9 @@ def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
     around = tokens[: clue.first] + tokens[clue.last + 1 : figure.behind + FAR]
     if not words("years", language).isdisjoint(tokens[max(0, clue.first - WIDE) : clue.first]):
         return False  # "10-year paper was yielding 4 pct"
+    near = tokens[max(0, clue.first - WIDE) : max(figure.behind, clue.last + WIDE)]
+    if any(a in words("of_bonds", language) and b in words("as_paper", language) for a, b in pairwise(near)):
+        return False  # "yields on two-year paper", "the senior unsecured paper"
     return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)
 
 

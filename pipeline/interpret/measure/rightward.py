@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.measure.around import Around, Governor
-from pipeline.interpret.measure.counted import fits
+from pipeline.interpret.measure.counted import TIMES, fits
 from pipeline.interpret.measure.phrase import Phrase
 
 NEAR = 4
@@ -36,6 +36,9 @@ def noun(around: Around) -> Governor | None:
     until = min(at + FAR, next((a for a, _ in figure.spans if a >= at), len(tokens)))
     if at < until and tokens[at] == "-":
         at += 1 + (not around.closed["joined_hedges"].isdisjoint(tokens[at + 1 : at + 2]))  # "a $6 billion-plus bid"
+    per = figure.fact.quantity.per
+    if figure.money and per in TIMES and tokens[at : at + 1] == ["a"] and tokens[at + 1 : at + 2] == [per]:
+        at += 2 * (tokens[at + 2 : at + 3] == ["in"])  # "£2m a year in bonuses"
     at = _qualified(around, at, until)
     move = figure.frame.move
     if figure.frame.role == "moved" and move is not None and move.role == "verbs" and tokens[move.last + 1 : move.last + 2] in TAKEN:

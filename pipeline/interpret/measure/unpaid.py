@@ -12,8 +12,21 @@ LARGE = 10_000_000
 
 DEBT = "foreign_debt"
 
+RULE = "indicator: what a country pays no interest on"
+
 TAKEN_FOR = frozenset(
-    {"other", "costs", "lending", "deal_value", "debt_issue", "money_market", "public_debt", "interest_rate", "government_spending"}
+    {
+        "foreign_debt",
+        "other",
+        "costs",
+        "lending",
+        "deal_value",
+        "debt_issue",
+        "money_market",
+        "public_debt",
+        "interest_rate",
+        "government_spending",
+    }
 )
 """What such a sum is taken for by what is paid, or by what stands behind it."""
 
@@ -40,4 +53,4 @@ def settle(figure: Figure, memory: Memory) -> None:
     of_firm = bool(figure.story.organisations_in(begin, end))
     if (of_state and not of_firm) or DEBT in (*memory.named, *memory.theme):
         fact.indicator, fact.measure, fact.variant = DEBT, "debt", ""
-        figure.because("indicator: what a country pays no interest on", 0.8)
+        figure.because(RULE, 0.8)
