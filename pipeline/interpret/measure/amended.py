@@ -96,6 +96,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "revenue", "what a film takes in"
     elif indicator == "investment" and _in_use(figure, clue):
         return ("capacity_use" if _operated(figure) else "other"), "a part of a capacity"
+    elif indicator == "orders" and figure.money and named.count("orders") == 0 and "debt_issue" in named:
+        return "debt_issue", "what investors ordered of an issue"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
     elif indicator == "money_market" and clue.role == "loose" and _for_households(figure, clue, named):
@@ -276,6 +278,8 @@ def _offered(figure: Figure, clue: Clue) -> bool:
     """ "offered 68 dlrs a share, valuing the retailer at $6 billion": what a firm would cost by the offer."""
     if clue.role != "verb" or figure.sentence.tokens[clue.first] not in closed("valuers", figure.story.language):
         return False
+    if not closed("approached", figure.story.language).isdisjoint(figure.sentence.tokens[figure.lead_first : clue.first]):
+        return True  # "had received an approach from Arden, valuing it at 28 billion crowns"
     return any(c.key == "deal_value" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
 
 

@@ -165,12 +165,18 @@ def of_market(figure: Figure, theme: list[str]) -> bool:
 def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
     """Whether a yield is that of bills, certificates or a repurchase: an interest rate."""
     tokens = figure.sentence.tokens
-    around = tokens[: clue.first] + tokens[clue.last + 1 : figure.behind + FAR]
+    bonds = {
+        i + 1
+        for i, pair in enumerate(pairwise(tokens))
+        if pair[0] in words("of_bonds", language) and pair[1] in words("as_paper", language)
+    }
+    around = [
+        token
+        for i, token in enumerate(tokens[: figure.behind + FAR])
+        if not clue.first <= i <= clue.last and i not in bonds  # "yields on two-year paper", "the senior unsecured paper"
+    ]
     if not words("years", language).isdisjoint(tokens[max(0, clue.first - WIDE) : clue.first]):
         return False  # "10-year paper was yielding 4 pct"
-    near = tokens[max(0, clue.first - WIDE) : max(figure.behind, clue.last + WIDE)]
-    if any(a in words("of_bonds", language) and b in words("as_paper", language) for a, b in pairwise(near)):
-        return False  # "yields on two-year paper", "the senior unsecured paper"
     return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)
 
 

@@ -96,7 +96,9 @@ def _more(around: Around, clue: Clue) -> bool:
 
 def _bounded(around: Around, last: int) -> bool:
     """Whether more than a name or a noun stands between a verb and its sum: "fined, while its rival paid"."""
-    between = range(last + 1, around.at + 1)
+    sentence, text = around.figure.sentence, around.figure.story.text
+    placed = around.closed["place_links"]  # "has cost the NHS in England"
+    between = [i for i in range(last + 1, around.at + 1) if around.tokens[i] not in placed or not text[sentence.starts[i + 1]].isupper()]
     links = either(around.phrases.links, around.closed["small_words"])
     return any(i in around.phrases.verbs or around.tokens[i] in links or not around.phrases.word(i) for i in between)
 

@@ -48,7 +48,7 @@ class Memory:
     def told(self, figure: Figure) -> None:
         """Remember a figure, and what is released with its branches."""
         self.last = figure
-        named = figure.clue is not None and figure.clue.role == "noun" and figure.fact.statistic == "growth"
+        named = figure.clue is not None and figure.fact.statistic == "growth"
         if named and self.released is None and figure.fact.indicator in WHOLES:
             self.released = figure.fact.indicator
 

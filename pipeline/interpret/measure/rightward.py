@@ -104,7 +104,7 @@ def noun(around: Around) -> Governor | None:
                 MEANS
                 if link == "in" and (_means(around, clue.last) or _part_cash(around, found))
                 else 0.95
-                if figure.money or moved or added
+                if figure.money or moved or added or (taken and around.at >= 0 and tokens[around.at] in around.closed["takers"])
                 else 0.88
             )
             if paid and link == "in" and not moved:
@@ -217,7 +217,9 @@ def _row(around: Around, at: int) -> bool:
 def fronted(around: Around) -> Governor | None:
     """ "At 6.2 percent, the jobless rate is …", "At about 80 pct of GDP, Turkey's debt …": a value that opens a sentence is its subject's."""
     tokens, last = around.tokens, around.figure.last
-    if tokens[around.at] != "at" or any(token[0].isalnum() for token in tokens[: around.at]) or around.figure.frame.move is not None:
+    opens = around.at > 0 and tokens[around.at - 1] in around.closed["opening_marks"]  # "got some relief: at 2.7% in May, inflation …"
+    begun = any(token[0].isalnum() for token in tokens[: around.at]) and not opens
+    if tokens[around.at] != "at" or begun or around.figure.frame.move is not None:
         return None
     comma = next((i for i in range(last + 1, min(last + 1 + OPENING, len(tokens))) if tokens[i] == ","), None)
     found = around.phrases.after(comma + 1, len(tokens)) if comma is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue, past_bracket
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import aims, exchange, moved, nations
+from pipeline.interpret.measure import aims, exchange, moved, nations, plural
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.component import branch_of
@@ -119,6 +119,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         and not _of_another(figure, found, subject[1], memory)
     ):
         _, fact.indicator, fact.measure = subject
+        figure.because("indicator: what the sentence before is about", 0.6)
+    elif (many := plural.they(figure, last, kind)) is not None:
+        fact.indicator, fact.measure = many, memory.said.noun(many)
         figure.because("indicator: what the sentence before is about", 0.6)
     elif last is not None and (theme := goes_on(figure, last, memory, kind)) is not None:
         fact.indicator, fact.measure = theme, memory.said.noun(theme)
