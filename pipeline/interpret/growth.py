@@ -7,6 +7,7 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret import movement
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.closed import closed
 
 EXPECTED = 12
 """Tokens between a verb of beating and by how much."""
@@ -29,6 +30,13 @@ def way(figure: Figure) -> str:
     if not figure.words("dwindled").isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1]):
         return "down"  # "5 pct smaller now than in May"
     return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
+
+
+def taken_off(figure: Figure) -> bool:
+    """ "each rise of the franc takes 7 percent off its profit": whatever else moved."""
+    takers, tokens = closed("takers", figure.story.language), figure.sentence.tokens
+    said = figure.bare_lead()[-1:]
+    return tokens[figure.behind : figure.behind + 1] == ["off"] and bool(said) and said[0] in takers
 
 
 def below_zero(figure: Figure) -> bool:
@@ -146,6 +154,22 @@ def _listed(figure: Figure) -> str | None:
     if not listed or (not near and (len(figure.lead) > NAMED or _told_anew(figure, before))):
         return None
     return before.fact.direction
+
+
+def told_before(figure: Figure) -> str | None:
+    """ "rose 0.3 percent, below the 0.5 percent expected", "led by the rupee's 9 percent fall, with the rupiah (5 percent) next": the direction
+    of a growth that a figure is set beside as one more of its kind."""
+    before = figure.previous
+    if before is None or before.fact.statistic != "growth" or before.fact.indicator != figure.fact.indicator:
+        return None
+    tokens, unit = figure.sentence.tokens, figure.mention.quantity.unit
+    if before.mention.quantity.unit != unit or any(before.last < c.first < figure.first for c in figure.sentence.of("direction")):
+        return None
+    bracketed = figure.lead[-1:] == ["("] and tokens[figure.last + 1 : figure.last + 2] == [")"]
+    behind = tokens[figure.behind : figure.behind + 1]
+    foreseen = lexicon.sets("statistic", figure.story.language)["foreseen"]
+    expected = figure.lead[-1:] == ["the"] and not foreseen.isdisjoint(behind)
+    return before.fact.direction if bracketed or expected else None
 
 
 def _told_anew(figure: Figure, before: Figure) -> bool:

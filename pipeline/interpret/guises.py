@@ -11,7 +11,7 @@ from pipeline.lexicon import Sets
 if TYPE_CHECKING:
     from pipeline.interpret.clue import Clue
 
-TRADE, MONEY, GOOD, FINE, TARIFF = "trade_turnover", "exchange_rate", "thing", "fine", "tariff"
+TRADE, MONEY, GOOD, FINE, TARIFF, HELD = "trade_turnover", "exchange_rate", "thing", "fine", "tariff", "assets"
 
 FORESEEN = 2
 """Tokens behind who foresees something in which the verb of it stands: "analysts had expected"."""
@@ -26,6 +26,9 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
     behind = tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
     if clue.key != "other" and clue.role != "verb" and behind in words["agents"]:
         return not _foreseen(tokens, clue, language)  # "wealth management", "a portfolio manager", "lending standards"
+    if clue.role == "verb" and tokens[clue.last] in words["owed"]:
+        passive = not words["is_owed"].isdisjoint(tokens[max(0, clue.first - 2) : clue.first])  # "who are still owed $5 million"
+        return passive or behind in words["owed_links"]  # "$5 million owed by Arden": told of a sum before it
     if tokens[clue.last] in words["margins"] and _no_margin(tokens, clue, words):
         return True
     if clue.key == TRADE:
@@ -34,6 +37,8 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
         return clue.first == clue.last and _no_money(text, tokens, starts, clue, words)
     if clue.key == FINE:
         return tokens[clue.last] in words["settlements"] and _of_day(tokens, clue, words)
+    if clue.key == HELD:
+        return clue.first == clue.last and tokens[clue.first] in words["funds"] and _lender(text, tokens, starts, clue, words)
     if clue.key == TARIFF:
         return clue.first == clue.last and tokens[clue.first] in words["duties"] and _no_due(tokens, clue, words)
     return clue.role == GOOD and _no_good(tokens, starts, clue, words)
@@ -65,6 +70,11 @@ def _of_day(tokens: list[str], clue: Clue, words: Sets) -> bool:
     if before == "-":
         before = tokens[clue.first - 2]
     return before in words["settled_before"] or behind in words["settled_behind"]
+
+
+def _lender(text: str, tokens: list[str], starts: list[int], clue: Clue, words: Sets) -> bool:
+    """ "The Fund sees growth of 3 pct": who lends to states, and foresees; not what a fund holds."""
+    return _around(tokens, clue)[0] in words["the"] and _capital(text, starts, clue.first) and not _capital(text, starts, clue.first + 1)
 
 
 def _no_due(tokens: list[str], clue: Clue, words: Sets) -> bool:
@@ -107,6 +117,8 @@ def _no_money(text: str, tokens: list[str], starts: list[int], clue: Clue, words
     here, (before, behind) = tokens[clue.first], _around(tokens, clue)
     if _capital(text, starts, clue.first) and _capital(text, starts, clue.first + 1):
         return behind not in words["of_moneys"]
+    if here in words["agencies"]:
+        return text[starts[clue.first] : starts[clue.first] + len(here)].isupper()  # "a copy obtained by KUNA"
     if here in words["won"]:
         return behind in words["verbal"] or behind[:1].isdigit() or behind[:1] == "$"
     if here in words["mark"]:

@@ -162,8 +162,8 @@ def before(figure: Figure) -> Clue | None:
             continue  # "expanded by a steady 3 pct"
         if stays(clue, figure):
             continue  # "unchanged at about 5 pct"
-        if tokens[clue.first] in figure.words("after_only") or between[:1] == ["than"]:
-            continue  # "higher than the 25 cents expected" compares
+        if tokens[clue.first] in figure.words("after_only") or between[:1] in (["than"], ["behind"]):
+            continue  # "higher than the 25 cents expected" compares; "has fallen behind on $9 million of rent"
         if tokens[clue.first] in figure.words("comparatives") and _than_noun(figure, between):
             continue  # "a higher offer than the agreed 5 billion"
         said = _unhedged(figure, between)

@@ -152,7 +152,8 @@ class Statistic:
             return
         kind = _percentages(self.story.language).get(fact.indicator)
         if kind == "share" and fact.statistic == "growth" and figure.clue is not None and figure.frame.role == "step":
-            if 0 < figure.clue.first - figure.last <= WHOLE or whole.of_it(figure, figure.clue):
+            above = figure.sentence.tokens[figure.behind : figure.behind + 1] == ["on"]  # "an increase of 5 percent on the budget of 2017"
+            if (0 < figure.clue.first - figure.last <= WHOLE and not above) or whole.of_it(figure, figure.clue):
                 fact.statistic, fact.direction = "share", None
                 figure.because("statistic: the part that grows, not its growth")
             return
@@ -163,6 +164,10 @@ class Statistic:
             fact.statistic = "level"
             figure.because("statistic: a rate, though a percentage of something")
         if fact.statistic != "level":
+            return
+        if kind != "level" and (told := growth.told_before(figure)) is not None:
+            fact.statistic, fact.direction = "growth", told
+            figure.because("statistic: a growth as the one before")
             return
         if kind != "level" and whole.named(figure, grows=kind == "growth"):
             fact.statistic = "share"
@@ -239,6 +244,8 @@ class Statistic:
         frame = figure.frame
         percent = figure.mention.quantity.unit == "percent"
         relative = "growth" if percent else "change"
+        if growth.taken_off(figure):
+            return relative, "down", "what is taken off something"
         if frame.role in ("moved", "compared") and frame.move is not None:
             own = growth.noun_behind(figure) if frame.role == "compared" else None  # "closed 2 pct higher after a 9 pct loss"
             return relative, own or movement.direction(frame.move), "word of movement after"

@@ -50,7 +50,19 @@ def told(figure: Figure) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else ""
     if after == "of" and last + 2 < len(tokens) and len(tokens[last + 2]) == YEAR and tokens[last + 2].isdigit():
         return False  # "below the 7 pct of 2003"
+    if after == "of" and _of_time(figure, last + 2):
+        return False  # "from the 7 pct of last year"
     return after in figure.words("whole_after") or (after == "-" and tokens[last + 2 : last + 3] == ["owned"])
+
+
+def _of_time(figure: Figure, at: int) -> bool:
+    """Whether no more than a time hangs on a percentage: "the 24 percent of mid-2014", but "9 percent of last year's crop"."""
+    tokens = figure.sentence.tokens
+    end = next((time.last for time in figure.story.times(figure.sentence) if time.first <= at + 2 and time.first >= at), None)
+    if end is None or figure.words("owners").isdisjoint(tokens[figure.first - 1 : figure.first]):
+        return False
+    behind = tokens[end + 1 : end + 2]
+    return not behind or not behind[0][0].isalnum() or behind[0] in figure.words("joins")
 
 
 def _goes_on(figure: Figure) -> bool:

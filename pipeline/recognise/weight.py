@@ -11,6 +11,7 @@ from pipeline.recognise.rule import Reading
 
 REACH = 80
 WORD = re.compile(r"[a-z]+")
+YEAR = re.compile(r"(?:19|20)\d\d\s")
 MARKS = "DEM"
 LEAST = 50
 """Below this a mark that is passed may be one of money: "the dollar rose above the 1.80 mark"."""
@@ -40,12 +41,20 @@ def _capitals(language: str) -> tuple[str, ...]:
     return tuple(lexicon.entries("guards", language)["initials"]["forms"])
 
 
+@cache
+def _adjectives(language: str) -> tuple[str, ...]:
+    return tuple(lexicon.entries("guards", language)["dated"]["forms"])
+
+
 def left_out(text: str, readings: list[Reading], language: str) -> list[Reading]:
-    """The readings without those that are a weight, a mark that is passed or a thing called by its initials."""
+    """The readings without those that are a weight, a mark that is passed, a year or a thing called by its initials."""
     return [
         r
         for r in readings
-        if not (r.units and (_weighs(text, r, language) or _milestone(text, r, language) or _initials(text, r, language)))
+        if not (
+            r.units
+            and (_weighs(text, r, language) or _milestone(text, r, language) or _initials(text, r, language) or _dated(text, r, language))
+        )
     ]
 
 
@@ -72,6 +81,12 @@ def _milestone(text: str, reading: Reading, language: str) -> bool:
     if not text[reading.start : reading.end].casefold().endswith(units):
         return False
     return before.search(text[max(0, reading.start - REACH) : reading.start]) is not None and behind.match(text, reading.end) is not None
+
+
+def _dated(text: str, reading: Reading, language: str) -> bool:
+    """ "its 2007 real GDP forecast": a year before an adjective that is a money's name."""
+    said = text[reading.start : reading.end].casefold()
+    return YEAR.match(said) is not None and said[len("2007") :].strip() in _adjectives(language)
 
 
 def _initials(text: str, reading: Reading, language: str) -> bool:

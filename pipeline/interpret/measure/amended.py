@@ -61,7 +61,9 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         if "commodity_price" in named and _future(figure, clue):
             return "commodity_price", "a contract that is traded"
         if _by_piece(figure, found, clue):
-            return ("commodity_price" if _good(figure, clue) else "other"), "what a piece is sold for"
+            last = next((name for name in named if name != "exchange_rate"), "")  # "… and one sold it at 590 naira"
+            goods = _good(figure, clue) or last == "commodity_price"
+            return ("commodity_price" if goods else "other"), "what a piece is sold for"
         if not organised and _wares(figure, clue):
             return "imports", "wares that a country buys"
         if _raised(figure, clue):
@@ -94,6 +96,8 @@ def by_noun(figure: Figure, found: Governor, clue: Clue, indicator: str, organis
         return "revenue", "what a film takes in"
     elif indicator == "investment" and _in_use(figure, clue):
         return ("capacity_use" if _operated(figure) else "other"), "a part of a capacity"
+    elif indicator == "orders" and figure.money and named.count("orders") == 0 and "debt_issue" in named:
+        return "debt_issue", "what investors ordered of an issue"
     elif indicator == "market_value" and _offered(figure, clue):
         return "deal_value", "what an offer values"
     elif indicator == "money_market" and clue.role == "loose" and _for_households(figure, clue, named):
@@ -210,8 +214,8 @@ def _named_before(figure: Figure, clue: Clue) -> list[Clue]:
 
 
 def _good(figure: Figure, clue: Clue) -> bool:
-    """ "Onions sell at 90 rupees": whether a commodity is what is sold."""
-    return any(c.role == "thing" for c in _named_before(figure, clue))
+    """ "Onions sell at 90 rupees", "were selling a bag of flour for 900": whether a commodity is what is sold."""
+    return any(c.role == "thing" and figure.clause[0] <= c.first < figure.first for c in figure.sentence.of("indicator"))
 
 
 def _home(figure: Figure, clue: Clue) -> bool:
@@ -274,6 +278,8 @@ def _offered(figure: Figure, clue: Clue) -> bool:
     """ "offered 68 dlrs a share, valuing the retailer at $6 billion": what a firm would cost by the offer."""
     if clue.role != "verb" or figure.sentence.tokens[clue.first] not in closed("valuers", figure.story.language):
         return False
+    if not closed("approached", figure.story.language).isdisjoint(figure.sentence.tokens[figure.lead_first : clue.first]):
+        return True  # "had received an approach from Arden, valuing it at 28 billion crowns"
     return any(c.key == "deal_value" and figure.clause[0] <= c.first and c.last < clue.first for c in figure.sentence.of("indicator"))
 
 

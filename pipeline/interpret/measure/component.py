@@ -16,6 +16,9 @@ PARTED = frozenset(
 ECONOMY = frozenset({"gdp", "output", "industrial_production"})
 """What a story is about whose branches of the economy have an output."""
 
+INDUSTRY = "industrial_production"
+"""What has a name of its own whatever it is a part of."""
+
 LONG = 5
 """Tokens of a part's name."""
 
@@ -33,7 +36,7 @@ def settle(figure: Figure, memory: Memory) -> None:
         return
     first, last = found
     sentence = figure.sentence
-    branch = branch_of(figure, first, named) if first == last else None
+    branch = branch_of(figure, first, named, memory.released) if first == last else None
     if branch is not None:
         fact.indicator, fact.measure = branch, figure.story.text[sentence.starts[first] : sentence.ends[last]]
         figure.because("indicator: a branch of the economy that moves by itself", 0.75)
@@ -42,12 +45,13 @@ def settle(figure: Figure, memory: Memory) -> None:
         figure.because(f"variant: {fact.variant}, a part that moves by itself")
 
 
-def branch_of(figure: Figure, at: int, named: tuple[str, ...]) -> str | None:
-    """What the output of the branch is that token `at` names, where what was `named` is an economy's."""
+def branch_of(figure: Figure, at: int, named: tuple[str, ...], released: str | None) -> str | None:
+    """What the output of the branch is that token `at` names, where what was `named` is an economy's: a part of what was `released`."""
     if ECONOMY.isdisjoint(named):
         return None
     branches: dict[str, str] = entries(figure.story.language)["loose"]["branches"]
-    return branches.get(figure.sentence.tokens[at])
+    branch = branches.get(figure.sentence.tokens[at])
+    return released if branch is not None and released is not None and branch != INDUSTRY else branch
 
 
 def _part(figure: Figure) -> tuple[int, int] | None:

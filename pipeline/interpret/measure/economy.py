@@ -24,6 +24,11 @@ def aimed(clue: Clue, sentence: Sentence, language: str) -> bool:
     return not closed("aims_of_growth", language).isdisjoint(behind) and not closed("bare_before", language).isdisjoint(before)
 
 
+def governed(sentence: Sentence, language: str) -> bool:
+    """ "The government has set its growth target at 6 pct": whether who governs is told of, in whatever story."""
+    return not closed("governing", language).isdisjoint(sentence.tokens)
+
+
 def _of_place(clue: Clue, sentence: Sentence, language: str) -> bool:
     """Whether a place stands before it, past what tells of which growth it is."""
     at = clue.first - 1

@@ -17,7 +17,8 @@ MEASURES = {ECONOMY: "", WORKFORCE: "unemployment"}
 def governor(figure: Figure, phrases: Phrases) -> Governor | None:
     """The governor; None where no noun or verb around the figure names anything."""
     around = Around(figure, phrases)
-    if 0 <= around.at <= 1 and (fronted := rightward.fronted(around)) is not None:
+    opens = around.at > 0 and around.tokens[around.at - 1] in around.closed["opening_marks"]
+    if (0 <= around.at <= 1 or opens) and (fronted := rightward.fronted(around)) is not None:
         return fronted
     if figure.first <= 1 and (told := rightward.explained(around)) is not None:
         return told

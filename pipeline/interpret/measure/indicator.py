@@ -20,6 +20,7 @@ from pipeline.interpret.measure import (
     ratio,
     set_beside,
     stepped,
+    that_share,
     unnamed,
     unpaid,
     weighed,
@@ -128,7 +129,7 @@ class Measure:
         self.instruments.settle(figure)
         self.chances.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
-            self.memory.last = figure
+            self.memory.told(figure)
         fact.adjustment = next((clue.key for clue in reversed(sentence.of("adjustment"))), fact.adjustment)
         if "unadjusted" not in fact.variant and unadjusted(figure) and marked(fact.indicator, "released", self.language):
             fact.variant = ", ".join(filter(None, (fact.variant, "unadjusted")))
@@ -195,13 +196,17 @@ class Measure:
             named = [whole, *named]  # "a surplus of 3 billion was expected", behind a deficit in goods
         of_state = not organised and self.story.main_place is not None
         grew = self.memory.last is not None and self.memory.last.fact.statistic == "growth"
-        if of_state and not self.about.company and economy.aimed(clue, sentence, self.language):
+        foreseen = economy.aimed(clue, sentence, self.language)
+        if foreseen and ((of_state and not self.about.company) or economy.governed(sentence, self.language)):
             named = [*(b for b in beside if b in OF_MONEY), GROWTH]
         elif of_state and economy.of_place(clue, sentence, self.language):
             named = [*(t for t in self.memory.theme if t in OF_MONEY), GROWTH]
         elif of_state and not grew and economy.alone(clue, sentence, self.language):
             named = [*beside, *(t for t in self.memory.theme if t not in STATE_FLOWS), GROWTH]
         fact.indicator, rule = sense(clue, figure, named, organised)
+        if rule in that_share.OPEN and self.memory.last is not None and that_share.of(figure, clue, self.memory.last):
+            fact.indicator, rule = self.memory.last.fact.indicator, "the share that was told before"
+            fact.statistic, fact.direction = "share", None
         if fact.indicator in (GROWTH, "other") and (grown := economy.paced(clue, figure, self.language)) is not None:
             clue, found = grown, Governor(grown, "what grows at the rate", 0.85)
             fact.indicator, rule = grown.key, "named"

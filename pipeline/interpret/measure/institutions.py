@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import of_firms
+from pipeline.interpret.measure import of_firms, unpaid
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.owners.known import governs
@@ -44,7 +44,7 @@ def settle(figure: Figure) -> None:
     if fact.indicator == "costs" and not of_firm and not tokens.isdisjoint(closed("advertised", language)):
         fact.indicator = "other"
         figure.because("indicator: what a trade spends on advertising", 0.75)
-    if fact.indicator == "foreign_debt" and (owed := _owed(figure, clue.role, tokens)) is not None:
+    if fact.indicator == "foreign_debt" and unpaid.RULE not in fact.rules and (owed := _owed(figure, clue.role, tokens)) is not None:
         fact.indicator = owed
         figure.because("indicator: by whose the debt is", 0.75)
     if fact.indicator == "other" and figure.money and not of_firm and _credited(figure, clue):

@@ -4,7 +4,7 @@ the maturities in a table of rates; and what bears an interest rate, not the yie
 from __future__ import annotations
 
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from pipeline import lexicon
 from pipeline.interpret.clue import Clue, Sentence
@@ -165,7 +165,16 @@ def of_market(figure: Figure, theme: list[str]) -> bool:
 def of_bills(figure: Figure, clue: Clue, language: str) -> bool:
     """Whether a yield is that of bills, certificates or a repurchase: an interest rate."""
     tokens = figure.sentence.tokens
-    around = tokens[: clue.first] + tokens[clue.last + 1 : figure.behind + FAR]
+    bonds = {
+        i + 1
+        for i, pair in enumerate(pairwise(tokens))
+        if pair[0] in words("of_bonds", language) and pair[1] in words("as_paper", language)
+    }
+    around = [
+        token
+        for i, token in enumerate(tokens[: figure.behind + FAR])
+        if not clue.first <= i <= clue.last and i not in bonds  # "yields on two-year paper", "the senior unsecured paper"
+    ]
     if not words("years", language).isdisjoint(tokens[max(0, clue.first - WIDE) : clue.first]):
         return False  # "10-year paper was yielding 4 pct"
     return not words("yielding", language).isdisjoint(around) and words("bonds", language).isdisjoint(around)

@@ -76,7 +76,7 @@ def verb(around: Around, *, nouns_too: bool = False) -> Governor | None:
             return Governor(clue, "verb before the figure", 0.92)
         if bare == "by" and around.tokens[clue.last] in around.closed["written_off"] and clue.first > low:
             return Governor(clue, "verb before the figure, by by", 0.9)  # "after writing down the value of its mills by $5m"
-        if bare in around.closed["price_links"] and clue.first >= around.low and not _parted(around, clue.last):
+        if bare in around.closed["price_links"] and clue.first >= around.low and not _parted(around, clue):
             return Governor(clue, f"verb before the figure, by {bare}", 0.85, link=bare)
         between = any(clue.last < c.first <= at for c in around.phrases.nouns)
         near = NEAR if not of_somebody or _bounded(around, clue.last) else FAR
@@ -96,7 +96,9 @@ def _more(around: Around, clue: Clue) -> bool:
 
 def _bounded(around: Around, last: int) -> bool:
     """Whether more than a name or a noun stands between a verb and its sum: "fined, while its rival paid"."""
-    between = range(last + 1, around.at + 1)
+    sentence, text = around.figure.sentence, around.figure.story.text
+    placed = around.closed["place_links"]  # "has cost the NHS in England"
+    between = [i for i in range(last + 1, around.at + 1) if around.tokens[i] not in placed or not text[sentence.starts[i + 1]].isupper()]
     links = either(around.phrases.links, around.closed["small_words"])
     return any(i in around.phrases.verbs or around.tokens[i] in links or not around.phrases.word(i) for i in between)
 
@@ -108,10 +110,12 @@ def _lends(around: Around, clue: Clue) -> bool:
     return not any(c.key == "interest_rate" and around.low <= c.first < clue.first for c in around.phrases.nouns)
 
 
-def _parted(around: Around, last: int) -> bool:
+def _parted(around: Around, clue: Clue) -> bool:
     """Whether a verb of standing comes between a verb of buying and the price ("to raise the won as the debt stood at")."""
     standing = around.closed["standing"]
-    return any(token in standing for token in around.tokens[last + 1 : around.at])
+    if clue.key == "loss":
+        standing = either(standing, around.closed["quoted_at"])  # "lost 6 percent and closed at"
+    return any(token in standing for token in around.tokens[clue.last + 1 : around.at])
 
 
 def left(around: Around) -> Governor | None:
@@ -173,9 +177,17 @@ def _beside(around: Around, found: Phrase) -> bool:
         or behind in around.closed["passive_outlooks"]
     )
     told_on = (
-        found.link in around.closed["told_on"] and behind in around.closed["stands_up"] and found.last + 1 >= around.at
-    )  # "on sales up 5 pct"
+        found.link in around.closed["told_on"] and behind in around.closed["stands_up"] and found.last + 1 >= _step(around)
+    )  # "on sales up 5 pct", "on sales up 5 pct at 3 billion"
     return told_on or (found.link in around.closed["beside_links"] and found.verbs > 0 and participle)
+
+
+def _step(around: Around) -> int:
+    """The token before a figure, or before the step right before it that led to it."""
+    before = around.figure.previous
+    if before is None or before.last + 1 != around.at or around.tokens[around.at] not in around.closed["led_to"]:
+        return around.at
+    return before.first - 1
 
 
 def _runs(around: Around, found: Phrase) -> bool:

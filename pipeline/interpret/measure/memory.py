@@ -10,6 +10,9 @@ from pipeline.interpret.measure.said import Said
 from pipeline.interpret.measure.sense import qualified
 from pipeline.interpret.story import Story
 
+WHOLES = frozenset({"gdp", "industrial_production"})
+"""What is released with its branches."""
+
 REMEMBERED = 6
 """Indicators named before that a loose word may mean."""
 
@@ -26,6 +29,8 @@ class Memory:
         self.at_border = any(_prices_at_border(head, self.language) for head in heads)
         """Whether the story is about the prices of what is imported or exported: its goods are no part of another basket."""
         self.last: Figure | None = None
+        self.released: str | None = None
+        """What of a whole economy, or of its industry, the story told the growth of first: its branches are parts of it."""
         self.said = Said(story)
         self.subject: tuple[int, str, str] | None = None
         """The sentence, the indicator, and its noun as printed."""
@@ -39,6 +44,13 @@ class Memory:
             self.said.after(fresh)
             if self.last is None or self.last.number != number:
                 self.subject = (number, fresh[0].key, self.story.text[fresh[0].start : fresh[0].end])
+
+    def told(self, figure: Figure) -> None:
+        """Remember a figure, and what is released with its branches."""
+        self.last = figure
+        named = figure.clue is not None and figure.fact.statistic == "growth"
+        if named and self.released is None and figure.fact.indicator in WHOLES:
+            self.released = figure.fact.indicator
 
     def basket(self) -> str | None:
         """The price index that the story is about: what it says of the prices of goods is then of the index's parts."""

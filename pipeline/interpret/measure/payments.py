@@ -52,6 +52,10 @@ def use(
         return next((name for name in named if name in PEOPLE_PAY), "other"), "what people pay"
     if "budget_balance" in choices and _by_borrowers(clue, figure, loose):
         return "lending", "what people borrow"
+    if "budget_balance" in choices and _of_central_bank(figure):
+        return "money_market", "what banks borrow of a central bank"
+    if "budget_balance" in choices and _in_a_period(clue, figure):
+        return "budget_balance", "what a government borrowed in a time"
     if "fine" in choices and (paid := _paid(clue, figure, loose, named)) is not None:
         return paid, "what is paid for"
     if "fine" in choices and "fine" in named and figure.money and figure.fact.quantity.per is None:
@@ -102,6 +106,24 @@ def _by_borrowers(clue: Clue, figure: Figure, loose: lexicon.Entries) -> bool:
     return figure.sentence.tokens[clue.first - 1][-1:] == "s" and any(
         c.role == "people" and c.last == clue.first - 1 for c in figure.sentence.of("place")
     )
+
+
+def _of_central_bank(figure: Figure) -> bool:
+    """ "Banks borrowed $2 billion a day from the Federal Reserve", "through the discount window"."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    behind = tokens[figure.behind : figure.behind + FROM]
+    if not closed("windows", language).isdisjoint(map(" ".join, pairwise(behind))):
+        return True
+    at = behind.index("from") + 1 if "from" in behind else None
+    bank = None if at is None else central_bank(behind[at : at + NEAR], language)
+    return bank is not None and not closed("banks_borrowing", language).isdisjoint(tokens[: figure.first])
+
+
+def _in_a_period(clue: Clue, figure: Figure) -> bool:
+    """ "The government borrowed £5bn in May": what its budget lacked, told with no lender and no paper."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    governed = not closed("governing", language).isdisjoint(tokens[max(0, clue.first - 2) : clue.first])
+    return governed and any(time.first in (figure.behind, figure.behind + 1) for time in figure.story.times(figure.sentence))
 
 
 def _paid(clue: Clue, figure: Figure, loose: lexicon.Entries, named: list[str]) -> str | None:

@@ -12,6 +12,12 @@ SUM, CHEAP = 10_000, 1_000_000
 """From here on an amount beside a profit per share is the profit, and of a money of little worth."""
 
 
+BY_SHARE = 2
+"""Tokens behind a sum that say that it is that of a share."""
+
+PIECE = 3
+"""Tokens beside a profit in which it is told that each of what is sold brings it."""
+
 ALIKE = 5
 """How many times one profit per share is the one that it is set beside."""
 
@@ -32,6 +38,14 @@ class PerShare:
         """Profits and losses are told in sums and a share: "$3.3 million, or 12 cents a share, against $2.6 million, or 10 cents"."""
         fact = figure.fact
         if not figure.money:
+            if fact.indicator in ("profit", "loss") and _grew_by_share(figure):
+                fact.indicator = "eps"
+                figure.because("indicator: how far a profit per share moved")
+            return
+        if fact.indicator in ("profit", "loss", "eps") and _by_piece(figure):
+            if fact.indicator == "eps":
+                fact.indicator = self.result if figure.words("loss").isdisjoint(fact.measure.casefold().split()) else "loss"
+                figure.because("indicator: what one of what is sold brings")
             return
         if fact.indicator in ("profit", "loss"):
             self.result = fact.indicator
@@ -50,6 +64,28 @@ class PerShare:
             told = figure.words("loss").isdisjoint(fact.measure.casefold().split())
             fact.indicator = self.result if told else "loss"
             figure.because("indicator: a sum beside a profit per share")
+
+
+def _grew_by_share(figure: Figure) -> bool:
+    """ "earnings of $2.20 per share for 2007, up 18 percent": whether what moved was told by the share right before."""
+    before = figure.previous
+    if before is None or not before.money or before.fact.indicator != "eps" or before.clue is not figure.clue or figure.clue is None:
+        return False
+    nouns = (c for c in figure.sentence.of("indicator") if c.role in ("noun", "loose"))
+    return not any(before.last + BY_SHARE < c.first < figure.first for c in nouns)  # "9 cents a share on revenue that rose 5 percent"
+
+
+def _by_piece(figure: Figure) -> bool:
+    """ "EBITDA per tonne slipped below 800 rupees", "lost $9 on every carton": what is earned on one of what is sold, and on no share."""
+    tokens, language, clue = figure.sentence.tokens, figure.story.language, figure.clue
+    if figure.fact.quantity.per == "share":
+        return False
+    each = closed("each_sold", language)
+    if clue is not None and clue.role != "verb" and tokens[clue.last + 1 : clue.last + 2] == ["per"]:
+        return closed("by_share", language).isdisjoint(tokens[clue.last + 2 : clue.last + 4])
+    near = (*tokens[max(figure.lead_first, figure.first - PIECE) : figure.first], *tokens[figure.behind : figure.behind + PIECE])
+    at = next((i for i, token in enumerate(near) if token in each), None)
+    return at is not None and closed("by_share", language).isdisjoint(near[at + 1 : at + 2])
 
 
 def _from_afar(figure: Figure) -> bool:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 
+STAFF = frozenset({"other", "employment"})
+"""What those are taken for who want it: "Junior doctors want", "Staff will get"."""
+
 
 def settle(figure: Figure) -> None:
     """ "Nurses want a rise of 5 pct", "teachers have been given a 4 pct increase"."""
     move, language = figure.frame.move, figure.story.language
-    if figure.clue is not None or figure.money or move is None or figure.fact.statistic != "growth":
+    if (
+        (figure.clue is not None and figure.fact.indicator not in STAFF)
+        or figure.money
+        or move is None
+        or figure.fact.statistic != "growth"
+    ):
         return
     tokens = figure.sentence.tokens
     before = tokens[: figure.first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.measure.around import Around, Governor
-from pipeline.interpret.measure.counted import fits
+from pipeline.interpret.measure.counted import TIMES, fits
 from pipeline.interpret.measure.phrase import Phrase
 
 NEAR = 4
@@ -36,6 +36,9 @@ def noun(around: Around) -> Governor | None:
     until = min(at + FAR, next((a for a, _ in figure.spans if a >= at), len(tokens)))
     if at < until and tokens[at] == "-":
         at += 1 + (not around.closed["joined_hedges"].isdisjoint(tokens[at + 1 : at + 2]))  # "a $6 billion-plus bid"
+    per = figure.fact.quantity.per
+    if figure.money and per in TIMES and tokens[at : at + 1] == ["a"] and tokens[at + 1 : at + 2] == [per]:
+        at += 2 * (tokens[at + 2 : at + 3] == ["in"])  # "£2m a year in bonuses"
     at = _qualified(around, at, until)
     move = figure.frame.move
     if figure.frame.role == "moved" and move is not None and move.role == "verbs" and tokens[move.last + 1 : move.last + 2] in TAKEN:
@@ -101,7 +104,7 @@ def noun(around: Around) -> Governor | None:
                 MEANS
                 if link == "in" and (_means(around, clue.last) or _part_cash(around, found))
                 else 0.95
-                if figure.money or moved or added
+                if figure.money or moved or added or (taken and around.at >= 0 and tokens[around.at] in around.closed["takers"])
                 else 0.88
             )
             if paid and link == "in" and not moved:
@@ -216,7 +219,9 @@ def _row(around: Around, at: int) -> bool:
 def fronted(around: Around) -> Governor | None:
     """ "At 6.2 percent, the jobless rate is …", "At about 80 pct of GDP, Turkey's debt …": a value that opens a sentence is its subject's."""
     tokens, last = around.tokens, around.figure.last
-    if tokens[around.at] != "at" or any(token[0].isalnum() for token in tokens[: around.at]) or around.figure.frame.move is not None:
+    opens = around.at > 0 and tokens[around.at - 1] in around.closed["opening_marks"]  # "got some relief: at 2.7% in May, inflation …"
+    begun = any(token[0].isalnum() for token in tokens[: around.at]) and not opens
+    if tokens[around.at] != "at" or begun or around.figure.frame.move is not None:
         return None
     comma = next((i for i in range(last + 1, min(last + 1 + OPENING, len(tokens))) if tokens[i] == ","), None)
     found = around.phrases.after(comma + 1, len(tokens)) if comma is not None else None

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import parts, payments
+from pipeline.interpret.measure import bank_rates, by_one, parts, payments
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, costly, counted, fits
-from pipeline.interpret.measure.instrument import central_bank
 from pipeline.interpret.measure.marks import entries, marked, owner
 from pipeline.interpret.measure.own_sales import of_firm, of_good
 from pipeline.interpret.measure.sold import by_seller
@@ -29,9 +28,6 @@ AREAS = ("square foot", "square metre", "square meter", "acre", "hectare")
 
 NEXT = 3
 """Tokens behind a loose word in which it is told of what it is: "growth in bank lending"; what stands further off only bears on it."""
-
-SET = 4
-"""Tokens between a verb of setting and the rate that a bank sets."""
 
 
 def sense(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tuple[str, str]:
@@ -62,8 +58,12 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     if choices is None:
         told = loose["told_of"].get(clue.key, ()) if clue.role == "verb" else ()
         subject = told_of(clue, figure.sentence) if told else None
+        if subject is not None and any(first <= subject.first <= last for first, last in figure.spans):
+            subject = None  # "at 610 naira, while one sold at 590 naira": a figure's own money
         if subject is not None and subject.key in closed("told_loosely", language):
             meant = _meant(subject, figure, named, organised)[0]
+            if meant == "other":
+                meant = next((choice for choice in loose.get(subject.key, ()) if choice in told), meant)  # "compensation valued at"
             if meant in told:
                 return meant, TOLD
         if subject is not None and subject.key in told and fits(subject.key, counted(figure), language):
@@ -73,7 +73,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return settled, "loose word, settled by one beside it"
     if (settled := _around(clue, figure, "around")) is not None:
         return settled, "loose word, settled by one of the sentence"
-    if not organised and "retail_sales" in choices and _abroad(clue, figure):
+    if not organised and "retail_sales" in choices and (_abroad(clue, figure) or _exported(clue, figure, named)):
         return "exports", "loose word, to a country"
     thing = loose["of_things"].get(clue.key)
     if thing is not None and _beside_thing(clue, figure, loose["of_things_links"]):
@@ -85,11 +85,17 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
     whole = loose["as_shares"].get(clue.key)
     if whole is not None and not organised and figure.fact.statistic == "share" and clue.first > figure.last:
         return whole, "loose word, a part of all that is made"
-    if clue.role == "verb" and "revenue" in choices and not organised and "exports" in named and _by_thing(clue, figure):
+    if (
+        clue.role == "verb"
+        and "revenue" in choices
+        and not organised
+        and "exports" in named
+        and (named[0] == "exports" or _by_thing(clue, figure))
+    ):
         return "exports", "loose word, of a commodity that is exported"
     if clue.role == "verb" and (use := payments.use(clue, choices := [*choices], figure, loose, named, organised)) is not None:
         return use
-    if clue.key in closed("loose_rates", language) and _set_by_bank(clue, figure, named):
+    if clue.key in closed("loose_rates", language) and bank_rates.set_by_bank(clue, figure, named):
         return "interest_rate", "loose word, of which a central bank disposes"
     kind = _counted(figure, clue)
     if figure.money and figure.fact.quantity.high < A_SHARE and clue.key in closed("schemes", language):
@@ -146,9 +152,9 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         return "other", "loose word, what no country owes"
     if fitting and clue.key in loose["by_owner"]:
         return fitting[0], "loose word, by owner"
-    if parts.grows(kind) and (moved := loose["as_steps"].get(clue.key)) is not None:
+    if parts.grows(kind) and "orders" not in named and (moved := loose["as_steps"].get(clue.key)) is not None:
         return moved, "loose word, what moves"
-    if clue.key in closed("loose_rates", language) and _of_interest(clue, figure, kind):
+    if clue.key in closed("loose_rates", language) and bank_rates.of_interest(clue, figure, kind):
         return "interest_rate", "loose word, told as that of a bank is"
     if clue.role == "verb" or (clue.key in loose["by_default"] and choices[0] in possible):
         return possible[0], "loose word, by default"
@@ -160,26 +166,6 @@ def _dealt_at(clue: Clue, figure: Figure) -> bool:
     tokens, language = figure.sentence.tokens, figure.story.language
     verb = next((i for i in range(clue.last + 1, figure.first) if tokens[i] in closed("dealt_at", language)), None)
     return verb is not None and not closed("price_links", language).isdisjoint(tokens[verb + 1 : figure.first])
-
-
-def _set_by_bank(clue: Clue, figure: Figure, named: list[str]) -> bool:
-    """ "expected it to keep the rate at 5 pct": whether a verb of setting has the bare word right behind it, in a story of such rates."""
-    before = figure.sentence.tokens[max(0, clue.first - SET) : clue.first]
-    if closed("rate_setting", figure.story.language).isdisjoint(before):
-        return False
-    return "interest_rate" in named or central_bank(figure.sentence.tokens[: clue.first], figure.story.language) is not None
-
-
-def _of_interest(clue: Clue, figure: Figure, kind: frozenset[str]) -> bool:
-    """ "slashed rates by half a point", "cut the rate to 3 percent", "the Bank's rate of 4 percent": no rate of growth or of failure."""
-    tokens, language = figure.sentence.tokens, figure.story.language
-    if "points" in kind:
-        return True
-    if "rate" not in kind:
-        return False
-    for_so_long = tokens[max(0, clue.first - 2) : clue.first - 1] == ["-"] and tokens[clue.first - 1] in TIMES  # "the 30-year rate"
-    setting = not closed("rate_setting", language).isdisjoint(tokens[max(0, clue.first - SET) : clue.first])
-    return for_so_long or setting or central_bank(tokens, language) is not None
 
 
 def _of_staff(figure: Figure) -> bool:
@@ -247,6 +233,14 @@ def _abroad(clue: Clue, figure: Figure) -> bool:
     return any(place.first == at for place in sentence.of("place"))
 
 
+def _exported(clue: Clue, figure: Figure, named: list[str]) -> bool:
+    """ "Copper led with sales of $5 billion": bare sales in a story of exports, where no shops are told of."""
+    sentence, language = figure.sentence, figure.story.language
+    bare = clue.role == "loose" and clue.first == clue.last and sentence.tokens[clue.last] in closed("sold", language)
+    home = any(place.last == clue.first - 1 for place in sentence.of("place"))  # "natural gas exports fell 9 pct and Canadian sales 4 pct"
+    return bare and not home and named[:1] == ["exports"] and "retail_sales" not in named
+
+
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:
     """Whether a commodity stands right before the word ("copper output") or is attached to it ("the price of their iron ore")."""
     tokens = figure.sentence.tokens
@@ -284,6 +278,8 @@ def refit(indicator: str, figure: Figure, named: list[str], clue: Clue | None) -
     if "small" in kind and indicator == "loss" and figure.fact.quantity.high >= A_SHARE:
         return None  # a small company's whole loss, though no large sum
     if indicator == "commodity_price" and clue is not None and costly(figure, clue):
+        return None
+    if clue is not None and by_one.told(indicator, figure, clue):
         return None
     never = entry.get("never", ()) if entry else ()
     if kind.isdisjoint(never) or (indicator == "house_prices" and figure.fact.quantity.per in AREAS):

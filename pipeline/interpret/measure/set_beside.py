@@ -9,6 +9,9 @@ from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.governor import ECONOMY, MEASURES
 
+OF_IT = 3
+"""Tokens from a percentage to the economy that it is one of."""
+
 UP_FROM = 5
 """Tokens between a comma and the base behind it: ", up sharply from"."""
 
@@ -42,7 +45,11 @@ def own_noun(figure: Figure, found: Governor, other: Figure | None) -> bool:
 
 def measures_it(figure: Figure, clue: Clue, last: Figure | None) -> bool:
     """ "The gap was $5bn. It now stands at 5 percent of output": an economy is what "it", the `last` that was told, is measured by."""
-    if clue.key != ECONOMY or clue.first < figure.last or figure.fact.statistic != "share" or last is None:
+    if clue.key != ECONOMY or last is None:
+        return False
+    if figure.money and clue.last < figure.first:  # "reserves were $5bn, equivalent to 3 percent of GDP, against $4bn"
+        return last.number == figure.number and last.fact.statistic == "share" and clue.first - last.last <= OF_IT
+    if clue.first < figure.last or figure.fact.statistic != "share":
         return False
     it = figure.sentence.tokens[figure.clause[0]] in closed("carried_pronouns", figure.story.language) and figure.number - last.number <= 1
     return it and last.fact.indicator != ECONOMY and last.fact.entity is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import unpaid
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners.known import governs
 
@@ -40,6 +41,7 @@ def _of_firm(figure: Figure) -> None:
     fact, clue, anchor = figure.fact, figure.clue, figure.frame.anchor
     if (
         clue is None
+        or unpaid.RULE in fact.rules
         or (clue.role != "loose" and fact.indicator in OWED)
         or fact.entity is None
         or (anchor is not None and figure.clue is anchor.clue)

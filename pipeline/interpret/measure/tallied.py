@@ -5,6 +5,9 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed, sets
 
+FEWEST, ALL = 85, 101
+"""Percent of the votes that the two sides of one have together, past those that are void."""
+
 NEAR = 6
 """Tokens between a percentage and the shares that are fewer by it."""
 
@@ -36,9 +39,11 @@ def settle(figure: Figure) -> None:
         _put_in(figure)
         _weighed(figure)
     elif figure.mention.quantity.unit == "percent":
-        found = "votes" if _votes(figure) or _cast(figure) else "shares outstanding" if _shares(figure) else ""
+        found = "votes" if _votes(figure) or _cast(figure) or _against(figure) else "shares outstanding" if _shares(figure) else ""
         if found:
             figure.fact.indicator, figure.fact.measure, figure.fact.variant = "other", found, ""
+            if found == "votes":
+                figure.fact.statistic, figure.fact.direction = "share", None
             figure.because("indicator: what is only counted", 0.7)
         elif figure.fact.indicator in REPORTING and _met(figure):
             figure.fact.indicator, figure.fact.measure, figure.fact.variant = "other", "companies", ""
@@ -72,6 +77,22 @@ def _votes(figure: Figure) -> bool:
         return False
     around = (*tokens[max(0, figure.first - MARGIN) : figure.first], *tokens[figure.behind : figure.behind + 1 + MARGIN])
     return not words["vote_margins"].isdisjoint(around)
+
+
+def _against(figure: Figure) -> bool:
+    """ "voted by 52 percent to 48 to leave": both sides of a vote, whatever rose or fell after it."""
+    tokens, words = figure.sentence.tokens, sets(figure.story.language)
+    if words["balloting"].isdisjoint(tokens):
+        return False
+    mentions = figure.story.mentions[figure.number]
+    beside = [n for n in (figure.index - 1, figure.index + 1) if 0 <= n < len(figure.spans)]
+    for n in beside:
+        (_, end), (begin, _) = sorted((figure.spans[n], (figure.first, figure.last)))
+        low = min(figure.spans[n][0], figure.first)
+        cast = figure.fact.quantity.high + mentions[n].quantity.high
+        if tokens[end + 1 : begin] == ["to"] and tokens[low - 1 : low] == ["by"] and FEWEST <= cast <= ALL:
+            return True
+    return False
 
 
 def _cast(figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue, past_bracket
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import exchange, moved, nations
+from pipeline.interpret.measure import aims, exchange, moved, nations, plural
 from pipeline.interpret.measure.around import Governor
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.component import branch_of
@@ -60,6 +60,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
     elif found is not None and phrase is not None and found.rule == SUBJECT and nations.grows(figure, phrase, memory):
         fact.indicator, fact.measure = ECONOMY, ""
         figure.because("indicator: what a nation grows by", 0.85)
+    elif (aim := aims.of(figure, (*memory.named, *memory.theme))) is not None:
+        (fact.indicator, fact.measure), figure.clue = aim, None
+        figure.because("indicator: at what a state or its bank aims", 0.8)
     elif last is not None and figure.number - last.number <= CARRY and _of_total(figure):
         fact.indicator, fact.measure, fact.variant = last.fact.indicator, last.fact.measure, last.fact.variant
         figure.because("indicator: a part of what the figure before measures", 0.8)
@@ -116,6 +119,9 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         and not _of_another(figure, found, subject[1], memory)
     ):
         _, fact.indicator, fact.measure = subject
+        figure.because("indicator: what the sentence before is about", 0.6)
+    elif (many := plural.they(figure, last, kind)) is not None:
+        fact.indicator, fact.measure = many, memory.said.noun(many)
         figure.because("indicator: what the sentence before is about", 0.6)
     elif last is not None and (theme := goes_on(figure, last, memory, kind)) is not None:
         fact.indicator, fact.measure = theme, memory.said.noun(theme)
@@ -217,7 +223,7 @@ def _sector(figure: Figure, phrase: Phrase, memory: Memory) -> str | None:
     if figure.money or figure.fact.statistic != "growth" or phrase.first != phrase.last:
         return None
     last = [] if memory.last is None else [memory.last.fact.indicator]
-    return branch_of(figure, phrase.last, (*last, *memory.named, *memory.theme))
+    return branch_of(figure, phrase.last, (*last, *memory.named, *memory.theme), memory.released)
 
 
 def _goes_beside(figure: Figure, last: Figure | None) -> bool:

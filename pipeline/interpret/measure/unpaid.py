@@ -12,7 +12,7 @@ LARGE = 10_000_000
 
 DEBT = "foreign_debt"
 
-UNPAID = "indicator: what a country pays no interest on"
+RULE = "indicator: what a country pays no interest on"
 
 TAKEN_FOR = frozenset(
     {DEBT, "other", "costs", "lending", "deal_value", "debt_issue", "money_market", "public_debt", "interest_rate", "government_spending"}
@@ -43,4 +43,4 @@ def settle(figure: Figure, memory: Memory) -> None:
     if (of_state and not of_firm) or DEBT in (*memory.named, *memory.theme):
         if fact.indicator != DEBT:
             fact.indicator, fact.measure, fact.variant = DEBT, "debt", ""
-        figure.because(UNPAID, 0.8)
+        figure.because(RULE, 0.8)

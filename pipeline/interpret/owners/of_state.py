@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import CODE, GENITIVE
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure.unpaid import UNPAID
+from pipeline.interpret.measure import unpaid
 from pipeline.interpret.owners.parties import Party, places_of, words
 
 PART = 3
@@ -39,7 +39,7 @@ def owner(figure: Figure, found: list[Party], company: str | None) -> tuple[str,
 
 def _unpaid(figure: Figure, found: list[Party]) -> str | None:
     """ "Brazil suspended interest on $5 billion of debt", in a story of a bank: the state named before it in its clause."""
-    if UNPAID not in figure.fact.rules:
+    if unpaid.RULE not in figure.fact.rules:
         return None
     before = (p for p in reversed(found) if figure.clause[0] <= p.first and p.last < figure.first)
     return next((p.key for p in before if not p.organisation and p.role == "names" and len(p.key) == CODE), None)

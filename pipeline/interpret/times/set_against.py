@@ -39,13 +39,10 @@ def compared(kind: str, tokens: list[str], lead: int, sets: Words) -> bool:
 
 def of_what_is_outdone(kind: str, tokens: list[str], lead: int, sets: Words) -> bool:
     """ "$5 million, more than its chief got in 2007", "9 pct higher than it was last year": whether a time is that of what a figure is beyond."""
+    if kind not in OUTDONE:
+        return False
     than = next((i for i in range(lead - 1, max(0, lead - CLAUSE), -1) if tokens[i] == "than"), 0)
-    if (
-        kind not in OUTDONE
-        or not than
-        or tokens[than - 1] not in sets.comparatives
-        or not any(token[0].isdigit() for token in tokens[:than])
-    ):
+    if not than or tokens[than - 1] not in sets.comparatives or not any(token[0].isdigit() for token in tokens[:than]):
         return False
     return not any(token[0].isdigit() or token in sets.of_its_own for token in tokens[than + 1 : lead])
 
