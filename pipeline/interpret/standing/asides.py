@@ -84,7 +84,9 @@ def _between_commas(figure: Figure) -> bool:
     """ "expect inflation, at 0.7 percent in June, to have picked up"."""
     if figure.lead[-2:] != [",", "at"] or figure.money or "," in figure.lead[:-2]:
         return False
-    return "," in figure.sentence.tokens[figure.behind : figure.behind + TOPPED]
+    tokens, at = figure.sentence.tokens, figure.behind
+    ranked = not figure.words("articles").isdisjoint(tokens[at : at + 1])  # "unemployment, at 3.5 percent the lowest in decades, to rise"
+    return "," in tokens[at : at + (REASON if ranked else TOPPED)]
 
 
 def _apposed(figure: Figure) -> bool:

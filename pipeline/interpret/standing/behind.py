@@ -31,6 +31,12 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         if among(figure, "polls", tokens[seen + 1 : seen + 1 + CLAUSE]) and not any(last < a < seen + CLAUSE for a, _ in figure.spans):
             by_noun.add(figure.first)
             return "forecast", "what a poll saw", FAIR
+    polled = tokens[seen + 1 : seen + 1 + CLAUSE]
+    if tokens[seen : seen + 1] == ["in"] and among(figure, "compares", figure.lead[-HEAD:]) and among(figure, "polls.asking", polled):
+        asking = polled[: next(n for n, token in enumerate(polled) if among(figure, "polls.asking", [token]))]
+        if not among(figure, "polls.before", asking) and "," not in asking:
+            by_noun.add(figure.first)
+            return "forecast", "what a poll saw", FAIR
     offer = _offer(figure)
     known = among(figure, "definite", tokens[max(0, figure.first - 2) : figure.first])
     for op in operators:

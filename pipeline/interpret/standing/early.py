@@ -206,8 +206,10 @@ def long_over(figure: Figure) -> bool:
     fact, at = figure.fact, figure.story.at
     if at is None or not at[1] or fact.period_source != "stated" or measures(figure, "offered"):
         return False
-    if fact.indicator == "aid" and among(figure, "pledging", figure.lead):
-        return False  # "pledged $5 million last year": it was promised then
+    if measures(figure, "promised") and among(
+        figure, "pledging", figure.lead + figure.sentence.tokens[figure.behind : figure.behind + SOME]
+    ):
+        return False  # "pledged $5 million last year", "a $5 million loan promised in 2013": it was promised then
     described = figure.attributive or among(figure, "definite", figure.lead[-1:])
     if fact.status == "forecast" and not described and not _dated_near(figure):
         return False  # "in October analysts expected it to earn $5 million": that was foreseen then

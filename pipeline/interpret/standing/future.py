@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing import charges, perfect, supposed
+from pipeline.interpret.standing.hanging import ADVERBS, guessed
 from pipeline.interpret.standing.modality import BREAK, Operator, forms
-from pipeline.interpret.standing.reach import among, attribute, measures, noun, reaches
-
-ADVERBS = 3
-"""Tokens in which the main verb follows its auxiliary."""
-
-HAD_SEEN, WHO = 6, 8
-"""Tokens from "had" to "seen", and before it those in which it is told who had."""
+from pipeline.interpret.standing.reach import among, attribute, measures, noun
 
 SUBJECT = 7
 """Tokens between a noun and the "is" that it is the subject of ("the limit on other kinds of bank is")."""
 
 FAR_NOUN = 10
 """Tokens between a noun of expectation and its "is", for its object may be long."""
-
-UNDER_WAY = "ing"
-"""The ending of a verb of what is under way."""
 
 FAR_SUBJECT = 14
 """Tokens between a figure and the verb that it is the subject of."""
@@ -62,6 +54,9 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         return "hypothetical", f"by {word!r} of a penalty", FAIR
     if (been := perfect.told_by(figure, op)) is not None:
         return *been, FAIR
+    main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
+    if among(figure, "obliges", [word]) and measures(figure, "balances") and among(figure, "brought_to", main):
+        return "target", f"by {word!r} of what is to be reached", FAIR
     if supposed.under_plan(figure, op):
         return "plan", f"by {word!r} under a plan", FAIR
     if op.kind == "may" and not among(figure, "advises", [word]):
@@ -69,7 +64,6 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     if among(figure, "guessed", tokens[op.last + 1 : op.last + 1 + ADVERBS]):
         return "forecast", f"by {word!r}, likely", FAIR
     verbs = forms("decided.verbs", figure.story.language)
-    main = tokens[op.last + 1 : op.last + 1 + ADVERBS]
     if measures(figure, "market") and among(figure, "by_itself", main):
         return "forecast", f"by {word!r}", FAIR
     decided = " ".join(main[:2]) in verbs or ("be" not in main and any(t in verbs for t in main))
@@ -81,9 +75,14 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
         and among(figure, "sets_prices", main[:1])
     ):
         return "plan", f"by {word!r} of a price that a state sets", OPEN
-    if among(figure, "announces", [word]) and charges.announced(figure):
+    reported = word == "would" and among(figure, "charge_setters", tokens[: op.first])  # "the minister said fares would rise"
+    if (reported or among(figure, "announces", [word])) and charges.announced(figure):
         return "plan", f"by {word!r} of what is charged", OPEN
-    if measures(figure, "earned") or among(figure, "befalls", main[:2]):
+    given = (
+        figure.fact.indicator == "assets" and figure.money and among(figure, "gives", main)
+    )  # "will contribute 80 million from its fund"
+    given = given and not any(op.last < first < figure.first for first, _ in figure.spans)
+    if (measures(figure, "earned") and not given) or among(figure, "befalls", main[:2]):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
     if among(figure, "obliges", [word]) and among(figure, "kept", main):
         return "target", f"by {word!r} of what is to be kept", FAIR
@@ -94,7 +93,7 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     willed = measures(figure, "willed") and among(figure, "willing", [word])
     if willed and among(figure, "comes_about", main) and not figure.story.organisations_in(figure.sentence.start, figure.sentence.end):
         willed = False  # but "Arden's output will fall 5 pct" is up to Arden
-    planned = measures(figure, "decided") or willed
+    planned = measures(figure, "decided") or willed or given
     return ("plan" if decided or planned else "forecast"), f"by {word!r}", FAIR
 
 
@@ -135,7 +134,8 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
         return noun(figure, before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
     if (stood := stands_for(figure, before, op)) is not None:
         return stood
-    if infinitive or (among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")):
+    under_way = among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")
+    if infinitive or (under_way and not _in_shops(figure, op)):
         return "plan", "is to do", FAIR
     if _is_to(figure, op):
         if among(figure, "comes_out", tokens[op.last + 2 : op.last + 3]) and measures(figure, "unplanned"):
@@ -145,6 +145,12 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
     if measures(figure, "deals") and among(figure, "deal_under_way", tokens[op.last + 1 : op.last + 2]):
         return "plan", "is being done", FAIR
     return None
+
+
+def _in_shops(figure: Figure, op: Operator) -> bool:
+    """ "were selling a bag of sugar for 3,000 rupees": what goods change hands at is no plan, as the price of a firm is."""
+    trades = among(figure, "under_way.trading", figure.sentence.tokens[op.last + 1 : op.last + 2])
+    return trades and among(figure, "priced_at", figure.lead[-1:]) and not (measures(figure, "decided") or measures(figure, "bought"))
 
 
 def _is_its_verb(figure: Figure, noun: Operator, op: Operator) -> bool:
@@ -207,61 +213,6 @@ def along_with(figure: Figure) -> Told | None:
     if any(join < c.first < figure.first for kind in ("finite", "direction") for c in figure.sentence.of(kind)):
         return None
     return other.fact.status, "that of the figure before it", OPEN
-
-
-def guessed(figure: Figure, before: list[Operator], done: Operator) -> bool:
-    """ "estimated that the loss was": the word of estimate that a clause about the past or the present hangs on."""
-    op = before[-1] if before else None
-    if op is None or op.kind != "estimate" or op.role == "noun":
-        return False
-    between = figure.sentence.tokens[op.last + 1 : done.first]
-    opens = among(figure, "guess_opens", between[:1]) or (0 < len(between) <= ADVERBS and op.role == "verb" and not attribute(figure, op))
-    return opens and not among(figure, "foretelling_stops", between)
-
-
-def saw_coming(figure: Figure, op: Operator) -> str | None:
-    """ "they saw exports falling by": who saw what was under way saw it coming; "saw exports fall" tells what came about."""
-    tokens = figure.sentence.tokens
-    if (seen_before := _had_seen(figure, op)) is not None:
-        return seen_before
-    if not among(figure, "seeing", [tokens[op.first]]):
-        return None
-    if figure.lead[-1:] == ["at"] and among(figure, "foreseers", tokens[max(0, op.first - ADVERBS) : op.first]):
-        return tokens[op.first]  # "economists saw the year-end deficit at 3 billion"
-    seen = tokens[op.last + 1 : figure.first]
-    told_of = among(figure, "possessives", seen) or among(figure, "quoted", seen) or not figure.words("articles").isdisjoint(seen[:1])
-    if measures(figure, "seen_at") and "at" in seen and not told_of:
-        return tokens[op.first]  # "it saw revenue at $10 billion"
-    moving = (c for c in figure.sentence.of("direction") if op.last < c.first < figure.first)
-    return tokens[op.first] if any(tokens[c.last].endswith(UNDER_WAY) for c in moving) else None
-
-
-def _had_seen(figure: Figure, op: Operator) -> str | None:
-    """ "Analysts had on average seen profit at 3 million", "the median forecast had been for a rise": what they had reckoned with."""
-    tokens = figure.sentence.tokens
-    told, before = tokens[op.last + 1 : min(op.last + 1 + HAD_SEEN, figure.first)], tokens[max(0, op.first - WHO) : op.first]
-    if not among(figure, "had_seen.auxiliaries", [tokens[op.first]]) or among(figure, "relatives", before):
-        return None
-    seen = next((token for token in told if among(figure, "had_seen", [token])), None) if among(figure, "foreseers", before) else None
-    was = among(figure, "had_seen.views", before) and among(figure, "had_seen.were", told)
-    return seen or (told[0] if was else None)
-
-
-def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | None:
-    """ "predicted that orders rose", "expected to show that orders fell": the word of expectation that a finite verb hangs on."""
-    tokens = figure.sentence.tokens
-    for op in reversed(before):
-        between = tokens[op.last + 1 : done.first]
-        if op.kind in (BREAK, "says") or among(figure, "foretelling_stops", between):
-            return None
-        shown = op.kind in ("will", "may") and among(figure, "shows", between[:2])
-        named = op.role == "noun" or among(figure, "nouns_too", [tokens[op.first]])
-        clause = not named or among(figure, "opens_clauses", between[:1])  # "predictions that it grew"
-        if shown or (op.kind == "forecast" and clause and reaches(figure, op)):
-            infinitive = between[:1] == ["to"] and not among(figure, "shows", between[:2])
-            attribute = tokens[op.first - 1 : op.first] == ["-"] or (not between and op.role != "verb")
-            return None if infinitive or attribute else tokens[op.first]
-    return None
 
 
 def called_for(figure: Figure, op: Operator, operators: list[Operator]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.standing.future import FAIR, Told
 from pipeline.interpret.standing.modality import forms
 from pipeline.interpret.standing.reach import among, measures
@@ -25,12 +25,57 @@ VALUER = 8
 POLLED = 12
 """Tokens before a figure in which a poll is named."""
 
+WORTH = 4
+"""Tokens before a sum in which "is worth" stands, with an adverb."""
+
+OWN = 12
+"""Tokens behind a figure that belong to it, before the comma of who says so."""
+
+ACCORDING = ["according", "to"]
+
+TAG = 8
+"""Tokens behind that comma in which it is told who estimates."""
+
 
 def told(figure: Figure) -> Told | None:
     """What somebody puts at a figure is his guess, or what a poll foresees."""
-    if not put_at(figure):
-        return None
-    return ("forecast" if by_poll(figure) else "estimate"), "what it is put at", FAIR
+    if put_at(figure):
+        return ("forecast" if by_poll(figure) else "estimate"), "what it is put at", FAIR
+    if _thought_worth(figure):
+        return "estimate", "what it is thought worth", FAIR
+    return ("estimate", "as somebody estimates, told behind", FAIR) if _told_behind(figure) else None
+
+
+def _thought_worth(figure: Figure) -> bool:
+    """ "according to a note from Larch Securities, its stake is worth $9 a share", "analysts say the brand is worth $900 million"."""
+    tokens, lead = figure.sentence.tokens, figure.bare_lead()
+    if not figure.money or lead[-1:] != ["worth"] or not among(figure, "worth.is", lead[-WORTH:-1]):
+        return False
+    if among(figure, "valuers.not", lead[-VALUER:-WORTH]):
+        return False
+    around = [*tokens[: figure.first], *tokens[figure.behind :]]
+    return among(figure, "worth.by", around) and among(figure, "worth.told", around)
+
+
+def _told_behind(figure: Figure) -> bool:
+    """ "fell by 15 percent in the quarter, the consultancy estimates", "according to government estimates", not "Reuters Estimates", a name."""
+    sentence, language = figure.sentence, figure.story.language
+    tokens, text = sentence.tokens, figure.story.text
+    if figure.frame.role in BESIDE:
+        return False
+    comma = next((i for i in range(figure.behind, figure.behind + OWN) if tokens[i : i + 1] == [","]), None)
+    if comma is None or any(figure.last < first <= comma + TAG for first, _ in figure.spans):
+        return False
+    for i in range(comma + 2, min(len(tokens), comma + TAG)):
+        if tokens[i] in forms("tags", language):
+            by = tokens[comma + 1 : i]
+            according = by[:2] == ACCORDING
+            if text[sentence.starts[i]].isupper() or among(figure, "counting_offices", by) or among(figure, "tags.stops", by):
+                return False
+            if not according and any(token.endswith(("ing", "'s")) for token in by):
+                return False  # ", closely tracking the office's estimates"
+            return i + 1 == len(tokens) or among(figure, "tags.ends", tokens[i + 1 : i + 2])
+    return False
 
 
 def valued(figure: Figure) -> Told | None:

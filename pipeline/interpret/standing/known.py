@@ -22,6 +22,9 @@ MADE = 3
 BEATEN = 4
 """Tokens between "beat" and the expectations that were beaten."""
 
+ASIDE = 14
+"""Tokens of a relative clause between commas right before the value that its sentence reaches."""
+
 YEAR_AGO = 3
 """Tokens behind a base in which it is that of a year ago."""
 
@@ -128,7 +131,15 @@ def _asides(figure: Figure) -> list[tuple[int, int]]:
     tokens = figure.sentence.tokens
     dashes = [i for i in range(figure.first - 1) if tokens[i : i + 2] == ["-", "-"]]
     pairs = zip(dashes[::2], dashes[1::2], strict=False)
-    return [(a, b) for a, b in pairs if "." not in tokens[a:b]]  # else they open the entries of a list
+    apart = [(a, b) for a, b in pairs if "." not in tokens[a:b]]  # else they open the entries of a list
+    closed = figure.first - 1
+    while closed > 0 and (tokens[closed] in figure.words("before_figure") or tokens[closed] in figure.words("reaching")):
+        closed -= 1
+    if tokens[closed] == "," and closed < figure.first - 1:  # "payouts under the scheme, which was approved in 2016, to $2.8 billion"
+        opened = next((i for i in range(closed - 1, max(0, closed - ASIDE), -1) if tokens[i] == ","), None)
+        if opened is not None and among(figure, "relatives_apart", tokens[opened + 1 : opened + 2]):
+            apart.append((opened, closed))
+    return apart
 
 
 def _beaten(figure: Figure, op: Operator) -> bool:

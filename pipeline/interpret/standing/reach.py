@@ -45,7 +45,7 @@ def measures(figure: Figure, sort: str) -> bool:
 
 def of_market(figure: Figure, op: Operator) -> bool:
     """Whether a bid or an offer is one in a market, made and done; or paper has found its price: "has priced its $250 million offering"."""
-    if figure.money and among(figure, "priced_paper", figure.sentence.tokens[op.last : op.last + 1]):
+    if (figure.money or measures(figure, "yields")) and among(figure, "priced_paper", figure.sentence.tokens[op.last : op.last + 1]):
         return True
     return measures(figure, "market") and figure.sentence.tokens[op.first] in forms("market_words", figure.story.language)
 
@@ -123,8 +123,15 @@ def passive(figure: Figure, op: Operator) -> bool:
 
 
 def noun(figure: Figure, op: Operator) -> str:
-    """What a noun makes of its value: the estimates that are told with a figure are of what is to come, but for those of today."""
-    return "forecast" if op.kind == "estimate" and not measures(figure, "estimated") else op.kind
+    """What a noun makes of its value: the estimates that are told with a figure are of what is to come, but for those of today and those
+    that put something at it ("estimates the damage at", "a first estimate puts the cost at")."""
+    if op.kind != "estimate" or measures(figure, "estimated"):
+        return op.kind
+    between = figure.sentence.tokens[op.last + 1 : figure.first]
+    put = among(figure, "putting", between) or among(figure, "articles_of_guess", between[:1])
+    if any(token.endswith("ing") for token in between if token not in forms("putting", figure.story.language)):
+        return "forecast"  # "estimates the cost of integrating it at"
+    return "estimate" if put and "at" in between and not measures(figure, "seen_at") else "forecast"
 
 
 def foretells(figure: Figure, op: Operator) -> bool:

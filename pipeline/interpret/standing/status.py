@@ -9,42 +9,34 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing import agreed, charges, future, guesses, joined, known, not_yet, packages, steering, supposed, unsaid
+from pipeline.interpret.standing import (
+    agreed,
+    charges,
+    examples,
+    future,
+    goals,
+    guesses,
+    joined,
+    known,
+    not_yet,
+    packages,
+    steering,
+    subjects,
+    supposed,
+    unsaid,
+)
 from pipeline.interpret.standing.asides import aside
 from pipeline.interpret.standing.behind import behind
-from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.compared import compared, of_analysts
 from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, long_over
-from pipeline.interpret.standing.future import (
-    FAIR,
-    OPEN,
-    SURE,
-    Told,
-    as_subject,
-    copula,
-    foreseen_by,
-    foretold,
-    guessed,
-    modal,
-    saw_coming,
-)
+from pipeline.interpret.standing.future import FAIR, OPEN, SURE, Told, as_subject, copula, foreseen_by, modal
+from pipeline.interpret.standing.hanging import foretold, guessed, saw_coming
 from pipeline.interpret.standing.headed import under_heading
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
-from pipeline.interpret.standing.pending import Pending, to_go
-from pipeline.interpret.standing.reach import (
-    CLOSE,
-    among,
-    attribute,
-    bound,
-    foretells,
-    measures,
-    no_aim,
-    noun,
-    of_market,
-    passive,
-    reaches,
-)
+from pipeline.interpret.standing.pending import Pending
+from pipeline.interpret.standing.reach import CLOSE, among, attribute, bound, foretells, measures, no_aim, noun, of_market, passive, reaches
 from pipeline.interpret.standing.supposed import doubted, each_move
+from pipeline.interpret.standing.undone import Undone
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
@@ -59,7 +51,8 @@ class Status:
         self.sentence: Sentence | None = None
         self.operators: list[Operator] = []
         self.by_noun: set[int] = set()
-        self.pending, self.budgets = Pending(story), Budgets(story)
+        self.pending = Pending(story)
+        self.undone = Undone(story, self.pending)
 
     def after_period(self, figure: Figure) -> None:
         """What the time of a figure, once it is known, says of its status."""
@@ -104,17 +97,11 @@ class Status:
             fact.status, rule = "target", "nobody plans what trade comes to"
         elif fact.status == "plan" and unsaid.unveiled(figure):
             fact.status, rule = "actual", "results that are told"
-        elif fact.status == "actual" and self.pending.in_doubt(figure):
-            fact.status, rule = "plan", "a deal that may not be done"
         elif steering.stays(figure) or steering.settled(figure):
             fact.status, rule = "actual", "a rate that is left as it is, or set"
-        elif fact.status == "actual" and to_go(figure):
-            fact.status, rule = "plan", "jobs that are to go"
-        elif fact.status == "actual" and (self.budgets.planned(figure) or self.budgets.size(figure)):
-            fact.status, rule = "plan", "of a budget in the making"
-        elif fact.status == "actual" and self.budgets.part(figure):
-            fact.status, rule = "plan", "a part of a plan"
-        self.budgets.after(figure)
+        elif fact.status == "actual" and (still := self.undone.planned(figure)) is not None:
+            fact.status, rule = "plan", still
+        self.undone.after(figure)
         figure.because(f"status: {rule}", weight)
 
     def _told(self, figure: Figure) -> Told:
@@ -132,12 +119,18 @@ class Status:
             return told_by
         if supposed.threshold(figure):
             return "hypothetical", "from which on a rule is for somebody", FAIR
+        if supposed.unconfirmed(figure):
+            return "hypothetical", "of reports that nobody confirms", FAIR
+        if (example := examples.told(figure, self.operators)) is not None:
+            return example
         if not self.operators and not figure.polled:
             return guesses.told(figure) or self._default(figure, "stated as fact")
         if (already := known.already(figure, self.operators)) is not None:
             return "actual", already, FAIR
         told = (
             behind(figure, self.operators, self.by_noun)
+            or goals.told(figure, self.operators)
+            or subjects.told(figure, self.operators)
             or joined.shared(figure, self.operators, self.by_noun)
             or compared(figure, self.operators, self.by_noun)
             or self._before(figure)
@@ -151,6 +144,8 @@ class Status:
             return "plan", "what is agreed on with another", FAIR
         if told[0] == "actual" and (guess := guesses.told(figure)) is not None:
             return guess
+        if told[0] in ("actual", "target") and supposed.inverted(figure, self.operators):
+            return "hypothetical", "under a condition that opens the sentence", FAIR
         if told[0] != "actual" and figure.first and figure.first not in self.by_noun and not unsaid.itself_guessed(figure, told[0]):
             if (why := aside(figure, self.operators, told[0])) is not None:
                 return "actual", why, FAIR
@@ -217,7 +212,7 @@ class Status:
                 if unsaid.offered(figure, op):
                     return "plan", VALUED, FAIR
                 continue  # "agreed a deal valued at", "expected to remain at"
-            elif op.kind in ("copula", "actual") and unsaid.conditional(figure, before[:n], op):
+            elif op.kind in ("copula", "actual") and supposed.conditional(figure, before[:n], op):
                 return "hypothetical", f"by {word!r} under a condition", FAIR
             elif op.kind == "copula":
                 if infinitive and among(figure, "managed", tokens[op.last + 1 : op.last + 2]) and among(figure, "past", [word]):
@@ -244,13 +239,13 @@ class Status:
                     return "estimate", f"{previous!r} of the past", FAIR
                 if self.pending.undone(figure, tokens[op.first]):
                     return "plan", "a deal not done", FAIR
+                if guessed(figure, before[:n], op):
+                    return "estimate", "a guess that it did", FAIR
                 if (told := foretold(figure, before[:n], op) or saw_coming(figure, op)) is not None:
                     return "forecast", f"by {told!r} that it did", FAIR
                 if (head := future.moved_itself(figure, before[:n], op)) is not None:
                     self.by_noun.add(figure.first)
                     return noun(figure, head), f"{tokens[head.first]!r} that moved", FAIR
-                if guessed(figure, before[:n], op):
-                    return "estimate", "a guess that it did", FAIR
                 return "actual", f"by {word!r}", SURE
             elif op.kind == "announced":
                 if tokens[op.last + 1] == "by" or among(figure, "previously", [previous]):

@@ -17,6 +17,12 @@ REACH = 10
 NEAR = 2
 """Tokens behind a figure in which a band is named."""
 
+HELD = 5
+"""Tokens from a verb of holding to its figure, and before it those in which it is told that this was done."""
+
+DAY = 4
+"""Tokens between "decided" and what was, with the day: "decided on Thursday to"."""
+
 
 def aim(figure: Figure) -> bool:
     """Whether a figure is one at which inflation is to be held."""
@@ -33,13 +39,21 @@ def aim(figure: Figure) -> bool:
     hedged = len(lead)
     while hedged and among(figure, "around_aim", lead[hedged - 1 : hedged]):
         hedged -= 1
-    if hedged == len(lead):
-        return False
+    if hedged == len(lead) or lead[hedged:] == ["at"]:
+        return _held_at(figure, lead)
     if lead[hedged - 1 : hedged] == ["of"] and among(figure, "aims", lead[hedged - 2 : hedged - 1]):
         return True
     steering = among(figure, "steering", lead[max(0, hedged - REACH) : hedged])
     defined = among(figure, "defining", lead[max(0, hedged - REACH) : hedged])
     return defined or (steering and len(lead) - hedged > 1)
+
+
+def _held_at(figure: Figure, lead: list[str]) -> bool:
+    """ "is required to keep inflation at 2 percent", not "managed to keep inflation at"."""
+    keep = next((n for n in range(len(lead) - 2, max(0, len(lead) - HELD), -1) if among(figure, "steering.keeps", lead[n : n + 1])), 0)
+    if lead[-1:] != ["at"] or not keep or not among(figure, "steering.before", lead[keep - 1 : keep]):
+        return False
+    return "," not in lead[keep:] and not among(figure, "steering.done", lead[max(0, keep - HELD) : keep])
 
 
 def standing(figure: Figure) -> bool:
@@ -67,7 +81,7 @@ def settled(figure: Figure) -> bool:
     if at is None or (move is not None and move.first != at):
         return False
     said = tokens[max(0, at - 1 - REACH) : at - 1]
-    decided = among(figure, "deciding", said[-NEAR:]) or (among(figure, "decisions", said) and "," not in said)
+    decided = (among(figure, "deciding", said[-DAY:]) and "," not in said[-DAY:]) or (among(figure, "decisions", said) and "," not in said)
     return decided and not among(figure, "undecided", tokens[: at - 1])
 
 

@@ -15,6 +15,9 @@ PLANNED = 6
 EACH = 8
 """Tokens between "each" and the move."""
 
+REPORT = 24
+"""Tokens before a figure in which it is told that a report is not confirmed."""
+
 GROUP = 5
 """Tokens between those whom a rule is for and the sum from which on it is."""
 
@@ -26,6 +29,9 @@ BOUNDS = frozenset({"more_than", "less_than", "at_least", "at_most"})
 
 RISK = 3
 """Tokens between a verb that moves a risk and the risk."""
+
+CONDITION = 8
+"""Tokens between "if" and the verb of its clause."""
 
 WOULD_BE = 12
 """Tokens between a deal that is thought of and its "would"."""
@@ -77,10 +83,34 @@ def if_behind(figure: Figure) -> bool:
     return at is not None and not among(figure, "whether", tokens[at - 1 : at])
 
 
+def unconfirmed(figure: Figure) -> bool:
+    """ "declined to comment on reports that the price was $170 million", "denied a report that it owes": what is neither said nor owned up to."""
+    tokens = figure.sentence.tokens
+    for i in range(max(figure.clause[0], figure.first - REPORT), figure.first):
+        if not among(figure, "unconfirmed", tokens[i : i + 1]):
+            continue
+        told = next((n for n in range(i + 1, min(figure.first, i + EACH)) if among(figure, "unconfirmed.reports", tokens[n : n + 1])), None)
+        if told is not None and among(figure, "unconfirmed.that", tokens[told + 1 : told + 2]):
+            return not among(figure, "unconfirmed.stops", tokens[i : figure.first])
+    return False
+
+
+def inverted(figure: Figure, operators: list[Operator]) -> bool:
+    """ "Should Beijing hit back, a further list worth $260 billion is ready": what is so under a condition that opens the sentence."""
+    tokens = figure.sentence.tokens
+    if not among(figure, "inverted", tokens[:1]) or "," not in tokens[: figure.first]:
+        return False
+    comma = tokens.index(",")
+    return not any(comma < op.first < figure.first and op.kind == "says" for op in operators)
+
+
 def any_such(figure: Figure, op: Operator) -> bool:
     """ "any rate over 6 percent would be too high", "a drive to $90 would": a value that is only thought of, before what it would do."""
     lead = figure.lead
-    at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - HEADED), -1) if among(figure, "indefinite", lead[n : n + 1])), None)
+    own = among(figure, "indefinite", figure.sentence.tokens[figure.first : figure.first + 1])  # "a half-point cut would"
+    at = len(lead) if own else None
+    if at is None:
+        at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - HEADED), -1) if among(figure, "indefinite", lead[n : n + 1])), None)
     if at is None or op.first < figure.last or "," in lead[at:] or any(figure.last < a < op.first for a, _ in figure.spans):
         return False
     if among(figure, "sums", lead[at + 1 : at + 2]):
@@ -129,3 +159,30 @@ def doubted(before: list[Operator]) -> bool:
     """Whether a word of doubt stands before in the same clause."""
     since = next((n for n in range(len(before) - 1, -1, -1) if before[n].kind == BREAK), -1)
     return any(o.kind == "hypothetical" for o in before[since + 1 :])
+
+
+def conditional(figure: Figure, before: list[Operator], op: Operator) -> bool:
+    """ "if the rate fell below 5 pct": whether a condition reaches the verb that tells a fact."""
+    tokens = figure.sentence.tokens
+    for o in reversed(before):
+        if o.kind in (BREAK, "says"):
+            break
+        if tokens[o.first] in forms("conditions", figure.story.language):
+            between = tokens[o.last + 1 : op.first]
+            return len(between) <= CONDITION and "," not in between and not among(figure, "whether", tokens[o.first - 1 : o.first])
+    return until(figure, before, op.first)
+
+
+def until(figure: Figure, before: list[Operator], at: int) -> bool:
+    """ "would not raise rates until unemployment fell to 7 pct": whether a figure bounds how long something is to be."""
+    if among(figure, "at_present", figure.sentence.tokens[at - 1 : at]):
+        return False  # "until unemployment, which now stands at 7.7 percent, has come down"
+    to_be = next((o for o in reversed(before) if o.kind in ("will", "may")), None)
+    if to_be is None:
+        return False
+    tokens = figure.sentence.tokens
+    bound = next((i for i in range(at - 1, to_be.last, -1) if among(figure, "until", tokens[i : i + 1])), None)
+    if bound is None:
+        return False
+    # "until the jobless rate, now 8 percent, has come down"
+    return all(tokens[last + 1 : last + 2] == [","] and "," in tokens[bound:first] for first, last in figure.spans if bound < first < at)

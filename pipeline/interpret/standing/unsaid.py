@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.before_now import last_ones, of_today, recorded
-from pipeline.interpret.standing.modality import BREAK, Operator, forms, sets
+from pipeline.interpret.standing.modality import Operator, forms, sets
 from pipeline.interpret.standing.reach import BOUND, among, measures
 from pipeline.lexicon import either
-
-CONDITION = 8
-"""Tokens between "if" and the verb of its clause."""
 
 FROM = 8
 """Tokens between "from" and the base of a move."""
@@ -256,29 +253,6 @@ def offered(figure: Figure, op: Operator) -> bool:
     """ "tabled an offer for the exchange, valuing it at": whether what values is a bid."""
     tokens = figure.sentence.tokens
     return among(figure, "values", [tokens[op.first]]) and among(figure, "offers", tokens[max(0, op.first - BOUND) : op.first])
-
-
-def conditional(figure: Figure, before: list[Operator], op: Operator) -> bool:
-    """ "if the rate fell below 5 pct": whether a condition reaches the verb that tells a fact."""
-    tokens = figure.sentence.tokens
-    for o in reversed(before):
-        if o.kind in (BREAK, "says"):
-            break
-        if tokens[o.first] in forms("conditions", figure.story.language):
-            between = tokens[o.last + 1 : op.first]
-            return len(between) <= CONDITION and "," not in between and not among(figure, "whether", tokens[o.first - 1 : o.first])
-    return until(figure, before, op.first)
-
-
-def until(figure: Figure, before: list[Operator], at: int) -> bool:
-    """ "would not raise rates until unemployment fell to 7 pct": whether a figure bounds how long something is to be."""
-    if among(figure, "at_present", figure.sentence.tokens[at - 1 : at]):
-        return False  # "until unemployment, which now stands at 7.7 percent, has come down"
-    to_be = next((o for o in reversed(before) if o.kind in ("will", "may")), None)
-    if to_be is None:
-        return False
-    between = figure.sentence.tokens[to_be.last + 1 : at]
-    return among(figure, "until", between) and not any(to_be.last < first < at for first, _ in figure.spans)
 
 
 def kept_within(figure: Figure) -> bool:
