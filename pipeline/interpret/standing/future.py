@@ -247,23 +247,6 @@ def _had_seen(figure: Figure, op: Operator) -> str | None:
     return seen or (told[0] if was else None)
 
 
-def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | None:
-    """ "predicted that orders rose", "expected to show that orders fell": the word of expectation that a finite verb hangs on."""
-    tokens = figure.sentence.tokens
-    for op in reversed(before):
-        between = tokens[op.last + 1 : done.first]
-        if op.kind in (BREAK, "says") or among(figure, "foretelling_stops", between):
-            return None
-        shown = op.kind in ("will", "may") and among(figure, "shows", between[:2])
-        named = op.role == "noun" or among(figure, "nouns_too", [tokens[op.first]])
-        clause = not named or among(figure, "opens_clauses", between[:1])  # "predictions that it grew"
-        if shown or (op.kind == "forecast" and clause and reaches(figure, op)):
-            infinitive = between[:1] == ["to"] and not among(figure, "shows", between[:2])
-            attribute = tokens[op.first - 1 : op.first] == ["-"] or (not between and op.role != "verb")
-            return None if infinitive or attribute else tokens[op.first]
-    return None
-
-
 def called_for(figure: Figure, op: Operator, operators: list[Operator]) -> bool:
     """Whether what is called for is foretold, not wished: nobody plans it, or a forecast does so ("forecasts call for a drop")."""
     if measures(figure, "unplanned") or measures(figure, "prices"):

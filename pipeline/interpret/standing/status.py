@@ -23,11 +23,11 @@ from pipeline.interpret.standing.future import (
     as_subject,
     copula,
     foreseen_by,
-    foretold,
     guessed,
     modal,
     saw_coming,
 )
+from pipeline.interpret.standing.foretold import foretold
 from pipeline.interpret.standing.headed import under_heading
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending, to_go
