@@ -24,6 +24,7 @@ from pipeline.interpret.measure.scope import Scope
 from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.measure.which_good import WhichGood
 from pipeline.interpret.measure.which_market import Markets
+from pipeline.interpret.measure.which_prices import WhichPrices
 from pipeline.interpret.owners import home_regions, units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
@@ -79,7 +80,7 @@ class _Reader:
         self.owner = Owner(story)
         self.managers = Managers(story)
         self.prices, self.which_good, self.divisions, self.car_trade = Prices(), WhichGood(story), Divisions(story), CarTrade(story)
-        self.scope, self.markets = Scope(), Markets()
+        self.scope, self.markets, self.which_prices = Scope(), Markets(), WhichPrices(story)
         self.money = Money(story)
         self.status = Status(story)
         self.revision = Revision(story)
@@ -106,6 +107,7 @@ class _Reader:
             led_to.owner(figure)
             self.managers.settle(figure)
             units.settle(figure)
+            self.which_prices.settle(figure)
             shops.settle(figure)
             self.car_trade.settle(figure)
             institutions.settle(figure)
@@ -127,6 +129,7 @@ class _Reader:
             self.scope.settle(figure)
             self.markets.settle(figure)
         self.measure.after(sentence, number)
+        self.which_prices.after(sentence)
         self.owner.after(sentence)
         told = [figure for figure in figures if _told(figure.fact)]
         self.period.after(told)

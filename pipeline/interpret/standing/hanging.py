@@ -1,10 +1,10 @@
-"""What a verb of the past tells that hangs on a word of expectation or of guessing: "expected to show that orders fell", "estimates it lost"."""
+"""What a verb of the past tells that hangs on a word of guessing, or of seeing ahead: "estimates it lost", "saw exports falling"."""
 
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing.modality import BREAK, Operator
-from pipeline.interpret.standing.reach import among, attribute, measures, reaches
+from pipeline.interpret.standing.modality import Operator
+from pipeline.interpret.standing.reach import among, attribute, measures
 
 ADVERBS = 3
 """Tokens in which the main verb follows its auxiliary."""
@@ -67,20 +67,3 @@ def _had_seen(figure: Figure, op: Operator) -> str | None:
         return None
     seen = next((token for token in told if among(figure, "had_seen", [token])), None) if among(figure, "foreseers", before) else None
     return seen or (told[0] if was else None)
-
-
-def foretold(figure: Figure, before: list[Operator], done: Operator) -> str | None:
-    """ "predicted that orders rose", "expected to show that orders fell": the word of expectation that a finite verb hangs on."""
-    tokens = figure.sentence.tokens
-    for op in reversed(before):
-        between = tokens[op.last + 1 : done.first]
-        if op.kind in (BREAK, "says") or among(figure, "foretelling_stops", between):
-            return None
-        shown = op.kind in ("will", "may") and among(figure, "shows", between[:2])
-        named = op.role == "noun" or among(figure, "nouns_too", [tokens[op.first]])
-        clause = not named or among(figure, "opens_clauses", between[:1])  # "predictions that it grew"
-        if shown or (op.kind == "forecast" and clause and reaches(figure, op)):
-            infinitive = between[:1] == ["to"] and not among(figure, "shows", between[:2])
-            attribute = tokens[op.first - 1 : op.first] == ["-"] or (not between and op.role != "verb")
-            return None if infinitive or attribute else tokens[op.first]
-    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.clauses import asides as told_apart
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.survey import asked
@@ -114,7 +116,11 @@ def reaching(figure: Figure, operators: list[Operator]) -> list[Operator]:
     before = [op for op in operators if op.last < figure.first]
     if not before:
         return before
-    asides = [*_asides(figure), *((a.start - 1, a.stop) for a in told_apart(figure.sentence, figure.first, figure.story.language))]
+    asides = [
+        *_asides(figure),
+        *_gauges(figure),
+        *((a.start - 1, a.stop) for a in told_apart(figure.sentence, figure.first, figure.story.language)),
+    ]
     if before[0].first <= 1 and _asked(figure, before[0]):
         before = before[1:]
     return [op for op in before if not _beaten(figure, op) and not any(a < op.first < b for a, b in asides)]
@@ -140,6 +146,17 @@ def _asides(figure: Figure) -> list[tuple[int, int]]:
         if opened is not None and among(figure, "relatives_apart", tokens[opened + 1 : opened + 2]):
             apart.append((opened, closed))
     return apart
+
+
+def _gauges(figure: Figure) -> list[tuple[int, int]]:
+    """ "cut its forecast for GDP, a gauge of what is produced within the borders, to 2 pct": what a measure is, between commas."""
+    tokens = figure.sentence.tokens
+    commas = [i for i in range(figure.first) if tokens[i] == ","]
+    return [
+        (a, b)
+        for a, b in pairwise(commas)
+        if not figure.words("articles").isdisjoint(tokens[a + 1 : a + 2]) and among(figure, "gauges", tokens[a + 2 : min(b, a + 2 + NOUN)])
+    ]
 
 
 def _beaten(figure: Figure, op: Operator) -> bool:

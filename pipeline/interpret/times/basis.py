@@ -233,13 +233,19 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
             fact.basis = "annualised"  # "fell $5 billion, or at a 3.5 pct annual rate"
         if fact.basis is None and anchor is not None and figure.frame.role in BESIDE:
             fact.basis = anchor.fact.basis
+        if fact.basis is None and months == MONTHS["month"] and usage.beyond_a_month(fact, figure.story.language):
+            figure.because("basis: as no month moves it so far", 0.85)
+            fact.basis = "yoy"
+            continue  # which says nothing of the others
         if fact.basis is None and (found := usual(figure, months) or usage.as_others(figure, months, any_told)):
             others = set() if months == 1 and fact.entity == "USA" else any_told  # whose offices tell months over the month before
             if found == "qoq" and found not in told and usage.of_economy(figure, months):
                 figure.because("basis: as such figures are told", 0.8)
                 fact.basis = "yoy"
                 continue  # which says nothing of another country's
-            if found in SHORT and (told or others or usage.of_results(figure, custom)) == YEARLY:
+            if usage.of_a_month(fact, figure.story.language):
+                found = usual(figure, months) or found
+            elif found in SHORT and (told or others or usage.of_results(figure, custom)) == YEARLY:
                 found = "yoy"
             elif found == "qoq" and found not in told | any_told and "annualised" in any_told:
                 found = "annualised"

@@ -41,6 +41,12 @@ MULTIPLES = frozenset({"year", "fiscal", "relative", "bare"})
 TELLER = 5
 """Tokens from "by" to the end of who told something."""
 
+VOTE = 5
+"""Tokens behind a month in which the vote stands that it is the month of: "November's mid-term elections"."""
+
+SPELL = 4
+"""Tokens before a time in which it is told that a recession began or ended then."""
+
 RANKED = 3
 """Tokens of a genitive and of the superlative behind it."""
 
@@ -166,8 +172,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"  # "U.S. crude for October rose"
     if kind == "day" and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in sets.events:
         return "none"  # "the 11 September attacks"
-    if kind == "month" and word not in sets.placed and not sets.outlooks.isdisjoint(tokens[time.last + 1 : time.last + 2]):
-        return "none"  # "topped its January guidance of 5 million": when it was foreseen
+    if kind == "month" and word not in sets.placed and _of_event(tokens[time.last + 1 :], sets):
+        return "none"  # "topped its January guidance of 5 million", "9.9 percent, ahead of November's mid-term elections"
     if kind in ("month", "relative") and word in sets.placed and lead and tokens[lead - 1] in sets.foretold_in:
         if tokens[time.last + 1 : time.last + 2] in (["of"], ["for"], ["that"]):
             return "none"  # "its estimate in February of a loss of 5 million": when it was foreseen
@@ -175,6 +181,8 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"  # "7.6 pct of the full-year target"
     if kind == "era" and not sets.closing.isdisjoint(tokens[max(0, lead - 2) : lead]):
         return "none"  # "the lowest last seen during World War Two"
+    if word in sets.placed and _of_a_spell(tokens[:lead], sets):
+        return "none"  # "Although the recession ended in June 2009, the jobless rate is 9 pct"
     if kind in ("decade", "era"):
         return "own" if word in sets.placed else "none"  # "the 1980s junk bonds", "the 2020s at 362 basis points"
     if kind in ("days", "edge_days") or ("until" in time.parts and word not in sets.set_beside):
@@ -242,6 +250,17 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         ):
             return "none"  # but "sales rose in May and said …" is told by whom the sentence began with
     return "own"
+
+
+def _of_a_spell(lead: list[str], sets: Words) -> bool:
+    """Whether a recession began or ended in a time; but "When the war ended in 1945, output fell" is of that time."""
+    turned = not sets.turned.isdisjoint(lead[-1:]) and not sets.spells.isdisjoint(lead[-SPELL:])
+    return turned and sets.at_a_time.isdisjoint(lead)
+
+
+def _of_event(behind: list[str], sets: Words) -> bool:
+    """Whether a month is when something was foreseen, or is voted on."""
+    return not sets.outlooks.isdisjoint(behind[:1]) or not sets.votes.isdisjoint(behind[:VOTE])
 
 
 def _had(tokens: list[str], lead: int, last: int) -> bool:

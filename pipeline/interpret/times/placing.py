@@ -97,6 +97,9 @@ class Words:
     inverted: frozenset[str]
     passive: frozenset[str]
     events: frozenset[str]
+    votes: frozenset[str]
+    spells: frozenset[str]
+    turned: frozenset[str]
     outlooks: frozenset[str]
     aims: frozenset[str]
     budgets: frozenset[str]
@@ -143,6 +146,8 @@ def words(language: str) -> Words:
     alone = (
         "due",
         "events",
+        "votes",
+        "spells",
         "outlooks",
         "aims",
         "budgets",
@@ -199,6 +204,7 @@ def words(language: str) -> Words:
         "earned_on": entries["joined"]["on"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
+    sets["turned"] = entries["spells"]["turned"]
     sets["closing"] = entries["parts"]["closing"]
     sets["averaging"] = entries["rolling"]["averaging"]
     sets["counts"] = entries["counts"]
