@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.interpret.clue import Sentence
+from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.owners.known import is_firm
 from pipeline.interpret.story import Story
@@ -50,7 +50,8 @@ class About:
 
 
 def _traded(text: str, at: int) -> bool:
-    """ "Arden ( ARD.N )", "Arden ARD.N": whether the code of an exchange stands behind a name."""
+    """ "Arden ( ARD.N )", "Arden's ARD.N": whether the code of an exchange stands behind a name."""
+    at += next((len(mark) for mark in GENITIVE if text.startswith(mark, at)), 0)
     if text[at : at + 2] != " (":
         return CODED.match(text, at) is not None
     code = text[at + 2 : text.find(")", at)].strip()

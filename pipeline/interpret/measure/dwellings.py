@@ -11,6 +11,9 @@ from pipeline.interpret.story import Story
 
 BUILT, PRICES, SHOPS = "housing", "house_prices", "retail_sales"
 
+FOR_SALE = "for sale"
+"""What narrows the homes that nobody has bought yet."""
+
 NEAR = 3
 """Tokens before a noun in which the kind of homes stands."""
 
@@ -45,13 +48,30 @@ class Dwellings:
 
     def _built(self, figure: Figure, words: list[str]) -> None:
         fact = figure.fact
-        if fact.variant in closed("built_in_kinds", self.language):
+        if self._unsold(words):
+            self._for_sale(figure, words)
+        elif fact.variant in closed("built_in_kinds", self.language):
             if found := self._family([*_before_noun(figure), *words]):
                 fact.variant = f"{found} {fact.variant}"
                 figure.because(f"variant: {fact.variant}, by the homes that it is of", 0.9)
         elif not fact.variant and self._named("kinds_sold") and not closed("homes_sold", self.language).isdisjoint(words[-1:]):
             if closed("bare_sales", self.language).issuperset(words):
                 self._is(figure)
+
+    def _unsold(self, words: list[str]) -> bool:
+        """ "the inventory of new homes", "existing homes for sale"."""
+        said = f" {' '.join(words)} "
+        return any(f" {form} " in said for form in closed("homes_unsold", self.language))
+
+    def _for_sale(self, figure: Figure, words: list[str]) -> None:
+        """Part the homes for sale from their sales; of which kind they are is told at their noun, or is that of the story."""
+        fact = figure.fact
+        if fact.variant not in closed("kinds_sold", self.language):
+            if not set(tokenise(fact.variant)) <= {*words, "-", ","}:
+                return  # of a place, or of those that a lender took
+            fact.variant = self.kind if self._named("kinds_priced") else ""
+        fact.variant = ", ".join(filter(None, (fact.variant, FOR_SALE)))
+        figure.because(f"variant: {fact.variant}, which are no sales", 0.9)
 
     def _named(self, kinds: str) -> bool:
         return self.kind in closed(kinds, self.language)

@@ -18,6 +18,9 @@ OWNED = tuple(GENITIVE)
 OWNED_BY_MANY = ("s'", "s’")
 """Ends the name of an owner that ends in "s" by itself."""
 
+OWNING = frozenset({*OWNED, "'"})
+"""What stands between an owner and its code: "Arden Mills' (ARD.N) sales"."""
+
 PART = re.compile(r" & |\S+")
 DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 COMPOUND = re.compile(r"-[a-z]+$")
@@ -125,9 +128,14 @@ class Scan:
     def _initials(self, inner: str, start: int) -> None:
         """A ticker or initials in brackets behind a name: "National Company for Cooperative Insurance (NCCI)"."""
         last = self.names[-1] if self.names else None
-        if last is None or not 0 < start - last.end <= 2 or " ".join(last.low) in self.words.alone:
+        if last is None or " ".join(last.low) in self.words.alone:
             return
-        if "." in inner or ":" in inner:
+        coded = "." in inner or ":" in inner
+        if coded and self.text[last.end : start].rstrip("( ") in OWNING:
+            last.sure = SURE  # "Arden Mills' (ARD.N) sales"
+        elif not 0 < start - last.end <= 2:
+            return
+        elif coded:
             self._mark(start)  # "Arden Mills (ARD.N)", "Arden Mills (NYSE: ARD)"
         elif self.words.offices.isdisjoint(last.low):
             self._mark(start)
