@@ -8,7 +8,7 @@ from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.standing.before_now import on_top
 from pipeline.interpret.standing.modality import Operator, forms
-from pipeline.interpret.standing.reach import among, measures
+from pipeline.interpret.standing.reach import among, measures, years_before
 
 GOES_ON = "what is to end or to go on"
 """Why a sum is a fact that somebody is to end: the time of its end is none of its own."""
@@ -46,6 +46,8 @@ def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
         return "what something is added to"
     if _reason(figure, operators):
         return "why something is to come"
+    if _beside_then(figure):
+        return "set beside it, of a time that is over"
     if _between_commas(figure):
         return "as it stands, between commas"
     if _apposed(figure) or _with_assets(figure):
@@ -78,6 +80,14 @@ def _reason(figure: Figure, operators: list[Operator]) -> bool:
     if at is None or among(figure, "reasons.of", between[:1]) or among(figure, "reasons.stops", between) or _DASH in pairwise(between):
         return False
     return not any(at < op.last < figure.behind + BEHIND and op.kind not in ("actual", "copula") for op in operators)
+
+
+def _beside_then(figure: Figure) -> bool:
+    """ "is expected to make up a tenth of sales by 2020, compared with 6 percent last year": what was, though no figure is before it."""
+    lead, behind = figure.bare_lead(), figure.sentence.tokens[figure.behind : figure.behind + BEHIND]
+    if figure.frame.role in BESIDE or not among(figure, "set_against", lead[-2:]) or not among(figure, "set_against.closing", lead[-1:]):
+        return False
+    return among(figure, "year_ago.past", behind[:2]) or among(figure, "year_ago", behind[2:3]) or years_before(figure, behind[:2])
 
 
 def _between_commas(figure: Figure) -> bool:

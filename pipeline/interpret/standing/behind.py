@@ -66,7 +66,7 @@ def behind(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
                 and (looked or among(figure, "participles", [tokens[op.first], tokens[op.last]]))
                 and not among(figure, "noun_stops", said)
             ):
-                finite = among(figure, "finite_with_to", [tokens[op.last]]) and tokens[op.last + 1 : op.last + 2] == ["to"]
+                finite = among(figure, "finite_with_to", [tokens[op.last]]) and "to" in tokens[op.last + 1 : op.last + 1 + HEAD]
                 if not finite and not among(figure, "compares", between[-1:]):
                     if clause is not None and (was or among(figure, "foresees_itself", [between[clause]])):
                         by_noun.add(figure.first)  # what it is set beside says nothing of it

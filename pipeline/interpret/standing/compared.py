@@ -56,8 +56,8 @@ def compared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> To
         return "estimate", "an estimate before it was revised", FAIR
     if figure.frame.role == "compared" and anchor is not None and anchor.fact.status == "forecast" and priced_in(figure):
         return "forecast", "what was priced in before", OPEN
-    if figure.frame.role == "base" and anchor is not None and anchor.fact.status == "forecast":
-        if running(figure):
+    if anchor is not None and anchor.fact.status == "forecast":
+        if figure.frame.role == "base" and running(figure):
             return "forecast", "a base in a time that runs", OPEN
         if foreseen_before(figure):
             by_noun.add(figure.first)

@@ -47,6 +47,8 @@ NEAR = 2
 EVE = 3
 """Days before its end from which a time is as good as over: some offices tell a year in its last week."""
 
+SET_AT = ["set", "at"]
+
 DAY = len("2000-01-01")
 """Characters of a day."""
 
@@ -65,6 +67,8 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
         return "plan", "set for a day to come"
     if status == "actual" and _is_raised(figure):
         return "plan", "a rate that rises, as decided"
+    if status == "actual" and figure.lead[-2:] == SET_AT and to_come(figure) and figure.frame.role not in BESIDE:
+        return "plan", "set for a time to come"  # "next year's minimum price has been set at 115 yuan"
     if status == "actual" and early(figure) and not (_of_a_firm(figure) or now(figure)):
         # what is said of a month before it is over is no outcome
         return ("plan" if measures(figure, "decided") else "forecast"), "told before its time is over"

@@ -47,8 +47,10 @@ def _person(figure: Figure, operators: list[Operator]) -> bool:
     many = tokens[at].endswith("s") and (not at or not tokens[at - 1].isalpha() or among(figure, "persons.many", tokens[at - 1 : at]))
     if not (one or many):
         return False
-    if any(at < op.first < figure.first and op.kind in ("will", "may", "copula") for op in operators):
-        return False
+    done = () if among(figure, "persons.does_so", tokens[at + 1 : at + 2]) else ("actual",)
+    verbs = [op for op in operators if at < op.first < figure.first and not among(figure, "trailing", [tokens[op.first]])]
+    if any(op.kind in ("will", "may", "copula", *done) for op in verbs):
+        return False  # "the basket of a family of four had reached", but "borrowers who took"
     if among(figure, "persons.for", tokens[max(0, at - ARTICLE) : at]):
         return True
     return among(figure, "persons.does", tokens[figure.behind : figure.behind + VERB])

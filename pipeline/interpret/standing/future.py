@@ -81,6 +81,7 @@ def modal(figure: Figure, before: list[Operator], op: Operator) -> Told:
     given = (
         figure.fact.indicator == "assets" and figure.money and among(figure, "gives", main)
     )  # "will contribute 80 million from its fund"
+    given = given or (figure.fact.statistic == "share" and among(figure, "gives.shared", main))  # "makers will get 60 percent of revenue"
     given = given and not any(op.last < first < figure.first for first, _ in figure.spans)
     if (measures(figure, "earned") and not given) or among(figure, "befalls", main[:2]):
         return "forecast", f"by {word!r}", FAIR  # nobody decides what he will earn
@@ -134,7 +135,9 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
         return noun(figure, before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
     if (stood := stands_for(figure, before, op)) is not None:
         return stood
-    under_way = among(figure, "under_way", tokens[op.last + 1 : op.last + 3]) and not measures(figure, "at_once")
+    doing = tokens[op.last + 1 : op.last + 3]
+    own = measures(figure, "decided") and among(figure, "under_way.own", doing)  # "is halving its dividend to 17 cents"
+    under_way = (own or among(figure, "under_way", doing)) and not measures(figure, "at_once")
     if infinitive or (under_way and not _in_shops(figure, op)):
         return "plan", "is to do", FAIR
     if _is_to(figure, op):
@@ -219,6 +222,8 @@ def called_for(figure: Figure, op: Operator, operators: list[Operator]) -> bool:
     """Whether what is called for is foretold, not wished: nobody plans it, or a forecast does so ("forecasts call for a drop")."""
     if measures(figure, "unplanned") or measures(figure, "prices"):
         return True
+    if measures(figure, "foreseen") and among(figure, "calling.looking", figure.sentence.tokens[op.first : op.first + 1]):
+        return True  # "she looks for a cut of 25 basis points": who decides on it does not look for it
     who = figure.sentence.tokens[max(0, op.first - ADVERBS) : op.first]
     if among(figure, "foreseers", who) or among(figure, "had_seen.markets", who):
         return True  # "economists had looked for a rise of"

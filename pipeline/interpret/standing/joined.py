@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.standing.future import FAIR, Told
 from pipeline.interpret.standing.modality import Operator, forms
 from pipeline.interpret.standing.reach import among, measures, years_before
@@ -21,6 +21,9 @@ TIMED = 8
 
 MEANT = 6
 """Tokens behind a noun of what is meant to be done within which its "to" stands."""
+
+STEP = 6
+"""Tokens between a value and the step that stands beside it, behind a comma."""
 
 SHARED = ("forecast", "target", "estimate")
 """What a noun may make of two values at once."""
@@ -41,6 +44,20 @@ def shared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         return None
     by_noun.add(figure.first)
     return told
+
+
+def stands_beside(figure: Figure) -> str | None:
+    """ "is set at 9 trillion, an increase of 31 percent", "expected to be 4 percent, which is 1 percent less than it forecast before": the
+    status of the value before a comma, where what is behind it is but a step."""
+    before, lead = figure.previous, figure.lead
+    if before is None or before.fact.status not in (*SHARED, "plan") or figure.fact.statistic not in STEPS or figure.frame.role in BESIDE:
+        return None
+    if before.fact.statistic in STEPS and before.fact.indicator != "gdp":
+        return None
+    if lead[:1] != [","] or len(lead) > STEP or not (len(lead) == 1 or among(figure, "steps_apart", lead[1:2])):
+        return None
+    stops = any(among(figure, "joins.stops", [word]) for word in lead[2:] if word != ",")
+    return None if stops else before.fact.status
 
 
 def only_thought_of(figure: Figure, operators: list[Operator]) -> bool:

@@ -20,6 +20,14 @@ PASSIVE = 3
 """Tokens before such a participle in which its "been" stands."""
 
 
+def set_at(figure: Figure) -> bool:
+    """ "Spending is set at 9 trillion kwanza", "has been set at": what a budget gives."""
+    if not measures(figure, "put_by") or figure.frame.role in BESIDE:
+        return False
+    lead = figure.lead
+    return lead[-2:] == ["set", "at"] and among(figure, "put_by.been", lead[-PASSIVE - 1 : -2])
+
+
 def put_by(figure: Figure) -> bool:
     """ "The city has put aside $30 million for wells", "up to 2 billion has been earmarked for", but of a firm "set aside for bonuses", and of a state "last year"."""
     if not figure.money or figure.fact.statistic != "level" or figure.frame.role in BESIDE or not measures(figure, "put_by"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing.early import running
+from pipeline.interpret.standing.early import foreseen_before, running
 from pipeline.interpret.standing.modality import forms
 from pipeline.interpret.story import Story
 
@@ -25,6 +25,9 @@ FROM = 6
 
 TELLING = 4
 """Tokens between "previously" and the word for what was told."""
+
+MUCH = 3
+"""Tokens of "as much as"."""
 
 BEHIND = 3
 """Tokens between a figure and the "originally reported" behind it."""
@@ -71,7 +74,12 @@ class Revision:
         """ "will grow 7 pct, up from expectations of 6 pct": the figure that one of the same sort goes on from this one."""
         lead, other = figure.lead, figure.previous
         if figure.frame.role == "base":
+            at = next((n for n in range(len(lead) - 1, 0, -1) if lead[n] == "from"), 0)
+            if at and not self._none("spans", lead[at - 1 : at]):
+                return None  # "a surplus of $2.5 billion, with forecasts ranging from"
             return None if self.silent and running(figure) else figure.frame.anchor
+        if figure.frame.role == "compared" and self._foreseen_then(figure):
+            return figure.frame.anchor
         if other is None or figure.fact.status != "forecast" or "from" not in lead[-FROM:]:
             return None
         at = len(lead) - 1 - lead[::-1].index("from")
@@ -79,6 +87,11 @@ class Revision:
         told = not self._none("moved_from", lead[max(0, at - 1) : at]) and not self._none("expectation", lead[at:])
         anothers = not self._none("foreseers", lead[at:])  # "up from analysts' forecasts of"
         return other if same and told and not anothers else None
+
+    def _foreseen_then(self, figure: Figure) -> bool:
+        """ "expects sales to grow 6 pct, as against 8 pct seen in May": what the same foresaw at another time, not others."""
+        behind = figure.sentence.tokens[figure.behind : figure.behind + BEHIND]
+        return foreseen_before(figure) and not self._none("foreseen_when", behind[1:2])
 
     def _superseded(self, figure: Figure) -> bool:
         """ "a previous estimate of 5 pct", "0.3 pct originally reported", "revised down from 0.3 pct"."""
@@ -90,6 +103,8 @@ class Revision:
             return True
         if figure.frame.role == "base" and not self._none("formerly_told", after):
             return self._none("compares", after) and "," not in after
+        if "from" in lead[-3:] and lead[-1] != "from" and not self._none("first_told", lead[-1:]):
+            return True  # "pared to 2.4 pct from an initial 2.6 pct"
         if "from" in lead[-3:]:
             at = len(lead) - 1 - lead[::-1].index("from")
             if not self._none("revised", lead[max(0, at - 3) : at]):
@@ -102,7 +117,8 @@ class Revision:
         if lead[since : since + 1] == [","] and self._none("formerly", lead[since:]):
             return False
         named = lead[-1:] == ["as"] and not self._none("told", lead[-2:-1])  # "previously reported as"
-        return self._told_formerly(lead[since + 1 :]) and (named or self._none("compares", lead[-1:]))
+        bounded = len(lead) >= MUCH and lead[-MUCH] == lead[-1] == "as"  # "previously forecast as much as"
+        return self._told_formerly(lead[since + 1 :]) and (named or bounded or self._none("compares", lead[-1:]))
 
     def _first(self, words: list[str]) -> bool:
         """ "the 3 pct first reported", "the 3 pct pace first thought": whether a figure was told once, and no longer is."""
@@ -153,6 +169,8 @@ class Revision:
         lead, revised, changes = figure.lead, forms("revised", self.language), forms("changes", self.language)
         for i in [i for i in range(len(lead) - 1, -1, -1) if lead[i] in revised or lead[i] in changes]:
             word, between = lead[i], lead[i + 1 :]
+            if word in revised and not self._none("revised.things", between[:1]):
+                continue  # "a revised law limits the rise to 5 percent"
             if word in revised and "from" not in between:
                 if len(between) <= ATTRIBUTE and "," not in between:
                     return True
@@ -172,7 +190,7 @@ class Revision:
 
     def _replace(self, figure: Figure) -> None:
         """The figure that one told formerly is set beside replaces it."""
-        other = figure.frame.anchor
+        other = figure.frame.anchor or (figure.previous if figure.lead[-1:] and not self._none("first_told", figure.lead[-1:]) else None)
         if other is not None and other.fact.revision is None and other.mention.quantity.unit == figure.mention.quantity.unit:
             if other.fact.statistic == figure.fact.statistic:
                 other.fact.revision = "to"

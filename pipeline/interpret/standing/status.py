@@ -145,6 +145,8 @@ class Status:
             return "plan", "what is agreed on with another", FAIR
         if told[0] == "actual" and (guess := guesses.told(figure)) is not None:
             return guess
+        if told[0] == "actual" and (beside := joined.stands_beside(figure)) is not None:
+            return beside, "that of the value it stands beside", FAIR
         if told[0] in ("actual", "target") and supposed.inverted(figure, self.operators):
             return "hypothetical", "under a condition that opens the sentence", FAIR
         if told[0] != "actual" and figure.first and figure.first not in self.by_noun and not unsaid.itself_guessed(figure, told[0]):

@@ -9,6 +9,9 @@ from pipeline.interpret.standing.reach import among, measures
 HEADED = 9
 """Tokens between the "a" of what is only thought of and the figure that tells it."""
 
+UNDER = 4
+"""Tokens behind "under" in which that plan is named, told behind the figure."""
+
 PLANNED = 6
 """Tokens at the head of a sentence in which the plan is named under which something would be."""
 
@@ -58,9 +61,14 @@ def would_be(figure: Figure, op: Operator) -> bool:
 def under_plan(figure: Figure, op: Operator) -> bool:
     """ "Under the proposals, bills would rise 5 pct": whether the sentence opens with a plan, of what somebody may plan."""
     tokens = figure.sentence.tokens
-    if not among(figure, "under", tokens[:1]) or measures(figure, "earned") or measures(figure, "prices"):
+    if measures(figure, "earned") or measures(figure, "prices"):
         return False
-    return among(figure, "under_plans", tokens[1 : min(PLANNED, op.first)])
+    if among(figure, "under", tokens[:1]):
+        return among(figure, "under_plans", tokens[1 : min(PLANNED, op.first)])
+    at = next((i for i in range(figure.behind, len(tokens) - 1) if among(figure, "under", tokens[i : i + 1])), None)
+    if at is None or any(figure.last < first < at for first, _ in figure.spans) or among(figure, "noun_ends", tokens[figure.behind : at]):
+        return False
+    return among(figure, "under_plans", tokens[at + 1 : at + 1 + UNDER])  # "bills would rise by 13 percent under an agreement"
 
 
 def one_such(figure: Figure, op: Operator) -> bool:

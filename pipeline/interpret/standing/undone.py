@@ -26,7 +26,7 @@ class Undone:
             return "of a budget in the making"
         if self.budgets.part(figure):
             return "a part of a plan"
-        if reserved.put_by(figure):
+        if reserved.put_by(figure) or reserved.set_at(figure):
             return "what is put by for it"
         return "one of the tariffs announced" if self.levies.goes_on(figure) else None
 

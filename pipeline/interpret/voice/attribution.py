@@ -45,6 +45,12 @@ A_SHARE = ("eps", "dividend")
 PERSONAL = frozenset({"person", "group", "many", "speaker"})
 """Kinds of sources that give only what their own clause tells."""
 
+OFFICES = frozenset({"organisation", "official"})
+"""Kinds of sources that count what they tell of."""
+
+HEAD = 2
+"""Sentences at the head of a story that tell what it is about, often without a figure."""
+
 ALONE = 2
 """Sentences behind the source of a run that a firm's results still are its own, and from which its other figures are nobody's."""
 
@@ -66,12 +72,16 @@ class Attribution:
         self.found: list[Source] = []
         self.told: set[str] = set()
         """The measures that were given by somebody."""
+        self.headed: set[str] = set()
+        """The measures that a source at the head of the story tells of, be it with no figure."""
         self.reporting: set[str] = set()
         """Whose results were read."""
 
     def before(self, sentence: Sentence, number: int) -> None:
         """Read the sources of a sentence."""
         self.found = self.voices.before(sentence, number)
+        if number < HEAD and any(source.kind in OFFICES and source.role != "expects" for source in self.found):
+            self.headed.update(clue.key for clue in sentence.of("indicator"))
 
     def settle(self, figure: Figure) -> None:
         fact, anchor = figure.fact, figure.frame.anchor
@@ -102,7 +112,7 @@ class Attribution:
             return own.name or voices.main or voices.weak, "named in the sentence", 0.9
         if self._in_quote(figure) and (name := self._quoted(figure)) is not None:
             return name, "who is quoted", 0.8
-        if fact.indicator in forms("silent.own", self.language) and fact.indicator not in self.told:
+        if fact.indicator in forms("silent.own", self.language) and fact.indicator not in self.told and not self._counted(figure):
             return None, "stated by the story", 0.7
         main = voices.main or (None if fact.indicator in forms("silent.events", self.language) else voices.lead()) or voices.weak
         if main is None and fact.indicator in forms("silent.results", self.language) and (fact.period or fact.indicator in A_SHARE):
@@ -117,6 +127,13 @@ class Attribution:
                 return fact.entity, "a company's own results", 0.6
             return None, "stated by the story", 0.6
         return main, "the source of the run", 0.8
+
+    def _counted(self, figure: Figure) -> bool:
+        """ "Prices fell for a fifth month, according to Roadwise. The average in Penwith was $2": what somebody counts, not a market's price."""
+        if figure.fact.indicator not in self.headed:
+            return False
+        surveyed = figure.fact.indicator in forms("silent.surveyed", self.language)
+        return surveyed or not forms("silent.counted", self.language).isdisjoint(figure.sentence.tokens)
 
     def _beyond(self, fact: Fact, main: str) -> bool:
         """Whether a figure is another's than the source of the run would tell of: one firm's word is nothing of another's results."""
