@@ -94,6 +94,8 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     language = figure.story.language
     other, sides = words("trade_with", language), words("trade_links", language)
     low = figure.previous.last if figure.previous is not None else figure.first
+    if (gapped := next((p for p in reversed(found) if low < p.first and p.last < figure.first and _is_to(p, tokens, language)), None)) is not None:
+        return gapped
     before = [
         p
         for p in found
@@ -107,6 +109,12 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     ]
     anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
     return anew or _in_own_clause(figure, before) or next(iter(before), None)
+
+
+def _is_to(party: Party, tokens: list[str], language: str) -> bool:
+    """ "Warsaw is to stay at 5.75 percent, Prague to cut to 3.5": a place whose "is" is left out."""
+    opens = tokens[party.first - 1] in (",", ";", "and") and tokens[party.last + 1 : party.last + 2] == ["to"]
+    return opens and not party.organisation and party.role in ("names", "bodies", "seats")
 
 
 def _goes_on(party: Party, found: list[Party], tokens: list[str], language: str) -> bool:
