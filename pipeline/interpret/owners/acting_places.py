@@ -107,7 +107,9 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         and (p.first == 0 or tokens[p.first - 1] not in other or (p.first > low and _goes_on(p, found, tokens, language)))
         and led(p, found, tokens, language) not in sides
     ]
-    anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
+    newly = [p for p in before if p.first > low and p.acts and not p.says and p.role == "names"]  # "… while Ontario posted 1%"
+    later = (p for p in reversed(newly[1:]) if tokens[p.first - 1] in words("going_on", language))  # "Italy stagnated and Spain grew 1%"
+    anew = next(later, newly[0] if newly else None)
     return anew or _in_own_clause(figure, before) or next(iter(before), None)
 
 

@@ -99,6 +99,8 @@ class ByContext(Memory):
         before it, of a paragraph that begins with another than the story's."""
         if self.it in (None, self.place) or any(not p.organisation for p in self.found):
             return False
+        if any(not p.organisation and p.key not in (self.it, self.place) for p in self.found_before):
+            return False  # it was about several
         language, sentence = self.language, figure.sentence
         if marks.owner(figure.fact.indicator, language) != "place" or figure.fact.indicator in acting.COMPANIES_TOO:
             return False
