@@ -44,7 +44,9 @@ class About:
     def by_firm(self, sentence: Sentence) -> bool:
         """ "Arden Corp said sales jumped in China": whether a firm opens the sentence, whatever place stands further on."""
         names = self.story.organisations_in(sentence.start, sentence.end)[:1]
-        return any(n.start == max(sentence.start, self.story.body) and is_firm(self.story.text[n.start : n.end], self.language) for n in names)
+        return any(
+            n.start == max(sentence.start, self.story.body) and is_firm(self.story.text[n.start : n.end], self.language) for n in names
+        )
 
 
 def _traded(text: str, at: int) -> bool:

@@ -94,7 +94,9 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     language = figure.story.language
     other, sides = words("trade_with", language), words("trade_links", language)
     low = figure.previous.last if figure.previous is not None else figure.first
-    if (gapped := next((p for p in reversed(found) if low < p.first and p.last < figure.first and _is_to(p, tokens, language)), None)) is not None:
+    if (
+        gapped := next((p for p in reversed(found) if low < p.first and p.last < figure.first and _is_to(p, tokens, language)), None)
+    ) is not None:
         return gapped
     before = [
         p

@@ -40,4 +40,6 @@ def _ends(behind: list[str], figure: Figure) -> bool:
     """Whether a name ends where it seems to: what goes on behind it as a noun ("of Penwith capacity") is what the part is of."""
     if not behind or not behind[0].isalpha():
         return True
-    return any(behind[0] in words(name, figure.story.language) for name in ("prepositions", "relatives", "auxiliaries", "going_on", "part_goes_on"))
+    return any(
+        behind[0] in words(name, figure.story.language) for name in ("prepositions", "relatives", "auxiliaries", "going_on", "part_goes_on")
+    )

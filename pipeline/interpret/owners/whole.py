@@ -40,7 +40,9 @@ def market_rate(figure: Figure, found: list[Party]) -> bool:
     if figure.fact.indicator != "interest_rate" or not acting.no_company(figure, found):
         return False
     measure = figure.fact.measure.casefold()
-    named = not words("market_rates", figure.story.language).isdisjoint(measure.split()) or measure in words("rates_named", figure.story.language)
+    named = not words("market_rates", figure.story.language).isdisjoint(measure.split()) or measure in words(
+        "rates_named", figure.story.language
+    )
     return named or _home_loans(figure)
 
 
@@ -71,7 +73,11 @@ def of_industry(figure: Figure, found: list[Party]) -> bool:
     verb = next((c.first for c in sorted(verbs, key=lambda c: c.first) if c.role != "nouns"), None)
     if verb is None:
         return False
-    if tokens[verb - 1] not in words("industries", language) and not _of_trade(tokens, verb, language) and not _average(figure, max(low, verb - AVERAGE), verb):
+    if (
+        tokens[verb - 1] not in words("industries", language)
+        and not _of_trade(tokens, verb, language)
+        and not _average(figure, max(low, verb - AVERAGE), verb)
+    ):
         return False
     if any(p.organisation and (verb < p.first < figure.first or p.last == verb - 1) for p in found):
         return False  # "Arden Industries said"
