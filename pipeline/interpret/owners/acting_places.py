@@ -94,6 +94,10 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
     language = figure.story.language
     other, sides = words("trade_with", language), words("trade_links", language)
     low = figure.previous.last if figure.previous is not None else figure.first
+    if (
+        gapped := next((p for p in reversed(found) if low < p.first and p.last < figure.first and _is_to(p, tokens, language)), None)
+    ) is not None:
+        return gapped
     before = [
         p
         for p in found
@@ -105,8 +109,16 @@ def place(figure: Figure, found: list[Party]) -> Party | None:
         and (p.first == 0 or tokens[p.first - 1] not in other or (p.first > low and _goes_on(p, found, tokens, language)))
         and led(p, found, tokens, language) not in sides
     ]
-    anew = next((p for p in before if p.first > low and p.acts and not p.says and p.role == "names"), None)  # "… while Ontario posted 1%"
+    newly = [p for p in before if p.first > low and p.acts and not p.says and p.role == "names"]  # "… while Ontario posted 1%"
+    later = (p for p in reversed(newly[1:]) if tokens[p.first - 1] in words("going_on", language))  # "Italy stagnated and Spain grew 1%"
+    anew = next(later, newly[0] if newly else None)
     return anew or _in_own_clause(figure, before) or next(iter(before), None)
+
+
+def _is_to(party: Party, tokens: list[str], language: str) -> bool:
+    """ "Warsaw is to stay at 5.75 percent, Prague to cut to 3.5": a place whose "is" is left out."""
+    opens = tokens[party.first - 1] in (",", ";", "and") and tokens[party.last + 1 : party.last + 2] == ["to"]
+    return opens and not party.organisation and party.role in ("names", "bodies", "seats")
 
 
 def _goes_on(party: Party, found: list[Party], tokens: list[str], language: str) -> bool:

@@ -92,6 +92,8 @@ class Bargains:
             elif word in buys or taken or over or control:
                 if not options.isdisjoint(tokens[max(0, i - 2) : i]) or answers.nothing(tokens, named_at, i, lang):
                     continue  # "warrants to buy Arden shares" are what is paid with; "buying the firm time"
+                if tokens[i + 1 : i + 2] == ["back"] and not words("own_paper", lang).isdisjoint(tokens[i : i + governed.REACH]):
+                    continue  # "Arden bought back $2 billion of company stock" is no deal
                 if tokens[i + 1 : i + 2] == ["from"] and (bought := governed.near(tokens, organised, i)) is not None:
                     deal = Deal(i, bought, self._meant(tokens, named, i))  # "Penwith, the unit acquired from Arden"
                 elif (relative := governed.relative(tokens, organised, i, words("pronouns", lang), articles)) is not None:

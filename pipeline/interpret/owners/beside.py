@@ -64,6 +64,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _move_in(figure, found)
         or _bracketed(figure, found, company)
         or _between(figure, found, company)
+        or told_of.at_which(figure, found)
         or _those_of(figure, found)
         or _apposed(figure, found)
         or _listed(figure, found)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import acting, acting_places, fined, given, goods, shares, spoken_of, trade
+from pipeline.interpret.owners.capitals import PARAGRAPH
 from pipeline.interpret.owners.memory import Memory
 from pipeline.interpret.owners.parties import words
 
@@ -78,6 +80,8 @@ class ByContext(Memory):
             return self._is(figure, told, "the place whose office tells it", 0.8)
         if (abroad := self.turns.place(figure, self.place)) is not None:
             return self._is(figure, abroad, "the place that the sentences before are about", 0.65)
+        if self._on_with_it(figure):
+            return self._is(figure, self.it, "the place that the sentence before is about", 0.65)
         if (town := self.towns.of(figure)) is not None and (figure.fact.indicator != "commodity_price" or goods.of_home(figure)):
             return self._is(figure, town, "the town that the story is about", 0.75)
         if figure.fact.indicator == fined.FINE and self.place is not None:
@@ -89,6 +93,21 @@ class ByContext(Memory):
         if acting.organisation(figure, self.found) is not None or self.named is not None:
             return self._organisation(figure)
         return self.paid is not None and self._is(figure, self.paid, "the place of the story's money", 0.7)
+
+    def _on_with_it(self, figure: Figure) -> bool:
+        """ "Peru grew 3 percent in the quarter. Exports fell 12 percent.": whether a sentence that names no place goes on with the one
+        before it, of a paragraph that begins with another than the story's."""
+        if self.it in (None, self.place) or any(not p.organisation for p in self.found):
+            return False
+        if any(not p.organisation and p.key not in (self.it, self.place) for p in self.found_before):
+            return False  # it was about several
+        language, sentence = self.language, figure.sentence
+        if marks.owner(figure.fact.indicator, language) != "place" or figure.fact.indicator in acting.COMPANIES_TOO:
+            return False
+        before = self.story.spans[figure.number - 1]
+        if PARAGRAPH in self.story.text[before.start : sentence.start]:
+            return False
+        return words("nationwide", language).isdisjoint(sentence.tokens) and words("worldly", language).isdisjoint(sentence.tokens)
 
     def _is(self, figure: Figure, name: str | None, rule: str, weight: float) -> bool:
         figure.fact.entity = figure.fact.entity_id = name

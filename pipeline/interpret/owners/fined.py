@@ -27,6 +27,9 @@ LISTED = 4
 SPOKEN_OF = 4
 """Sentences back in which "he" is named."""
 
+OWED = 4
+"""Tokens behind a firm in which the verb of paying stands: "that Arden was told to pay"."""
+
 BETWEEN = 4
 """Tokens between a preposition and the name behind it: "on its rival Arden"."""
 
@@ -35,7 +38,7 @@ def settle(figure: Figure, found: list[Party]) -> bool:
     """Settle the owner of a fine by the name that a preposition puts behind it."""
     if figure.fact.indicator != FINE:
         return False
-    name = _person(figure, found)
+    name = _person(figure, found) or _relative(figure, found)
     if name is None:
         near = (p for p in found if p.organisation and figure.behind <= p.first <= figure.last + NEAR)
         name = next((p.key for p in near if _pays(figure, p, found)), None)
@@ -44,6 +47,17 @@ def settle(figure: Figure, found: list[Party]) -> bool:
     figure.fact.entity = figure.fact.entity_id = name
     figure.because("entity: who is to pay it", 0.85)
     return True
+
+
+def _relative(figure: Figure, found: list[Party]) -> str | None:
+    """ "tops the $1 million that Arden was told to pay": the firm of the clause about the sum."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    if tokens[figure.behind : figure.behind + 1] not in (["that"], ["which"]):
+        return None
+    firm = next((p for p in found if p.organisation and figure.behind < p.first <= figure.behind + BETWEEN), None)
+    if firm is None:
+        return None
+    return firm.key if _owes(tokens[firm.last + 1 : firm.last + 1 + OWED], language) else None
 
 
 def _person(figure: Figure, found: list[Party]) -> str | None:

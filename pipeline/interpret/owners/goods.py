@@ -13,6 +13,9 @@ from pipeline.interpret.story import Story
 OPENS = 3
 """Tokens between the begin of a clause and the noun of a price that it opens with: "metallurgical coal prices"."""
 
+OWN = 2
+"""Tokens from "its" on within which a good is named: "its crude oil"."""
+
 HEAD = 4
 """Sentences of a story in which those who buy petrol are spoken of."""
 
@@ -101,6 +104,20 @@ def of_the_market(figure: Figure) -> bool:
     if sets_prices or not own.isdisjoint(tokens[clause]):
         return False
     return words("own_prices_far", language).isdisjoint(tokens)  # but "posted a record profit as crude oil prices peaked at $147"
+
+
+def realised(figure: Figure) -> bool:
+    """ "The average realised gold price was $1,200", "received $47 a tonne for its ore": what the firm of the story got for its own."""
+    tokens, language = figure.sentence.tokens, figure.story.language
+    low, high = figure.clause
+    if not words("realised_prices", language).isdisjoint(tokens[low:high]):
+        return True
+    goods, own = marks.goods(language), words("possessives", language)
+    if tokens[low] in words("subject_pronouns", language) and tokens[low + 1] in words("sells", language):
+        return True  # "It sold gold at $1,190"
+    if not words("foreseen_prices", language).isdisjoint(tokens[low:high]):
+        return False  # "raised its gold price forecast"
+    return any(tokens[i] in own and not goods.isdisjoint(tokens[i + 1 : i + 1 + OWN]) for i in range(low, high))
 
 
 def of_no_place(figure: Figure) -> bool:

@@ -231,6 +231,8 @@ class Owner(ByContext):
                     if kind == "place" and noun.key != "WLD" and noun.key.isupper():  # "global growth", "growth in Ohio" stand beside
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
+        if kind == "thing" and self.company is not None and figure.money and goods.realised(figure):
+            return self._organisation(figure)
         if kind == "thing" and (
             self.company is None
             or ((goods.told(self.story) or goods.of_the_world(figure)) and acting.organisation(figure, self.found) is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import coded
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.interpret.story import WORLD
@@ -28,6 +29,8 @@ def settle(figure: Figure, found: list[Party], owner: str | None, *, firm: bool)
     if place is None or place.organisation or place.owns or place.key in (owner, WORLD) or not (place.subject or place.role == "people"):
         return False
     tokens = figure.sentence.tokens
+    if not (firm or coded(place.key)) and place.key not in words("parts_of_the_world", language):
+        return False  # a state of the nation itself
     if firm and (place.role == "bodies" or tokens[place.first - 1] in words("possessives", language)):
         return False  # "half of its U.S. dealers account for"
     if any(p.organisation and p.owns and figure.behind <= p.first <= figure.behind + OF for p in found):

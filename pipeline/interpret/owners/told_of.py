@@ -87,3 +87,16 @@ def doing(figure: Figure, found: list[Party]) -> Party | None:
     if led != "with" and (figure.previous is None or "with" not in tokens[: party.first]):
         return None
     return None if any(c.first <= party.last + 1 <= c.last for c in figure.sentence.of("indicator")) else party
+
+
+def at_which(figure: Figure, found: list[Party]) -> Party | None:
+    """The organisation in "while at Penwith it fell 4 percent", told behind the figure of another."""
+    previous, tokens, language = figure.previous, figure.sentence.tokens, figure.story.language
+    if previous is None:
+        return None
+    for party in reversed(found):
+        if not party.organisation or not previous.last < party.first <= party.last < figure.first or tokens[party.first - 1] != "at":
+            continue
+        stands = tokens[party.last + 1] in words("subject_pronouns", language)
+        return party if stands and tokens[party.first - 2] in (",", ";", *words("going_on", language)) else None
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.owners import cities
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.story import Story
 
@@ -108,10 +109,10 @@ class Towns:
         indicator = figure.fact.indicator
         if indicator in HOMES or (indicator in OWN and self.main is not None):
             return self.named(figure.sentence, found, homes=indicator in HOMES)
-        if indicator in RATES:
+        if indicator in RATES or indicator in cities.OWNED:
             tokens, at = figure.sentence.tokens, lexicon.sets("owner", self.story.language)["places_at"]
-            towns = self.named(figure.sentence, found)
-            return [p for p in towns if p in found or p.owns or p.acts or tokens[p.first - 1] in at]
+            towns, rate = self.named(figure.sentence, found), indicator in RATES
+            return [p for p in towns if p in found or p.owns or (rate and (p.acts or tokens[p.first - 1] in at))]
         return found
 
     def of(self, figure: Figure) -> str | None:
