@@ -11,7 +11,7 @@ from pipeline.lexicon import Sets
 if TYPE_CHECKING:
     from pipeline.interpret.clue import Clue
 
-TRADE, MONEY, GOOD, FINE, TARIFF, HELD = "trade_turnover", "exchange_rate", "thing", "fine", "tariff", "assets"
+TRADE, MONEY, GOOD, FINE, TARIFF, HELD, RAISED = "trade_turnover", "exchange_rate", "thing", "fine", "tariff", "assets", "share_issue"
 
 FORESEEN = 2
 """Tokens behind who foresees something in which the verb of it stands: "analysts had expected"."""
@@ -39,6 +39,8 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
         return tokens[clue.last] in words["settlements"] and _of_day(tokens, clue, words)
     if clue.key == HELD:
         return clue.first == clue.last and tokens[clue.first] in words["funds"] and _lender(text, tokens, starts, clue, words)
+    if clue.key == RAISED and tokens[clue.last] in words["rounds"] and behind in words["round_of"]:
+        return words["funded"].isdisjoint(tokens[clue.last + 2 : clue.last + 2 + FORESEEN])  # "the latest round of price increases"
     if clue.key == TARIFF:
         return clue.first == clue.last and tokens[clue.first] in words["duties"] and _no_due(tokens, clue, words)
     return clue.role == GOOD and _no_good(tokens, starts, clue, words)

@@ -23,6 +23,9 @@ NOT_WEIGHED = frozenset(
 BEFORE = 12
 """Tokens before a figure in which its good stands."""
 
+FAR = 18
+"""The same where nothing else is measured."""
+
 GOOD = 3
 """Tokens behind a figure and what it is counted by in which its good stands."""
 
@@ -56,13 +59,15 @@ def _of_good(figure: Figure) -> bool:
 def _moved(figure: Figure) -> bool:
     """ "lifted crude off lows below $33", "gasoline prices topping $4": the good stands before it with how high or low it is."""
     words, tokens = sets(figure.story.language), figure.sentence.tokens
-    low = max(figure.start, figure.first - BEFORE)
+    begin = figure.clause[0] if figure.fact.indicator == "other" else figure.start  # "Wheat with 12.5% protein was quoted at $238 a tonne"
+    low = max(begin, figure.first - (BEFORE if begin == figure.start else FAR))
     lead = tokens[low : figure.first]
     goods = [n for n, token in enumerate(lead) if token in words["priced_goods"]]
     behind = tokens[figure.behind : figure.behind + GOOD + GOOD]
     if not goods or not words["not_prices"].isdisjoint([*figure.lead, *behind]):
         return False
-    return not words["price_heights"].isdisjoint(lead[goods[-1] :])
+    quoted = figure.fact.indicator == "other" and not words["quoted_at"].isdisjoint(lead[goods[-1] :])
+    return quoted or not words["price_heights"].isdisjoint(lead[goods[-1] :])
 
 
 def _closed_at(figure: Figure) -> bool:

@@ -24,6 +24,8 @@ def settle(figure: Figure) -> None:
     if behind[:1] != ["of"]:
         return
     who = next((i for i, token in enumerate(behind) if token in closed("clientele", language)), None)
+    if who is not None and not closed("counted_then", language).isdisjoint(behind[who + 1 :]):
+        return  # "carries 1 percent of the passengers that it did a year ago"
     if who is None or not all(token[0].isalpha() or token in ("'s", "-") for token in behind[:who]):
         return
     if closed("serving", language).isdisjoint(tokens[max(figure.clause[0], figure.first - VERB) : figure.first]):

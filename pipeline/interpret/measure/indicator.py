@@ -15,6 +15,7 @@ from pipeline.interpret.measure import (
     foreseen_share,
     homes,
     named_share,
+    of_one,
     paper,
     petty,
     ratio,
@@ -128,6 +129,7 @@ class Measure:
         self.official.settle(figure)
         self.instruments.settle(figure)
         self.chances.settle(figure)
+        of_one.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.memory.told(figure)
         fact.adjustment = next((clue.key for clue in reversed(sentence.of("adjustment"))), fact.adjustment)

@@ -23,10 +23,12 @@ def settle(figure: Figure) -> None:
     fact, language, tokens = figure.fact, figure.story.language, figure.sentence.tokens
     if fact.indicator not in MEANT or not figure.money or fact.statistic != "level" or fact.quantity.high < LEAST:
         return
-    if closed("poured_links", language).isdisjoint(tokens[figure.behind : figure.behind + 1]):
-        return
     before = tokens[max(figure.clause[0], figure.first - VERB) : figure.first]
     into = tokens[figure.behind + 1 : figure.behind + 1 + PURPOSE]
+    link = tokens[figure.behind : figure.behind + 1]
+    built = link == ["in"] and not closed("plants_built", language).isdisjoint(into)  # "to put $4 billion in plants"
+    if closed("poured_links", language).isdisjoint(link) and not built:
+        return
     if closed("pourers", language).isdisjoint(before) or not closed("put_by", language).isdisjoint(into):
         return
     fact.indicator, fact.variant = "investment", ""

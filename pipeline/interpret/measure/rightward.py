@@ -256,6 +256,7 @@ def explained(around: Around) -> Governor | None:
 def purpose(around: Around) -> Governor | None:
     """ "is seeking $6m for emergency aid": what a sum is for, where nothing says what it is."""
     at = around.figure.behind
+    at += not around.closed["made_available"].isdisjoint(around.tokens[at : at + 1])  # "made $5m available for emergency relief"
     if "sum" not in around.kinds or around.closed["purpose_links"].isdisjoint(around.tokens[at : at + 1]):
         return None
     found = around.phrases.after(at + 1, min(len(around.tokens), at + FAR))

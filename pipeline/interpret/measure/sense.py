@@ -238,7 +238,7 @@ def _exported(clue: Clue, figure: Figure, named: list[str]) -> bool:
     sentence, language = figure.sentence, figure.story.language
     bare = clue.role == "loose" and clue.first == clue.last and sentence.tokens[clue.last] in closed("sold", language)
     home = any(place.last == clue.first - 1 for place in sentence.of("place"))  # "natural gas exports fell 9 pct and Canadian sales 4 pct"
-    return bare and not home and named[:1] == ["exports"] and "retail_sales" not in named
+    return bare and not home and clue.last < figure.first and named[:1] == ["exports"] and "retail_sales" not in named
 
 
 def _beside_thing(clue: Clue, figure: Figure, links: list[str]) -> bool:

@@ -38,7 +38,8 @@ def settle(figure: Figure, memory: Memory) -> None:
         return
     begin, end = figure.sentence.starts[figure.clause[0]], figure.sentence.starts[figure.first]
     goes_on = tokens[0] in closed("its_pronouns", language) and of_country(figure)
-    of_state = goes_on or any(place.first < figure.first for place in figure.sentence.of("place"))
+    low = figure.clause[0] if fact.indicator == DEBT else 0  # "a firm of the world's, having guaranteed the interest on $5 billion of debt"
+    of_state = goes_on or any(low <= place.first < figure.first for place in figure.sentence.of("place"))
     of_firm = bool(figure.story.organisations_in(begin, end))
     if (of_state and not of_firm) or DEBT in (*memory.named, *memory.theme):
         if fact.indicator != DEBT:

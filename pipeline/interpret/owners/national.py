@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.counted import SUM
+from pipeline.interpret.measure.economy import governed
 from pipeline.interpret.owners.known import governs
 from pipeline.interpret.owners.parties import Party, words
 
@@ -15,6 +16,10 @@ ECONOMY, SHARED = "gdp", "eps"
 
 RESULTS = ("profit", "loss")
 """What firms earn, and nations' firms together."""
+
+
+BRANCHES = ("indicator: a branch of the economy that grew", "indicator: a branch of the economy that moves by itself")
+"""The rules of what only an economy has."""
 
 
 LEAD = 5
@@ -29,7 +34,9 @@ def settle(figure: Figure, found: list[Party], place: str | None) -> None:
     if fact.indicator != ECONOMY and fact.measure.casefold() not in words("nations_measures", language):
         return
     price = figure.money and fact.quantity.high < SUM
-    if fact.indicator == ECONOMY and (price or words("economies", language).isdisjoint(fact.measure.casefold().replace("-", " ").split())):
+    branch = any(rule in fact.rules for rule in BRANCHES)  # "construction rose 2 percent", in a story of a mine
+    alone = not branch and words("economies", language).isdisjoint(fact.measure.casefold().replace("-", " ").split())
+    if fact.indicator == ECONOMY and (price or (alone and not governed(figure.sentence, language))):  # "the government's growth target"
         fact.indicator = "other"
         figure.because("indicator: what grows of a firm's", 0.6)
         return
