@@ -26,6 +26,7 @@ from pipeline.interpret.measure import (
     insured,
     intervened,
     inward,
+    jobs_asked,
     listed,
     litigation,
     made,
@@ -114,4 +115,5 @@ SETTLERS = (
     gained,
     handed_back,
     valued_part,
+    jobs_asked,
 )
