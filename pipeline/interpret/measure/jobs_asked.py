@@ -8,7 +8,6 @@ from pipeline import lexicon
 from pipeline.interpret.clue import tokenise
 from pipeline.interpret.figure import BESIDE, Figure
 
-
 MISTAKEN = frozenset({"confidence", "employment", "other"})
 """What such a percentage is taken for; "jobs are hard to get, and the jobless rate is 9 percent" tells another."""
 
@@ -25,7 +24,13 @@ def settle(figure: Figure) -> None:
     fact, language = figure.fact, figure.story.language
     tokens = figure.sentence.tokens[: figure.first]
     words = lexicon.sets("measure", language)["jobs_asked.of"]
-    if fact.indicator not in MISTAKEN or figure.money or figure.frame.role in BESIDE or words.isdisjoint(tokens) or fact.statistic not in ("level", "share"):
+    if (
+        fact.indicator not in MISTAKEN
+        or figure.money
+        or figure.frame.role in BESIDE
+        or words.isdisjoint(tokens)
+        or fact.statistic not in ("level", "share")
+    ):
         return
     low = max((last + 1 for first, last in figure.spans if last < figure.first), default=0)
     said = f" {' '.join(t for t in tokens[low:] if t[0].isalnum())} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing import charges, perfect, supposed
 from pipeline.interpret.standing.modality import BREAK, Operator, forms
-from pipeline.interpret.standing.reach import among, attribute, measures, noun, reaches
+from pipeline.interpret.standing.reach import among, attribute, measures, noun
 
 ADVERBS = 3
 """Tokens in which the main verb follows its auxiliary."""

@@ -113,7 +113,11 @@ def reaching(figure: Figure, operators: list[Operator]) -> list[Operator]:
     before = [op for op in operators if op.last < figure.first]
     if not before:
         return before
-    asides = [*_asides(figure), *_gauges(figure), *((a.start - 1, a.stop) for a in told_apart(figure.sentence, figure.first, figure.story.language))]
+    asides = [
+        *_asides(figure),
+        *_gauges(figure),
+        *((a.start - 1, a.stop) for a in told_apart(figure.sentence, figure.first, figure.story.language)),
+    ]
     if before[0].first <= 1 and _asked(figure, before[0]):
         before = before[1:]
     return [op for op in before if not _beaten(figure, op) and not any(a < op.first < b for a, b in asides)]

@@ -15,6 +15,7 @@ from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.budgeted import Budgets
 from pipeline.interpret.standing.compared import compared, of_analysts
 from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, long_over
+from pipeline.interpret.standing.foretold import foretold
 from pipeline.interpret.standing.future import (
     FAIR,
     OPEN,
@@ -27,7 +28,6 @@ from pipeline.interpret.standing.future import (
     modal,
     saw_coming,
 )
-from pipeline.interpret.standing.foretold import foretold
 from pipeline.interpret.standing.headed import under_heading
 from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, forms, operators
 from pipeline.interpret.standing.pending import Pending, to_go

@@ -25,7 +25,13 @@ def beyond_a_month(fact: Fact, language: str) -> bool:
     """Whether prices of a steady economy have moved by more than they do in a month: "core prices rose 1.4 percent in May"."""
     steady = lexicon.entries("periods", language)["steady"]
     most = steady[_kept(fact)].get(fact.indicator)
-    if most is None or fact.direction == "flat" or fact.statistic != "growth" or fact.entity not in steady["economies"] or fact.variant not in steady["variants"]:
+    if (
+        most is None
+        or fact.direction == "flat"
+        or fact.statistic != "growth"
+        or fact.entity not in steady["economies"]
+        or fact.variant not in steady["variants"]
+    ):
         return False
     return bool(fact.quantity.low > most[fact.direction or "up"])
 
@@ -33,7 +39,9 @@ def beyond_a_month(fact: Fact, language: str) -> bool:
 def of_a_month(fact: Fact, language: str) -> bool:
     """Whether prices have moved by less than they do in any year: "core prices rose 0.2 percent", whatever was told over the year."""
     steady = lexicon.entries("periods", language)["steady"]
-    least = steady["least"].get(fact.entity, {}).get(fact.indicator) if _kept(fact) == "core" and fact.variant in steady["variants"] else None
+    least = (
+        steady["least"].get(fact.entity, {}).get(fact.indicator) if _kept(fact) == "core" and fact.variant in steady["variants"] else None
+    )
     return least is not None and bool(fact.quantity.low < least)
 
 
