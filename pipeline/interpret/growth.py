@@ -12,6 +12,9 @@ from pipeline.interpret.measure.closed import closed
 EXPECTED = 12
 """Tokens between a verb of beating and by how much."""
 
+CALLED = 5
+"""Tokens behind a growth in which it is told of what it is the rate."""
+
 ADJECTIVES = 3
 """Tokens between a sum and what is cut by it: "in temporary tax cuts"."""
 
@@ -29,6 +32,8 @@ def way(figure: Figure) -> str:
         return "down"
     if not figure.words("dwindled").isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1]):
         return "down"  # "5 pct smaller now than in May"
+    if _of_decline(figure):
+        return "down"
     return noun(figure) or (anchor.fact.direction if anchor else None) or _moved(figure) or _listed(figure) or "up"
 
 
@@ -37,6 +42,14 @@ def taken_off(figure: Figure) -> bool:
     takers, tokens = closed("takers", figure.story.language), figure.sentence.tokens
     said = figure.bare_lead()[-1:]
     return tokens[figure.behind : figure.behind + 1] == ["off"] and bool(said) and said[0] in takers
+
+
+def _of_decline(figure: Figure) -> bool:
+    """ "to a 6 pct annual rate of decline": whether what a growth is called behind it is a fall."""
+    behind = figure.sentence.tokens[figure.behind : figure.behind + CALLED]
+    if "of" not in behind or figure.words("pace").isdisjoint(behind[: behind.index("of")][-1:]):
+        return False
+    return _nouns(figure.story.language).get(next(iter(behind[behind.index("of") + 1 :]), "")) == "down"
 
 
 def below_zero(figure: Figure) -> bool:
@@ -136,6 +149,8 @@ def _verb_before(figure: Figure) -> str | None:
     start = figure.start if figure.previous is not None else figure.clause[0]  # "lost half of its value in 2008 and 20 pct this year"
     bounds, tokens = figure.words("after_only"), figure.sentence.tokens  # "was below the 5 pct that it grew by before" moves nothing
     found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns" and not movement.stays(c, figure))
+    beside = figure.words("articles")  # "rose at a 1 pct rate, well off the 2.5 pct pace of the boom" is set beside it
+    found = (c for c in found if not (tokens[c.last] == "off" and tokens[c.last + 1] in beside))
     clue = next((c for c in found if tokens[c.first] not in bounds and start <= c.first and c.last < figure.first), None)
     if clue is None or "from" in figure.sentence.tokens[clue.last + 1 : figure.first]:
         return None

@@ -184,6 +184,8 @@ def before(figure: Figure) -> Clue | None:
             continue  # "cut its 5 billion of debt"
         if tokens[clue.first] == "off" and not figure.words("extreme_nouns").isdisjoint(between):
             continue  # "off the record $17"
+        if tokens[clue.first] == "off" and not figure.words("articles").isdisjoint(between[:1]):
+            continue  # "grew 1 pct, well off the 3 pct pace of the boom"
         value = said[-1:] and said[-1] in figure.words("value_reached") and not _paced(figure, between, said)
         earned = figure.money and (figure.mention.quantity.high >= PRICE or figure.mention.quantity.per == "share")
         shared = figure.words("moved_by") if earned else figure.words("moved_by") | figure.words("gained")

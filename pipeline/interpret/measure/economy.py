@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clauses import asides
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
@@ -54,5 +55,10 @@ def paced(clue: Clue, figure: Figure, language: str) -> Clue | None:
         return None
     if closed("rate_reached", language).isdisjoint(figure.bare_lead()[-1:]):
         return None
-    before = [c for c in figure.sentence.of("indicator") if c.role == "noun" and figure.lead_first <= c.first and c.last < figure.first]
+    apart = asides(figure.sentence, figure.first, language)  # "spending, which is key to the economy, was revised to"
+    before = [
+        c
+        for c in figure.sentence.of("indicator")
+        if c.role == "noun" and figure.lead_first <= c.first and c.last < figure.first and not any(c.first in aside for aside in apart)
+    ]
     return before[-1] if before and marked(before[-1].key, "released", language) else None

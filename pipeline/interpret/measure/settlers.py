@@ -29,6 +29,7 @@ from pipeline.interpret.measure import (
     insured,
     intervened,
     inward,
+    jobs_asked,
     listed,
     litigation,
     made,
@@ -126,4 +127,5 @@ SETTLERS = (
     whole_market,
     over_close,
     taxed,
+    jobs_asked,
 )
