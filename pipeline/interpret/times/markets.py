@@ -150,7 +150,12 @@ def brought_to(figure: Figure) -> bool:
     """ "cut its rate to a record low of 2 pct": whether a rate is brought to the high or the low that it makes."""
     lead, sets = figure.bare_lead(), words(figure.story.language)
     low = lead[-LOW:]
-    if low[-1:] != ["of"] or sets.extremes.isdisjoint(low[-2:-1]) or sets.reaching.isdisjoint(low[:-2]) or not sets.present.isdisjoint(lead):
+    if (
+        low[-1:] != ["of"]
+        or sets.extremes.isdisjoint(low[-2:-1])
+        or sets.reaching.isdisjoint(low[:-2])
+        or not sets.present.isdisjoint(lead)
+    ):
         return False
     return any(figure.lead_first <= c.first < figure.first - 2 for c in figure.sentence.of("direction"))
 
