@@ -92,12 +92,14 @@ class Head(NamedTuple):
 
 def head_of(story: Story) -> list[Sentence]:
     """The title and the first sentences, without a line above them that tells nothing ("ANKARA", "By our correspondent")."""
-    first = 1 if len(story.spans) > 1 and _tells_nothing(story.sentence(0)) else 0
+    first = 1 if len(story.spans) > 1 and _tells_nothing(story, story.sentence(0)) else 0
     return [story.title] + [story.sentence(n) for n in range(first, min(first + SENTENCES, len(story.spans)))]
 
 
-def _tells_nothing(sentence: Sentence) -> bool:
-    return len(sentence.tokens) <= LINE and not any(sentence.of(kind) for kind in ("finite", "indicator", "direction"))
+def _tells_nothing(story: Story, sentence: Sentence) -> bool:
+    if len(sentence.tokens) > LINE or any(sentence.of(kind) for kind in ("finite", "indicator", "direction")):
+        return False
+    return not story.times(sentence)  # "Six months ended December 31", above a table
 
 
 def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]], by: Bearings, table: bool) -> Head:
