@@ -189,7 +189,7 @@ class Release:
         if time.kind != "relative" or p["unit"] != "year" or words["relative"].get(p["which"]) != 0 or not self.by.company:
             return False
         own_year = "fiscal" in p or p["which"] in words["parts"]["current"]
-        if not own_year or self.by.closes is not None or "/" not in (self.head or ""):
+        if not own_year or self.by.closes is not None or "/" not in (self.head or "") or calendar.fiscal(self.head):
             return False
         return calendar.length(self.head) == YEAR and calendar.over(self.head, self.by.at)
 
