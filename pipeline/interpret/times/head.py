@@ -16,6 +16,9 @@ from pipeline.interpret.times.resolve import resolve
 OUTLOOK = 3
 """Tokens from "quarterly" to the forecast of which it is told."""
 
+LINE = 6
+"""Tokens of a line above the first sentence."""
+
 DIGITS = 4
 """Of a year."""
 
@@ -88,8 +91,15 @@ class Head(NamedTuple):
 
 
 def head_of(story: Story) -> list[Sentence]:
-    """The title and the first sentences."""
-    return [story.title] + [story.sentence(n) for n in range(min(SENTENCES, len(story.spans)))]
+    """The title and the first sentences, without a line above them that tells nothing ("ANKARA", "By our correspondent")."""
+    first = 1 if len(story.spans) > 1 and _tells_nothing(story, story.sentence(0)) else 0
+    return [story.title] + [story.sentence(n) for n in range(first, min(first + SENTENCES, len(story.spans)))]
+
+
+def _tells_nothing(story: Story, sentence: Sentence) -> bool:
+    if len(sentence.tokens) > LINE or any(sentence.of(kind) for kind in ("finite", "indicator", "direction")):
+        return False
+    return not story.times(sentence)  # "Six months ended December 31", above a table
 
 
 def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]], by: Bearings, table: bool) -> Head:

@@ -26,6 +26,9 @@ LEVELLED = 4
 TOLD = 6
 """Tokens behind a time that opens a sentence within which is said what was told then."""
 
+ARTICLE = 2
+"""Tokens from "the period" to the number of "a year ago"."""
+
 BORN = 7
 """Tokens before "in 1978" in which stands that somebody was founded then."""
 
@@ -86,8 +89,14 @@ def moments(story: Story, sentence: Sentence) -> list[Moment]:
     sets = words(story.language)
     firsts = {time.first for time in found}
     read = [_moment(time, sentence.tokens, sets) for time in found if not _of_a_rank(time, sentence.tokens, firsts, story.language)]
+    read = [m for m, behind in zip(read, [*read[1:], None], strict=True) if not _told_again(m, behind)]
     dated = any(m.use == "own" and m.time.kind != "era" for m in read)
     return [m for m in read if m.time.kind != "era"] if dated else read  # "In 1943, at the height of World War Two"
+
+
+def _told_again(moment: Moment, behind: Moment | None) -> bool:
+    """ "43 cents in the period a year ago": a time of no name that the next words tell."""
+    return moment.time.kind == "bare" and behind is not None and behind.time.kind == "ago" and behind.first - moment.last <= ARTICLE
 
 
 def _of_a_rank(time: TimeExpression, tokens: list[str], firsts: set[int], language: str) -> bool:

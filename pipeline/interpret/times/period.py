@@ -35,6 +35,7 @@ from pipeline.interpret.times import (
     parts,
     past_level,
     reported,
+    same_day,
     stretch,
     thrice,
     titled,
@@ -133,7 +134,7 @@ class Period:
         if once_foreseen.settle(figure, own, self.release):
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
-        if past_level.settle(figure, own, self.moments, self.release):
+        if past_level.settle(figure, own, self.moments, self.release) or same_day.settle(figure, own, self.release):
             return
         if markets.in_session(figure, own, self.moments):
             day = (self.release.market.day if not self.release.market.beside else None) or markets.today(self.story)

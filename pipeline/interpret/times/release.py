@@ -16,6 +16,7 @@ from pipeline.interpret.times.market_day import MarketDay
 from pipeline.interpret.times.moment import Moment, moments
 from pipeline.interpret.times.poll import fieldwork, month_of_poll
 from pipeline.interpret.times.resolve import resolve
+from pipeline.recognise.period import TimeExpression
 
 BARE = frozenset({"month", "end", "turn", "season"})
 TO_COME = frozenset({"plan", "forecast", "target"})
@@ -142,6 +143,8 @@ class Release:
         latest = time.kind == "relative" and p["which"] in self.by.words["latest"]["words"] and not self.guessed
         if latest and self.head and calendar.unit(self.head) == p["unit"]:
             return self.head  # "in the latest quarter": that which the release is for
+        if self._runs(time):
+            return calendar.earlier(str(self.head), -1)  # "in the current financial year", in the results of the one to March
         found = resolve(time, self.by)
         if (
             found
@@ -180,6 +183,16 @@ class Release:
         ):
             return nearest.ahead(self.by, found, self.period, moment.ahead or time.kind == "quarters", SOON)
         return found
+
+    def _runs(self, time: TimeExpression) -> bool:
+        """Whether a time is the year that runs, of a firm whose release is for one that is none of the calendar."""
+        p, words = time.parts, self.by.words
+        if time.kind != "relative" or p["unit"] != "year" or words["relative"].get(p["which"]) != 0 or not self.by.company:
+            return False
+        own_year = "fiscal" in p or p["which"] in words["parts"]["current"]
+        if not own_year or self.by.closes is not None or "/" not in (self.head or "") or calendar.fiscal(self.head):
+            return False
+        return calendar.length(self.head) == YEAR and calendar.over(self.head, self.by.at)
 
     def times(self, sentence: Sentence) -> list[Moment]:
         """The times of a sentence; those of the first ones are read already."""
