@@ -202,7 +202,8 @@ def passed_over(moment: Moment, figure: Figure) -> bool:
 
 def aside(figure: Figure, at: int) -> bool:
     """Whether token `at` stands in a clause put between commas before a figure: "funds, which averaged 6 pct on Friday, opened at"."""
-    return in_aside(figure.sentence.tokens, at, figure.first, figure.story.language)
+    tokens = figure.sentence.tokens
+    return _between_dashes(tokens, at, figure.first) or in_aside(tokens, at, figure.first, figure.story.language)
 
 
 def in_aside(tokens: list[str], at: int, until: int, language: str) -> bool:
@@ -213,6 +214,12 @@ def in_aside(tokens: list[str], at: int, until: int, language: str) -> bool:
         return False
     closes = next((i for i in range(at + 1, until) if tokens[i] == ","), 0)
     return bool(closes) and tokens[closes + 1] not in sets.onward
+
+
+def _between_dashes(tokens: list[str], at: int, until: int) -> bool:
+    """ "its shares -- which hit a high this month -- fell": whether a pair of dashes stands around a token, and before another."""
+    dashes = [i for i in range(until - 1) if tokens[i : i + 2] == ["-", "-"]]
+    return any(a < at < b for a, b in zip(dashes[::2], dashes[1::2], strict=False))
 
 
 def ends(tokens: list[str], moment: Moment, sets: Words) -> bool:

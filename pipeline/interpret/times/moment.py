@@ -34,6 +34,12 @@ NOUN = 5
 CLAUSE = 12
 """Tokens from "than" to the time of what stands behind it."""
 
+TIMES = 4
+"""Tokens from "times" to the year of the earnings that a price is so many times of."""
+
+MULTIPLES = frozenset({"year", "fiscal", "relative", "bare"})
+"""Kinds of such years."""
+
 OUTDONE = frozenset({"year", "relative", "quarter", "half", "span", "days"})
 """Kinds of times that may be those of what a figure is beyond."""
 
@@ -182,6 +188,9 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "own"  # "as recently as 2001 it was 70 pct"
     if _in_force(kind, tokens, lead, word, sets):
         return "own"
+    if kind in MULTIPLES and "times" in tokens[max(0, time.first - TIMES) : time.first]:
+        if not sets.results.isdisjoint(tokens[time.last + 1 : time.last + 3]):
+            return "none"  # "trades at 8.5 times fiscal 2008 earnings"
     if kind in OUTDONE and _of_what_is_outdone(tokens, lead, sets):
         return "base"
     compared = word in sets.placed and lead and tokens[lead - 1] in sets.comparing and f"{tokens[lead - 1]} {word}" not in sets.as_of

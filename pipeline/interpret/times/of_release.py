@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline import lexicon
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
@@ -76,7 +78,9 @@ class OfRelease:
         if told and not moments and aimed.unmet(figure) and calendar.over(told, self.story.at):
             return aimed.of(figure, told, release)
         declared = fact.status == "plan" and marks.dated_so(figure, "declared")
-        released = (declared or fact.status in RELEASED) and not markets.in_passing(figure, release.titled or weeks.weekly(release.head))
+        released = (declared or fact.status in RELEASED or _otherwise(figure)) and not markets.in_passing(
+            figure, release.titled or weeks.weekly(release.head)
+        )
         if released and (titled.told(figure, self.release) or not marks.dated_so(figure, "unreleased")):
             # a company's month stands in the title; another month is of something else in its story
             period = release.period
@@ -196,3 +200,12 @@ class OfRelease:
             return False  # "growth will be about 2 pct" in a release for the year that has begun
         lead = figure.sentence.tokens[max(figure.clause[0], figure.first - NOW) : figure.first]
         return not sets.to_come.isdisjoint(lead) and sets.had.isdisjoint(lead)
+
+
+def _otherwise(figure: Figure) -> bool:
+    """ "Excluding currencies, sales would have risen 9 pct": what a result would have been is of the time of the result."""
+    if figure.fact.status != "hypothetical" or not marks.dated_so(figure, "results"):
+        return False
+    lead = figure.sentence.tokens[figure.clause[0] : figure.first]
+    would_have = lexicon.sets("periods", figure.story.language)["would_have.words"]
+    return any(" ".join(pair) in would_have for pair in pairwise(lead))

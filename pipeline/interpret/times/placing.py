@@ -124,7 +124,9 @@ class Words:
     comparatives: frozenset[str]
     of_its_own: frozenset[str]
     foretold_in: frozenset[str]
+    results: frozenset[str]
     ended: frozenset[str]
+    adjusting: frozenset[str]
 
 
 @cache
@@ -195,7 +197,9 @@ def words(language: str) -> Words:
     sets["counts"] = entries["counts"]
     sets["comparatives"] = lexicon.words("comparatives", language)
     sets["of_its_own"] = entries["outdone"]["of_its_own"]
+    sets["results"] = entries["parts"]["results"]
     sets["foretold_in"] = entries["outlooks"]["foretold_in"]
+    sets["adjusting"] = entries["adjusting"]["words"]
     sets["ended"] = entries["deals_done"]["words"]
     sets["bounds"] = entries["aims"]["bounds"]
     sets["shared"] = entries["joined"]["shared"]
