@@ -37,6 +37,8 @@ def told(figure: Figure) -> bool:
         return False  # "represents a 62 percent premium"
     if cue is not None and figure.words("moved_by").isdisjoint(tokens[cue.last + 1 : last]):
         return True  # "made up 46 percent": before its "up" is taken for a movement
+    if figure.lead[-1:] != [] and figure.lead[-1] in lexicon.sets("statistic", figure.story.language)["the_rest"]:
+        return True  # "with the remaining 30 percent made up of vans"
     if figure.frame.role == "step":
         return parted(figure)
     if _of_those(figure) or _goes_on(figure):
