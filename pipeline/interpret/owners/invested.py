@@ -31,16 +31,24 @@ def settle(figure: Figure, found: list[Party]) -> bool:
         return False
     giver = acting.organisation(figure, found)
     whose = into or part
-    if giver is None or whose is None or giver.key == whose.key:
+    of_state = any(not p.organisation and p.subject and p.role == "names" and p.last < figure.first and not _fund(p, figure) for p in found)
+    if whose is None or (giver is None and of_state) or (giver is not None and giver.key == whose.key):
         return False  # what a state puts in is the state's
     if part is not None:
         figure.fact.indicator = "deal_value"
         figure.because("indicator: what is paid for a part of a firm")
     figure.fact.entity = figure.fact.entity_id = whose.key
     figure.because("entity: whom it is invested in", 0.8)
-    figure.fact.partner = giver.key
-    figure.because("partner: who invests it")
+    if giver is not None:
+        figure.fact.partner = giver.key
+        figure.because("partner: who invests it")
     return True
+
+
+def _fund(place: Party, figure: Figure) -> bool:
+    """ "The Abu Dhabi Investment Authority": whether the name of a place goes on to be that of a fund."""
+    behind = figure.sentence.starts[place.last + 1] if place.last + 1 < len(figure.sentence.starts) else None
+    return behind is not None and figure.story.text[behind].isupper()
 
 
 def _into(figure: Figure, found: list[Party]) -> Party | None:
