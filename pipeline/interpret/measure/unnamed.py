@@ -291,7 +291,16 @@ def _stake(figure: Figure, found: Governor | None) -> bool:
     if names and names[-1].end < end and tokens[sentence.token_at(names[-1].end)] in GENITIVE:
         last = past_bracket(tokens, phrase.last + 1, BRACKET) if tokens[phrase.last] in GENITIVE else phrase.last
         return tokens[last] in closed("equities", figure.story.language)  # "of Arden's (AR) shares", but "of Arden's fleet"
+    if names and names[-1].start > start and tokens[sentence.token_at(names[-1].start) - 1].endswith("s") and _does(figure, phrase.last):
+        return False  # "70 pct of the products Arden sold"
     return bool(names) or figure.story.text[sentence.starts[phrase.last]].isupper()
+
+
+def _does(figure: Figure, last: int) -> bool:
+    """Whether a verb stands right behind a token."""
+    sentence = figure.sentence
+    verbs = (*sentence.of("finite"), *(c for c in sentence.of("indicator") if c.role in ("verb", "both")))
+    return sentence.tokens[last + 1 : last + 2] != [] and any(c.first == last + 1 for c in verbs)
 
 
 def _part(figure: Figure, kind: frozenset[str], memory: Memory) -> bool:

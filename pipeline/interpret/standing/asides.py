@@ -40,6 +40,8 @@ def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
     """Why a figure in a sentence of something to come is a fact, if it is one."""
     if _goes_on(figure):
         return GOES_ON
+    if _owed(figure):
+        return "what somebody is owed"
     if _topped(figure):
         return "a mark set before"
     if on_top(figure, operators):
@@ -62,6 +64,15 @@ def _goes_on(figure: Figure) -> bool:
     lead = figure.bare_lead()
     own = among(figure, "possessives", lead[-1:]) or among(figure, "possessives", figure.lead[-1:])
     return figure.money and own and among(figure, "ends_or_goes_on", lead[-2:]) and not measures(figure, "bought")
+
+
+def _owed(figure: Figure) -> bool:
+    """ "will recover half of the $7 billion they are owed"."""
+    behind = figure.sentence.tokens[figure.behind : figure.behind + TOPPED]
+    at = next((n for n, token in enumerate(behind) if among(figure, "owed", [token])), 0)
+    if measures(figure, "let_go"):
+        return False  # "may cancel the $3 billion it is owed": what is let go
+    return figure.money and at > 0 and all(token.isalpha() for token in behind[:at]) and behind[0] not in figure.words("whole_after")
 
 
 def _topped(figure: Figure) -> bool:

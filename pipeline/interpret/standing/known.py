@@ -48,10 +48,16 @@ def _ordered(figure: Figure) -> bool:
     at = next((i for i in range(len(lead) - 1, -1, -1) if among(figure, "ordering", lead[i : i + 1])), None)
     to = lead.index("to", at) if at is not None and "to" in lead[at:] else None
     if to is None or not among(figure, "ordered_to", lead[to + 1 : to + MADE]):
-        return False  # "ordered the bank to explain why it agreed to pay"
+        return _ruled(figure, lead)  # not "ordered the bank to explain why it agreed to pay"
     return not among(figure, "ordered_if", lead[:at]) and not among(
         figure, "ordered_if", figure.sentence.tokens[: figure.clause[0]][-MADE:]
     )
+
+
+def _ruled(figure: Figure, lead: list[str]) -> bool:
+    """ "A court ruled that Arden must pay 5 million": what somebody has to pay by what a court has found."""
+    at = next((i for i in range(len(lead) - 1, -1, -1) if among(figure, "ruling", lead[i : i + 1])), None)
+    return at is not None and not among(figure, "ordered_if", lead[:at]) and among(figure, "must_pay", lead[at + 1 :])
 
 
 def already(figure: Figure, operators: list[Operator]) -> str | None:

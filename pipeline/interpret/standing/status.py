@@ -118,6 +118,8 @@ class Status:
             return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
         if (told_by := guesses.valued(figure) or under_heading(figure)) is not None:
             return told_by
+        if supposed.needed(figure):
+            return "hypothetical", "what it would have to come to", FAIR
         if supposed.threshold(figure):
             return "hypothetical", "from which on a rule is for somebody", FAIR
         if supposed.unconfirmed(figure):

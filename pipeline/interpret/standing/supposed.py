@@ -49,6 +49,15 @@ def until_moved(figure: Figure, op: Operator) -> bool:
     return any(at < clue.first < figure.first and clue.role != "nouns" for clue in figure.sentence.of("direction"))
 
 
+def needed(figure: Figure) -> bool:
+    """ "shares would have to rise to $5 for taxpayers to break even": where a price would have to come to, which nobody foresees."""
+    if not measures(figure, "needed"):
+        return False
+    lead = figure.sentence.tokens[figure.clause[0] : figure.first]
+    at = next((i for i, token in enumerate(lead) if among(figure, "would", [token])), None)
+    return at is not None and among(figure, "need", lead[at + 1 : at + 2]) and lead[at + 2 : at + 3] == ["to"]
+
+
 def would_be(figure: Figure, op: Operator) -> bool:
     """ "a bid at that price would value": whether the subject is a deal that is only thought of."""
     tokens = figure.sentence.tokens

@@ -202,7 +202,8 @@ def passed_over(moment: Moment, figure: Figure) -> bool:
 
 def aside(figure: Figure, at: int) -> bool:
     """Whether token `at` stands in a clause put between commas before a figure: "funds, which averaged 6 pct on Friday, opened at"."""
-    return in_aside(figure.sentence.tokens, at, figure.first, figure.story.language)
+    tokens = figure.sentence.tokens
+    return _between_dashes(tokens, at, figure.first) or in_aside(tokens, at, figure.first, figure.story.language)
 
 
 def in_aside(tokens: list[str], at: int, until: int, language: str) -> bool:

@@ -50,6 +50,7 @@ class Words(NamedTuple):
     gerund: frozenset[str]
     events: frozenset[str]
     is_now: frozenset[str]
+    begun: frozenset[str]
 
 
 @cache

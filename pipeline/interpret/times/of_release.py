@@ -19,8 +19,6 @@ from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
 
-WOULD_HAVE = frozenset({("would", "have"), ("could", "have")})
-
 RELEASED = frozenset({"actual", "forecast", "estimate"})
 """What a release tells, and what was expected of it."""
 
@@ -209,4 +207,5 @@ def _otherwise(figure: Figure) -> bool:
     if figure.fact.status != "hypothetical" or not marks.dated_so(figure, "results"):
         return False
     lead = figure.sentence.tokens[figure.clause[0] : figure.first]
-    return any(pair in WOULD_HAVE for pair in pairwise(lead))
+    would_have = lexicon.sets("periods", figure.story.language)["would_have.words"]
+    return any(" ".join(pair) in would_have for pair in pairwise(lead))

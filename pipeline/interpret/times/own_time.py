@@ -120,6 +120,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             or in_aside(tokens, figure.last, moment.first, figure.story.language)
         ):
             break  # "Arden, which earned 5 million, said in May"
+        if not sets.adjusting.isdisjoint(between):
+            break  # "or 5 pct when adjusted for two more selling days this year"
         if dealt and not sets.ended.isdisjoint(between):
             break  # "in June 2005 in a 5 billion merger that closed in 2006"
         if brought(figure, moment.first) and any(moment.last < a < end for a, _ in figure.spans):

@@ -29,6 +29,8 @@ def settle(figure: Figure, own: Moment | None, moments: list[Moment], release: R
     fact = figure.fact
     if fact.statistic != "level" or fact.status != "actual" or figure.story.at is None or not marks.dated_so(figure, "daily"):
         return False
+    if _began_the_year(figure):
+        return put(figure, f"{figure.story.at[0]}-01", "where it began the year", 0.85, "stated")
     back = _looked_back(figure)
     if back is not None:
         within = next((m for m in moments if back < m.first and m.last < figure.first and m.time.kind in FAR), None)
@@ -61,6 +63,12 @@ def _looked_back(figure: Figure) -> int | None:
         if tokens[i] in words.bases or tokens[i] in sets.onwards or (near and not words.owned.isdisjoint(tokens[i + 1 : i + 3])):
             return i  # "at $69, near its 12-month high of $72"
     return None
+
+
+def _began_the_year(figure: Figure) -> bool:
+    """ "They began the year at $36.56": where a price stood in January."""
+    tokens = figure.sentence.tokens[max(0, figure.first - NEAR) : figure.first]
+    return tokens[1:] in (["the", "year", "at"], ["this", "year", "at"]) and tokens[0] in far_point.words(figure.story.language).begun
 
 
 def _behind(figure: Figure, moments: list[Moment]) -> Moment | None:

@@ -137,6 +137,7 @@ class Words:
     foretold_in: frozenset[str]
     results: frozenset[str]
     ended: frozenset[str]
+    adjusting: frozenset[str]
 
 
 @cache
@@ -212,6 +213,7 @@ def words(language: str) -> Words:
     sets["of_its_own"] = entries["outdone"]["of_its_own"]
     sets["results"] = entries["parts"]["results"]
     sets["foretold_in"] = entries["outlooks"]["foretold_in"]
+    sets["adjusting"] = entries["adjusting"]["words"]
     sets["ended"] = entries["deals_done"]["words"]
     sets |= {key: entries["aims"][key] for key in ("bounds", "sums", "governing")}
     sets["shared"] = entries["joined"]["shared"]
