@@ -45,6 +45,7 @@ from pipeline.interpret.standing.reach import (
     reaches,
 )
 from pipeline.interpret.standing.supposed import doubted, each_move
+from pipeline.interpret.standing.unconfirmed import only_reported
 from pipeline.interpret.story import Story
 
 VALUED = "what a bid values"
@@ -126,6 +127,8 @@ class Status:
             return "hypothetical", "each such move", FAIR
         if each_move(figure):
             return "hypothetical", "what each such move does", FAIR
+        if only_reported(figure):
+            return "hypothetical", "reported, and not confirmed", FAIR
         if unsaid.faced(figure):
             return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
         if (told_by := guesses.valued(figure) or under_heading(figure)) is not None:
