@@ -256,12 +256,13 @@ def _is_object(figure: Figure, clue: Clue, between: list[str]) -> bool:
     """ "raised $5 million": the sum is what was raised, no step, unless a value follows ("lost 20 cents to $5")."""
     tokens = figure.sentence.tokens
     said, with_verb = (" ".join(tokens[first : clue.last + 1]) for first in (clue.first, clue.first - 1))  # "wrote down $5 million"
-    behind = _past_unit(figure, tokens[figure.behind : figure.behind + 3])[:1]  # "raised $1.35 a barrel to $15"
+    rest = _past_unit(figure, tokens[figure.behind : figure.behind + 3])  # "raised $1.35 a barrel to $15"
+    behind, at = rest[:1], figure.behind + len(tokens[figure.behind : figure.behind + 3]) - len(rest)
     restated = (
         tokens[figure.behind + (behind == [","]) :][:1] == ["or"] and figure.mention.quantity.high < A_SHARE
     )  # "lost 65 cents or 25 pct"
     sums = _takes_sums(figure.story.language)
-    led = behind == ["to"] and any(first in range(figure.behind + 1, figure.behind + 3 + LED) for first, _ in figure.spans)
+    led = behind == ["to"] and any(first in range(at + 1, at + 1 + LED) for first, _ in figure.spans)
     return figure.money and "by" not in between and (said in sums or with_verb in sums) and not led and not restated
 
 

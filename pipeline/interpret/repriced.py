@@ -31,7 +31,7 @@ def verb(figure: Figure) -> Clue | None:
         return None
     move = moves[-1]
     noun = next((i for i in range(move.last + 1, last + 1) if tokens[i] in words["repriced.prices"]), None)
-    if noun is None or noun - move.last > OBJECT or last - noun > FAR or "," in tokens[move.last : last]:
+    if noun is None or noun - move.last > OBJECT or last - noun > FAR or not words["repriced.breaks"].isdisjoint(tokens[move.last : last]):
         return None
     return (
         move if figure.words("describing").isdisjoint(tokens[max(noun + 1, figure.first - NEAR) : figure.first]) else None

@@ -31,6 +31,9 @@ FLOATED = 7
 OFFERING = 3
 """Tokens before a price that say that it is that of a flotation."""
 
+OWN = 2
+"""Tokens of a verb and "its" before the price of a bid: "raising its"."""
+
 EACH = 10
 """Tokens behind a price in which "for each share" stands."""
 
@@ -98,7 +101,8 @@ def _of_bid(figure: Figure) -> bool:
     bid = next((n for n in range(share + 1, len(behind)) if behind[n] in words["bids_called"]), None)
     if bid is None or any(token not in words["bid_kinds"] for token in behind[share + 1 : bid]):
         return False
-    return words["floating"].isdisjoint((*tokens, *figure.story.title.tokens))
+    others = (*tokens[: figure.first - OWN], *tokens[figure.first :], *figure.story.title.tokens)  # "raising its offer" raises no money
+    return words["floating"].isdisjoint(others)
 
 
 def _new(figure: Figure) -> bool:

@@ -37,6 +37,7 @@ from pipeline.interpret.standing.modality import BREAK, INFINITIVE, Operator, fo
 from pipeline.interpret.standing.pending import Pending
 from pipeline.interpret.standing.reach import CLOSE, among, attribute, bound, foretells, measures, no_aim, noun, of_market, passive, reaches
 from pipeline.interpret.standing.supposed import doubted, each_move
+from pipeline.interpret.standing.unconfirmed import only_reported
 from pipeline.interpret.standing.undone import Undone
 from pipeline.interpret.story import Story
 
@@ -114,6 +115,8 @@ class Status:
             return "hypothetical", "each such move", FAIR
         if each_move(figure):
             return "hypothetical", "what each such move does", FAIR
+        if only_reported(figure):
+            return "hypothetical", "reported, and not confirmed", FAIR
         if unsaid.faced(figure):
             return ("plan" if measures(figure, "decided") else "forecast"), "a move that is faced", FAIR
         if (told_by := guesses.valued(figure) or under_heading(figure)) is not None:
@@ -122,8 +125,6 @@ class Status:
             return "hypothetical", "what it would have to come to", FAIR
         if supposed.threshold(figure):
             return "hypothetical", "from which on a rule is for somebody", FAIR
-        if supposed.unconfirmed(figure):
-            return "hypothetical", "of reports that nobody confirms", FAIR
         if (example := examples.told(figure, self.operators)) is not None:
             return example
         if not self.operators and not figure.polled:

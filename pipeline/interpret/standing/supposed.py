@@ -100,18 +100,6 @@ def if_behind(figure: Figure) -> bool:
     return at is not None and not among(figure, "whether", tokens[at - 1 : at])
 
 
-def unconfirmed(figure: Figure) -> bool:
-    """ "declined to comment on reports that the price was $170 million", "denied a report that it owes": what is neither said nor owned up to."""
-    tokens = figure.sentence.tokens
-    for i in range(max(figure.clause[0], figure.first - REPORT), figure.first):
-        if not among(figure, "unconfirmed", tokens[i : i + 1]):
-            continue
-        told = next((n for n in range(i + 1, min(figure.first, i + EACH)) if among(figure, "unconfirmed.reports", tokens[n : n + 1])), None)
-        if told is not None and among(figure, "unconfirmed.that", tokens[told + 1 : told + 2]):
-            return not among(figure, "unconfirmed.stops", tokens[i : figure.first])
-    return False
-
-
 def inverted(figure: Figure, operators: list[Operator]) -> bool:
     """ "Should Beijing hit back, a further list worth $260 billion is ready": what is so under a condition that opens the sentence."""
     tokens = figure.sentence.tokens

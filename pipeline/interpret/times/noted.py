@@ -72,7 +72,7 @@ class Noted:
 
     def _read(self, figure: Figure) -> dict[int, tuple[Head, int]]:
         """The head of the time of each figure, and the years that it lies back from it."""
-        tokens, heads, groups = figure.sentence.tokens, self._heads(figure), self._groups(figure)
+        tokens, words, heads, groups = figure.sentence.tokens, self.notes.words, self._heads(figure), self._groups(figure)
         found: dict[int, tuple[Head, int]] = {}
         first = groups[0][0].first
         opening = [head for head in heads if head.last < first]
@@ -81,6 +81,8 @@ class Noted:
             end = group[-1].last
             until = groups[n + 1][0].first if n + 1 < len(groups) else len(tokens)
             inside = [h for h in heads if group[0].last < h.first < group[-1].first and h.first - group[0].last <= NEAR]
+            if inside and not words["beside"].isdisjoint(tokens[group[0].last : inside[0].first]):
+                inside = []  # the next block of a table; but "2 mln in the nine months compared with 3 mln"
             behind = inside or [h for h in heads if end < h.first < until and h.first - end <= NEAR]
             pair = self._pair(behind, tokens)
             told = [(pair[0], groups[n - 1]), (pair[1], group)] if pair and n and groups[n - 1][0].number not in found else []
