@@ -17,6 +17,7 @@ from pipeline.interpret.measure import (
     paper,
     petty,
     ratio,
+    sections,
     set_beside,
     stepped,
     unnamed,
@@ -122,6 +123,7 @@ class Measure:
             self.per_share.settle(figure)
             self.without.settle(figure)
         component.settle(figure, self.memory)
+        sections.settle(figure)
         self.dwellings.settle(figure, self.memory.theme)
         self.official.settle(figure)
         self.instruments.settle(figure)
