@@ -34,8 +34,10 @@ class CarTrade:
             figure.because("variant: autos, of which the story is", 0.85)
 
     def _of_all(self, figure: Figure) -> bool:
-        """ "Data showed that retail sales rose 3 pct": what all shops sell, where neither a firm nor a car stands beside it."""
+        """ "Data showed that retail sales rose 3 pct": what all shops sell, where those who tell it stand beside it, and neither a firm nor a car."""
         sentence = figure.sentence
         if "retail" not in figure.fact.measure.casefold().split() or figure.story.organisations_in(sentence.start, sentence.end):
+            return False
+        if closed("shop_trade_told_by", self.language).isdisjoint(sentence.tokens):
             return False
         return either(closed("car_trade", self.language), closed("cars_retailed", self.language)).isdisjoint(sentence.tokens)
