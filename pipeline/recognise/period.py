@@ -84,7 +84,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
     closing = rf"\s+(?:(?P<ended>{ended})|(?P<starting>{starting}))\s+(?:on\s+|in\s+|(?:the\s+)?end[\s-](?:of\s+)?|(?P<following>next)\s+)?(?:(?:{the}\s+)?(?P<day2>{day})\s+(?:of\s+)?)?(?P<month>{month})(?:\s+(?P<day>{day}))?{named_year}"
     at_end = closing.replace(r"(?:\s+(?P<day>", r"(?!\.?\s+[1-7]\b)(?:\s+(?P<day>")  # a quarter of whole weeks is called by its number
     kinds: list[tuple[str, str, frozenset[str]]] = [
-        ("week_of", rf"(?P<nth>{ordinal}|{last})\s+(?:week\s+(?:of|in)\s+(?P<month>{month})|(?P<month2>{month})\s+week)", starts_ordinal | frozenset(parts["closing"])),
+        ("week_of", rf"(?P<nth>{ordinal}|{last})\s+(?:{calendar}\s+)?(?:week\s+(?:of|in)\s+(?P<month>{month})|(?P<month2>{month})\s+week)", starts_ordinal | frozenset(parts["closing"])),
         ("months", rf"(?P<from>{month})(?:\s+(?P<from_year>{YEAR})|\s+(?:of\s+)?(?P<from_of>{which}\s+year))?(?:\s*[-–/]\s*(?:to\s*[-–]\s*)?|[\s-]+(?:to|through|(?P<both>and))[\s-]+)(?P<until>{month})(?:\s+(?:period|half|{quarter}))?{of}", months),
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?[\s-]+{quarter}(?:\s+(?P<year_after>{YEAR})|{of})", months),
         ("days", rf"(?P<month>{month})\s+(?P<day>{day})\s*(?:[-–]|(?:to|through)\b)\s*(?:(?P<month2>{month})\s+)?(?P<day2>{day}){named_year.replace('P<year>', 'P<year2>')}{behind}(?!\s*(?:%|{amount}))", months),

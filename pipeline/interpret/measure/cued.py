@@ -12,6 +12,9 @@ BEHIND = 5
 BEFORE = 3
 """Tokens before a noun within which such a word stands in any case."""
 
+FRONT = 2
+"""Tokens before such a word where it opens its clause: "but, when adjusted for inflation"."""
+
 NARROWS = 6
 """Tokens before a noun within which a word narrows it, where no "and" and no comma part them."""
 
@@ -22,20 +25,27 @@ def settle(figure: Figure, clue: Clue, low: int) -> None:
     A word of role "failing" counts where no other does: "median price of a new home" is of new homes.
     """
     tokens = figure.sentence.tokens
-    known = _variants(figure.fact.indicator, figure.story.language)
+    known = variants(figure.fact.indicator, figure.story.language)
     told = [found for found in figure.sentence.of("variant") if found.key in known] if known else []
     for found in sorted(told, key=lambda each: each.role == "failing"):
         at_noun = max(clue.first - NARROWS, min(low, clue.first - BEFORE)) <= found.first <= clue.last + (
             6 if tokens[clue.last + 1 : clue.last + 2] == ["for"] else 3
         ) and (found.last >= clue.first or not set(tokens[found.last + 1 : clue.first]) & {",", "and", "of"})
         behind = found.role in ("after", "both") and 0 < found.first - figure.last <= BEHIND
-        if (at_noun and found.role != "after") or behind or (at_noun and found.first > clue.last):
+        if (at_noun and found.role != "after") or behind or (at_noun and found.first > clue.last) or _fronted(figure, clue, found):
             figure.fact.variant = found.key
             figure.because(f"variant: {found.key}")
             return
 
 
-def _variants(indicator: str, language: str) -> tuple[str, ...]:
+def _fronted(figure: Figure, clue: Clue, found: Clue) -> bool:
+    """ "After adjusting for inflation, spending rose 3 pct": whether what narrows a noun opens its sentence or clause, before a comma."""
+    tokens = figure.sentence.tokens
+    opens = found.first <= FRONT or found.first - figure.clause[0] in range(FRONT + 1)
+    return found.role == "both" and opens and tokens[found.last + 1 : found.last + 2] == [","] and 0 < clue.first - found.last <= NARROWS
+
+
+def variants(indicator: str, language: str) -> tuple[str, ...]:
     """The variants that may narrow an indicator."""
     entry = entries(language).get(indicator)
     return tuple(entry.get("variants", ())) if entry else ()

@@ -14,8 +14,11 @@ BUILT, PRICES, SHOPS = "housing", "house_prices", "retail_sales"
 FOR_SALE = "for sale"
 """What narrows the homes that nobody has bought yet."""
 
-NEAR = 3
-"""Tokens before a noun in which the kind of homes stands."""
+NEAR = 6
+"""Tokens before a noun in which the kind of homes stands: "single-family homes saw starts fall"."""
+
+HUNG = 5
+"""Tokens behind it: "starts on multifamily homes"."""
 
 
 class Dwellings:
@@ -50,9 +53,9 @@ class Dwellings:
         fact = figure.fact
         if self._unsold(words):
             self._for_sale(figure, words)
-        elif fact.variant in closed("built_in_kinds", self.language):
-            if found := self._family([*_before_noun(figure), *words]):
-                fact.variant = f"{found} {fact.variant}"
+        elif (kind := fact.variant or words[-1]) in closed("built_in_kinds", self.language):
+            if found := self._family(_around(figure) or words):
+                fact.variant = f"{found} {kind}"
                 figure.because(f"variant: {fact.variant}, by the homes that it is of", 0.9)
         elif not fact.variant and self._named("kinds_sold") and not closed("homes_sold", self.language).isdisjoint(words[-1:]):
             if closed("bare_sales", self.language).issuperset(words):
@@ -91,7 +94,11 @@ def _of_firm(figure: Figure) -> bool:
     return bool(figure.story.organisations_in(figure.sentence.start, figure.sentence.starts[figure.first]))
 
 
-def _before_noun(figure: Figure) -> list[str]:
-    """The words right before the noun of a figure: "multifamily housing" starts."""
-    clue = figure.clue
-    return figure.sentence.tokens[max(0, clue.first - NEAR) : clue.first] if clue is not None else []
+def _around(figure: Figure) -> list[str]:
+    """The words around the noun of a figure, from the figure before it to its own: "multifamily housing" starts; those behind the figure."""
+    clue, tokens, moves = figure.clue, figure.sentence.tokens, figure.sentence.of("direction")
+    if clue is None:
+        return []
+    low = max(figure.start, clue.first - NEAR)
+    end = next((c.first for c in moves if c.first > clue.last), len(tokens))
+    return tokens[low : min(end, clue.last + 1 + HUNG)]

@@ -19,6 +19,7 @@ from pipeline.interpret.measure import (
     paper,
     petty,
     ratio,
+    sections,
     set_beside,
     stepped,
     that_share,
@@ -125,6 +126,7 @@ class Measure:
             self.per_share.settle(figure)
             self.without.settle(figure)
         component.settle(figure, self.memory)
+        sections.settle(figure)
         self.dwellings.settle(figure, self.memory.theme)
         self.official.settle(figure)
         self.instruments.settle(figure)

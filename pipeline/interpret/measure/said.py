@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import cued
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.narrow import restrict
 from pipeline.interpret.story import Story
@@ -48,13 +49,17 @@ class Said:
         if not said:
             return
         key = (fact.indicator, said[-1])
-        bare = len(said) == 1 and clue.role == "loose"
+        first = fact.indicator in closed("said_first", self.language)
+        bare = len(said) == 1 and (clue.role == "loose" or first)
         if bare and fact.indicator not in closed("said_anew", self.language) and (known := self._known(key)) is not None:
-            fact.measure, fact.variant = known
+            own = fact.variant if fact.variant in cued.variants(fact.indicator, self.language) else ""
+            fact.measure, fact.variant = known[0], own or known[1]
             figure.because("measure: as said in full before")
         elif bare and fact.indicator in self.nouns and self._pace(said[0], fact.indicator):
             fact.measure = self.nouns[fact.indicator]
             figure.because("measure: as said before")
+        elif fact.variant in closed("said_once", self.language) or (first and key in self.full):
+            return
         elif len(said) > 1 and not (fact.variant and self._of_shops(fact.indicator)):
             self.full[key] = (fact.measure, fact.variant)
 

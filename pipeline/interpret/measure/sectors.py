@@ -10,7 +10,7 @@ from pipeline.interpret.measure.marks import marked
 TICKER = 4
 """Tokens behind a noun within which the point before a ticker stands: "the retail index .RLX", "steel companies .GSPSTEEL"."""
 
-LISTED = 6
+LISTED = 8
 """Tokens before "index" within which an exchange or a house that reckons such indices is named."""
 
 

@@ -222,6 +222,8 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
             continue
         months = calendar.length(fact.period)
         told, any_told = (custom.setdefault((indicator, months), set()) for indicator in (fact.indicator, usage.sort(figure)))
+        if usage.yearly(fact, figure.story.language):
+            told = set(told)  # cars sold are set beside the year before, which tells nothing of what all shops sell
         if fact.basis is not None:
             told.add(fact.basis)
             any_told.add(fact.basis)
@@ -309,5 +311,5 @@ def usual(figure: Figure, months: int) -> str | None:
     if months == 1:
         return "mom"
     if months == 3 and marks.marked(fact.indicator, "released", language):
-        return "annualised" if fact.indicator == "gdp" and fact.entity == "USA" else "qoq"
+        return "annualised" if called.at_a_rate(figure) else "qoq"
     return None

@@ -23,7 +23,7 @@ def before(figure: Figure) -> str | None:
     """ "shrank an annual 9.7 pct", "rose a monthly 0.8 pct": what the word right before a step calls it; "an annual 3 pct rate" is a pace."""
     names: dict[str, str] = lexicon.entries("periods", figure.story.language)["reports"]
     said = figure.lead[-1] if figure.lead else ""
-    if said not in names or said == names[said] or figure.fact.statistic != "growth" or _at_a_rate(figure):
+    if said not in names or said == names[said] or figure.fact.statistic != "growth" or at_a_rate(figure):
         return None
     if not figure.words("pace").isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1]):
         return None
@@ -37,7 +37,7 @@ def of_market(clue: Clue, figure: Figure) -> bool:
 
 def paced(clue: Clue, figure: Figure) -> bool:
     """ "the U.S. economy's 6.3 pct annual decline in the fourth quarter": a pace, where offices tell growth at an annual rate."""
-    return _adjective(clue, figure) and _at_a_rate(figure)
+    return _adjective(clue, figure) and at_a_rate(figure)
 
 
 def _adjective(clue: Clue, figure: Figure) -> bool:
@@ -46,9 +46,14 @@ def _adjective(clue: Clue, figure: Figure) -> bool:
     return clue.kind == "basis.yoy" and said in names and said != names[said]
 
 
-def _at_a_rate(figure: Figure) -> bool:
+def at_a_rate(figure: Figure) -> bool:
+    """Whether it is what an economy, or a part of it, grew by in a quarter, where offices tell that at an annual rate: "exports fell at a 7 pct rate"."""
     fact = figure.fact
-    return fact.indicator == "gdp" and fact.entity == "USA" and calendar.length(fact.period) == QUARTER
+    if fact.entity != "USA" or calendar.length(fact.period) != QUARTER or not marks.dated_so(figure, "paced"):
+        return False
+    tokens, behind = figure.sentence.tokens, figure.behind
+    near = {*tokens[behind : behind + 1], *(tokens[figure.first - 2 : figure.first - 1] if figure.lead[-1:] == ["of"] else ())}
+    return marks.dated_so(figure, "always_paced") or not figure.words("pace").isdisjoint(near)
 
 
 def of_inflation(clue: Clue, figure: Figure) -> bool:

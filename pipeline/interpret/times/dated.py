@@ -85,8 +85,10 @@ def spent_within(moment: Moment, figure: Figure) -> bool:
 
 
 def _moved_within(moment: Moment, figure: Figure) -> bool:
-    """ "applications rose 3 pct last week": a step in whose clause, right behind it or at its head, stands the week."""
-    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    """ "applications rose 3 pct last week": a step in whose clause, right behind it, its noun or at its head, stands the week."""
+    tokens, sets, clue = figure.sentence.tokens, sets_of(figure), figure.clue
+    if clue is not None and clue.last + 1 in (moment.lead, moment.first) and moment.last < figure.first:
+        return figure.first - moment.last <= SPENT  # "sales last week were 3 pct above those of a year ago"
     if figure.frame.move is None or figure.frame.move.first > figure.last:
         return False  # "reported a 3 pct rise last week", "savings of 3 mln from the takeover last week"
     if moment.first > figure.last:
