@@ -274,9 +274,9 @@ class Scan:
             joint = self.text[last.end : start].strip()
             found, low, start = [*last.words, joint, *found], [*last.low, joint, *low], last.start
             if self._partnered(low, start):
-                partner, joint = self.names.pop(), low.index("and")
+                partner, last_of_it = self.names.pop(), low.index("and") - 1
                 found, low, start = [*partner.words, *found], [*partner.low, *low], partner.start
-                found[joint - 1], low[joint - 1] = f"{found[joint - 1]},", f"{low[joint - 1]},"
+                found[last_of_it], low[last_of_it] = f"{found[last_of_it]},", f"{low[last_of_it]},"
         if found[-1] == "&":
             found.pop()
             low.pop()

@@ -86,15 +86,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     insured = fact.indicator == UNNAMED and fact.quantity.unit == "basis_point" and daily(figure)
     if spoken_of is None and moved and not of_now(figure) and (insured or (fact.indicator in YIELDS and fact.statistic in STEPS)):
         return _session(figure)  # "with the 10-year yield down 5 basis points at 3 pct"
-    return spoken_of or (day_of_story if _operation(figure) else None)
-
-
-def _operation(figure: Figure) -> bool:
-    """ "The central bank bought 21 million of bills": what it did in the market, in a story that opens with that, was done on the story's day."""
-    if not figure.money or not marks.dated_so(figure, "operated") or words(figure.story.language).perfect.intersection(figure.lead):
-        return False
-    head = figure.story.head(1)
-    return any(marks.dated(c.key, "operated", figure.story.language) for sentence in head for c in sentence.of("indicator"))
+    return spoken_of
 
 
 def _session(figure: Figure) -> str | None:
