@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import tokenise
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import acting, acting_places, fined, given, goods, shares, spoken_of, trade
@@ -104,9 +105,9 @@ class ByContext(Memory):
         language, sentence = self.language, figure.sentence
         if marks.owner(figure.fact.indicator, language) != "place" or figure.fact.indicator in acting.COMPANIES_TOO:
             return False
-        before = self.story.spans[figure.number - 1]
-        if PARAGRAPH in self.story.text[before.start : sentence.start]:
-            return False
+        before = self.story.text[self.story.spans[figure.number - 1].start : sentence.start]
+        if PARAGRAPH in before or not words("market_of", language).isdisjoint(tokenise(before)):
+            return False  # "Peru was the main buyer. Sales of barley fell 12 percent."
         return words("nationwide", language).isdisjoint(sentence.tokens) and words("worldly", language).isdisjoint(sentence.tokens)
 
     def _is(self, figure: Figure, name: str | None, rule: str, weight: float) -> bool:

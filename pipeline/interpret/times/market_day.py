@@ -94,7 +94,7 @@ class MarketDay:
         """ "Shares, which fell 6 pct on Thursday, rose 2 pct": a day of what a price did before it did what its sentence tells."""
         if day == markets.today(self.story) or not in_aside(sentence.tokens, moment.first, len(sentence.tokens), self.story.language):
             return False
-        closes = next(i for i in range(moment.last + 1, len(sentence.tokens)) if sentence.tokens[i] == ",")
+        closes = next((i for i in range(moment.last + 1, len(sentence.tokens)) if sentence.tokens[i] == ","), len(sentence.tokens))
         goes_on = any(verb(c) and closes < c.first <= closes + VERB for c in sentence.clues)
         priced = any(token[0].isdigit() for token in sentence.tokens[max(0, moment.first - MOVED) : moment.first])
         return goes_on and (priced or any(0 < moment.first - c.first <= MOVED for c in sentence.of("direction")))

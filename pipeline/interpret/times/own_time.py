@@ -120,7 +120,8 @@ def behind(figure: Figure, moments: list[Moment]) -> Moment | None:
             or in_aside(tokens, figure.last, moment.first, figure.story.language)
         ):
             break  # "Arden, which earned 5 million, said in May"
-        if not sets.adjusting.isdisjoint(between):
+        adjusted = next((i for i in range(len(between) - 1, -1, -1) if between[i] in sets.adjusting), None)
+        if adjusted is not None and "," not in between[adjusted:]:
             break  # "or 5 pct when adjusted for two more selling days this year"
         if dealt and not sets.ended.isdisjoint(between):
             break  # "in June 2005 in a 5 billion merger that closed in 2006"
