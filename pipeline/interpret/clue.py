@@ -13,12 +13,12 @@ from typing import NamedTuple
 from pipeline import lexicon
 from pipeline.interpret import guises
 
-TOKEN = re.compile(r"([^\W\d_]+(?:(?:\.[^\W\d_]+)+\.?)?|['’]s\b|\d+(?:[.,]\d+)*|\S)")
+TOKEN = re.compile(r"([^\W\d_]+(?:(?:\.[^\W\d_]+)+\.?)?|'s\b|\d+(?:[.,]\d+)*|\S)")
 ASCII = re.compile(r"([a-z]+(?:(?:\.[a-z]+)+\.?)?|'s\b|[0-9]+(?:[.,][0-9]+)*|\S)")
 """The same in a text of ASCII in lower case: twice as fast."""
 
 
-GENITIVE = frozenset({"'s", "’s"})
+GENITIVE = frozenset({"'s"})
 """The token that makes a genitive."""
 
 CODE, LONGEST_CODE = 3, 5

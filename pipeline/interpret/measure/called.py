@@ -7,7 +7,7 @@ from pipeline.interpret.measure.closed import closed
 WORDS = 6
 """Words of such a name."""
 
-MARKS = frozenset("\"'“”‘’")
+MARKS = frozenset("\"'“”‘")
 
 
 def name(tokens: list[str], noun: int, language: str) -> range:

@@ -23,7 +23,7 @@ LONG = 9
 VERBS = 3
 """Verbs between a part and what is told of it: "is expected to post"."""
 
-APOSTROPHES = frozenset("'’")
+APOSTROPHE = "'"
 """The genitive of a plural."""
 
 
@@ -101,7 +101,7 @@ class Divisions:
         if first == at and not whole:
             return (phrase, self.last or tokens[at]) if tokens[at] in self.spoken else None
         sentence = figure.sentence
-        text = figure.story.text[sentence.starts[first] : sentence.ends[at if whole else at - 1]].rstrip(" -'’\"")
+        text = figure.story.text[sentence.starts[first] : sentence.ends[at if whole else at - 1]].rstrip(" -'\"")
         self.last = " ".join(word if word.isupper() else word.lower() for word in text.split())
         return phrase, self.last
 
@@ -127,7 +127,7 @@ class Divisions:
                 return at  # "at its leasing unit, profit fell 4 pct"
         until = clue.first if clue is not None and clue.last < figure.first else figure.first
         for at in range(until - 1, max(figure.clause[0], until - MODIFIERS) - 1, -1):
-            if tokens[at] in GENITIVE or (tokens[at] in APOSTROPHES and at - 1 in named):
+            if tokens[at] in GENITIVE or (tokens[at] == APOSTROPHE and at - 1 in named):
                 return at - 1 if at - 1 in named else None  # "the leasing unit's operating profit"
         if figure.previous is not None and (clue is None or clue.first < figure.previous.first):
             return None

@@ -305,4 +305,4 @@ class Phrases:
 SLASH = "/"
 """Holds two names of one thing together: an IMF/EU bailout."""
 
-JOINTS = frozenset("-'’\"<>&")
+JOINTS = frozenset("-'\"<>&")

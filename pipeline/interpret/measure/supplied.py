@@ -30,7 +30,7 @@ MARKET = 9
 TRADED = 8
 """Tokens behind "of" within which what is traded stands."""
 
-MARKED = frozenset({"-", "/", "$", "'s", "’s"})
+MARKED = frozenset({"-", "/", "$", "'s"})
 """Tokens that are no words and may stand before the market: "the country's online market", "the $2 billion market"."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import tokenise
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.owners import acting, acting_places, fined, given, goods, shares, spoken_of, trade
@@ -105,8 +104,10 @@ class ByContext(Memory):
         language, sentence = self.language, figure.sentence
         if marks.owner(figure.fact.indicator, language) != "place" or figure.fact.indicator in acting.COMPANIES_TOO:
             return False
-        before = self.story.text[self.story.spans[figure.number - 1].start : sentence.start]
-        if PARAGRAPH in before or not words("market_of", language).isdisjoint(tokenise(before)):
+        if PARAGRAPH in self.story.text[self.story.spans[figure.number - 1].start : sentence.start]:
+            return False
+        number, owner = self.owned
+        if owner != self.it or number < figure.number - 1:
             return False  # "Peru was the main buyer. Sales of barley fell 12 percent."
         return words("nationwide", language).isdisjoint(sentence.tokens) and words("worldly", language).isdisjoint(sentence.tokens)
 

@@ -15,7 +15,7 @@ from pipeline.interpret.owners.known import words
 from pipeline.interpret.owners.runs import TICKER, genitive_names, issuer, plain_names, runs
 
 OWNED = tuple(GENITIVE)
-OWNED_BY_MANY = ("s'", "s’")
+OWNED_BY_MANY = "s'"
 """Ends the name of an owner that ends in "s" by itself."""
 
 OWNING = frozenset({*OWNED, "'"})
@@ -183,11 +183,11 @@ class Scan:
                 continue
             plain = part.isalpha()  # most are, and of them nothing has to be asked that marks in a word may mean
             owns = not plain and part.endswith(OWNED) and not self._company_follows(run, m.end())
-            if owns and " ".join([*low, part.casefold().replace("’", "'")]) in known.companies:
+            if owns and " ".join([*low, part.casefold()]) in known.companies:
                 owns = False  # "Macy's"
             owns = owns and part not in self.genitives
             dotted = not plain and "." in part and DOTTED.fullmatch(part) is not None
-            word = part if plain or dotted else part[:-2].rstrip(".") if owns else part.rstrip(".'’-/")
+            word = part if plain or dotted else part[:-2].rstrip(".") if owns else part.rstrip(".'-/")
             small = word.casefold()
             if not plain and known.never.issuperset(small.replace("-to-", "/").replace("-", "/").split("/")):
                 close(here - 1)  # "June/July", "January-March"
@@ -226,7 +226,7 @@ class Scan:
             )  # "Lehman Brothers' Manhattan staff"
             if owns or many or (part[-1] == "." and word != part and not self._goes_on(small, run, m.end())):
                 close(here + len(part if many else word))
-        end = start + len(run.rstrip(".'’"))
+        end = start + len(run.rstrip(".'"))
         if len(found) > 1 and found[-2].isupper() and self._runs_into(found):
             said = (found.pop(), low.pop())
             close(end - len(said[0]) - 1)
@@ -248,10 +248,10 @@ class Scan:
 
     def _known_from(self, run: str, first: str) -> int:
         """The length of the known name that a run begins with and that would be parted else: "May Department Stores", "US Airways"."""
-        names = self.words.led.get(first.casefold().replace("’", "'"))
+        names = self.words.led.get(first.casefold())
         if names is None:
             return 0
-        said = run.casefold().replace("’", "'")
+        said = run.casefold()
         return max((len(name) for name in names if said.startswith(name) and not said[len(name) :][:1].isalnum()), default=0)
 
     def _goes_on(self, word: str, run: str, at: int) -> bool:
@@ -281,8 +281,8 @@ class Scan:
             found.pop()
             low.pop()
         form = self.text[end : end + FORM].split(None, 1)[:1]
-        if form and form[0].rstrip(",.'’s") in known.small and self.text[end].isspace():  # "Arden Wind plc"
-            small = form[0].rstrip(",.'’s")
+        if form and form[0].rstrip(",.'s") in known.small and self.text[end].isspace():  # "Arden Wind plc"
+            small = form[0].rstrip(",.'s")
             found, low, end = [*found, small], [*low, small], self.text.index(small, end) + len(small)
         if len(found) > 1 and (low[-1] in known.legal or low[-1] in known.marks or low[0] in known.fronts):
             sure = SURE

@@ -75,7 +75,7 @@ def institution(text: str, name: Name, near: Beside, known: Signs) -> bool:
     if near.before[-1:] == ["The"] and near.following.isalpha() and near.following.islower() and near.following not in known.prepositions:
         return True  # "The Penwith Farmers Market netted"
     does_so = near.following not in OWNED and (does(text, name, known) or near.following in owner["institutions_do"])
-    return does_so or any(f"he {kind}{end}" in text for end in (" ", "'", "’", ",", "."))  # "The zoo", "the zoo's"
+    return does_so or any(f"he {kind}{end}" in text for end in (" ", "'", ",", "."))  # "The zoo", "the zoo's"
 
 
 def branch(text: str, name: Name, places: dict[str, str], companies: frozenset[str], known: Signs) -> bool:

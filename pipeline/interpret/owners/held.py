@@ -93,7 +93,7 @@ def _meant(tokens: list[str], low: int, high: int, language: str) -> bool:
     end = next((i for i in range(link + 2, min(high, len(tokens), link + HELD)) if tokens[i] in commons), None)
     if end is None or not words("prepositions", language).isdisjoint(tokens[link + 2 : end]):
         return False
-    return {",", "'s", "’s"}.isdisjoint(tokens[link + 2 : end]) and tokens[end + 1 : end + 2] not in (["'s"], ["’s"])
+    return {",", "'s"}.isdisjoint(tokens[link + 2 : end]) and tokens[end + 1 : end + 2] != ["'s"]
 
 
 def valued(figure: Figure, found: list[Party], named: str | None, company: str | None) -> str | None:

@@ -11,7 +11,7 @@ from pipeline.interpret.story import WORLD, Story
 SUBJECT = 120
 """Characters in which the verb of a first sentence stands."""
 
-NAME = r"(?:[A-Z][\w&.'’/-]*|of|and|de|der|du|di|for|&)(?:\s+|$|(?=[,<(>]))"
+NAME = r"(?:[A-Z][\w&.'/-]*|of|and|de|der|du|di|for|&)(?:\s+|$|(?=[,<(>]))"
 """A word of a name, or between two of them."""
 
 SMALL = re.compile(r"(?:\s+(?:of|and|de|der|du|di|for|&))+$")

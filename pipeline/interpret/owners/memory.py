@@ -52,6 +52,7 @@ class Memory:
         self.towns = townsfolk.Towns(story, self.company)
         self.bonds = spoken_of.titled_bonds(story)
         self.it: str | None = None  # the place that the sentence before is about, where it begins with one
+        self.owned: tuple[int, str | None] = (-1, None)  # the sentence of the last figure, and whose that is
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
         self.setter: str | None = None  # the organisation that sets the prices of which the story tells

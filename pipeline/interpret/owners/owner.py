@@ -71,6 +71,7 @@ class Owner(ByContext):
         self.givers.settle(figure)
         self.quoted.settle(figure)
         self.goods.remember(figure)
+        self.owned = figure.number, figure.fact.entity
         self.found = found
 
     def _find(self, figure: Figure) -> None:

@@ -11,7 +11,7 @@ from pipeline.interpret.owners.known import words
 TICKER = re.compile(r"[A-Z0-9&]{1,9}[a-z]{0,2}\.[A-Z]{1,3}[a-z]{0,2}|[A-Z]{1,5}(?:[. ][A-Z]+)?|[A-Z0-9&]{1,9}\.[A-Z]{2,9}\.[A-Z]{1,3}")
 """The code of a share, or two that are written together: "ARD.N", "ARD.TOARDN.O"."""
 
-WORD = r"[A-Z][\w&’'/.-]*"
+WORD = r"[A-Z][\w&'/.-]*"
 LISTED = r"[A-Z][A-Za-z ]{1,12}: ?[A-Z0-9][A-Za-z0-9.:;, ]{0,40}"
 BRACKETED = rf"(?<=<)[^<>]{{2,60}}>|(?<=\() ?(?:[A-Z0-9][\w&]{{0,9}}\.[A-Z]{{1,3}}|[A-Z0-9][A-Z0-9&]{{1,7}}|{LISTED}) ?\)"
 
@@ -21,7 +21,7 @@ BEFORE_GENITIVE = re.compile(r"[^\w&.-]")
 LONGEST = 24
 """Characters of the longest such word."""
 
-STAR = r"(?:\*[A-Z][\w&’'/.-]*)?"
+STAR = r"(?:\*[A-Z][\w&'/.-]*)?"
 """ "E*Trade": a star inside a name."""
 NUMBERED = r"(?<=\d)(?<![\w.,$-]\d)\d{0,2}(?:M\b|i\b|-[A-Z][a-z]{5}|[A-Z][A-Za-z]{2})"
 """The begin of a name with a number before its first letter: "3M", "3PAR", "7-Eleven"; no "4Q", no "2010"."""
@@ -34,7 +34,7 @@ def runs(language: str) -> re.Pattern[str]:
     Begins with one set of characters, which is looked for three times as fast as alternatives are.
     """
     legal = "|".join(sorted(re.escape(form.capitalize()) for form in words(language).legal if form.isalpha()))
-    goes_on = rf"[\w&’'/.-]*{STAR}(?:(?: & |\s){WORD}|\s\d(?=(?:\s{WORD}){{1,3}}\s(?:{legal})\b))*"
+    goes_on = rf"[\w&'/.-]*{STAR}(?:(?: & |\s){WORD}|\s\d(?=(?:\s{WORD}){{1,3}}\s(?:{legal})\b))*"
     return re.compile(rf"[<(A-Z\d](?:{BRACKETED}|(?:(?<=[A-Z])(?<![\w.][A-Z])|{NUMBERED}){goes_on})")
 
 
@@ -43,7 +43,7 @@ def plain_names(language: str) -> re.Pattern[str]:
     """A firm whose name is a word, where it has what only a firm has: "Target's quarterly profit"; begins with the mark, which is found fast."""
     entry = lexicon.entries("companies", language)["plain"]
     names = "|".join(rf"(?<=\b({form}).)" for form in entry["forms"])
-    return re.compile(rf"['’](?:{names})s (?:[a-z-]+ ){{0,2}}(?:{'|'.join(entry['has'])})\b")
+    return re.compile(rf"'(?:{names})s (?:[a-z-]+ ){{0,2}}(?:{'|'.join(entry['has'])})\b")
 
 
 @cache

@@ -10,7 +10,7 @@ from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.measure import marks
 from pipeline.interpret.standing.modality import operators
 from pipeline.interpret.story import Story
-from pipeline.interpret.times import markets, operations
+from pipeline.interpret.times import markets
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.interpret.times.breath import in_aside
 from pipeline.interpret.times.moment import Moment
@@ -54,8 +54,6 @@ class MarketDay:
 
     def notice(self, told: list[Moment], sentence: Sentence) -> None:
         """Keep the day of a sentence; `told` are its times."""
-        if not told and self.day is None and operations.opens_with_one(sentence, self.story):
-            self.day = markets.today(self.story)
         for moment in told:
             parts = moment.time.parts
             aside = "hours" in parts and parts["which"] not in self.by.words["hours"]["of_today"]

@@ -59,10 +59,7 @@ def day(figure: Figure, spoken_of: str | None, to_come: str | None, beside: bool
     day_of_story = today(figure.story)
     if at_once(figure) or (day_of_story and fact.status == "actual" and not words(language).opened.isdisjoint(figure.lead)):
         return day_of_story
-    operation = (
-        spoken_of and fact.status == "estimate" and marks.dated(fact.indicator, "operated", language)
-    )  # "a shortage now put at £1bn"
-    if (fact.statistic == "level" and not operation and (of_now(figure) or _of_now_too(figure))) or by_now.has_come(figure):
+    if (fact.statistic == "level" and (of_now(figure) or _of_now_too(figure))) or by_now.has_come(figure):
         return None
     if fact.status in ("plan", "forecast") and day_of_story and to_come and to_come > day_of_story:
         return to_come

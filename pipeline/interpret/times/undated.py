@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.interpret.story import Story
     from pipeline.interpret.times.bearings import Bearings
 
-NAMED_YEAR = re.compile(r"(?<![\d$£€.,'’-])(?:19|20)\d\d(?![\w%-]|[.,]\d)")
+NAMED_YEAR = re.compile(r"(?<![\d$£€.,'-])(?:19|20)\d\d(?![\w%-]|[.,]\d)")
 
 NEAR = 3
 """Tokens between a year and the noun of what is told for it ("its 2004 net profit")."""
