@@ -293,7 +293,9 @@ def test_the_own_publisher_of_the_statistic_opens_one_with_a_value_outside_round
     assert vintages(house) == [(1, 7.6), (2, 7.8)]
 
 
-@pytest.mark.parametrize(("first", "then", "vintages_then"), [("0.4", "-0.9", 2), ("16.8", "20.1", 2), ("-1.0", "17.6", 1), ("30.0", "7.8", 1)])
+@pytest.mark.parametrize(
+    ("first", "then", "vintages_then"), [("0.4", "-0.9", 2), ("16.8", "20.1", 2), ("-1.0", "17.6", 1), ("30.0", "7.8", 1)]
+)
 def test_it_does_not_with_one_that_lies_far_off(house, first, then, vintages_then):
     house.tell({"value": first, "own_source": True})
     house.tell({"value": then, "own_source": True}, published="2009-03-06")
