@@ -119,8 +119,8 @@ WITH heard AS MATERIALIZED (
 ), sourced AS (
     -- Besides what says so, the statistic's own publisher opens a vintage where a week or more after it first told the period it gives a
     -- value outside rounding that nobody had given before.  A week: what differs among the stories of one release is misread or disputed.
-    -- Nor does a value far from its first one, for what is revised in silence is revised by little: of 1,357 such steps of 2006-10 the half
-    -- within two points or a quarter were revisions nearly all, and those beyond were other things (a part, another month) nearly all.
+    -- Nor does a value far from its first one, for what is revised in silence is revised by little: of 60 such steps read those within two
+    -- points or a quarter were revisions nearly all, and those beyond were other things (a part, another month) nearly all.
     SELECT n, point, published, document, value, revision,
         NOT event_like AND coalesce(revision = 'to' OR (
             own_source AND revision IS NULL AND approx = 'exact' AND status = 'actual'
