@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.interpret.clue import GENITIVE, Sentence
 from pipeline.interpret.figure import ranks
@@ -89,7 +90,7 @@ def moments(story: Story, sentence: Sentence) -> list[Moment]:
     sets = words(story.language)
     firsts = {time.first for time in found}
     read = [_moment(time, sentence.tokens, sets) for time in found if not _of_a_rank(time, sentence.tokens, firsts, story.language)]
-    read = [m for m, behind in zip(read, [*read[1:], None], strict=True) if not _told_again(m, behind)]
+    read = [m for m, behind in pairwise([*read, None]) if m is not None and not _told_again(m, behind)]
     dated = any(m.use == "own" and m.time.kind != "era" for m in read)
     return [m for m in read if m.time.kind != "era"] if dated else read  # "In 1943, at the height of World War Two"
 
