@@ -56,6 +56,12 @@ def asides(sentence: Sentence, until: int, language: str) -> list[range]:
     return [range(first, last) for first, last in closed if last is not None and last + 1 in verbs]
 
 
+def dashed(tokens: list[str], until: int) -> list[tuple[int, int]]:
+    """ "its rate -- debts that will never be repaid -- rose to 8 pct": the pairs of dashes, each of two hyphens, before token `until`."""
+    dashes = [i for i in range(until - 1) if tokens[i : i + 2] == ["-", "-"]]
+    return list(zip(dashes[::2], dashes[1::2], strict=False))
+
+
 def predicates(sentence: Sentence) -> set[int]:
     """The tokens at which a verb stands, be it one of a measure ("lent", "earned")."""
     found = {c.first for kind in ("finite", "attribution", "direction") for c in sentence.of(kind)}

@@ -116,7 +116,7 @@ def _compound(figure: Figure, noun: int) -> bool:
     between = figure.sentence.tokens[figure.behind : noun]
     words = [word for i, word in enumerate(between) if "-" not in (word, between[i - 1] if i else "")]
     acts = any(c.kind == "finite" and figure.behind <= c.first < noun for c in figure.sentence.clues)
-    links = closed("prepositions", figure.story.language) | figure.words("articles")
+    links = lexicon.either(closed("prepositions", figure.story.language), figure.words("articles"))
     return len(words) <= COMPOUND and all(word.isalpha() and word not in links for word in words) and not acts
 
 

@@ -11,6 +11,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.narrow import ACRONYMS
 from pipeline.interpret.measure.wording import printed
+from pipeline.lexicon import either
 
 REACH = 16
 """Tokens between a percentage and the verb of those whom it counts."""
@@ -25,7 +26,7 @@ WORDS = 4
 def of(figure: Figure) -> str:
     """The words of what is answered; empty where the percentage is told without them ("up from 24 percent in April")."""
     language, tokens = figure.story.language, figure.sentence.tokens
-    opening = frozenset().union(*(closed(name, language) for name in OPENING))
+    opening = either(*(closed(name, language) for name in OPENING))
     idle, ends = closed("answer_idle", language), closed("answer_ends", language)
     until = next((first for first, _ in figure.spans if first > figure.last), len(tokens))
     at = next((i for i in range(figure.behind, min(until, figure.behind + REACH)) if tokens[i] in opening), until)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.parts import counts
+from pipeline.lexicon import either
 
 ASKED = 14
 """Tokens between a percentage and what those asked expect."""
@@ -34,7 +35,7 @@ def surveyed(figure: Figure) -> bool:
     if asked is None:
         return False
     told = next((n for n in range(asked + 1, len(behind)) if behind[n] in outlooks), None)
-    if told is None or behind[told - 1] in closed("be", language) | closed("determiners", language):
+    if told is None or behind[told - 1] in either(closed("be", language), closed("determiners", language)):
         return False  # "16 percent of the workers, due to an expected downturn"
     return "," not in behind[asked:told]
 

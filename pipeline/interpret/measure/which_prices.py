@@ -4,8 +4,9 @@ and of the index of the Labor Department where it named that last."""
 from __future__ import annotations
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Sentence, tokenise
+from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.measure.last_named import last, phrases, places
 from pipeline.interpret.story import Story
 
 PRICES, SPENDING, NATION = "consumer_prices", "consumer_spending", "USA"
@@ -18,10 +19,7 @@ class WhichPrices:
 
     def __init__(self, story: Story) -> None:
         self.words = lexicon.sets("measure", story.language)
-        self.forms = {
-            index: [f" {' '.join(tokenise(form))} " for form in forms]
-            for index, forms in lexicon.entries("measure", story.language)["price_indices"]["named"].items()
-        }
+        self.forms = phrases("price_indices", "named", story.language)
         self.index = ""
         self.after(story.title)
 
@@ -51,12 +49,10 @@ class WhichPrices:
         """The index that the words before token `until` name last; an office that tells spending tells its prices, and other nations have others."""
         if any(place.key != NATION for place in sentence.of("place")):
             return ""
-        said = f" {' '.join(sentence.tokens[:until])} "
-        places = {index: max(said.rfind(form) for form in forms) for index, forms in self.forms.items()}
-        if places[WHOLE] < 0 and self._told_with_spending(sentence, until):
-            places[WHOLE] = 0
-        index, at = max(places.items(), key=lambda place: place[1])
-        return index if at >= 0 else ""
+        found = places(sentence.tokens[:until], self.forms)
+        if found[WHOLE] < 0 and self._told_with_spending(sentence, until):
+            found[WHOLE] = 0
+        return last(found)
 
     def _told_with_spending(self, sentence: Sentence, until: int) -> bool:
         """Whether the office that tells spending stands before token `until`, or says it behind: ", the Commerce Department said"."""

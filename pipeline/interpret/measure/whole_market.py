@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
+from pipeline.lexicon import either
 
 RESULTS = frozenset({"revenue", "profit", "loss", "eps", "costs"})
 """What such a growth is taken for where a firm's results are told before it."""
@@ -12,6 +13,9 @@ RULE = "indicator: what a whole market does"
 
 NAME = 5
 """Tokens of what a market is called: "the global mobile phone market"."""
+
+STOPS = ("prepositions", "determiners", "verbs", "sayers", "before_markets")
+"""The sets of words of which none is part of such a name."""
 
 VERBS = 4
 """Tokens of its verb: "is expected to shrink"."""
@@ -39,7 +43,7 @@ def settle(figure: Figure) -> None:
 def _subject(figure: Figure, verb: int) -> int | None:
     """The token of a word for a market or a trade right before a verb and its auxiliaries."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    acts = closed("verbs", language) | closed("infinitive", language)
+    acts = either(closed("verbs", language), closed("infinitive", language))
     finite = {c.first for c in figure.sentence.of("finite")}
     at = verb - 1
     while at > max(figure.clause[0], verb - VERBS) and (tokens[at] in acts or at in finite):
@@ -55,8 +59,7 @@ def _subject(figure: Figure, verb: int) -> int | None:
 def _begin(figure: Figure, noun: int) -> int | None:
     """Where the name of the market begins; None where it hangs on another noun: "sales in the U.S. market fell"."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    stops = closed("prepositions", language) | closed("determiners", language) | closed("verbs", language) | closed("sayers", language)
-    stops = stops | closed("before_markets", language)
+    stops = either(*(closed(name, language) for name in STOPS))
     first = noun
     while max(figure.clause[0], noun - NAME) < first and tokens[first - 1] not in stops and tokens[first - 1][0].isalpha():
         first -= 1

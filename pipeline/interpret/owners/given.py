@@ -7,6 +7,7 @@ from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import acting, bestowed, enacted, lent, of_state, state_aid
 from pipeline.interpret.owners.parties import Party, places_of, words
 from pipeline.interpret.story import UNIONS
+from pipeline.lexicon import either
 
 GIVEN = frozenset({"aid", "lending", "debt_issue"})
 
@@ -143,7 +144,7 @@ def _loan(figure: Figure, found: list[Party], company: str | None) -> bool:
 def _on_the_books(figure: Figure) -> bool:
     """ "placed its $2 billion of loans to Peru on non-accrual": what a bank has lent before, and gives nobody now."""
     language = figure.story.language
-    held = closed("hedges", language) | words("possessives", language)
+    held = either(closed("hedges", language), words("possessives", language))
     return not words("on_the_books", language).isdisjoint((*figure.lead[-1:], *figure.bare_lead(held)[-1:]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.interpret.clauses import asides as told_apart
+from pipeline.interpret.clauses import dashed
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.survey import asked
 from pipeline.interpret.standing import disposed
@@ -139,11 +140,9 @@ def _asked(figure: Figure, op: Operator) -> bool:
 
 
 def _asides(figure: Figure) -> list[tuple[int, int]]:
-    """ "its rate -- debts that will never be repaid -- rose to 8 pct": the pairs of dashes before a figure."""
+    """What stands between dashes before a figure, or in a relative clause right before it."""
     tokens = figure.sentence.tokens
-    dashes = [i for i in range(figure.first - 1) if tokens[i : i + 2] == ["-", "-"]]
-    pairs = zip(dashes[::2], dashes[1::2], strict=False)
-    apart = [(a, b) for a, b in pairs if "." not in tokens[a:b]]  # else they open the entries of a list
+    apart = [(a, b) for a, b in dashed(tokens, figure.first) if "." not in tokens[a:b]]  # else they open the entries of a list
     closed = figure.first - 1
     while closed > 0 and (tokens[closed] in figure.words("before_figure") or tokens[closed] in figure.words("reaching")):
         closed -= 1

@@ -8,6 +8,7 @@ from pipeline.interpret.times import calendar, markets
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.placing import words
 from pipeline.interpret.times.release import Release
+from pipeline.lexicon import either
 
 NEAR = 9
 """Tokens before a price in which it is called an average."""
@@ -23,6 +24,6 @@ def settle(figure: Figure, release: Release) -> bool:
     if not marks.dated_so(figure, "averaged") or markets.ahead(str(release.head), figure.story):
         return False
     tokens = figure.sentence.tokens[max(figure.clause[0], figure.lead_first, figure.first - NEAR) : figure.first]
-    if sets.averaging.isdisjoint(tokens) or not (sets.present | sets.now | sets.perfect).isdisjoint(tokens):
+    if sets.averaging.isdisjoint(tokens) or not either(sets.present, sets.now, sets.perfect).isdisjoint(tokens):
         return False
     return put(figure, release.head, "that of the release, over which it is an average", 0.75)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clauses import verb
+from pipeline.interpret.clauses import dashed, verb
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times.moment import Moment
@@ -202,26 +202,19 @@ def passed_over(moment: Moment, figure: Figure) -> bool:
 
 def aside(figure: Figure, at: int) -> bool:
     """Whether token `at` stands in a clause put between commas before a figure: "funds, which averaged 6 pct on Friday, opened at"."""
-    tokens = figure.sentence.tokens
-    return _between_dashes(tokens, at, figure.first) or in_aside(tokens, at, figure.first, figure.story.language)
+    return in_aside(figure.sentence.tokens, at, figure.first, figure.story.language)
 
 
 def in_aside(tokens: list[str], at: int, until: int, language: str) -> bool:
-    """Whether token `at` stands in a clause that a comma before token `until` ends, or between dashes of two hyphens."""
+    """Whether token `at` stands in a clause that a comma before token `until` ends, or between dashes ("its shares -- which hit a high -- fell")."""
     sets = words(language)
-    if _between_dashes(tokens, at, until):
+    if any(a < at < b for a, b in dashed(tokens, until)):
         return True
     opens = next((i for i in range(at, 0, -1) if tokens[i] == "," or tokens[i] in sets.relative), 0)
     if tokens[opens] not in sets.relative or tokens[opens - 1] != ",":
         return False
     closes = next((i for i in range(at + 1, until) if tokens[i] == ","), 0)
     return bool(closes) and tokens[closes + 1] not in sets.onward
-
-
-def _between_dashes(tokens: list[str], at: int, until: int) -> bool:
-    """ "its shares -- which hit a high this month -- fell": whether a pair of dashes stands around a token, and before another."""
-    dashes = [i for i in range(until - 1) if tokens[i : i + 2] == ["-", "-"]]
-    return any(a < at < b for a, b in zip(dashes[::2], dashes[1::2], strict=False))
 
 
 def ends(tokens: list[str], moment: Moment, sets: Words) -> bool:

@@ -140,6 +140,35 @@ class Words:
     adjusting: frozenset[str]
 
 
+PLAIN = {
+    "by_the_year": ("now", "by_the_year"),
+    "turned": ("spells", "turned"),
+    "closing": ("parts", "closing"),
+    "averaging": ("rolling", "averaging"),
+    "of_its_own": ("outdone", "of_its_own"),
+    "results": ("parts", "results"),
+    "foretold_in": ("outlooks", "foretold_in"),
+    "adjusting": ("adjusting", "words"),
+    "ended": ("deals_done", "words"),
+    "shared": ("joined", "shared"),
+    "told_by": ("extremes", "told_by"),
+    "opened": ("sessions", "opened"),
+    "spot": ("sessions", "spot"),
+    "inverted": ("saying", "inverted"),
+    "passive": ("saying", "passive"),
+    "had": ("gone", "pluperfect"),
+    "having": ("gone", "participle"),
+    "backward": ("backward", "words"),
+    "foreseen": ("spoken", "foreseen"),
+    "succeeded": ("another", "succeeded"),
+    "present": ("another", "present"),
+    "came_to": ("another", "came_to"),
+    "undoing": ("another", "undoing"),
+    "subjects": ("another", "subjects"),
+}
+"""The sets that one list of periods.toml holds: its table and key."""
+
+
 @cache
 def words(language: str) -> Words:
     entries = lexicon.entries("periods", language)
@@ -185,7 +214,6 @@ def words(language: str) -> Words:
     sets |= {"ends_of_trade": entries["due"]["nouns_too"]}
     sets |= {"opens": entries["parts"]["opens"], "onset": entries["parts"]["since"]}
     sets |= {"ahead": lead["due"], "figures": entries["linked"]["figures"], "now_of_prices": entries["now"]["of_prices"]}
-    sets["by_the_year"] = entries["now"]["by_the_year"]
     sets |= {
         "perfect": entries["gone"]["perfect"],
         "relative": entries["clauses"]["aside"],
@@ -205,38 +233,16 @@ def words(language: str) -> Words:
         "earned_on": entries["joined"]["on"],
     }
     sets |= {"sessions": entries["sessions"]["parts"], "trade": entries["sessions"]["trade"], "dealt": entries["sessions"]["dealt"]}
-    sets["turned"] = entries["spells"]["turned"]
-    sets["closing"] = entries["parts"]["closing"]
-    sets["averaging"] = entries["rolling"]["averaging"]
+    sets |= {name: entries[table][key] for name, (table, key) in PLAIN.items()}
     sets["counts"] = entries["counts"]
     sets["comparatives"] = lexicon.words("comparatives", language)
-    sets["of_its_own"] = entries["outdone"]["of_its_own"]
-    sets["results"] = entries["parts"]["results"]
-    sets["foretold_in"] = entries["outlooks"]["foretold_in"]
-    sets["adjusting"] = entries["adjusting"]["words"]
-    sets["ended"] = entries["deals_done"]["words"]
     sets |= {key: entries["aims"][key] for key in ("bounds", "sums", "governing")}
-    sets["shared"] = entries["joined"]["shared"]
-    sets["told_by"] = entries["extremes"]["told_by"]
-    sets["opened"] = entries["sessions"]["opened"]
-    sets["spot"] = entries["sessions"]["spot"]
-    sets["inverted"] = entries["saying"]["inverted"]
-    sets["passive"] = entries["saying"]["passive"]
     sets |= {key: entries["saying"][key] for key in ("then", "then_told", "quarterly")}
     status = lexicon.entries("status", language)
     sets["over"] = [form for form, step in entries["relative"].items() if step < 0]
     sets["revised"] = status["revised"]["forms"]
-    sets["had"] = entries["gone"]["pluperfect"]
-    sets["having"] = entries["gone"]["participle"]
     sets["set_beside"] = frozenset(lead["base"]) - frozenset(entries["parts"]["opening"]) | frozenset(lead["base_with"])
-    sets["backward"] = entries["backward"]["words"]
     sets["to_come"] = [form for key in ("will", "may") for form in status[key]["verbs"]]
-    sets["foreseen"] = entries["spoken"]["foreseen"]
-    sets["succeeded"] = entries["another"]["succeeded"]
-    sets["present"] = entries["another"]["present"]
-    sets["came_to"] = entries["another"]["came_to"]
-    sets["undoing"] = entries["another"]["undoing"]
     sets["weekdays"] = [*entries["weekdays"], *entries["days"]]
-    sets["subjects"] = entries["another"]["subjects"]
     sets["undertook"] = [form for form in status["plan"]["verbs"] if form.endswith("ed")]
     return Words(**{key: frozenset(forms) for key, forms in sets.items()})
