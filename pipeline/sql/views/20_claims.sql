@@ -124,17 +124,19 @@ WITH heard AS MATERIALIZED (
     SELECT n, point, published, document, value, revision,
         NOT event_like AND coalesce(revision = 'to' OR (
             own_source AND revision IS NULL AND approx = 'exact' AND status = 'actual'
-            AND published >= min(CASE WHEN own_source AND published > period_end THEN published END) OVER told + INTERVAL 7 DAY
-            AND published = min(published) OVER (PARTITION BY point, value)
-            AND abs(value - arg_min(value, CASE WHEN own_source AND published > period_end THEN n END) OVER told) BETWEEN
-                0.5000001 * greatest(precision, arg_min(precision, CASE WHEN own_source AND published > period_end THEN n END) OVER told)
-                AND greatest(rated::INTEGER * 2, 0.25 * abs(arg_min(value, CASE WHEN own_source AND published > period_end THEN n END) OVER told))
+            AND published >= own.published + INTERVAL 7 DAY AND published = first_told
+            AND abs(value - own.value) BETWEEN 0.5000001 * greatest(precision, own.precision) AND greatest(rated::INTEGER * 2, 0.25 * abs(own.value))
         ), FALSE) AS anew
-    FROM current
-    -- Claims of one moment are told apart by n, so that chance decides nothing. Where nothing is revised and its publisher tells one value, or none, there is one vintage.
-    SEMI JOIN (SELECT point FROM current GROUP BY point
-               HAVING bool_or(revision IS NOT NULL) OR count(DISTINCT value) FILTER (own_source) > 1) USING (point)
-    WINDOW told AS (PARTITION BY point)
+    FROM (
+        -- own: what its own publisher told first of the period, once that was over.
+        SELECT *, min(published) OVER (PARTITION BY point, value) AS first_told,
+               arg_min({'value': value, 'precision': precision, 'published': published}, CASE WHEN own_source AND published > period_end THEN n END)
+                   OVER (PARTITION BY point) AS own
+        FROM current
+        -- Claims of one moment are told apart by n, so that chance decides nothing. Where nothing is revised and its publisher tells one value, or none, there is one vintage.
+        SEMI JOIN (SELECT point FROM current GROUP BY point
+                   HAVING bool_or(revision IS NOT NULL) OR count(DISTINCT value) FILTER (own_source) > 1) USING (point)
+    )
 ), ordered AS (
     SELECT *, sum(anew::INTEGER) OVER (PARTITION BY point ORDER BY published, anew, n) AS step
     FROM sourced
