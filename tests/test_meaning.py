@@ -24,6 +24,9 @@ def test_a_sentence_means_what_the_corpus_says(language, example):
     found = [record(fact, document, published) for fact in facts_of(document).facts]
     # The store takes no other: it sets a story aside that has one.
     assert all((fact["direction"] is not None) == (fact["statistic"] in ("growth", "change")) for fact in found)
+    assert not example.get("only") or len(found) == len(example["facts"]), (
+        f"{[fact['quote'] for fact in found]} are read in {example['text']!r}"
+    )
     for expected in example["facts"]:
         nth = expected.get("nth", 1)
         same = [fact for fact in found if " ".join(fact["quote"].split()) == expected["quote"]]

@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.interpret import frame, led_to, links
+from pipeline.interpret import frame, led_to, links, still
 from pipeline.interpret.amounts.money import Money
 from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
@@ -65,9 +65,10 @@ def _near_a_figure(story: Story) -> list[int]:
     return sorted({number - back for number in holding for back in range(min(CARRY, number) + 1)})
 
 
-def _told(fact: Fact) -> bool:
+def _told(figure: Figure) -> bool:
     """Whether a fact says enough: a sum its currency, a figure in words ("a third of those asked") an economic measure."""
-    return fact.quantity.unit != UNTOLD and not (fact.mention.optional and fact.indicator == "other")
+    fact = figure.fact
+    return fact.quantity.unit != UNTOLD and not (fact.mention.optional and fact.indicator == "other") and not still.passing(figure)
 
 
 class _Reader:
@@ -131,7 +132,7 @@ class _Reader:
         self.measure.after(sentence, number)
         self.which_prices.after(sentence)
         self.owner.after(sentence)
-        told = [figure for figure in figures if _told(figure.fact)]
+        told = [figure for figure in figures if _told(figure)]
         self.period.after(told)
         return told
 

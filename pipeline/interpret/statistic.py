@@ -10,7 +10,7 @@ from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure.counted import counted
 from pipeline.interpret.story import Story
 from pipeline.recognise.part import direction
-from pipeline.recognise.percent import GROWN
+from pipeline.recognise.percent import GROWN, STILL
 
 WHOLE = 3
 """Tokens between a percentage and what it is a part of: "raised its 12 pct voting stake"."""
@@ -234,7 +234,7 @@ class Statistic:
     def _in_words(self, figure: Figure) -> None:
         """A figure in words says its statistic itself: "doubled" is a growth, "a third of" a share."""
         fact = figure.fact
-        if figure.mention.rule == GROWN:
+        if figure.mention.rule in (GROWN, STILL):
             fact.statistic, fact.direction = "growth", direction(figure.mention.text, self.story.language)
         else:
             fact.statistic = "share"

@@ -1,4 +1,4 @@
-"""Shares and multiples in words: "a third of the jobs", "profits doubled", "twice as much".  All of them are optional figures."""
+"""Shares, multiples and growths of zero in words: "a third of the jobs", "profits doubled", "twice as much", "were unchanged".  All of them are optional figures."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def _tables(language: str) -> tuple[dict[str, frozenset[str]], dict[str, dict[st
 
 def multiples(language: str) -> list[str]:
     """The words that may be a multiple by themselves."""
-    return sorted({form for table in _tables(language)[1].values() for form in table})
+    lists, values = _tables(language)
+    return sorted({form for table in values.values() for form in table} | lists["still"])
 
 
 def fraction(text: str, start: int, end: int, value: Decimal, language: str) -> Part | None:
@@ -90,6 +91,8 @@ def multiple(text: str, start: int, language: str) -> Part | None:
     if form in values["times"]:
         return Part("x", end, values["times"][form]) if whole else None
     before, hedged = _unhedged(_before(text, start), lists["hedge"])
+    if form in lists["still"]:
+        return Part("m", end, Decimal(0)) if _still(before, ahead, lists) else None
     if form in values["verbs"] and before[-1:] and before[-1] in lists["verb_after"]:
         return None if _led(ahead, lists) else Part("m", end, values["verbs"][form])
     if form in values["adjectives"] and whole and (hedged or (before[-1:] and before[-1] in lists["level_after"])):
@@ -104,6 +107,15 @@ def _led(ahead: list[str], lists: dict[str, frozenset[str]]) -> bool:
     return ahead[0] in lists["not_before"] or (
         ahead[0] in lists["reached"] and any(word[-1:].isdigit() or word[:1].isdigit() for word in ahead[1:3])
     )
+
+
+def _still(before: list[str], ahead: list[str], lists: dict[str, frozenset[str]]) -> bool:
+    """Whether a word between these says that something did not move, and nothing that it stayed at or moved as much as."""
+    while before and before[-1] in lists["still_skipped"]:
+        before = before[:-1]
+    if not before or before[-1] not in lists["still_after"] or (ahead and ahead[0] in lists["still_not_before"]):
+        return False
+    return not (ahead and ahead[0] in lists["still_reached"] and any(word[:1].isdigit() for word in ahead[1:4]))
 
 
 def _before(text: str, start: int) -> list[str]:
@@ -121,5 +133,7 @@ def _unhedged(words: list[str], hedges: frozenset[str]) -> tuple[list[str], bool
 
 def direction(form: str, language: str) -> str:
     """Which way a growth in words went."""
-    down = lexicon.entries("parts", language)["growth"]["down"]["forms"]
-    return "down" if form.casefold() in down else "up"
+    ways = lexicon.entries("parts", language)["growth"]
+    if form.casefold() in ways["flat"]["still"]:
+        return "flat"
+    return "down" if form.casefold() in ways["down"]["forms"] else "up"

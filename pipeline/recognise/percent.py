@@ -14,6 +14,8 @@ ANY = f"(?:{UNITED}|{BARE})"
 APART = "from 9 to 10 pct"
 GROWN = "doubled"
 """The rule whose figures are growths in words."""
+STILL = "unchanged"
+"""The rule whose figures are growths of zero in words."""
 
 
 def fraction_of_percent(tokens: Sequence[Token]) -> list[Reading] | None:
@@ -23,12 +25,12 @@ def fraction_of_percent(tokens: Sequence[Token]) -> list[Reading] | None:
     return [Reading(part.start, whole.end, value, value, whole.units, value, "one-tenth of 1 percent")]
 
 
-def in_words(rule: str) -> Produce:
+def in_words(rule: str, of_zero: str = "") -> Produce:
     """ "a third of the jobs", "profits doubled": the token has the value in percent, and a careful reader might leave it out."""
 
     def produce(tokens: Sequence[Token]) -> list[Reading]:
         only = tokens[0]
-        return [Reading(only.start, only.end, only.value, only.value, ("percent",), only.precision, rule, True)]
+        return [Reading(only.start, only.end, only.value, only.value, ("percent",), only.precision, rule if only.value else of_zero, True)]
 
     return produce
 
@@ -43,5 +45,5 @@ RULES = (
     Rule("one-tenth of 1 percent", "one-tenth of 1 percent", f"fo{NUMBER}-?%", fraction_of_percent),
     Rule("32%", "32%", UNITED, single("32%")),
     Rule("a third of", "a third of the jobs", "x", in_words("a third of")),
-    Rule(GROWN, "profits doubled", "m", in_words(GROWN)),
+    Rule(GROWN, "profits doubled", "m", in_words(GROWN, STILL)),
 )
