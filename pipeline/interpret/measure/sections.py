@@ -43,6 +43,8 @@ def settle(figure: Figure) -> None:
         found = _behind(figure)
     if found is None or (clue is not None and clue.role != "loose" and found[0] <= clue.first <= found[1]):
         return
+    if any(c.key in fact.variant and found[0] <= c.first <= found[1] for c in figure.sentence.of("variant")):
+        return  # "long-lasting manufactured goods" have their name
     unsaid = headline(fact.indicator, figure.story.language) | {"and", "&"}  # as where the part stands at the noun of the measure
     kept = [i for i in range(found[0], found[1] + 1) if figure.sentence.tokens[i] not in unsaid]
     told = printed(figure, kept, ACRONYMS)
