@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import BESIDE, Figure
 from pipeline.interpret.times import markets
-from pipeline.interpret.times.breath import sets_of
+from pipeline.interpret.times.breath import a_rise_from, sets_of
 from pipeline.interpret.times.moment import Moment
 
 NAMED = 6
@@ -37,7 +37,7 @@ def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
         if moment.use != "own" or moment.backward:
             own = figure.clue is not None and moment.last < figure.clue.first < figure.first
             dated = (moment.use == "base" and own) or (moment.time.kind == "ago" and moment.use != "none")
-            if dated and _names(tokens[moment.last + 1 : figure.first], moment, figure):
+            if dated and not a_rise_from(moment, figure) and _names(tokens[moment.last + 1 : figure.first], moment, figure):
                 return moment  # "from a year-ago loss of 5 million", "flat with first quarter 1986 income of 5 million"
             continue
         if (moment.lead >= 0 and tokens[moment.lead] in placed) or any(moment.last < a < figure.first for a, _ in figure.spans):

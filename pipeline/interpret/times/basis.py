@@ -110,10 +110,18 @@ def _reach(figure: Figure) -> tuple[int, int]:
     mentions = figure.story.mentions[figure.number]
     for n, (a, _) in enumerate(figure.spans):
         if a > figure.last and a < end and mentions[n].quantity.unit == units and (units == "percent"):
-            until = a
+            until = _moved_anew(figure, a) or a
             break
     until = breath.brought_at(figure, until) or until  # "rose 1 pct, leaving its yearly growth at 5 pct"
     return (previous[-1] + 1 if previous else start), until if following else end
+
+
+def _moved_anew(figure: Figure, until: int) -> int:
+    """ "rose 0.2 pct, and the rise from a year ago of 3 pct was": where the noun of the next step is named, 0 where none is."""
+    tokens, opens = figure.sentence.tokens, figure.words("clause_joins") | {","}
+    nouns = {c.first for c in figure.sentence.of("direction") if c.role != "verbs"}
+    articles = figure.words("articles")
+    return next((i for i in range(figure.behind, until - 2) if tokens[i] in opens and tokens[i + 1] in articles and i + 2 in nouns), 0)
 
 
 def _clue(figure: Figure, start: int, until: int) -> Clue | None:

@@ -180,6 +180,14 @@ def stepped_from(moment: Moment, figure: Figure) -> bool:
     return figure.fact.statistic in STEPS and moment.lead == figure.behind and figure.sentence.tokens[moment.lead] in sets_of(figure).base
 
 
+def a_rise_from(moment: Moment, figure: Figure) -> bool:
+    """ "the rise from a year ago of 3 pct": whether a time is the base of a noun of movement whose step the figure is."""
+    tokens, sets = figure.sentence.tokens, sets_of(figure)
+    if tokens[moment.last + 1] not in sets.amounting:
+        return False
+    return any(c.last == moment.lead - 1 and c.role != "verbs" for c in figure.sentence.of("direction"))
+
+
 def of_a_bracket(moment: Moment, figure: Figure) -> bool:
     """ "3.4 billion (2004: 2.9 billion)": a time that heads what stands in brackets is of nothing outside them."""
     tokens = figure.sentence.tokens

@@ -13,6 +13,7 @@ from pipeline.interpret.times import dated, edges, markets
 from pipeline.interpret.times.attribute import of_next, right_before
 from pipeline.interpret.times.breath import (
     ASIDE,
+    a_rise_from,
     aside,
     broken,
     brought,
@@ -179,7 +180,7 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
     previous = figure.lead_first
     start = max(_main_clause(figure), previous)
     for moment in reversed(moments):
-        if moment.last >= figure.first or aside(figure, moment.last):
+        if moment.last >= figure.first or aside(figure, moment.last) or a_rise_from(moment, figure):
             continue
         if _subordinate(moment, figure, previous):
             return moment

@@ -89,6 +89,7 @@ class Words:
     dealt: frozenset[str]
     spot: frozenset[str]
     bringing: frozenset[str]
+    amounting: frozenset[str]
     opened: frozenset[str]
     schemes: frozenset[str]
     days_by: frozenset[str]
@@ -201,6 +202,7 @@ def words(language: str) -> Words:
         "born",
         "lasting",
         "bringing",
+        "amounting",
         "schemes",
         "days_by",
     )
