@@ -127,7 +127,7 @@ def fact_row(fact: Fact, document: Document, key: str) -> dict[str, Any]:
         "period_end": last,
         "entity_id": identity(fact.entity_id, document.language),
         "partner_id": identity(fact.partner, document.language),
-        "own_source": own_source(fact.attribution, fact.entity, fact.entity_id, fact.indicator, document.language),
+        "own_source": own_source(fact.attribution, fact.entity, fact.entity_id, fact.indicator, fact.variant, document.language),
         "converts": fact.converts,
         "rules": fact.rules,
         "checks": fact.checks,

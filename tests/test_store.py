@@ -474,19 +474,25 @@ def test_retired_facts_are_kept_and_known_at_their_time(house):
 
 
 @pytest.mark.parametrize(
-    ("attribution", "indicator", "own"),
+    ("attribution", "indicator", "variant", "own"),
     [
-        ("the Labor Department", "consumer_prices", True),
-        ("Commerce Department", "consumer_prices", False),  # its price index is another one
-        ("Commerce Department", "retail_sales", True),
-        ("Commerce Department", "costs", True),  # nobody in particular publishes these
-        ("a bank", "retail_sales", False),
+        ("the Labor Department", "consumer_prices", "core", True),
+        ("Commerce Department", "consumer_prices", "core", False),  # its price index is another one
+        ("Commerce Department", "consumer_prices", "core PCE", True),
+        ("Labor Department", "consumer_prices", "core PCE", False),
+        ("Commerce Department", "retail_sales", "", True),
+        ("Commerce Department", "costs", "", True),  # nobody in particular publishes these
+        ("government reports", "retail_sales", "", True),
+        ("the U.S. government's data", "consumer_prices", "", True),
+        ("Swiss government", "retail_sales", "", False),
+        ("Government Accountability Office", "retail_sales", "", False),
+        ("a bank", "retail_sales", "", False),
     ],
 )
-def test_the_own_publisher_of_a_statistic_is_the_body_that_publishes_it(attribution, indicator, own):
+def test_the_own_publisher_of_a_statistic_is_the_body_that_publishes_it(attribution, indicator, variant, own):
     from pipeline.interpret.voice.own import own_source
 
-    assert own_source(attribution, "USA", "USA", indicator, "en") is own
+    assert own_source(attribution, "USA", "USA", indicator, variant, "en") is own
 
 
 def test_what_does_not_fit_into_a_runs_memory_is_worked_out_with_all_there_is(house):

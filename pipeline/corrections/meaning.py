@@ -78,9 +78,9 @@ def _worked_out(before: Row, row: Row, sets: dict[str, Value], language: str) ->
         made["entity_id"] = identity(row["entity"], language)
     if "partner" in sets:
         made["partner_id"] = identity(row["partner"], language)
-    if {"entity", "attribution", "indicator"} & set(sets):
+    if {"entity", "attribution", "indicator", "variant"} & set(sets):
         made["own_source"] = own_source(
-            row["attribution"], row["entity"], made.get("entity_id", row["entity_id"]), row["indicator"], language
+            row["attribution"], row["entity"], made.get("entity_id", row["entity_id"]), row["indicator"], row["variant"], language
         )
     if "low" in sets and "precision" not in sets:
         made["precision"] = _precision(before, row["low"])
