@@ -59,7 +59,12 @@ def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:
             step = hyphened and 0 < abs(reading.high) < 1  # "a half-point cut"
             whole = reading.precision == 1 and hyphened  # "a three-point shot", not "a half-point cut"
             of_index = words & indices and not (step and words & rates)  # "futures point to a half-point rate cut"
-            if whole or not (words & rates or near_percent or step) or of_index or (abs(reading.high) >= MANY and words & _moneys(language)):
+            if (
+                whole
+                or not (words & rates or near_percent or step)
+                or of_index
+                or (abs(reading.high) >= MANY and words & _moneys(language))
+            ):
                 continue
             reading = reading._replace(units=("percentage_point",))
         kept.append(reading)

@@ -73,7 +73,8 @@ class Money:
         fact.quantity, rule = currency.settle(
             mention.quantity, mention, fact.entity_id, self.places, converted, self.moneys, self.story.language
         )
-        if fact.indicator == RATE and (other := currency.of_other_side(fact.quantity.unit, mention, fact, self.story.published.text)):
+        other = currency.of_other_side(fact.quantity.unit, mention, fact, self.story.published.text) if fact.indicator == RATE else None
+        if other is not None and self.named[other]:
             fact.quantity, rule = fact.quantity._replace(unit=other), "currency of the other side: no money is told in itself"
         figure.because(rule)
         if rule == currency.OWN_SIGN:

@@ -52,6 +52,8 @@ def _put_at(figure: Figure, operators: list[Operator]) -> bool:
     if aim is None or at - aim.last > FAR or any(aim.last < a < figure.first for a, _ in figure.spans):
         return False
     between = tokens[aim.last + 1 : at]
+    if figure.money and figure.fact.quantity.per is not None:
+        return False  # "a takeover target, Arden, was held at 5 dlrs a share"
     return between.count(",") % 2 == 0 and not any(aim.last < c.first < at - 1 for c in figure.sentence.of("finite"))
 
 
