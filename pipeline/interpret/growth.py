@@ -195,7 +195,7 @@ def told_before(figure: Figure) -> str | None:
 
 
 def gapped(figure: Figure) -> str | None:
-    """ "revenues were cut 38 pct and spending 11 pct", "will lose 13 pct this year and 5 pct in 1988": the way of a verb that is told once."""
+    """ "jobs were slashed 9 pct and staff 6 pct", "will fall 7 pct this year and 4 pct in 1988": the way of a verb that is told once."""
     before, unit = figure.previous, figure.mention.quantity.unit
     if before is None or before.fact.statistic != "growth" or before.mention.quantity.unit != unit or before.frame.role != "step":
         return None

@@ -13,7 +13,7 @@ WORD = re.compile(r"[\w&]+")
 POINT = ("point",)
 
 MANY = 10
-"""Points by which a quote moves, and no rate, where a money is spoken of: "the dollar rose 40 points as rates fell"."""
+"""Points by which a quote moves, and no rate, where a money is spoken of: "the dollar gained 25 points as rates fell"."""
 
 
 @cache

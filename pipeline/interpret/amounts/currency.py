@@ -42,7 +42,7 @@ def of_place(place: str | None, day: str | None) -> tuple[str, ...]:
 
 
 def of_other_side(unit: str, mention: Mention, fact: Fact, day: str | None) -> str | None:
-    """ "The Canadian dollar rose to 76.85 U.S. cents from 76.58 cents": the money of the other side, where a rate would be one of a money in itself."""
+    """ "The Canadian dollar was quoted at 71.3 U.S. cents after 70.9 cents": the money of the other side, where a rate would be one of a money in itself."""
     if fact.statistic != "level" or unit not in of_place(fact.entity_id, day) or fact.partner == fact.entity_id:
         return None
     return next((code for code in of_place(fact.partner, day) if code in mention.candidates and code != unit), None)

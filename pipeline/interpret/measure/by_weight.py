@@ -49,7 +49,7 @@ def settle(figure: Figure) -> None:
 
 
 def _duty(figure: Figure) -> str:
-    """ "the five dlr a barrel import fee": what is charged on goods, right behind a sum told by weight, as it is called."""
+    """ "a 3.50 dlr a barrel tariff": what is charged on goods, right behind a sum told by weight, as it is called."""
     names = (c for c in figure.sentence.of("indicator") if c.key == "tariff" and 0 <= c.first - figure.behind <= GOOD)
     clue = next(names, None)
     if clue is None or figure.fact.indicator == "tariff":

@@ -1,4 +1,4 @@
-"""How far two flows of trade are apart: "the difference between what Peru exported and imported was $3 billion"."""
+"""How far two flows of trade are apart: "the gap between what Peru imported and exported was $3 billion"."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def settle(figures: list[Figure], moments: list[Moment], release: Release) -> No
 
 
 def _taken_for_it(figure: Figure, anchor: Figure) -> bool:
-    """ "will rise 1.5 pct, after a 0.7 pct rise in 1986", in a release of that year: whether what is foreseen has no other time than its base."""
+    """ "should climb 4.1 pct, after a 5.2 pct drop in 1986", in a release of that year: whether what is foreseen has no other time than its base."""
     fact, other = figure.fact, anchor.fact
     return other.status == "forecast" and fact.status == "actual" and other.period_source != "stated" and other.period == fact.period
 

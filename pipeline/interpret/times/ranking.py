@@ -1,4 +1,4 @@
-"""A time that only says among which something ranks: "May's surplus was the best so far this year, at 5 million"."""
+"""A time that only says among which something ranks: "May's exports were the largest so far this year, at 5 million"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ RANKING, PARTS = frozenset({"relative", "year", "open", "bare"}), frozenset({"mo
 
 
 def of_a_rank(moment: Moment, figure: Figure, moments: list[Moment]) -> bool:
-    """ "May's surplus was the best so far this year, at 5 million": a time among whose parts the one told before it ranks."""
+    """ "May's exports were the largest so far this year, at 5 million": a time among whose parts the one told before it ranks."""
     tokens, at, sets = figure.sentence.tokens, moment.lead, sets_of(figure)
     if moment.time.kind not in RANKING or moment.first > figure.first or at < 1:
         return False
