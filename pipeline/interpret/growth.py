@@ -171,6 +171,13 @@ def _listed(figure: Figure) -> str | None:
     return before.fact.direction
 
 
+VERBS = ("finite", "direction", "attribution")
+"""Kinds of words that tell something anew."""
+
+NOUN = 3
+"""Tokens of the next noun of a verb that is told once."""
+
+
 def told_before(figure: Figure) -> str | None:
     """ "rose 0.3 percent, below the 0.5 percent expected", "led by the rupee's 9 percent fall, with the rupiah (5 percent) next": the direction
     of a growth that a figure is set beside as one more of its kind."""
@@ -185,6 +192,24 @@ def told_before(figure: Figure) -> str | None:
     foreseen = lexicon.sets("statistic", figure.story.language)["foreseen"]
     expected = figure.lead[-1:] == ["the"] and not foreseen.isdisjoint(behind)
     return before.fact.direction if bracketed or expected else None
+
+
+def gapped(figure: Figure) -> str | None:
+    """ "jobs were slashed 9 pct and staff 6 pct", "will fall 7 pct this year and 4 pct in 1988": the way of a verb that is told once."""
+    before, unit = figure.previous, figure.mention.quantity.unit
+    if before is None or before.fact.statistic != "growth" or before.mention.quantity.unit != unit or before.frame.role != "step":
+        return None
+    move, tokens, lead = before.frame.move, figure.sentence.tokens, figure.bare_lead()
+    if move is None or move.role == "nouns" or move.last > before.first or tokens[figure.behind : figure.behind + 1] == ["of"]:
+        return None
+    if "and" not in lead or any(before.last < c.first < figure.first for kind in VERBS for c in figure.sentence.of(kind)):
+        return None
+    noun = lead[len(lead) - lead[::-1].index("and") :]
+    if not figure.words("value_reached").isdisjoint(noun) or "," in noun:
+        return None
+    again = not noun and before.fact.indicator == figure.fact.indicator
+    other = 0 < len(noun) <= NOUN and figure.clue is not None and figure.clue.first >= figure.first - NOUN
+    return before.fact.direction if again or other else None
 
 
 def _told_anew(figure: Figure, before: Figure) -> bool:

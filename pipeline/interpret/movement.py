@@ -167,8 +167,8 @@ def before(figure: Figure) -> Clue | None:
         if tokens[clue.first] in figure.words("comparatives") and _than_noun(figure, between):
             continue  # "a higher offer than the agreed 5 billion"
         said = _unhedged(figure, between)
-        paced = said[-1:] == ["of"] and said[-2:-1] and said[-2] in figure.words("pace")
-        if paced and "to" not in between and clue.role != "nouns":
+        paced = said[-1:] == ["of"] and said[-2:-1] and said[-2] in figure.words("pace") | figure.words("averaged")
+        if paced and {"to", "from"}.isdisjoint(between) and clue.role != "nouns":
             return clue
         if clue.role == "nouns" and not ({"of", "by"} & set(between)):
             continue

@@ -169,6 +169,10 @@ class Statistic:
             fact.statistic, fact.direction = "growth", told
             figure.because("statistic: a growth as the one before")
             return
+        if (kind != "level" or fact.indicator == "exchange_rate") and (told := growth.gapped(figure)) is not None:
+            fact.statistic, fact.direction = "growth", told
+            figure.because("statistic: a growth by the verb of the one before")
+            return
         if kind != "level" and whole.named(figure, grows=kind == "growth"):
             fact.statistic = "share"
             figure.because("statistic: what is measured is a part")

@@ -89,7 +89,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("month_quarter", rf"(?P<month>{month})(?:\s+(?P<year>{YEAR}))?[\s-]+{quarter}(?:\s+(?P<year_after>{YEAR})|{of})", months),
         ("days", rf"(?P<month>{month})\s+(?P<day>{day})\s*(?:[-–]|(?:to|through)\b)\s*(?:(?P<month2>{month})\s+)?(?P<day2>{day}){named_year.replace('P<year>', 'P<year2>')}{behind}(?!\s*(?:%|{amount}))", months),
         ("days", rf"(?P<month>{month})\s+(?P<day>{day})[-–](?P<day2>{day}){named_year.replace('P<year>', 'P<year2>')}(?![/.]\d)(?!\s*(?:%|{amount}))", months),
-        ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year}\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
+        ("days", rf"(?:{opening})(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b){named_year},?\s+{_any(parts['until'])}\s+(?:(?P<month2>{month})\s+)?(?P<day2>{day}|{_any(counts)}\b){named_year.replace('P<year>', 'P<year2>')}", months),
         ("week_to", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)\s+week", months),
         ("day", rf"(?P<month>{month})\s+(?P<day>{day}|{_any(counts)}\b)(?:,?\s+(?:of\s+)?(?P<of>{which}\s+year)\b|{named_year})", months),
         ("month", rf"(?P<month>{month}){of}", months),

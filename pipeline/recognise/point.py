@@ -12,11 +12,19 @@ REACH = 110
 WORD = re.compile(r"[\w&]+")
 POINT = ("point",)
 
+MANY = 10
+"""Points by which a quote moves, and no rate, where a money is spoken of: "the dollar gained 25 points as rates fell"."""
+
 
 @cache
 def _cues(language: str) -> tuple[frozenset[str], frozenset[str]]:
     entry = lexicon.entries("points", language)["rate"]
     return frozenset(entry["forms"]), frozenset(entry["not"])
+
+
+@cache
+def _moneys(language: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("points", language)["rate"]["moneys"])
 
 
 def _in_time(text: str, reading: Reading, language: str) -> bool:
@@ -51,7 +59,12 @@ def settle(text: str, readings: list[Reading], language: str) -> list[Reading]:
             step = hyphened and 0 < abs(reading.high) < 1  # "a half-point cut"
             whole = reading.precision == 1 and hyphened  # "a three-point shot", not "a half-point cut"
             of_index = words & indices and not (step and words & rates)  # "futures point to a half-point rate cut"
-            if whole or not (words & rates or near_percent or step) or of_index:
+            if (
+                whole
+                or not (words & rates or near_percent or step)
+                or of_index
+                or (abs(reading.high) >= MANY and words & _moneys(language))
+            ):
                 continue
             reading = reading._replace(units=("percentage_point",))
         kept.append(reading)

@@ -11,7 +11,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import tokenise
 from pipeline.interpret.owners.towns import of_town
 from pipeline.interpret.story import Story
-from pipeline.model import Mention, Quantity
+from pipeline.model import Fact, Mention, Quantity
 
 OWN = 2
 """How often a story must name a currency in full before its bare word follows, where the place does not say so."""
@@ -39,6 +39,13 @@ def of_place(place: str | None, day: str | None) -> tuple[str, ...]:
     if day is None:
         return tuple(code for code, _, _ in rows)
     return tuple(code for code, start, end in rows if (not start or start[: len(day)] <= day) and (not end or day <= end[: len(day)]))
+
+
+def of_other_side(unit: str, mention: Mention, fact: Fact, day: str | None) -> str | None:
+    """ "The Canadian dollar was quoted at 71.3 U.S. cents after 70.9 cents": the money of the other side, where a rate would be one of a money in itself."""
+    if fact.statistic != "level" or unit not in of_place(fact.entity_id, day) or fact.partner == fact.entity_id:
+        return None
+    return next((code for code in of_place(fact.partner, day) if code in mention.candidates and code != unit), None)
 
 
 @cache

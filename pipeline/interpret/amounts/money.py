@@ -10,6 +10,9 @@ from pipeline.interpret.measure import marks
 from pipeline.interpret.story import Story
 from pipeline.recognise.ellipsis import UNDERSTOOD, UNTOLD
 
+RATE = "exchange_rate"
+"""What one money is told in another."""
+
 SUM = 1_000_000
 """Size from which an amount lends its currency to later sums that name none."""
 
@@ -70,6 +73,9 @@ class Money:
         fact.quantity, rule = currency.settle(
             mention.quantity, mention, fact.entity_id, self.places, converted, self.moneys, self.story.language
         )
+        other = currency.of_other_side(fact.quantity.unit, mention, fact, self.story.published.text) if fact.indicator == RATE else None
+        if other is not None and self.named[other]:
+            fact.quantity, rule = fact.quantity._replace(unit=other), "currency of the other side: no money is told in itself"
         figure.because(rule)
         if rule == currency.OWN_SIGN:
             self.moneys = self.moneys._replace(own_sign=True)

@@ -37,11 +37,27 @@ def settle(figure: Figure) -> None:
         fact.indicator, fact.measure, fact.variant = PRICE, "price", ""
         figure.because("indicator: what is told by weight can be nothing but a price", 0.7)
         return
+    if figure.money and fact.statistic == "level" and fact.quantity.per in closed("weighed", language) and (duty := _duty(figure)):
+        fact.indicator, fact.measure, fact.variant = "tariff", duty, ""
+        figure.because("indicator: what is charged by weight", 0.8)
+        return
     if not figure.money or fact.statistic != "level" or fact.indicator in NO_PRICES or fact.quantity.per not in closed("weighed", language):
         return
     if _of_good(figure) or (_moved(figure) and fact.indicator != "costs") or (fact.indicator in ("loss", "other") and _closed_at(figure)):
         fact.indicator, fact.measure = PRICE, "price"
         figure.because("indicator: what a good is told at by weight", 0.8)
+
+
+def _duty(figure: Figure) -> str:
+    """ "a 3.50 dlr a barrel tariff": what is charged on goods, right behind a sum told by weight, as it is called."""
+    names = (c for c in figure.sentence.of("indicator") if c.key == "tariff" and 0 <= c.first - figure.behind <= GOOD)
+    clue = next(names, None)
+    if clue is None or figure.fact.indicator == "tariff":
+        return ""
+    between = figure.sentence.tokens[figure.behind : clue.first]
+    words = sets(figure.story.language)
+    counted = either(words["denominator_words"], words["weighed"], words["per_words"], words["told_by_weight"])
+    return figure.story.text[clue.start : clue.end] if counted.issuperset(between) else ""
 
 
 def _of_good(figure: Figure) -> bool:

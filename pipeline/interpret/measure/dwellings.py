@@ -9,7 +9,7 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.story import Story
 
-BUILT, PRICES, SHOPS = "housing", "house_prices", "retail_sales"
+BUILT, PRICES, SHOPS, INFLATION = "housing", "house_prices", "retail_sales", "consumer_prices"
 
 FOR_SALE = "for sale"
 """What narrows the homes that nobody has bought yet."""
@@ -44,6 +44,10 @@ class Dwellings:
         if fact.indicator == PRICES and words == ["index"] and self.kind and not self._named("kinds_priced"):
             fact.indicator = BUILT
             figure.because("indicator: the index of the sales that the story is about", 0.8)
+        if fact.indicator == INFLATION and theme[:1] == [PRICES] and INFLATION not in theme and words[-1:] and not _of_firm(figure):
+            if closed("bare_inflation", self.language).issuperset(words):
+                fact.indicator = PRICES
+                figure.because("indicator: inflation of the homes that the story is about", 0.8)
         if fact.indicator == BUILT:
             self._built(figure, words)
         elif fact.indicator == PRICES and fact.variant in ("", *words) and "median" in words and self._named("kinds_priced"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
-from pipeline.interpret.owners import acting, acting_places, fined, given, goods, shares, spoken_of, trade
+from pipeline.interpret.owners import acting, acting_places, fined, given, goods, of_firms, shares, spoken_of, trade
 from pipeline.interpret.owners.capitals import PARAGRAPH
 from pipeline.interpret.owners.memory import Memory
 from pipeline.interpret.owners.parties import words
@@ -72,6 +72,8 @@ class ByContext(Memory):
             return self._is(figure, subject.key, "place before the figure", 0.8)
         if (town := self.towns.before(figure, self.found)) is not None:
             return self._is(figure, town, "the town before the figure", 0.75)
+        if (firm := of_firms.goes_on(figure, self.exporter)) is not None:
+            return self._is(figure, firm, "whose trade was told before", 0.8)
         name = self.stated.get(figure.fact.indicator)
         gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
         if name is not None and not gives:

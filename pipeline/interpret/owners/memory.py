@@ -55,6 +55,7 @@ class Memory:
         self.owned: tuple[int, str | None] = (-1, None)  # the sentence of the last figure, and whose that is
         self.stated: dict[str, str] = {}  # whose each indicator was when an owner was last named at its noun
         self.shares: tuple[str | None, int] = (None, -2)  # whose the last were, and the number of their sentence
+        self.exporter: tuple[int, str] | None = None  # the firm whose trade was told last, and in which sentence
         self.setter: str | None = None  # the organisation that sets the prices of which the story tells
         self.houses = houses.Houses(story, self.company, watchers)
         self.deals = deals.Deals(story, self.company)

@@ -115,7 +115,17 @@ def _nations(language: str) -> dict[str, str]:
 def places(sentence: Sentence) -> list[Clue]:
     """The places a sentence names, without those inside the name of a currency ("Canadian dollars") or of a sea ("the Gulf of Mexico")."""
     states = sentence.of("state")
-    return [c for c in sentence.of("place") if not _in_a_name(sentence, c) and not (states and _in_state(c, states))]
+    return [
+        c
+        for c in sentence.of("place")
+        if not _in_a_name(sentence, c) and not (states and _in_state(c, states)) and not _all_but(sentence, c)
+    ]
+
+
+def _all_but(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
+    """ "exports to non-EU countries", "its non-OPEC suppliers": all but the place that is named."""
+    before = sentence.tokens[max(0, clue.first - 2) : clue.first]
+    return before[1:] == ["-"] and before[0] in lexicon.sets("owner", language)["all_but"]
 
 
 def _in_state(clue: Clue, states: Sequence[Clue]) -> bool:

@@ -71,6 +71,21 @@ def trades(figure: Figure, noun: Party) -> bool:
     return clue.role != "verb" and 0 < clue.first - noun.last <= OWN
 
 
+def exporter(figure: Figure, known: tuple[int, str] | None) -> tuple[int, str] | None:
+    """The firm whose trade a figure tells, and its sentence; None where it is a nation's, the one known where it tells of no trade."""
+    owner = figure.fact.entity
+    if figure.fact.indicator not in FLOWS or owner is None:
+        return known
+    return (figure.number, owner) if figure.story.is_organisation(owner) else None
+
+
+def goes_on(figure: Figure, known: tuple[int, str] | None) -> str | None:
+    """ "Arden's exports fell 2 pct. Exports to Peru rose 4 pct": whose trade is told on, where nobody else's is named."""
+    if known is None or figure.fact.indicator not in FLOWS or figure.number - known[0] > 1:
+        return None
+    return known[1]
+
+
 def _place_after(actor: Party, figure: Figure, found: list[Party]) -> bool:
     """Whether a place is what the figure is told of behind who acts: "Arden said Norway cut its rate"."""
     return any(p.subject and not p.organisation and actor.last < p.first and p.last < figure.first for p in found)

@@ -72,6 +72,7 @@ class Owner(ByContext):
         self.quoted.settle(figure)
         self.goods.remember(figure)
         self.owned = figure.number, figure.fact.entity
+        self.exporter = of_firms.exporter(figure, self.exporter)
         self.found = found
 
     def _find(self, figure: Figure) -> None:

@@ -17,6 +17,9 @@ from pipeline.interpret.times.placing import words
 YEAR, QUARTER, MONTH = 12, 3, 1
 """Months."""
 
+SPRING = 6
+"""Months in which nobody knows by how much a year's sum has grown."""
+
 PROMPT = 20
 """From this day of a month on, what is told promptly is told of the month itself."""
 
@@ -167,6 +170,9 @@ def early(figure: Figure) -> bool:
     prompt = long == 1 and (at[2] or 1) >= PROMPT and dated(fact.indicator, "prompt", figure.story.language)
     prompt = prompt or (long == 1 and dated(fact.indicator, "within", figure.story.language))
     runs = (long in (1, 3) and fact.basis is not None and not prompt) or (long == YEAR and measures(figure, "yearly"))
+    grown = long == YEAR and fact.statistic == "growth" and fact.basis in (None, "yoy") and last.month == YEAR
+    grown = grown and len(fact.entity or "") <= CODE
+    runs = runs or (grown and at[1] <= SPRING)
     eve = (last - timedelta(days=EVE)).timetuple()[:3]
     return (first.year, first.month, first.day) > today or (runs and eve > today)
 

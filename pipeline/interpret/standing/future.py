@@ -169,6 +169,8 @@ def _is_to(figure: Figure, op: Operator) -> bool:
     """ "is to be", "are to pay"."""
     tokens = figure.sentence.tokens
     behind = tokens[op.last + 1 : op.last + 3]
+    if behind[1:] and behind[1] in figure.words("articles"):
+        return False  # "a third of its debt is to the banks"
     return among(figure, "present", [tokens[op.first]]) and behind[:1] == ["to"] and behind[1:] != [] and behind[1].isalpha()
 
 

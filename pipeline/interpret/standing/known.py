@@ -31,6 +31,9 @@ ASIDE = 14
 YEAR_AGO = 3
 """Tokens behind a base in which it is that of a year ago."""
 
+MILLENNIUM = 1000
+"""The least number that is a year."""
+
 
 def there(figure: Figure) -> str | None:
     """Why a figure is a fact before any word of its sentence is heard."""
@@ -113,8 +116,10 @@ def in_measure(figure: Figure, op: Operator) -> bool:
 
 
 def a_year_ago(figure: Figure) -> bool:
-    """ "forecast $2 a share for the year, down from $3 a year earlier": a base that has been, and was not foreseen before."""
-    behind = figure.sentence.tokens[figure.behind : figure.behind + YEAR_AGO]
+    """ "forecast $2 a share for the year, down from $3 a year earlier", "from $3 in 1986": a base that has been, and was not foreseen before."""
+    behind, at = figure.sentence.tokens[figure.behind : figure.behind + YEAR_AGO], figure.story.at
+    if at is not None and among(figure, "year_ago.placed", behind[:1]) and len(behind) > 1 and behind[1].isdigit():
+        return MILLENNIUM <= int(behind[1]) < at[0]
     return among(figure, "year_ago.units", behind) and among(figure, "year_ago", behind)
 
 

@@ -160,6 +160,9 @@ class Revision:
         for i, word in enumerate(words):
             if word not in formerly or words[max(0, i - 1) : i] in (["than"], ["as"]):
                 continue
+            if not self._none("told_today", [word]) and not self._none("told_today.verbs", words[i + 1 : i + 2]):
+                if self._none("told_today.before", words[max(0, i - 1) : i]):
+                    continue  # "it earlier reported a loss of 5 million": the same day, and nothing takes its place
             if not self._none("told", words[i : i + TELLING]) or (word in forms("formerly_told", self.language) and "said" in words[i:]):
                 return True
         return False

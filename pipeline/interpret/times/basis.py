@@ -269,6 +269,11 @@ def of_own(figure: Figure, own: Moment | None) -> str | None:
     """ "has lost 10 pct this year", "are down 27 pct over the past 12 months": what the time of a price's own step says of it."""
     if own is None or figure.fact.statistic != "growth" or figure.fact.status != "actual":
         return None
+    alone = lexicon.sets("periods", figure.story.language)["alone.words"]
+    nations = marks.marked_so(figure, "monthly") and len(figure.fact.entity or "") <= CODE  # what flows is set beside the year before
+    if nations and own.time.kind in MONTHS and not alone.isdisjoint(figure.sentence.tokens[own.last + 1 : own.last + 2]):
+        figure.because("basis: in that month or quarter alone", 0.9)
+        return BY_MONTHS[MONTHS[own.time.kind]]
     if stretch.of_a_year(own, figure.story.language):
         figure.because("basis: over the twelve months up to now", 0.85)
         return "yoy"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.interpret.clue import CODE
 from pipeline.interpret.figure import BESIDE, STEPS, Figure
 from pipeline.interpret.measure import charged, marks
 from pipeline.interpret.measure.survey import answered
@@ -22,6 +23,9 @@ DAY = len("2000-01-01")
 
 QUARTER, YEAR = 3, 12
 """Months."""
+
+MADE = "output"
+"""What firms make, and a nation of one good."""
 
 YEARLY = "year"
 """What a sum is counted by that is one of any year."""
@@ -103,7 +107,7 @@ def period(figure: Figure, banking: bool = False, yearly: bool = False) -> bool:
                 "growth",
             )
             stands = fact.statistic == "level" and other.indicator != fact.indicator and UP_TO_NOW in other.rules
-            if not stands and (other.status == fact.status or at_odds) and _alike(other.indicator, fact.indicator, figure.story.language):
+            if not stands and (other.status == fact.status or at_odds) and _alike(_sort(nearest), _sort(figure), figure.story.language):
                 return put(figure, other.period, "that of a figure before it", 0.75)
     return False
 
@@ -226,6 +230,12 @@ def _before(figure: Figure) -> Iterator[Figure]:
     paired = [o for o in figure.earlier if o.frame.role == "paired" and o.frame.anchor and o.frame.anchor.frame.role in BESIDE]
     free = (o for o in reversed(figure.earlier) if o.frame.role not in BESIDE and o not in paired)
     return (o for o in free if o.fact.period and not aside(figure, o.last))
+
+
+def _sort(figure: Figure) -> str:
+    """What a figure measures; what a nation makes of one good is told with all that it makes."""
+    nations = figure.fact.indicator == MADE and len(figure.fact.entity or "") == CODE
+    return "industrial_production" if nations else figure.fact.indicator
 
 
 def _alike(one: str, other: str, language: str) -> bool:

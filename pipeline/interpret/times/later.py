@@ -54,13 +54,21 @@ def settle(figures: list[Figure], moments: list[Moment], release: Release) -> No
             stands_now(figure)
 
 
+def _taken_for_it(figure: Figure, anchor: Figure) -> bool:
+    """ "should climb 4.1 pct, after a 5.2 pct drop in 1986", in a release of that year: whether what is foreseen has no other time than its base."""
+    fact, other = figure.fact, anchor.fact
+    return other.status == "forecast" and fact.status == "actual" and other.period_source != "stated" and other.period == fact.period
+
+
 def against(figure: Figure, at: Reference | None) -> None:
     """ "28 mln, down from 58 mln in 1985": what is set beside a year's sum is the sum of the next, if that has begun.
 
     In a story without a date a month set beside is that of the year before as well: "£18bn, compared with £22bn in January 2004".
     """
     fact, anchor = figure.fact, figure.frame.anchor
-    if anchor is None or figure.frame.role not in BESIDE or anchor.fact.period or anchor.frame.role in BESIDE:
+    if anchor is None or figure.frame.role not in BESIDE or anchor.frame.role in BESIDE:
+        return
+    if anchor.fact.period and not _taken_for_it(figure, anchor):
         return
     lengths = (YEAR,) if figure.story.at else (YEAR, 1)
     if (
@@ -72,6 +80,11 @@ def against(figure: Figure, at: Reference | None) -> None:
         return
     found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
+    if found and anchor.fact.status == "forecast" and anchor.fact.statistic == "growth" and last is not None and at is not None:
+        if last.year >= at[0] and fact.status == "actual":
+            put(anchor, found, "the one after that which it is set beside", 0.75)
+            anchor.fact.basis = anchor.fact.basis or fact.basis
+        return
     begun = last is not None and at is not None and at[0] - 1 <= last.year <= at[0]
     told = anchor.fact.status == "actual" or (anchor.fact.status in AHEAD and last is not None and at is not None and last.year == at[0])
     part = anchor.fact.statistic == "share" and anchor.fact.status != "actual"

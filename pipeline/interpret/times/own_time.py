@@ -35,6 +35,7 @@ from pipeline.interpret.times.breath import (
 from pipeline.interpret.times.in_force import in_force
 from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import Words
+from pipeline.interpret.times.ranking import of_a_rank
 from pipeline.interpret.times.set_against import of_the_whole
 from pipeline.lexicon import either
 
@@ -73,7 +74,7 @@ WHEN = 3
 
 def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time that the figure's own clause gives it, None where it gives none."""
-    moments = [m for m in moments if not of_a_bracket(m, figure)]
+    moments = [m for m in moments if not of_a_bracket(m, figure) and not of_a_rank(m, figure, moments)]
     if not moments:
         return None
     if markets.starts_off(figure):

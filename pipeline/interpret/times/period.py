@@ -19,6 +19,7 @@ from pipeline.interpret.times import (
     basis,
     beside,
     by_now,
+    by_turn,
     calendar,
     currently,
     edges,
@@ -108,6 +109,10 @@ class Period:
             if own is None or later.shared(own, anchor, self.moments) or not self._take(figure, own):
                 put(figure, anchor.fact.period, "that of the figure it restates", None, anchor.fact.period_source)
             fact.basis = anchor.fact.basis if fact.statistic in STEPS else None
+            return
+        if (turn := by_turn.period(figure, self.moments, self.release)) is not None:
+            put(figure, turn, "the one whose turn it is", 0.9, "stated")
+            fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
         if steering.standing(figure) or own_time.over_years(figure):
             return
