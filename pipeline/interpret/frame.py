@@ -59,7 +59,7 @@ def frame(figure: Figure) -> Frame:
     last = lead[-1] if lead else ""
     if previous is not None and last == "from" and (len(lead) <= BASE or _down_from(figure, lead)):
         return Frame("base", _beside(figure), move)
-    if previous is not None and _moved_from(lead, figure):
+    if previous is not None and (_moved_from(lead, figure) or _turned(figure)):
         return Frame("base", _beside(figure), move)
     if previous is not None and _compares(lead, figure):
         move = None if _threshold(figure) else movement.noun_after(figure) or movement.before(figure)
@@ -123,6 +123,12 @@ def _moved_from(lead: list[str], figure: Figure) -> bool:
     if lead[-1:] != ["of"] and not figure.words("told_before").isdisjoint(lead[at:]):
         return False  # "up from a prior 5 pct": a forecast that is no more
     return at > 0 and lead[at - 1] in figure.words("steps_without_comparison") and "," not in lead[at:]
+
+
+def _turned(figure: Figure) -> bool:
+    """ "fell to a deficit of $5 million last year from a surplus of $3 million": the noun of the base told again."""
+    lead, articles = figure.lead, figure.words("before_figure")
+    return lead[-1:] == ["of"] and lead[-4:-3] == ["from"] and lead[-3] in articles and lead[-2] in figure.words("turned_from")
 
 
 def _bare(figure: Figure) -> list[str]:

@@ -195,6 +195,8 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
                 continue  # "In May prices were steady against April but 2 pct up": only looked back to
             break
         right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
+        if previous and _apposed(moment, figure):
+            return moment
         compared = beside and moment.first >= previous and _compared(moment, figure, previous)
         if (beside and not moment.linked and not right_before and not compared) or (moment.linked and _of_an_event(moment, figure)):
             continue
@@ -211,6 +213,13 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if dated.fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
     return None
+
+
+def _apposed(moment: Moment, figure: Figure) -> bool:
+    """ "a surplus of $5 million last month, 7 pct more than a year earlier": a step told right behind a value and its time."""
+    tokens, hedges = figure.sentence.tokens, figure.words("before_figure")
+    apposed = tokens[moment.last + 1] == "," and hedges.issuperset(tokens[moment.last + 2 : figure.first])
+    return apposed and figure.fact.statistic == "growth" and moment.use == "own" and dated.fits(moment, figure)
 
 
 def _main_clause(figure: Figure) -> int:
@@ -272,6 +281,9 @@ def _of_an_event(moment: Moment, figure: Figure) -> bool:
         tokens[moment.last + 1 : moment.last + 3]
     ):
         return False  # "on March 9, when it was cut to": the verb is that of the figure
+    clause = tokens[moment.last + 2 : figure.first]
+    if moment.time.kind == "same" and not sets.relative.isdisjoint(clause[:1]) and "," not in clause:
+        return False  # "below the same month of 1986, which reached": so is that
     if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
         return False
     if any(moment.last < c.first <= moment.last + NOUN and c.role != "verb" for c in figure.sentence.of("direction")):
