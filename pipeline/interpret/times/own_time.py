@@ -195,7 +195,7 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
                 continue  # "In May prices were steady against April but 2 pct up": only looked back to
             break
         right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
-        if previous and _apposed(moment, figure):
+        if previous and _apposed(moment, figure) and figure.previous is not None and find(figure.previous, moments) is moment:
             return moment
         compared = beside and moment.first >= previous and _compared(moment, figure, previous)
         if (beside and not moment.linked and not right_before and not compared) or (moment.linked and _of_an_event(moment, figure)):
