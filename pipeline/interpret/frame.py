@@ -199,7 +199,9 @@ def _by_turns(figure: Figure) -> Figure | None:
 
 def _two_flows(one: Figure, other: Figure) -> bool:
     """Whether two figures are what is sent and what is brought in."""
-    return {one.fact.indicator, other.fact.indicator} == FLOWS and one.frame.role not in (*BESIDE, "paired") and other.frame.role not in BESIDE
+    return (
+        {one.fact.indicator, other.fact.indicator} == FLOWS and one.frame.role not in (*BESIDE, "paired") and other.frame.role not in BESIDE
+    )
 
 
 def _first_of_two(figure: Figure) -> bool:

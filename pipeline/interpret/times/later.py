@@ -60,8 +60,11 @@ def against(figure: Figure, at: Reference | None) -> None:
     In a story without a date a month set beside is that of the year before as well: "£18bn, compared with £22bn in January 2004".
     """
     fact, anchor = figure.fact, figure.frame.anchor
-    if anchor is None or figure.frame.role not in BESIDE or anchor.fact.period or anchor.frame.role in BESIDE:
+    if anchor is None or figure.frame.role not in BESIDE or anchor.frame.role in BESIDE:
         return
+    foreseen = anchor.fact.status in AHEAD
+    if anchor.fact.period and not (foreseen and anchor.fact.period_source != "stated" and anchor.fact.period == fact.period):
+        return  # but no growth is foreseen "after a fall of 2 pct in 1986" for 1986
     lengths = (YEAR,) if figure.story.at else (YEAR, 1)
     if (
         fact.period_source != "stated"
@@ -73,9 +76,10 @@ def against(figure: Figure, at: Reference | None) -> None:
     found = calendar.earlier(fact.period or "", -1)
     last = calendar.bounds(found)[1] if found else None
     begun = last is not None and at is not None and at[0] - 1 <= last.year <= at[0]
-    told = anchor.fact.status == "actual" or (anchor.fact.status in AHEAD and last is not None and at is not None and last.year == at[0])
+    told = anchor.fact.status == "actual" or (foreseen and last is not None and at is not None and last.year == at[0])
     part = anchor.fact.statistic == "share" and anchor.fact.status != "actual"
-    if found and begun and told and (part or anchor.fact.statistic == "level"):
+    stepped = foreseen and anchor.fact.statistic == "growth" and figure.story.at is not None
+    if found and begun and told and (part or stepped or anchor.fact.statistic == "level"):
         put(anchor, found, "the one after that which it is set beside", 0.7)
 
 

@@ -72,7 +72,8 @@ WHEN = 3
 
 def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time that the figure's own clause gives it, None where it gives none."""
-    moments = [m for m in moments if not of_a_bracket(m, figure)]
+    daily = markets.daily(figure)
+    moments = [m for m in moments if not (of_a_bracket(m, figure) or (daily and _given_back(m, figure)))]
     if not moments:
         return None
     if markets.starts_off(figure):
@@ -213,6 +214,13 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if dated.fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
     return None
+
+
+def _given_back(moment: Moment, figure: Figure) -> bool:
+    """ "gave up the previous day's gains, falling 2 pct": what a market had done before, behind which a comma stands."""
+    tokens, moves = figure.sentence.tokens, {c.first for c in figure.sentence.of("direction")}
+    behind = moment.last + 2
+    return not GENITIVE.isdisjoint(tokens[moment.last + 1 : behind]) and behind in moves and "," in tokens[behind : figure.first]
 
 
 def _apposed(moment: Moment, figure: Figure) -> bool:

@@ -145,7 +145,7 @@ class Voices:
                 or self.lead()
                 or source.name
                 or self.weak
-                or (None if source.kind == "many" else self._first())
+                or (None if source.kind == "many" or source.paper else self._first())
             )
         if source.name is None:
             return source
@@ -175,18 +175,33 @@ class Voices:
     def _last_heard(self) -> str | None:
         """The person that spoke since, in sentences with no figure near: of "he said" behind a page of a speech."""
         short = None
-        for number in range(self.number - 1, max(self.spoke, -1), -1):
+        for number in range(self.number, max(self.spoke, -1), -1):
             if short is None and self.number - number > SPEECH:
                 break
-            for source in reversed(self.sources(self.story.sentence(number))):
-                if source.kind != "person" or source.role != "says" or source.name is None:
+            sentence = self.story.sentence(number)
+            for source in reversed(self.sources(sentence)):
+                if source.role != "says" or source.name is None or number == self.number:
                     continue
                 name = self.full.get(source.name.casefold(), source.name)
-                if short is None and " " not in name:
-                    short = name  # "Lee said": who is named in full before
+                if source.kind != "person":
+                    whole = name if name.endswith(f" {source.name}") else self._in_full(source.name, number)
+                    if short is None and whole is not None:
+                        return whole  # "Lee, however, said"
+                elif short is None and " " not in name:
+                    short = name  # "Mr Lee said": who is named in full before
                 elif short is None or name.endswith(f" {short}"):
+                    self.full.setdefault(name.split()[-1].casefold(), name)
                     return name
+            opens = self.story.text[sentence.starts[0] : sentence.ends[0]]
+            if short is None and (name := self.full.get(opens.casefold(), "")).endswith(f" {opens}"):
+                return name  # "Lee read out a statement"
         return short
+
+    def _in_full(self, surname: str, before: int) -> str | None:
+        """The person of that surname that spoke in a sentence before another."""
+        back = range(before - 1, max(-1, before - 1 - SPEECH), -1)
+        spoken = (source for number in back for source in self.sources(self.story.sentence(number)) if source.kind == "person")
+        return next((source.name for source in spoken if source.name is not None and source.name.endswith(f" {surname}")), None)
 
     def _whole(self, name: str) -> str | None:
         """The organisation that a name is cut from or only calls: "Imports Inc" of "Quay 7 Imports Inc", "Insurer Arden Corp"."""
