@@ -9,7 +9,7 @@ from pipeline import lexicon
 from pipeline.interpret import gapped, movement, points, repriced
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import Clue
-from pipeline.interpret.figure import Figure, Frame
+from pipeline.interpret.figure import BESIDE, Figure, Frame
 
 PAIRED = 9
 """Tokens between two figures of which the second has no noun and no verb of its own."""
@@ -28,6 +28,12 @@ SAME_SIZE = 1000
 
 ECONOMY = "gdp"
 """What others are told as parts of."""
+
+FLOWS = {"exports", "imports"}
+"""What two are told of that two more are set beside."""
+
+PAIRS = 3
+"""The two, and the first of those set beside them."""
 
 YEAR = len("2000")
 
@@ -59,8 +65,10 @@ def frame(figure: Figure) -> Frame:
     last = lead[-1] if lead else ""
     if previous is not None and last == "from" and (len(lead) <= BASE or _down_from(figure, lead)):
         return Frame("base", _beside(figure), move)
-    if previous is not None and _moved_from(lead, figure):
+    if previous is not None and (_moved_from(lead, figure) or _turned(figure)):
         return Frame("base", _beside(figure), move)
+    if (counterpart := _by_turns(figure)) is not None:
+        return Frame("compared", counterpart)
     if previous is not None and _compares(lead, figure):
         move = None if _threshold(figure) else movement.noun_after(figure) or movement.before(figure)
         return Frame("compared", _beside(figure), move)
@@ -82,7 +90,7 @@ def frame(figure: Figure) -> Frame:
     if last in figure.words("reaching") and not (figure.money and movement.bounded(figure, lead)):
         return Frame("reached", None, movement.nearest(figure))
     if previous is not None and len(lead) <= PAIRED and _joins(lead, figure) and not (_names_own(figure) or _of_a_line(lead, previous)):
-        return Frame("paired", previous)
+        return Frame("paired", previous.frame.anchor if _begins_anew(figure, previous) else previous)
     if gapped.good(figure) is not None:
         return Frame("paired", previous)
     if previous is not None and lead[:1] == ["of"]:
@@ -123,6 +131,12 @@ def _moved_from(lead: list[str], figure: Figure) -> bool:
     if lead[-1:] != ["of"] and not figure.words("told_before").isdisjoint(lead[at:]):
         return False  # "up from a prior 5 pct": a forecast that is no more
     return at > 0 and lead[at - 1] in figure.words("steps_without_comparison") and "," not in lead[at:]
+
+
+def _turned(figure: Figure) -> bool:
+    """ "fell to a deficit of $5 million last year from a surplus of $3 million": the noun of the base told again."""
+    lead, articles = figure.lead, figure.words("before_figure")
+    return lead[-1:] == ["of"] and lead[-4:-3] == ["from"] and lead[-3] in articles and lead[-2] in figure.words("turned_from")
 
 
 def _bare(figure: Figure) -> list[str]:
@@ -168,8 +182,38 @@ def _origin(figure: Figure) -> Figure:
     return figure
 
 
+def _begins_anew(figure: Figure, previous: Figure) -> bool:
+    """ "was $5 against $4, and with Peru $3 against $2": what stands beside the next value is told behind it, so it is set beside none."""
+    behind = figure.sentence.tokens[figure.behind : figure.behind + 1]
+    return previous.frame.role in BESIDE and previous.frame.anchor is not None and not figure.words("compares_alone").isdisjoint(behind)
+
+
+def _by_turns(figure: Figure) -> Figure | None:
+    """ "imports were $5 and exports $4, compared with $3 and $2": what the second of two that are set beside two belongs to."""
+    if len(figure.earlier) < PAIRS or figure.lead != ["and"]:
+        return None
+    one, other, beside = figure.earlier[-PAIRS:]
+    apart = beside.frame.role != "compared" or beside.frame.anchor is not one
+    return None if apart or not _two_flows(one, other) else other
+
+
+def _two_flows(one: Figure, other: Figure) -> bool:
+    """Whether two figures are what is sent and what is brought in."""
+    return (
+        {one.fact.indicator, other.fact.indicator} == FLOWS and one.frame.role not in (*BESIDE, "paired") and other.frame.role not in BESIDE
+    )
+
+
+def _first_of_two(figure: Figure) -> bool:
+    """Whether another figure stands behind "and" right behind one."""
+    behind = next((first for first, _ in figure.spans if first > figure.last), None)
+    return behind is not None and figure.sentence.tokens[figure.behind : behind] == ["and"]
+
+
 def _beside(figure: Figure) -> Figure:
     """The earlier figure that a base or a comparison belongs to: the nearest of the same sort of unit and, for prices, the same size."""
+    if len(figure.earlier) >= PAIRS - 1 and _two_flows(*figure.earlier[-2:]) and _first_of_two(figure):
+        return figure.earlier[-2]  # "imports were $5 and exports $4, compared with $3 and $2"
     for other in reversed(figure.earlier):
         if other.frame.role == "converted" or _bounds(other):
             continue

@@ -26,6 +26,8 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
     behind = tokens[clue.last + 1] if clue.last + 1 < len(tokens) else ""
     if clue.key != "other" and clue.role != "verb" and behind in words["agents"]:
         return not _foreseen(tokens, clue, language)  # "wealth management", "a portfolio manager", "lending standards"
+    if tokens[clue.last] in words["staff"] and behind in words["staff_acts"]:
+        return True  # "ECB staff revised up their forecasts for growth"
     if clue.role == "verb" and tokens[clue.last] in words["owed"]:
         passive = not words["is_owed"].isdisjoint(tokens[max(0, clue.first - 2) : clue.first])  # "who are still owed $5 million"
         return passive or behind in words["owed_links"]  # "$5 million owed by Arden": told of a sum before it
@@ -143,4 +145,6 @@ def _no_good(tokens: list[str], starts: list[int], clue: Clue, words: Sets) -> b
     here = tokens[clue.last]
     if here in words["lead"]:
         return before in words["leading"] or behind in words["led"]
+    if here in words["fuel"]:
+        return before in words["fuelling"] or (before in words["may_fuel"] and behind in words["fuelled"])
     return here in words["power"] and before in words["powers"]

@@ -205,10 +205,13 @@ def step(rule: str) -> Produce:
             share(found)  # "fell $1.26 to 39.63", "rose $1,050 to 94,550": a price, though its sign is left out
         if found and any(a.units for a in found):
             _agree(found)
+        if len(found) == 2 and found[0].scaled and found[1].scaled and not found[0].units:
+            share(found)  # "rose 200 mln to 7.2 billion dlrs"
         if len(found) != 2 or not (found[0].units and found[1].units):
             return None
         to_the_cent = any(a.precision < 1 and a.bare * 100 % 5 for a in found)  # no range is told so: "$8.17 to $24.05"
-        if abs(found[1].value) < (Decimal("1.1") if to_the_cent else 3) * abs(found[0].value):
+        apart = found[0].scaled and found[1].scaled and found[0].power != found[1].power  # "900 mln dlrs to 2.6 billion dlrs"
+        if abs(found[1].value) < (Decimal("1.1") if to_the_cent else 2 if apart else 3) * abs(found[0].value):
             return None
         return [_reading(a, rule) for a in found] if all(a.proved for a in found) else None
 

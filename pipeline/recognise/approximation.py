@@ -20,6 +20,8 @@ class _Cues(NamedTuple):
     after: dict[str, str]
     first: frozenset[str]
     going: frozenset[str]
+    being: frozenset[str]
+    base: frozenset[str]
 
 
 @cache
@@ -27,8 +29,9 @@ def _cues(language: str) -> _Cues:
     before = lexicon.meanings("approximations", language, "before")
     after = lexicon.meanings("approximations", language, "after")
     last = frozenset(form.split()[-1] for form in before)
-    going = frozenset(lexicon.entries("approximations", language)["at_most"]["going"])
-    return _Cues(before, max(len(form.split()) for form in before), last, after, frozenset(form.split()[0] for form in after), going)
+    limit = lexicon.entries("approximations", language)["at_most"]
+    reached = (frozenset(limit[name]) for name in ("going", "being", "base"))
+    return _Cues(before, max(len(form.split()) for form in before), last, after, frozenset(form.split()[0] for form in after), *reached)
 
 
 def approximation(text: str, start: int, end: int, language: str) -> str:
@@ -43,9 +46,7 @@ def approximation(text: str, start: int, end: int, language: str) -> str:
         for count in range(min(cues.longest, len(words)), 0, -1):
             found = cues.before.get(" ".join(words[-count:]).lstrip(OPENING))
             if found is not None:
-                told = (compared and found in COMPARED) or (
-                    found == "at_most" and words[-count - 1 : -count] and words[-count - 1] in cues.going
-                )
+                told = (compared and found in COMPARED) or (found == "at_most" and _reached(words[:-count], text[end : end + REACH], cues))
                 return "exact" if told else found
     follows = text[end : end + 24].replace(",", " ").split(maxsplit=4)
     if follows and follows[0].rstrip(CLOSING).casefold() in cues.first:
@@ -55,3 +56,10 @@ def approximation(text: str, start: int, end: int, language: str) -> str:
             if found is not None:
                 return found
     return "exact"
+
+
+def _reached(words: list[str], behind: str, cues: _Cues) -> bool:
+    """ "ticked up to 5 pct", "was up to 5 pct from 4 pct": a value that is reached, no limit."""
+    if words and words[-1] in cues.being:
+        return not cues.base.isdisjoint(behind.partition(".")[0].split())
+    return bool(words) and words[-1] in cues.going

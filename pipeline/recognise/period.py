@@ -123,7 +123,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("quarters", rf"(?<!between\sthe\s)(?P<quarter>{ordinal})\s+and\s+(?P<until>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}s?{of}", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})\s+(?P<year>{YEAR})\s+{quarter}", starts_ordinal),
         ("quarter", rf"(?P<quarter>{ordinal})[\s-]+(?:{fiscal}[\s-]+)?{quarter}(?:{running}|{of})", starts_ordinal),
-        ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+of\s+(?:the\s+)?(?:(?P<of>{of_year})|(?P<of_the>year))\b", frozenset(parts["closing"])),
+        ("quarter", rf"(?P<closing>{last})\s+{quarter}\s+(?:of\s+(?:the\s+)?(?P<of_the>year)|(?:of\s+(?:the\s+)?)?(?P<of>{of_year}))\b", frozenset(parts["closing"])),
         ("quarter", rf"(?P<of_the>year)['’]s\s+(?P<quarter>{ordinal})[\s-]+{quarter}\b", frozenset({"year"})),
         ("quarter", rf"{quarter}\s+(?P<quarter>{_any(words['quarters'])}|[1-4])(?:{of}{behind})(?!\s*{amount})", frozenset(parts["quarter"])),
         ("quarter", rf"(?P<quarter>{_any(words['first_quarters'])})[\s-]+{quarter}(?:{running}|{of})", frozenset(words["first_quarters"])),

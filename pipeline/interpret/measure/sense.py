@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import bank_rates, by_one, parts, payments
+from pipeline.interpret.measure import bank_rates, by_one, parts, payments, which_balance
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.counted import A_SHARE, RATED, RATIOS, TIMES, costly, counted, fits
 from pipeline.interpret.measure.marks import entries, marked, owner
@@ -69,7 +69,7 @@ def _meant(clue: Clue, figure: Figure, named: list[str], organised: bool) -> tup
         if subject is not None and subject.key in told and fits(subject.key, counted(figure), language):
             return subject.key, TOLD
         return clue.key, "named"
-    if (settled := qualified(clue, figure.sentence, language)) is not None:
+    if (settled := which_balance.of(clue, figure) or qualified(clue, figure.sentence, language)) is not None:
         return settled, "loose word, settled by one beside it"
     if (settled := _around(clue, figure, "around")) is not None:
         return settled, "loose word, settled by one of the sentence"

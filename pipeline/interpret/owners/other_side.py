@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import CODE, Sentence
+from pipeline.interpret.clue import CODE, Sentence, coded
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import money_owner, quoted_before
 from pipeline.interpret.owners.parties import Party, words
@@ -141,4 +141,5 @@ def _state(figure: Figure) -> str | None:
     told = words("states", figure.story.language)
     if told.isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.clause[1]]):
         return None
-    return figure.story.main_place or money_owner.quoted_in(figure, None)
+    place = figure.story.main_place
+    return place if place is not None and coded(place) else money_owner.quoted_in(figure, None)  # no part of the world has a government

@@ -26,6 +26,7 @@ from pipeline.interpret.owners import (
     of_firms,
     of_state,
     other_side,
+    other_sides,
     outdone,
     owned_by,
     part_of,
@@ -177,6 +178,8 @@ class Owner(ByContext):
         """Whether an owner was found; whose measure it may be decides in which order is looked."""
         if (state := of_state.owner(figure, self.found, self.company)) is not None:
             return self._is(figure, *state, 0.85)
+        if (trader := other_sides.owner(figure, self.found)) is not None:
+            return self._is(figure, trader, "whose trade is told with one after another", 0.9)
         if (employer := of_firms.employer(figure, self.found, self.named)) is not None:
             return self._is(figure, employer, "whose staff it is", 0.85)
         if national.told_a_share(figure):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.owners import routes, traded_lists
+from pipeline.interpret.owners import other_sides, routes, traded_lists
 from pipeline.interpret.owners.bilateral import Bilateral
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, led, words
@@ -174,7 +174,7 @@ class Trade:
             fact.partner = turn.key
             figure.because("partner: whose turn it is of those traded with", 0.9)
             return
-        if (other := self._those(figure, places)) is not None:
+        if (other := other_sides.side(figure, places) or self._those(figure, places)) is not None:
             fact.partner = other
             figure.because("partner: named for this figure")
             return

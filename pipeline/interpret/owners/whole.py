@@ -169,5 +169,5 @@ def state_debt(figure: Figure, noun: Party | None) -> str | None:
 def _state_rate(figure: Figure) -> str | None:
     """ "Federal funds traded at 6 pct": a rate that goes by a name of its own, whoever else is spoken of."""
     known, tokens = places_of("state_rates", figure.story.language), figure.sentence.tokens
-    pairs = (f"{tokens[i - 1]} {tokens[i]}" for i in range(figure.first - 1, max(0, figure.start, figure.first - YIELD), -1))
+    pairs = (f"{tokens[i - 1]} {tokens[i]}" for i in range(figure.first - 1, max(0, figure.first - YIELD), -1))
     return next((known[pair] for pair in pairs if pair in known), None)

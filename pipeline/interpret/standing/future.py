@@ -11,6 +11,9 @@ from pipeline.interpret.standing.reach import among, attribute, measures, noun
 SUBJECT = 7
 """Tokens between a noun and the "is" that it is the subject of ("the limit on other kinds of bank is")."""
 
+CALLED = 3
+"""Tokens from an attribute to its noun: "the projected annual trade gap"."""
+
 FAR_NOUN = 10
 """Tokens between a noun of expectation and its "is", for its object may be long."""
 
@@ -113,6 +116,15 @@ def hoped(figure: Figure, op: Operator, infinitive: bool) -> str:
     return "forecast" if measures(figure, "prices") else "target"
 
 
+def _attribute(figure: Figure, before: list[Operator], op: Operator) -> str | None:
+    """ "the projected deficit for 1988 is $5 million": the attribute of the noun whose value it is."""
+    told, clue, tokens = before[-1] if before else None, figure.clue, figure.sentence.tokens
+    if told is None or clue is None or told.kind not in ("forecast", "estimate") or clue.role == "verb":
+        return None
+    called = told.last < clue.first <= told.last + CALLED and clue.last < op.first and "," not in tokens[told.last : clue.first]
+    return told.kind if called and among(figure, "of_a_noun", tokens[told.first - 1 : told.first]) else None
+
+
 def foreseen_by(figure: Figure, before: list[Operator], op: Operator | None) -> str | None:
     """ "analysts expect that the bank will cut": the word that makes another's plan a forecast."""
     tokens = figure.sentence.tokens
@@ -133,6 +145,8 @@ def copula(figure: Figure, before: list[Operator], op: Operator, infinitive: boo
         return "estimate", "a guess that it is", FAIR
     if before and before[-1].role != "verb" and _is_its_verb(figure, before[-1], op):
         return noun(figure, before[-1]), f"{tokens[before[-1].first]!r} is", FAIR
+    if (attribute := _attribute(figure, before, op)) is not None:
+        return attribute, "what its noun is called", FAIR
     if (stood := stands_for(figure, before, op)) is not None:
         return stood
     doing = tokens[op.last + 1 : op.last + 3]

@@ -45,6 +45,8 @@ def right_before(figure: Figure, moments: list[Moment]) -> Moment | None:
         between = tokens[moment.last + 1 : figure.first]
         if figure.frame.role in BESIDE and not sets_of(figure).following.isdisjoint(between):
             continue  # "growth of 3 pct this year after a fall of 2 pct"
+        if figure.frame.role == "base" and not sets_of(figure).base.isdisjoint(between):
+            continue  # "a deficit of 5 million last year from a surplus of 3 million"
         if figure.words("before_figure").issuperset(between) or _names(between, moment, figure):
             if not (between[:1] == ["and"] and _own_behind(figure, moments)):
                 return moment

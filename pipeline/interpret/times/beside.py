@@ -51,6 +51,9 @@ INITIAL = 2
 APPOSED = 4
 """Tokens between a comma and the figure that opens an apposition with it ("shares, which are down 30 pct")."""
 
+COUNTERPARTS = ({"exports", "imports"}, {"tax_revenue", "government_spending"})
+"""What is set beside each other of one time: "exports were $5 million, compared with imports of $4 million"."""
+
 KINDS = ("results", "daily", "timeless", "unreleased")
 
 
@@ -293,7 +296,7 @@ def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> boo
         return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
     if figure.fact.status == "target" and (beside.status == "actual" or not words(language).bounds.isdisjoint(figure.lead)):
         return False  # "far above the official target of 5 pct": it holds for long
-    if _elsewhere(figure):
+    if _elsewhere(figure) or {figure.fact.indicator, beside.indicator} in COUNTERPARTS:
         return put(figure, beside.period, "that of the figure it is set beside", None)
     foreseen = among(figure, "foreseers", figure.sentence.tokens[figure.behind : figure.behind + PERFECT])
     expected = foreseen or not figure.words("expectations").isdisjoint(figure.lead)  # "above the average estimate of"

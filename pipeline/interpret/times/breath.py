@@ -157,7 +157,8 @@ def of_a_number(moment: Moment, figure: Figure, since: int) -> bool:
     tokens, alone, inside = figure.sentence.tokens, figure.words("compares_alone") | sets_of(figure).base, False
     for i in range(since, moment.lead):
         inside = tokens[i] == "(" or (inside and tokens[i] != ")")
-        if not inside and tokens[i] in alone and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.first)]):
+        compares = tokens[i] in alone or (i > 0 and tokens[i] == "with" and tokens[i - 1] in figure.words("compares_with"))
+        if not inside and compares and any(t[:1].isdigit() for t in tokens[i + 1 : min(i + ASIDE, moment.first)]):
             return True
     return over_a_number(moment, figure)
 

@@ -123,6 +123,7 @@ def _moment(time: TimeExpression, tokens: list[str], sets: Words) -> Moment:
     linked = bool(behind) and behind[0] in (
         sets.linked - sets.figures if parted else sets.linked
     )  # "in May, total sales fell": not "May's total"
+    linked = linked or (kind == "same" and parted and not sets.relative.isdisjoint(behind))  # "the same month of 1986, which reached"
     return Moment(
         time,
         first,

@@ -74,7 +74,8 @@ WHEN = 3
 
 def find(figure: Figure, moments: list[Moment]) -> Moment | None:
     """The time that the figure's own clause gives it, None where it gives none."""
-    moments = [m for m in moments if not of_a_bracket(m, figure) and not of_a_rank(m, figure, moments)]
+    daily = markets.daily(figure)
+    moments = [m for m in moments if not (of_a_bracket(m, figure) or of_a_rank(m, figure, moments) or (daily and _given_back(m, figure)))]
     if not moments:
         return None
     if markets.starts_off(figure):
@@ -197,6 +198,8 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
                 continue  # "In May prices were steady against April but 2 pct up": only looked back to
             break
         right_before = figure.words("before_figure").issuperset(tokens[moment.last + 1 : figure.first])
+        if previous and _apposed(moment, figure) and figure.previous is not None and find(figure.previous, moments) is moment:
+            return moment
         compared = beside and moment.first >= previous and _compared(moment, figure, previous)
         if (beside and not moment.linked and not right_before and not compared) or (moment.linked and _of_an_event(moment, figure)):
             continue
@@ -213,6 +216,20 @@ def _ahead(figure: Figure, moments: list[Moment]) -> Moment | None:
         if dated.fits(moment, figure) and (right_before or _opens(moment, figure, previous)):
             return moment
     return None
+
+
+def _given_back(moment: Moment, figure: Figure) -> bool:
+    """ "gave up the previous day's gains, falling 2 pct": what a market had done before, behind which a comma stands."""
+    tokens, moves = figure.sentence.tokens, {c.first for c in figure.sentence.of("direction")}
+    behind = moment.last + 2
+    return not GENITIVE.isdisjoint(tokens[moment.last + 1 : behind]) and behind in moves and "," in tokens[behind : figure.first]
+
+
+def _apposed(moment: Moment, figure: Figure) -> bool:
+    """ "a surplus of $5 million last month, 7 pct more than a year earlier": a step told right behind a value and its time."""
+    tokens, hedges = figure.sentence.tokens, figure.words("before_figure")
+    apposed = tokens[moment.last + 1] == "," and hedges.issuperset(tokens[moment.last + 2 : figure.first])
+    return apposed and figure.fact.statistic == "growth" and moment.use == "own" and dated.fits(moment, figure)
 
 
 def _main_clause(figure: Figure) -> int:
@@ -274,6 +291,9 @@ def _of_an_event(moment: Moment, figure: Figure) -> bool:
         tokens[moment.last + 1 : moment.last + 3]
     ):
         return False  # "on March 9, when it was cut to": the verb is that of the figure
+    clause = tokens[moment.last + 2 : figure.first]
+    if moment.time.kind == "same" and not sets.relative.isdisjoint(clause[:1]) and "," not in clause:
+        return False  # "below the same month of 1986, which reached": so is that
     if figure.clue is not None and 0 < figure.clue.first - moment.last <= NEAR:
         return False
     if any(moment.last < c.first <= moment.last + NOUN and c.role != "verb" for c in figure.sentence.of("direction")):

@@ -276,7 +276,7 @@ def _decade(p: dict[str, str], by: Bearings) -> str | None:
 
 
 def _year(p: dict[str, str], by: Bearings) -> str | None:
-    return f"{p['year']}/{p['until']}" if "until" in p else p["year"]
+    return "/".join(sorted((p["year"], p["until"]))) if "until" in p else p["year"]  # "in 1985 and 1984"
 
 
 HANDLERS = {

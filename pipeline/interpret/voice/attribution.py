@@ -14,6 +14,8 @@ from pipeline.interpret.voice.voices import Voices
 from pipeline.lexicon import either
 from pipeline.model import Fact
 
+RUN = "the source of the run"
+
 MEANT = ("forecast", "estimate")
 """A price that somebody has in mind is no market's."""
 
@@ -72,6 +74,8 @@ class Attribution:
         self.found: list[Source] = []
         self.told: set[str] = set()
         """The measures that were given by somebody."""
+        self.quoted: dict[str, set[str]] = {}
+        """By whom measures of a market were said to be told."""
         self.headed: set[str] = set()
         """The measures that a source at the head of the story tells of, be it with no figure."""
         self.reporting: set[str] = set()
@@ -91,6 +95,10 @@ class Attribution:
         fact.attribution, rule, weight = self._told(figure)
         if fact.attribution is not None:
             self.told.add(fact.indicator)
+            if rule != RUN or self._counted(figure):
+                self.quoted.setdefault(fact.indicator, set()).add(fact.attribution)
+            if fact.status == "actual":
+                self.voices.papers.setdefault(fact.indicator, fact.attribution)
         if fact.entity is not None and fact.indicator in forms("silent.results", self.language):
             self.reporting.add(fact.entity)
         figure.because(f"attribution: {rule}", weight)
@@ -112,11 +120,15 @@ class Attribution:
             return own.name or voices.main or voices.weak, "named in the sentence", 0.9
         if self._in_quote(figure) and (name := self._quoted(figure)) is not None:
             return name, "who is quoted", 0.8
-        if fact.indicator in forms("silent.own", self.language) and fact.indicator not in self.told and not self._counted(figure):
+        own_price = fact.indicator in forms("silent.own", self.language) and not self._counted(figure)
+        if own_price and fact.indicator not in self.told:
             return None, "stated by the story", 0.7
         main = voices.main or (None if fact.indicator in forms("silent.events", self.language) else voices.lead()) or voices.weak
         if main is None and fact.indicator in forms("silent.results", self.language) and (fact.period or fact.indicator in A_SHARE):
             return self._company(figure), "a company's own results", 0.8
+        market = own_price and fact.indicator in forms("silent.market", self.language)
+        if market and main is not None and main not in self.quoted.get(fact.indicator, ()):
+            return None, "stated by the story", 0.7
         if main is not None and (voices.over(fact, self.told) or self._of_nobody(fact)):
             if voices.kind == "person" and fact.indicator in forms("silent.results", self.language) and fact.status == "actual":
                 return self._company(figure), "a company's own results", 0.6
@@ -126,14 +138,15 @@ class Attribution:
             if results and fact.entity is not None and not coded(fact.entity) and voices.number - voices.heard <= ALONE:
                 return fact.entity, "a company's own results", 0.6
             return None, "stated by the story", 0.6
-        return main, "the source of the run", 0.8
+        return main, RUN, 0.8
 
     def _counted(self, figure: Figure) -> bool:
         """ "Prices fell for a fifth month, according to Roadwise. The average in Penwith was $2": what somebody counts, not a market's price."""
         if figure.fact.indicator not in self.headed:
             return False
         surveyed = figure.fact.indicator in forms("silent.surveyed", self.language)
-        return surveyed or not forms("silent.counted", self.language).isdisjoint(figure.sentence.tokens)
+        market = figure.fact.indicator in forms("silent.quoted", self.language)  # "the dollar index"
+        return surveyed or not (market or forms("silent.counted", self.language).isdisjoint(figure.sentence.tokens))
 
     def _beyond(self, fact: Fact, main: str) -> bool:
         """Whether a figure is another's than the source of the run would tell of: one firm's word is nothing of another's results."""

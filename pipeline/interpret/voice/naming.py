@@ -76,6 +76,10 @@ def _small(text: str, language: str) -> frozenset[str]:
     return frozenset(name.casefold() for name in small_names(text, language))
 
 
+HEADING = 3
+"""Words in capitals right before a name that are no part of it."""
+
+
 class Naming:
     """A sentence read for names; positions are those of its tokens."""
 
@@ -136,9 +140,15 @@ class Naming:
                 break
         if first > 1 and self.tokens[first - 1] == "," and self.capital(first - 2) and "and" in self.tokens[first:last]:
             first = self._of_partners(first, last) or self._of_duties(first)
+        first = self._behind_heading(first, last)
         while first < last and (self.at(first, "openers") or not self.capital(first)):
             first += 1
         return first
+
+    def _behind_heading(self, first: int, last: int) -> int:
+        """Where a name begins that a heading in capitals stands before: "WORSE TO COME Eurostat said"."""
+        end = next((i for i in range(first, last + 1) if not self.words(i, i).isupper()), last)
+        return end if end - first >= HEADING else first
 
     def _apart(self, i: int) -> bool:
         """Whether a dash has space before it and joins nothing: "INDIA - The Bank said"."""
@@ -254,11 +264,21 @@ class Naming:
         if self.at(first, "fresh") and (first == last or self.place(first + 1, last) is not None):
             return None  # "new figures", "new U.S. data"
         place = self.place(first, last)
-        return None if self.at(first, "openers") or (place is not None and place.role != "bodies") else self.words(first, last)
+        unnamed = self.at(first, "openers") or self.no_name(first, last) or self.measure(first, last)
+        return None if unnamed or (place is not None and place.role != "bodies") else self.words(first, last)
+
+    def begins(self) -> int:
+        """The token that the sentence begins with, behind a dateline."""
+        return self.sentence.token_at(dateline_end(self.text, self.language)) if not self.sentence.start else 0
+
+    def measure(self, first: int, last: int) -> bool:
+        """Whether words are what a paper is about: they begin a sentence ("Unemployment data"), or are a short form ("the GDP report")."""
+        told = any(c.first <= first and last <= c.last for c in self.sentence.of("indicator"))
+        return told and (first == self.begins() or self.words(first, last).isupper())
 
     def opening(self) -> str | None:
         """The name that the sentence begins with behind its dateline, unless it is a place, a date or a measure."""
-        begins = self.sentence.token_at(dateline_end(self.text, self.language)) if not self.sentence.start else 0
+        begins = self.begins()
         first = begins + self.at(begins, "openers")
         if self.no_name(first, first) or any(c.kind == "indicator" and c.first == first for c in self.sentence.clues):
             return None

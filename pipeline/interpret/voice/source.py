@@ -13,7 +13,7 @@ class Source(NamedTuple):
     `doubtful` (one word that opens a sentence).  `role` is that of its verb: `says`, `reports`, `expects`, `according`, `near`
     ("a rise forecast by": of the figure before it and no other); `at` the
     token of the verb; `behind` whether the source follows its verb or closes what it says; `outside` whether it only comments on
-    the news; `short` a short form given with it.
+    the news; `short` a short form given with it; `paper` the measure that a report is about.
     """
 
     name: str | None
@@ -23,3 +23,4 @@ class Source(NamedTuple):
     behind: bool = False
     outside: bool = False
     short: str = ""
+    paper: str = ""

@@ -16,6 +16,9 @@ ASIDE = 6
 UNION = 4
 """Letters of the short name of a union of countries, which publishes as a country does not ("the OECD projected")."""
 
+RANKED = 3
+"""Tokens from the article to a name that only tells a trade: "the leading Internet search provider"."""
+
 KINDS = ("papers", "people", "groups", "refers", "bodies")
 
 
@@ -43,6 +46,7 @@ def subject(naming: Naming, clue: Clue) -> Source | None:
         i = naming.before_brackets(i - 1 - (naming.tokens[i - 1] == ","))[0]  # "Ann Lee, who says"
         if naming.capital(i) and naming.at(naming.run(i) - 1, "of_house"):
             return Source(None, "speaker", clue.role, verb)  # "said Ann Lee, an analyst at Acme, who thinks"
+        i = _before_place(naming, i)  # "lawmakers in Salem, who say"
     if i < 0:
         return None
     before, i = i, noun(naming, i)
@@ -108,10 +112,13 @@ def _before_place(naming: Naming, i: int) -> int:
     if not naming.capital(i):
         return i
     before = naming.run(i) - 1
+    if naming.at(before, "towns_are"):
+        before = naming.run(before - 1) - 1 if naming.capital(before - 1) else before - 1  # "in the Peruvian capital Lima"
     before -= naming.at(before, "articles")
     if naming.at(before, "givers") and naming.at(before - 1, "papers"):
         return i  # "findings from the Statistical Office"
-    if before > 0 and naming.at(before, "where") and not naming.at(before - 1, "adverbs"):
+    sent = naming.at(before, "sent_to") and naming.at(before - 1, "sent")  # "a Fund mission to Peru said"
+    if before > 0 and (sent or naming.at(before, "where")) and not naming.at(before - 1, "adverbs"):
         return naming.before_brackets(before - 1)[0]
     return i
 
@@ -152,8 +159,9 @@ def _named(naming: Naming, last: int, source: Source) -> Source | None:
         return source._replace(kind="speaker", outside=False)  # "Acme's Chief Executive"
     name_at = naming.untitled(first, last)
     outside = source.outside or naming.at(first - 1, "outsiders") or naming.some("outsiders", first, name_at)
-    surely = naming.tokens[1] == "," or naming.at(source.at + 1, "definite")
-    if first == last == 0 and not surely and (source.role != "says" or naming.at(source.at, "noun_too")):
+    begins = naming.begins()
+    surely = naming.tokens[begins + 1] == "," or naming.at(source.at + 1, "definite")
+    if first == last == begins and not surely and (source.role != "says" or naming.at(source.at, "noun_too")):
         return source._replace(name=naming.words(0, 0), kind="doubtful", outside=False)
     mine = naming.unowned(name_at, last)
     last = naming.of_body(mine, last)
@@ -187,7 +195,8 @@ def _common(naming: Naming, i: int, source: Source) -> Source | None:
         return _speaker(naming, i, first, capital, bare, source)
     if kind == "refers":
         before = first if capital is None else naming.run(capital)
-        if naming.some("based", first, i) or (naming.at(i, "trades") and naming.at(before - 1, "definite")):
+        described = naming.at(i, "trades") and (naming.at(before - 1, "definite") or naming.some("definite", before - RANKED, before))
+        if naming.some("based", first, i) or described:
             return source
         if capital is not None:
             return source._replace(name=naming.words(naming.run(capital), i), kind="organisation")
@@ -206,6 +215,11 @@ def _paper(naming: Naming, i: int, first: int, capital: int | None, bare: bool, 
     if capital is None and i > 1 and naming.tokens[i - 1] == ")":
         before, _ = naming.before_brackets(i - 1)
         capital = before if naming.capital(before) else None
+    about = ""
+    if capital is not None and naming.measure(naming.run(capital), capital):
+        about, capital = _about(naming, first, i), None  # "Unemployment data showed", "the GDP report"
+    elif capital is None and naming.at(first - 1, "definite"):
+        about = _about(naming, first, i)
     if capital is not None and not naming.no_name(capital, capital):
         return source._replace(name=naming.words(naming.run(capital), capital), kind="organisation")
     body = next((k for k in range(first, i) if naming.at(k, "bodies")), None)
@@ -216,16 +230,21 @@ def _paper(naming: Naming, i: int, first: int, capital: int | None, bare: bool, 
         return source._replace(name=naming.words(body, i), kind="official")
     if first < i and naming.at(i - 1, "refers"):
         return source._replace(name=naming.words(first, i - 1), kind="organisation")  # "customs office data"
-    if bare or naming.at(i, "statements") or capital is not None:
-        return source  # "the report", "preliminary May figures"
+    if bare or naming.at(i, "statements") or capital is not None or about:
+        return source._replace(paper=about)  # "the report", "preliminary May figures", "the retail sales data"
     return source._replace(name=naming.tokens[i], kind="organisation") if naming.at(i, "own_name") else source._replace(kind="unnamed")
+
+
+def _about(naming: Naming, first: int, paper: int) -> str:
+    """The measure that a report is about: "the retail sales data"."""
+    return next((c.key for c in naming.sentence.of("indicator") if first <= c.first and c.last < paper), "")
 
 
 def _speaker(naming: Naming, i: int, first: int, capital: int | None, bare: bool, source: Source) -> Source:
     """A spokesman, an official, a source: for whom they speak."""
     if first == i and naming.at(i, "spoken_for"):
         return source
-    if capital is not None and naming.at(i, "spoken_for"):
+    if capital is not None and (naming.at(i, "spoken_for") or naming.at(i, "sent")):
         return source._replace(name=naming.words(naming.run(capital), capital), kind="organisation")
     if capital is None and naming.some("refers", first, i):
         return source

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from pipeline import lexicon
 from pipeline.interpret import notes
 from pipeline.interpret.clue import Sentence
@@ -23,6 +25,9 @@ SPELT = 80
 
 BACK = 3
 """Sentences in which the one is named that "he" is."""
+
+SPEECH = 12
+"""Sentences over which a speech is told."""
 
 HEARD = {"person": 0, "speaker": 0, "group": 3}
 """Sentences behind its own that a source of a kind still gives: a person speaks for what he says, many for little more."""
@@ -57,6 +62,10 @@ class Voices:
         self.all: set[str] = set()
         self.number = self.heard = 0
         """The sentence that is read, and the last in which the source of the run spoke."""
+        self.last: tuple[str, int] | None = None
+        """The organisation that said something last, be it with no figure, and its sentence."""
+        self.papers: dict[str, str] = {}
+        """Whose the figures of a measure were: of "the retail sales data" later on."""
         self.kind = ""
         """Of what kind it was there."""
         self.led = False
@@ -96,7 +105,7 @@ class Voices:
             self.read[sentence.start] = found
         return self.read[sentence.start]
 
-    def over(self, fact: Fact, told: set[str]) -> bool:
+    def over(self, fact: Fact, told: Collection[str]) -> bool:
         """Whether the run has ended before the sentence that is read; `told` are the measures that were given by somebody."""
         since = self.number - self.heard
         if since > HEARD.get(self.kind, since):
@@ -111,8 +120,8 @@ class Voices:
         head = [self.story.sentence(number) for number in range(min(LEAD, len(self.story.spans)))]
         for sentence in head:
             for source in self.sources(sentence):
-                if self.main is None:
-                    self._remember(self.resolve(source))
+                if self.main is None and (told := self.resolve(source)).kind != "doubtful":
+                    self._remember(told)
         for sentence in head:
             if self.main is None:
                 self.main = report_of(self.story.text, sentence, self.language)
@@ -121,7 +130,7 @@ class Voices:
     def resolve(self, source: Source) -> Source:
         """A source by the name first given in full."""
         if source.kind == "speaker":
-            return source._replace(name=self._opened() or self.speaker or self.main or self.many or self.weak)
+            return source._replace(name=self._opened() or self._last_heard() or self.speaker or self.main or self.many or self.weak)
         if source.kind == "official":
             head = self.lead() if self.number < LEAD and not self.led else None
             return source._replace(name=head or source.name, kind="organisation")
@@ -130,11 +139,13 @@ class Voices:
         if source.kind in ("refers", "many"):
             return source._replace(
                 name=(source.name if source.role == "according" else None)
+                or self.papers.get(source.paper)
+                or self._just_spoke(source)
                 or self.main
                 or self.lead()
                 or source.name
                 or self.weak
-                or self._first()
+                or (None if source.kind == "many" or source.paper else self._first())
             )
         if source.name is None:
             return source
@@ -155,6 +166,42 @@ class Voices:
             if key in known:
                 return source._replace(name=known[key])
         return source
+
+    def _just_spoke(self, source: Source) -> str | None:
+        """ "The trade group said": the organisation that spoke in the sentence before, though with no figure."""
+        told = source.role == "says" and source.name is not None and source.kind == "refers" and self.last is not None
+        return self.last[0] if told and self.last is not None and self.last[1] == self.number - 1 else None
+
+    def _last_heard(self) -> str | None:
+        """The person that spoke since, in sentences with no figure near: of "he said" behind a page of a speech."""
+        short = None
+        for number in range(self.number, max(self.spoke, -1), -1):
+            if short is None and self.number - number > SPEECH:
+                break
+            sentence = self.story.sentence(number)
+            for source in reversed(self.sources(sentence)):
+                if source.role != "says" or source.name is None or number == self.number:
+                    continue
+                name = self.full.get(source.name.casefold(), source.name)
+                if source.kind != "person":
+                    whole = name if name.endswith(f" {source.name}") else self._in_full(source.name, number)
+                    if short is None and whole is not None:
+                        return whole  # "Lee, however, said"
+                elif short is None and " " not in name:
+                    short = name  # "Mr Lee said": who is named in full before
+                elif short is None or name.endswith(f" {short}"):
+                    self.full.setdefault(name.split()[-1].casefold(), name)
+                    return name
+            opens = self.story.text[sentence.starts[0] : sentence.ends[0]]
+            if short is None and (name := self.full.get(opens.casefold(), "")).endswith(f" {opens}"):
+                return name  # "Lee read out a statement"
+        return short
+
+    def _in_full(self, surname: str, before: int) -> str | None:
+        """The person of that surname that spoke in a sentence before another."""
+        back = range(before - 1, max(-1, before - 1 - SPEECH), -1)
+        spoken = (source for number in back for source in self.sources(self.story.sentence(number)) if source.kind == "person")
+        return next((source.name for source in spoken if source.name is not None and source.name.endswith(f" {surname}")), None)
 
     def _whole(self, name: str) -> str | None:
         """The organisation that a name is cut from or only calls: "Imports Inc" of "Quay 7 Imports Inc", "Insurer Arden Corp"."""
@@ -221,6 +268,8 @@ class Voices:
             self.speaker, self.many, self.spoke = source.name, None, self.number
         elif source.kind == "organisation":
             self.many = None
+            if source.role == "says" and not source.name.islower():
+                self.last = source.name, self.number
         if source.outside or not tells or any(word in forms("polls", self.language) for word in source.name.casefold().split()):
             return
         if source.kind == "organisation":
