@@ -117,6 +117,8 @@ def _dealt(text: str, tokens: list[str], starts: list[int], clue: Clue, places: 
 def _no_money(text: str, tokens: list[str], starts: list[int], clue: Clue, words: Sets) -> bool:
     """ "won't fall", "Mark Holm said", "the $5 mark", "constant currency": no money that rises and falls."""
     here, (before, behind) = tokens[clue.first], _around(tokens, clue)
+    if tokens[max(0, clue.first - 2) : clue.first] == ["on", "the"] and tokens[clue.first - 3] in words["coins"]:
+        return True  # "repaid at 60 cents on the dollar"
     if _capital(text, starts, clue.first) and _capital(text, starts, clue.first + 1):
         return behind not in words["of_moneys"]
     if here in words["agencies"]:

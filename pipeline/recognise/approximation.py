@@ -20,6 +20,8 @@ class _Cues(NamedTuple):
     after: dict[str, str]
     first: frozenset[str]
     going: frozenset[str]
+    within: frozenset[str]
+    speech: frozenset[str]
 
 
 @cache
@@ -27,26 +29,26 @@ def _cues(language: str) -> _Cues:
     before = lexicon.meanings("approximations", language, "before")
     after = lexicon.meanings("approximations", language, "after")
     last = frozenset(form.split()[-1] for form in before)
-    going = frozenset(lexicon.entries("approximations", language)["at_most"]["going"])
-    return _Cues(before, max(len(form.split()) for form in before), last, after, frozenset(form.split()[0] for form in after), going)
+    entries = lexicon.entries("approximations", language)
+    going, within, speech = (
+        frozenset(entries[name][kind]) for name, kind in (("at_most", "going"), ("less_than", "within"), ("about", "speech"))
+    )
+    longest = max(len(form.split()) for form in before)
+    return _Cues(before, longest, last, after, frozenset(form.split()[0] for form in after), going, within, speech)
 
 
 def approximation(text: str, start: int, end: int, language: str) -> str:
     """The guideline's `approx` of the figure at `start`..`end`: what the words right before it say, else those right after."""
     cues = _cues(language)
     words = text[max(0, start - REACH) : start].split()
-    compared = words[-1:] == ["the"]  # "well below the 7.6 percent of May": what it is compared with is as told
-    if words and words[-1] in ARTICLES:
-        words.pop()
+    article = words.pop() if words and words[-1] in ARTICLES else ""
     if words and (words[-1] in cues.last or words[-1].lstrip(OPENING).casefold() in cues.last):
         words = [word.casefold() for word in words]
         for count in range(min(cues.longest, len(words)), 0, -1):
             found = cues.before.get(" ".join(words[-count:]).lstrip(OPENING))
             if found is not None:
-                told = (compared and found in COMPARED) or (
-                    found == "at_most" and words[-count - 1 : -count] and words[-count - 1] in cues.going
-                )
-                return "exact" if told else found
+                led = words[-count - 1] if len(words) > count else ""
+                return "exact" if _no_hedge(cues, found, words[-count:], led, article) else found
     follows = text[end : end + 24].replace(",", " ").split(maxsplit=4)
     if follows and follows[0].rstrip(CLOSING).casefold() in cues.first:
         follows = [word.casefold() for word in follows]
@@ -55,3 +57,14 @@ def approximation(text: str, start: int, end: int, language: str) -> str:
             if found is not None:
                 return found
     return "exact"
+
+
+def _no_hedge(cues: _Cues, found: str, form: list[str], led: str, article: str) -> bool:
+    """Whether words that mostly hedge do something else: "under a $9 billion plan", "asked about the $3 million loan"."""
+    if article == "the" and found in COMPARED:
+        return True  # "well below the 7.6 percent of May": what it is compared with is as told
+    if found == "at_most" and led in cues.going:
+        return True
+    if found == "less_than" and article in ("a", "an") and form[-1] in cues.within:
+        return True
+    return found == "about" and form[-1:] == ["about"] and (article == "the" or (article in ("a", "an") and led in cues.speech))
