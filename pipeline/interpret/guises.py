@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pipeline.interpret.clue import Clue
 
 TRADE, MONEY, GOOD, FINE, TARIFF, HELD, RAISED = "trade_turnover", "exchange_rate", "thing", "fine", "tariff", "assets", "share_issue"
+LENT = "debt_issue"
 
 FORESEEN = 2
 """Tokens behind who foresees something in which the verb of it stands: "analysts had expected"."""
@@ -31,6 +32,8 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
         return passive or behind in words["owed_links"]  # "$5 million owed by Arden": told of a sum before it
     if tokens[clue.last] in words["margins"] and _no_margin(tokens, clue, words):
         return True
+    if clue.key == LENT and tokens[clue.last] in words["bonds"]:
+        return any(t in words["bailed"] and tokens[i + 1 : i + 2] not in (["out"], ["-"]) for i, t in enumerate(tokens))  # no loan
     if clue.key == TRADE:
         return _dealt(text, tokens, starts, clue, places, words)
     if clue.key == MONEY:
