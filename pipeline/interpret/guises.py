@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pipeline.interpret.clue import Clue
 
 TRADE, MONEY, GOOD, FINE, TARIFF, HELD, RAISED = "trade_turnover", "exchange_rate", "thing", "fine", "tariff", "assets", "share_issue"
+LENT = "debt_issue"
 
 FORESEEN = 2
 """Tokens behind who foresees something in which the verb of it stands: "analysts had expected"."""
@@ -33,6 +34,8 @@ def disguised(text: str, tokens: list[str], starts: list[int], clue: Clue, place
         return passive or behind in words["owed_links"]  # "$5 million owed by Arden": told of a sum before it
     if tokens[clue.last] in words["margins"] and _no_margin(tokens, clue, words):
         return True
+    if clue.key == LENT and tokens[clue.last] in words["bonds"]:
+        return any(t in words["bailed"] and tokens[i + 1 : i + 2] not in (["out"], ["-"]) for i, t in enumerate(tokens))  # no loan
     if clue.key == TRADE:
         return _dealt(text, tokens, starts, clue, places, words)
     if clue.key == MONEY:
@@ -119,6 +122,8 @@ def _dealt(text: str, tokens: list[str], starts: list[int], clue: Clue, places: 
 def _no_money(text: str, tokens: list[str], starts: list[int], clue: Clue, words: Sets) -> bool:
     """ "won't fall", "Mark Holm said", "the $5 mark", "constant currency": no money that rises and falls."""
     here, (before, behind) = tokens[clue.first], _around(tokens, clue)
+    if tokens[max(0, clue.first - 2) : clue.first] == ["on", "the"] and tokens[clue.first - 3] in words["coins"]:
+        return True  # "repaid at 60 cents on the dollar"
     if _capital(text, starts, clue.first) and _capital(text, starts, clue.first + 1):
         return behind not in words["of_moneys"]
     if here in words["agencies"]:

@@ -277,6 +277,9 @@ def by(figure: Figure, lead: list[str]) -> Clue | None:
     """ "raise its lending rate by 1.5 points", "cut the $20 million loan by $4 million": the verb may stand before another figure; "cut its
     tariffs by an average of 20 pct"."""
     average = figure.words("averaged")
+    bound = hedges.length(lead, figure.words("hedged_by"))
+    if bound and lead[-bound - 1 : -bound] == ["by"]:
+        lead = lead[:-bound]  # "cut the price of its van by up to 7 pct"
     if len(lead) > 1 and (lead[-1] in average or (lead[-1] == "of" and lead[-2] in average)):
         lead = lead[: -1 if lead[-1] in average else -2]
         lead = lead[:-1] if lead[-1:] and lead[-1] in figure.words("articles") else lead

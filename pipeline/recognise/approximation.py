@@ -22,6 +22,8 @@ class _Cues(NamedTuple):
     going: frozenset[str]
     being: frozenset[str]
     base: frozenset[str]
+    within: frozenset[str]
+    speech: frozenset[str]
 
 
 @cache
@@ -29,25 +31,25 @@ def _cues(language: str) -> _Cues:
     before = lexicon.meanings("approximations", language, "before")
     after = lexicon.meanings("approximations", language, "after")
     last = frozenset(form.split()[-1] for form in before)
-    limit = lexicon.entries("approximations", language)["at_most"]
-    reached = (frozenset(limit[name]) for name in ("going", "being", "base"))
-    return _Cues(before, max(len(form.split()) for form in before), last, after, frozenset(form.split()[0] for form in after), *reached)
+    entries = lexicon.entries("approximations", language)
+    named = (("at_most", "going"), ("at_most", "being"), ("at_most", "base"), ("less_than", "within"), ("about", "speech"))
+    closed = (frozenset(entries[name][kind]) for name, kind in named)
+    longest = max(len(form.split()) for form in before)
+    return _Cues(before, longest, last, after, frozenset(form.split()[0] for form in after), *closed)
 
 
 def approximation(text: str, start: int, end: int, language: str) -> str:
     """The guideline's `approx` of the figure at `start`..`end`: what the words right before it say, else those right after."""
     cues = _cues(language)
     words = text[max(0, start - REACH) : start].split()
-    compared = words[-1:] == ["the"]  # "well below the 7.6 percent of May": what it is compared with is as told
-    if words and words[-1] in ARTICLES:
-        words.pop()
+    article = words.pop() if words and words[-1] in ARTICLES else ""
     if words and (words[-1] in cues.last or words[-1].lstrip(OPENING).casefold() in cues.last):
         words = [word.casefold() for word in words]
         for count in range(min(cues.longest, len(words)), 0, -1):
             found = cues.before.get(" ".join(words[-count:]).lstrip(OPENING))
             if found is not None:
-                told = (compared and found in COMPARED) or (found == "at_most" and _reached(words[:-count], text[end : end + REACH], cues))
-                return "exact" if told else found
+                led = words[-count - 1] if len(words) > count else ""
+                return "exact" if _no_hedge(cues, found, words[-count:], led, article, text[end : end + REACH]) else found
     follows = text[end : end + 24].replace(",", " ").split(maxsplit=4)
     if follows and follows[0].rstrip(CLOSING).casefold() in cues.first:
         follows = [word.casefold() for word in follows]
@@ -58,8 +60,17 @@ def approximation(text: str, start: int, end: int, language: str) -> str:
     return "exact"
 
 
-def _reached(words: list[str], behind: str, cues: _Cues) -> bool:
+def _no_hedge(cues: _Cues, found: str, form: list[str], led: str, article: str, behind: str) -> bool:
+    """Whether words that mostly hedge do something else: "under a $9 billion plan", "asked about the $3 million loan"."""
+    if article == "the" and found in COMPARED:
+        return True  # "well below the 7.6 percent of May": what it is compared with is as told
+    if found == "at_most":
+        return _reached(cues, led, behind)
+    if found == "less_than" and article in ("a", "an") and form[-1] in cues.within:
+        return True
+    return found == "about" and form[-1:] == ["about"] and (article == "the" or (article in ("a", "an") and led in cues.speech))
+
+
+def _reached(cues: _Cues, led: str, behind: str) -> bool:
     """ "ticked up to 5 pct", "was up to 5 pct from 4 pct": a value that is reached, no limit."""
-    if words and words[-1] in cues.being:
-        return not cues.base.isdisjoint(behind.partition(".")[0].split())
-    return bool(words) and words[-1] in cues.going
+    return led in cues.going or (led in cues.being and not cues.base.isdisjoint(behind.partition(".")[0].split()))

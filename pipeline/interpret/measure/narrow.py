@@ -284,8 +284,9 @@ class Named:
         if token in GENITIVE:
             return at in self.index
         end = at if self.tokens[at - 1] == "-" else at + 2 if self.tokens[at + 1 : at + 2] == ["-"] else len(self.tokens)
-        if end < len(self.tokens) and self.tokens[end] in self.closed["time_units"] and self.tokens[end - 2] in self.closed["no_modifiers"]:
-            return self._term(end)  # "three-month", but "fourth-quarter revenue"
+        if end < len(self.tokens) and self.tokens[end] in self.closed["time_units"]:
+            if self.tokens[end - 2] in self.closed["no_modifiers"] or self.tokens[end - 2] in self.closed["whole_times"]:
+                return self._term(end)  # "three-month", but "fourth-quarter revenue", "full-year profit"
         return self._term(at) or (token not in known and token not in neutral)
 
     def _printed(self, kept: list[int]) -> str:

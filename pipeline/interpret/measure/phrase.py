@@ -276,6 +276,8 @@ class Phrases:
 
         A relative clause may hold commas of its own, other asides none.
         """
+        if opener == "," and self.tokens[at + 1 : at + 2] == ["or"] and at + 2 in self.figures:
+            return at  # ", while the other added 7 points, or 2 percent"
         near, far = self.closed["asides"], self.closed["long_asides"]
         for i in range(at - 1, max(low, at - ASIDE) - 1, -1):
             if self.tokens[i] != opener or (opener == "-" and not self._dash(i)):

@@ -22,6 +22,8 @@ def settle(figure: Figure) -> None:
         _of_firm(figure)
     elif figure.fact.indicator == "retail_sales":
         _of_shop(figure)
+    elif figure.fact.indicator == "consumer_prices":
+        _of_wares(figure)
     else:
         _of_country(figure)
 
@@ -52,6 +54,16 @@ def _of_firm(figure: Figure) -> None:
     if figure.story.is_organisation(fact.entity):
         fact.indicator = "other"
         figure.because("indicator: debt of a firm", 0.7)
+
+
+def _of_wares(figure: Figure) -> None:
+    """ "Arden Cars cut its prices by 5 percent": what one firm asks for its wares is no index of what all buy."""
+    fact, clue, language = figure.fact, figure.clue, figure.story.language
+    if clue is None or clue.first != clue.last or figure.sentence.tokens[clue.last] not in closed("asked_price", language):
+        return
+    if fact.entity is not None and figure.story.is_organisation(fact.entity) and not governs(fact.entity, language):
+        fact.indicator = "other"
+        figure.because("indicator: what a firm asks for its wares", 0.7)
 
 
 def _of_shop(figure: Figure) -> None:

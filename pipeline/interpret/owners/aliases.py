@@ -66,6 +66,10 @@ class Known:
             same = bare  # "Amazon" that is told as "Amazon.com Inc" behind
         if len(name.words) > 1 and name.words[0] in aliases and f" {name.low[0]} " in self.text:
             aliases -= {name.words[0]}  # "Hedge" of a firm, "hedge" of a fund
+        if same is None and len(name.words) > 1 and name.words[0] in aliases and (elder := self._last_word(name.words[0])) is not None:
+            aliases -= {name.words[0]}
+            self.found[elder] = self.found[elder]._replace(aliases=self.found[elder].aliases | {name.words[0]})
+            self.by_alias.setdefault(name.words[0], elder)
         if same is None:
             same = len(self.found)
             self.found.append(Organisation(joined, aliases, name.start))
@@ -105,6 +109,14 @@ class Known:
                 theirs = {w for w in self.found[i].name.split() if w.casefold().rstrip(".") not in self.words.legal}
                 if mine <= theirs or (sure and theirs <= mine):
                     return i
+        return None
+
+    def _last_word(self, word: str) -> int | None:
+        """ "Rosa Holm Co" that goes by "Holm", whatever "Holm Stores" are: the organisation named before that ends in a word."""
+        for i in self.by_word.get(word, ()):
+            core = [w for w in self.found[i].name.split() if w.casefold().rstrip(".") not in self.words.legal]
+            if len(core) > 1 and core[-1] == word:
+                return i
         return None
 
     def alias(self, full: str, short: str) -> None:

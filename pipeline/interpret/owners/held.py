@@ -41,6 +41,15 @@ def settle(figure: Figure, found: list[Party], named: str | None, company: str |
     return _part(figure, named, holder, "whom the word for a firm means", 0.8)
 
 
+def of_another(figure: Figure, found: list[Party]) -> Party | None:
+    """ "12 percent of Arden and 14 percent of Penwith": the firm that is named right behind a part, be it told beside another."""
+    tokens, links = figure.sentence.tokens, words("part_links", figure.story.language)
+    if figure.fact.indicator != "stake" or figure.money or tokens[figure.behind : figure.behind + 1] == []:
+        return None
+    behind = figure.behind + 1 + (tokens[figure.behind + 1 : figure.behind + 2] == ["the"])
+    return next((p for p in found if p.organisation and p.first == behind), None) if tokens[figure.behind] in links else None
+
+
 def turned(figure: Figure, found: list[Party], others: tuple[str | None, ...]) -> None:
     """ "Penwith, which owns 9 percent of the retailer", "Penwith raised its stake in the retailer to 9 percent": no part of the holder.
 

@@ -121,6 +121,8 @@ class Owner(ByContext):
             other = anchor.fact
             fact.entity, fact.entity_id, fact.partner = other.entity, other.entity_id, other.partner
             figure.because("entity: that of the figure it is set beside")
+            if (another := held.of_another(figure, self.found)) is not None:
+                self._is(figure, another.key, "the next that somebody holds a part of", 0.85)
             self.trade.settle(figure, self.found)
             return
         if (seller := sellers.of(figure, self.found, self.named, self.company)) is not None:

@@ -73,6 +73,17 @@ def foreseen(figure: Figure, moments: list[Moment]) -> bool:
     return put(figure, other.fact.period, "that of what came of what was expected", 0.8)
 
 
+def of_year(figure: Figure, release: Release) -> bool:
+    """ "cut its annual profit forecast to $2 a share": what a release foresees of a year is of the year that it is told in."""
+    fact, ends = figure.fact, calendar.bounds(release.period)[1]
+    if fact.statistic != "level" or ends is None or not 0 < calendar.length(release.period) < YEAR or not marks.dated_so(figure, "results"):
+        return False
+    named = fact.measure.casefold().split()[:1]
+    if not named or named[0] not in _sets(figure)["met.of_a_year"]:
+        return False
+    return put(figure, fiscal.full_year(ends, False, release.by), "the year that the release foresees", 0.7)
+
+
 def _around(figure: Figure) -> list[str]:
     """The tokens behind the figure before one, and those right behind it."""
     return [*figure.lead, *figure.sentence.tokens[figure.behind : figure.behind + BOUND]]

@@ -19,6 +19,8 @@ RANKED = 5
 
 YEARLY = {"yoy"}
 
+DAY = len("2000-01-01")
+
 YEAR = 12
 """Months of a year."""
 
@@ -43,7 +45,11 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     clue = _clue(figure, start, until)
     if clue is not None and called.of_market(clue, figure):
         clue = None
+    if clue is not None and _of_a_day(clue.first, figure):
+        clue = None
     back = next((m for m in times if figure.last < m.first < until and _looks_back(m) and not over_a_year.likened(figure, m, clue)), None)
+    if back is not None and _of_a_day(back.first, figure):
+        back = None
     if back is None and clue is None:
         first = min(a for a, _ in figure.spans)
         back = next(
@@ -84,6 +90,16 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         figure.because(f"basis: {' '.join(figure.sentence.tokens[clue.first : clue.last + 1])}", 0.95)
         return clue.kind.partition(".")[2]
     return None
+
+
+def _of_a_day(at: int, figure: Figure) -> bool:
+    """ "shares rose 5 percent today after a year-over-year gain in sales": whether the word at a token is told of no step of a day."""
+    period = figure.fact.period
+    if period is None or len(period) != DAY or not marks.dated_so(figure, "daily"):
+        return False
+    between = figure.sentence.tokens[figure.behind : at]
+    behind = at > figure.last and not {",", ";", "-"}.intersection(between)
+    return not behind or any(figure.last < first < at for first, _ in figure.spans)
 
 
 def _then(clue: Clue, figure: Figure) -> bool:

@@ -65,7 +65,7 @@ class OfRelease:
         if release.of_day and marks.dated_so(figure, "balances"):
             return put(figure, release.of_day, "the day of the release", 0.8)
         forecast = fact.status == "forecast" and marks.marked_so(figure, "released")
-        if aimed.foreseen(figure, moments):
+        if aimed.foreseen(figure, moments) or (forecast and aimed.of_year(figure, release)):
             return True
         expected, since = release.expected
         if forecast and expected and figure.number - since <= 1:

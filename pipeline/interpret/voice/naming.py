@@ -246,9 +246,10 @@ class Naming:
         return next((k - 1 for k in range(first + 2, last) if self.at(k, "of_house")), last)
 
     def no_name(self, first: int, last: int) -> bool:
-        """A date, a ticker, a legal form or a letter alone is no name."""
+        """A date, a ticker, a legal form, a letter or a measure's initials alone are no name."""
         token = self.tokens[first]
-        return token in dates(self.language) or (first == last and (len(token) < 2 or self._coded(token) or self.at(first, "legal")))
+        alone = first == last and (len(token) < 2 or self._coded(token) or self.at(first, "legal") or self.at(first, "initials"))
+        return token in dates(self.language) or alone
 
     def _coded(self, token: str) -> bool:
         """Whether a token is the code of a share ("ard.n"), not the name of a site ("halford.com")."""
@@ -263,6 +264,8 @@ class Naming:
         first = self.run(last)
         if self.at(first, "fresh") and (first == last or self.place(first + 1, last) is not None):
             return None  # "new figures", "new U.S. data"
+        if self.no_name(first, last):
+            return None  # "GDP figures"
         place = self.place(first, last)
         unnamed = self.at(first, "openers") or self.no_name(first, last) or self.measure(first, last)
         return None if unnamed or (place is not None and place.role != "bodies") else self.words(first, last)

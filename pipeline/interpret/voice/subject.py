@@ -198,10 +198,24 @@ def _common(naming: Naming, i: int, source: Source) -> Source | None:
         described = naming.at(i, "trades") and (naming.at(before - 1, "definite") or naming.some("definite", before - RANKED, before))
         if naming.some("based", first, i) or described:
             return source
+        if capital is not None and _described(naming, before, capital, i):
+            return source
         if capital is not None:
             return source._replace(name=naming.words(naming.run(capital), i), kind="organisation")
         return source._replace(name=naming.words(first, i) if first < i or naming.at(i, "bodies") else None)
     return source._replace(name=naming.words(first, i), kind="group" if kind == "groups" else "organisation")
+
+
+def _described(naming: Naming, first: int, last: int, i: int) -> bool:
+    """ "the Swiss bank", "Japan's top auto maker": whether only a place tells which firm a noun stands for; but "the Swiss central bank"."""
+    first += first < last and naming.at(first, "definite")
+    placed = naming.place(first, last) is not None or naming.at(last, "continents")
+    if not placed or not (naming.at(i, "trades") or naming.at(i, "firms")):
+        return False
+    if any(naming.at(k, "of_body") or naming.at(k, "of_trade") for k in range(last + 1, i)):
+        return False
+    owned = naming.at(last + 1, "possessive")
+    return naming.some("ranks", last + 1, i) if owned else naming.at(first - 1, "definite")
 
 
 def _asked(naming: Naming, i: int) -> bool:
