@@ -118,6 +118,8 @@ def _before_place(naming: Naming, i: int) -> int:
 
 def _verbal(naming: Naming, clue: Clue, i: int) -> bool:
     """Whether a form that is a noun too is a verb here."""
+    if naming.at(clue.first, "papers_too") and not naming.at(clue.last + 1, "said_behind"):
+        return False
     if naming.at(clue.first, "plural") and not (naming.at(i, "many") or naming.at(i, "speakers") or naming.tokens[i].endswith("s")):
         return False
     if naming.at(i, "possessive") and naming.capital(i - 1):
@@ -206,6 +208,8 @@ def _paper(naming: Naming, i: int, first: int, capital: int | None, bare: bool, 
     if capital is None and i > 1 and naming.tokens[i - 1] == ")":
         before, _ = naming.before_brackets(i - 1)
         capital = before if naming.capital(before) else None
+    if capital is not None and any(c.first <= capital <= c.last for c in naming.sentence.of("indicator")):
+        return source._replace(kind="unnamed")  # "the GDP report": what it measures, not whose it is
     if capital is not None and not naming.no_name(capital, capital):
         return source._replace(name=naming.words(naming.run(capital), capital), kind="organisation")
     body = next((k for k in range(first, i) if naming.at(k, "bodies")), None)
