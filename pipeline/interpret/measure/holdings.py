@@ -12,6 +12,9 @@ from pipeline.interpret.measure.instrument import words
 SUBJECTS = frozenset({"subject or object", "noun attached to the subject", "noun behind the figure", "nearest noun of the clause"})
 """How cash stands that is paid: "of cash" and "in cash" are as often held."""
 
+PAID = frozenset({"assets", "share_issue", "debt_issue"})
+"""What a price is taken for by the means that it is paid in."""
+
 PART = 3
 """Indicators named last, among which that of a deal is."""
 
@@ -38,10 +41,12 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
     """The indicator that what is done to them makes of `indicator`, and the rule; None where it may stand."""
     if indicator in WRITTEN_FOR and _writes_down(figure):
         return "costs", "what is written down"
+    if indicator in PAID and _priced(figure, clue):
+        return "deal_value", "cash that is the price of a deal"
     if indicator == "assets":
         if not figure.money and _returned(figure, clue):
             return "other", "what a fund returned"
-        if _of_a_firm(figure, clue):
+        if _of_a_firm(figure, clue) or _bought_for(figure, clue):
             return "stake", "what is held of a firm"
         if _issued(figure, clue):
             return "debt_issue", "paper that is sold"
@@ -66,6 +71,17 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
     return None
 
 
+def _priced(figure: Figure, clue: Clue) -> bool:
+    """ "bought Arden for $5 million cash and stock": the price, not what is held of the means it is paid in."""
+    language, sentence = figure.story.language, figure.sentence
+    if not figure.money or clue.first < figure.first:
+        return False
+    behind = sentence.tokens[figure.behind : figure.behind + 2]
+    cash = not closed("means", language).isdisjoint(behind[:1] if behind[:1] != ["in"] else behind[1:])
+    priced = not closed("price_links", language).isdisjoint(figure.bare_lead(figure.words("before_figure"))[-1:])
+    return cash and priced and any(c.key == "deal_value" and c.last < figure.first for c in sentence.of("indicator"))
+
+
 def _returned(figure: Figure, clue: Clue) -> bool:
     """ "the fund lost 10 pct": the percentage that a fund gains or loses is its return."""
     funds = closed("returning", figure.story.language)
@@ -79,6 +95,16 @@ def _of_a_firm(figure: Figure, clue: Clue) -> bool:
         return False
     held = sentence.tokens[clue.last] in closed("held_of_firms", figure.story.language)
     return held and figure.story.organisations_in(sentence.ends[clue.last], sentence.starts[figure.first]) != []
+
+
+def _bought_for(figure: Figure, clue: Clue) -> bool:
+    """ "paid $5 million cash for 40 pct of Arden Mills": a part of a firm, and none of the means it is paid in."""
+    sentence, at = figure.sentence, figure.behind
+    if figure.mention.quantity.unit != "percent" or sentence.tokens[clue.last] not in closed("means", figure.story.language):
+        return False
+    if sentence.tokens[at : at + 1] != ["of"] or clue.last >= figure.first:
+        return False
+    return figure.story.organisations_in(sentence.starts[at], sentence.ends[min(at + 2, len(sentence.ends) - 1)]) != []
 
 
 def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
