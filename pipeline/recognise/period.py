@@ -193,7 +193,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("weekday", rf"(?P<which>{which})\s+(?P<hours>{_any(words['hours']['words'])})\b", frozenset(words["relative"])),
         ("weekday", rf"(?P<which>{_any(words['backward']['words'])})\s+(?P<hours>{_any(words['hours']['sessions'])})\b(?!['’]s)", frozenset(words["backward"]["words"])),
         ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
-        ("bare", rf"(?P<unit>year)(?P<gone>[\s-]+to[\s-]+date\b)", frozenset({"year"})),
+        ("bare", rf"(?P<unit>year)(?P<gone>[\s-]+to[\s-]+date\b)(?!\s+{_any(parts['until'])}\b)", frozenset({"year"})),
         ("bare", rf"{full}(?:(?P<fiscal>{fiscal})\s+)?(?P<unit>year)\b(?!,?\s+{ended})", frozenset(parts["full"])),
         ("bare", rf"(?P<fiscal>{fiscal})\s+(?P<unit>year)\b(?!-)(?!,?\s+(?:{YEAR}|{ended})\b)", frozenset(parts["fiscal"])),
         ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)(?!\s+{month}\s+\d)(?!\s+{YEAR}\b)", frozenset(parts["bare"])),
