@@ -56,6 +56,8 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
             return "deal_value", "cash that is paid in a deal"
     elif indicator == "share_issue" and _paid_in(figure, found, named):
         return "deal_value", "shares that are given in a deal"
+    elif indicator == "share_issue" and _capital_there(figure, clue):
+        return "other", "capital that somebody has"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
     elif indicator in DRAWN and _drawn(figure, clue):
@@ -122,6 +124,14 @@ def _paid_in(figure: Figure, found: Governor, named: list[str]) -> bool:
     if not figure.money or "deal_value" not in named[:PART] or not found.rule.endswith(("by in", "subject or object", "on the left")):
         return False
     return not closed("deal_payers", figure.story.language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.first])
+
+
+def _capital_there(figure: Figure, clue: Clue) -> bool:
+    """ "has $5 million in capital", "access to its parent's $9 million of capital": what is there, and nobody raises."""
+    language, tokens = figure.story.language, figure.sentence.tokens
+    if clue.first < figure.first or tokens[clue.last] not in closed("capital_there", language):
+        return False
+    return not closed("capital_holders", language).isdisjoint(_before(figure)) and closed("capital_raisers", language).isdisjoint(tokens)
 
 
 def _issued(figure: Figure, clue: Clue) -> bool:

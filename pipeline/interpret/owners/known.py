@@ -51,7 +51,8 @@ def words(language: str) -> Words:
     places = lexicon.entries("places", language).values()
     roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
     aliases = lexicon.entries("aliases", language).items()
-    states = frozenset(form.casefold() for nation in lexicon.entries("states", language).values() for form in nation["forms"])
+    nations = lexicon.entries("states", language).values()
+    states = frozenset(form.casefold() for nation in nations for form in (*nation["forms"], *nation.get("datelines", ())))
     of["alone"] |= states | frozenset(code.casefold() for code in lexicon.entries("iso4217"))
     known = lexicon.entries("companies", language)
     companies = frozenset(form.casefold() for kind in ("known", "small") for form in known[kind]["forms"])
