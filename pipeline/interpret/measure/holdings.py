@@ -12,6 +12,12 @@ from pipeline.interpret.measure.instrument import words
 SUBJECTS = frozenset({"subject or object", "noun attached to the subject", "noun behind the figure", "nearest noun of the clause"})
 """How cash stands that is paid: "of cash" and "in cash" are as often held."""
 
+SHARES = frozenset({"share_price", "share_issue", "other", "deal_value"})
+"""What a part of a firm is taken for by the shares that it is of."""
+
+DILUTED = 5
+"""Tokens behind a percentage within which it is told that it is so on a diluted basis."""
+
 PAID = frozenset({"assets", "share_issue", "debt_issue"})
 """What a price is taken for by the means that it is paid in."""
 
@@ -41,6 +47,8 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
     """The indicator that what is done to them makes of `indicator`, and the rule; None where it may stand."""
     if indicator in WRITTEN_FOR and _writes_down(figure):
         return "costs", "what is written down"
+    if indicator in SHARES and _diluted(figure):
+        return "stake", "what is held of all that may be shares"
     if indicator in PAID and _priced(figure, clue):
         return "deal_value", "cash that is the price of a deal"
     if indicator == "assets":
@@ -71,6 +79,14 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
     elif indicator in ("other", "foreign_debt") and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
     return None
+
+
+def _diluted(figure: Figure) -> bool:
+    """ "61 pct of Arden's shares, or 50 pct on a fully diluted basis"."""
+    if figure.mention.quantity.unit != "percent" or figure.fact.statistic == "growth":
+        return False
+    behind = figure.sentence.tokens[figure.behind : figure.behind + DILUTED]
+    return behind[:1] in (["on"], ["fully"], ["of"]) and not closed("diluted", figure.story.language).isdisjoint(behind)
 
 
 def _priced(figure: Figure, clue: Clue) -> bool:
