@@ -13,6 +13,9 @@ ONE = Decimal(1)
 KEY = 1_000_000
 """From here on digits behind a letter are more often a key ("N16609236") than a sum without a scale."""
 
+TOLD_TWICE = Decimal("1.5")
+"""Times its step that a value is at least which is told in full behind it."""
+
 NUMBER = "(?:[nw]f?|f)"
 SCALE = "(?:-?[sg])*"
 
@@ -211,11 +214,17 @@ def step(rule: str) -> Produce:
             return None
         to_the_cent = any(a.precision < 1 and a.bare * 100 % 5 for a in found)  # no range is told so: "$8.17 to $24.05"
         apart = found[0].scaled and found[1].scaled and found[0].power != found[1].power  # "900 mln dlrs to 2.6 billion dlrs"
-        if abs(found[1].value) < (Decimal("1.1") if to_the_cent else 2 if apart else 3) * abs(found[0].value):
+        least = Decimal("1.1") if to_the_cent else TOLD_TWICE if _told_twice(tokens, found) else 2 if apart else 3
+        if abs(found[1].value) < least * abs(found[0].value):
             return None
         return [_reading(a, rule) for a in found] if all(a.proved for a in found) else None
 
     return produce
+
+
+def _told_twice(tokens: Sequence[Token], found: list[Amount]) -> bool:
+    """Whether both of two sums have their scale and, behind it, their money, which a range tells once: "97 mln dlrs to 233 mln dlrs"."""
+    return all(amount.scaled for amount in found) and [token.kind for token in tokens].count("c") == len(found)
 
 
 def quoted(rule: str) -> Produce:
@@ -246,7 +255,7 @@ def short_offer(bid: Decimal, bid_precision: Decimal, offer: Decimal, precision:
     step = bid_precision.scaleb(digits)
     base = (bid // step) * step
     second = base + offer * bid_precision
-    return second if second >= bid else second + step
+    return second if second >= bid or bid - second < step / 2 else second + step  # "4.50/43 pct": the offer is the lower
 
 
 def _reading(amount: Amount, rule: str) -> Reading:

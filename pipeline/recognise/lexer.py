@@ -137,6 +137,8 @@ def run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, lan
         number = in_digits(text, start)
         if number is None:
             return [], _past_digits(text, start)
+        if (day := _day_apart(text, start, number.end, words)) is not None:
+            return [], day
         before, ok = _before(text, start, floor, words)
         if not ok:
             return [], number.end
@@ -186,6 +188,14 @@ def _bridge(tokens: list[Token]) -> None:
 
 def _in_word(text: str, token: Token) -> bool:
     return token.kind == "n" and text[token.end : token.end + 1].isalpha()
+
+
+def _day_apart(text: str, start: int, end: int, words: Vocabulary) -> int | None:
+    """Where the day of a month ends that a number seems to begin with: "on July 6 100 mln dlrs"."""
+    first = _past_digits(text, start)
+    if first >= end or not text[start:first].isdigit():
+        return None
+    return first if is_day(text, Token("n", start, first, Decimal(text[start:first]), Decimal(1)), words) else None
 
 
 def is_day(text: str, number: Token, words: Vocabulary) -> bool:

@@ -193,6 +193,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("weekday", rf"(?P<which>{which})\s+(?P<hours>{_any(words['hours']['words'])})\b", frozenset(words["relative"])),
         ("weekday", rf"(?P<which>{_any(words['backward']['words'])})\s+(?P<hours>{_any(words['hours']['sessions'])})\b(?!['’]s)", frozenset(words["backward"]["words"])),
         ("weekday", rf"(?P<day_word>{_any(words['days'])})\b", frozenset(words["days"])),
+        ("bare", rf"(?P<unit>year)(?P<gone>[\s-]+to[\s-]+date\b)(?!\s+{_any(parts['until'])}\b)", frozenset({"year"})),
         ("bare", rf"{full}(?:(?P<fiscal>{fiscal})\s+)?(?P<unit>year)\b(?!,?\s+{ended})", frozenset(parts["full"])),
         ("bare", rf"(?P<fiscal>{fiscal})\s+(?P<unit>year)\b(?!-)(?!,?\s+(?:{YEAR}|{ended})\b)", frozenset(parts["fiscal"])),
         ("bare", rf"(?P<unit>{_any(parts['bare'])})\b(?!-)(?!\s+{month}\s+\d)(?!\s+{YEAR}\b)", frozenset(parts["bare"])),
@@ -254,7 +255,12 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 continue
             if kind == "fiscal" and token in YEARS and not two_years(m.groupdict().get("next"), int(token)):
                 continue  # "the 2014-2020 budget" of a union
-            if kind == "bare" and (token not in full or m.groupdict().get("fiscal")) and (i == 0 or tokens[i - 1] not in articles):
+            if (
+                kind == "bare"
+                and (token not in full or m.groupdict().get("fiscal"))
+                and not m.groupdict().get("gone")  # "year-to-date sales"
+                and (i == 0 or tokens[i - 1] not in articles)
+            ):
                 break
             if kind in ("new_year", "season") and not of_a_year(m) and (i == 0 or tokens[i - 1] not in articles):
                 break  # "the lunar new year", "summer sales"

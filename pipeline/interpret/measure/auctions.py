@@ -39,7 +39,7 @@ def settle(figure: Figure) -> None:
         measure, rule = "debt securities", "paper that is registered to be sold"
     elif _asked(figure, words):
         measure, rule = "orders", "what buyers of bonds ask for"
-    elif fact.indicator == "other" and _of_paper(figure, words):
+    elif (fact.indicator == "other" or _with_coupon(figure)) and _of_paper(figure, words):
         measure, rule = "notes", "a sum of a firm's paper"
     else:
         return
@@ -83,6 +83,11 @@ def _asked(figure: Figure, words: Sets) -> bool:
     if figure.fact.indicator not in ("orders", "money_market"):
         return False
     return not words["asks_for_paper"].isdisjoint(figure.lead) and not words["bonds_apart"].isdisjoint([*figure.lead, *behind])
+
+
+def _with_coupon(figure: Figure) -> bool:
+    """ "80 mln dlrs of 15 pct notes": whether the rate of the paper stands before it, so that no other noun is of the sum."""
+    return any(first == figure.behind + 1 for first, _ in figure.spans)
 
 
 def _of_paper(figure: Figure, words: Sets) -> bool:

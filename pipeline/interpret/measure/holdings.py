@@ -12,6 +12,15 @@ from pipeline.interpret.measure.instrument import words
 SUBJECTS = frozenset({"subject or object", "noun attached to the subject", "noun behind the figure", "nearest noun of the clause"})
 """How cash stands that is paid: "of cash" and "in cash" are as often held."""
 
+SHARES = frozenset({"share_price", "share_issue", "other", "deal_value"})
+"""What a part of a firm is taken for by the shares that it is of."""
+
+DILUTED = 5
+"""Tokens behind a percentage within which it is told that it is so on a diluted basis."""
+
+PAID = frozenset({"assets", "share_issue", "debt_issue"})
+"""What a price is taken for by the means that it is paid in."""
+
 PART = 3
 """Indicators named last, among which that of a deal is."""
 
@@ -38,10 +47,14 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
     """The indicator that what is done to them makes of `indicator`, and the rule; None where it may stand."""
     if indicator in WRITTEN_FOR and _writes_down(figure):
         return "costs", "what is written down"
+    if indicator in SHARES and _diluted(figure):
+        return "stake", "what is held of all that may be shares"
+    if indicator in PAID and _priced(figure, clue):
+        return "deal_value", "cash that is the price of a deal"
     if indicator == "assets":
         if not figure.money and _returned(figure, clue):
             return "other", "what a fund returned"
-        if _of_a_firm(figure, clue):
+        if _of_a_firm(figure, clue) or _bought_for(figure, clue):
             return "stake", "what is held of a firm"
         if _issued(figure, clue):
             return "debt_issue", "paper that is sold"
@@ -51,6 +64,8 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
             return "deal_value", "cash that is paid in a deal"
     elif indicator == "share_issue" and _paid_in(figure, found, named):
         return "deal_value", "shares that are given in a deal"
+    elif indicator == "share_issue" and _capital_there(figure, clue):
+        return "other", "capital that somebody has"
     elif indicator == "debt_issue" and _held(figure, clue):
         return "assets", "paper that is held"
     elif indicator in DRAWN and _drawn(figure, clue):
@@ -64,6 +79,25 @@ def of(figure: Figure, found: Governor, clue: Clue, indicator: str, named: list[
     elif indicator in ("other", "foreign_debt") and clue.role == "loose" and _borrowed(figure, clue):
         return "debt_issue", "debt that is sold"
     return None
+
+
+def _diluted(figure: Figure) -> bool:
+    """ "61 pct of Arden's shares, or 50 pct on a fully diluted basis"."""
+    if figure.mention.quantity.unit != "percent" or figure.fact.statistic == "growth":
+        return False
+    behind = figure.sentence.tokens[figure.behind : figure.behind + DILUTED]
+    return behind[:1] in (["on"], ["fully"], ["of"]) and not closed("diluted", figure.story.language).isdisjoint(behind)
+
+
+def _priced(figure: Figure, clue: Clue) -> bool:
+    """ "bought Arden for $5 million cash and stock": the price, not what is held of the means it is paid in."""
+    language, sentence = figure.story.language, figure.sentence
+    if not figure.money or clue.first < figure.first:
+        return False
+    behind = sentence.tokens[figure.behind : figure.behind + 2]
+    cash = not closed("means", language).isdisjoint(behind[:1] if behind[:1] != ["in"] else behind[1:])
+    priced = not closed("price_links", language).isdisjoint(figure.bare_lead(figure.words("before_figure"))[-1:])
+    return cash and priced and any(c.key == "deal_value" and c.last < figure.first for c in sentence.of("indicator"))
 
 
 def _returned(figure: Figure, clue: Clue) -> bool:
@@ -81,6 +115,16 @@ def _of_a_firm(figure: Figure, clue: Clue) -> bool:
     return held and figure.story.organisations_in(sentence.ends[clue.last], sentence.starts[figure.first]) != []
 
 
+def _bought_for(figure: Figure, clue: Clue) -> bool:
+    """ "paid $5 million cash for 40 pct of Arden Mills": a part of a firm, and none of the means it is paid in."""
+    sentence, at = figure.sentence, figure.behind
+    if figure.mention.quantity.unit != "percent" or sentence.tokens[clue.last] not in closed("means", figure.story.language):
+        return False
+    if sentence.tokens[at : at + 1] != ["of"] or clue.last >= figure.first:
+        return False
+    return figure.story.organisations_in(sentence.starts[at], sentence.ends[min(at + 2, len(sentence.ends) - 1)]) != []
+
+
 def _in_cash(figure: Figure, clue: Clue, found: Governor) -> bool:
     """ "the cash part of the deal, $5 million", "raised its bid to 48 dlrs cash": no cash that is held."""
     language = figure.story.language
@@ -96,6 +140,14 @@ def _paid_in(figure: Figure, found: Governor, named: list[str]) -> bool:
     if not figure.money or "deal_value" not in named[:PART] or not found.rule.endswith(("by in", "subject or object", "on the left")):
         return False
     return not closed("deal_payers", figure.story.language).isdisjoint(figure.sentence.tokens[figure.clause[0] : figure.first])
+
+
+def _capital_there(figure: Figure, clue: Clue) -> bool:
+    """ "has $5 million in capital", "access to its parent's $9 million of capital": what is there, and nobody raises."""
+    language, tokens = figure.story.language, figure.sentence.tokens
+    if clue.first < figure.first or tokens[clue.last] not in closed("capital_there", language):
+        return False
+    return not closed("capital_holders", language).isdisjoint(_before(figure)) and closed("capital_raisers", language).isdisjoint(tokens)
 
 
 def _issued(figure: Figure, clue: Clue) -> bool:

@@ -275,8 +275,8 @@ class Named:
             for i in range(first, last + 1)
             if (i in self.places - self.named and placed) or (i not in self.covered and self._bears(i, known, neutral))
         ]
-        if not any(self.tokens[i].isalnum() for i in kept):
-            return ""
+        if not any(self.tokens[i].isalnum() and self.tokens[i] not in self.closed["including"] for i in kept):
+            return ""  # "including a gain of 9 million"
         return self._printed(kept)
 
     def _bears(self, at: int, known: frozenset[str], neutral: frozenset[str]) -> bool:

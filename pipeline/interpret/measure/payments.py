@@ -175,6 +175,8 @@ def _for_part(figure: Figure) -> bool:
     if after is None or not figure.money or after[0] - figure.behind >= NEAR:
         return False
     between = tokens[figure.behind : after[0]]
+    while between and (between[0] in closed("means", language) or between[:1] == ["in"]):
+        del between[0]  # "paid 2 mln dlrs in cash for"
     whole = closed("parts_of", language).isdisjoint(tokens[after[1] + 1 : after[1] + 3])
     return not closed("purpose_links", language).isdisjoint(between[:1]) and not whole
 

@@ -42,6 +42,10 @@ class PerShare:
                 fact.indicator = "eps"
                 figure.because("indicator: how far a profit per share moved")
             return
+        if fact.indicator == "share_price" and _restates_result(figure):
+            fact.indicator, fact.measure, fact.variant = "eps", "earnings per share", ""
+            figure.because("indicator: a profit per share")
+            return
         if fact.indicator in ("profit", "loss", "eps") and _by_piece(figure):
             if fact.indicator == "eps":
                 fact.indicator = self.result if figure.words("loss").isdisjoint(fact.measure.casefold().split()) else "loss"
@@ -73,6 +77,12 @@ def _grew_by_share(figure: Figure) -> bool:
         return False
     nouns = (c for c in figure.sentence.of("indicator") if c.role in ("noun", "loose"))
     return not any(before.last + BY_SHARE < c.first < figure.first for c in nouns)  # "9 cents a share on revenue that rose 5 percent"
+
+
+def _restates_result(figure: Figure) -> bool:
+    """ "61 mln dlrs or 65 cts share": a result told again by the share, whose article is left out."""
+    anchor = figure.frame.anchor
+    return figure.frame.role == "restated" and anchor is not None and anchor.fact.indicator in ("profit", "loss")
 
 
 def _by_piece(figure: Figure) -> bool:

@@ -8,6 +8,9 @@ from functools import cache
 
 from pipeline import lexicon
 
+CODED = 3
+"""Letters of a state's short form that may as well be a firm's initials."""
+
 
 @dataclass(slots=True, eq=False)
 class Words:
@@ -51,7 +54,9 @@ def words(language: str) -> Words:
     places = lexicon.entries("places", language).values()
     roles = {form.casefold(): role for p in places for role in ("bodies", "seats", "people", "names") for form in p[role]}
     aliases = lexicon.entries("aliases", language).items()
-    states = frozenset(form.casefold() for nation in lexicon.entries("states", language).values() for form in nation["forms"])
+    nations = lexicon.entries("states", language).values()
+    short = (form for nation in nations for form in nation.get("datelines", ()) if len(form) > CODED)  # "Calif"; but "MAN" is a firm
+    states = frozenset(form.casefold() for nation in nations for form in nation["forms"]) | frozenset(map(str.casefold, short))
     of["alone"] |= states | frozenset(code.casefold() for code in lexicon.entries("iso4217"))
     known = lexicon.entries("companies", language)
     companies = frozenset(form.casefold() for kind in ("known", "small") for form in known[kind]["forms"])

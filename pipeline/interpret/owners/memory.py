@@ -25,6 +25,7 @@ from pipeline.interpret.owners import (
     trade,
     turns,
 )
+from pipeline.interpret.owners.in_full import name_in_full
 from pipeline.interpret.owners.parties import Party, places_within
 from pipeline.interpret.story import Story
 
@@ -39,7 +40,7 @@ class Memory:
         self.story = story
         self.language = story.language
         of_head, watchers = topic.head(story), houses.watchers(story)
-        self.company = topic.company(story, of_head, watchers)
+        self.company = name_in_full(story) or topic.company(story, of_head, watchers)
         self.titled = topic.titled(story) if story.named else {}
         self.place, self.table = story.main_place, opens_with_table(story)
         self.home = self.place or story.home  # where the rates of a market are those that a story tells

@@ -64,7 +64,12 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     if status in ("estimate", "forecast") and _earlier_by_an_office(figure):
         return "actual", "an office's earlier figure"
     guessed = status == "estimate" or (status == "forecast" and anchor is not None and among(figure, "estimate.nouns", figure.lead[-HEAD:]))
-    if guessed and superseded and marked(figure.fact.indicator, "released", figure.story.language):
+    if (
+        guessed
+        and superseded
+        and (figure.fact.period is None or _over(figure))
+        and marked(figure.fact.indicator, "released", figure.story.language)
+    ):
         return "actual", "an office's earlier figure"
     if status == "actual" and in_force_later(figure):
         return "plan", "set for a day to come"

@@ -221,7 +221,8 @@ class Status:
             elif op.kind in ("copula", "actual") and supposed.conditional(figure, before[:n], op):
                 return "hypothetical", f"by {word!r} under a condition", FAIR
             elif op.kind == "copula":
-                if infinitive and among(figure, "managed", tokens[op.last + 1 : op.last + 2]) and among(figure, "past", [word]):
+                able = tokens[op.last + 1 : op.last + 3]  # "was also able to"
+                if infinitive and "not" not in able and among(figure, "managed", able) and among(figure, "past", [word]):
                     return "actual", f"by {word!r} able to do it", FAIR
                 if (told_of := copula(figure, before[:n], op, infinitive)) is not None:
                     return told_of

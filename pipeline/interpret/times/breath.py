@@ -62,6 +62,10 @@ def without_brackets(tokens: list[str]) -> list[str]:
     return tokens
 
 
+SUBJECT = 3
+"""Tokens of a subject behind the time that opens its clause."""
+
+
 def new_clause(figure: Figure, moment: Moment) -> bool:
     """Whether "and" and a verb stand between a figure and a time behind it, or the verb stands right behind the time.
 
@@ -72,12 +76,27 @@ def new_clause(figure: Figure, moment: Moment) -> bool:
     start = next((i for i in range(figure.behind, moment.first) if tokens[i] in joins), None)
     if start is None:
         return False
+    if _opens(figure, moment, start + 1):
+        return True
     if tokens[start + 1] in sets.subjects or (tokens[start - 1] == "," and tokens[start + 1] in sets.undertook):
         return True
     foreseen = any(start < c.first and c.last < moment.first and c.role == EXPECTS for c in figure.sentence.of("attribution"))
     if foreseen and marks.marked_so(figure, "released"):
         return True  # "rose to 4 pct and analysts expect that it fell in May"
     return any(start < c.first and (c.last < moment.first or c.first == moment.last + 1) for c in figure.sentence.of("finite"))
+
+
+def _opens(figure: Figure, moment: Moment, at: int) -> bool:
+    """ "is 5 pct and last May Ann Arden closed a mine": whether a time opens a clause that begins at a token, before its subject."""
+    sets, sentence, following = sets_of(figure), figure.sentence, moment.last + 1
+    if not sets.placed.issuperset(sentence.tokens[at : moment.first]) or following >= len(sentence.tokens):
+        return False
+    named = figure.story.text[sentence.starts[following]].isupper() and not any(c.first == following for c in sentence.of("place"))
+    if named or sentence.tokens[following] in sets.subjects:
+        return True
+    return any(
+        following < c.first <= following + SUBJECT and sentence.tokens[following : c.first].count(",") == 0 for c in sentence.of("finite")
+    )
 
 
 def of_another_verb(figure: Figure, moment: Moment) -> bool:

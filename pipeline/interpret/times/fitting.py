@@ -41,7 +41,7 @@ def fit(figure: Figure, moment: Moment, found: str, release: Release) -> str:
         found = edges.month(figure, moment, found)
     held = not figure.money and figure.fact.status == "actual"  # "the rate has hovered at 0.16 pct so far this year"
     if stretch.so_far(figure, moment) and (figure.fact.statistic in STEPS or _flows(figure) or held):
-        offices = marks.marked_so(figure, "flow")
+        offices = marks.marked_so(figure, "flow") or "gone" in time.parts  # "year to date, traffic rose", in the release of a month
         found = (stretch.of_the_year_told(figure, release.head) if offices else stretch.of_the_year(story)) or found
     elif marks.dated_so(figure, "traded") or (marks.dated_so(figure, "dealt_in") and time.parts.get("unit") == "week"):
         found = stretch.of_trade(figure, moment, found) or found

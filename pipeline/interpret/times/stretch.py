@@ -205,12 +205,14 @@ def so_far(figure: Figure, moment: Moment) -> bool:
         if come_about(figure):
             return True
     parts, kind, at = moment.time.parts, moment.time.kind, figure.story.at
+    if "gone" in parts:
+        return True  # "in the year to date"
     named = kind == "year" and at is not None and "until" not in parts and parts["year"] == str(at[0])  # "so far in 2008"
     if not named and (kind not in ("relative", "bare") or parts.get("unit") != "year"):
         return False  # "so far this month" is no year
     behind = [word for word in tokens[moment.last + 1 : moment.last + 1 + TO_DATE] if word != "-"]
     if behind[:2] == lexicon.entries("periods", figure.story.language)["gone"]["to_date"]:
-        return True
+        return True  # "in 2008 to date"
     return not gone.isdisjoint(tokens[max(0, moment.first - 1 - named) : moment.first] + tokens[moment.last + 2 : moment.last + 3])
 
 

@@ -125,6 +125,8 @@ def _before_place(naming: Naming, i: int) -> int:
 
 def _verbal(naming: Naming, clue: Clue, i: int) -> bool:
     """Whether a form that is a noun too is a verb here."""
+    if naming.at(clue.first, "papers_too") and not naming.at(clue.last + 1, "said_behind"):
+        return False
     if naming.at(clue.first, "plural") and not (naming.at(i, "many") or naming.at(i, "speakers") or naming.tokens[i].endswith("s")):
         return False
     if naming.at(i, "possessive") and naming.capital(i - 1):
