@@ -98,7 +98,9 @@ def _each(row: list[Moment], figure: Figure, release: Release) -> list[str]:
             continue
         if "and" not in tokens[moment.first : moment.last + 1] or tokens[moment.lead] == "between":
             return []
-        ends = told.split("/")
+        parts, ends = moment.time.parts, told.split("/")
+        if parts.get("year", "") > parts["until"]:
+            ends.reverse()  # "in 2006 and 2005": told from the later
         found += _all(*ends) if "," in tokens[moment.first : moment.last + 1] else ends
     return found if len(found) == len(set(found)) else []
 

@@ -262,8 +262,8 @@ class Naming:
     def name_until(self, last: int) -> str | None:
         """The run of capitalised words that ends at a token, unless it is a place."""
         first = self.run(last)
-        if self.at(first, "fresh") and (first == last or self.place(first + 1, last) is not None):
-            return None  # "new figures", "new U.S. data"
+        if self.fresh(first, last):
+            return None
         if self.no_name(first, last):
             return None  # "GDP figures"
         place = self.place(first, last)
@@ -279,6 +279,10 @@ class Naming:
         told = any(c.first <= first and last <= c.last for c in self.sentence.of("indicator"))
         return told and (first == self.begins() or self.words(first, last).isupper())
 
+    def fresh(self, first: int, last: int) -> bool:
+        """Whether capitals say but that something is new: "New figures", "New U.S. data"."""
+        return self.at(first, "fresh") and (first == last or self.place(first + 1, last) is not None)
+
     def opening(self) -> str | None:
         """The name that the sentence begins with behind its dateline, unless it is a place, a date or a measure."""
         begins = self.begins()
@@ -289,7 +293,7 @@ class Naming:
             return None
         last = self.run_from(first, len(self.tokens), "joins")
         place = self.place(first, last)
-        return None if place is not None and place.role != "bodies" else self.words(first, last)
+        return None if (place is not None and place.role != "bodies") or self.fresh(first, last) else self.words(first, last)
 
     def opening_person(self) -> str | None:
         """The person that the sentence begins with, known by the title before or by a given name."""

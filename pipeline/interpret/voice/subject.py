@@ -55,7 +55,7 @@ def subject(naming: Naming, clue: Clue) -> Source | None:
     closes = _closes(naming, clue)
     if i < before and naming.kind(i, NOUNS) == "papers" and (name := giver(naming, i, before)) is not None:
         return Source(name, "organisation", clue.role, verb, closes)
-    if naming.named(i) and not naming.at(i, "pronouns") and not (naming.at(i, "groups") and i == 0):
+    if naming.named(i) and not naming.at(i, "pronouns") and not (i == 0 and (naming.at(i, "groups") or naming.at(i, "papers"))):
         return _named(naming, i, Source(None, "organisation", clue.role, verb, closes, outside, short))
     return _common(naming, i, Source(None, "refers", clue.role, verb, closes))
 
@@ -237,7 +237,8 @@ def _paper(naming: Naming, i: int, first: int, capital: int | None, bare: bool, 
     elif capital is None and naming.at(first - 1, "definite"):
         about = _about(naming, first, i)
     if capital is not None and not naming.no_name(capital, capital):
-        return source._replace(name=naming.words(naming.run(capital), capital), kind="organisation")
+        run = naming.run(capital)
+        return source if naming.fresh(run, capital) else source._replace(name=naming.words(run, capital), kind="organisation")
     body = next((k for k in range(first, i) if naming.at(k, "bodies")), None)
     if body is not None:
         start = body - naming.at(body - 1, "of_body")

@@ -157,7 +157,7 @@ class Voices:
             for organisation in self.story.organisations:
                 if source.name in organisation.aliases and (source.name != organisation.name or not source.name.isupper()):
                     return source._replace(name=organisation.name, kind="organisation")
-            if (whole := self._whole(source.name)) is not None:
+            if (whole := self._whole(source.name) or self._office(source.name)) is not None:
                 return source._replace(name=whole, kind="organisation")
             if source.name in self.names and source.kind == "doubtful":
                 return source._replace(kind="organisation")
@@ -216,6 +216,11 @@ class Voices:
             if rest and (organisation.name.endswith(name) or (called and rest in organisation.aliases)):
                 return organisation.name
         return None
+
+    def _office(self, name: str) -> str | None:
+        """The office that spoke before whose name this is without its noun: "Commerce" of "Commerce Department"."""
+        nouns = lexicon.either(forms("bodies", self.language), forms("refers", self.language))
+        return next((told for told in self.names if told.startswith(f"{name} ") and told[len(name) + 1 :].casefold() in nouns), None)
 
     def _opened(self) -> str | None:
         """The person whom this sentence or the one before opens with, where nobody spoke since: "Ann Lee has resigned. She said"."""
