@@ -293,7 +293,9 @@ class Naming:
             return None
         last = self.run_from(first, len(self.tokens), "joins")
         place = self.place(first, last)
-        return None if (place is not None and place.role != "bodies") or self.fresh(first, last) else self.words(first, last)
+        if (place is not None and place.role != "bodies") or self.fresh(first, last) or (first == last and self.at(first, "papers")):
+            return None
+        return self.words(first, last)
 
     def opening_person(self) -> str | None:
         """The person that the sentence begins with, known by the title before or by a given name."""

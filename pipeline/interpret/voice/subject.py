@@ -238,7 +238,9 @@ def _paper(naming: Naming, i: int, first: int, capital: int | None, bare: bool, 
         about = _about(naming, first, i)
     if capital is not None and not naming.no_name(capital, capital):
         run = naming.run(capital)
-        return source if naming.fresh(run, capital) else source._replace(name=naming.words(run, capital), kind="organisation")
+        if naming.fresh(run, capital):
+            return source._replace(kind="unnamed")
+        return source._replace(name=naming.words(run, capital), kind="organisation")
     body = next((k for k in range(first, i) if naming.at(k, "bodies")), None)
     if body is not None:
         start = body - naming.at(body - 1, "of_body")
