@@ -133,11 +133,11 @@ def _reach(figure: Figure) -> tuple[int, int]:
 
 
 def _moved_anew(figure: Figure, until: int) -> int:
-    """ "rose 0.2 pct, and the rise from a year ago of 3 pct was": where the noun of the next step is named, 0 where none is."""
-    tokens, opens = figure.sentence.tokens, figure.words("clause_joins") | {","}
+    """ "rose 0.2 pct, and the (annual) rise from a year ago of 3 pct was": where the noun of the next step is named, 0 where none is."""
+    tokens, opens, articles = figure.sentence.tokens, figure.words("clause_joins") | {","}, figure.words("articles")
     nouns = {c.first for c in figure.sentence.of("direction") if c.role != "verbs"}
-    articles = figure.words("articles")
-    return next((i for i in range(figure.behind, until - 2) if tokens[i] in opens and tokens[i + 1] in articles and i + 2 in nouns), 0)
+    openings = (i for i in range(figure.behind, until - 2) if tokens[i] in opens and tokens[i + 1] in articles)
+    return next((i for i in openings if not nouns.isdisjoint((i + 2, i + 3))), 0)
 
 
 def _clue(figure: Figure, start: int, until: int) -> Clue | None:
