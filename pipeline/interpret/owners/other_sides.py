@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, led, words
-
-LINKS = {"trade_balance": "with", "trade_turnover": "with", "exports": "to", "imports": "from"}
-"""The word between a flow of trade and its other side."""
 
 FRONTED = 2
 """Tokens from another side to the flow that is told behind it: "with Peru the deficit"."""
@@ -20,7 +18,7 @@ def owner(figure: Figure, found: list[Party]) -> str | None:
 def side(figure: Figure, found: list[Party]) -> str | None:
     """The other side that was named last before a figure, where its sentence has told the same trade with another before."""
     fact, tokens = figure.fact, figure.sentence.tokens
-    link = LINKS.get(fact.indicator)
+    link = lexicon.entries("owner", figure.story.language)["next_sides"]["links"].get(fact.indicator)
     told = next((o.fact for o in figure.earlier if o.fact.indicator == fact.indicator and o.fact.entity), None)
     if link is None or told is None:
         return None

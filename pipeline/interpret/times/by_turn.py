@@ -58,7 +58,7 @@ def _told_together(figure: Figure) -> list[tuple[int, int]]:
 
 def _in_a_row(moments: list[Moment], figure: Figure) -> list[Moment]:
     """The first of some times, and those that are listed with it."""
-    tokens, joins = figure.sentence.tokens, sets_of(figure).skip | {",", "and", "for", "in"}
+    tokens, joins = figure.sentence.tokens, sets_of(figure).skip | sets_of(figure).placed | {",", "and"}
     row = moments[:1]
     for one, other in pairwise(moments):
         if not joins.issuperset(tokens[one.last + 1 : other.first]):
