@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from pipeline.interpret.figure import Figure
@@ -23,6 +24,9 @@ FRONTED = 8
 YEAR = 12
 """Months of a year."""
 
+MOST = 12
+"""Figures on each side of one that are listed with it: nobody tells more by turn, and a line of thousands is no list."""
+
 LISTS = frozenset({"year", "months", "relative"})
 """Kinds of times that are several with "and" between them."""
 
@@ -33,11 +37,11 @@ def period(figure: Figure, moments: list[Moment], release: Release) -> str | Non
     if len(spans) < 2 or figure.frame.role in ("converted", "restated"):
         return None
     first, last = spans[0][0], spans[-1][1]
-    mark = next((i for i, token in enumerate(tokens) if i > last and token in words(figure.story.language).respective), None)
+    marked = not words(figure.story.language).respective.isdisjoint(tokens[last + 1 : last + 1 + MARKED])
     behind = _in_a_row([m for m in moments if m.first > last], figure)
     if behind and _leads(figure, last, behind[0]):
         times = _each(behind, figure, release)
-    elif mark is not None and mark - last <= MARKED:
+    elif marked:
         times = _each(_fronted(figure, moments, first), figure, release) or _told_before(figure, first, len(spans), moments)
     else:
         return None
@@ -47,11 +51,13 @@ def period(figure: Figure, moments: list[Moment], release: Release) -> str | Non
 def _told_together(figure: Figure) -> list[tuple[int, int]]:
     """The figures that a figure is listed with, itself among them; the same amounts in other moneys stand in brackets."""
     tokens, joins = figure.sentence.tokens, figure.words("before_figure") | {",", "and"}
-    spans = [(a, b) for a, b in figure.spans if a == figure.first or tokens[a - 1 : a] != ["("]]
-    begin = end = [a for a, _ in spans].index(figure.first)
-    while begin and joins.issuperset(without_brackets(tokens[spans[begin - 1][1] + 1 : spans[begin][0]])):
+    own = bisect_left(figure.spans, (figure.first, 0))
+    near = figure.spans[max(0, own - 2 * MOST) : own + 2 * MOST]
+    spans = [(a, b) for a, b in near if a == figure.first or tokens[a - 1 : a] != ["("]]
+    begin = end = at = [a for a, _ in spans].index(figure.first)
+    while begin and at - begin < MOST and joins.issuperset(without_brackets(tokens[spans[begin - 1][1] + 1 : spans[begin][0]])):
         begin -= 1
-    while end + 1 < len(spans) and joins.issuperset(without_brackets(tokens[spans[end][1] + 1 : spans[end + 1][0]])):
+    while end + 1 < len(spans) and end - at < MOST and joins.issuperset(without_brackets(tokens[spans[end][1] + 1 : spans[end + 1][0]])):
         end += 1
     return spans[begin : end + 1]
 
