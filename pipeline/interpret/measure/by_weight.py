@@ -32,16 +32,20 @@ GOOD = 3
 
 def settle(figure: Figure) -> None:
     """Read such a sum as the price of the good that stands beside it."""
-    fact, language = figure.fact, figure.story.language
-    if figure.money and fact.indicator in NOT_WEIGHED and fact.quantity.per in closed("weighed", language):
+    fact = figure.fact
+    if not figure.money or fact.quantity.per not in closed("weighed", figure.story.language):
+        return
+    if fact.indicator in NOT_WEIGHED:
         fact.indicator, fact.measure, fact.variant = PRICE, "price", ""
         figure.because("indicator: what is told by weight can be nothing but a price", 0.7)
         return
-    if figure.money and fact.statistic == "level" and fact.quantity.per in closed("weighed", language) and (duty := _duty(figure)):
+    if fact.statistic != "level":
+        return
+    if duty := _duty(figure):
         fact.indicator, fact.measure, fact.variant = "tariff", duty, ""
         figure.because("indicator: what is charged by weight", 0.8)
         return
-    if not figure.money or fact.statistic != "level" or fact.indicator in NO_PRICES or fact.quantity.per not in closed("weighed", language):
+    if fact.indicator in NO_PRICES:
         return
     if _of_good(figure) or (_moved(figure) and fact.indicator != "costs") or (fact.indicator in ("loss", "other") and _closed_at(figure)):
         fact.indicator, fact.measure = PRICE, "price"

@@ -165,10 +165,8 @@ class Measure:
         figure.clue = anchor.clue
         figure.because("indicator: that of the figure it is set beside", 0.9)
         if other.indicator == "other" and not figure.money and anchor.clue is not None and anchor.clue.key == OUT_OF_WORK:
-            fact.indicator, fact.variant = (
-                OUT_OF_WORK,
-                "",
-            )  # "fell to 3.2 million, or 11.7 percent": what counts no money is told of nothing else
+            # "fell to 3.2 million, or 11.7 percent": what counts no money is told of nothing else
+            fact.indicator, fact.variant = OUT_OF_WORK, ""
 
     def _narrow(self, figure: Figure, clue: Clue, phrase: Named) -> None:
         fact = figure.fact

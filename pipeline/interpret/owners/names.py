@@ -14,10 +14,10 @@ def main_place(head: list[Sentence], title: Sentence, home: str | None, body: in
     """The place a story is about: the one its title and first sentences name first and most, else that of its dateline."""
     count: Counter[str] = Counter()
     for i, sentence in enumerate(head):
-        for n, clue in enumerate(c for c in places(sentence) if c.start >= body and not _many_have(sentence, c, home, language)):
+        for n, clue in enumerate(c for c in places(sentence, language) if c.start >= body and not _many_have(sentence, c, home, language)):
             first = 1 if _beside(sentence, clue, language) else 4
             count[clue.key] += first if i == n == 0 else 2 if i == 0 and clue.role != "seats" else 1
-    for n, clue in enumerate(c for c in places(title) if not _many_have(title, c, home, language)):
+    for n, clue in enumerate(c for c in places(title, language) if not _many_have(title, c, home, language)):
         count[clue.key] += 1 if n or _beside(title, clue, language) else 3
     if len(count) > 1:
         for key in lexicon.sets("owner", language)["reporters"]:
@@ -53,7 +53,7 @@ def _helped(head: list[Sentence], body: int, unions: frozenset[str], language: s
     for sentence in head:
         tokens = sentence.tokens
         at = next((i for i, token in enumerate(tokens) if token in given), None)
-        for clue in places(sentence) if at is not None else ():
+        for clue in places(sentence, language) if at is not None else ():
             led = tokens[clue.first - 1] if clue.first else ""
             if clue.start >= body and at is not None and at < clue.first <= at + HELPED and clue.role == "names" and clue.key not in unions:
                 return clue.key if led in links and len(clue.key) == CODE else None
@@ -100,7 +100,7 @@ def told_of(sentences: Iterable[Sentence], body: int, language: str) -> str | No
     nations = _nations(language)
     count: Counter[str] = Counter()
     for sentence in sentences:
-        count.update(clue.key for clue in places(sentence) if clue.start >= body)
+        count.update(clue.key for clue in places(sentence, language) if clue.start >= body)
         count.update(nations[clue.key] for clue in sentence.of("state") if clue.start >= body)
     place, most = count.most_common(1)[0] if count else (None, 0)
     return place if most >= MENTIONS and 2 * most > count.total() else None
@@ -112,28 +112,19 @@ def _nations(language: str) -> dict[str, str]:
     return {form: nation for nation, entry in lexicon.entries("states", language).items() for form in entry["forms"]}
 
 
-def places(sentence: Sentence) -> list[Clue]:
+def places(sentence: Sentence, language: str) -> list[Clue]:
     """The places a sentence names, without those inside the name of a currency ("Canadian dollars") or of a sea ("the Gulf of Mexico")."""
     states = sentence.of("state")
-    return [
-        c
-        for c in sentence.of("place")
-        if not _in_a_name(sentence, c) and not (states and _in_state(c, states)) and not _all_but(sentence, c)
-    ]
+    return [c for c in sentence.of("place") if not _in_a_name(sentence, c, language) and not (states and _in_state(c, states, language))]
 
 
-def _all_but(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
-    """ "exports to non-EU countries", "its non-OPEC suppliers": all but the place that is named."""
-    before = sentence.tokens[max(0, clue.first - 2) : clue.first]
-    return before[1:] == ["-"] and before[0] in lexicon.sets("owner", language)["all_but"]
-
-
-def _in_state(clue: Clue, states: Sequence[Clue]) -> bool:
+def _in_state(clue: Clue, states: Sequence[Clue], language: str) -> bool:
     """Whether a place is only a part of the name of another nation's state: "Northern Ireland" is no Ireland."""
-    return any(s.first <= clue.first and clue.last <= s.last and _nations("en").get(s.key, clue.key) != clue.key for s in states)
+    nations = _nations(language)
+    return any(s.first <= clue.first and clue.last <= s.last and nations.get(s.key, clue.key) != clue.key for s in states)
 
 
-def _in_a_name(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
+def _in_a_name(sentence: Sentence, clue: Clue, language: str) -> bool:
     following = sentence.tokens[clue.last + 1] if clue.last + 1 < len(sentence.tokens) else ""
     if following in lexicon.entries("owner", language)["foreign_money"]["forms"] and (
         following != "$" or sentence.starts[clue.last + 1] == clue.end
@@ -150,6 +141,8 @@ def _in_a_name(sentence: Sentence, clue: Clue, language: str = "en") -> bool:
         return True  # "the OPEC member", "a euro zone newcomer": one of them
     if before[-1:] == ["ex"] or before == ["ex", "-"]:
         return True  # "Asia ex-Japan funds"
+    if before[1:] == ["-"] and before[0] in known["all_but"]:
+        return True  # "exports to non-EU countries": all but the place
     if clue.key == "WLD" and following in GENITIVE:
         return True  # "the world's largest brewer"
     if clue.role == "seats" and following in lexicon.sets("owner", language)["named_after_seats"]:

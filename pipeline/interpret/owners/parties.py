@@ -106,7 +106,7 @@ def read(story: Story, sentence: Sentence) -> list[Party]:
         for o in story.organisations_in(max(sentence.start, story.body), sentence.end)
         if not _index(story, sentence, (at := sentence.token_at(o.end - 1) + 1), language) and not seated(sentence.tokens, at, known)
     ]
-    places = [c for c in names.places(sentence) if c.start >= story.body] + states(story, sentence, sets(language)) + halved
+    places = [c for c in names.places(sentence, language) if c.start >= story.body] + states(story, sentence, sets(language)) + halved
     named = [
         o for o in named if not any(c.role == "bodies" and c.first < o[0] and o[1] <= c.last for c in places)
     ]  # "People's Bank of China"
