@@ -36,6 +36,7 @@ EQUATED = re.compile(r"(?:[$£€¥]|\d(?: ?[^\W\d_]{1,12})?)\s*=\s*$")
 PLAIN = re.compile(r"[ \n]{1,8}([^\W\d_]++)(?![.$£€¥])")
 SPAN = re.Match.span
 YEAR_END = re.compile(r"[.,;)][ \n\"]|\s*$")
+DAY = re.compile(r"[0-9]{1,2}(?=[ \n])")
 CENTURIES = frozenset({"18", "19", "20"})
 BLANK = frozenset(" \n")
 LEAD = re.compile(r"[^\W\d_]+")
@@ -137,7 +138,7 @@ def run(text: str, start: int, floor: int, spelled: bool, words: Vocabulary, lan
         number = in_digits(text, start)
         if number is None:
             return [], _past_digits(text, start)
-        if (day := _day_apart(text, start, number.end, words)) is not None:
+        if not number.fraction and (day := _day_apart(text, start, number.end, words)) is not None:
             return [], day
         before, ok = _before(text, start, floor, words)
         if not ok:
@@ -192,10 +193,10 @@ def _in_word(text: str, token: Token) -> bool:
 
 def _day_apart(text: str, start: int, end: int, words: Vocabulary) -> int | None:
     """Where the day of a month ends that a number seems to begin with: "on July 6 100 mln dlrs"."""
-    first = _past_digits(text, start)
-    if first >= end or not text[start:first].isdigit():
+    day = DAY.match(text, start, end)
+    if day is None or day.end() == end:
         return None
-    return first if is_day(text, Token("n", start, first, Decimal(text[start:first]), Decimal(1)), words) else None
+    return day.end() if is_day(text, Token("n", start, day.end(), Decimal(day[0]), Decimal(1)), words) else None
 
 
 def is_day(text: str, number: Token, words: Vocabulary) -> bool:
