@@ -548,8 +548,8 @@ def test_correct_finds_a_fact_by_a_prefix_that_no_other_has(house):
     assert "no fact in " in command(house, "", "--accept").stderr
     assert "no fact in " in command(house, "%", "--accept").stderr
     facts = [fact for (fact,) in ask(house, "SELECT fact FROM facts")]
-    for fact in facts:
-        for size in range(1, 6):
+    for fact in facts[:2]:
+        for size in (1, 2, 5):
             alone = sum(other.startswith(fact[:size]) for other in facts) == 1
             result = command(house, fact[:size], "--accept", "--corrections", str(house / f"{fact}{size}.toml"))
             assert result.exit_code == (0 if alone else 1)

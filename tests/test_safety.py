@@ -88,7 +88,7 @@ def test_kill_at_any_moment_loses_at_most_the_unfinished_batch(tmp_path):
     begun = time.monotonic()
     assert filling(tmp_path, ROOT / "data/raw").wait() == 0
     whole = time.monotonic() - begun
-    for n in range(20):
+    for n in range(12):
         folder = tmp_path / f"killed{n}"
         folder.mkdir()
         victim = filling(folder, ROOT / "data/raw")
