@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import coded
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
+from pipeline.model import Fact
 
 QUESTIONS = ("statistic", "status", "indicator", "period", "entity")
 """The questions whose answers make a fact right, direction being settled with the statistic."""
@@ -46,15 +48,22 @@ ANSWERS, FIGURES, RULES, LINKS = (2, 3, 4, 6), (2, 4, 7, 12, 20), (6, 8, 10, 12)
 """How many answers to a question a story has, and figures; rules that made a fact, and links to others; in classes."""
 
 
+Point = tuple[str | None, ...]
+"""A series, how firmly it is told, and a period."""
+
 Knots = Sequence[tuple[float, float]]
 """Scores and the probabilities that they stand for, both rising; between them lies a straight line, beyond them nothing changes."""
 
 
 class Answers(NamedTuple):
-    """How often each period, owner and indicator is told in a story: what most of its figures share is likelier right."""
+    """How often each period, owner and indicator is told in a story: what most of its figures share is likelier right.
+
+    `values` has what it tells of each point of a series: two that differ are not both right.
+    """
 
     figures: int
     told: dict[str, Counter[str | None]]
+    values: dict[Point, set[tuple[Decimal, Decimal]]]
 
 
 def answers(figures: Sequence[Figure]) -> Answers:
@@ -65,7 +74,20 @@ def answers(figures: Sequence[Figure]) -> Answers:
         "owner": Counter([fact.entity for fact in facts]),
         "indicator": Counter([fact.indicator for fact in facts]),
     }
-    return Answers(len(facts), told)
+    values: dict[Point, set[tuple[Decimal, Decimal]]] = {}
+    for fact in facts:
+        if (point := _point(fact)) is not None:
+            values.setdefault(point, set()).add((fact.quantity.low, fact.quantity.high))
+    return Answers(len(facts), told, values)
+
+
+def _point(fact: Fact) -> Point | None:
+    """What a fact would be a value of; None where that is not known."""
+    if fact.period is None or fact.entity is None or fact.indicator == "other":
+        return None
+    unit = fact.quantity.unit, fact.quantity.per
+    series = fact.indicator, fact.variant, fact.statistic, fact.basis, *unit, fact.entity, fact.partner
+    return (*series, fact.status, fact.revision, fact.period)
 
 
 def features(figure: Figure, others: Answers) -> list[str]:
@@ -98,7 +120,9 @@ def features(figure: Figure, others: Answers) -> list[str]:
     if story.at is None:
         found.append("in a story without a date")
     period = fact.period_source if fact.period else "null"
-    found += _by_kind(fact.indicator, period, _sort_of(fact.entity_id), fact.status, fact.statistic, story.language)
+    point = _point(fact)
+    otherwise = point is not None and len(others.values[point]) > 1
+    found += _by_kind(fact.indicator, period, _sort_of(fact.entity_id), fact.status, fact.statistic, otherwise, story.language)
     found.append(f"organisations {bisect_right(CROWDS, len(story.organisations))}")
     if figure.earlier:
         like = any((o.fact.indicator, o.fact.entity, o.fact.period) == (fact.indicator, fact.entity, fact.period) for o in figure.earlier)
@@ -123,10 +147,11 @@ def _sort_of(entity: str | None) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _by_kind(name: str, period: str, owner: str, status: str, statistic: str, language: str) -> list[str]:
-    """What was answered, once for each kind that an indicator is of."""
+def _by_kind(name: str, period: str, owner: str, status: str, statistic: str, otherwise: bool, language: str) -> list[str]:
+    """What was answered, and whether the story has another value of it, once for each kind that an indicator is of."""
     kinds = [kind for kind in KINDS if marks.dated(name, kind, language)] or ["macro"]
-    return [f"{kind}: {said}" for kind in kinds for said in (f"period {period}", f"owner {owner}", status, statistic)]
+    told = (f"period {period}", f"owner {owner}", status, statistic, *(("told otherwise",) if otherwise else ()))
+    return [f"{kind}: {said}" for kind in kinds for said in told]
 
 
 @lru_cache(maxsize=1 << 14)

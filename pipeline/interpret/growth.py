@@ -151,6 +151,9 @@ def _verb_before(figure: Figure) -> str | None:
     found = (c for c in reversed(figure.sentence.of("direction")) if c.role != "nouns" and not movement.stays(c, figure))
     beside = figure.words("articles")  # "rose at a 1 pct rate, well off the 2.5 pct pace of the boom" is set beside it
     found = (c for c in found if not (tokens[c.last] == "off" and tokens[c.last + 1] in beside))
+    found = (
+        c for c in found if tokens[c.last + 1 : c.last + 3] != ["than", "the"]
+    )  # "lower than the 5.9 pct expected" sets beside, and moves nothing
     clue = next((c for c in found if tokens[c.first] not in bounds and start <= c.first and c.last < figure.first), None)
     if clue is None or "from" in figure.sentence.tokens[clue.last + 1 : figure.first]:
         return None
