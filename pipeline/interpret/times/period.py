@@ -30,6 +30,7 @@ from pipeline.interpret.times import (
     later,
     markets,
     nearest,
+    of_report,
     once_foreseen,
     over_round,
     own_time,
@@ -136,6 +137,7 @@ class Period:
             elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own) or elsewhere.beyond_close(figure, own)
         ):
             own = None
+        own = own or (None if there else of_report.find(figure, self.moments, self.release.period))
         if once_foreseen.settle(figure, own, self.release):
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
