@@ -161,6 +161,9 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if word in either(sets.since, sets.onwards) and not sets.recalling.isdisjoint(tokens[time.last + 1 : time.last + 3]):
         return "own"  # "falling since April 2004, when it reached 13 pct"
+    whose = lead == time.first - 1 and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in GENITIVE
+    if word in sets.onwards and whose and tokens[time.last + 2][:1].isdigit():
+        return "base"  # "the largest rise since 2000's 4.2 pct"
     if (
         word in sets.onwards
         or _onwards(tokens, lead, sets)

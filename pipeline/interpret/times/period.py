@@ -259,7 +259,9 @@ class Period:
             and not (beside.root(figure) or self.release.period)
         ):
             return put(figure, None, "so long before a time that nobody tells", 0.8)
-        found = edges.at_edge(figure, moment, self.release.resolve(moment, status, beside.root(figure), compared))
+        found = edges.at_edge(
+            figure, moment, self.release.resolve(moment, status, beside.before_that(figure, moment) or beside.root(figure), compared)
+        )
         if nearest.of_delivery(figure, moment, found):
             return False
         found = nearest.of_price(figure, time, found)
