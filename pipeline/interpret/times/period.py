@@ -22,6 +22,7 @@ from pipeline.interpret.times import (
     by_turn,
     calendar,
     currently,
+    dated_base,
     edges,
     elsewhere,
     fitting,
@@ -191,6 +192,7 @@ class Period:
         later.settle(figures, self.moments, self.release)
         assumed.ahead(figures)
         from_to.settle(figures, self.release.banking, self.compares == {"yoy"})
+        dated_base.settle(figures)
         self.thrice.note(figures)
         self.spans.note(figures)
         basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
