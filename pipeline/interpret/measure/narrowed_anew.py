@@ -19,7 +19,9 @@ def settle(figure: Figure, left_out: list[LeftOut]) -> None:
     if fact.indicator not in words["narrowed_anew"]:
         return
     tokens, start = figure.sentence.tokens, figure.start
-    whole = _last(figure, [i for i in range(start, figure.first) if tokens[i] in words["narrowed_anew.whole"]])
+    joints = figure.words("clause_joins")  # "core and headline inflation" are told at once
+    alone = (i for i in range(start, figure.first) if tokens[i] in words["narrowed_anew.whole"] and tokens[i - 1] not in joints)
+    whole = _last(figure, list(alone))
     known = variants(fact.indicator, figure.story.language)
     told = [clue for clue in figure.sentence.of("variant") if clue.key in known and start <= clue.first and clue.last < figure.first]
     out = {i for left in left_out for i in range(left.first, left.last + 1)}
