@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline import lexicon
-from pipeline.interpret import gapped, movement, points, repriced
+from pipeline.interpret import gapped, movement, over_then, points, repriced
 from pipeline.interpret.clauses import verb
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import BESIDE, Figure, Frame
@@ -69,7 +69,7 @@ def frame(figure: Figure) -> Frame:
         return Frame("base", _beside(figure), move)
     if (counterpart := _by_turns(figure)) is not None:
         return Frame("compared", counterpart)
-    if previous is not None and _compares(lead, figure):
+    if previous is not None and _compares(lead, figure) and not over_then.told(figure):
         move = None if _threshold(figure) else movement.noun_after(figure) or movement.before(figure)
         return Frame("compared", _beside(figure), move)
     noun = movement.noun_after(figure) or movement.taken_off(figure)

@@ -5,12 +5,16 @@ What is left out narrows the figures of its clause behind it, and the one right 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
-from pipeline.interpret.clue import Sentence, tokenise
+from pipeline.interpret.clue import Clue, Sentence, tokenise
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure.around import Governor
+from pipeline.interpret.measure.marks import marked
+from pipeline.interpret.measure.phrase import Phrase
 
 LONG = 12
 """Tokens of what is left out."""
@@ -94,6 +98,19 @@ def _listed(tokens: list[str], comma: int, ends: frozenset[str]) -> bool:
         if tokens[i] in ends:
             return False
     return False
+
+
+def told_without(figure: Figure, found: Governor | None, left: list[LeftOut], nouns: list[Clue]) -> Governor | None:
+    """ "producer prices excluding energy costs rose": the noun before what is left out, where a noun in that was read as governing; not
+    "excludes dividends of 2 mln dlrs", which tells how much of it there is."""
+    if found is None or found.clue is None or figure.money:
+        return found
+    out = next((each for each in left if each.first < found.clue.first and found.clue.last <= each.last), None)
+    noun = next(
+        (clue for clue in nouns if out is not None and marked(clue.key, "released", figure.story.language) and clue.last == out.first - 1),
+        None,
+    )
+    return found if noun is None else replace(found, clue=noun, phrase=Phrase(noun.first, noun.last))
 
 
 def names(language: str) -> dict[str, dict[str, list[str]]]:

@@ -15,6 +15,7 @@ from pipeline.interpret.measure import (
     foreseen_share,
     homes,
     named_share,
+    narrowed_anew,
     of_one,
     paper,
     petty,
@@ -88,7 +89,8 @@ class Measure:
     def settle(self, figure: Figure) -> None:
         fact, sentence, anchor = figure.fact, figure.sentence, set_beside.anchor(figure)
         asked = self.poll.settle(figure)
-        found = governor(figure, self._phrases(figure))
+        phrases = self._phrases(figure)
+        found = exclusion.told_without(figure, governor(figure, phrases), self.left_out, phrases.nouns)
         clue = found.clue if found is not None else None
         if clue is not None and set_beside.measures_it(figure, clue, self.memory.last):
             found = clue = None
@@ -107,6 +109,8 @@ class Measure:
         else:
             unnamed.settle(figure, found, self.memory)
             self._left_out(figure)
+        cued.turned(figure)
+        narrowed_anew.settle(figure, self.left_out)
         for settled in SETTLERS:
             settled.settle(figure)
         stepped.settle(figure, self.memory)
@@ -233,13 +237,17 @@ class Measure:
             fact.indicator, rule = "exchange_rate", "so much of one money for one of another"
         if fact.indicator == "bond_yield" and of_bills(figure, clue, self.language):
             fact.indicator, rule = "interest_rate", "a yield of bills"
-        if fact.indicator == "consumer_prices" and self.memory.basket() == "producer_prices" and self._shared_goods(clue, sentence):
+        if (
+            fact.indicator == "consumer_prices"
+            and self.memory.basket(sentence, clue.first) == "producer_prices"
+            and self._shared_goods(clue, sentence)
+        ):
             fact.indicator, rule = "producer_prices", "goods of the basket that the story is about"
         if (
             fact.indicator == "commodity_price"
             and not figure.money
             and not _dealt_in(figure)
-            and (basket := self.memory.basket()) is not None
+            and (basket := self.memory.basket(sentence, clue.first)) is not None
             and not (basket == "consumer_prices" and self._raw(clue, sentence))
         ):
             fact.indicator, rule = basket, "a good of the basket that the story is about"

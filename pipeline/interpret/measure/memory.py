@@ -52,10 +52,15 @@ class Memory:
         if named and self.released is None and figure.fact.indicator in WHOLES:
             self.released = figure.fact.indicator
 
-    def basket(self) -> str | None:
-        """The price index that the story is about: what it says of the prices of goods is then of the index's parts."""
+    def basket(self, sentence: Sentence | None = None, until: int = 0) -> str | None:
+        """The price index that the story is about, or the only one that a sentence names before token `until`: what is said of the prices of
+        goods is then of the index's parts."""
         if self.at_border:
             return "other"
+        beside = {c.key for c in sentence.of("indicator") if c.role == "noun" and c.last < until} if sentence is not None else set()
+        own = [key for key in beside if marked(key, "basket", self.language)]
+        if len(own) == 1:
+            return own[0]
         return next((name for name in [*self.theme, *self.named] if marked(name, "basket", self.language)), None)
 
 

@@ -15,7 +15,7 @@ from pipeline.interpret.measure.benchmark import weighed
 from pipeline.interpret.measure.closed import closed, sets
 from pipeline.interpret.measure.deducted import ranges
 from pipeline.interpret.measure.parts import each
-from pipeline.interpret.measure.verbs import acted, verbal, verbs
+from pipeline.interpret.measure.verbs import acted, verbal, verbs, with_no_amount
 from pipeline.interpret.owners.organisations import Occurrence
 from pipeline.lexicon import either, words
 
@@ -97,6 +97,7 @@ class Phrases:
             and not (c.first - 2 in self.figures and self.tokens[c.first - 1] in self.per)
             and not any(o.start <= c.start and c.end <= o.end for o in names)  # the "Fund" of a name is none
             and not verbal(c, self.tokens, language)
+            and not with_no_amount(c, self.tokens, self.figures, language)
             and not self._pace(c)
             and not self._yardstick(c)
             and not self._taken_off(c)

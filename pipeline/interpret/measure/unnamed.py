@@ -119,6 +119,8 @@ def settle(figure: Figure, found: Governor | None, memory: Memory) -> None:
         and not _of_another(figure, found, subject[1], memory)
     ):
         _, fact.indicator, fact.measure = subject
+        if fact.indicator in closed("narrowed_by_subject", figure.story.language) and fact.statistic != "share":
+            fact.variant = restrict(fact.measure.casefold(), fact.indicator, figure.story.language)
         figure.because("indicator: what the sentence before is about", 0.6)
     elif (many := plural.they(figure, last, kind)) is not None:
         fact.indicator, fact.measure = many, memory.said.noun(many)

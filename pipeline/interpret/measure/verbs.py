@@ -76,6 +76,16 @@ def verbal(clue: Clue, tokens: list[str], language: str) -> bool:
     return clue.first == clue.last and before in closed("subjects", language)
 
 
+def with_no_amount(clue: Clue, tokens: list[str], figures: dict[int, int], language: str) -> bool:
+    """ "they don't pay", "the most that it can pay an investor": a word that may be a noun is a verb, and no amount is its object."""
+    if tokens[clue.last] not in lexicon.entries("indicators", language)["loose"]["as_verbs"] or not clue.first:
+        return False
+    before = tokens[clue.first - 1]
+    negated = before in closed("negating", language) and tokens[clue.first - 2] == "'"
+    modal = before in closed("modals", language) and before not in closed("infinitive", language)
+    return (modal or negated) and acted(clue, tokens, figures, language) is clue
+
+
 def acted(clue: Clue, tokens: list[str], figures: dict[int, int], language: str) -> Clue:
     """ "tenants pay $500": what is told as a noun ("their pay rose") is a verb where an amount is its object."""
     verb: str | None = lexicon.entries("indicators", language)["loose"]["as_verbs"].get(tokens[clue.last])

@@ -64,5 +64,10 @@ class WhichPrices:
 
     def _core(self, figure: Figure) -> bool:
         """ "the core personal consumption expenditures (PCE) price index rose": the mark of what is left out stands before the index's own words."""
-        said = f" {' '.join(figure.sentence.tokens[figure.clause[0] : figure.first])} "
-        return any(f" core{form}" in said for form in self.forms[WHOLE])
+        tokens, breaks = figure.sentence.tokens, figure.words("clause_breaks")
+        low = min(figure.clause[0], figure.lead_first)
+        first = next((i + 1 for i in range(figure.first - 1, low - 1, -1) if tokens[i] in breaks), low)
+        said = f" {' '.join(tokens[first : figure.first])} "
+        named = any(form in said for form in self.forms[WHOLE])
+        told = f" {' '.join(figure.fact.measure.casefold().split())} "  # "That gauge", of which the sentence before told in full
+        return any(f" core{form}" in (said if named else told) for form in self.forms[WHOLE])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.interpret.clue import CODE
+from pipeline.interpret.clue import CODE, GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.counted import SUM
 from pipeline.interpret.measure.economy import governed
@@ -54,8 +54,10 @@ def average(figure: Figure, place: str | None) -> None:
     if place is None or len(place) > CODE or fact.entity is None or len(fact.entity) <= CODE:
         return
     lead = figure.lead[-LEAD:]
-    if "," in lead or not any(
-        before in words("national", language) and noun in words("averages", language) for before, noun in pairwise(lead)
+    own = lead[-1:] and lead[-1] in GENITIVE and "".join(lead[-2:]) in words("national", language)  # "shy of the nation's 7.2 percent"
+    if not own and (
+        "," in lead
+        or not any(before in words("national", language) and noun in words("averages", language) for before, noun in pairwise(lead))
     ):
         return
     fact.entity = fact.entity_id = place

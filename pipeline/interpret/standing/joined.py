@@ -38,6 +38,8 @@ def shared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> Told
         told = "plan", "what an offer is called by", FAIR
     elif anchor is not None and anchor is figure.previous and figure.frame.role == "paired" and anchor.first in by_noun:
         told = anchor.fact.status, "that of the figure it is paired with", FAIR  # "cut its targets to 12 and 10 dlrs"
+    elif (before := done_too(figure)) is not None:
+        return before.fact.status, "that of the figure before, by the same verb", FAIR
     elif (before := enumerated(figure, operators)) is not None:
         return before.fact.status, "that of the one before it in a list", FAIR  # no value of a noun: its base is told as any
     else:
@@ -92,6 +94,16 @@ def second_value(figure: Figure, operators: list[Operator], by_noun: set[int]) -
     if any(first.last < op.first < figure.first for op in operators) or _told_by_a_verb(figure, first):
         return None
     return first.fact.status
+
+
+def done_too(figure: Figure) -> Figure | None:
+    """The figure before, in "are expected to have fallen 0.5 pct, but to have risen 0.1 pct without oil": both verbs hang on one word."""
+    before, lead = figure.previous, figure.lead
+    if before is None or before.fact.status not in SHARED or before.fact.indicator != figure.fact.indicator or figure.frame.role in BESIDE:
+        return None
+    joints = forms("joins.again", figure.story.language)
+    at = next((i for i in range(len(lead) - 2) if lead[i] in joints and lead[i + 1] == "to"), None)
+    return None if at is None or among(figure, "joins.stops", lead[at + 2 :]) else before
 
 
 def enumerated(figure: Figure, operators: list[Operator]) -> Figure | None:

@@ -66,7 +66,7 @@ def bound(figure: Figure, op: Operator) -> bool:
     if among(figure, "existing", between[-1:]):
         return False  # "forecast a cut from the current nine pct"
     if not between:
-        return op.role == "both"
+        return op.role == "both" or among(figure, "valued_alone", [figure.sentence.tokens[op.first]])
     return among(figure, "value_links", between)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline import lexicon
-from pipeline.interpret import growth
-from pipeline.interpret.clue import CODE, Clue
+from pipeline.interpret import growth, over_then
+from pipeline.interpret.clue import CODE, GENITIVE, Clue
 from pipeline.interpret.figure import STEPS, Figure, ranks
 from pipeline.interpret.measure import marks
 from pipeline.interpret.times import beside, breath, calendar, called, fitting, over_a_year, placing, stretch, usage
@@ -45,7 +45,7 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
     clue = _clue(figure, start, until)
     if clue is not None and called.of_market(clue, figure):
         clue = None
-    if clue is not None and _of_a_day(clue.first, figure):
+    if clue is not None and (_of_a_day(clue.first, figure) or _whose(clue, figure)):
         clue = None
     back = next((m for m in times if figure.last < m.first < until and _looks_back(m) and not over_a_year.likened(figure, m, clue)), None)
     if back is not None and _of_a_day(back.first, figure):
@@ -102,6 +102,12 @@ def _of_a_day(at: int, figure: Figure) -> bool:
     return not behind or any(figure.last < first < at for first, _ in figure.spans)
 
 
+def _whose(clue: Clue, figure: Figure) -> bool:
+    """ "slowing from the prior month's 4.2 pct": whether a time is that of the figure behind it, and none over which a step is told."""
+    at = clue.last + 1
+    return not GENITIVE.isdisjoint(figure.sentence.tokens[at : at + 1]) and at + 1 in {a for a, _ in figure.spans}
+
+
 def _then(clue: Clue, figure: Figure) -> bool:
     """ "up from 1.4 pct the month before", "1.4 pct a month earlier": whether words right behind a figure tell when it was, and from when no step."""
     tokens = figure.sentence.tokens
@@ -126,7 +132,7 @@ def _reach(figure: Figure) -> tuple[int, int]:
     mentions = figure.story.mentions[figure.number]
     for n, (a, _) in enumerate(figure.spans):
         if a > figure.last and a < end and mentions[n].quantity.unit == units and (units == "percent"):
-            until = _moved_anew(figure, a) or a
+            until = over_then.opened(figure, figure.behind, a) or _moved_anew(figure, a) or a
             break
     until = breath.brought_at(figure, until) or until  # "rose 1 pct, leaving its yearly growth at 5 pct"
     return (previous[-1] + 1 if previous else start), until if following else end

@@ -14,6 +14,7 @@ from pipeline.interpret.times import calendar, usage, weeks
 from pipeline.interpret.times.breath import PERFECT, aside
 from pipeline.interpret.times.lasting import lasts
 from pipeline.interpret.times.later import of_a_place, put
+from pipeline.interpret.times.moment import Moment
 from pipeline.interpret.times.placing import words
 from pipeline.model import Fact
 
@@ -61,6 +62,17 @@ def root(figure: Figure) -> str | None:
     """The period from which a figure's time looks back: that of the figure which it, and what it is set beside, are set beside."""
     other = _rooted(figure)
     return other.period if other else next((o.fact.period for o in _before(figure)), None)
+
+
+def before_that(figure: Figure, moment: Moment) -> str | None:
+    """ "fell in January after 2 pct in December and 6 pct the month before": the time from which a second one beside a figure looks back."""
+    one, unit = figure.previous, moment.time.parts.get("unit")
+    if one is None or moment.time.kind != "ago" or moment.first < figure.last or "count" in moment.time.parts or "and" not in figure.lead:
+        return None
+    period, start = one.fact.period, root(one)
+    if one.frame.role not in BESIDE or one.fact.period_source != "stated" or calendar.unit(period or "") != unit or not start:
+        return None
+    return period if period == calendar.before(start) else None
 
 
 def looks_back(figure: Figure) -> str | None:

@@ -72,6 +72,8 @@ def stands(figure: Figure) -> bool:
     at = next((n for n in range(len(lead) - 1, max(-1, len(lead) - 2 - STANDING), -1) if lead[n] in sets["now.words"]), None)
     if at is not None and at < len(lead) - 1 and sets["now.standing"].issuperset(lead[at + 1 :]):
         return True
+    if lead[-1:] and lead[-1] in sets["now.before_nouns"] and not words(figure.story.language).reaching.isdisjoint(lead[-2:-1]):
+        return True  # "from 637 yen in 1997 to the current 673 yen"
     if lead[-1:] not in (["of"], ["at"]):
         return False
     noun = lead[-2 - NOUNS : -1]

@@ -66,6 +66,9 @@ SOON = 4
 OPENING = frozenset({"edge_days", "days_to"})
 """Of these, those that only the title or the first sentence tells of a release."""
 
+STALE = 10
+"""Months after which offices tell nothing more of a month."""
+
 FORECAST = frozenset({"quarter", "year", "half", "fiscal", "relative"})
 
 MONTHS = frozenset({"month"})
@@ -123,6 +126,7 @@ def read_head(story: Story, sentences: list[Sentence], told: list[list[Moment]],
                 and not (moment.time.kind in passing and sentence is not told[0] and (quarterly or sentence is not told[1]))
                 and (period := _period(moment, sentences[number], by))
                 and not (number > 0 and _long_ago(period, by))
+                and not _next_of_its_name(moment, period, by)
                 and not (by.company and not table and _stale(period, by, TOLD + (moment.time.kind in YEARS and not quarterly)))
                 and (
                     _past(period, moment.time.kind, by) or (quarterly and number > 1 and _of_its_own(moment, period, sentences[number], by))
@@ -185,6 +189,14 @@ def _long_ago(period: str, by: Bearings) -> bool:
     """ "bought it in 2014", "a high hit in April 2016", in a story of 2019: a time of which nothing is released any more."""
     last = calendar.bounds(period)[1]
     return by.at is not None and last is not None and last.year < by.at[0] - 1
+
+
+def _next_of_its_name(moment: Moment, period: str, by: Bearings) -> bool:
+    """ "December rate cut expected", in a story of November: a month without its year that is rather the one to come than the last one."""
+    last = calendar.bounds(period)[1]
+    if moment.time.kind not in MONTHS or "year" in moment.time.parts or by.at is None or not by.at[1] or last is None:
+        return False
+    return 12 * (by.at[0] - last.year) + by.at[1] - last.month >= STALE
 
 
 def _stale(period: str, by: Bearings, told: int) -> bool:

@@ -42,6 +42,9 @@ TIMES = 4
 MULTIPLES = frozenset({"year", "fiscal", "relative", "bare"})
 """Kinds of such years."""
 
+DASHES = frozenset("–—")
+"""What parts an aside from its sentence, besides two hyphens: "-- the highest since July -- from September's 6 pct"."""
+
 TELLER = 5
 """Tokens from "by" to the end of who told something."""
 
@@ -147,9 +150,9 @@ def _in_force(kind: str, tokens: list[str], lead: int, word: str, sets: Words) -
 
 
 def _onwards(tokens: list[str], lead: int, sets: Words) -> bool:
-    """ "since it was cut on March 9": the word stands a few tokens before, with no comma and no figure between."""
+    """ "since it was cut on March 9": the word stands a few tokens before, with no comma, no dash and no figure between."""
     for i in range(lead, max(-1, lead - EVENT), -1):
-        if tokens[i] == "," or tokens[i][0].isdigit():
+        if tokens[i] in DASHES or tokens[i : i + 2] == ["-", "-"] or tokens[i] == "," or tokens[i][0].isdigit():
             return False
         if tokens[i] in sets.onwards:
             return lead - i < ONWARDS or tokens[i + 1] in sets.skip
@@ -161,6 +164,9 @@ def _use(time: TimeExpression, kind: str, tokens: list[str], lead: int, word: st
         return "none"
     if word in either(sets.since, sets.onwards) and not sets.recalling.isdisjoint(tokens[time.last + 1 : time.last + 3]):
         return "own"  # "falling since April 2004, when it reached 13 pct"
+    whose = lead == time.first - 1 and tokens[time.last + 1 : time.last + 2] and tokens[time.last + 1] in GENITIVE
+    if word in sets.onwards and whose and tokens[time.last + 2][:1].isdigit():
+        return "base"  # "the largest rise since 2000's 4.2 pct"
     if (
         word in sets.onwards
         or _onwards(tokens, lead, sets)

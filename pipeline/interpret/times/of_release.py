@@ -28,6 +28,9 @@ SHOPS, REVENUE = "retail_sales", "revenue"
 QUARTER = 3
 """Months."""
 
+HEAD = 2
+"""Sentences behind the title in which a story says what it is about."""
+
 WEEK = len("2000-01-01/2000-01-07")
 
 
@@ -124,6 +127,8 @@ class OfRelease:
             another = another and fact.statistic != "growth"
             if another and calendar.length(release.latest) == calendar.length(release.head or release.latest) == QUARTER:
                 return False  # "The economy shrank in the third quarter. Inflation fell to 2 pct": of no quarter
+            if calendar.length(release.head) == QUARTER and fact.statistic == "level" and self._by_the_month(figure):
+                return False
             if release.head and self.now.isdisjoint(lead) and not (fact.status == "actual" and markets.ahead(release.head, self.story)):
                 return put(figure, fitting.of_month(figure, release.head), "that of the release", 0.75)
             # what another sentence told holds for the next one, and no longer: stories that are no releases speak of many times
@@ -192,6 +197,14 @@ class OfRelease:
             return fact.entity not in lexicon.entries("dated", language)["quarterly"]["monthly_too"]
         over = fact.status == "actual" and at is not None and at[1] is not None and self.release.head == f"{at[0]:04}-{at[1]:02}"
         return over and marks.dated_so(figure, "afterwards")
+
+    def _by_the_month(self, figure: Figure) -> bool:
+        """ "profit fell in the second quarter", and further down "as unemployment is at 9.5 pct": what is told every month is not of the
+        quarter of a story that opens on other things."""
+        fact = figure.fact
+        if fact.status != "actual" or not marks.dated_so(figure, "by_the_month"):
+            return False
+        return all(clue.key != fact.indicator for head in self.story.head(HEAD) for clue in head.of("indicator"))
 
     def _to_come(self, figure: Figure) -> bool:
         """Whether a verb says that what is forecast is still to come: a release tells what was expected of a time that is over."""

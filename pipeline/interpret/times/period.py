@@ -22,6 +22,7 @@ from pipeline.interpret.times import (
     by_turn,
     calendar,
     currently,
+    dated_base,
     edges,
     elsewhere,
     fitting,
@@ -193,6 +194,7 @@ class Period:
         later.settle(figures, self.moments, self.release)
         assumed.ahead(figures)
         from_to.settle(figures, self.release.banking, self.compares == {"yoy"})
+        dated_base.settle(figures)
         self.thrice.note(figures)
         self.spans.note(figures)
         basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
@@ -261,7 +263,9 @@ class Period:
             and not (beside.root(figure) or self.release.period)
         ):
             return put(figure, None, "so long before a time that nobody tells", 0.8)
-        found = edges.at_edge(figure, moment, self.release.resolve(moment, status, beside.root(figure), compared))
+        found = edges.at_edge(
+            figure, moment, self.release.resolve(moment, status, beside.before_that(figure, moment) or beside.root(figure), compared)
+        )
         if nearest.of_delivery(figure, moment, found):
             return False
         found = nearest.of_price(figure, time, found)

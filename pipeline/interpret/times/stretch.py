@@ -27,6 +27,9 @@ WHOLE = {"month": 12, "quarter": 4, "week": 52}
 LOOKING_BACK = ("since", "base")
 """Uses of a time from which a stretch may run."""
 
+OUT_OF_WORK = "unemployment"
+"""What is told every month, and of a whole year only when that is over."""
+
 SUNDAY = 7
 """The weekday on which the week of trade is over, and the next one has not begun."""
 
@@ -117,6 +120,9 @@ def reached_by_now(figure: Figure, time: TimeExpression) -> bool:
         return False
     of_now = lexicon.entries("periods", figure.story.language)["relative"].get(time.parts["which"]) == 0
     reached = figure.fact.statistic == "level" and figure.fact.status == "actual" and figure.lead[-1:] == ["to"]
+    if of_now and figure.fact.indicator == OUT_OF_WORK and figure.fact.statistic == "level" and figure.fact.status == "actual":
+        sets, before = words(figure.story.language), figure.sentence.tokens[max(0, time.first - 1) : time.first]
+        return sets.averaging.isdisjoint(figure.lead) and sets.gone.isdisjoint(before)  # "have lost jobs this year, driving it to 6.8 pct"
     perfect = words(figure.story.language).perfect.isdisjoint(figure.sentence.tokens[figure.clause[0] : time.first])
     return of_now and reached and marks.dated_so(figure, "set") and not perfect
 
