@@ -14,8 +14,10 @@ from pipeline.interpret.measure import (
     exclusion,
     foreseen_share,
     homes,
+    line_of,
     named_share,
     of_one,
+    one_off,
     paper,
     petty,
     ratio,
@@ -124,6 +126,7 @@ class Measure:
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not (self.charged.settle(figure) or self.items.settle(figure)):
             self.per_share.settle(figure)
+            one_off.settle(figure)
             self.without.settle(figure)
         component.settle(figure, self.memory)
         sections.settle(figure)
@@ -175,6 +178,8 @@ class Measure:
         if not fact.variant and variant:
             fact.variant = variant
             figure.because(f"variant: {variant}")
+        else:
+            line_of.settle(figure, clue, phrase)
 
     def _last_told(self, last: Figure) -> str:
         """What the figure before measured; behind what a whole trade sells, in the story of a firm, sales are a firm's again."""
