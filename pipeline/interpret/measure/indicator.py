@@ -135,7 +135,7 @@ class Measure:
         self.instruments.settle(figure)
         self.chances.settle(figure)
         of_one.settle(figure)
-        if fact.indicator != "other" or figure.clue is not None:
+        if (fact.indicator != "other" or figure.clue is not None) and not one_off.told(figure):
             self.memory.told(figure)
         fact.adjustment = next((clue.key for clue in reversed(sentence.of("adjustment"))), fact.adjustment)
         if "unadjusted" not in fact.variant and unadjusted(figure) and marked(fact.indicator, "released", self.language):

@@ -35,7 +35,9 @@ def settle(figure: Figure, clue: Clue, phrase: Named) -> None:
         return
     if line.split()[-1] in closed("margins", language):  # of one kind: "wireless operating margin"
         line = phrase.left_over(phrase.first, phrase.last, headline(fact.indicator, language) | closed("no_lines", language), False)
-        fact.variant = " ".join([*line.split()[:-1], MARGIN])
+        line = " ".join([*line.split()[:-1], MARGIN])
+        same = fact.variant.replace("-", "") in line.replace("-", "")
+        fact.variant = line if same else f"{fact.variant} {line}"
     else:
         fact.variant = f"{fact.variant}, {line}"
     figure.because(f"variant: {fact.variant}, the result of one line")
@@ -44,8 +46,8 @@ def settle(figure: Figure, clue: Clue, phrase: Named) -> None:
 def _name(line: str, language: str) -> str:
     """A line without the word that only says that it is one, "division"; "continuing operations" stand whole."""
     words, known = line.split(), lexicon.sets("scope", language)
-    if any(word[0].isdigit() for word in words):
-        return ""  # "the Jan 10 sale"
+    if "," in line or any(word[0].isdigit() for word in words):
+        return ""  # "the Jan 10 sale", "earnings before interest, taxes and depreciation"
     if not known["no_divisions"].isdisjoint(words):
         return line
     return " ".join(word for word in words if word not in known["divisions"])

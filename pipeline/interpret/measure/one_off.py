@@ -12,6 +12,8 @@ from pipeline.interpret.measure.counted import A_SHARE
 RESULTS = frozenset({"costs", "eps", "profit", "loss", "other"})
 """What such an item is taken for."""
 
+RULE = "indicator: an item of a result"
+
 NEAR = 5
 """Tokens before an item in which stands who had it: "recorded an after-tax"."""
 
@@ -39,7 +41,13 @@ def settle(figure: Figure) -> None:
         fact.indicator = "eps" if by_share else "loss" if noun in closed("one_off_losses", language) else "profit"
     fact.variant = fact.measure = _called(figure, item)
     figure.clue = None
-    figure.because(f"indicator: a {noun} that is a part of a result", 0.8)
+    figure.because(RULE, 0.8)
+
+
+def told(figure: Figure) -> bool:
+    """Whether a figure, or the one that it restates, is such an item: nothing is carried over from it."""
+    anchor = figure.frame.anchor
+    return RULE in figure.fact.rules or (anchor is not None and RULE in anchor.fact.rules)
 
 
 def _called(figure: Figure, item: int) -> str:
@@ -48,10 +56,8 @@ def _called(figure: Figure, item: int) -> str:
     narrowed = figure.fact.variant if clue is not None and clue.last == item else ""
     if narrowed and closed("one_off_told", language).isdisjoint(narrowed.split()):
         return narrowed if tokens[item] in narrowed.split() else f"{narrowed} {tokens[item]}"
-    kind = tokens[item - 1]
-    named = kind in closed("one_off_kinds", language) | closed("one_off_loss_kinds", language) and tokens[item - 2 : item - 1] != [
-        "-"
-    ]  # but "pre-tax charge"
+    kind, compound = tokens[item - 1], tokens[item - 2] == "-"  # "pre-tax charge"
+    named = not compound and kind in closed("one_off_kinds", language) | closed("one_off_loss_kinds", language)
     return f"{kind} {tokens[item]}" if named else tokens[item]
 
 
