@@ -16,7 +16,7 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import at_constant, institutions, of_states, one_name, own_ware, policy_rate, shops, term
+from pipeline.interpret.measure import at_constant, institutions, of_states, one_name, own_ware, policy_rate, shops, sold_as, term
 from pipeline.interpret.measure.car_trade import CarTrade
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.of_parts import Divisions
@@ -127,6 +127,7 @@ class _Reader:
             term.apart(figure)
             at_constant.forget(figure)
             own_ware.settle(figure)
+            sold_as.settle(figure)
             one_name.settle(figure)
             policy_rate.settle(figure)
             self.scope.settle(figure)

@@ -130,6 +130,8 @@ def _behind(figure: Figure) -> int:
     """The token behind a figure, and behind the sum that it leads to: "rose 5 percent to $3 million in Asia", "a 5 percent rise in Asia"."""
     tokens, at = figure.sentence.tokens, figure.behind
     at += _moved(figure)
+    if tokens[at : at + 1] != [] and tokens[at] in _words(figure)["lies"]:
+        at += 1  # "of which $3 million was in Asia"
     ends = dict(figure.spans)
     while tokens[at : at + 1] in (["to"], ["from"]) and at + 1 in ends:
         at = ends[at + 1] + 1
