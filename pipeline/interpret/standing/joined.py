@@ -87,7 +87,7 @@ def second_value(figure: Figure, operators: list[Operator], by_noun: set[int]) -
         return None
     between = tokens[last.last + 1 : figure.first]
     between = between[between[:1] == [")"] :]
-    if figure.frame.role == "reached" and between == ["to"]:
+    if figure.frame.role == "reached" and between == ["to"] and first.fact.statistic in STEPS:
         return first.fact.status  # "for profit to rise 3 pct to 5 million and sales to grow 4 pct to 80 million"
     if not (0 < len(between) <= JOINED) or not among(figure, "joins", between) or among(figure, "joins.stops", between):
         return None
