@@ -16,7 +16,7 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import institutions, of_states, one_name, policy_rate, shops, term
+from pipeline.interpret.measure import at_constant, institutions, of_states, one_name, own_ware, policy_rate, shops, sold_as, term
 from pipeline.interpret.measure.car_trade import CarTrade
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.of_parts import Divisions
@@ -125,9 +125,13 @@ class _Reader:
             self.money.settle(figure)
             self.which_good.settle(figure)
             term.apart(figure)
+            at_constant.forget(figure)
+            own_ware.settle(figure)
+            sold_as.settle(figure)
             one_name.settle(figure)
             policy_rate.settle(figure)
             self.scope.settle(figure)
+            at_constant.settle(figure)
             self.markets.settle(figure)
         self.measure.after(sentence, number)
         self.which_prices.after(sentence)

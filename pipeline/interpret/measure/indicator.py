@@ -14,9 +14,11 @@ from pipeline.interpret.measure import (
     exclusion,
     foreseen_share,
     homes,
+    line_of,
     named_share,
     narrowed_anew,
     of_one,
+    one_off,
     paper,
     petty,
     ratio,
@@ -128,6 +130,7 @@ class Measure:
             figure.because("indicator: what those asked in a survey of confidence say", 0.7)
         if not (self.charged.settle(figure) or self.items.settle(figure)):
             self.per_share.settle(figure)
+            one_off.settle(figure)
             self.without.settle(figure)
         component.settle(figure, self.memory)
         sections.settle(figure)
@@ -136,7 +139,7 @@ class Measure:
         self.instruments.settle(figure)
         self.chances.settle(figure)
         of_one.settle(figure)
-        if fact.indicator != "other" or figure.clue is not None:
+        if (fact.indicator != "other" or figure.clue is not None) and not one_off.told(figure):
             self.memory.told(figure)
         fact.adjustment = next((clue.key for clue in reversed(sentence.of("adjustment"))), fact.adjustment)
         if "unadjusted" not in fact.variant and unadjusted(figure) and marked(fact.indicator, "released", self.language):
@@ -179,6 +182,8 @@ class Measure:
         if not fact.variant and variant:
             fact.variant = variant
             figure.because(f"variant: {variant}")
+        else:
+            line_of.settle(figure, clue, phrase)
 
     def _last_told(self, last: Figure) -> str:
         """What the figure before measured; behind what a whole trade sells, in the story of a firm, sales are a firm's again."""

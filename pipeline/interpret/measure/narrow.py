@@ -225,11 +225,11 @@ class Named:
             first = self.first
             while placed and first - 1 in self.places and first - 1 not in self.named:
                 first -= 1
-            parts.append(self._left_over(first, self.last, known, placed))
+            parts.append(self.left_over(first, self.last, known, placed))
             if self.attached is not None:
-                parts.append(self._left_over(*self.attached, known, False))
+                parts.append(self.left_over(*self.attached, known, False))
         elif self.attached is not None and self.tokens[self.last + 1] in _links(indicator, self.language):
-            parts.append(self._left_over(*self.attached, known, False))  # of a group, though nothing else narrows it
+            parts.append(self.left_over(*self.attached, known, False))  # of a group, though nothing else narrows it
         parts.append(self._printed([*called.name(self.tokens, self.last, self.language)]))
         if marked(indicator, "termed", self.language):
             parts.append(self._paper())
@@ -268,7 +268,7 @@ class Named:
                     return self._printed([i, *kept]) if kept else ""
         return ""
 
-    def _left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
+    def left_over(self, first: int, last: int, known: frozenset[str], placed: bool) -> str:
         neutral = _neutral(self.language) - (self.closed["branches"] if placed else frozenset())
         kept = [
             i

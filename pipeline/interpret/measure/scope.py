@@ -8,11 +8,12 @@ from __future__ import annotations
 from pipeline import lexicon
 from pipeline.interpret.clauses import predicates
 from pipeline.interpret.clue import GENITIVE, Clue
-from pipeline.interpret.figure import Figure
+from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.measure import areas
 from pipeline.interpret.measure.areas import Area
 from pipeline.interpret.measure.closed import sets
 from pipeline.interpret.measure.divisions import Division, headed, pointed
+from pipeline.interpret.measure.per_share import FROM_FIGURE
 from pipeline.lexicon import either
 
 MODIFIERS = 5
@@ -37,6 +38,8 @@ class Scope:
 
     def __init__(self) -> None:
         self.bases: dict[str, str] = {}
+        self.passing: set[str] = set()
+        """Variants told only beside another: "rose 3 percent, led by a 9 percent jump at its lingerie chain"."""
 
     def settle(self, figure: Figure) -> None:
         """Narrow what a figure measures by the part of its owner that it is told of."""
@@ -51,7 +54,10 @@ class Scope:
             area = None  # "its international food business"
         found = [part for part in (area, division) if part is not None]
         if not found:
-            if base != fact.variant and _elsewhere(figure):
+            if fact.variant in self.passing and FROM_FIGURE in fact.rules and figure.previous is None:
+                fact.variant = base
+                figure.because("variant: not of the part told of in passing")
+            elif base != fact.variant and _elsewhere(figure):
                 fact.variant = base
                 figure.because("variant: not of the part told of before")
             return
@@ -64,6 +70,8 @@ class Scope:
         parts = [part for part in parts if not any(part.casefold() in name.casefold() for name in names)] + names
         fact.variant = ", ".join(dict.fromkeys(part for part in parts if part))
         self.bases[fact.variant] = base
+        if figure.previous is not None and _moved(figure):
+            self.passing.add(fact.variant)
         figure.because(f"variant: {fact.variant}, a part of the firm")
 
 
@@ -112,9 +120,18 @@ def _division(figure: Figure, clue: Clue | None) -> Division | None:
     return _subject(figure, first)
 
 
+def _moved(figure: Figure) -> bool:
+    """Whether the word for a move stands right behind its figure: "a 5 percent rise"."""
+    moves = (c for c in figure.sentence.of("direction") if c.first == figure.behind)
+    return figure.fact.statistic in STEPS and any(c.role in ("nouns", "both") for c in moves)
+
+
 def _behind(figure: Figure) -> int:
-    """The token behind a figure, and behind the sum that it leads to: "rose 5 percent to $3 million in Asia"."""
+    """The token behind a figure, and behind the sum that it leads to: "rose 5 percent to $3 million in Asia", "a 5 percent rise in Asia"."""
     tokens, at = figure.sentence.tokens, figure.behind
+    at += _moved(figure)
+    if tokens[at : at + 1] != [] and tokens[at] in _words(figure)["lies"]:
+        at += 1  # "of which $3 million was in Asia"
     ends = dict(figure.spans)
     while tokens[at : at + 1] in (["to"], ["from"]) and at + 1 in ends:
         at = ends[at + 1] + 1

@@ -25,6 +25,9 @@ NAMED = 10
 BEHIND = 12
 """Tokens between a figure and what it is told without."""
 
+CONTINUING = "continuing operations"
+"""What is left without those that are discontinued."""
+
 MANY = 4
 """Words that name what is left out."""
 
@@ -37,6 +40,8 @@ class Told(NamedTuple):
     variant: str
     opens: bool
     item: str
+    named: bool = False
+    """Whether it is part of a name where it stands at a noun: "income from continuing operations"."""
 
 
 class Without:
@@ -60,11 +65,16 @@ class Without:
 
     def _read(self, figure: Figure) -> list[Told]:
         """What the sentence leaves out, from left to right."""
-        tokens, openers = figure.sentence.tokens, _openers(self.language)
-        if openers.keys().isdisjoint(tokens):
+        tokens, openers, bases = figure.sentence.tokens, _openers(self.language), _bases(self.language)
+        if openers.keys().isdisjoint(tokens) and bases.keys().isdisjoint(tokens):
             return []
         found: list[Told] = []
         for i, token in enumerate(tokens):
+            base = next(((f, name) for f, name in bases.get(token, ()) if tuple(tokens[i : i + len(f)]) == f), None)
+            if base is not None:
+                found.append(
+                    Told(i, i + len(base[0]) - 1, base[1], i == 0 or not tokens[i - 1][0].isalnum(), "", token in self.sets["result_names"])
+                )
             if token not in openers or (found and i <= found[-1].last):
                 continue
             form = next((f for f in openers[token] if tuple(tokens[i : i + len(f)]) == f), None)
@@ -83,7 +93,9 @@ class Without:
                 said.append(tokens[end])
             end += 1
         known = sets["result_items"] if form[0] in sets["result_weak"] else either(sets["result_items"], sets["result_costs"])
-        items = not known.isdisjoint(said) or not (said or form[0] in sets["result_weak"] or end in (at, len(tokens)))
+        items = (
+            "discontinued" in said or not known.isdisjoint(said) or not (said or form[0] in sets["result_weak"] or end in (at, len(tokens)))
+        )
         if not items and (form[0] in sets["result_weak"] or not 0 < len(said) <= MANY):
             return None
         before = tokens[first - 1] if first else "."
@@ -92,6 +104,8 @@ class Without:
         if opens:
             comma = next((i for i in range(at, min(len(tokens), at + LONG)) if tokens[i] == "," and not self._listed(tokens, i)), None)
             last = comma if comma is not None and sets["result_verbs"].isdisjoint(tokens[end:comma]) else last
+        if "discontinued" in said:
+            return Told(first, last, CONTINUING, opens, "")
         item = next((word for word in said if word in known), "")
         return Told(first, last, "excluding items" if items else "excluding " + " ".join(said), opens, item)
 
@@ -104,6 +118,8 @@ class Without:
         """What a figure is told without: before it, or right behind it."""
         found = None
         for told in self.told:
+            if told.last < figure.first and told.named and not told.opens:
+                continue
             if told.last < figure.first:
                 found = told.variant if self._reaches(figure, told) else None
             elif told.first > figure.last:
@@ -141,6 +157,16 @@ class Without:
         if behind != [","] or follows is None or not self.sets["result_parts"].isdisjoint(tokens[told.last : follows.first]):
             return True
         return all(a < follows.last for a, _ in figure.spans)  # "30 cents a share; excluding items, it earned 35 cents"
+
+
+@cache
+def _bases(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """By its first token: the tokens of each basis on which a result is told, and the name of its series."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, forms in lexicon.entries("exclusion", language)["result_bases"].items():
+        for tokens in map(tuple, map(tokenise, forms)):
+            found.setdefault(tokens[0], []).append((tokens, name))
+    return found
 
 
 @cache

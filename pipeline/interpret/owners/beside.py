@@ -56,7 +56,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         return None
     return (
         _whose_turn(figure, found)
-        or _possessed(figure, found)
+        or told_of.possessed(figure, found)
         or _behind(figure, found)
         or _where(figure, found)
         or _each(figure, found)
@@ -65,6 +65,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _bracketed(figure, found, company)
         or _between(figure, found, company)
         or told_of.at_which(figure, found)
+        or told_of.at_front(figure, found)
         or _those_of(figure, found)
         or _apposed(figure, found)
         or _listed(figure, found)
@@ -82,16 +83,6 @@ def _link(figure: Figure) -> str:
     """The words between a figure and its place: for what only places have, "for" as well ("growth of 2 pct for Japan")."""
     macro = marks.owner(figure.fact.indicator, figure.story.language) == "place" and figure.fact.indicator not in trade.TRADE
     return "places_for" if macro and not figure.money else "places_at"
-
-
-def _possessed(figure: Figure, found: list[Party]) -> Party | None:
-    """ "has 17 pct of the market, behind Arden's 24 pct": whose own number stands beside another."""
-    tokens, at = figure.sentence.tokens, figure.first - 1
-    while at > 1 and (tokens[at] == "-" or tokens[at] in figure.words("before_figure")):
-        at -= 1 + (tokens[at] == "-")  # "Arden's near-20 percent gain"
-    if figure.previous is None or tokens[at] not in GENITIVE:
-        return None
-    return next((p for p in found if behind_ticker(tokens, p.last + 1) == at), None)
 
 
 def _whose_turn(figure: Figure, found: list[Party]) -> Party | None:

@@ -9,7 +9,7 @@ from pipeline.interpret.times.breath import without_brackets
 LED = 4
 """Tokens from the last figure to the first of those named behind it."""
 
-TURNS = 14
+TURNS = 26
 """Tokens between the last of those named by turn and their first figure."""
 
 
@@ -36,6 +36,8 @@ def by_turn(figure: Figure, found: list[Party]) -> Party | None:
     for party in found:
         if party.last >= spans[begin][0]:
             break
+        if named and named[-1].organisation and not party.organisation and tokens[party.first - 1] == "of":
+            continue  # "Penwith Ltd of Japan"
         if named and joins.issuperset(without_brackets(tokens[behind_ticker(tokens, named[-1].last + 1) : party.first])):
             named.append(party)  # but for the tickers between them: "Arden ( ARD.L ) and Penwith PEN.L"
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.added import ADDED
@@ -18,6 +19,9 @@ OUTLOOK = 5
 
 WHEN = 6
 """Tokens between a firm and what it is expected to do: "Arden on Tuesday to report"."""
+
+FRONT = 5
+"""Tokens from the comma behind a firm to the noun of what is told of it: "at Arden, quarterly same-store sales"."""
 
 DOING = 8
 """Tokens between a participle and the figure: "with Germany promising to give another 5 million"."""
@@ -100,3 +104,28 @@ def at_which(figure: Figure, found: list[Party]) -> Party | None:
         stands = tokens[party.last + 1] in words("subject_pronouns", language)
         return party if stands and tokens[party.first - 2] in (",", ";", *words("going_on", language)) else None
     return None
+
+
+def at_front(figure: Figure, found: list[Party]) -> Party | None:
+    """The firm in "At Arden, sales rose 3 percent, while at Penwith, profit fell 2 percent": it opens the clause in which its own is told."""
+    language, clue, tokens = figure.story.language, figure.clue, figure.sentence.tokens
+    if clue is None or clue.role == "verb" or marks.owner(figure.fact.indicator, language) != "organisation":
+        return None
+    party = next((p for p in reversed(found) if p.last < min(clue.first, figure.first)), None)
+    if party is None or not party.organisation or tokens[party.first - 1] != "at" or clue.first >= figure.first:
+        return None
+    comma = behind_ticker(tokens, party.last + 1)
+    opens = party.first == 1 or tokens[party.first - 2] in words("at_fronts", language)
+    return party if opens and tokens[comma] == "," and clue.first - comma <= FRONT else None
+
+
+def possessed(figure: Figure, found: list[Party]) -> Party | None:
+    """ "has 17 pct of the market, behind Arden's 24 pct": whose own number stands beside another."""
+    tokens, at = figure.sentence.tokens, figure.first - 1
+    while at > 1 and (tokens[at] == "-" or tokens[at] in figure.words("before_figure")):
+        at -= 1 + (tokens[at] == "-")  # "Arden's near-20 percent gain"
+    ticker = next((p.last + 1 for p in found if p.last + 1 < at and behind_ticker(tokens, p.last + 2) == at + 1), at)
+    at = ticker if tokens[ticker] in GENITIVE else at  # "Arden Corp's (ARD.N) $5 million"
+    if figure.previous is None or tokens[at] not in GENITIVE:
+        return None
+    return next((p for p in found if behind_ticker(tokens, p.last + 1) == at), None)

@@ -37,6 +37,11 @@ def compared(figure: Figure, operators: list[Operator], by_noun: set[int]) -> To
             if op.role != "verb" and bound(figure, op):
                 by_noun.add(figure.first)
                 return noun(figure, op), f"{tokens[op.first]!r} of what it is set beside", FAIR
+            before = [tokens[op.first - 1]]
+            called = op.kind == "forecast" and op.last == figure.first - 1
+            if called and (among(figure, "definite", before) or among(figure, "indefinite", before)):
+                by_noun.add(figure.first)
+                return op.kind, f"{tokens[op.first]!r}, as it is called", FAIR  # "topping an expected 39 cents"
             governs = op.role != "noun" and op.kind in ("forecast", "target", "plan", "estimate") and reaches(figure, op)
             if governs and among(figure, "beside", tokens[since + 1 : op.first]):
                 return op.kind, f"{tokens[op.first]!r} of what it is set beside", FAIR

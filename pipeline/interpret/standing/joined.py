@@ -83,10 +83,14 @@ def _in_doubt(figure: Figure, op: Operator) -> bool:
 
 def second_value(figure: Figure, operators: list[Operator], by_noun: set[int]) -> str | None:
     """ "kept its forecast for a net profit of 5 million and sales of 80 million": the status of the first value."""
-    first, tokens = figure.previous, figure.sentence.tokens
-    if first is None or first.first not in by_noun or first.fact.status not in SHARED or figure.frame.role in BESIDE:
+    last, tokens = figure.previous, figure.sentence.tokens
+    first = last.frame.anchor if last is not None and last.frame.role == "converted" else last  # "of 2 billion yen ($18 million) and"
+    if last is None or first is None or first.first not in by_noun or first.fact.status not in SHARED or figure.frame.role in BESIDE:
         return None
-    between = tokens[first.last + 1 : figure.first]
+    between = tokens[last.last + 1 : figure.first]
+    between = between[between[:1] == [")"] :]
+    if figure.frame.role == "reached" and between == ["to"] and first.fact.statistic in STEPS:
+        return first.fact.status  # "for profit to rise 3 pct to 5 million and sales to grow 4 pct to 80 million"
     if not (0 < len(between) <= JOINED) or not among(figure, "joins", between) or among(figure, "joins.stops", between):
         return None
     if among(figure, "possessives", between) or _of_another_time(figure, between):
@@ -133,7 +137,7 @@ def _of_another_time(figure: Figure, between: list[str]) -> bool:
 def _told_by_a_verb(figure: Figure, first: Figure) -> bool:
     """Whether a verb that stands between the two figures tells the second: "a rise of 5 pct and sales fell 3 pct"."""
     sentence = figure.sentence
-    moved = (c for c in sentence.of("direction") if c.role == "verbs")
+    moved = (c for c in sentence.of("direction") if c.role == "verbs" and sentence.tokens[c.first - 1] != "to")
     return any(first.last < c.first < figure.first for c in (*sentence.of("finite"), *moved))
 
 

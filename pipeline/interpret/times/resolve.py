@@ -185,6 +185,9 @@ def _quarter(p: dict[str, str], by: Bearings) -> str | None:
         p = p | {"fiscal_year": str(ends)}
     if "fiscal_year" in p and (by.quarters is None or by.state):
         return _fiscal_part(p, UNITS["quarter"], q, by)
+    if p.get("of", "").startswith("year"):  # "in the fourth quarter a year ago": a year before the last one
+        last = _quarter({key: value for key, value in p.items() if key != "of"}, by)
+        return calendar.earlier(last, 1) if last else None
     y = int(p["fiscal_year"]) if "fiscal_year" in p else int(p["year"]) if "year" in p else parts.year_of(p, by)
     if (own := fiscal.quarter(q, y, by)) is not None:
         return own
