@@ -16,7 +16,7 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import institutions, of_states, one_name, policy_rate, shops, term
+from pipeline.interpret.measure import institutions, of_states, one_name, own_term, policy_rate, shops, term
 from pipeline.interpret.measure.car_trade import CarTrade
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.of_parts import Divisions
@@ -124,6 +124,7 @@ class _Reader:
             self.attribution.settle(figure)
             self.money.settle(figure)
             self.which_good.settle(figure)
+            own_term.settle(figure)
             term.apart(figure)
             one_name.settle(figure)
             policy_rate.settle(figure)
