@@ -10,6 +10,11 @@ from pipeline.interpret.measure.instrument import words
 
 RATES = frozenset({"bond_yield", "interest_rate"})
 
+ON = 8
+"""Tokens behind a rate in which the loan stands that it is on."""
+
+QUOTES = frozenset({'"', "”", "'"})
+
 PAPER = 4
 """Tokens behind a term in which its paper stands: "10-year euro zone bond"."""
 
@@ -19,9 +24,9 @@ def settle(figure: Figure) -> None:
     fact, language = figure.fact, figure.story.language
     if fact.indicator not in RATES or figure.money:
         return
-    parts = fact.variant.split()
+    parts = _terms_joined(fact.variant.split(), language)
     at = next((i for i, part in enumerate(parts) if _is_term(part, language)), None)
-    named = _named(figure, language) or _passed_on(figure, language)
+    named = _behind(figure, language) or _named(figure, language) or _passed_on(figure, language)
     if named is None:
         return
     term, loan = named
@@ -34,19 +39,33 @@ def settle(figure: Figure) -> None:
     figure.because(f"variant: {fact.variant}, named right before it", 0.9)
 
 
+def _behind(figure: Figure, language: str) -> tuple[str, str] | None:
+    """ "0.7 percent on the 5/1 ARM": the loan that a rate is told to be on."""
+    tokens, at = figure.sentence.tokens, figure.behind
+    if tokens[at : at + 1] != ["on"]:
+        return None
+    named = _last(figure, at, min(len(tokens), at + ON), language)
+    return named if named is not None and named[1] else None
+
+
 def _named(figure: Figure, language: str) -> tuple[str, str] | None:
     """The last term of paper between the figure before and this one, and what bears it where that is a loan of its own."""
+    return _last(figure, figure.lead_first, figure.first, language)
+
+
+def _last(figure: Figure, start: int, end: int, language: str) -> tuple[str, str] | None:
     tokens = figure.sentence.tokens
     units = words("years", language) | words("terms", language)
-    for i in range(figure.first - 1, figure.lead_first + 1, -1):
-        if tokens[i] in words("loans_of_terms", language) and "/" in tokens[i - 2 : i]:
-            return "".join(tokens[i - 3 : i]), tokens[i]
+    for i in range(end - 1, start + 1, -1):
+        quoted = tokens[i - 1] in QUOTES  # the "5/1" ARM
+        if tokens[i] in words("loans_of_terms", language) and tokens[i - 2 - quoted] == "/":
+            return "".join(tokens[i - 3 - quoted : i - quoted]), tokens[i]
         if tokens[i] not in units or tokens[i - 1] != "-":
             continue
         number = tokens[i - 2]
         if not (number.isdigit() or number in closed("counts", language)):
             continue
-        behind = tokens[i + 1 : min(figure.first, i + 1 + PAPER)]
+        behind = tokens[i + 1 : min(end, i + 1 + PAPER)]
         if not words("extremes", language).isdisjoint(behind[:1]) or words("term_bearers", language).isdisjoint(behind):
             continue
         loan = behind[0] if behind[0] in words("loans_of_terms", language) else ""
@@ -68,6 +87,18 @@ def _passed_on(figure: Figure, language: str) -> tuple[str, str] | None:
 
 def _nouns(figure: Figure) -> list[Clue]:
     return [c for c in figure.sentence.of("indicator") if c.first < figure.first and c.role != "verb"]
+
+
+def _terms_joined(parts: list[str], language: str) -> list[str]:
+    """The words of a variant, "three month" as "three-month"."""
+    units = words("terms", language) | words("years", language)
+    joined: list[str] = []
+    for part in parts:
+        if part in units and joined and _is_term(f"{joined[-1]}-{part}", language):
+            joined[-1] = f"{joined[-1]}-{part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _is_term(word: str, language: str) -> bool:

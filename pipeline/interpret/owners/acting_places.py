@@ -140,7 +140,8 @@ def _in_own_clause(figure: Figure, before: list[Party]) -> Party | None:
 
 def _opens_clause(party: Party, tokens: list[str], language: str) -> bool:
     """ "After Peru approved": a place that acts right behind what opens a clause, though that is a preposition as well."""
-    opens = party.first > 0 and tokens[party.first - 1] in words("clause_breaks", language)
+    at = party.first - 1 - (tokens[party.first - 1 : party.first] == ["the"])  # "while the United States cut its rate"
+    opens = at >= 0 and tokens[at] in words("clause_breaks", language)
     return opens and party.acts and tokens[party.last + 1 : party.last + 2] != [","]  # but "the largest after Shandong, plans"
 
 
