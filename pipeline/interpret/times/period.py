@@ -36,6 +36,7 @@ from pipeline.interpret.times import (
     parts,
     past_level,
     reported,
+    rolling,
     same_day,
     stretch,
     thrice,
@@ -189,6 +190,7 @@ class Period:
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         later.settle(figures, self.moments, self.release)
+        rolling.settle(figures)
         assumed.ahead(figures)
         from_to.settle(figures, self.release.banking, self.compares == {"yoy"})
         self.thrice.note(figures)
@@ -259,7 +261,10 @@ class Period:
             and not (beside.root(figure) or self.release.period)
         ):
             return put(figure, None, "so long before a time that nobody tells", 0.8)
-        found = edges.at_edge(figure, moment, self.release.resolve(moment, status, beside.root(figure), compared))
+        root = beside.root(figure)
+        if root is None and time.kind == "relative" and time.parts["unit"] == "period" and figure.previous is not None:
+            root = figure.previous.fact.period  # "rose 1 pct last week, building on the previous period's 2 pct gain"
+        found = edges.at_edge(figure, moment, self.release.resolve(moment, status, root, compared))
         if nearest.of_delivery(figure, moment, found):
             return False
         found = nearest.of_price(figure, time, found)
