@@ -11,6 +11,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing import (
     agreed,
+    bets,
     charges,
     examples,
     future,
@@ -127,6 +128,8 @@ class Status:
             return "hypothetical", "from which on a rule is for somebody", FAIR
         if (example := examples.told(figure, self.operators)) is not None:
             return example
+        if (bet := bets.told(figure)) is not None:
+            return bet
         if not self.operators and not figure.polled:
             return guesses.told(figure) or self._default(figure, "stated as fact")
         if (already := known.already(figure, self.operators)) is not None:

@@ -147,7 +147,7 @@ class Period:
             put(figure, day, "the day of the trade that is told of", 0.85)
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
-        if own is not None and own.first > figure.last and self._of_new_value(figure, own):
+        if own is not None and own.first > figure.last and (self._of_new_value(figure, own) or self._of_move(figure, own)):
             return
         settled = self.entries.settle(figure, own, self.moments) or (self._since(figure) if own is None else self._take(figure, own))
         settled = settled or beside.priced(figure) or beside.step_of(figure)
@@ -228,6 +228,13 @@ class Period:
             same = fact.period == release.latest and fact.indicator == release.latest_of
             if same and release.latest_at == figure.number - 1:
                 release.latest_at = figure.number  # told on of the same
+
+    def _of_move(self, figure: Figure, own: Moment) -> bool:
+        """ "cut its rate to 1 pct from 4.25 pct this year": the time of the move, before which the rate was the old one."""
+        if figure.frame.role != "base" or not marks.dated_so(figure, "set") or own.time.kind not in ("relative", "bare"):
+            return False
+        runs = own.time.parts["unit"] == "year" and self.year is not None and self.release.resolve(own, figure.fact.status) == self.year
+        return runs and put(figure, None, "before a move in the time told behind", 0.8)
 
     def _of_new_value(self, figure: Figure, own: Moment) -> bool:
         """ "fell to 4 million from 5 million in the year to May": the time of the new value; the old one is that of the year before."""
