@@ -123,6 +123,7 @@ def _of_twelve_months(times: list[Moment], figure: Figure) -> bool:
 def _reach(figure: Figure) -> tuple[int, int]:
     """The tokens in which a step's basis stands: back to the figure before it in its clause, on to the next step or the end."""
     start, end = figure.clause
+    end = _past_comma(figure, end)
     previous = [b for _, b in figure.spans if start <= b < figure.first]
     units = figure.mention.quantity.unit
     following = [a for a, _ in figure.spans if a > figure.last]
@@ -134,6 +135,14 @@ def _reach(figure: Figure) -> tuple[int, int]:
             break
     until = breath.brought_at(figure, until) or until  # "rose 1 pct, leaving its yearly growth at 5 pct"
     return (previous[-1] + 1 if previous else start), until if following else end
+
+
+def _past_comma(figure: Figure, end: int) -> int:
+    """ "rose 3 pct in the third quarter, from a year earlier, while": where a clause ends whose step is only told from when behind a comma."""
+    tokens, breaks = figure.sentence.tokens, figure.words("clause_breaks") | {","}
+    if not 0 < end < len(tokens) or tokens[end - 1] != "," or tokens[end] not in breath.sets_of(figure).base:
+        return end
+    return next((i for i in range(end + 1, len(tokens)) if tokens[i] in breaks), end)
 
 
 def _moved_anew(figure: Figure, until: int) -> int:
