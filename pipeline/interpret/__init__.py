@@ -25,7 +25,7 @@ from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.measure.which_good import WhichGood
 from pipeline.interpret.measure.which_market import Markets
 from pipeline.interpret.measure.which_prices import WhichPrices
-from pipeline.interpret.owners import home_regions, units
+from pipeline.interpret.owners import home_regions, town_rows, units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
@@ -115,6 +115,7 @@ class _Reader:
             of_states.settle(figure)
             self.divisions.settle(figure, self.measure.phrases)
             home_regions.settle(figure)
+            town_rows.settle(figure)
             self.status.settle(figure)
             notional.settle(figure)
             self.revision.settle(figure)
