@@ -3,10 +3,12 @@ percent, while 10-year levels dropped to 3.7 percent", "15-year mortgages averag
 
 from __future__ import annotations
 
+from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.instrument import words
+from pipeline.interpret.measure.narrow import restrict
 
 RATES = frozenset({"bond_yield", "interest_rate"})
 
@@ -24,6 +26,10 @@ def settle(figure: Figure) -> None:
     fact, language = figure.fact, figure.story.language
     if fact.indicator not in RATES or figure.money:
         return
+    if (turn := _by_turn(figure, language)) is not None:
+        fact.variant = turn
+        figure.because(f"variant: {turn}, whose turn it is", 0.9)
+        return
     parts = _terms_joined(fact.variant.split(), language)
     at = next((i for i, part in enumerate(parts) if _is_term(part, language)), None)
     named = _behind(figure, language) or _named(figure, language) or _passed_on(figure, language)
@@ -37,6 +43,24 @@ def settle(figure: Figure) -> None:
     else:
         return
     figure.because(f"variant: {fact.variant}, named right before it", 0.9)
+
+
+def _by_turn(figure: Figure, language: str) -> str | None:
+    """ "Yields on two-year and 10-year notes fell to 2.7 and 4.2 percent, respectively", "its deposit and lending rates": of two, whose turn it is."""
+    tokens, fact = figure.sentence.tokens, figure.fact
+    if set(lexicon.entries("owner", language)["turn_marks"]["forms"]).isdisjoint(tokens):
+        return None
+    units = [mention.quantity.unit for mention in figure.story.mentions[figure.number]]
+    run = [n for n, unit in enumerate(units) if unit == units[figure.index]]
+    first = figure.spans[run[0]][0]
+    terms = [f"{tokens[i - 2]}-{tokens[i]}" for i in range(2, first) if tokens[i - 1] == "-" and _is_term(f"{tokens[i - 2]}-{tokens[i]}", language)]
+    if len(terms) == len(run) > 1:
+        rest = [part for part in fact.variant.split() if not _is_term(part, language)]
+        return " ".join([terms[run.index(figure.index)], *rest])
+    kinds = fact.measure.split(" and ")
+    if terms or len(kinds) != len(run) or len(run) < 2:
+        return None
+    return restrict(kinds[run.index(figure.index)].casefold(), fact.indicator, language) or None
 
 
 def _behind(figure: Figure, language: str) -> tuple[str, str] | None:
