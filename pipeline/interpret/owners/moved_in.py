@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
+from pipeline.interpret.times.breath import sets_of
 
 SOLD = ("retail_sales", "revenue", "profit", "loss")
 """What is sold, by shops or by firms, and what is earned on it."""
@@ -12,13 +13,16 @@ SOLD = ("retail_sales", "revenue", "profit", "loss")
 SALES = ("retail_sales", "revenue")
 """What is sold, by all or by one."""
 
+BASE = 6
+"""Tokens from what a step is over to the place behind it."""
+
 PLACED = frozenset({"gdp", "consumer_prices", "retail_sales", "housing", "house_prices", "industrial_production", "unemployment", "wages"})
 """What is one place's in which it moves: "a 20 percent fall in Peru" of exports may be of what is sent there."""
 
 
 def party(figure: Figure, found: list[Party]) -> Party | None:
     """The place or the organisation behind the noun of a step."""
-    return _place(figure, found) or _firm(figure, found)
+    return _place(figure, found) or _past_base(figure, found) or _firm(figure, found)
 
 
 def _firm(figure: Figure, found: list[Party]) -> Party | None:
@@ -56,3 +60,18 @@ def _place(figure: Figure, found: list[Party]) -> Party | None:
         return None
     at = move.last + 2 + (tokens[move.last + 2 : move.last + 3] == ["the"])
     return next((p for p in found if p.first == at and not p.organisation and p.role == "names" and not p.owns), None)
+
+
+def _past_base(figure: Figure, found: list[Party]) -> Party | None:
+    """ "up 75 percent from a year earlier in Peru": the place behind the words for what a step is over."""
+    tokens, at = figure.sentence.tokens, figure.behind
+    if figure.fact.indicator not in PLACED or tokens[at : at + 1] == [] or tokens[at] not in sets_of(figure).base:
+        return None
+    until = next((first for first, _ in figure.spans if first > at), len(tokens))
+    for i in range(at + 1, min(until, at + BASE)):
+        if not tokens[i].isalnum():
+            return None
+        if tokens[i] in words("places_at", figure.story.language):
+            at = i + 1 + (tokens[i + 1 : i + 2] == ["the"])
+            return next((p for p in found if p.first == at and not p.organisation and p.role == "names" and not p.owns), None)
+    return None
