@@ -30,6 +30,8 @@ def _bet_on(figure: Figure) -> Told | None:
     for i in range(figure.first - 1, low, -1):
         if tokens[i] in (",", ";", ":") or tokens[i] in kinds["stops"]:
             return None
+        if tokens[i - 2] in kinds["units"]:
+            continue  # "has cut it 3 percentage points to 2.25 percent"
         said = f"{tokens[i - 1]} {tokens[i]}"
         if said in kinds["forecast"]:
             return "forecast", f"{said!r} before it", FAIR

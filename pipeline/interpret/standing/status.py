@@ -86,6 +86,8 @@ class Status:
             figure.because("status: what inflation is held to", FAIR)
             return
         fact.status, rule, weight = self._told(figure)
+        if fact.status in ("actual", "plan") and (bet := bets.told(figure)) is not None:
+            fact.status, rule, weight = bet
         if fact.indicator == "imports" and figure.previous is not None and figure.previous.fact.indicator == "tariff":
             if not forms("laid_on", self.language).isdisjoint(figure.lead):  # "25% tariffs on $200 billion of goods"
                 fact.status, rule = ("plan" if figure.previous.fact.status == "plan" else fact.status), "that of the tariff laid on it"
@@ -128,8 +130,6 @@ class Status:
             return "hypothetical", "from which on a rule is for somebody", FAIR
         if (example := examples.told(figure, self.operators)) is not None:
             return example
-        if (bet := bets.told(figure)) is not None:
-            return bet
         if not self.operators and not figure.polled:
             return guesses.told(figure) or self._default(figure, "stated as fact")
         if (already := known.already(figure, self.operators)) is not None:
