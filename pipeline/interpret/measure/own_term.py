@@ -53,7 +53,11 @@ def _by_turn(figure: Figure, language: str) -> str | None:
     units = [mention.quantity.unit for mention in figure.story.mentions[figure.number]]
     run = [n for n, unit in enumerate(units) if unit == units[figure.index]]
     first = figure.spans[run[0]][0]
-    terms = [f"{tokens[i - 2]}-{tokens[i]}" for i in range(2, first) if tokens[i - 1] == "-" and _is_term(f"{tokens[i - 2]}-{tokens[i]}", language)]
+    terms = [
+        f"{tokens[i - 2]}-{tokens[i]}"
+        for i in range(2, first)
+        if tokens[i - 1] == "-" and _is_term(f"{tokens[i - 2]}-{tokens[i]}", language)
+    ]
     if len(terms) == len(run) > 1:
         rest = [part for part in fact.variant.split() if not _is_term(part, language)]
         return " ".join([terms[run.index(figure.index)], *rest])

@@ -238,7 +238,9 @@ def _far(moment: Moment, figure: Figure, release: Release) -> bool:
         return False
     last, old = calendar.bounds(period)[1], calendar.bounds(base)[1]
     months = calendar.length(period)
-    return bool(last and old and months) and 12 * (last.year - old.year) + last.month - old.month > months
+    if last is None or old is None or not months:
+        return False
+    return 12 * (last.year - old.year) + last.month - old.month > months
 
 
 def between(period: str | None, base: str | None) -> str | None:

@@ -63,7 +63,10 @@ def carry(figures: list[Figure]) -> None:
 
 def _goes_on(figure: Figure, told: Figure) -> bool:
     fact, other, behind = figure.fact, told.fact, figure.sentence.tokens[figure.behind : figure.behind + 1]
-    paired = {fact.indicator, other.indicator} == FLOWS and fact.entity == other.entity  # "exports rose 9 pct on the year and imports 4 pct"
+    paired = {
+        fact.indicator,
+        other.indicator,
+    } == FLOWS and fact.entity == other.entity  # "exports rose 9 pct on the year and imports 4 pct"
     alike = (fact.statistic, fact.status) == (other.statistic, other.status) and (paired or fact.indicator == other.indicator)
     if not alike or fact.statistic != "growth" or fact.period not in (None, other.period) or figure.story.is_organisation(fact.entity):
         return False
