@@ -94,7 +94,7 @@ def _last(figure: Figure, start: int, end: int, language: str) -> tuple[str, str
         if not (number.isdigit() or number in closed("counts", language)):
             continue
         behind = tokens[i + 1 : min(end, i + 1 + PAPER)]
-        if not words("extremes", language).isdisjoint(behind[:1]) or words("term_bearers", language).isdisjoint(behind):
+        if not words("extremes", language).isdisjoint(behind[:2]) or words("term_bearers", language).isdisjoint(behind):
             continue
         loan = behind[0] if behind[0] in words("loans_of_terms", language) else ""
         return f"{number}-{tokens[i]}", loan
