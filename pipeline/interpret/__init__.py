@@ -16,7 +16,7 @@ from pipeline.interpret.clauses import clauses
 from pipeline.interpret.clue import Sentence
 from pipeline.interpret.confidence import judge
 from pipeline.interpret.figure import Figure
-from pipeline.interpret.measure import at_constant, institutions, of_states, one_name, own_ware, policy_rate, shops, sold_as, term
+from pipeline.interpret.measure import at_constant, institutions, of_states, one_name, own_term, own_ware, policy_rate, shops, sold_as, term
 from pipeline.interpret.measure.car_trade import CarTrade
 from pipeline.interpret.measure.indicator import Measure
 from pipeline.interpret.measure.of_parts import Divisions
@@ -25,7 +25,7 @@ from pipeline.interpret.measure.unnamed import CARRY
 from pipeline.interpret.measure.which_good import WhichGood
 from pipeline.interpret.measure.which_market import Markets
 from pipeline.interpret.measure.which_prices import WhichPrices
-from pipeline.interpret.owners import home_regions, units
+from pipeline.interpret.owners import home_regions, town_rows, units
 from pipeline.interpret.owners.managers import Managers
 from pipeline.interpret.owners.owner import Owner
 from pipeline.interpret.owners.priced import Prices
@@ -115,6 +115,7 @@ class _Reader:
             of_states.settle(figure)
             self.divisions.settle(figure, self.measure.phrases)
             home_regions.settle(figure)
+            town_rows.settle(figure)
             self.status.settle(figure)
             notional.settle(figure)
             self.revision.settle(figure)
@@ -124,6 +125,7 @@ class _Reader:
             self.attribution.settle(figure)
             self.money.settle(figure)
             self.which_good.settle(figure)
+            own_term.settle(figure)
             term.apart(figure)
             at_constant.forget(figure)
             own_ware.settle(figure)

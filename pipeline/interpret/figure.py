@@ -70,6 +70,8 @@ class Figure:
     """Whether it counts those asked in a survey by what they answer."""
     chance: bool = False
     """Whether it is the chance of something."""
+    far: bool = False
+    """Whether it is a step from a time that is no neighbour of its own: "up 120 percent from 2007", told for 2009."""
     money: bool = field(init=False)
     """Whether it is an amount of money."""
     previous: Figure | None = field(init=False)

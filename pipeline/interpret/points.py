@@ -23,6 +23,8 @@ SPREAD = 6
 """Tokens behind "above" in which that is named which a yield is above."""
 
 
+YIELD = "bond_yield"
+
 VERB = 4
 """Tokens before points in which the verb stands that adds them."""
 
@@ -59,6 +61,14 @@ def spread(figure: Figure) -> bool:
 def contributed(figure: Figure) -> bool:
     """ "exports contributed 0.5 percentage points to growth", "accounted for 2 points": whether points are a part of a move."""
     return not lexicon.sets("statistic", figure.story.language)["contributed"].isdisjoint(figure.lead[-CONTRIBUTED:])
+
+
+def apart_by(figure: Figure) -> str | None:
+    """ "the spread tightened 40 basis points to 313": which way yields that are set apart moved, by a verb that tells of rates the other way."""
+    verbs: dict[str, list[str]] = lexicon.entries("statistic", figure.story.language)["spread_verbs"]
+    if figure.fact.indicator != YIELD or not {"to", "at", "from"}.isdisjoint(figure.lead[-VERB:]):
+        return None
+    return next((way for way, forms in verbs.items() if not set(forms).isdisjoint(figure.lead[-VERB:])), None)
 
 
 def step(figure: Figure) -> Clue | None:

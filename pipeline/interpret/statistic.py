@@ -136,6 +136,10 @@ class Statistic:
             fact.statistic, fact.direction = "change", "up"
             figure.because("statistic: points that one thing adds to another")
             return
+        if fact.quantity.unit in movement.POINTS and fact.statistic == "level" and (way := points.apart_by(figure)) is not None:
+            fact.statistic, fact.direction = "change", way
+            figure.because("statistic: points by which yields drew nearer or apart")
+            return
         if fact.quantity.unit in movement.POINTS and fact.statistic == "level" and (moved := points.step(figure)) is not None:
             fact.statistic, fact.direction = "change", movement.direction(moved)
             figure.because("statistic: points are a step")

@@ -235,6 +235,8 @@ def quoted(rule: str) -> Produce:
         if len(found) != 2:
             return None
         bid, offer = found
+        if not bid.proved and not offer.proved:
+            return None  # "the 5/1 ARM": a loan
         units = offer.units or bid.units
         second = offer.value
         if not bid.units or not offer.units:

@@ -117,7 +117,7 @@ def _owner(
         ahead is not None
         and ahead.units
         and leads in words["step_before"]
-        and text[reading.end : ahead.start].split()[:1] in (["from"], ["to"], ["and"], ["or"])
+        and _linked(text[reading.end : ahead.start].split(), words["hedges"])
         and ahead.start - reading.end < 14
         and lent.comparable(ahead, reading)
     ):
@@ -129,6 +129,13 @@ def _owner(
     if known is not None and known.units == ("percent",) and not apart and reading.high >= BILLION and leads in words["step_before"]:
         return (UNTOLD,)  # "Turnover rose 4 percent to 5.1 billion."
     return ()
+
+
+def _linked(between: list[str], hedges: frozenset[str]) -> bool:
+    """Whether a number goes on to the next: "from three to 4 pct", "by three and about 4 pct"; not "fell to 83.0 and was 20 pct lower"."""
+    if between[:1] in (["from"], ["to"]):
+        return True
+    return between[:1] in (["and"], ["or"]) and hedges.issuperset(word.casefold() for word in between[1:])
 
 
 def _word_before(text: str, start: int) -> str:

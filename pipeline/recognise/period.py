@@ -135,6 +135,7 @@ def _patterns(language: str) -> dict[str, tuple[_Pattern, ...]]:
         ("fiscal", rf"(?P<fiscal>{_any(parts['fiscal_short'])})\s*{dated}(?P<next>\s*[/–-]\s*\d\d(?:\d\d)?)?", frozenset(parts["fiscal_short"])),
         ("turn", r"turn\s+of\s+the\s+year", frozenset({"turn"})),
         ("new_year", rf"new\s+year\b{behind}", frozenset({"new"})),
+        ("feast", rf"(?P<feast>{_any(words['feasts'])})\b(?!\s+{_any(parts['weekends'])}\b)", frozenset(form.split()[0] for form in words["feasts"])),
         ("season", rf"(?P<season>{season})(?:\s+of)?\s+(?P<of>{YEAR}|{which}\s+year)\b", frozenset(words["seasons"])),
         ("season", rf"(?P<season>{season}){behind}", frozenset(words["seasons"])),
         ("season", rf"(?P<which>{which})\s+(?P<season>{season})\b", frozenset(words["relative"])),
@@ -264,6 +265,8 @@ def times(text: str, tokens: list[str], starts: list[int], ends: list[int], sinc
                 break
             if kind in ("new_year", "season") and not of_a_year(m) and (i == 0 or tokens[i - 1] not in articles):
                 break  # "the lunar new year", "summer sales"
+            if kind == "feast" and tokens[i - 1 : i] != words["parts"]["on"]:
+                break  # "Black Friday sales"
             if kind == "relative" and m.groupdict().get("bare") and not (found and (tokens[i - 1] in amounts or tokens[i - 1] == "%")):
                 break  # "3 pct this year and 2 pct next"
             if kind == "relative" and i and tokens[i - 1] in words["parts"]["each"]:

@@ -17,6 +17,9 @@ FOR_SALE = "for sale"
 NEAR = 6
 """Tokens before a noun in which the kind of homes stands: "single-family homes saw starts fall"."""
 
+FRONT = 2
+"""Tokens at the start of a sentence within which a fronted kind of homes opens: "But for single-family homes,"."""
+
 HUNG = 5
 """Tokens behind it: "starts on multifamily homes"."""
 
@@ -58,7 +61,7 @@ class Dwellings:
         if self._unsold(words):
             self._for_sale(figure, words)
         elif (kind := fact.variant or words[-1]) in closed("built_in_kinds", self.language):
-            if found := self._family(_around(figure) or words):
+            if found := self._family(_around(figure)) or self._family(words) or self._family(_fronted(figure)):
                 fact.variant = f"{found} {kind}"
                 figure.because(f"variant: {fact.variant}, by the homes that it is of", 0.9)
         elif not fact.variant and self._named("kinds_sold") and not closed("homes_sold", self.language).isdisjoint(words[-1:]):
@@ -96,6 +99,16 @@ class Dwellings:
 
 def _of_firm(figure: Figure) -> bool:
     return bool(figure.story.organisations_in(figure.sentence.start, figure.sentence.starts[figure.first]))
+
+
+def _fronted(figure: Figure) -> list[str]:
+    """The words between a preposition that opens the sentence and its comma: "For single-family homes, starts fell"."""
+    tokens = figure.sentence.tokens
+    opens = next((i for i, token in enumerate(tokens[:FRONT]) if token in closed("fronting", figure.story.language)), None)
+    if opens is None or "," not in tokens[opens : opens + NEAR]:
+        return []
+    comma = tokens.index(",", opens)
+    return tokens[opens:comma] if comma < figure.first and not any(first < figure.first for first, _ in figure.spans) else []
 
 
 def _around(figure: Figure) -> list[str]:

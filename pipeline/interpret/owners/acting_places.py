@@ -16,6 +16,9 @@ OF_STATES = frozenset({"costs", "assets", "investment", "debt_issue", "other"})
 GOVERNS = 4
 """Tokens behind a people in which the office of one who governs them stands."""
 
+TRADED = frozenset({"exports", "imports", "trade_balance", "trade_turnover"})
+"""Whose next place may be the other side of the same trade."""
+
 FRONT = 4
 """Tokens before a place that opens its sentence."""
 
@@ -140,7 +143,8 @@ def _in_own_clause(figure: Figure, before: list[Party]) -> Party | None:
 
 def _opens_clause(party: Party, tokens: list[str], language: str) -> bool:
     """ "After Peru approved": a place that acts right behind what opens a clause, though that is a preposition as well."""
-    opens = party.first > 0 and tokens[party.first - 1] in words("clause_breaks", language)
+    at = party.first - 1 - (tokens[party.first - 1 : party.first] == ["the"])  # "while the United States cut its rate"
+    opens = at >= 0 and tokens[at] in words("clause_breaks", language)
     return opens and party.acts and tokens[party.last + 1 : party.last + 2] != [","]  # but "the largest after Shandong, plans"
 
 
@@ -191,7 +195,23 @@ def _fronted(party: Party, tokens: list[str], language: str) -> bool:
 def in_its_own_clause(figure: Figure, noun: Party, found: list[Party]) -> Party | None:
     """ "Germany's economy shrank 1 pct, while France lost 2 pct": who acts in the figure's clause, where the noun is another clause's."""
     begin, clue = figure.clause[0], figure.clue
+    if (joined := _joined(figure, noun, found)) is not None:
+        return joined
     if clue is None or clue.last >= begin or noun.last >= begin:
         return None
     actor = _subject(figure, [p for p in found if not p.says])
     return actor if actor is not None and not (actor.organisation or noun.organisation) and actor.key != noun.key else None
+
+
+def _joined(figure: Figure, noun: Party, found: list[Party]) -> Party | None:
+    """ "British sales were off 7 percent and Germany slid 5 percent": a place with a verb of movement between two figures, where no noun is."""
+    previous, tokens = figure.previous, figure.sentence.tokens
+    if previous is None or noun.last > previous.first or noun.organisation or figure.fact.indicator in TRADED:
+        return None
+    low = previous.last
+    if any(low < c.first < figure.first for c in figure.sentence.of("indicator") if c.role != "verb"):
+        return None
+    moves = {c.first for c in figure.sentence.of("direction") if c.role != "nouns"}
+    joins = figure.words("clause_joins") | {","}
+    places = (p for p in found if not p.organisation and p.role == "names" and low < p.first and p.last < figure.first)
+    return next((p for p in places if tokens[p.first - 1] in joins and p.last + 1 in moves and p.key != noun.key), None)

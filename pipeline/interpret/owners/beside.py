@@ -9,7 +9,7 @@ from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure, ranks
 from pipeline.interpret.measure import marks
 from pipeline.interpret.measure.closed import closed
-from pipeline.interpret.owners import told_of, trade, unlisted
+from pipeline.interpret.owners import moved_in, told_of, trade, unlisted
 from pipeline.interpret.owners.by_turn import by_turn
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, words
 from pipeline.lexicon import either
@@ -40,9 +40,6 @@ LISTED = 3
 TOLD = "entity: told for this figure"
 """The rule that says whom a figure was told for."""
 
-SOLD = ("retail_sales", "revenue", "profit", "loss")
-"""What is sold, by shops or by firms, and what is earned on it."""
-
 HELD = "stake"
 """What those of a row hold of another is that other's."""
 
@@ -61,7 +58,7 @@ def own(figure: Figure, found: list[Party], company: str | None) -> Party | None
         or _where(figure, found)
         or _each(figure, found)
         or _at_each(figure, found)
-        or _move_in(figure, found)
+        or moved_in.party(figure, found)
         or _bracketed(figure, found, company)
         or _between(figure, found, company)
         or told_of.at_which(figure, found)
@@ -155,21 +152,6 @@ def _at_each(figure: Figure, found: list[Party]) -> Party | None:
     if not words("possessives", figure.story.language).isdisjoint(tokens[last : party.first]):
         return None  # "will spend $3 million at its Belvidere plant"
     return None if any(last < a < party.first for a, _ in figure.spans) else party
-
-
-def _move_in(figure: Figure, found: list[Party]) -> Party | None:
-    """The organisation in "an 11 percent jump in Arden Inc (ARD.N)" and "a 4 percent fall for Penwith", whose share moved; in "led by a 9
-    percent drop at Arden", whose sales did."""
-    move, tokens, language = figure.frame.move, figure.sentence.tokens, figure.story.language
-    links = {"share_price": "moved_in", **dict.fromkeys(SOLD, "moved_at")}.get(figure.fact.indicator)
-    if links is None or figure.frame.role not in ("moved", "compared") or move is None or move.first < figure.last:
-        return None
-    if words(links, language).isdisjoint(tokens[move.last + 1 : move.last + 2]):
-        return None
-    party = next((p for p in found if p.organisation and p.first > move.last + 1), None)
-    if party is None or any(figure.last < a < party.first for a, _ in figure.spans):
-        return None
-    return party if leading(tokens, party.first, describing(figure.sentence), language) == move.last + 1 else None
 
 
 def _between(figure: Figure, found: list[Party], company: str | None) -> Party | None:

@@ -22,7 +22,7 @@ def settle(figure: Figure) -> None:
     if nation not in nations:
         return
     regions = nations[nation]
-    named = _behind(figure, regions) or _of_subject(figure, regions)
+    named = _by_turn(figure, regions) or _behind(figure, regions) or _of_subject(figure, regions)
     if fact.indicator == PRICES:
         if named:
             fact.entity = fact.entity_id = named
@@ -57,6 +57,15 @@ def _named(figure: Figure, at: int, regions: list[str]) -> str:
         if following == "-" or (following.isalpha() and text[sentence.starts[at + 1]].isupper()):
             return ""
     return text[sentence.starts[at] : sentence.ends[at]]
+
+
+def _by_turn(figure: Figure, regions: list[str]) -> str:
+    """ "The South and West saw sales fall 2.7 percent and 0.9 percent, respectively": the part whose turn it is, where each has its figure."""
+    tokens = figure.sentence.tokens
+    if words("turn_marks", figure.story.language).isdisjoint(tokens):
+        return ""
+    named = [part for i in range(len(tokens)) if (part := _named(figure, i, regions))]
+    return named[figure.index] if len(named) == len(figure.spans) and len(named) > 1 else ""
 
 
 def _behind(figure: Figure, regions: list[str]) -> str:

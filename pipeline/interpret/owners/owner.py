@@ -22,6 +22,7 @@ from pipeline.interpret.owners import (
     invested,
     local,
     money_owner,
+    moved_in,
     national,
     of_firms,
     of_state,
@@ -128,6 +129,10 @@ class Owner(ByContext):
         if (seller := sellers.of(figure, self.found, self.named, self.company)) is not None:
             fact.indicator = "revenue"
             self._is(figure, seller, "whose sales are told by where they are sold", 0.85)
+            return
+        if (firm := moved_in.sold_by(figure, self.found)) is not None:
+            fact.indicator = "revenue"
+            self._is(figure, firm.key, "a firm beside all that sell", 0.85)
             return
         if (of_all := all_sellers.owner(figure, self.found, own, self.company, self.place, self.titled)) is not None:
             self._is(figure, *of_all, 0.8)

@@ -162,13 +162,14 @@ class Trade:
         if routes.settle(figure, places):
             fact.partner = self._those(figure, places) or fact.partner
             return
-        if fact.indicator == "trade_turnover":
-            pair = self._pair(figure, places)
-            if pair is not None:
-                fact.entity = fact.entity_id = pair[0]
-                fact.partner = pair[1]
-                figure.because("entity: the two places that trade", 0.85)
-                return
+        pair = self._pair(figure, places) if fact.indicator == "trade_turnover" else None
+        if fact.indicator == "trade_balance":
+            pair = _hyphened(figure, places)
+        if pair is not None:
+            fact.entity = fact.entity_id = pair[0]
+            fact.partner = pair[1]
+            figure.because("entity: the two places that trade", 0.85)
+            return
         turn = by_turn(figure, places)
         if turn is not None and turn.key != fact.entity and traded_with(figure, turn, found):
             fact.partner = turn.key
@@ -253,9 +254,23 @@ class Trade:
         tokens, clue = figure.sentence.tokens, figure.clue
         assert clue is not None
         said = " ".join(tokens[clue.last + 1 : clue.last + 4])
-        if said not in words("that_place", self.language):
+        called = self._called(figure)
+        if said not in words("that_place", self.language) and not called:
             return None
-        return next((p.key for p in reversed(places) if p.last < clue.first and p.key != figure.fact.entity), None)
+        before = next((p.key for p in reversed(places) if p.last < clue.first and p.key != figure.fact.entity), None)
+        if before is not None or not called or figure.fact.entity not in self.dealt:
+            return before
+        return next(iter(self.dealt - {figure.fact.entity}), None)
+
+    def _called(self, figure: Figure) -> bool:
+        """ "the deficit with the East Asian manufacturer": whether a flow's other side is only called what it is."""
+        tokens, clue = figure.sentence.tokens, figure.clue
+        assert clue is not None
+        links = words("trade_links", self.language)
+        at = next((i for i in range(clue.first, clue.last + 2) if tokens[i : i + 1] and tokens[i] in links), None)
+        if at is None or tokens[at + 1 : at + 2] not in (["the"], ["that"]):
+            return False
+        return not words("called_places", self.language).isdisjoint(tokens[at + 2 : at + 2 + NEAR])
 
     def _worth(self, figure: Figure, party: Party) -> bool:
         """ "tariffs on selected Japanese tools", "300 million dlrs worth of Japanese tools"."""
@@ -295,10 +310,20 @@ class Trade:
             if clue.last < one.first <= clue.last + 4 and tokens[one.last + 1 : other.first] == ["and"]:
                 if "between" in tokens[clue.last + 1 : one.first]:
                     return one.key, other.key
-            hyphened = tokens[one.last + 1 : other.first] in (["-"], ["–"]) and 0 < clue.first - other.last <= HYPHENED
-            if hyphened and one.key != other.key:
-                return one.key, other.key  # "Norwegian-Peruvian trade"
+        if (pair := _hyphened(figure, places)) is not None:
+            return pair
         two = figure.words("pair_of_places")
         if self.pair is not None and any(f"{a} {b}" in two for a, b in pairwise(tokens)):
             return self.pair
         return None
+
+
+def _hyphened(figure: Figure, places: list[Party]) -> tuple[str, str] | None:
+    """ "Norwegian-Peruvian trade", "the Norway-Peru trade gap": the two places that a hyphen joins before the flow between them."""
+    tokens, clue = figure.sentence.tokens, figure.clue
+    assert clue is not None
+    for one, other in pairwise(places):
+        hyphened = tokens[one.last + 1 : other.first] in (["-"], ["–"]) and 0 < clue.first - other.last <= HYPHENED
+        if hyphened and one.key != other.key:
+            return one.key, other.key
+    return None

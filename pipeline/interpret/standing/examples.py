@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing.future import FAIR, Told
 from pipeline.interpret.standing.modality import Operator
@@ -19,6 +21,16 @@ VERB = 16
 MOVE = 5
 """Tokens between a figure and the noun that it moves by."""
 
+RATE = "interest_rate"
+
+LED, BASE = 10, 5
+"""Tokens between the noun of a move and the rate it leads to, and between that, with the rate it is from, and its "would"."""
+
+UNIT = 4
+"""Tokens between a unit and "equals"."""
+
+HUNDREDTH = Decimal("0.01")
+
 FAR = 24
 """Tokens between such a move and the verb of what it does."""
 
@@ -29,7 +41,34 @@ def told(figure: Figure, operators: list[Operator]) -> Told | None:
         return "hypothetical", "of one who is an example", FAIR
     if _law(figure):
         return "hypothetical", "what such a move does", FAIR
+    if _moved_to(figure):
+        return "hypothetical", "a rate to which one might move", FAIR
+    if _unit(figure):
+        return "hypothetical", "what a unit comes to", FAIR
     return None
+
+
+def _moved_to(figure: Figure) -> bool:
+    """ "A rate cut to 0.25 percent from 0.5 percent would not help", "a cut in the bank's rate to 1 percent could": what might be done."""
+    sentence, tokens = figure.sentence, figure.sentence.tokens
+    if figure.fact.indicator != RATE or figure.lead[-1:] != ["to"]:
+        return False
+    nouns = [c.first for c in sentence.of("direction") if c.role != "verbs" and figure.first - LED <= c.first < figure.first]
+    if not nouns or not among(figure, "indefinite", tokens[max(0, nouns[-1] - ARTICLE) : nouns[-1]]):
+        return False
+    verb = next((c.first for c in sentence.of("finite") if c.first >= figure.behind), len(tokens))
+    return verb - figure.behind <= BASE and among(figure, "supposing", tokens[verb : verb + 1])
+
+
+def _unit(figure: Figure) -> bool:
+    """ "basis points, each of which equals one-hundredth of a percentage point": what a unit is, and no step of a rate."""
+    if figure.money or figure.mention.quantity.unit == "percent":
+        return False
+    tokens = figure.sentence.tokens
+    near = range(max(0, figure.first - UNIT), min(len(tokens), figure.last + UNIT))
+    if among(figure, "unit_equals", [tokens[i] for i in near]):
+        return True
+    return figure.mention.quantity.high <= HUNDREDTH and among(figure, "unit_is", figure.bare_lead()[-1:])
 
 
 def _person(figure: Figure, operators: list[Operator]) -> bool:

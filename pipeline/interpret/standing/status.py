@@ -11,6 +11,7 @@ from pipeline.interpret.clue import Sentence
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.standing import (
     agreed,
+    bets,
     charges,
     examples,
     future,
@@ -85,6 +86,8 @@ class Status:
             figure.because("status: what inflation is held to", FAIR)
             return
         fact.status, rule, weight = self._told(figure)
+        if fact.status in ("actual", "plan") and (bet := bets.told(figure)) is not None:
+            fact.status, rule, weight = bet
         if fact.indicator == "imports" and figure.previous is not None and figure.previous.fact.indicator == "tariff":
             if not forms("laid_on", self.language).isdisjoint(figure.lead):  # "25% tariffs on $200 billion of goods"
                 fact.status, rule = ("plan" if figure.previous.fact.status == "plan" else fact.status), "that of the tariff laid on it"

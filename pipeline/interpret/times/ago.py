@@ -30,8 +30,13 @@ def before(p: dict[str, str], other: str | None, by: Bearings, compared: bool, b
         if not other and years > 1 and by.at is not None:
             return calendar.year(by.at[0] - years)
         return calendar.earlier(other, years) if other else nearest.now(by, years) if compared else None
+    nothing_weekly = not other or calendar.unit(other) not in ("day", "week")
+    if p["unit"] == "week" and "count" in p and nothing_weekly and not compared and by.at is not None and by.at[1] and by.at[2]:
+        return calendar.week(dt.date(by.at[0], by.at[1], by.at[2]) - dt.timedelta(7 * count))  # "Two weeks ago, the bank cut rates"
     if other and weeks.weekly(other) and p["unit"] == "month":
         return weeks.month_before(other, banking) if count == 1 else None
+    if p["unit"] == "week" and other and calendar.unit(other) == "week" and not weeks.weekly(other):
+        return calendar.before(other)
     if p["unit"] == "week" or weeks.weekly(other):
         return weeks.before(other, banking) if other and (weeks.weekly(other) or calendar.unit(other) == "day") else None
     if count > 1 and p["unit"] in MONTHS:

@@ -63,6 +63,7 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         if found:
             figure.because(f"basis: over {back.time.kind} named behind the figure", 0.95)
             return found
+        figure.far = _far(back, figure, release)
     if clue is not None and calendar.length(figure.fact.period) >= YEAR and clue.kind.partition(".")[2] in SHORT:
         return None  # "3 pct next year, less than a month ago": less than was thought then
     anchor = figure.frame.anchor
@@ -83,6 +84,9 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         return "yoy"
     if clue is None and (found := called.before(figure)) is not None:
         figure.because(f"basis: {figure.lead[-1]}", 0.9)
+        return found
+    if clue is None and (found := called.of_noun(figure)) is not None:
+        figure.because("basis: what its noun is called", 0.9)
         return found
     if clue is not None and clue.kind == "basis.yoy" and called.paced(clue, figure):
         return "annualised"
@@ -125,6 +129,7 @@ def _of_twelve_months(times: list[Moment], figure: Figure) -> bool:
 def _reach(figure: Figure) -> tuple[int, int]:
     """The tokens in which a step's basis stands: back to the figure before it in its clause, on to the next step or the end."""
     start, end = figure.clause
+    end = _past_comma(figure, end)
     previous = [b for _, b in figure.spans if start <= b < figure.first]
     units = figure.mention.quantity.unit
     following = [a for a, _ in figure.spans if a > figure.last]
@@ -136,6 +141,14 @@ def _reach(figure: Figure) -> tuple[int, int]:
             break
     until = breath.brought_at(figure, until) or until  # "rose 1 pct, leaving its yearly growth at 5 pct"
     return (previous[-1] + 1 if previous else start), until if following else end
+
+
+def _past_comma(figure: Figure, end: int) -> int:
+    """ "rose 3 pct in the third quarter, from a year earlier, while": where a clause ends whose step is only told from when behind a comma."""
+    tokens, breaks = figure.sentence.tokens, figure.words("clause_breaks") | {","}
+    if not 0 < end < len(tokens) or tokens[end - 1] != "," or tokens[end] not in breath.sets_of(figure).base:
+        return end
+    return next((i for i in range(end + 1, len(tokens)) if tokens[i] in breaks), end)
 
 
 def _moved_anew(figure: Figure, until: int) -> int:
@@ -224,16 +237,30 @@ def _over(moment: Moment, figure: Figure, release: Release) -> str | None:
     return between(figure.fact.period, release.resolve(moment))
 
 
+def _far(moment: Moment, figure: Figure, release: Release) -> bool:
+    """ "jumped 21 pct from 2008 and 120 pct from 2007": whether a step is told from a time that ends well before the one right before its own."""
+    base, period = release.resolve(moment), figure.fact.period
+    if figure.fact.statistic != "growth" or not base or not period or calendar.length(base) != calendar.length(period):
+        return False
+    last, old = calendar.bounds(period)[1], calendar.bounds(base)[1]
+    months = calendar.length(period)
+    if last is None or old is None or not months:
+        return False
+    return 12 * (last.year - old.year) + last.month - old.month > months
+
+
 def between(period: str | None, base: str | None) -> str | None:
     """The basis of a step from the period `base` to `period`."""
-    if not period or not base or calendar.length(period) != calendar.length(base):
+    if not period or not base:
         return None
     months = calendar.length(period)
-    if not months:
-        return None
     last, old = calendar.bounds(period)[1], calendar.bounds(base)[1]
-    if last is None or old is None:
+    if not months or last is None or old is None:
         return None
+    if calendar.length(base) != months:
+        of_its_end = months == MONTHS["quarter"] and calendar.length(base) == MONTHS["month"]
+        apart = 12 * (last.year - old.year) + last.month - old.month
+        return "qoq" if of_its_end and apart == months else None  # "fell 1.7 pct in the third quarter from June"
     apart = 12 * (last.year - old.year) + last.month - old.month
     if apart == 12:
         return "yoy"
@@ -269,6 +296,8 @@ def complete(figures: list[Figure], custom: dict[tuple[str, int], set[str]]) -> 
             figure.because("basis: as no month moves it so far", 0.85)
             fact.basis = "yoy"
             continue  # which says nothing of the others
+        if figure.far:
+            continue
         if fact.basis is None and (found := usual(figure, months) or usage.as_others(figure, months, any_told)):
             others = set() if months == 1 and fact.entity == "USA" else any_told  # whose offices tell months over the month before
             if found == "qoq" and found not in told and usage.of_economy(figure, months):

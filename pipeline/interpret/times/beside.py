@@ -338,6 +338,8 @@ def one_before(figure: Figure, beside: Fact, over: str | None, banking: bool, co
     reported = calendar.length(period) != 1 and (marks.dated(beside.indicator, "results", language) or opens_with_table(figure.story))
     reported = reported or (marks.dated(beside.indicator, "filled", language) and not of_a_place(figure))
     reported = reported or usage.yearly(beside, language)
+    if over is None and calendar.unit(period) == "week" and not weeks.weekly(period):
+        return calendar.before(period)  # "rose 0.8 pct last week, after a 0.6 pct rise"
     if over == "yoy" or (over is None and (reported or compares)):
         return calendar.earlier(period, 1)
     return weeks.before(period, banking) if weeks.weekly(period) else calendar.before(period)

@@ -152,6 +152,8 @@ def before(period: str) -> str | None:
         return month(int(m[1]), int(m[2]) - 1)
     if m := re.fullmatch(r"(\d{4})-Q([1-4])", period):
         return quarter(int(m[1]), int(m[2]) - 1)
+    if re.fullmatch(r"\d{4}-W\d\d", period):
+        return week(dt.date.fromisocalendar(int(period[:4]), int(period[-2:]), 1) - dt.timedelta(7))
     if re.fullmatch(r"\d{4}", period) or period.startswith("FY"):
         return earlier(period, 1)
     if len(period) == 10 and "/" not in period and "W" not in period:

@@ -13,6 +13,9 @@ BY_UNIT = {"year": "yoy", "month": "mom", "quarter": "qoq"}
 INFLATION = 5
 """Tokens behind "the annual rate" within which it is called one of inflation."""
 
+GROWS = 2
+"""Tokens from the end of what grows to the word for its growth: "annual export growth"."""
+
 QUARTER = 3
 """Months."""
 
@@ -28,6 +31,19 @@ def before(figure: Figure) -> str | None:
     if not figure.words("pace").isdisjoint(figure.sentence.tokens[figure.behind : figure.behind + 1]):
         return None
     return BY_UNIT[names[said]]
+
+
+def of_noun(figure: Figure) -> str | None:
+    """ "annual import growth slowed to 22.7 pct", "the yearly rise in home prices": what stands before the noun of what grows calls it."""
+    clue, tokens, names = figure.clue, figure.sentence.tokens, lexicon.entries("periods", figure.story.language)["reports"]
+    if clue is None or clue.role == "verb" or figure.fact.statistic != "growth" or at_a_rate(figure) or not clue.first:
+        return None
+    said = tokens[clue.first - 1]
+    if figure.start > clue.first - 1 or names.get(said) != "year" or said == names[said]:
+        return None
+    grows = lexicon.entries("statistic", figure.story.language)["growth_nouns"]
+    near = tokens[clue.first : clue.last + GROWS]
+    return "yoy" if any(not set(forms).isdisjoint(near) for forms in grows.values()) else None
 
 
 def of_market(clue: Clue, figure: Figure) -> bool:

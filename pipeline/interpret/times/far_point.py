@@ -140,6 +140,13 @@ def before(figure: Figure) -> Point | None:
 def _fronted(figure: Figure) -> Point | None:
     """The high or the low that a sentence puts in front: "Compared with its peak in 2006, the index is down 30 pct"."""
     tokens, sets = figure.sentence.tokens, words(figure.story.language)
+    if (
+        tokens[0] in sets.moving
+        and figure.previous is None
+        and (at := _extreme(0, figure)) is not None
+        and "," in tokens[at : figure.first]
+    ):
+        return Point(0, at, True)  # "From its peak in 2006, the index is down 30 pct"
     for i in range(1, min(FRONT, figure.first)):
         if tokens[i] in sets_of(figure).base_with and tokens[i - 1] in sets.alike and not sets.owned.isdisjoint(tokens[i + 1 : i + 2]):
             at = _extreme(i, figure)

@@ -34,6 +34,22 @@ HEAD = 2
 WEEK = len("2000-01-01/2000-01-07")
 
 
+MET = 8
+"""Tokens behind a figure within which the meeting is named at which it was set."""
+
+
+def _of_before(figure: Figure) -> bool:
+    """ "has cut the rate from 5 pct since May", "at its last meeting": whether a rate that is set is told of a day before the story's."""
+    if not marks.dated_so(figure, "set") or figure.fact.status != "actual":
+        return False
+    if figure.fact.statistic == "level" and figure.bare_lead()[-1:] == ["from"]:
+        return True
+    start, end = figure.clause
+    met = lexicon.sets("periods", figure.story.language)
+    tokens = figure.sentence.tokens[start : min(end, figure.last + MET)]
+    return any(one in met["sat.before"] and other in met["sat.meetings"] for one, other in pairwise(tokens))
+
+
 class OfRelease:
     """Settles such a time from what the story is a release of, and from what it has told so far."""
 
@@ -54,6 +70,8 @@ class OfRelease:
             goods = marks.owner(fact.indicator, self.story.language) == "thing" and fact.statistic in STEPS and release.market.day is None
             if goods and calendar.length(release.head) == 1 and basis.told(figure, moments, release) in ("mom", "yoy"):
                 return put(figure, release.head, "the month of the release, over which it is told", 0.75)
+            if _of_before(figure):
+                return True
             if day := markets.day(figure, release.market.day, day_told, release.market.beside):
                 return put(figure, day, "the day of the story", 0.7)
             if release.head and len(release.head) == WEEK and (not markets.stands(figure) or markets.of_rates(self.story)):

@@ -12,6 +12,9 @@ from pipeline.lexicon import either
 
 YEARLY, SHORT = "yoy", frozenset({"mom", "qoq"})
 
+FLOWS = frozenset({"exports", "imports"})
+"""Whose growth is told side by side."""
+
 HEAD = 2
 """The token up to which a time to look back to heads a sentence."""
 
@@ -60,7 +63,11 @@ def carry(figures: list[Figure]) -> None:
 
 def _goes_on(figure: Figure, told: Figure) -> bool:
     fact, other, behind = figure.fact, told.fact, figure.sentence.tokens[figure.behind : figure.behind + 1]
-    alike = (fact.indicator, fact.statistic, fact.status) == (other.indicator, other.statistic, other.status)
+    paired = {
+        fact.indicator,
+        other.indicator,
+    } == FLOWS and fact.entity == other.entity  # "exports rose 9 pct on the year and imports 4 pct"
+    alike = (fact.statistic, fact.status) == (other.statistic, other.status) and (paired or fact.indicator == other.indicator)
     if not alike or fact.statistic != "growth" or fact.period not in (None, other.period) or figure.story.is_organisation(fact.entity):
         return False
     set_beside = either(breath.sets_of(figure).base, figure.words("compares_with"))

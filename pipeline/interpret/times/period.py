@@ -38,6 +38,7 @@ from pipeline.interpret.times import (
     parts,
     past_level,
     reported,
+    rolling,
     same_day,
     stretch,
     thrice,
@@ -149,7 +150,7 @@ class Period:
             put(figure, day, "the day of the trade that is told of", 0.85)
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
-        if own is not None and own.first > figure.last and self._of_new_value(figure, own):
+        if own is not None and own.first > figure.last and (self._of_new_value(figure, own) or self._of_move(figure, own)):
             return
         settled = self.entries.settle(figure, own, self.moments) or (self._since(figure) if own is None else self._take(figure, own))
         settled = settled or beside.priced(figure) or beside.step_of(figure)
@@ -192,6 +193,7 @@ class Period:
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         later.settle(figures, self.moments, self.release)
+        rolling.settle(figures)
         assumed.ahead(figures)
         from_to.settle(figures, self.release.banking, self.compares == {"yoy"})
         dated_base.settle(figures)
@@ -231,6 +233,13 @@ class Period:
             if same and release.latest_at == figure.number - 1:
                 release.latest_at = figure.number  # told on of the same
 
+    def _of_move(self, figure: Figure, own: Moment) -> bool:
+        """ "cut its rate to 1 pct from 4.25 pct this year": the time of the move, before which the rate was the old one."""
+        if figure.frame.role != "base" or not marks.dated_so(figure, "set") or own.time.kind not in ("relative", "bare"):
+            return False
+        runs = own.time.parts["unit"] == "year" and self.year is not None and self.release.resolve(own, figure.fact.status) == self.year
+        return runs and put(figure, None, "before a move in the time told behind", 0.8)
+
     def _of_new_value(self, figure: Figure, own: Moment) -> bool:
         """ "fell to 4 million from 5 million in the year to May": the time of the new value; the old one is that of the year before."""
         anchor = figure.frame.anchor
@@ -263,9 +272,10 @@ class Period:
             and not (beside.root(figure) or self.release.period)
         ):
             return put(figure, None, "so long before a time that nobody tells", 0.8)
-        found = edges.at_edge(
-            figure, moment, self.release.resolve(moment, status, beside.before_that(figure, moment) or beside.root(figure), compared)
-        )
+        root = beside.before_that(figure, moment) or beside.root(figure)
+        if root is None and time.kind == "relative" and time.parts["unit"] == "period" and figure.previous is not None:
+            root = figure.previous.fact.period  # "rose 1 pct last week, building on the previous period's 2 pct gain"
+        found = edges.at_edge(figure, moment, self.release.resolve(moment, status, root, compared))
         if nearest.of_delivery(figure, moment, found):
             return False
         found = nearest.of_price(figure, time, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.interpret.times import calendar, days, fiscal, parts, weeks
+from pipeline.interpret.times import calendar, days, feasts, fiscal, parts, weeks
 from pipeline.interpret.times.bearings import Bearings
 from pipeline.recognise.period import TimeExpression
 
@@ -285,6 +285,6 @@ def _year(p: dict[str, str], by: Bearings) -> str | None:
 HANDLERS = {
     "fiscal": _fiscal, "to": _to, "week_to": weeks.week_to, "week_of": weeks.week_of, "months": _months, "span": _span, "first": _first,
     "quarter": _quarter, "quarters": _quarters, "half": _half, "half_month": days.half_month, "week_with": weeks.week_with, "decade": _decade, "month_quarter": _month_quarter, "day": days.day, "days": days.days, "edge_days": days.edge_days, "days_to": days.days_to, "month": _month, "end": _end,
-    "season": _season, "crop_year": _crop_year, "turn": _turn, "new_year": _new_year, "relative": _relative, "weekday": days.weekday, "year": _year,
+    "season": _season, "crop_year": _crop_year, "turn": _turn, "feast": feasts.feast, "new_year": _new_year, "relative": _relative, "weekday": days.weekday, "year": _year,
 }  # fmt: skip
 """The kinds that stand on their own; all others look to another period of the story (Release.resolve)."""
