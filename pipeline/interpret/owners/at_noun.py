@@ -65,6 +65,8 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     for party in found:
         if other_sides and led(party, places, tokens, figure.story.language) in other_sides:
             continue  # "Norway's exports to Peru were valued at $5 million"
+        if not party.organisation and clue.first <= party.first and party.last < clue.last:
+            before = party  # "while the U.S. economy": a place that the noun itself holds
         behind_name = behind_ticker(tokens, party.last + 1) if listed else party.last + 1  # "Arden ( ARD.N ) shares"
         if party.organisation and party.owns and (past := behind_ticker(tokens, behind_name + 1)) > behind_name + 1:
             behind_name = past  # "Arden Inc's ( ARD.N ) $9 billion loss"
