@@ -6,6 +6,8 @@ from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.marks import entries
 
+NON = "non"
+
 BEHIND = 5
 """Tokens behind a figure within which what is left out of it is told."""
 
@@ -26,7 +28,7 @@ def settle(figure: Figure, clue: Clue, low: int) -> None:
     """
     tokens = figure.sentence.tokens
     known = variants(figure.fact.indicator, figure.story.language)
-    told = [found for found in figure.sentence.of("variant") if found.key in known] if known else []
+    told = [c for c in figure.sentence.of("variant") if c.key in known and not _denied(tokens, c.first)] if known else []
     for found in sorted(told, key=lambda each: each.role == "failing"):
         at_noun = max(clue.first - NARROWS, min(low, clue.first - BEFORE)) <= found.first <= clue.last + (
             6 if tokens[clue.last + 1 : clue.last + 2] == ["for"] else 3
@@ -36,6 +38,11 @@ def settle(figure: Figure, clue: Clue, low: int) -> None:
             figure.fact.variant = found.key
             figure.because(f"variant: {found.key}")
             return
+
+
+def _denied(tokens: list[str], at: int) -> bool:
+    """ "orders for non-durable goods": whether "non-" stands before what would narrow a noun."""
+    return at > 1 and tokens[at - 1] == "-" and tokens[at - 2] == NON
 
 
 def _fronted(figure: Figure, clue: Clue, found: Clue) -> bool:

@@ -126,8 +126,8 @@ def _plain(figure: Figure, at: int) -> bool:
 def _bound(figure: Figure, first: int) -> bool:
     """Whether nothing goes before the name that begins at a token: it opens its clause, or hangs on the measure or the figure."""
     tokens, language, clue = figure.sentence.tokens, figure.story.language, figure.clue
-    before = first - 1
-    while before >= 0 and (tokens[before] in sets(language)["determiners"] or any(c.last == before for c in figure.sentence.of("place"))):
+    before, passed = first - 1, sets(language)["determiners"] | closed("no_parts_before", language)
+    while before >= 0 and (tokens[before] in passed or any(c.last == before for c in figure.sentence.of("place"))):
         before -= 1
     listed = (
         before > 0
