@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import marks
 from pipeline.interpret.owners.acting import before_relative, first_of, organisation
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, led, words
 from pipeline.interpret.owners.trade import TRADE
@@ -62,10 +63,13 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     verbs = {c.first for kind in ("finite", "attribution") for c in figure.sentence.of(kind)} if own_sum else set()
     places = [p for p in found if not p.organisation]
     other_sides = words("trade_links", figure.story.language) if clue.role == "verb" and figure.fact.indicator in TRADE else frozenset()
+    held = marks.owner(figure.fact.indicator, figure.story.language) == "place" and (
+        figure.previous is None or clue.first > figure.previous.last
+    )
     for party in found:
         if other_sides and led(party, places, tokens, figure.story.language) in other_sides:
             continue  # "Norway's exports to Peru were valued at $5 million"
-        if not party.organisation and clue.first <= party.first and party.last < clue.last:
+        if held and not party.organisation and clue.first <= party.first and party.last < clue.last:
             before = party  # "while the U.S. economy": a place that the noun itself holds
         behind_name = behind_ticker(tokens, party.last + 1) if listed else party.last + 1  # "Arden ( ARD.N ) shares"
         if party.organisation and party.owns and (past := behind_ticker(tokens, behind_name + 1)) > behind_name + 1:
