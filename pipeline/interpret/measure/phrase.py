@@ -22,8 +22,8 @@ from pipeline.lexicon import either, words
 LONG = 9
 """Tokens beyond which a run without a bound is no noun phrase but words that the lexicon does not know."""
 
-PACE = 4
-"""Tokens before a pace in which its "at a" stands."""
+PACE = 7
+"""Tokens before a pace in which its "at a" stands: "at a slower-than-expected"."""
 
 NEXT = 3
 """Tokens between an amount and a noun that names something only behind one."""
@@ -121,9 +121,10 @@ class Phrases:
         tokens, at = self.tokens, self.figures.get(clue.first - 1, clue.first)
         at = next((c.first for c in self.sentence.of("basis") if c.last == at - 1 and c.first < c.last), at)  # "a year-on-year rate of"
         before = tokens[max(0, at - PACE) : at]
-        links = words("pace_links", self.language)
-        if words("articles", self.language).isdisjoint(before) or links.isdisjoint(before):
-            return False
+        links, articles = words("pace_links", self.language), words("articles", self.language)
+        if articles.isdisjoint(before) or links.isdisjoint(before):
+            told = at < clue.first and before and before[-1] in links | articles  # "fell a 5 pct rate", "jumped at 5 pct rate"
+            return bool(told) and any(c.last == at - 2 for c in self.sentence.of("direction"))
         moved = any(0 < at - c.last <= PACE + 1 for c in self.sentence.of("direction"))
         return moved or at < clue.first
 
