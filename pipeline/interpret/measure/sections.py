@@ -17,6 +17,8 @@ from pipeline.lexicon import either
 WHOLES = frozenset({"retail_sales", "consumer_spending", "industrial_production", "orders", "inventories", "capacity_use"})
 """What is told by such parts."""
 
+STOCKS = "inventories"
+
 TOLD = frozenset({"growth", "level"})
 """How it is; a percentage of an amount turns out to be its growth."""
 
@@ -93,6 +95,7 @@ def _ending(figure: Figure, at: int) -> tuple[int, int] | None:
     kind = tokens[at] in closed("part_kinds", language)
     at -= kind  # "the nondefense aircraft category"
     alone = kind or tokens[at] in either(closed("parts_alone", language), closed("components", language))
+    alone = alone or (figure.fact.indicator == STOCKS and tokens[at] in closed("stock_holders", language))  # "retailers cut their stocks"
     if at < 0 or not (_plain(figure, at) and (alone or tokens[at] in closed("part_heads", language))):
         return None
     first = at

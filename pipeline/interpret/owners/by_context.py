@@ -54,6 +54,14 @@ class ByContext(Memory):
         name, number = self.shares
         return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
 
+    def _of_the_clause(self, figure: Figure) -> str | None:
+        """ "in Peru, where output fell 1 pct on the quarter and grew 2 pct over the year": whose the same noun was right before."""
+        previous = figure.previous
+        if previous is None or figure.clue is None or previous.clue is not figure.clue or previous.first < figure.clause[0]:
+            return None
+        named = any(previous.last < party.first < figure.first for party in self.found)
+        return None if named else previous.fact.entity
+
     def _place(self, figure: Figure) -> bool:
         if shares.settle(figure, self.found, self.named, self.found_before):
             return True
@@ -74,6 +82,8 @@ class ByContext(Memory):
             return self._is(figure, town, "the town before the figure", 0.75)
         if (firm := of_firms.goes_on(figure, self.exporter)) is not None:
             return self._is(figure, firm, "whose trade was told before", 0.8)
+        if (before := self._of_the_clause(figure)) is not None:
+            return self._is(figure, before, "whose the figure before it in its clause is", 0.85)
         name = self.stated.get(figure.fact.indicator)
         gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
         if name is not None and not gives:
