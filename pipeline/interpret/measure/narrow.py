@@ -191,11 +191,12 @@ class Named:
         return found.first, found.last
 
     def _closed(self, found: Phrase) -> Phrase:
-        """ "orders for computers and parts and a 5 pct rise": what joins the next item of a list ends no phrase."""
-        last = found.last
-        while last > found.first and self.tokens[last] in self.closed["joints"]:
-            last -= 1
-        return Phrase(found.first, last)
+        """ "orders for computers and parts and a 5 pct rise": what joins the next figure of a list ends no phrase."""
+        at = found.last + 1
+        while at < len(self.tokens) and self.tokens[at] in self.phrases.determiners:
+            at += 1
+        joined = self.tokens[found.last] in self.closed["joints"] and found.last > found.first and at in self.phrases.figures
+        return Phrase(found.first, found.last - joined)
 
     def _those(self, at: int) -> Phrase | None:
         """ "those with a degree", up to the verb behind them."""

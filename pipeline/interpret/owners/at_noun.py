@@ -63,9 +63,7 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     verbs = {c.first for kind in ("finite", "attribution") for c in figure.sentence.of(kind)} if own_sum else set()
     places = [p for p in found if not p.organisation]
     other_sides = words("trade_links", figure.story.language) if clue.role == "verb" and figure.fact.indicator in TRADE else frozenset()
-    held = marks.owner(figure.fact.indicator, figure.story.language) == "place" and (
-        figure.previous is None or clue.first > figure.previous.last
-    )
+    held = marks.marked_so(figure, "released") and (figure.previous is None or clue.first > figure.previous.last)
     for party in found:
         if other_sides and led(party, places, tokens, figure.story.language) in other_sides:
             continue  # "Norway's exports to Peru were valued at $5 million"
