@@ -55,12 +55,25 @@ class ByContext(Memory):
         return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
 
     def _of_the_clause(self, figure: Figure) -> str | None:
-        """ "in Peru, where output fell 1 pct on the quarter and grew 2 pct over the year": whose the same noun was right before."""
-        previous = figure.previous
-        if previous is None or figure.clue is None or previous.clue is not figure.clue or previous.first < figure.clause[0]:
+        """ "in Peru, where output fell 1 pct on the quarter and grew 2 pct over the year", "Peru's debt, seen at 9 pct of GDP, and its deficit":
+        whose the same noun was right before, or whose the noun is that "its" stands at."""
+        previous, clue, sentence = figure.previous, figure.clue, figure.sentence
+        if previous is None or clue is None:
             return None
-        named = any(previous.last < party.first < figure.first for party in self.found)
-        return None if named else previous.fact.entity
+        again = previous.clue is clue and previous.first >= figure.clause[0]
+        its = previous.last < clue.first < figure.first and sentence.tokens[clue.first - 1] in words("its", self.language)
+        if not (again or its):
+            return None
+        parties = (*self.found, *sentence.of("place"))
+        named = any(previous.last < party.first < figure.first for party in parties)
+        return None if named or self._elsewhere(figure, previous) else previous.fact.entity
+
+    def _elsewhere(self, figure: Figure, previous: Figure) -> bool:
+        """ "5 pct for the OECD and, in Europe, 6 pct": whether another place is named between two figures that has no code."""
+        tokens, starts, inside = figure.sentence.tokens, figure.sentence.starts, words("places_at", self.language)
+        times = {time.first for time in self.story.times(figure.sentence)}
+        names = (i for i in range(previous.last + 2, figure.first) if i not in times and self.story.text[starts[i]].isupper())
+        return any(tokens[i - 1] in inside for i in names)
 
     def _place(self, figure: Figure) -> bool:
         if shares.settle(figure, self.found, self.named, self.found_before):
