@@ -200,7 +200,8 @@ def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
 def _time_of_one(moment: Moment, figure: Figure) -> bool:
     """ "after 6 pct in the quarter before that": whether what looks back is when a figure was, not what a step is over."""
     within = moment.time.kind == "ago" and moment.lead >= 0 and figure.sentence.tokens[moment.lead] in breath.sets_of(figure).within
-    return within or _of_the_next(moment.last, figure)
+    named = moment.time.kind in ("month", "quarter")  # "slowed to 0.7 pct from December's 1.5 pct": over the month
+    return within or (not named and _of_the_next(moment.last, figure))
 
 
 def _of_the_next(last: int, figure: Figure) -> bool:
