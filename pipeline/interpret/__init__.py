@@ -122,6 +122,7 @@ class _Reader:
             self.period.settle(figure)
             self.prices.settle(figure)
             self.status.after_period(figure)
+            self.revision.after_status(figure)
             self.attribution.settle(figure)
             self.money.settle(figure)
             self.which_good.settle(figure)

@@ -9,7 +9,10 @@ from pipeline.interpret.measure.memory import Memory
 from pipeline.lexicon import either
 
 PARTED = frozenset(
-    {"consumer_prices", "producer_prices", "retail_sales", "industrial_production", "gdp", "output", "orders", "consumer_spending"}
+    {
+        *("consumer_prices", "producer_prices", "retail_sales", "industrial_production", "gdp", "output", "orders", "consumer_spending"),
+        "investment",
+    }
 )
 """What is told by its parts."""
 

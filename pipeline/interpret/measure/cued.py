@@ -9,6 +9,8 @@ from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.measure.marks import entries
 
+NON = "non"
+
 BEHIND = 5
 """Tokens behind a figure within which what is left out of it is told."""
 
@@ -60,7 +62,8 @@ def turned(figure: Figure) -> None:
 def _told(figure: Figure) -> list[Clue]:
     """The words of a sentence that may narrow what a figure measures."""
     known = variants(figure.fact.indicator, figure.story.language)
-    return [found for found in figure.sentence.of("variant") if found.key in known] if known else []
+    tokens = figure.sentence.tokens
+    return [found for found in figure.sentence.of("variant") if found.key in known and not _denied(tokens, found.first)] if known else []
 
 
 def _of_next(figure: Figure, found: Clue) -> bool:
@@ -78,6 +81,11 @@ def _driving(figure: Figure, found: Clue, clue: Clue) -> bool:
     """ "rising energy costs pushed producer prices up": whether a verb stands between what narrows and the noun, which is its object."""
     tokens, links = figure.sentence.tokens, closed("prepositions", figure.story.language)
     return any(verb(c) and found.last < c.first < clue.first and tokens[c.last + 1] not in links for c in figure.sentence.clues)
+
+
+def _denied(tokens: list[str], at: int) -> bool:
+    """ "orders for non-durable goods": whether "non-" stands before what would narrow a noun."""
+    return at > 1 and tokens[at - 1] == "-" and tokens[at - 2] == NON
 
 
 def _fronted(figure: Figure, clue: Clue, found: Clue) -> bool:

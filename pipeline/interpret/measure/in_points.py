@@ -13,6 +13,9 @@ NEVER = frozenset(
 )
 """What basis points are taken for by what is told around them."""
 
+BALANCES = frozenset({"budget_balance", "trade_balance", "current_account", "investment", "assets"})
+"""What the gap between two yields is taken for: none of these stands at so many of them, though it may move by some."""
+
 LATE = frozenset({"bond_yield", "interest_rate", "revenue", "public_debt", "lending", "debt_issue", "costs"})
 """What they are taken for by the debt that is insured, where nothing since the insurance names a yield."""
 
@@ -26,18 +29,22 @@ NEAR = 6
 def settle(figure: Figure) -> None:
     """Read such points again by the words of their sentence."""
     fact = figure.fact
-    if fact.quantity.unit != "basis_point" or fact.indicator not in NEVER | LATE:
+    if fact.quantity.unit != "basis_point" or fact.indicator not in NEVER | LATE | BALANCES:
         return
     words, tokens = sets(figure.story.language), figure.sentence.tokens
     late = fact.indicator in LATE
-    if _of_insurance(figure) if late else not words["insured_by"].isdisjoint(tokens):
+    insured = _of_insurance(figure) if late else not words["insured_by"].isdisjoint(tokens)
+    if insured:
         indicator = "other"
     elif not late and _step(figure):
         indicator = "interest_rate"
+    elif not late and fact.statistic == "level":
+        indicator = "bond_yield" if not words["yields_told"].isdisjoint(tokens) else "other"  # "the gap between two yields narrowed to 230"
     else:
         return
     if fact.indicator != indicator:
-        fact.indicator, fact.measure = indicator, INSURANCE if indicator == "other" else ""
+        fact.indicator = indicator
+        fact.measure = "" if indicator == "interest_rate" else INSURANCE if insured else fact.measure
         figure.because("indicator: points of what is told in them", 0.75)
 
 

@@ -24,6 +24,7 @@ from pipeline.interpret.measure import (
     ratio,
     sections,
     set_beside,
+    side,
     stepped,
     that_share,
     unnamed,
@@ -145,10 +146,8 @@ class Measure:
         if "unadjusted" not in fact.variant and unadjusted(figure) and marked(fact.indicator, "released", self.language):
             fact.variant = ", ".join(filter(None, (fact.variant, "unadjusted")))
             figure.because("variant: unadjusted")
-        of_it = fact.statistic == "share" and figure.clue is not None and figure.clue.first > figure.last  # "5 pct of the deficit"
-        if fact.measure.split()[-1:] and not of_it:
-            noun = fact.measure.split()[-1].casefold()
-            fact.balance = next((side for side in ("surplus", "deficit") if noun in figure.words(side)), None)
+        if fact.measure and not side.part_of_it(figure):
+            fact.balance = side.of(figure)
         if fact.indicator == "eps" and not figure.words("loss").isdisjoint(fact.measure.casefold().replace("-", " ").split()):
             fact.balance = "deficit"  # profits and losses a share are one series, where sums of either are two
 

@@ -184,10 +184,19 @@ class Named:
         found = self.phrases.after(at + 1, len(tokens)) or self._those(at + 1)
         if found is None or found.last - found.first > (ATTACHED if tokens[found.first] not in self.closed["those"] else GROUP):
             return None
+        found = self._closed(found)
         kept = [i for i in range(found.first, found.last + 1) if self._plain(i)]
         if not kept or found.last not in kept or any(i in self.phrases.figures for i in range(found.first, found.last + 1)):
             return None
         return found.first, found.last
+
+    def _closed(self, found: Phrase) -> Phrase:
+        """ "orders for computers and parts and a 5 pct rise": what joins the next figure of a list ends no phrase."""
+        at = found.last + 1
+        while at < len(self.tokens) and self.tokens[at] in self.phrases.determiners:
+            at += 1
+        joined = self.tokens[found.last] in self.closed["joints"] and found.last > found.first and at in self.phrases.figures
+        return Phrase(found.first, found.last - joined)
 
     def _those(self, at: int) -> Phrase | None:
         """ "those with a degree", up to the verb behind them."""

@@ -17,7 +17,9 @@ def settle(figure: Figure) -> None:
         _of_a_firm(figure)
     elif fact.indicator == SHARES and fact.variant and _of_its_own(figure):
         fact.variant = ""
-    told = fact.variant or _of_measures(fact.indicator, language).get(fact.measure.casefold(), "")
+    whole = _of_measures(fact.indicator, language).get(fact.measure.casefold(), "")
+    kept = _stems(fact.variant) <= _stems(fact.measure)  # "construction" of "public construction"
+    told = whole if whole and kept else fact.variant
     if told:
         told = " ".join(_names("terms", language).get(word.casefold(), word) for word in told.split(" "))
         names = _names(fact.indicator, language)
@@ -40,6 +42,11 @@ def _of_a_firm(figure: Figure) -> None:
     fact.variant = ""
     if set(fact.measure.casefold().split()).isdisjoint(known["nouns"]):
         fact.measure = known["called"]
+
+
+def _stems(phrase: str) -> set[str]:
+    """The words of a phrase, whether of one or of several."""
+    return {word.rstrip("s") for word in phrase.casefold().replace("-", " ").split()}
 
 
 @cache

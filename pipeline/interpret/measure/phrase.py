@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline import lexicon
 from pipeline.interpret.clue import GENITIVE, Clue, Sentence
@@ -22,8 +23,8 @@ from pipeline.lexicon import either, words
 LONG = 9
 """Tokens beyond which a run without a bound is no noun phrase but words that the lexicon does not know."""
 
-PACE = 4
-"""Tokens before a pace in which its "at a" stands."""
+PACE, FAR_PACE = 4, 7
+"""Tokens before a pace in which its "at" and its article stand; side by side, for "at a slower-than-expected"."""
 
 NEXT = 3
 """Tokens between an amount and a noun that names something only behind one."""
@@ -122,10 +123,13 @@ class Phrases:
         tokens, at = self.tokens, self.figures.get(clue.first - 1, clue.first)
         at = next((c.first for c in self.sentence.of("basis") if c.last == at - 1 and c.first < c.last), at)  # "a year-on-year rate of"
         before = tokens[max(0, at - PACE) : at]
-        links = words("pace_links", self.language)
-        if words("articles", self.language).isdisjoint(before) or links.isdisjoint(before):
-            return False
-        moved = any(0 < at - c.last <= PACE + 1 for c in self.sentence.of("direction"))
+        links, articles = words("pace_links", self.language), words("articles", self.language)
+        far = tokens[max(0, at - FAR_PACE) : at]
+        joined = any(one in links and two in articles for one, two in pairwise(far))
+        if not joined and (articles.isdisjoint(before) or links.isdisjoint(before)):
+            told = at < clue.first and before and before[-1] in links | articles  # "fell a 5 pct rate", "jumped at 5 pct rate"
+            return bool(told) and any(c.last == at - 2 for c in self.sentence.of("direction"))
+        moved = any(0 < at - c.last <= (FAR_PACE if joined else PACE) + 1 for c in self.sentence.of("direction"))
         return moved or at < clue.first
 
     def _yardstick(self, clue: Clue) -> bool:

@@ -17,6 +17,8 @@ from pipeline.lexicon import either
 WHOLES = frozenset({"retail_sales", "consumer_spending", "industrial_production", "orders", "inventories", "capacity_use"})
 """What is told by such parts."""
 
+STOCKS = "inventories"
+
 TOLD = frozenset({"growth", "level"})
 """How it is; a percentage of an amount turns out to be its growth."""
 
@@ -93,6 +95,7 @@ def _ending(figure: Figure, at: int) -> tuple[int, int] | None:
     kind = tokens[at] in closed("part_kinds", language)
     at -= kind  # "the nondefense aircraft category"
     alone = kind or tokens[at] in either(closed("parts_alone", language), closed("components", language))
+    alone = alone or (figure.fact.indicator == STOCKS and tokens[at] in closed("stock_holders", language))  # "retailers cut their stocks"
     if at < 0 or not (_plain(figure, at) and (alone or tokens[at] in closed("part_heads", language))):
         return None
     first = at
@@ -126,8 +129,8 @@ def _plain(figure: Figure, at: int) -> bool:
 def _bound(figure: Figure, first: int) -> bool:
     """Whether nothing goes before the name that begins at a token: it opens its clause, or hangs on the measure or the figure."""
     tokens, language, clue = figure.sentence.tokens, figure.story.language, figure.clue
-    before = first - 1
-    while before >= 0 and (tokens[before] in sets(language)["determiners"] or any(c.last == before for c in figure.sentence.of("place"))):
+    before, passed = first - 1, sets(language)["determiners"] | closed("no_parts_before", language)
+    while before >= 0 and (tokens[before] in passed or any(c.last == before for c in figure.sentence.of("place"))):
         before -= 1
     listed = (
         before > 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pipeline.interpret.clue import GENITIVE, Clue
 from pipeline.interpret.figure import Figure
+from pipeline.interpret.measure import marks
 from pipeline.interpret.owners.acting import before_relative, first_of, organisation
 from pipeline.interpret.owners.parties import Party, behind_ticker, describing, leading, led, words
 from pipeline.interpret.owners.trade import TRADE
+from pipeline.interpret.story import WORLD
 from pipeline.lexicon import either
 
 BEFORE = 5
@@ -14,6 +16,9 @@ BEFORE = 5
 
 DEALT = frozenset({"deal_value", "stake"})
 """Measures of which whoever is told before the sum is the other side."""
+
+OF_GIVERS = frozenset({"aid", "money_market"})
+"""What a noun calls by who gives it: "the EU bailout", "ECB funding"."""
 
 ITS_SUM = 2
 """Tokens more where the figure itself stands there: "Peru's two-year, $5 billion stimulus plan"."""
@@ -62,9 +67,13 @@ def at_noun(figure: Figure, found: list[Party]) -> Party | None:
     verbs = {c.first for kind in ("finite", "attribution") for c in figure.sentence.of(kind)} if own_sum else set()
     places = [p for p in found if not p.organisation]
     other_sides = words("trade_links", figure.story.language) if clue.role == "verb" and figure.fact.indicator in TRADE else frozenset()
+    held = marks.owner(figure.fact.indicator, figure.story.language) == "place" and figure.fact.indicator not in OF_GIVERS
+    held = held and (figure.previous is None or clue.first > figure.previous.last)
     for party in found:
         if other_sides and led(party, places, tokens, figure.story.language) in other_sides:
             continue  # "Norway's exports to Peru were valued at $5 million"
+        if held and not party.organisation and party.key != WORLD and clue.first <= party.first and party.last < clue.last:
+            before = party  # "while the U.S. economy": a place that the noun itself holds
         behind_name = behind_ticker(tokens, party.last + 1) if listed else party.last + 1  # "Arden ( ARD.N ) shares"
         if party.organisation and party.owns and (past := behind_ticker(tokens, behind_name + 1)) > behind_name + 1:
             behind_name = past  # "Arden Inc's ( ARD.N ) $9 billion loss"

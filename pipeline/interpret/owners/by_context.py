@@ -54,6 +54,27 @@ class ByContext(Memory):
         name, number = self.shares
         return name if figure.fact.indicator == "share_price" and figure.number - number <= 1 else None
 
+    def _of_the_clause(self, figure: Figure) -> str | None:
+        """ "in Peru, where output fell 1 pct on the quarter and grew 2 pct over the year", "Peru's debt, seen at 9 pct of GDP, and its deficit":
+        whose the same noun was right before, or whose the noun is that "its" stands at."""
+        previous, clue, sentence = figure.previous, figure.clue, figure.sentence
+        if previous is None or clue is None:
+            return None
+        again = previous.clue is clue and previous.first >= figure.clause[0]
+        its = previous.last < clue.first < figure.first and sentence.tokens[clue.first - 1] in words("its", self.language)
+        if not (again or its):
+            return None
+        parties = (*self.found, *sentence.of("place"))
+        named = any(previous.last < party.first < figure.first for party in parties)
+        return None if named or self._elsewhere(figure, previous) else previous.fact.entity
+
+    def _elsewhere(self, figure: Figure, previous: Figure) -> bool:
+        """ "5 pct for the OECD and, in Europe, 6 pct": whether another place is named between two figures that has no code."""
+        tokens, starts, inside = figure.sentence.tokens, figure.sentence.starts, words("places_at", self.language)
+        times = {time.first for time in self.story.times(figure.sentence)}
+        names = (i for i in range(previous.last + 2, figure.first) if i not in times and self.story.text[starts[i]].isupper())
+        return any(tokens[i - 1] in inside for i in names)
+
     def _place(self, figure: Figure) -> bool:
         if shares.settle(figure, self.found, self.named, self.found_before):
             return True
@@ -74,6 +95,8 @@ class ByContext(Memory):
             return self._is(figure, town, "the town before the figure", 0.75)
         if (firm := of_firms.goes_on(figure, self.exporter)) is not None:
             return self._is(figure, firm, "whose trade was told before", 0.8)
+        if (before := self._of_the_clause(figure)) is not None:
+            return self._is(figure, before, "whose the figure before it in its clause is", 0.85)
         name = self.stated.get(figure.fact.indicator)
         gives = figure.fact.indicator in given.GIVEN and name in words("unions", self.language)  # what the EU gave is not all that is given
         if name is not None and not gives:

@@ -59,6 +59,16 @@ def aside(figure: Figure, operators: list[Operator], status: str) -> str | None:
     return None
 
 
+def closed(figure: Figure, op: Operator) -> bool:
+    """ "had expected spending, which accounts for a third of it, to rise 2 pct": a verb of a clause of its own, behind which another's goes on."""
+    tokens = figure.sentence.tokens
+    low = max(figure.clause[0], op.last)
+    comma = next((n for n in range(figure.first - 2, low, -1) if tokens[n] in (",", "-") and tokens[n + 1] == "to"), None)
+    relatives = forms("relatives_apart", figure.story.language)
+    opened = (n for n in range(max(1, op.first - HEAD), op.first) if tokens[n] in relatives)
+    return comma is not None and any(tokens[n - 1] in (",", "-") for n in opened)
+
+
 def _goes_on(figure: Figure) -> bool:
     """ "expected to halt its $5 million programme", "may extend its $3 million scheme": what is there to be ended, whoever may end it."""
     lead = figure.bare_lead()

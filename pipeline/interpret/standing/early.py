@@ -61,7 +61,7 @@ def by_time(figure: Figure, valued: bool) -> tuple[str, str] | None:
     status = figure.fact.status
     anchor = figure.frame.anchor
     superseded = figure.fact.revision == "from" and (anchor is None or anchor.fact.status == "actual")
-    if status in ("estimate", "forecast") and _earlier_by_an_office(figure):
+    if status in ("estimate", "forecast") and earlier_by_an_office(figure):
         return "actual", "an office's earlier figure"
     guessed = status == "estimate" or (status == "forecast" and anchor is not None and among(figure, "estimate.nouns", figure.lead[-HEAD:]))
     if (
@@ -120,7 +120,7 @@ def _by_an_office(figure: Figure) -> bool:
     return among(figure, "estimate.nouns", called) and not by_others
 
 
-def _earlier_by_an_office(figure: Figure) -> bool:
+def earlier_by_an_office(figure: Figure) -> bool:
     """ "slower than the 2.2 pct the department had first estimated", "a deeper fall than the earlier 0.5 pct estimate": what an office told
     of a time that is over before it told another figure."""
     tokens, language = figure.sentence.tokens, figure.story.language

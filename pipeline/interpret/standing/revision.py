@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.clue import Sentence
-from pipeline.interpret.figure import Figure
-from pipeline.interpret.standing.early import foreseen_before, running
+from pipeline.interpret.clue import CODE, Sentence
+from pipeline.interpret.figure import BESIDE, Figure
+from pipeline.interpret.measure.marks import marked_so
+from pipeline.interpret.standing.early import earlier_by_an_office, foreseen_before, running
 from pipeline.interpret.standing.modality import forms
 from pipeline.interpret.story import Story
+
+INVESTED = "investment"
 
 ATTRIBUTE = 6
 """Tokens between "revised" and the figure that it is an attribute of."""
@@ -69,6 +72,17 @@ class Revision:
         elif self._new(figure) or self._next_pair(figure):
             fact.revision = "to"
             figure.because("revision: revised to it", 0.9)
+
+    def after_status(self, figure: Figure) -> None:
+        """What an office told before it told the figure that this one is set beside: "slower than the 2.2 pct estimated a month ago"."""
+        fact, anchor = figure.fact, figure.frame.anchor
+        if fact.revision is not None or anchor is None or not anchor.fact.status == fact.status == "actual":
+            return
+        same = figure.mention.quantity.unit == anchor.mention.quantity.unit and fact.period == anchor.fact.period
+        if same and figure.frame.role in BESIDE and earlier_by_an_office(figure):
+            fact.revision = "from"
+            figure.because("revision: told by an office before", 0.9)
+            self._replace(figure)
 
     def _former(self, figure: Figure) -> Figure | None:
         """ "will grow 7 pct, up from expectations of 6 pct": the figure that one of the same sort goes on from this one."""
@@ -140,6 +154,8 @@ class Revision:
             return False
         if self._none("in_place_of", lead[at + 1 : at + 2]) or other.fact.statistic != figure.fact.statistic:
             return False
+        if other.fact.status == figure.fact.status == "actual" and _by_offices(figure):
+            return other.fact.indicator == figure.fact.indicator  # "rose at a 1.9 pct rate instead of 2.5 pct": both of one office
         told = [*lead[at + 2 :], *figure.sentence.tokens[figure.behind : figure.behind + PLACE - 1]]
         return other.fact.status == "forecast" or not (self._none("formerly", told) and self._none("told", told))
 
@@ -200,3 +216,9 @@ class Revision:
 
     def _none(self, name: str, tokens: list[str]) -> bool:
         return forms(name, self.language).isdisjoint(tokens)
+
+
+def _by_offices(figure: Figure) -> bool:
+    """Whether what a figure measures is told by offices: a statistic of theirs, or what a nation's firms put into its economy."""
+    nations = figure.fact.statistic == "growth" and len(figure.fact.entity or "") == CODE
+    return marked_so(figure, "released") or (figure.fact.indicator == INVESTED and nations)

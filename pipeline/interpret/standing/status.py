@@ -26,7 +26,7 @@ from pipeline.interpret.standing import (
     supposed,
     unsaid,
 )
-from pipeline.interpret.standing.asides import aside
+from pipeline.interpret.standing.asides import aside, closed
 from pipeline.interpret.standing.behind import behind
 from pipeline.interpret.standing.compared import compared, of_analysts
 from pipeline.interpret.standing.early import by_time, done_long_ago, foreseen_before, long_over
@@ -184,6 +184,8 @@ class Status:
             word, previous = tokens[op.first], tokens[op.first - 1] if op.first else ""
             if op.kind in (BREAK, "says"):
                 break
+            if op.kind in ("actual", "copula") and closed(figure, op):
+                continue
             if op.role != "verb" and bound(figure, op) and not of_market(figure, op) and not foretells(figure, op):
                 if no_aim(figure, op):
                     continue

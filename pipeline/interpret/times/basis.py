@@ -19,6 +19,9 @@ RANKED = 5
 
 YEARLY = {"yoy"}
 
+OWN = 4
+"""Tokens between a genitive and the figure that is of its time: "the previous quarter's revised annual 2 pct"."""
+
 DAY = len("2000-01-01")
 
 YEAR = 12
@@ -47,7 +50,8 @@ def told(figure: Figure, times: list[Moment], release: Release) -> str | None:
         clue = None
     if clue is not None and (_of_a_day(clue.first, figure) or _whose(clue, figure)):
         clue = None
-    back = next((m for m in times if figure.last < m.first < until and _looks_back(m) and not over_a_year.likened(figure, m, clue)), None)
+    behind = (m for m in times if figure.last < m.first < until and _looks_back(m) and not _time_of_one(m, figure))
+    back = next((m for m in behind if not over_a_year.likened(figure, m, clue)), None)
     if back is not None and _of_a_day(back.first, figure):
         back = None
     if back is None and clue is None:
@@ -203,10 +207,29 @@ def _as_time(clue: Clue, tokens: list[str], figure: Figure) -> bool:
         return False
     if tokens[clue.last] == "ago" and told_then(tokens, clue.first, clue.last, placing.words(figure.story.language)):
         return True
-    if figure.words("the_one_before").isdisjoint(tokens[clue.first : clue.last + 1]):
+    if _of_the_next(clue.last, figure):
+        return True
+    looks_back = tokens[clue.last] in lexicon.entries("periods", figure.story.language)["parts"]["ago"]  # "in the quarter before that"
+    if figure.words("the_one_before").isdisjoint(tokens[clue.first : clue.last + 1]) and not looks_back:
         return False
     at = clue.first - 1 - (tokens[clue.first - 1 : clue.first] == ["the"])
     return at >= 0 and tokens[at] in breath.sets_of(figure).within
+
+
+def _time_of_one(moment: Moment, figure: Figure) -> bool:
+    """ "after 6 pct in the quarter before that": whether what looks back is when a figure was, not what a step is over."""
+    within = moment.time.kind == "ago" and moment.lead >= 0 and figure.sentence.tokens[moment.lead] in breath.sets_of(figure).within
+    named = moment.time.kind in ("month", "quarter")  # "slowed to 0.7 pct from December's 1.5 pct": over the month
+    return within or (not named and _of_the_next(moment.last, figure))
+
+
+def _of_the_next(last: int, figure: Figure) -> bool:
+    """ "worse than the previous quarter's 0.5 pct fall": whether a time that ends at a token is that of another percentage behind it."""
+    tokens, mentions = figure.sentence.tokens, figure.story.mentions[figure.number]
+    if last + 1 >= len(tokens) or tokens[last + 1] not in GENITIVE or figure.money:
+        return False
+    near = (mentions[n].quantity.unit for n, (a, _) in enumerate(figure.spans) if last + 1 < a <= last + 1 + OWN)
+    return figure.mention.quantity.unit in near
 
 
 def _elsewhere(clue: Clue, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from pipeline.interpret.measure import charged, marks
 from pipeline.interpret.measure.survey import answered
 from pipeline.interpret.notes import opens_with_table
 from pipeline.interpret.standing.reach import among
-from pipeline.interpret.times import calendar, usage, weeks
+from pipeline.interpret.times import asked_then, calendar, usage, weeks
 from pipeline.interpret.times.breath import PERFECT, aside
 from pipeline.interpret.times.lasting import lasts
 from pipeline.interpret.times.later import of_a_place, put
@@ -308,6 +308,8 @@ def _earlier(figure: Figure, beside: Fact, banking: bool, compares: bool) -> boo
         return False  # "revised its estimate of the shortage to 400 mln from 450": of the same day
     if figure.fact.status == "target" and (beside.status == "actual" or not words(language).bounds.isdisjoint(figure.lead)):
         return False  # "far above the official target of 5 pct": it holds for long
+    if asked_then.before(figure):
+        return True
     if _elsewhere(figure) or {figure.fact.indicator, beside.indicator} in COUNTERPARTS:
         return put(figure, beside.period, "that of the figure it is set beside", None)
     foreseen = among(figure, "foreseers", figure.sentence.tokens[figure.behind : figure.behind + PERFECT])

@@ -14,6 +14,7 @@ from pipeline.interpret.standing.unsaid import held
 from pipeline.interpret.story import Story
 from pipeline.interpret.times import (
     aimed,
+    asked_then,
     assumed,
     averages,
     basis,
@@ -134,7 +135,7 @@ class Period:
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
         present = currently.present(figure, self.moments)
         there = (lasting and held(figure)) or present
-        own = None if there else own_time.find(figure, self.moments)
+        own = asked_then.own(figure, self.moments) or (None if there else own_time.find(figure, self.moments))
         if own is not None and (
             elsewhere.told_of(figure, own) or elsewhere.foreseen_then(figure, own) or elsewhere.beyond_close(figure, own)
         ):
