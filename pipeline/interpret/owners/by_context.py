@@ -64,8 +64,8 @@ class ByContext(Memory):
         its = previous.last < clue.first < figure.first and sentence.tokens[clue.first - 1] in words("its", self.language)
         if not (again or its):
             return None
-        parties = (*self.found, *sentence.of("place"))
-        named = any(previous.last < party.first < figure.first for party in parties)
+        places = (*(party.first for party in self.found), *(clue.first for clue in sentence.of("place")))
+        named = any(previous.last < first < figure.first for first in places)
         return None if named or self._elsewhere(figure, previous) else previous.fact.entity
 
     def _elsewhere(self, figure: Figure, previous: Figure) -> bool:
