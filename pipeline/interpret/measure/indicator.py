@@ -20,6 +20,7 @@ from pipeline.interpret.measure import (
     petty,
     ratio,
     sections,
+    sessions,
     set_beside,
     stepped,
     that_share,
@@ -132,6 +133,7 @@ class Measure:
         self.instruments.settle(figure)
         self.chances.settle(figure)
         of_one.settle(figure)
+        sessions.settle(figure)
         if fact.indicator != "other" or figure.clue is not None:
             self.memory.told(figure)
         fact.adjustment = next((clue.key for clue in reversed(sentence.of("adjustment"))), fact.adjustment)
