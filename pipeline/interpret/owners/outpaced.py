@@ -31,13 +31,16 @@ def settle(figure: Figure, found: list[Party], main: str | None, told: Settle) -
         if rival is not None and rival.key != figure.fact.entity:
             told(figure, rival.key, "the rival whose shares are told of behind it", 0.8)
         return
+    kind = _kind(figure, found, at, whole)
+    if not kind and figure.sentence.tokens[whole] in words("outpaced_sectors", figure.story.language):
+        told(figure, None, "of a trade that is not named here", 0.6)
+        return
     if figure.story.is_organisation(figure.fact.entity):
         near = next((p.key for p in found if not p.organisation and at <= p.first < whole), None)
         told(figure, near or indices.broad_of(figure, main), "of all the shares told of behind it", 0.7)
-    if not figure.fact.variant:
-        figure.fact.variant = _kind(figure, found, at, whole)
-        if figure.fact.variant:
-            figure.because(f"variant: {figure.fact.variant}")
+    if kind and not figure.fact.variant:
+        figure.fact.variant = kind
+        figure.because(f"variant: {kind}")
 
 
 def _behind_move(figure: Figure) -> int | None:
@@ -61,7 +64,7 @@ def _whole(figure: Figure, at: int) -> int | None:
         if not (tokens[i][0].isalnum() or tokens[i] in ("&", "-", "/", "'", *GENITIVE)) or i in spans:
             return None
         behind = tokens[i + 1 : i + 2]
-        if tokens[i] in either(wholes, kinds) and not (behind and (behind[0] in GENITIVE or behind[0] in either(wholes, kinds, words("equities", language)))):
+        if tokens[i] in either(wholes, kinds) and either(GENITIVE, wholes, kinds, words("equities", language)).isdisjoint(behind):
             return i
     return None
 
