@@ -62,4 +62,3 @@ def _open(figure: Figure, first: int, last: int) -> bool:
 def _hours(language: str) -> list[str]:
     """The variants that tell such hours."""
     return [key for key, roles in lexicon.entries("cues", language)["variant"].items() if "session" in roles]
-
