@@ -6,6 +6,7 @@ from pipeline import lexicon
 from pipeline.interpret.clue import Clue
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.closed import sets
+from pipeline.lexicon import either
 
 SHARES = "share_price"
 
@@ -16,7 +17,8 @@ FRONT = 4
 def settle(figure: Figure) -> None:
     """ "rose 5 percent to $20.50 in after-hours trading from a close of $19.70": each price is of the hours that are told for it."""
     fact, anchor = figure.fact, figure.frame.anchor
-    if fact.indicator != SHARES or fact.variant not in ("", *_hours(figure.story.language)):
+    own = fact.variant in ("", *_hours(figure.story.language))
+    if fact.indicator != SHARES or not (own or _of_name(figure)):
         return
     if figure.frame.role == "converted" and anchor is not None:
         fact.variant = anchor.fact.variant
@@ -25,7 +27,8 @@ def settle(figure: Figure) -> None:
     found = next((each for each in told if _behind(figure, each)), None)
     if found is None:
         found = next((each for each in reversed(told) if _before(figure, each)), None)
-    fact.variant = found.key if found is not None else ""
+    if own or found is not None:
+        fact.variant = found.key if found is not None else ""
     if found is not None:
         figure.because(f"variant: {found.key}")
 
@@ -56,7 +59,17 @@ def _before(figure: Figure, found: Clue) -> bool:
 
 def _open(figure: Figure, first: int, last: int) -> bool:
     """Whether nothing between two tokens parts a price from the hours of its trade."""
-    return sets(figure.story.language)["session_parted"].isdisjoint(figure.sentence.tokens[first:last])
+    tokens, words = figure.sentence.tokens, sets(figure.story.language)
+    news = frozenset() if tokens[last - 1 : last] == ["in"] else words["session_news"]  # "rose to $5 following its results in late trading"
+    return either(words["session_parted"], news).isdisjoint(tokens[first:last])
+
+
+def _of_name(figure: Figure) -> bool:
+    """ "Arden shares": whether what narrows shares is only what their firm is called, and no kind of them and no index."""
+    fact, known = figure.fact, lexicon.entries("variants", figure.story.language)["shares"]
+    return not set(fact.measure.casefold().split()).isdisjoint(sets(figure.story.language)["equities"]) and set(
+        fact.variant.casefold().replace(",", "").split()
+    ).isdisjoint(known["kinds"])
 
 
 def _hours(language: str) -> list[str]:

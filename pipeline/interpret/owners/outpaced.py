@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipeline.interpret.clue import GENITIVE
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.owners import indices
+from pipeline.interpret.owners.money_owner import index_at
 from pipeline.interpret.owners.parties import Party, words
 from pipeline.lexicon import either
 
@@ -37,7 +38,8 @@ def settle(figure: Figure, found: list[Party], main: str | None, told: Settle) -
         return
     if figure.story.is_organisation(figure.fact.entity):
         near = next((p.key for p in found if not p.organisation and at <= p.first < whole), None)
-        told(figure, near or indices.broad_of(figure, main), "of all the shares told of behind it", 0.7)
+        named = (index_at(figure.sentence.tokens, i, figure.story.language) for i in range(at, whole + 1))
+        told(figure, next(filter(None, named), None) or near or indices.broad_of(figure, main), "of all the shares told of behind it", 0.7)
     if kind and not figure.fact.variant:
         figure.fact.variant = kind
         figure.because(f"variant: {kind}")
@@ -58,10 +60,10 @@ def _behind_move(figure: Figure) -> int | None:
 def _whole(figure: Figure, at: int) -> int | None:
     """The token of the word for all whose shares moved, behind a link; None where it is only whose firm something is."""
     tokens, language = figure.sentence.tokens, figure.story.language
-    spans = {first for first, _ in figure.spans}
+    spans, stops = {first for first, _ in figure.spans}, words("outpaced_stops", language)
     wholes, kinds = either(words("outpaced_wholes", language), words("index_words", language)), words("outpaced_sectors", language)
     for i in range(at, min(len(tokens), at + FAR)):
-        if not (tokens[i][0].isalnum() or tokens[i] in ("&", "-", "/", "'", *GENITIVE)) or i in spans:
+        if not (tokens[i][0].isalnum() or tokens[i] in ("&", "-", "/", "'", *GENITIVE)) or i in spans or tokens[i] in stops:
             return None
         behind = tokens[i + 1 : i + 2]
         if tokens[i] in either(wholes, kinds) and either(GENITIVE, wholes, kinds, words("equities", language)).isdisjoint(behind):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
+from pipeline.interpret.measure import marks
 from pipeline.interpret.times import calendar, markets
 from pipeline.interpret.times.later import put
 from pipeline.interpret.times.moment import Moment
@@ -17,7 +18,7 @@ RIGHT = 3
 
 def settle(figure: Figure, own: Moment | None) -> bool:
     """The day before that of the figure before it in the sentence, else before that of the story."""
-    if own is not None or figure.fact.statistic not in STEPS or not markets.daily(figure):
+    if own is not None or figure.fact.statistic not in STEPS or not marks.dated_so(figure, "traded"):
         return False
     if _behind(figure, "days_after"):
         return put(figure, None, "some days before another", 0.8)
