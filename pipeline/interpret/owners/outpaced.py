@@ -26,7 +26,7 @@ def settle(figure: Figure, found: list[Party], main: str | None, told: Settle) -
     at = _behind_move(figure)
     if at is None:
         return
-    whole = _whole(figure, at)
+    whole = _whole(figure, found, at)
     if whole is None:
         rival = _rival(figure, found, at)
         if rival is not None and rival.key != figure.fact.entity:
@@ -49,7 +49,7 @@ def _behind_move(figure: Figure) -> int | None:
     """The token behind the link that stands behind a percentage and its noun: "a 2 percent gain in", "a rise of 2 percent for"."""
     tokens, at = figure.sentence.tokens, figure.behind
     moves = {c.first for c in figure.sentence.of("direction")}
-    noun = at in moves
+    noun = at in moves and tokens[at] not in words("outpaced_adverbs", figure.story.language)
     at += noun
     if not noun and "of" not in figure.bare_lead()[-1:]:
         return None
@@ -57,7 +57,7 @@ def _behind_move(figure: Figure) -> int | None:
     return at + 1 if tokens[at : at + 1] and tokens[at] in words("outpaced_links", figure.story.language) else None
 
 
-def _whole(figure: Figure, at: int) -> int | None:
+def _whole(figure: Figure, found: list[Party], at: int) -> int | None:
     """The token of the word for all whose shares moved, behind a link; None where it is only whose firm something is."""
     tokens, language = figure.sentence.tokens, figure.story.language
     spans, stops = {first for first, _ in figure.spans}, words("outpaced_stops", language)
@@ -65,6 +65,8 @@ def _whole(figure: Figure, at: int) -> int | None:
     for i in range(at, min(len(tokens), at + FAR)):
         if not (tokens[i][0].isalnum() or tokens[i] in ("&", "-", "/", "'", *GENITIVE)) or i in spans or tokens[i] in stops:
             return None
+        if tokens[i] in kinds and any(p.organisation and p.first <= i <= p.last for p in found):
+            return None  # "a 16 percent gain in Arden Group Inc"
         behind = tokens[i + 1 : i + 2]
         if tokens[i] in either(wholes, kinds) and either(GENITIVE, wholes, kinds, words("equities", language)).isdisjoint(behind):
             return i
