@@ -23,6 +23,7 @@ from pipeline.interpret.measure import (
     petty,
     ratio,
     sections,
+    sessions,
     set_beside,
     side,
     stepped,
@@ -140,6 +141,7 @@ class Measure:
         self.instruments.settle(figure)
         self.chances.settle(figure)
         of_one.settle(figure)
+        sessions.settle(figure)
         if (fact.indicator != "other" or figure.clue is not None) and not one_off.told(figure):
             self.memory.told(figure)
         fact.adjustment = next((clue.key for clue in reversed(sentence.of("adjustment"))), fact.adjustment)

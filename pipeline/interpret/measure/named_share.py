@@ -10,7 +10,9 @@ from pipeline.interpret.measure.counted import A_SHARE, LITTLE, led_to
 from pipeline.model import Quantity
 
 PRICES = frozenset({"share_price", "commodity_price", "exchange_rate"})
-"""What moves so on a market: it is left as it is."""
+"""What moves so on a market: it is left as it is, but where the ticker of a firm is told."""
+
+SHARES = "share_price"
 
 ASIDE = 16
 """Tokens of an aside between a name and its verb: ", maker of a smart phone,"."""
@@ -27,13 +29,13 @@ RULE = "indicator: a name that moved to the price of a share"
 def settle(figure: Figure) -> None:
     """Take a step right behind an organisation's name that led to a small price for one of its shares, and that price as well."""
     fact, previous = figure.fact, figure.previous
-    if fact.indicator in PRICES:
+    if fact.indicator == SHARES:
         return
     if figure.money:
         told = previous is not None and RULE in previous.fact.rules and figure.frame.anchor is None and len(figure.lead) <= 2
         if not told or figure.lead[-1:] == [] or figure.lead[-1] not in closed("led_to", figure.story.language):
             return
-    elif fact.statistic != "growth" or not _led(figure):
+    elif fact.statistic != "growth" or not (_of_ticker(figure) if fact.indicator in PRICES else _led(figure)):
         return
     fact.indicator, fact.measure, fact.variant = "share_price", "shares", ""
     figure.because(RULE, 0.85)
@@ -43,6 +45,24 @@ def _led(figure: Figure) -> bool:
     """Whether a step led to the price of a share, and a name says whose."""
     led = led_to(figure)
     return led is not None and _of_share(led, figure.story.language) and (_named(figure) or _dealt_at(figure))
+
+
+def _of_ticker(figure: Figure) -> bool:
+    """ "Arden Corp (ARD.N) fell 2 percent", behind the price of oil: what moved is the share of a firm that is told with its ticker."""
+    first = min(figure.first, figure.frame.move.first) if figure.frame.move is not None else figure.first
+    near = _named(figure) and _ticker(figure, max(0, first - ASIDE), first)
+    if near or figure.frame.role != "step":
+        return near
+    low = max(figure.clause[0], figure.lead_first) if figure.clue is None else figure.lead_first
+    priced = any(c.key in PRICES and c.key != SHARES and low <= c.first < figure.first for c in figure.sentence.of("indicator"))
+    led = led_to(figure)
+    return not priced and led is not None and _of_share(led, figure.story.language) and _ticker(figure, low, first)
+
+
+def _ticker(figure: Figure, low: int, until: int) -> bool:
+    """Whether the ticker of a firm stands between two tokens: "ARD.N"."""
+    parts = (token.split(".") for token in figure.sentence.tokens[low:until])
+    return any(len(each) == 2 and each[0].isalnum() and each[1].isalpha() for each in parts)
 
 
 def _of_share(quantity: Quantity, language: str) -> bool:

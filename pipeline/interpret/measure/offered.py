@@ -46,6 +46,9 @@ REACH = 25
 SHARED = frozenset({"share_price", "other", "share_issue", "costs", "eps", "dividend", "assets", "debt_issue", "tax_rate"})
 """What the price of a bid is taken for by what stands before it."""
 
+BIDDER = 7
+"""Tokens behind a price in which it is told who offers it: "that the buyout firms are offering"."""
+
 BID = 7
 """Tokens behind a price in which the share and the bid stand: "its $5 a share takeover offer"."""
 
@@ -70,6 +73,10 @@ def settle(figure: Figure) -> None:
     if fact.indicator in TRADED and fact.quantity.high < A_SHARE and _offering(figure):
         fact.indicator, fact.measure = "share_issue", "offering price"
         figure.because(NEW, 0.85)
+        return
+    if fact.indicator == "share_price" and _told_behind(figure):
+        fact.indicator, fact.measure, fact.variant = "deal_value", "offer", ""
+        figure.because("indicator: a price that is offered", 0.75)
         return
     if _second(figure):
         fact.indicator = "deal_value"
@@ -103,6 +110,20 @@ def _of_bid(figure: Figure) -> bool:
         return False
     others = (*tokens[: figure.first - OWN], *tokens[figure.first :], *figure.story.title.tokens)  # "raising its offer" raises no money
     return words["floating"].isdisjoint(others)
+
+
+def _told_behind(figure: Figure) -> bool:
+    """ "below the $39.20 that Arden is offering", "the $48 per share paid by Penwith": whether who offers or paid a price stands behind it."""
+    words, tokens = sets(figure.story.language), figure.sentence.tokens
+    if tokens[figure.first - 1] != "the":
+        return False
+    at = figure.behind
+    while at < len(tokens) and tokens[at] in words["per_share_words"]:
+        at += 1
+    if at < len(tokens) and tokens[at] in words["bid_paid"]:
+        return tokens[at + 1 : at + 2] != [] and tokens[at + 1] in words["bid_paid_links"]
+    found = next((i for i in range(at, min(len(tokens), at + BIDDER)) if tokens[i] in words["bid_paid"]), None)
+    return found is not None and found > at and all(token[0].isalnum() for token in tokens[at:found])
 
 
 def _new(figure: Figure) -> bool:

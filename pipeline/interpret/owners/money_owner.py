@@ -9,6 +9,7 @@ from pipeline import lexicon
 from pipeline.interpret.amounts.currency import alive
 from pipeline.interpret.figure import Figure
 from pipeline.interpret.measure.benchmark import weighed
+from pipeline.interpret.measure.closed import closed
 from pipeline.interpret.owners import parties
 from pipeline.interpret.owners.parties import Party
 from pipeline.interpret.story import Story
@@ -280,7 +281,10 @@ def _traded_there(tokens: list[str], at: int, language: str) -> bool:
 
 def _goes_on(tokens: list[str], at: int, language: str) -> bool:
     """ "The biggest drag on the Nasdaq .IXIC, which fell 2 percent": whether a clause about an index follows it and its sign."""
-    end = parties.behind_sign(tokens, at + 1)
+    names, end = closed("index_names", language), at + 1
+    while tokens[end : end + 1] and tokens[end] in names:
+        end += 1  # "the Nikkei average", "the FTSE 100"
+    end = parties.behind_sign(tokens, end)
     return tokens[end : end + 1] == [","] and not parties.words("relatives", language).isdisjoint(tokens[end + 1 : end + 2])
 
 

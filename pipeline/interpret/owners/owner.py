@@ -29,6 +29,7 @@ from pipeline.interpret.owners import (
     other_side,
     other_sides,
     outdone,
+    outpaced,
     owned_by,
     part_of,
     regions,
@@ -61,6 +62,7 @@ class Owner(ByContext):
         if goods.of_the_market(figure) and self.story.is_organisation(figure.fact.entity):
             name = None if goods.of_no_place(figure) else goods.owner(figure, self.story, None, self.paid)[0]
             self._is(figure, name, "a price of the market is no firm's", 0.6)
+        outpaced.settle(figure, self.found, self.place, self._is)
         national.settle(figure, self.found, self.place or self.paid)
         national.average(figure, self.place or self.paid)
         regions.settle(figure, self.found)

@@ -28,6 +28,8 @@ class Words(NamedTuple):
     """The closed sets of words that tell from when a step is told (periods.toml)."""
 
     bases: frozenset[str]
+    beyond: frozenset[str]
+    bids: frozenset[str]
     moving: frozenset[str]
     owned: frozenset[str]
     of_day: frozenset[str]

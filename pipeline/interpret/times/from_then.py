@@ -169,11 +169,11 @@ def _lasting(figure: Figure, moments: list[Moment]) -> bool:
     own = own_time.find(figure, moments)
     if own is not None:
         return own.through and own.time.kind == "weekday"
+    if _counted(figure):
+        return True  # "over the last five trading days"
     if not either(sets.trade, sets.clock, sets.hours).isdisjoint(tokens):
         return False
     behind = tokens[figure.behind : figure.behind + SPAN]
-    if _counted(figure):
-        return True
     if not words.of_day.isdisjoint(behind):
         return False  # "still down 1 pct for the day"
     if any(behind[i] in words.those and behind[i + 1] in words.spans for i in range(len(behind) - 1)):

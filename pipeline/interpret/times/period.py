@@ -24,6 +24,7 @@ from pipeline.interpret.times import (
     calendar,
     currently,
     dated_base,
+    day_before,
     edges,
     elsewhere,
     fitting,
@@ -144,7 +145,11 @@ class Period:
         if once_foreseen.settle(figure, own, self.release):
             fact.basis = basis.told(figure, self.moments, self.release) if fact.statistic in STEPS else None
             return
-        if past_level.settle(figure, own, self.moments, self.release) or same_day.settle(figure, own, self.release):
+        if (
+            day_before.settle(figure, own)
+            or past_level.settle(figure, own, self.moments, self.release)
+            or same_day.settle(figure, own, self.release)
+        ):
             return
         if markets.in_session(figure, own, self.moments):
             day = (self.release.market.day if not self.release.market.beside else None) or markets.today(self.story)

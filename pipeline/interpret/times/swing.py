@@ -7,12 +7,15 @@ from functools import cache
 from pipeline import lexicon
 from pipeline.interpret.figure import STEPS, Figure
 from pipeline.interpret.owners.parties import words
-from pipeline.interpret.times import calendar, far_point
+from pipeline.interpret.times import calendar, far_point, markets
 from pipeline.interpret.times.breath import sets_of
 from pipeline.interpret.times.later import put
 
 REACHED = 14
 """Tokens between a step and the price that it led to ("fell 70 pct to $3.20", "before a recovery to $4")."""
+
+BID = 14
+"""Tokens behind a step in which the bid stands that it is told from: "below the Arden-led group's 38 euro a share offer"."""
 
 
 @cache
@@ -27,6 +30,8 @@ def of_no_day(figure: Figure) -> bool:
     fact = figure.fact
     if fact.statistic not in STEPS or fact.status != "actual" or figure.story.at is None:
         return False
+    if _from_a_bid(figure):
+        return put(figure, None, "how far a price is from what is offered", 0.8)
     least = _within(figure.story.language).get(_moved(figure))
     if least is None or abs(fact.quantity.low) < least or _of_a_day(figure):
         return False
@@ -34,6 +39,15 @@ def of_no_day(figure: Figure) -> bool:
         if other.fact.period and (other.fact.period_source == "stated" or calendar.unit(other.fact.period) != "day"):
             return False  # "rose 13 pct this year and the other 24 pct", "on Monday one lost 40 pct and the other 70 pct"
     return put(figure, None, "a step that no day brings", 0.7)
+
+
+def _from_a_bid(figure: Figure) -> bool:
+    """ "trading around 9 percent below the group's offer": how far a price is from a bid has come about on no one day."""
+    language, tokens = figure.story.language, figure.sentence.tokens[figure.behind : figure.behind + BID]
+    if not markets.daily(figure) or far_point.words(language).beyond.isdisjoint(tokens[:1]):
+        return False
+    closes = next((n for n, token in enumerate(tokens) if token in (",", ";", ".")), len(tokens))
+    return not far_point.words(language).bids.isdisjoint(tokens[:closes])
 
 
 def _moved(figure: Figure) -> str:
