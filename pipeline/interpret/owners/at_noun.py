@@ -17,8 +17,8 @@ BEFORE = 5
 DEALT = frozenset({"deal_value", "stake"})
 """Measures of which whoever is told before the sum is the other side."""
 
-OF_GIVERS = frozenset({"aid", "money_market"})
-"""What a noun calls by who gives it: "the EU bailout", "ECB funding"."""
+OF_GIVERS = frozenset({"aid", "money_market", "interest_rate"})
+"""What a noun calls by who gives it, or where: "the EU bailout", "ECB funding", "the London Interbank Offered Rate"."""
 
 ITS_SUM = 2
 """Tokens more where the figure itself stands there: "Peru's two-year, $5 billion stimulus plan"."""

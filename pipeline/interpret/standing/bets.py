@@ -20,7 +20,7 @@ def told(figure: Figure) -> Told | None:
     if among(figure, "both_ends", tokens[figure.behind : figure.behind + 1]) and tokens[figure.behind + 1 : figure.behind + 2] == ["of"]:
         if among(figure, "foreseen_ranges", tokens[figure.behind + 2 : figure.behind + 3]):
             return "forecast", "in the range of what was expected", FAIR
-    return _bet_on(figure) if figure.fact.indicator in RATES else None
+    return _bet_on(figure) if figure.fact.indicator in RATES and figure.frame.role != "base" else None
 
 
 def _bet_on(figure: Figure) -> Told | None:

@@ -23,6 +23,9 @@ STANDING = 3
 NOUNS = 3
 """Words of the noun between "current" and what it comes to."""
 
+SINCE = 5
+"""Tokens from a figure to the time since which it is so."""
+
 HELD = frozenset({"actual", "target", "plan"})
 """What stands now: what is expected is of the time for which it is."""
 
@@ -61,7 +64,7 @@ def holds(figure: Figure, moments: list[Moment]) -> bool:
     return at is not None and lead[at] in sets["now.before_nouns"]
 
 
-def stands(figure: Figure) -> bool:
+def stands(figure: Figure, moments: list[Moment]) -> bool:
     """ "rejected the offer, currently valued at 5 million, in May", "below the current ceiling of 5 pct": where something stands, no price of a day."""
     fact = figure.fact
     if f"status: {GOES_ON}" in fact.rules:
@@ -73,9 +76,20 @@ def stands(figure: Figure) -> bool:
     if at is not None and at < len(lead) - 1 and sets["now.standing"].issuperset(lead[at + 1 :]):
         return True
     if lead[-1:] and lead[-1] in sets["now.before_nouns"] and not words(figure.story.language).reaching.isdisjoint(lead[-2:-1]):
-        return True  # "from 637 yen in 1997 to the current 673 yen"
+        return _since_then(figure) or not _dated(figure, moments)
     if lead[-1:] not in (["of"], ["at"]):
         return False
     noun = lead[-2 - NOUNS : -1]
     at = next((n for n, token in enumerate(noun) if token in sets["now.before_nouns"]), None)
     return at is not None and len(noun) - at - 1 > 0 and all(t.isalpha() and t not in sets["now.of_times"] for t in noun[at + 1 :])
+
+
+def _since_then(figure: Figure) -> bool:
+    """ "from 637 yen in 1997 to the current 673 yen": the time between the two is that of the first."""
+    return figure.previous is not None and figure.previous.lead[-1:] == ["from"]
+
+
+def _dated(figure: Figure, moments: list[Moment]) -> bool:
+    """ "fell half a point on March 9 to the current 10.5 pct": whether it is told since when it is so."""
+    near = range(figure.lead_first, figure.last + SINCE)
+    return any(moment.use == "own" and moment.first in near for moment in moments)

@@ -130,7 +130,7 @@ class Period:
         if beside.over_before(figure) or self.since.settle(figure, self.moments, self.release):
             fact.basis = fact.basis or basis.told(figure, self.moments, self.release)
             return
-        if currently.stands(figure) or (role != "base" and currently.holds(figure, self.moments)):
+        if currently.stands(figure, self.moments) or (role != "base" and currently.holds(figure, self.moments)):
             later.stands_now(figure)
             return
         lasting = fact.statistic == "share" or marks.dated_so(figure, "timeless")  # "Arden, which owns 44 pct, said in May"
@@ -281,6 +281,8 @@ class Period:
         root = beside.before_that(figure, moment) or beside.root(figure)
         if root is None and time.kind == "relative" and time.parts["unit"] == "period" and figure.previous is not None:
             root = figure.previous.fact.period  # "rose 1 pct last week, building on the previous period's 2 pct gain"
+        if root is None and time.kind == "relative" and time.parts["unit"] == "period" and not self.release.period:
+            return False  # "19 cts vs 19 cts prior period"
         found = edges.at_edge(figure, moment, self.release.resolve(moment, status, root, compared))
         if nearest.of_delivery(figure, moment, found):
             return False
