@@ -79,6 +79,12 @@ class Owner(ByContext):
         self.exporter = of_firms.exporter(figure, self.exporter)
         self.found = found
 
+    def _in_passing(self, noun: Party) -> bool:
+        """ "The euro zone economy shrank 1 pct, while the United States contracted 2 pct", in a story of Japan: whether a sentence sets two
+        others side by side, after which the story goes on with its own place."""
+        beside = {party.key for party in self.found if not party.organisation and (party.acts or party is noun)}
+        return self.place is not None and len(beside) > 1 and self.place not in beside
+
     def _find(self, figure: Figure) -> None:
         """Settle whose the figure is."""
         fact, anchor = figure.fact, figure.frame.anchor
@@ -242,7 +248,7 @@ class Owner(ByContext):
             others = self.company is None or goods.is_kind(figure, noun) or acting.of_another(figure, noun, self.found)
             if noun.organisation or kind != "organisation" or others:
                 if noun.organisation or macro or others:
-                    if kind == "place" and noun.key != "WLD" and noun.key.isupper():  # "global growth", "growth in Ohio" stand beside
+                    if kind == "place" and noun.key != "WLD" and noun.key.isupper() and not self._in_passing(noun):  # "growth in Ohio" stands beside
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
         if kind == "thing" and self.company is not None and figure.money and goods.realised(figure):
