@@ -248,7 +248,9 @@ class Owner(ByContext):
             others = self.company is None or goods.is_kind(figure, noun) or acting.of_another(figure, noun, self.found)
             if noun.organisation or kind != "organisation" or others:
                 if noun.organisation or macro or others:
-                    if kind == "place" and noun.key != "WLD" and noun.key.isupper() and not self._in_passing(noun):  # "growth in Ohio" stands beside
+                    if (
+                        kind == "place" and noun.key != "WLD" and noun.key.isupper() and not self._in_passing(noun)
+                    ):  # "growth in Ohio" stands beside
                         self.stated[figure.fact.indicator] = noun.key
                     return self._is(figure, noun.key, "named at the noun", 0.9)
         if kind == "thing" and self.company is not None and figure.money and goods.realised(figure):

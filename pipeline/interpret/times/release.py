@@ -136,7 +136,7 @@ class Release:
         if time.kind == "relative" and other and p["which"] in self.by.words["backward"]["words"]:
             if weeks.weekly(other) and p["unit"] in ("week", "period"):
                 return weeks.before(other, self.banking)
-            if calendar.unit(other) == p["unit"] or (p["unit"] == "period" and calendar.unit(other) in ("week", "month")):
+            if calendar.unit(other) == p["unit"] or (p["unit"] == "period" and calendar.unit(other) in ("week", "month", "quarter")):
                 return calendar.before(other)
         if time.kind == "span" and other and (as_many := ago.as_many(p, other, self.by, self.banking)) is not None:
             return as_many
