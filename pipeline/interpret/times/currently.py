@@ -90,6 +90,6 @@ def _since_then(figure: Figure) -> bool:
 
 
 def _dated(figure: Figure, moments: list[Moment]) -> bool:
-    """ "fell half a point on March 9 to the current 10.5 pct": whether it is told since when it is so."""
+    """ "came down half a point on May 4 to the current 8.5 pct": whether it is told since when it is so."""
     near = range(figure.lead_first, figure.last + SINCE)
     return any(moment.use == "own" and moment.first in near for moment in moments)

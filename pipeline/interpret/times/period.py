@@ -18,6 +18,7 @@ from pipeline.interpret.times import (
     assumed,
     averages,
     basis,
+    basis_unsaid,
     beside,
     by_now,
     by_turn,
@@ -192,9 +193,9 @@ class Period:
                 put(figure, quarter, "the quarter over which it is told", 0.75)  # "rose 1 pct in June and 2 pct over the quarter"
             if fact.basis == "ytd" and fact.status == "actual" and (fact.period_source != "stated" or fact.period == self.year):
                 put(figure, stretch.of_the_year_told(figure, self.release.head), "the year up to the day of the story", 0.8)
-            fact.basis = fact.basis or basis.of_own(figure, own)
+            fact.basis = fact.basis or basis_unsaid.of_own(figure, own)
             if own is not None and self.story.at is None and not fact.period:
-                basis.undated(figure, own)
+                basis_unsaid.undated(figure, own)
 
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
@@ -205,7 +206,7 @@ class Period:
         dated_base.settle(figures)
         self.thrice.note(figures)
         self.spans.note(figures)
-        basis.complete([figure for figure in figures if figure not in self.since.far], self.custom)
+        basis_unsaid.complete([figure for figure in figures if figure not in self.since.far], self.custom)
         for figure in figures:
             self.compares.update(filter(None, (beside.looks_back(figure),)))
             if figure.fact.period_source == "stated" and marks.dated_so(figure, "daily"):
