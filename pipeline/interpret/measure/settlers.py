@@ -47,7 +47,6 @@ from pipeline.interpret.measure import (
     part_owner,
     portfolio,
     provided,
-    pushed,
     put_into,
     raises,
     repaid,
@@ -136,6 +135,5 @@ SETTLERS = (
     taxed,
     jobs_asked,
     laid_by,
-    pushed,
     by_sector,
 )

@@ -53,7 +53,7 @@ def _behind_move(figure: Figure) -> int | None:
     at += noun
     if not noun and "of" not in figure.bare_lead()[-1:]:
         return None
-    at += tokens[at : at + 2] in (["seen", "by"], ["posted", "by"], ["recorded", "by"])
+    at += not words("outpaced_told", figure.story.language).isdisjoint(tokens[at : at + 1])
     return at + 1 if tokens[at : at + 1] and tokens[at] in words("outpaced_links", figure.story.language) else None
 
 

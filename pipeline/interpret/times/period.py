@@ -41,7 +41,6 @@ from pipeline.interpret.times import (
     parts,
     past_level,
     reported,
-    rolling,
     same_day,
     stretch,
     thrice,
@@ -200,7 +199,6 @@ class Period:
     def after(self, figures: list[Figure]) -> None:
         """Settle the bases that only a later figure tells, and remember what the sentence was about."""
         later.settle(figures, self.moments, self.release)
-        rolling.settle(figures)
         assumed.ahead(figures)
         from_to.settle(figures, self.release.banking, self.compares == {"yoy"})
         dated_base.settle(figures)
