@@ -278,9 +278,9 @@ class Period:
         ):
             return put(figure, None, "so long before a time that nobody tells", 0.8)
         root = beside.before_that(figure, moment) or beside.root(figure)
-        if root is None and time.kind == "relative" and time.parts["unit"] == "period":
-            root = self._named_before(figure, moment)
-            if root is None and not self.release.period:
+        if root is None and time.kind == "relative" and time.parts["which"] in self.release.by.words["backward"]["words"]:
+            root = self._named_before(figure, moment, time.parts["unit"])
+            if root is None and time.parts["unit"] == "period" and not self.release.period:
                 return False  # "19 cts vs 19 cts prior period"
         found = edges.at_edge(figure, moment, self.release.resolve(moment, status, root, compared))
         if nearest.of_delivery(figure, moment, found):
@@ -306,13 +306,13 @@ class Period:
         place = "after" if moment.first > figure.last else "before"
         return put(figure, found, f"{time.kind} {place} the figure", 0.9, "inferred" if moment.backward else "stated")
 
-    def _named_before(self, figure: Figure, moment: Moment) -> str | None:
+    def _named_before(self, figure: Figure, moment: Moment, unit: str) -> str | None:
         """The time before which "the previous period" is: "rose 1 pct last week, building on the previous period's 2 pct gain", "the fall in
-        first-quarter output was not as steep as the previous period's 6 pct"."""
+        first-quarter output was not as steep as the previous quarter's 6 pct"."""
         if figure.previous is not None:
-            return figure.previous.fact.period
+            return figure.previous.fact.period if unit == "period" else None
         named = [m for m in self.moments if m.last < moment.first and m.time.kind in of_report.KINDS]
-        return self.release.resolve(named[-1]) if named else None
+        return self.release.resolve(named[-1]) if named and unit in ("period", named[-1].time.kind) else None
 
     def _again(self, figure: Figure) -> bool:
         """ "had forecast growth of 10 pct and inflation of 8 pct": the second is of the month for which the sentence before told it."""
