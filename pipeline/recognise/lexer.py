@@ -194,7 +194,7 @@ def _in_word(text: str, token: Token) -> bool:
 def _day_apart(text: str, start: int, end: int, words: Vocabulary) -> int | None:
     """Where the day of a month ends that a number seems to begin with: "on July 6 100 mln dlrs"."""
     day = DAY.match(text, start, end)
-    if day is None or day.end() == end:
+    if day is None:
         return None
     return day.end() if is_day(text, Token("n", start, day.end(), Decimal(day[0]), Decimal(1)), words) else None
 
